@@ -1,0 +1,67 @@
+/* What a worker does, as verbs and queries: the only door to the case file. Every verb checks the permission, writes, and
+ * leaves its audit row in one transaction; every query checks the permission and leaves one audit row for the look. */
+#ifndef CASEWORK_CASEWORK_H
+#define CASEWORK_CASEWORK_H
+
+#include "base/arena.h"
+#include "base/fault.h"
+#include "domain/record.h"
+#include "settings/settings.h"
+
+struct casework;
+
+struct casework_opening {
+	const char *path;          /* the case file */
+	const char *config_folder; /* NULL: the shipped settings only */
+	day_number today;          /* DAY_NONE: Europe/London's today */
+	const char *user;          /* another login to work as: demo and test files only (refused otherwise); NULL: getuid() */
+	bool read_only;
+	void (*waiting)(void *payload); /* another person is saving; may be NULL */
+	void *payload;
+};
+
+/* Opens the file, reads the settings for its profile, brings its lists of rooms, chairs and minute-takers up to date with the
+ * settings, and finds out who is at work. FAULT_NOT_ALLOWED when the account is not a user of this file. */
+bool casework_open(struct casework **out, const struct casework_opening *how, struct fault *f);
+void casework_close(struct casework *cw);
+
+/* Makes a new case file; the account that makes it is its first user, business support and administrator. */
+struct casework_founding {
+	const char *path, *config_folder, *authority, *la_code, *profile;
+	bool is_demo;
+};
+bool casework_found(const struct casework_founding *founding, struct fault *f);
+
+day_number casework_today(const struct casework *cw);
+const struct settings *casework_settings(const struct casework *cw);
+const struct policy *casework_policy(const struct casework *cw);
+const struct working_calendar *casework_calendar(const struct casework *cw);
+const char *casework_authority(const struct casework *cw); /* "Northgate Council" */
+const char *casework_user_name(const struct casework *cw);
+const char *casework_user_login(const struct casework *cw);
+role_set casework_roles(const struct casework *cw);
+bool casework_is_demo(const struct casework *cw);
+bool casework_is_read_only(const struct casework *cw);
+bool casework_changed_elsewhere(struct casework *cw);
+bool casework_is_at_rest(const struct casework *cw);
+
+/* May this person do it at all? For greying keys; the verbs check again. False fills `f` with FAULT_NOT_ALLOWED. */
+bool casework_may(const struct casework *cw, enum action action, struct fault *f);
+
+/* Many verbs as one: an import, the demo. Each verb still audits itself. A failed verb inside a batch dooms nothing: it undoes
+ * its own changes only. `casework_batch_end` with keep false leaves the file as it was (--dry-run). */
+bool casework_batch_begin(struct casework *cw, struct fault *f);
+bool casework_batch_end(struct casework *cw, bool keep, struct fault *f);
+
+/* For doctor: what is true of the file and its host, as "label: value" lines without personal data. */
+struct finding {
+	const char *label, *value;
+	bool is_worry; /* something to act on */
+};
+struct finding_list {
+	struct finding *items;
+	size_t count, room;
+};
+bool casework_examine(struct casework *cw, struct arena *mem, struct finding_list *out, struct fault *f);
+
+#endif

@@ -1,0 +1,77 @@
+/* YAML files into one checked struct. libyaml is used by events; anchors, aliases, tags, duplicate or unknown keys,
+ * depth over 8, more than 64 KiB and second documents are refused with file, line, column and a suggestion. */
+#ifndef SETTINGS_SETTINGS_H
+#define SETTINGS_SETTINGS_H
+
+#include "base/arena.h"
+#include "base/fault.h"
+#include "domain/policy.h"
+#include "domain/working_day.h"
+
+/* A chair, a room or a minute-taker as the authority names it. */
+struct settings_resource {
+	const char *name;      /* "Siân Pritchard", "Room 2", "Video" */
+	const char *login;     /* Unix account of a chair or minute-taker, or "" */
+	bool is_video;         /* a room that any number of conferences can use at once */
+	unsigned weekdays;     /* bit per weekday it can be used, Monday = bit 0 */
+	const char *access;    /* "step-free, hearing loop"; "" when not said */
+};
+
+struct settings_resource_list {
+	struct settings_resource *items;
+	size_t count, room;
+};
+
+/* What a council says of its own practice that is not a rule or a figure. */
+struct settings_note {
+	const char *text, *source;
+};
+
+struct settings_note_list {
+	struct settings_note *items;
+	size_t count, room;
+};
+
+/* Where each practice figure comes from, by the same names as in struct policy. */
+struct settings_figure_sources {
+#define X(member, key, least, most, unit) const char *member;
+	POLICY_FIGURES(X)
+#undef X
+};
+
+struct settings {
+	struct policy policy;
+	struct settings_figure_sources figure_sources;
+	const char *quorum_distinct_source, *transfer_start_source, *chair_title_source;
+	struct settings_note_list notes; /* of the profile that was asked for */
+	struct working_calendar calendar;
+	struct settings_resource_list chairs, rooms, minute_takers;
+	int day_starts, day_ends; /* minutes since midnight between which conferences start and end */
+	int slot_step;            /* minutes between proposed starts */
+	const char *sources;      /* which files were read, one a line, for doctor */
+};
+
+/* Where shipped data lies: beside an installed program, else the source tree it was built from. */
+const char *settings_data_folder(void);
+
+/* Reads policy/<profile>.yaml, holidays/england-and-wales.yaml and authority.yaml: each from `config_folder` when it is there
+ * (NULL or missing folder: none), else from the shipped data. `*out` lives in `mem`. A sentence with
+ * "file:line:column" on anything not understood. */
+bool settings_load(struct settings **out, const char *config_folder, const char *profile, struct arena *mem,
+		   struct fault *f);
+
+enum settings_file { SETTINGS_PROFILE, SETTINGS_HOLIDAYS, SETTINGS_AUTHORITY };
+
+/* Checks the text of one file and takes it over `into`, as settings_load does file by file; a profile that extends
+ * `national` needs `national` taken over before it. `name` stands in messages. After a refusal `into` is part old,
+ * part new: throw it away. */
+bool settings_read_text(struct settings *into, enum settings_file which, const char *name, const char *text,
+			size_t bytes, struct arena *mem, struct fault *f);
+
+/* Names of the shipped and configured profiles, sorted; ends with NULL. */
+const char **settings_profiles(const char *config_folder, struct arena *mem);
+
+/* $XDG_CONFIG_HOME/quorate or ~/.config/quorate; "" when there is neither. */
+const char *settings_default_folder(struct arena *mem);
+
+#endif

@@ -1,0 +1,48 @@
+/* Questions and small windows pushed over a screen: yes or no, one line, a menu, a text to read, the go-to palette. */
+#ifndef TUI_PROMPT_H
+#define TUI_PROMPT_H
+
+#include "tui/screen.h"
+
+/* Yes or no, naming the thing. Enter does not confirm; what was typed ahead cannot answer. Answer: code, number 1 yes 0 no. */
+bool prompt_yes_no(struct tui *t, int code, const char *question, const char *consequence, struct fault *f);
+
+/* One line of text. Answer: code and text; Esc answers code 0. */
+bool prompt_line(struct tui *t, int code, const char *label, const char *hint, const char *start, struct fault *f);
+
+/* Leaving with unsaved work: answer number 1 save, 2 keep as draft, 3 discard; Esc stays (code 0). */
+bool prompt_leave(struct tui *t, int code, const char *what, struct fault *f);
+
+struct menu_item {
+	tui_key key;        /* letter that picks it at once; 0 none */
+	const char *label;
+	const char *detail;
+	const char *why_not; /* not possible now: shown greyed with the reason; NULL: possible */
+	int64_t number;      /* the answer */
+};
+bool prompt_menu(struct tui *t, int code, const char *title, const struct menu_item *items, size_t count, struct fault *f);
+
+/* A text to read, with scrolling and '/'. The text is copied. */
+bool pager_open(struct tui *t, const char *title, const char *text, struct fault *f);
+
+/* The palette: a line, and answers as you type. */
+struct palette_item {
+	const char *label;   /* "Okonkwo, Chidi · born 3 Mar 2014" */
+	const char *detail;  /* "child · FAM-0123" */
+	const char *keys;    /* the direct key of an action, "" for none */
+	const char *why_not; /* cannot be run now and why; NULL: can */
+	int kind;            /* the asker's own */
+	int64_t number;
+};
+struct palette_list {
+	struct palette_item *items;
+	size_t count, room;
+	size_t total; /* found in all, when more than are listed */
+};
+/* `find` fills up to 50 items for what is typed. Answer: code; number is the item's, text the item's kind in digits, a blank
+ * and what was typed. */
+bool palette_open(struct tui *t, int code,
+		  bool (*find)(void *world, const char *typed, struct arena *mem, struct palette_list *out, struct fault *f),
+		  struct fault *f);
+
+#endif

@@ -1,0 +1,71 @@
+/* A screen is a class table plus a state on a stack. There are no nested loops: asking a question pushes a screen and
+ * returns; the answer comes back through `answered`. The toolkit knows nothing of children or cases. */
+#ifndef TUI_SCREEN_H
+#define TUI_SCREEN_H
+
+#include "base/arena.h"
+#include "base/fault.h"
+#include "tui/canvas.h"
+#include "tui/key.h"
+
+struct tui;
+struct screen;
+
+enum handled { HANDLED, NOT_MINE };
+
+/* What a screen that closes tells the one beneath it. `code` is the asker's own number, `text` lives until the next key. */
+struct answer {
+	int code;        /* 0: closed without an answer (Esc) */
+	int64_t number;
+	const char *text;
+};
+
+struct screen_class {
+	const char *name;            /* one word, for help, goldens and the manual: "today" */
+	const char *purpose;         /* one sentence for help */
+	const struct binding *keys;  /* ends with an all-zero row; the common keys need not be repeated */
+	size_t state_size;
+
+	/* Reads what is shown, into screen_arena(s): on opening, after an answer, on refresh and when the data changed.
+	 * The only place that asks for data. Keeps the selection by identity, not by row. False: the fault is shown and,
+	 * on opening, the screen does not open. */
+	bool (*load)(struct screen *s, struct tui *t, struct fault *f);
+	/* The words of the title line, e.g. "Today · Wednesday 1 April 2026". Written into `out`. */
+	void (*title)(const struct screen *s, char *out, size_t room);
+	/* Draws the body, between title and message line. Cannot change state; places the cursor last. */
+	void (*draw)(const struct screen *s, struct canvas *c);
+	/* One operation; `typed` is the key for OP_TYPED. NOT_MINE lets the common keys have it. */
+	enum handled (*act)(struct screen *s, struct tui *t, int op, tui_key typed);
+	/* True while letters are text, not actions (a form field, a filter being typed). NULL: never. */
+	bool (*takes_text)(const struct screen *s);
+	/* Answer of the screen that closed above; called before load. NULL: ignored. */
+	void (*answered)(struct screen *s, struct tui *t, const struct answer *answer);
+	/* Keeps a draft of what was typed: called on hang-up, on lock, and 5 s after the last key. NULL: nothing to keep. */
+	void (*keep)(struct screen *s, struct tui *t);
+	/* Asked before Esc or quitting: false when the screen wants to ask first (it pushes its own question). NULL: may close. */
+	bool (*may_close)(struct screen *s, struct tui *t);
+	/* Which keys to offer now, most used first; NULL: all labelled rows of `keys` in order. */
+	bool (*key_is_live)(const struct screen *s, int op);
+	void (*dispose)(struct screen *s);
+	/* A popup is drawn over the screen beneath instead of in its place. */
+	bool is_popup;
+};
+
+void *screen_state(const struct screen *s);       /* state_size bytes, zeroed at push */
+struct arena *screen_arena(struct screen *s);      /* reset by the toolkit before each load */
+
+/* Opens a screen above the present one. `start`, when not NULL, is copied into the state (state_size bytes). */
+bool tui_push(struct tui *t, const struct screen_class *class, const void *start, struct fault *f);
+void tui_close(struct tui *t, const struct answer *answer); /* closes the top screen; NULL: no answer */
+/* Replaces everything above the first screen: "go to" another place keeps Esc meaning back. */
+bool tui_go(struct tui *t, const struct screen_class *class, const void *start, struct fault *f);
+void tui_refresh(struct tui *t); /* load again at the next turn */
+void tui_quit(struct tui *t);
+
+/* The one message line: what changed or what is wrong; stays until the next key that changes something. */
+__attribute__((format(printf, 2, 3))) void tui_say(struct tui *t, const char *format, ...);
+void tui_say_fault(struct tui *t, const struct fault *f);
+
+void *tui_world(const struct tui *t); /* what the program gave tui_run: screens know what it is */
+
+#endif

@@ -1,0 +1,44 @@
+/* The running terminal program: one loop, one stack of screens. */
+#ifndef TUI_TUI_H
+#define TUI_TUI_H
+
+#include "tui/screen.h"
+
+enum tui_colour { TUI_COLOUR_AUTO, TUI_COLOUR_ALWAYS, TUI_COLOUR_NEVER };
+
+struct tui_start {
+	void *world;                       /* handed to screens by tui_world */
+	const struct screen_class *first;  /* the screen that never closes by Esc */
+	const void *first_state;
+	/* The title line's first row: left and right part. Called at each draw. */
+	void (*heading)(void *world, char *left, size_t left_room, char *right, size_t right_room);
+	/* Has the data changed since the last call? Asked once a second while idle and before each key is acted on. */
+	bool (*changed)(void *world);
+	/* Called before every wait for a key: asserts that nothing is left open. May be NULL. */
+	void (*at_rest)(void *world);
+	/* The go-to palette (key ':'), help for words (F1 on a field). May be NULL. */
+	bool (*go_to)(struct tui *t, struct fault *f);
+	enum tui_colour colour;
+	bool ascii;
+	int blank_after_seconds; /* reserved for the screen lock; 0: never */
+};
+
+enum tui_end { TUI_END_QUIT, TUI_END_HANG_UP, TUI_END_NO_TERMINAL };
+
+/* Runs until quitting or hang-up; drafts are kept and the terminal restored on every way out. With QUORATE_TEST_SYNC set in the
+ * environment, the private mark ESC ] 5113 ; keys ; rows ; cols BEL follows every repaint. */
+enum tui_end tui_run(const struct tui_start *start, struct fault *f);
+
+/* --- Headless, for tests: the same program without a terminal --- */
+struct tui *tui_headless_start(const struct tui_start *start, int rows, int columns, struct fault *f);
+void tui_headless_key(struct tui *t, tui_key key);
+void tui_headless_type(struct tui *t, const char *text); /* each character as a key */
+void tui_headless_resize(struct tui *t, int rows, int columns);
+void tui_headless_turn(struct tui *t);                   /* as if a second had passed: change poll, drafts */
+/* The screen as UTF-8 text, one line a row, trailing blanks dropped; the last line is "cursor ROW COLUMN". Caller frees. */
+char *tui_headless_text(struct tui *t);
+char *tui_headless_roles(struct tui *t); /* one letter a cell for its look: plain, bold, reverse, underline... */
+bool tui_headless_has_quit(const struct tui *t);
+void tui_headless_end(struct tui *t);
+
+#endif

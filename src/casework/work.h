@@ -1,0 +1,49 @@
+/* How every verb and every look is framed: permission first, then one transaction that holds the change and its audit row. */
+#ifndef CASEWORK_WORK_H
+#define CASEWORK_WORK_H
+
+#include "casework/casework.h"
+#include "store/audit.h"
+#include "store/store.h"
+
+struct casework {
+	struct store *store;
+	struct settings *settings;
+	struct arena mem; /* lives as long as the casework: settings, identity */
+	struct audit_identity identity;
+	const char *authority, *la_code, *profile, *user_name, *login;
+	int64_t user_id;
+	role_set roles;
+	day_number today;
+	bool is_demo, is_read_only;
+	int batch; /* depth of casework_batch_begin */
+};
+
+/* A verb:
+ *	if (!work_begin(cw, ACTION_BOOK, f))
+ *		return false;
+ *	if (!... || !...)
+ *		return work_undo(cw);
+ *	return work_end(cw, f, "conference.book", SUBJECT_CONFERENCE, id, family, "to %s", slot_words);
+ * Verbs nest: an inner verb's audit row joins the outer transaction. A verb that fails undoes its own changes only. */
+bool work_begin(struct casework *cw, enum action action, struct fault *f);
+bool work_undo(struct casework *cw); /* always false */
+__attribute__((format(printf, 7, 8))) bool work_end(struct casework *cw, struct fault *f, const char *action,
+						    enum subject_kind kind, int64_t subject, int64_t family,
+						    const char *format, ...);
+
+/* A look: several queries see one moment and one audit row says what was looked at. On a read-only file no row can be left. */
+bool look_begin(struct casework *cw, enum action action, struct fault *f);
+bool look_undo(struct casework *cw); /* always false */
+__attribute__((format(printf, 7, 8))) bool look_end(struct casework *cw, struct fault *f, const char *action,
+						    enum subject_kind kind, int64_t subject, int64_t family,
+						    const char *format, ...);
+
+/* May this person see this family at all? Restricted families are invisible to those not named. Inside a look or verb. */
+bool work_may_see_family(struct casework *cw, int64_t family, bool *may, struct fault *f);
+
+int64_t work_now(const struct casework *cw); /* Unix seconds; on --today the real time of day on that day */
+char *work_moment_words(const struct casework *cw, int64_t at, struct arena *mem); /* "Wed 1 Apr 2026 14:07", Europe/London */
+const char *work_policy_name(const struct casework *cw); /* "newham 2026-04" */
+
+#endif

@@ -1,0 +1,14 @@
+/* SQLite's result codes as sentences for the person at work. The only place where they are told apart. */
+#ifndef STORE_SQLITE_FAULT_H
+#define STORE_SQLITE_FAULT_H
+
+#include "base/fault.h"
+
+#include <sqlite3.h>
+
+enum store_doing { STORE_OPENING, STORE_READING, STORE_SAVING };
+
+/* Always false. Takes the code and the words from the connection's last failed call; `db` may be NULL (out of memory). */
+bool sqlite_fault(sqlite3 *db, enum store_doing doing, struct fault *f);
+
+#endif

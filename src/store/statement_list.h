@@ -1,0 +1,22 @@
+/* Every file of src/store that holds SQL has one line here, so that one test can look at each statement. */
+#ifndef STORE_STATEMENT_LIST_H
+#define STORE_STATEMENT_LIST_H
+
+#include "store/store.h"
+
+/* FILE_OF_STATEMENTS(plan) stands for `plan_statements`, an array of pointers that ends with NULL. In alphabetical order. */
+#define EVERY_FILE_OF_STATEMENTS                                                                                       \
+	FILE_OF_STATEMENTS(audit)                                                                                      \
+	FILE_OF_STATEMENTS(draft)                                                                                      \
+	FILE_OF_STATEMENTS(reference)                                                                                  \
+	FILE_OF_STATEMENTS(search)                                                                                     \
+	FILE_OF_STATEMENTS(watch)
+
+#define FILE_OF_STATEMENTS(name) extern const struct statement *const name##_statements[];
+EVERY_FILE_OF_STATEMENTS
+#undef FILE_OF_STATEMENTS
+
+/* Ends with NULL. */
+extern const struct statement *const *const statement_files[];
+
+#endif
