@@ -1,0 +1,51 @@
+#!/bin/sh
+# Everything that must hold before a change is kept: a gcc build under the address and undefined-behaviour sanitizers with all
+# tests, then a clang build of the same sources, fuzz targets included. The last line counts what passed and failed.
+set -eu
+cd "$(dirname "$0")/.."
+
+sh docs/packages.sh
+folder=build-tests
+mkdir -p "$folder"
+
+# A build that fails is one failed test of its own, named in the output.
+failed=0
+passed=0
+count() { # count STATUS WHAT
+  if [ "$1" -eq 0 ]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED: $2"
+  fi
+}
+
+build() { # build FOLDER OPTIONS...
+  into=$1
+  shift
+  cmake -S . -B "$into" -G Ninja -DCMAKE_BUILD_TYPE=Debug "$@" >"$into.log" 2>&1 && cmake --build "$into" -j 2 >>"$into.log" 2>&1 && return 0
+  tail -n 60 "$into.log"
+  return 1
+}
+
+status=0
+build "$folder/gcc" -DCMAKE_C_COMPILER=gcc -DQUORATE_SANITIZE=ON || status=$?
+count "$status" "the gcc build"
+if [ "$status" -eq 0 ]; then
+  { ctest --test-dir "$folder/gcc" -j 2 --output-on-failure || true; } | tee "$folder/ctest.log"
+  # "100% tests passed, 0 tests failed out of 57"
+  totals=$(sed -n 's/.*tests passed, \([0-9]*\) tests* failed out of \([0-9]*\).*/\1 \2/p' "$folder/ctest.log" | tail -n 1)
+  if [ -n "$totals" ]; then
+    failed=$((failed + ${totals% *}))
+    passed=$((passed + ${totals#* } - ${totals% *}))
+  else
+    count 1 "ctest ran no test"
+  fi
+fi
+
+status=0
+build "$folder/clang" -DCMAKE_C_COMPILER=clang -DQUORATE_FUZZ=ON || status=$?
+count "$status" "the clang build"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
