@@ -106,8 +106,8 @@ static bool read_whole(int *out, const struct yaml_node *node, int least, int mo
 	int value = 0;
 
 	if (node->kind != NODE_TEXT || !node->plain || !*at || strlen(at) > 6 || (at[0] == '0' && at[1]))
-		return yaml_refuse(node, f, "\"%s\" wants a whole number from %d to %d, without quotes.", node->key, least,
-				   most);
+		return yaml_refuse(node, f, "\"%s\" wants a whole number from %d to %d, without quotes.", node->key,
+				   least, most);
 	for (; *at; at++) {
 		if (*at < '0' || *at > '9')
 			return yaml_refuse(node, f, "\"%s\" wants a whole number from %d to %d, without quotes.",
@@ -126,7 +126,8 @@ static bool read_yes_no(bool *out, const struct yaml_node *node, struct fault *f
 	bool is_false = node->kind == NODE_TEXT && node->plain && strcmp(node->text, "false") == 0;
 
 	if (!is_true && !is_false)
-		return yaml_refuse(node, f, "\"%s\" wants true or false, in small letters and without quotes.", node->key);
+		return yaml_refuse(node, f, "\"%s\" wants true or false, in small letters and without quotes.",
+				   node->key);
 	*out = is_true;
 	return true;
 }
@@ -136,7 +137,8 @@ static bool read_day(day_number *out, const struct yaml_node *node, struct fault
 	day_number day = node->kind == NODE_TEXT ? date_from_iso(node->text) : DAY_NONE;
 
 	if (day == DAY_NONE)
-		return yaml_refuse(node, f, "\"%s\" wants a real date, year first and in quotes, such as \"2026-12-29\".",
+		return yaml_refuse(node, f,
+				   "\"%s\" wants a real date, year first and in quotes, such as \"2026-12-29\".",
 				   node->key);
 	if (node->plain)
 		return yaml_refuse(node, f, "\"%s\" wants its date in quotes: \"%s\".", node->key, node->text);
@@ -258,8 +260,8 @@ static bool refuse_key(const struct yaml_node *node, const struct field *fields,
 				     count < FIELD_COUNT_MOST ? count : FIELD_COUNT_MOST, f);
 }
 
-bool fields_read(const struct yaml_node *map, const struct field *fields, size_t count, void *record,
-		 struct arena *mem, struct fault *f)
+bool fields_read(const struct yaml_node *map, const struct field *fields, size_t count, void *record, struct arena *mem,
+		 struct fault *f)
 {
 	if (map->kind != NODE_MAP)
 		return yaml_refuse(map, f, "here keys with values are wanted, such as %s: ...", fields[0].key);

@@ -1,4 +1,5 @@
-/* A map of known keys read into a struct, by a table: what each key means, what it may hold, whether it must be there. */
+/* A map of known keys read into a struct, by a table: what each key means, what it may hold, whether it must be there.
+ */
 #ifndef SETTINGS_FIELDS_H
 #define SETTINGS_FIELDS_H
 
@@ -29,8 +30,8 @@ struct field {
 };
 
 /* Fills `record`; members whose key is not there stay as they are. */
-bool fields_read(const struct yaml_node *map, const struct field *fields, size_t count, void *record,
-		 struct arena *mem, struct fault *f);
+bool fields_read(const struct yaml_node *map, const struct field *fields, size_t count, void *record, struct arena *mem,
+		 struct fault *f);
 
 /* Refuses a word that is not one of `words`, with the nearest of them when one is near. Always false. */
 bool fields_refuse_unknown(const struct yaml_node *at, bool is_key, const char *what, const char *typed,

@@ -26,7 +26,8 @@ struct reading {
 	int depth, nodes, documents;
 };
 
-static bool refuse_at(const char *file, int line, int column, struct fault *f, const char *format, va_list args)
+__attribute__((format(printf, 5, 0))) static bool refuse_at(const char *file, int line, int column, struct fault *f,
+							    const char *format, va_list args)
 {
 	char sentence[FAULT_MESSAGE_ROOM];
 
@@ -276,8 +277,8 @@ static bool take_events(struct reading *r, yaml_parser_t *parser)
 
 static bool is_utf16(const char *text, size_t bytes)
 {
-	return bytes >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0 || !text[0] ||
-			      !text[1]);
+	return bytes >= 2 &&
+	       (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0 || !text[0] || !text[1]);
 }
 
 bool yaml_read(struct yaml_node **out, const char *name, const char *text, size_t bytes, struct yaml_limits limits,

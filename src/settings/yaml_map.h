@@ -13,8 +13,8 @@ enum node_kind { NODE_TEXT, NODE_LIST, NODE_MAP };
 struct yaml_node {
 	enum node_kind kind;
 	const char *file;
-	int line, column;        /* from 1 */
-	const char *key;         /* its key, when it stands in a map; else NULL */
+	int line, column; /* from 1 */
+	const char *key;  /* its key, when it stands in a map; else NULL */
 	int key_line, key_column;
 	const char *text;        /* of NODE_TEXT, UTF-8 without control characters except line breaks */
 	bool plain;              /* of NODE_TEXT: written without quotes */

@@ -1,0 +1,15 @@
+/* The three kinds of settings file, each taken over into one struct settings. */
+#ifndef SETTINGS_FILES_H
+#define SETTINGS_FILES_H
+
+#include "settings/settings.h"
+#include "yaml_map.h"
+
+bool profile_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f);
+bool holidays_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f);
+bool authority_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f);
+
+/* Sorted by day. Refuses a day that is there twice. */
+bool holiday_list_sort(struct holiday *items, size_t count, const struct yaml_node *at, struct fault *f);
+
+#endif

@@ -1,0 +1,173 @@
+/* The settings files, found, read and checked into one struct. */
+#include "settings/settings.h"
+#include "fields.h"
+#include "files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct {
+	struct yaml_limits limits;
+	bool (*read)(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f);
+} kinds[] = {
+	[SETTINGS_PROFILE] = {{64 * 1024, 2000}, profile_read},
+	[SETTINGS_HOLIDAYS] = {{64 * 1024, 4000}, holidays_read}, /* eight a year, five values each, and room to grow */
+	[SETTINGS_AUTHORITY] = {{64 * 1024, 2000}, authority_read},
+};
+
+/* Larger than any limit, so that a file over its limit is told so and is not read to its end. */
+enum { READ_MOST = 64 * 1024 + 1 };
+
+bool settings_read_text(struct settings *into, enum settings_file which, const char *name, const char *text,
+			size_t bytes, struct arena *mem, struct fault *f)
+{
+	struct yaml_node *root;
+
+	return yaml_read(&root, name, text, bytes, kinds[which].limits, mem, f) &&
+	       kinds[which].read(into, root, mem, f);
+}
+
+struct source_file {
+	const char *path; /* where it was found */
+	char *text;
+	size_t bytes;
+};
+
+static bool refuse_file(struct fault *f, const char *path, const char *why)
+{
+	fault_set(f, FAULT_STORAGE, "The settings file %s cannot be read: %s.", path, why);
+	fault_detail(f, "%s: %s", path, why);
+	return false;
+}
+
+static bool read_whole_file(int file, struct source_file *out, struct arena *mem, struct fault *f)
+{
+	struct stat about;
+
+	if (fstat(file, &about) != 0)
+		return refuse_file(f, out->path, strerror(errno));
+	if (!S_ISREG(about.st_mode))
+		return refuse_file(f, out->path, "it is not a plain file");
+	out->text = arena_alloc(mem, READ_MOST + 1);
+	if (!out->text)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to read %s.", out->path);
+	while (out->bytes < READ_MOST) {
+		ssize_t got = read(file, out->text + out->bytes, READ_MOST - out->bytes);
+
+		if (got == 0)
+			break;
+		if (got < 0 && errno != EINTR)
+			return refuse_file(f, out->path, strerror(errno));
+		out->bytes += got > 0 ? (size_t)got : 0;
+	}
+	return true;
+}
+
+enum finding { FOUND, NOT_THERE, FAILED };
+
+static enum finding read_from(const char *folder, const char *name, struct source_file *out, struct arena *mem,
+			      struct fault *f)
+{
+	int file;
+	bool read;
+
+	*out = (struct source_file){.path = arena_printf(mem, "%s/%s", folder, name)};
+	/* Not blocking: a named pipe in the folder must not hang the program. */
+	file = open(out->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	if (file < 0) {
+		if (errno == ENOENT || errno == ENOTDIR)
+			return NOT_THERE;
+		refuse_file(f, out->path, strerror(errno));
+		return FAILED;
+	}
+	read = read_whole_file(file, out, mem, f);
+	close(file);
+	return read ? FOUND : FAILED;
+}
+
+static bool take_file(struct settings *into, enum settings_file which, const char *name, const char *config_folder,
+		      struct arena *mem, struct fault *f)
+{
+	struct source_file file;
+	enum finding finding = NOT_THERE;
+
+	if (config_folder && *config_folder)
+		finding = read_from(config_folder, name, &file, mem, f);
+	if (finding == NOT_THERE)
+		finding = read_from(settings_data_folder(), name, &file, mem, f);
+	if (finding == NOT_THERE)
+		return fault_set(f, FAULT_NOT_FOUND, "The settings file %s is missing; install quorate's data again.",
+				 file.path);
+	if (finding == FAILED)
+		return false;
+	into->sources = arena_printf(mem, "%s%s%s", into->sources, *into->sources ? "\n" : "", file.path);
+	if (settings_read_text(into, which, name, file.text, file.bytes, mem, f))
+		return true;
+	fault_detail(f, "%s", file.path);
+	return false;
+}
+
+/* A name becomes part of a path, so only the letters of a profile's file name are let through. */
+static bool is_profile_name(const char *name)
+{
+	return *name && strlen(name) < sizeof((struct policy *)0)->name &&
+	       strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(name);
+}
+
+static bool check_profile(const char *profile, const char *config_folder, struct arena *mem, struct fault *f)
+{
+	const char **known = settings_profiles(config_folder, mem);
+	const char *nearest;
+	const char *all = "";
+	size_t count = 0;
+
+	for (; known && known[count]; count++) {
+		if (is_profile_name(profile) && strcmp(profile, known[count]) == 0)
+			return true;
+		all = arena_printf(mem, "%s%s%s", all, count ? ", " : "", known[count]);
+	}
+	nearest = fields_nearest(profile, known, count);
+	if (nearest)
+		return fault_set(f, FAULT_NOT_FOUND, "There is no profile \"%.40s\"; did you mean \"%s\"?", profile,
+				 nearest);
+	return fault_set(f, FAULT_NOT_FOUND, "There is no profile \"%.40s\"; there are: %s.", profile, all);
+}
+
+static bool take_profile(struct settings *into, const char *profile, const char *config_folder, struct arena *mem,
+			 struct fault *f)
+{
+	const char *name = arena_printf(mem, "policy/%s.yaml", profile);
+
+	if (!take_file(into, SETTINGS_PROFILE, name, config_folder, mem, f))
+		return false;
+	if (strcmp(into->policy.name, profile) != 0)
+		return fault_set(f, FAULT_REFUSED,
+				 "%s:1:1: the file says \"profile: %s\"; it must say \"%s\" as its name does.", name,
+				 into->policy.name, profile);
+	return true;
+}
+
+bool settings_load(struct settings **out, const char *config_folder, const char *profile, struct arena *mem,
+		   struct fault *f)
+{
+	struct settings *settings = arena_alloc(mem, sizeof *settings);
+
+	if (!settings)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to read the settings.");
+	settings->sources = "";
+	if (!profile || !*profile)
+		profile = "national";
+	if (!check_profile(profile, config_folder, mem, f) ||
+	    !take_profile(settings, "national", config_folder, mem, f) ||
+	    (strcmp(profile, "national") != 0 && !take_profile(settings, profile, config_folder, mem, f)) ||
+	    !take_file(settings, SETTINGS_HOLIDAYS, "holidays/england-and-wales.yaml", config_folder, mem, f) ||
+	    !take_file(settings, SETTINGS_AUTHORITY, "authority.yaml", config_folder, mem, f))
+		return false;
+	if (arena_exhausted(mem))
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to read the settings.");
+	*out = settings;
+	return true;
+}
