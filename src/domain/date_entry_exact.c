@@ -118,7 +118,7 @@ static void set_numbers(struct typed_date *typed, int day, int month, int year, 
 }
 
 /* Figures without separators: 1407, 140726, 14072026, and 20260714, which cannot be read the other way round. */
-static void spread_figures(struct typed_date *typed, bool year_alone_allowed)
+static void spread_figures(struct typed_date *typed, bool year_alone_meant)
 {
 	const int value = typed->pieces[0].value;
 	const int month = value % 100;
@@ -128,7 +128,7 @@ static void spread_figures(struct typed_date *typed, bool year_alone_allowed)
 	switch (typed->pieces[0].kind) {
 	case 'y':
 		if (month >= 1 && month <= 12 && value / 100 >= 1 && value / 100 <= 31 &&
-		    !(year_alone_allowed && value >= DATE_FIRST_YEAR && value <= DATE_LAST_YEAR))
+		    !(year_alone_meant && value >= DATE_FIRST_YEAR && value <= DATE_LAST_YEAR))
 			set_numbers(typed, value / 100, month, 0, 0);
 		break;
 	case 's': set_numbers(typed, value / 10000, value / 100 % 100, value % 100, 2); break;
@@ -233,7 +233,7 @@ static bool refuse_impossible(const struct typed_date *typed, const struct date_
 static bool resolve_month_or_year(struct date_entry *out, const struct typed_date *typed,
 				  const struct date_context *context, struct fault *f)
 {
-	if (!context->approximate_allowed)
+	if (!context->approximate_allowed || typed->weekday_given)
 		return date_entry_refuse(context, f,
 					 typed->month ? "must include a day" : "must include a day and a month");
 	if (!typed->year)
@@ -276,12 +276,12 @@ enum date_reading date_exact_read(struct date_entry *out, const char *text, cons
 	if (!cut(&typed, text))
 		return READING_OTHER;
 	take_leading_words(&typed);
-	spread_figures(&typed, context->approximate_allowed || typed.about);
+	/* where a year alone may stand, or must, 2010 is the year; elsewhere it is 20 October */
+	spread_figures(&typed, context->approximate_allowed || typed.about || context->kind == DATE_FIELD_BIRTH);
 	if (!place_pieces(&typed) || (typed.about && typed.day))
 		return READING_OTHER;
 	if (!typed.day)
-		return !typed.weekday_given && resolve_month_or_year(out, &typed, context, f) ? READING_DONE
-											      : READING_REFUSED;
+		return resolve_month_or_year(out, &typed, context, f) ? READING_DONE : READING_REFUSED;
 	if (!resolve_day(out, &typed, context, f))
 		return READING_REFUSED;
 	if (typed.weekday_given && typed.weekday != date_weekday(out->day)) {
