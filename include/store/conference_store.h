@@ -82,7 +82,4 @@ bool enquiries_of_family(struct store *s, int64_t family, struct arena *mem, str
 bool enquiry_of_day(struct store *s, int64_t family, day_number strategy_on, struct arena *mem, struct enquiry *out,
 		    struct fault *f);
 
-/* How the structs above lie in their tables, for statements of other files of this layer. */
-extern const struct column_list conference_column_list, sitting_column_list, enquiry_column_list;
-
 #endif

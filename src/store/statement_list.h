@@ -7,7 +7,12 @@
 /* FILE_OF_STATEMENTS(plan) stands for `plan_statements`, an array of pointers that ends with NULL. In alphabetical order. */
 #define EVERY_FILE_OF_STATEMENTS                                                                                       \
 	FILE_OF_STATEMENTS(audit)                                                                                      \
+	FILE_OF_STATEMENTS(audit_verify)                                                                                    \
+	FILE_OF_STATEMENTS(authority)                                                                                  \
+	FILE_OF_STATEMENTS(conference)                                                                                 \
+	FILE_OF_STATEMENTS(directory)                                                                                  \
 	FILE_OF_STATEMENTS(draft)                                                                                      \
+	FILE_OF_STATEMENTS(enquiry)                                                                                    \
 	FILE_OF_STATEMENTS(reference)                                                                                  \
 	FILE_OF_STATEMENTS(search)                                                                                     \
 	FILE_OF_STATEMENTS(watch)
