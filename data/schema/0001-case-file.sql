@@ -343,7 +343,7 @@ CREATE TABLE draft (
 
 -- Every look and every change. Append-only, each row chained to the one before (store/audit.h).
 CREATE TABLE audit (
-	seq INTEGER PRIMARY KEY,
+	seq INTEGER PRIMARY KEY AUTOINCREMENT, -- remembers the highest number, so that a log cut at its end shows
 	at INTEGER NOT NULL,
 	uid INTEGER NOT NULL,
 	login TEXT NOT NULL,

@@ -36,7 +36,6 @@ struct store {
 	bool is_doomed;          /* rolled back inside: the outermost commit saves nothing */
 	bool is_own_transaction; /* a BEGIN, COMMIT or ROLLBACK of transaction.c is running */
 	bool may_commit;
-	bool is_migrating;
 
 	char refusal[REFUSAL_ROOM]; /* SQLite's words for the last constraint that refused a change */
 	int64_t data_version;

@@ -2,6 +2,7 @@
 #include "sqlite_fault.h"
 
 #include <errno.h>
+#include <stddef.h>
 
 struct family {
 	int code; /* primary result code */
@@ -35,7 +36,8 @@ static const struct family families[] = {
 	  "right to write."}},
 	{SQLITE_IOERR,
 	 FAULT_STORAGE,
-	 {"The disk reported an error while the case file was opened. Ask whoever looks after this machine to check the "
+	 {"The disk reported an error while the case file was opened. Ask whoever looks after this machine to check "
+	  "the "
 	  "disk.",
 	  "The disk reported an error while reading. Try again; if it happens twice, have the disk checked.",
 	  "The disk reported an error: nothing was saved. Try again; if it happens twice, have the disk checked."}},
@@ -67,7 +69,8 @@ static const struct family families[] = {
 	  "The case file refuses this change, because it would not fit with what is already there."}},
 	{SQLITE_TOOBIG,
 	 FAULT_REFUSED,
-	 {"The case file holds a text that is too long to read.", "The case file holds a text that is too long to read.",
+	 {"The case file holds a text that is too long to read.",
+	  "The case file holds a text that is too long to read.",
 	  "The text is too long to store: shorten it, then save again."}},
 };
 

@@ -8,7 +8,8 @@
 
 enum store_doing { STORE_OPENING, STORE_READING, STORE_SAVING };
 
-/* Always false. Takes the code and the words from the connection's last failed call; `db` may be NULL (out of memory). */
+/* Always false. Takes the code and the words from the connection's last failed call; `db` may be NULL (out of memory).
+ */
 bool sqlite_fault(sqlite3 *db, enum store_doing doing, struct fault *f);
 
 #endif

@@ -1,4 +1,5 @@
-/* Statements prepared once for each connection, lent for one use and given back by scope exit. statement.h says how to add one. */
+/* Statements prepared once for each connection, lent for one use and given back by scope exit. statement.h says how to
+ * add one. */
 #include "statement.h"
 
 #include "sqlite_fault.h"
@@ -15,7 +16,8 @@ static size_t bucket_of(const struct statement *q)
 
 static bool wrong_statement(const struct statement *q, const char *what, const char *name, struct fault *f)
 {
-	fault_set(f, FAULT_STORAGE, "This program and its case file do not fit together. Tell whoever looks after the program.");
+	fault_set(f, FAULT_STORAGE,
+		  "This program and its case file do not fit together. Tell whoever looks after the program.");
 	fault_detail(f, "%s \"%s\" in: %.120s", what, name, q->sql);
 	return false;
 }
@@ -95,9 +97,12 @@ static int member_named(const struct column_list *columns, const char *name)
 
 static bool has_result(struct prepared *p, const char *name)
 {
-	for (int i = 0; i < sqlite3_column_count(p->stmt); i++)
-		if (strcmp(sqlite3_column_name(p->stmt, i), name) == 0)
+	for (int i = 0; i < sqlite3_column_count(p->stmt); i++) {
+		const char *result = sqlite3_column_name(p->stmt, i);
+
+		if (result && strcmp(result, name) == 0)
 			return true;
+	}
 	return false;
 }
 

@@ -4,18 +4,24 @@
 
 #include "store/store.h"
 
-/* FILE_OF_STATEMENTS(plan) stands for `plan_statements`, an array of pointers that ends with NULL. In alphabetical order. */
+/* FILE_OF_STATEMENTS(plan) stands for `plan_statements`, an array of pointers that ends with NULL. In alphabetical
+ * order. */
 #define EVERY_FILE_OF_STATEMENTS                                                                                       \
 	FILE_OF_STATEMENTS(audit)                                                                                      \
-	FILE_OF_STATEMENTS(audit_verify)                                                                                    \
+	FILE_OF_STATEMENTS(audit_verify)                                                                               \
 	FILE_OF_STATEMENTS(authority)                                                                                  \
+	FILE_OF_STATEMENTS(booking)                                                                                    \
 	FILE_OF_STATEMENTS(conference)                                                                                 \
+	FILE_OF_STATEMENTS(deadline)                                                                                   \
 	FILE_OF_STATEMENTS(directory)                                                                                  \
 	FILE_OF_STATEMENTS(draft)                                                                                      \
 	FILE_OF_STATEMENTS(enquiry)                                                                                    \
+	FILE_OF_STATEMENTS(family)                                                                                     \
+	FILE_OF_STATEMENTS(person)                                                                                     \
 	FILE_OF_STATEMENTS(reference)                                                                                  \
 	FILE_OF_STATEMENTS(search)                                                                                     \
-	FILE_OF_STATEMENTS(watch)
+	FILE_OF_STATEMENTS(watch)                                                                                      \
+	FILE_OF_STATEMENTS(worklist)
 
 #define FILE_OF_STATEMENTS(name) extern const struct statement *const name##_statements[];
 EVERY_FILE_OF_STATEMENTS

@@ -1,0 +1,14 @@
+/* The hash of one audit row. Private to src/store. */
+#ifndef STORE_AUDIT_HASH_H
+#define STORE_AUDIT_HASH_H
+
+#include "store/audit.h"
+
+#define AUDIT_HASH_BYTES 32
+
+/* BLAKE2b over the previous hash and every field in a fixed order, each with its length before it, so that no two
+ * different rows give the same bytes. */
+void audit_hash(const struct audit_row *row, const unsigned char previous[AUDIT_HASH_BYTES],
+		unsigned char out[AUDIT_HASH_BYTES]);
+
+#endif

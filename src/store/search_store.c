@@ -1,0 +1,90 @@
+/* Finding people by what they are called. */
+#include "store/search_store.h"
+
+#include "statement_list.h"
+
+static const struct statement search_drop = {"DELETE FROM name_search WHERE rowid = :person", true};
+static const struct statement search_add = {"INSERT INTO name_search (rowid, folded) VALUES (:person, :folded)", true};
+static const struct statement search_count = {"SELECT count(*) FROM name_search WHERE name_search MATCH :words", true};
+/* The shorter the names, the more of them the words make up. */
+static const struct statement search_closest = {"SELECT rowid AS id FROM name_search WHERE name_search MATCH :words"
+						" ORDER BY length(folded), rowid LIMIT :most",
+						true};
+static const struct statement search_first = {"SELECT rowid AS id FROM name_search WHERE name_search MATCH :words"
+					      " ORDER BY rowid LIMIT :most",
+					      true};
+
+const struct statement *const search_statements[] = {&search_drop,    &search_add,   &search_count,
+						     &search_closest, &search_first, NULL};
+
+struct id_row {
+	int64_t id;
+};
+static const struct column id_columns[] = {COLUMN(struct id_row, id, INTEGER)};
+static const struct column_list id_rows = COLUMN_LIST(struct id_row, id_columns);
+
+/* To order by closeness each found row must be read; past this many the words are too few for closeness to mean
+ * anything. */
+static const int64_t most_to_order = 1000;
+static const int most_words = 12;
+
+bool search_person_put(struct store *s, int64_t person, const char *folded, struct fault *f)
+{
+	const struct parameter *whom = PARAMETERS(PARAMETER_INTEGER("person", person));
+
+	if (!store_change(s, &search_drop, NULL, NULL, whom, NULL, f))
+		return false;
+	return !folded || !*folded ||
+	       store_change(s, &search_add, NULL, NULL,
+			    PARAMETERS(PARAMETER_INTEGER("person", person), PARAMETER_TEXT("folded", folded)), NULL, f);
+}
+
+/* Letters and digits only; every byte of another script counts as a letter. The rest parts words, as the index itself
+ * does. */
+static bool is_word_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+/* "osun da" becomes "osun"* "da"*: quoted, so that no word is taken for an operator of the search. NULL: no words. */
+static const char *prefixes_of(struct arena *mem, const char *words)
+{
+	const char *query = NULL;
+
+	for (int count = 0; *words && count < most_words;) {
+		size_t bytes = 0;
+
+		while (is_word_byte(words[bytes]))
+			bytes++;
+		if (bytes) {
+			query = arena_printf(mem, "%s%s\"%.*s\"*", query ? query : "", query ? " " : "", (int)bytes,
+					     words);
+			count++;
+		}
+		words += bytes ? bytes : 1;
+	}
+	return query;
+}
+
+bool search_people(struct store *s, const char *folded_words, int most, struct arena *mem, struct id_list *out,
+		   int64_t *total, struct fault *f)
+{
+	const char *query = prefixes_of(mem, folded_words);
+	int64_t found;
+
+	*out = (struct id_list){0};
+	if (total)
+		*total = 0;
+	if (arena_exhausted(mem))
+		return fault_set(f, FAULT_MEMORY,
+				 "There is not enough memory to search. Close other programs and try again.");
+	if (!query)
+		return true;
+	if (!store_select_number(s, &search_count, PARAMETERS(PARAMETER_TEXT("words", query)), 0, &found, f))
+		return false;
+	if (total)
+		*total = found;
+	return store_select(s, found > most_to_order ? &search_first : &search_closest,
+			    PARAMETERS(PARAMETER_TEXT("words", query), PARAMETER_INTEGER("most", most)), &id_rows, mem,
+			    out, f);
+}

@@ -1,0 +1,15 @@
+/* Private to src/store. */
+#ifndef STORE_TRANSACTION_H
+#define STORE_TRANSACTION_H
+
+#include "case_file.h"
+
+int64_t monotonic_milliseconds(void);
+int transaction_wait(void *payload, int count); /* SQLite's busy handler; payload is the store */
+int transaction_commit_hook(void *payload);     /* refuses a COMMIT that is not ours */
+
+/* False with a fault outside a transaction, or when SQLite has given it up by itself (full disk, I/O error): a change
+ * would then be saved on its own. */
+bool transaction_may_change(const struct store *s, struct fault *f);
+
+#endif

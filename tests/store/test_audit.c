@@ -1,0 +1,238 @@
+/* The audit log: appending, reading back, and noticing every change made behind its back. */
+#include "store_fixture.h"
+
+#include <sqlite3.h>
+
+#define LOG_ROWS 2000
+
+static void append(struct fixture *x, int64_t number)
+{
+	static const char *const actions[] = {"conference.book", "today.look", "family.look", "report.chase"};
+	char detail[80];
+	struct audit_entry entry = {
+		.at = 1773000000 + number * 7,
+		.action = actions[number % 4],
+		.subject_kind = number % 3 ? "conference" : "",
+		.subject_id = number % 3 ? number % 50 : 0,
+		.family_id = number % 20,
+		.detail = detail,
+	};
+
+	snprintf(detail, sizeof detail, "row %lld of Saint-Clair, Łukasz", (long long)number);
+	assert_ok(x, audit_append(x->s, &worker, &entry, &x->f));
+}
+
+static void fill(struct fixture *x, int rows)
+{
+	assert_ok(x, store_begin(x->s, &x->f));
+	for (int i = 1; i <= rows; i++)
+		append(x, i);
+	assert_ok(x, store_commit(x->s, &x->f));
+}
+
+static void rows_come_back_newest_first(void **state)
+{
+	struct fixture *x = *state;
+	struct audit_row_list rows;
+
+	fill(x, 100);
+	assert_ok(x, audit_of_subject(x->s, "conference", 7, 10, &x->mem, &rows, &x->f));
+	assert_int_equal(rows.count, 1); /* 7 is one, 57 is divisible by 3 */
+	assert_string_equal(rows.items[0].detail, "row 7 of Saint-Clair, Łukasz");
+	assert_string_equal(rows.items[0].login, worker.login);
+	assert_int_equal(rows.items[0].uid, 1007);
+	assert_ok(x, audit_of_family(x->s, 3, 4, &x->mem, &rows, &x->f));
+	assert_int_equal(rows.count, 4);
+	assert_int_equal(rows.items[0].seq, 83);
+	assert_int_equal(rows.items[3].seq, 23);
+}
+
+static void a_look_and_a_change_need_a_transaction(void **state)
+{
+	struct fixture *x = *state;
+	struct audit_entry entry = {.action = "today.look"};
+
+	assert_false(audit_append(x->s, &worker, &entry, &x->f));
+	assert_int_equal(x->f.code, FAULT_STORAGE);
+}
+
+static void a_long_detail_is_cut_between_characters(void **state)
+{
+	struct fixture *x = *state;
+	char detail[6000];
+	struct audit_entry entry = {.action = "import", .subject_kind = "import", .subject_id = 1, .detail = detail};
+	struct audit_row_list rows;
+
+	detail[0] = 'x'; /* so that a two-byte letter stands across the limit */
+	for (size_t i = 1; i < 5999; i += 2)
+		memcpy(detail + i, "é", 2);
+	detail[5999] = '\0';
+	assert_ok(x, store_begin(x->s, &x->f));
+	assert_ok(x, audit_append(x->s, &worker, &entry, &x->f));
+	assert_ok(x, store_commit(x->s, &x->f));
+	assert_ok(x, audit_of_subject(x->s, "import", 1, 1, &x->mem, &rows, &x->f));
+	assert_int_equal(strlen(rows.items[0].detail), 3999);
+	assert_memory_equal(rows.items[0].detail, detail, 3999);
+}
+
+static void the_program_itself_cannot_rewrite_the_log(void **state)
+{
+	static const struct statement tries[] = {
+		{"UPDATE audit SET detail = ''", false},
+		{"DELETE FROM audit", false},
+		{"UPDATE sqlite_sequence SET seq = 0", false},
+		{"DROP TRIGGER audit_is_never_changed", false},
+		{"INSERT OR REPLACE INTO audit SELECT seq, at, uid, login, roles, terminal, address, session, action, "
+		 "subject_kind,"
+		 " subject_id, family_id, 'nothing', program, previous, hash FROM audit WHERE seq = 1",
+		 false},
+	};
+	struct fixture *x = *state;
+
+	fill(x, 3);
+	assert_ok(x, store_begin(x->s, &x->f));
+	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
+		if (store_change(x->s, &tries[i], NULL, NULL, NULL, NULL, &x->f))
+			fail_msg("let through: %s", tries[i].sql);
+	store_rollback(x->s);
+}
+
+static sqlite3 *behind_its_back(struct fixture *x)
+{
+	sqlite3 *db = NULL;
+
+	assert_int_equal(sqlite3_open_v2(x->scratch.file, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "DROP TRIGGER audit_is_never_changed; DROP TRIGGER audit_is_never_deleted",
+				      NULL, NULL, NULL),
+			 SQLITE_OK);
+	return db;
+}
+
+static void tamper(sqlite3 *db, const char *sql)
+{
+	char *words = NULL;
+
+	if (sqlite3_exec(db, sql, NULL, NULL, &words) != SQLITE_OK)
+		fail_msg("%s: %s", sql, words);
+}
+
+static enum audit_verdict verdict_of(struct fixture *x, int64_t *bad)
+{
+	enum audit_verdict verdict;
+	int64_t rows;
+
+	assert_ok(x, audit_verify(x->s, &verdict, bad, &rows, &x->f));
+	return verdict;
+}
+
+static void an_honest_log_is_sound(void **state)
+{
+	struct fixture *x = *state;
+	enum audit_verdict verdict;
+	int64_t bad, rows;
+
+	assert_int_equal(verdict_of(x, &bad), AUDIT_SOUND);
+	fill(x, LOG_ROWS);
+	assert_ok(x, audit_verify(x->s, &verdict, &bad, &rows, &x->f));
+	assert_int_equal(verdict, AUDIT_SOUND);
+	assert_int_equal(rows, LOG_ROWS);
+	assert_true(store_is_at_rest(x->s));
+}
+
+#define ROW "(SELECT row FROM spot)" /* the row to tamper with */
+
+static const struct {
+	const char *why, *sql;
+	enum audit_verdict verdict;
+	int bad; /* from the row */
+} tamperings[] = {
+	{"when it was done", "UPDATE audit SET at = at + 1 WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"by which account", "UPDATE audit SET uid = 0 WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"by whom", "UPDATE audit SET login = 'somebody' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"in which role", "UPDATE audit SET roles = 'chair' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"at which terminal", "UPDATE audit SET terminal = '' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"from where", "UPDATE audit SET address = '192.0.2.8' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"in which session", "UPDATE audit SET session = session || 'x' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"what was done", "UPDATE audit SET action = 'nothing' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"to what kind", "UPDATE audit SET subject_kind = 'person' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"to which one", "UPDATE audit SET subject_id = subject_id + 1 WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"of which family", "UPDATE audit SET family_id = -1 WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"the words", "UPDATE audit SET detail = upper(detail) WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"words after a zero byte", "UPDATE audit SET detail = detail || char(0) || 'more' WHERE seq = " ROW,
+	 AUDIT_ROW_CHANGED, 0},
+	{"the program", "UPDATE audit SET program = '9' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"a letter moved to the next field",
+	 "UPDATE audit SET login = login || substr(roles, 1, 1), roles = substr(roles, 2) WHERE seq = " ROW,
+	 AUDIT_ROW_CHANGED, 0},
+	{"the link back", "UPDATE audit SET previous = zeroblob(32) WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"the hash", "UPDATE audit SET hash = randomblob(32) WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"a short hash", "UPDATE audit SET hash = x'00' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"a row taken out", "DELETE FROM audit WHERE seq = " ROW, AUDIT_ROW_MISSING, 0},
+	{"a row taken out and the others moved up",
+	 "DELETE FROM audit WHERE seq = " ROW "; UPDATE audit SET seq = -seq WHERE seq > " ROW ";"
+	 " UPDATE audit SET seq = -seq - 1 WHERE seq < 0",
+	 AUDIT_ROW_CHANGED, 0},
+	{"two rows changed about",
+	 "UPDATE audit SET seq = -1 WHERE seq = " ROW "; UPDATE audit SET seq = " ROW " WHERE seq = " ROW " + 1;"
+	 " UPDATE audit SET seq = " ROW " + 1 WHERE seq = -1",
+	 AUDIT_ROW_CHANGED, 0},
+	{"a copy of a row put in after it",
+	 "UPDATE audit SET seq = -seq - 1 WHERE seq > " ROW
+	 "; UPDATE audit SET seq = -seq WHERE seq < 0; INSERT INTO audit SELECT"
+	 " seq + 1, at, uid, login, roles, terminal, address, session, action, subject_kind, subject_id, family_id, "
+	 "detail,"
+	 " program, previous, hash FROM audit WHERE seq = " ROW,
+	 AUDIT_ROW_CHANGED, 1},
+	{"the end cut off", "DELETE FROM audit WHERE seq >= " ROW, AUDIT_ROW_MISSING, 0},
+};
+
+/* Each at a row of its own, undone afterwards, so that one log serves for all. */
+static void every_tampering_shows(void **state)
+{
+	struct fixture *x = *state;
+	const size_t count = sizeof tamperings / sizeof *tamperings;
+	sqlite3 *db;
+
+	fill(x, LOG_ROWS);
+	db = behind_its_back(x);
+	tamper(db, "CREATE TABLE kept AS SELECT * FROM audit; CREATE TEMP TABLE spot (row)");
+	for (size_t i = 0; i < count * 3; i++) {
+		/* The first row, the last but one (the last has none after it to change about with), and one between.
+		 */
+		int64_t row = i < count       ? 1
+			      : i < count * 2 ? LOG_ROWS - 1
+					      : 2 + (int64_t)(i * 7919 % (LOG_ROWS - 3)),
+			bad;
+		char place[80];
+
+		snprintf(place, sizeof place, "DELETE FROM spot; INSERT INTO spot VALUES (%lld)", (long long)row);
+		tamper(db, place);
+		tamper(db, tamperings[i % count].sql);
+		if (strcmp(tamperings[i % count].why, "the link back") == 0 && row == 1) {
+			assert_int_equal(verdict_of(x, &bad), AUDIT_SOUND); /* the first row's link is zeros already */
+		} else {
+			if (verdict_of(x, &bad) != tamperings[i % count].verdict ||
+			    bad != row + tamperings[i % count].bad)
+				fail_msg("%s at %lld: found at %lld", tamperings[i % count].why, (long long)row,
+					 (long long)bad);
+		}
+		tamper(db, "DELETE FROM audit; INSERT INTO audit SELECT * FROM kept; "
+			   "UPDATE sqlite_sequence SET seq = 2000 WHERE name = 'audit'");
+		assert_int_equal(verdict_of(x, &bad), AUDIT_SOUND);
+	}
+	sqlite3_close(db);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(rows_come_back_newest_first, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(a_look_and_a_change_need_a_transaction, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(a_long_detail_is_cut_between_characters, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(the_program_itself_cannot_rewrite_the_log, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(an_honest_log_is_sound, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(every_tampering_shows, fixture_begin, fixture_end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
