@@ -118,7 +118,7 @@ void *arena_push(struct arena *mem, void **items, size_t *count, size_t *room, s
 {
 	if (*count == *room) {
 		size_t more = *room ? *room * 2 : 8;
-		void *grown = arena_alloc(mem, more * item_size);
+		void *grown = arena_alloc(mem, more > SIZE_MAX / item_size ? SIZE_MAX : more * item_size);
 
 		if (!grown)
 			return NULL;

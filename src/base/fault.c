@@ -4,7 +4,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-static void fault_write(struct fault *f, enum fault_code code, const char *field, const char *format, va_list args)
+__attribute__((format(printf, 4, 0))) static void fault_write(struct fault *f, enum fault_code code, const char *field,
+							      const char *format, va_list args)
 {
 	f->code = code;
 	snprintf(f->field, sizeof f->field, "%s", field);
@@ -47,8 +48,9 @@ void fault_detail(struct fault *f, const char *format, ...)
 int fault_exit_code(enum fault_code code)
 {
 	static const int exit_codes[] = {
-		[FAULT_NONE] = 0,    [FAULT_NOT_FOUND] = 1, [FAULT_USAGE] = 2,    [FAULT_REFUSED] = 3, [FAULT_NOT_ALLOWED] = 4,
-		[FAULT_BUSY] = 5,    [FAULT_CONFLICT] = 5,  [FAULT_CORRUPT] = 6,  [FAULT_STORAGE] = 1, [FAULT_MEMORY] = 1,
+		[FAULT_NONE] = 0,        [FAULT_NOT_FOUND] = 1, [FAULT_USAGE] = 2,    [FAULT_REFUSED] = 3,
+		[FAULT_NOT_ALLOWED] = 4, [FAULT_BUSY] = 5,      [FAULT_CONFLICT] = 5, [FAULT_CORRUPT] = 6,
+		[FAULT_STORAGE] = 1,     [FAULT_MEMORY] = 1,
 	};
 	return exit_codes[code];
 }
