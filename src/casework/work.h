@@ -14,8 +14,13 @@ struct casework {
 	const char *authority, *la_code, *profile, *user_name, *login;
 	int64_t user_id;
 	role_set roles;
+	const char *policy_name; /* "newham 2026-04" */
 	day_number today;
+	bool today_is_given; /* --today: a fixed day; otherwise it follows the clock past midnight */
 	bool is_demo, is_read_only;
+	bool is_signed_in; /* the row that says who came is saved: it joins the first transaction */
+	int depth;         /* verbs and batches begun and not ended: the outermost is the transaction */
+	int look_depth;
 	int batch; /* depth of casework_batch_begin */
 };
 
@@ -28,6 +33,9 @@ struct casework {
  * Verbs nest: an inner verb's audit row joins the outer transaction. A verb that fails undoes its own changes only. */
 bool work_begin(struct casework *cw, enum action action, struct fault *f);
 bool work_undo(struct casework *cw); /* always false */
+/* The frame alone, without permission and audit row: for a batch, and for what the program does by itself at the start. */
+bool work_open(struct casework *cw, struct fault *f);
+bool work_keep(struct casework *cw, struct fault *f);
 __attribute__((format(printf, 7, 8))) bool work_end(struct casework *cw, struct fault *f, const char *action,
 						    enum subject_kind kind, int64_t subject, int64_t family,
 						    const char *format, ...);

@@ -1,0 +1,31 @@
+/* Agencies, their contacts, and what can be booked only once at a time. */
+#ifndef STORE_DIRECTORY_STORE_H
+#define STORE_DIRECTORY_STORE_H
+
+#include "domain/record.h"
+#include "store/store.h"
+
+/* Inserts fill in id and version; saves go by version and count it up: FAULT_CONFLICT when another person was first.
+ * Finding gives FAULT_NOT_FOUND without a sentence: the caller says what was not found. */
+bool agency_insert(struct store *s, struct agency *agency, struct fault *f);
+bool agency_save(struct store *s, struct agency *agency, struct fault *f);
+bool agency_by_name(struct store *s, const char *name, struct arena *mem, struct agency *out, struct fault *f);
+
+bool contact_insert(struct store *s, struct contact *contact, struct fault *f);
+bool contact_save(struct store *s, struct contact *contact, struct fault *f);
+bool contact_by_name(struct store *s, int64_t agency, const char *name, struct arena *mem, struct contact *out,
+		     struct fault *f);
+bool contact_by_id(struct store *s, int64_t id, struct arena *mem, struct contact *out, struct fault *f);
+/* Those at work, by agency and name; `quorum_group` narrows, "" does not. */
+bool contacts_all(struct store *s, const char *quorum_group, struct arena *mem, struct contact_list *out,
+		  struct fault *f);
+
+bool resource_insert(struct store *s, struct resource *resource, struct fault *f);
+bool resource_save(struct store *s, const struct resource *resource, struct fault *f);
+bool resource_by_name(struct store *s, enum resource_kind kind, const char *name, struct arena *mem,
+		      struct resource *out, struct fault *f);
+/* Retired ones too, by name. */
+bool resources_of_kind(struct store *s, enum resource_kind kind, struct arena *mem, struct resource_list *out,
+		       struct fault *f);
+
+#endif

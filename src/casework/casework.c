@@ -1,0 +1,248 @@
+/* Opening, founding and closing a case file, and what is known of it while it is open. */
+#include "identity.h"
+#include "london.h"
+#include "resources_sync.h"
+
+#include "base/text.h"
+#include "store/authority_store.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static bool read_authority(struct casework *cw, struct fault *f)
+{
+	struct authority_row row;
+	struct fault why = {0};
+
+	if (!authority_row_read(cw->store, &cw->mem, &row, &why)) {
+		if (why.code == FAULT_NOT_FOUND)
+			return fault_set(f, FAULT_CORRUPT,
+					 "This case file was made but never founded: no authority is named in it. Make "
+					 "a new one with "
+					 "\"quorate init\".");
+		if (f)
+			*f = why;
+		return false;
+	}
+	cw->authority = row.name;
+	cw->la_code = row.la_code;
+	cw->profile = row.profile;
+	cw->is_demo = row.is_demo;
+	return true;
+}
+
+static bool read_settings(struct casework *cw, const char *config_folder, struct fault *f)
+{
+	const struct policy *policy;
+
+	if (!settings_load(&cw->settings, config_folder, cw->profile, &cw->mem, f))
+		return false;
+	policy = &cw->settings->policy;
+	cw->policy_name = *policy->version ? arena_printf(&cw->mem, "%s %s", policy->name, policy->version)
+					   : arena_text(&cw->mem, policy->name);
+	return true;
+}
+
+static bool open_all(struct casework *cw, const struct casework_opening *how, struct fault *f)
+{
+	const struct store_opening opening = {
+		.path = how->path, .read_only = how->read_only, .waiting = how->waiting, .payload = how->payload};
+
+	cw->today_is_given = how->today != DAY_NONE;
+	cw->today = cw->today_is_given ? how->today : london_day((int64_t)time(NULL));
+	if (!store_open(&cw->store, &opening, f))
+		return false;
+	cw->is_read_only = how->read_only || store_is_read_only(cw->store);
+	return read_authority(cw, f) && identity_establish(cw, how->user, f) &&
+	       read_settings(cw, how->config_folder, f) && (cw->is_read_only || resources_sync(cw, f));
+}
+
+bool casework_open(struct casework **out, const struct casework_opening *how, struct fault *f)
+{
+	struct casework *cw = calloc(1, sizeof *cw);
+
+	*out = NULL;
+	if (!cw)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to open the case file.");
+	if (!open_all(cw, how, f)) {
+		casework_close(cw);
+		return false;
+	}
+	*out = cw;
+	return true;
+}
+
+void casework_close(struct casework *cw)
+{
+	if (!cw)
+		return;
+	while (cw->depth > 0)
+		work_undo(cw);
+	store_close(cw->store);
+	arena_finish(&cw->mem);
+	free(cw);
+}
+
+/* --- Founding --- */
+
+static bool check_la_code(const char *la_code, struct fault *f)
+{
+	if (la_code && strlen(la_code) == 3 && strspn(la_code, "0123456789") == 3)
+		return true;
+	return fault_field(f, "la-code", "The local authority code is three digits, as in the census: 316 for Newham.");
+}
+
+static bool check_profile(const struct casework_founding *founding, struct arena *mem, struct fault *f)
+{
+	const char **known = settings_profiles(founding->config_folder, mem);
+	const char *list = "";
+
+	for (size_t i = 0; known && known[i]; i++) {
+		if (founding->profile && strcmp(known[i], founding->profile) == 0)
+			return true;
+		list = arena_printf(mem, "%s%s%s", list, *list ? ", " : "", known[i]);
+	}
+	return fault_field(f, "profile", "There is no policy profile \"%s\". Choose one of: %s.",
+			   founding->profile ? founding->profile : "", list);
+}
+
+/* The account that makes the file is at first the only one: it must be able to add the others (administrator), to do
+ * the daily work (business support), and to waive a limit or restrict a family until a manager is added (manager). */
+static bool write_founding(struct store *s, const struct casework_founding *founding, const char *authority,
+			   struct arena *mem, struct fault *f)
+{
+	const role_set roles = ROLE_BIT(ROLE_BUSINESS_SUPPORT) | ROLE_BIT(ROLE_MANAGER) | ROLE_BIT(ROLE_ADMINISTRATOR);
+	struct authority_row row = {.name = authority,
+				    .la_code = founding->la_code,
+				    .profile = founding->profile,
+				    .is_demo = founding->is_demo,
+				    .created_at = (int64_t)time(NULL)};
+	struct user_row user = {.roles = roles, .is_active = true};
+
+	return identity_account(mem, &user.login, &user.name, f) && authority_row_insert(s, &row, f) &&
+	       user_insert(s, &user, f);
+}
+
+/* The founding is the first row of the audit log. */
+static bool audit_founding(struct store *s, struct casework *cw, const struct casework_founding *founding,
+			   struct fault *f)
+{
+	struct audit_entry entry = {.at = (int64_t)time(NULL),
+				    .action = "file.found",
+				    .subject_kind = "",
+				    .detail = arena_printf(&cw->mem, "for %s, code %s, policy profile %s",
+							   cw->authority, founding->la_code, founding->profile)};
+
+	cw->store = s;
+	return identity_establish(cw, NULL, f) && audit_append(s, &cw->identity, &entry, f);
+}
+
+static bool found_in(struct store *s, const struct casework_founding *founding, const char *authority,
+		     struct arena *mem, struct fault *f)
+{
+	struct casework founder = {.authority = authority};
+	bool ok;
+
+	if (!store_begin(s, f))
+		return false;
+	ok = write_founding(s, founding, authority, mem, f) && audit_founding(s, &founder, founding, f);
+	arena_finish(&founder.mem);
+	if (ok)
+		return store_commit(s, f);
+	store_rollback(s);
+	return false;
+}
+
+static bool create_and_found(const struct casework_founding *founding, const char *authority, struct arena *mem,
+			     struct fault *f)
+{
+	struct store *s = NULL;
+	bool ok;
+
+	if (!store_create(founding->path, f))
+		return false;
+	ok = store_open(&s, &(struct store_opening){.path = founding->path}, f) &&
+	     found_in(s, founding, authority, mem, f);
+	store_close(s);
+	if (!ok)
+		remove(founding->path); /* made a moment ago and of no use */
+	return ok;
+}
+
+bool casework_found(const struct casework_founding *founding, struct fault *f)
+{
+	struct arena mem = {0};
+	const char *authority = text_tidy(&mem, founding->authority ? founding->authority : "", false);
+	bool ok = authority && *authority;
+
+	if (!ok)
+		fault_field(f, "authority", "The authority needs a name, as it stands on its letters.");
+	ok = ok && check_la_code(founding->la_code, f) && check_profile(founding, &mem, f) &&
+	     create_and_found(founding, authority, &mem, f);
+	arena_finish(&mem);
+	return ok;
+}
+
+/* --- What is known while it is open --- */
+
+day_number casework_today(const struct casework *cw)
+{
+	return cw->today;
+}
+
+const struct settings *casework_settings(const struct casework *cw)
+{
+	return cw->settings;
+}
+
+const struct policy *casework_policy(const struct casework *cw)
+{
+	return &cw->settings->policy;
+}
+
+const struct working_calendar *casework_calendar(const struct casework *cw)
+{
+	return &cw->settings->calendar;
+}
+
+const char *casework_authority(const struct casework *cw)
+{
+	return cw->authority;
+}
+
+const char *casework_user_name(const struct casework *cw)
+{
+	return cw->user_name;
+}
+
+const char *casework_user_login(const struct casework *cw)
+{
+	return cw->login;
+}
+
+role_set casework_roles(const struct casework *cw)
+{
+	return cw->roles;
+}
+
+bool casework_is_demo(const struct casework *cw)
+{
+	return cw->is_demo;
+}
+
+bool casework_is_read_only(const struct casework *cw)
+{
+	return cw->is_read_only;
+}
+
+bool casework_changed_elsewhere(struct casework *cw)
+{
+	return store_changed_elsewhere(cw->store);
+}
+
+bool casework_is_at_rest(const struct casework *cw)
+{
+	return cw->depth == 0 && cw->look_depth == 0 && store_is_at_rest(cw->store);
+}

@@ -1,0 +1,185 @@
+/* How every verb and every look is framed: permission first, then one transaction that holds the change and its audit
+ * row. */
+#include "work.h"
+
+#include "london.h"
+#include "store/family_store.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <time.h>
+
+#define DETAIL_ROOM 4001 /* the most the audit log keeps, and its end */
+
+bool casework_may(const struct casework *cw, enum action action, struct fault *f)
+{
+	if (roles_permission(cw->roles, action) != NOT_ALLOWED)
+		return true;
+	return fault_set(f, FAULT_NOT_ALLOWED,
+			 "You may not %s: your role does not include it. \"quorate roles\" shows who may.",
+			 action_words(action));
+}
+
+/* A session that is open past midnight goes on in the new day, unless the day was given. */
+static void look_at_the_clock(struct casework *cw)
+{
+	if (!cw->today_is_given)
+		cw->today = london_day((int64_t)time(NULL));
+}
+
+int64_t work_now(const struct casework *cw)
+{
+	int64_t now = (int64_t)time(NULL);
+
+	return cw->today_is_given ? london_moment(cw->today, london_second(now)) : now;
+}
+
+char *work_moment_words(const struct casework *cw, int64_t at, struct arena *mem)
+{
+	char day[DATE_TEXT_ROOM], clock[8];
+
+	(void)cw;
+	date_medium(london_day(at), day);
+	date_clock(london_second(at) / 60, clock);
+	return arena_printf(mem, "%s %s", day, clock);
+}
+
+const char *work_policy_name(const struct casework *cw)
+{
+	return cw->policy_name;
+}
+
+static bool leave_row(struct casework *cw, const char *action, enum subject_kind kind, int64_t subject, int64_t family,
+		      const char *detail, struct fault *f)
+{
+	struct audit_entry entry = {.at = work_now(cw),
+				    .action = action,
+				    .subject_kind = subject_kind_token(kind),
+				    .subject_id = subject,
+				    .family_id = family,
+				    .detail = detail};
+
+	return audit_append(cw->store, &cw->identity, &entry, f);
+}
+
+/* The row that says who came joins the first transaction, so that starting costs no save of its own. */
+static bool begin_outermost(struct casework *cw, struct fault *f)
+{
+	if (!store_begin(cw->store, f))
+		return false;
+	if (cw->is_signed_in ||
+	    leave_row(cw, "sign-in", SUBJECT_NONE, 0, 0, cw->today_is_given ? "on a given day" : "", f))
+		return true;
+	store_rollback(cw->store);
+	return false;
+}
+
+bool work_open(struct casework *cw, struct fault *f)
+{
+	if (cw->depth == 0)
+		look_at_the_clock(cw);
+	if (!(cw->depth == 0 ? begin_outermost(cw, f) : store_mark(cw->store, f)))
+		return false;
+	cw->depth++;
+	return true;
+}
+
+bool work_keep(struct casework *cw, struct fault *f)
+{
+	bool ok;
+
+	if (cw->depth > 1) {
+		ok = store_mark_keep(cw->store, f);
+		cw->depth--;
+		return ok;
+	}
+	ok = store_commit(cw->store, f);
+	cw->depth = 0;
+	if (ok)
+		cw->is_signed_in = true;
+	return ok;
+}
+
+bool work_undo(struct casework *cw)
+{
+	if (cw->depth > 1)
+		store_mark_undo(cw->store);
+	else if (cw->depth == 1)
+		store_rollback(cw->store);
+	if (cw->depth > 0)
+		cw->depth--;
+	return false;
+}
+
+bool work_begin(struct casework *cw, enum action action, struct fault *f)
+{
+	return casework_may(cw, action, f) && work_open(cw, f);
+}
+
+bool work_end(struct casework *cw, struct fault *f, const char *action, enum subject_kind kind, int64_t subject,
+	      int64_t family, const char *format, ...)
+{
+	char detail[DETAIL_ROOM];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(detail, sizeof detail, format, arguments);
+	va_end(arguments);
+	if (!leave_row(cw, action, kind, subject, family, detail, f))
+		return work_undo(cw);
+	return work_keep(cw, f);
+}
+
+/* Inside a verb a look sees what the verb has done so far and needs no moment of its own. */
+bool look_begin(struct casework *cw, enum action action, struct fault *f)
+{
+	if (!casework_may(cw, action, f))
+		return false;
+	if (cw->depth == 0 && cw->look_depth == 0)
+		look_at_the_clock(cw);
+	if (cw->depth == 0 && !store_look_begin(cw->store, f))
+		return false;
+	cw->look_depth++;
+	return true;
+}
+
+bool look_undo(struct casework *cw)
+{
+	if (cw->look_depth > 0)
+		cw->look_depth--;
+	if (cw->depth == 0)
+		store_look_end(cw->store);
+	return false;
+}
+
+/* The row is saved after the reading ends, because a reading transaction must not turn into a writing one while another
+ * person saves; it is saved before anything is handed out. A look inside another leaves no row: the outer one says what
+ * was shown. */
+bool look_end(struct casework *cw, struct fault *f, const char *action, enum subject_kind kind, int64_t subject,
+	      int64_t family, const char *format, ...)
+{
+	char detail[DETAIL_ROOM];
+	va_list arguments;
+
+	look_undo(cw);
+	if (cw->is_read_only || cw->look_depth > 0)
+		return true;
+	va_start(arguments, format);
+	vsnprintf(detail, sizeof detail, format, arguments);
+	va_end(arguments);
+	if (!work_open(cw, f))
+		return false;
+	if (!leave_row(cw, action, kind, subject, family, detail, f))
+		return work_undo(cw);
+	return work_keep(cw, f);
+}
+
+bool work_may_see_family(struct casework *cw, int64_t family, bool *may, struct fault *f)
+{
+	bool is_hidden = true;
+
+	if (!family_is_hidden(cw->store, family, cw->user_id, &is_hidden, f))
+		return false;
+	*may = !is_hidden;
+	return true;
+}
