@@ -33,7 +33,8 @@
 		" LEFT JOIN resource AS h ON h.id = c.chair_id LEFT JOIN resource AS m ON m.id = c.room_id"
 #define WORK_CHILD                                                                                                     \
 	"SELECT k.deadline_id, k.person_id, n.la_child_id, n.surname, n.given_names, n.known_as"                       \
-	" FROM deadline AS d JOIN deadline_child AS k ON k.deadline_id = d.id JOIN person AS n ON n.id = k.person_id "
+	" FROM deadline AS d CROSS JOIN deadline_child AS k ON k.deadline_id = d.id"                                   \
+	" JOIN person AS n ON n.id = k.person_id "
 #define WAITING_RULES "('icpc', 'transfer_in', 'prebirth', 'inquorate.rebook')"
 #define REVIEW_RULES  "('review.first', 'review.next', 'review.after_birth')"
 
@@ -62,7 +63,7 @@ static const struct statement counts = {
 	" CASE d.subject_kind WHEN 'conference' THEN d.subject_id END AS of_conference FROM deadline AS d"
 	" JOIN family AS f ON f.id = d.family_id WHERE d.state = 'open' AND d.due_on > '' AND " MAY_SEE
 	") AS g GROUP BY g.rule",
-	true};
+	false}; /* scans its own groups of open rows, nothing closed */
 static const struct statement diary = {
 	"SELECT c.id, c.family_id, c.reference, f.reference AS family_reference, f.name AS family_name,"
 	" NOT " MAY_SEE " AS is_hidden,"
