@@ -31,7 +31,9 @@ enum tui_special {
 	TUI_KEY_WORD_LEFT, /* Ctrl-Left */
 	TUI_KEY_WORD_RIGHT,
 	TUI_KEY_PASTE_BEGIN, /* bracketed paste: what follows is text, whatever it looks like */
-	TUI_KEY_PASTE_END,
+	TUI_KEY_PASTE_END,   /* between the two a screen sees OP_TYPED only: letters, and '\n' for a line break, which
+			      * comes from   nowhere else (Enter and Ctrl-J are TUI_KEY_ENTER). Neither mark itself reaches
+			      * a screen. */
 	TUI_KEY_RESIZE,
 	TUI_KEY_F1 = KEY_SPECIAL(0x100), /* F1..F20 follow */
 	TUI_KEY_UNKNOWN = KEY_SPECIAL(0x200),
@@ -46,8 +48,8 @@ static inline bool tui_key_is_letter(tui_key key)
 /* "Enter", "Esc", "Ctrl-S", "F2", "a", "Space"; for the key line, help and the manual. */
 const char *tui_key_name(tui_key key, char out[16]);
 
-/* One row binds up to three keys to an operation of a screen or widget. The footer, help, manual and tests read the same
- * rows. Each row must be reachable without F-keys and without Control, unless the widget is a text field. */
+/* One row binds up to three keys to an operation of a screen or widget. The footer, help, manual and tests read the
+ * same rows. Each row must be reachable without F-keys and without Control, unless the widget is a text field. */
 struct binding {
 	tui_key key, twin, third; /* 0 where unused */
 	int op;                   /* the screen's own enum; below OP_FIRST_OWN are the common ones */

@@ -4,27 +4,32 @@
 
 #include "tui/screen.h"
 
+#define LIST_COLUMNS_MOST 16
+
 enum list_align { LIST_LEFT, LIST_RIGHT };
 
 struct list_column {
 	const char *heading; /* "" for none */
 	int width;           /* cells; 0 takes what is left, shared among the zeros by weight 1 */
+#define LIST_COLUMNS_MOST 16
+
 	enum list_align align;
-	int wide_only;       /* shown only when the list is at least so many columns wide; 0: always */
-	char sort_key;       /* letter that sorts by it after 's', 0: none */
+	int wide_only; /* shown only when the list is at least so many columns wide; 0: always */
+	char sort_key; /* letter that sorts by it after 's', 0: none */
 };
 
 /* What the list asks of the screen. Row numbers are positions in the screen's own array. */
 struct list_source {
 	size_t count;
-	int64_t (*identity)(const void *rows, size_t row);                    /* stable across reloads */
+	int64_t (*identity)(const void *rows, size_t row);                              /* stable across reloads */
 	void (*cell)(const void *rows, size_t row, int column, char *out, size_t room); /* text of a cell */
-	enum tui_role (*role)(const void *rows, size_t row, int column);      /* NULL: TEXT */
-	/* Whole text to match a filter against; NULL: the cells. Chips such as "chair:smith" or "due<+10wd" are the screen's: it may
-	 * parse them first. */
+	enum tui_role (*role)(const void *rows, size_t row, int column);                /* NULL: TEXT */
+	/* Does the row hold one word of the filter? The word comes folded; a chip such as "chair:smith" or "due<+10wd"
+	 * (it holds one of : < > =) comes as typed and is the screen's. "!word" is the list's. NULL: the cells are
+	 * looked through. */
 	bool (*matches)(const void *rows, size_t row, const char *folded_filter);
-	int (*compare)(const void *rows, size_t a, size_t b, int column);     /* NULL: not sortable */
-	bool (*is_heading)(const void *rows, size_t row);                     /* a row that cannot be selected; NULL: none */
+	int (*compare)(const void *rows, size_t a, size_t b, int column); /* NULL: not sortable */
+	bool (*is_heading)(const void *rows, size_t row); /* a row that cannot be selected; NULL: none */
 	const void *rows;
 };
 
@@ -32,22 +37,25 @@ struct list {
 	const struct list_column *columns;
 	int column_count;
 	struct list_source source;
-	size_t *shown;        /* positions after filter and sort, in the screen's arena */
+	size_t *shown;       /* positions after filter and sort, in the screen's arena */
+	const char **folded; /* of each row's cells, made when first filtered */
 	size_t shown_count;
-	size_t selected;      /* index into shown */
-	size_t first;         /* index into shown of the first visible row */
+	size_t selected; /* index into shown */
+	size_t first;    /* index into shown of the first visible row */
 	int64_t selected_identity;
-	int page;             /* rows visible at the last draw */
-	int sort_column;      /* -1: as given */
+	int page;        /* rows visible at the last draw */
+	int sort_column; /* -1: as given */
 	bool sort_reversed;
 	bool is_typing_filter, is_choosing_sort;
 	char filter[128];
+	int64_t before_filter; /* the selected identity when '/' was pressed: Esc goes back to it */
 };
 
 void list_open(struct list *l, const struct list_column *columns, int column_count);
 /* New rows: keeps the selection on the same identity, or the nearest row. */
 void list_fill(struct list *l, const struct list_source *source, struct arena *mem);
-/* Movement, '/' filter, 's' sort. HANDLED when it was the list's. Filter and typing keys come as OP_TYPED. */
+/* Movement, '/' filter, 's' sort, Esc out of a filter. HANDLED when it was the list's. Filter and typing keys come as
+ * OP_TYPED. */
 enum handled list_act(struct list *l, int op, tui_key typed, struct arena *mem);
 bool list_takes_text(const struct list *l);
 /* Draws heading row and rows. A selected row is reversed and carries '>'. Says why when there is nothing to show. */

@@ -13,22 +13,23 @@ struct screen;
 
 enum handled { HANDLED, NOT_MINE };
 
-/* What a screen that closes tells the one beneath it. `code` is the asker's own number, `text` lives until the next key. */
+/* What a screen that closes tells the one beneath it. `code` is the asker's own number, `text` lives until the next
+ * key. */
 struct answer {
-	int code;        /* 0: closed without an answer (Esc) */
+	int code; /* 0: closed without an answer (Esc) */
 	int64_t number;
 	const char *text;
 };
 
 struct screen_class {
-	const char *name;            /* one word, for help, goldens and the manual: "today" */
-	const char *purpose;         /* one sentence for help */
-	const struct binding *keys;  /* ends with an all-zero row; the common keys need not be repeated */
+	const char *name;           /* one word, for help, goldens and the manual: "today" */
+	const char *purpose;        /* one sentence for help */
+	const struct binding *keys; /* ends with an all-zero row; the common keys need not be repeated */
 	size_t state_size;
 
 	/* Reads what is shown, into screen_arena(s): on opening, after an answer, on refresh and when the data changed.
-	 * The only place that asks for data. Keeps the selection by identity, not by row. False: the fault is shown and,
-	 * on opening, the screen does not open. */
+	 * The only place that asks for data. Keeps the selection by identity, not by row. False: the fault is shown
+	 * and, on opening, the screen does not open. */
 	bool (*load)(struct screen *s, struct tui *t, struct fault *f);
 	/* The words of the title line, e.g. "Today · Wednesday 1 April 2026". Written into `out`. */
 	void (*title)(const struct screen *s, char *out, size_t room);
@@ -40,27 +41,48 @@ struct screen_class {
 	bool (*takes_text)(const struct screen *s);
 	/* Answer of the screen that closed above; called before load. NULL: ignored. */
 	void (*answered)(struct screen *s, struct tui *t, const struct answer *answer);
-	/* Keeps a draft of what was typed: called on hang-up, on lock, and 5 s after the last key. NULL: nothing to keep. */
+	/* Keeps a draft of what was typed: called on hang-up, on lock, and 5 s after the last key. NULL: nothing to
+	 * keep. */
 	void (*keep)(struct screen *s, struct tui *t);
-	/* Asked before Esc or quitting: false when the screen wants to ask first (it pushes its own question). NULL: may close. */
+	/* Asked before Esc or quitting: false when the screen wants to ask first (it pushes its own question). NULL:
+	 * may close. */
 	bool (*may_close)(struct screen *s, struct tui *t);
 	/* Which keys to offer now, most used first; NULL: all labelled rows of `keys` in order. */
 	bool (*key_is_live)(const struct screen *s, int op);
 	void (*dispose)(struct screen *s);
-	/* A popup is drawn over the screen beneath instead of in its place. */
+	/* A popup is drawn over the screen beneath instead of in its place: it is given the whole body and draws its
+	 * own box. */
 	bool is_popup;
+	/* The rows of the widget inside (form_keys): looked up after `keys`, shown in the key line and in help after
+	 * them. */
+	const struct binding *widget_keys;
 };
 
-void *screen_state(const struct screen *s);       /* state_size bytes, zeroed at push */
-struct arena *screen_arena(struct screen *s);      /* reset by the toolkit before each load */
+/* How a key finds its operation. Letters are text: OP_TYPED, nothing else. Other keys while takes_text: OP_TYPED first,
+ * so that arrows move the caret, then as below. Otherwise: `keys`, `widget_keys`, the common keys (key.h), and last
+ * OP_TYPED. Each step is taken only when the one before said NOT_MINE.
+ *
+ * Life: push, load, then any of draw, act, answered + load, keep; a screen that closes is answered for at once but
+ * lives until the next key, then dispose. dispose is also called when the first load failed. When a later load fails,
+ * the state's bytes and the arena from before it are put back and the fault is shown: load must not free what state
+ * owns. */
+
+void *screen_state(const struct screen *s);   /* state_size bytes, zeroed at push */
+struct arena *screen_arena(struct screen *s); /* reset by the toolkit before each load */
 
 /* Opens a screen above the present one. `start`, when not NULL, is copied into the state (state_size bytes). */
 bool tui_push(struct tui *t, const struct screen_class *class, const void *start, struct fault *f);
-void tui_close(struct tui *t, const struct answer *answer); /* closes the top screen; NULL: no answer */
-/* Replaces everything above the first screen: "go to" another place keeps Esc meaning back. */
+/* Closes the top screen. The one beneath hears the answer (code 0 for NULL), then loads, when the present act has
+ * returned. */
+void tui_close(struct tui *t, const struct answer *answer);
+/* Replaces everything above the first screen: "go to" another place keeps Esc meaning back. Happens when the present
+ * act has returned; a screen that may not close asks first, and staying there calls it off. */
 bool tui_go(struct tui *t, const struct screen_class *class, const void *start, struct fault *f);
 void tui_refresh(struct tui *t); /* load again at the next turn */
 void tui_quit(struct tui *t);
+/* Throws away what was typed ahead, for a question that must not be answered by it. */
+void tui_forget_typed_ahead(struct tui *t);
+bool tui_is_first(const struct tui *t, const struct screen *s); /* the screen that never closes by Esc */
 
 /* The one message line: what changed or what is wrong; stays until the next key that changes something. */
 __attribute__((format(printf, 2, 3))) void tui_say(struct tui *t, const char *format, ...);

@@ -7,8 +7,8 @@
 enum tui_colour { TUI_COLOUR_AUTO, TUI_COLOUR_ALWAYS, TUI_COLOUR_NEVER };
 
 struct tui_start {
-	void *world;                       /* handed to screens by tui_world */
-	const struct screen_class *first;  /* the screen that never closes by Esc */
+	void *world;                      /* handed to screens by tui_world */
+	const struct screen_class *first; /* the screen that never closes by Esc */
 	const void *first_state;
 	/* The title line's first row: left and right part. Called at each draw. */
 	void (*heading)(void *world, char *left, size_t left_room, char *right, size_t right_room);
@@ -18,15 +18,21 @@ struct tui_start {
 	void (*at_rest)(void *world);
 	/* The go-to palette (key ':'), help for words (F1 on a field). May be NULL. */
 	bool (*go_to)(struct tui *t, struct fault *f);
+	/* Hears the answer of a screen that go_to pushed, whichever screen is beneath. NULL: that screen hears it. */
+	void (*gone_to)(struct tui *t, const struct answer *answer);
 	enum tui_colour colour;
 	bool ascii;
 	int blank_after_seconds; /* reserved for the screen lock; 0: never */
 };
 
-enum tui_end { TUI_END_QUIT, TUI_END_HANG_UP, TUI_END_NO_TERMINAL };
+enum tui_end {
+	TUI_END_QUIT,
+	TUI_END_HANG_UP,     /* also SIGTERM, SIGINT, SIGQUIT */
+	TUI_END_NO_TERMINAL, /* the terminal cannot show screens, or the first screen could not load: `f` says which */
+};
 
-/* Runs until quitting or hang-up; drafts are kept and the terminal restored on every way out. With QUORATE_TEST_SYNC set in the
- * environment, the private mark ESC ] 5113 ; keys ; rows ; cols BEL follows every repaint. */
+/* Runs until quitting or hang-up; drafts are kept and the terminal restored on every way out. With QUORATE_TEST_SYNC
+ * set in the environment, the private mark ESC ] 5113 ; keys ; rows ; cols BEL follows every repaint. */
 enum tui_end tui_run(const struct tui_start *start, struct fault *f);
 
 /* --- Headless, for tests: the same program without a terminal --- */
@@ -34,10 +40,12 @@ struct tui *tui_headless_start(const struct tui_start *start, int rows, int colu
 void tui_headless_key(struct tui *t, tui_key key);
 void tui_headless_type(struct tui *t, const char *text); /* each character as a key */
 void tui_headless_resize(struct tui *t, int rows, int columns);
-void tui_headless_turn(struct tui *t);                   /* as if a second had passed: change poll, drafts */
-/* The screen as UTF-8 text, one line a row, trailing blanks dropped; the last line is "cursor ROW COLUMN". Caller frees. */
+void tui_headless_turn(struct tui *t); /* as if a second had passed: change poll, drafts */
+/* The screen as UTF-8 text, one line a row, trailing blanks dropped; the last line is "cursor ROW COLUMN". Caller
+ * frees. */
 char *tui_headless_text(struct tui *t);
-char *tui_headless_roles(struct tui *t); /* one letter a cell for its look: plain, bold, reverse, underline... */
+char *tui_headless_roles(struct tui *t); /* one letter a cell: "." plain, b bold, u underlined, B both; r reversed, R
+					    bold, U underlined, A all */
 bool tui_headless_has_quit(const struct tui *t);
 void tui_headless_end(struct tui *t);
 

@@ -1,0 +1,155 @@
+/* What is around every screen: heading, title, rules, message line and key line; and painting the whole stack. */
+#include "tui_private.h"
+
+#include "base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define ROWS_ABOVE 3 /* heading, title, rule */
+#define ROWS_BELOW 3 /* rule, message, keys */
+
+bool screen_takes_text(const struct screen *s)
+{
+	return s->class->takes_text && s->class->takes_text(s);
+}
+
+bool binding_is_live(const struct screen *s, const struct binding *b)
+{
+	return !s->class->key_is_live || s->class->key_is_live(s, b->op);
+}
+
+tui_key binding_usable_key(const struct binding *b, bool is_text)
+{
+	const tui_key keys[] = {b->key, b->twin, b->third};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (keys[i] && !(is_text && tui_key_is_letter(keys[i])))
+			return keys[i];
+	return 0;
+}
+
+static const struct screen *base_of(const struct screen *s)
+{
+	while (s->class->is_popup && s->below)
+		s = s->below;
+	return s;
+}
+
+static void draw_heading(struct tui *t, struct canvas *c)
+{
+	char left[160] = "", right[160] = "";
+	int columns = canvas_columns(c), width;
+
+	if (t->start.heading)
+		t->start.heading(t->start.world, left, sizeof left, right, sizeof right);
+	width = text_width(right);
+	if (width > columns - 4)
+		width = columns - 4;
+	canvas_cell_right(c, 0, columns - 1 - width, width, TUI_TEXT, right);
+	canvas_text(c, 0, 1, columns - width - 3, TUI_TEXT, left);
+}
+
+static void draw_title(const struct screen *s, struct canvas *c)
+{
+	char title[256] = "";
+
+	if (s->class->title)
+		s->class->title(s, title, sizeof title);
+	canvas_cell(c, 1, 1, canvas_columns(c) - 2, TUI_TITLE, title);
+}
+
+/* One "k Word" entry; returns the cells used, 0 when it does not fit before `end`. */
+static int draw_key(struct canvas *c, int row, int column, int end, tui_key key, const char *label)
+{
+	char name[16];
+	int width, used;
+
+	tui_key_name(key, name);
+	width = text_width(name) + 1 + text_width(label);
+	if (column + width > end)
+		return 0;
+	used = canvas_text(c, row, column, -1, TUI_KEY, name);
+	canvas_text(c, row, column + used + 1, -1, TUI_TEXT, label);
+	return width;
+}
+
+static int draw_table_keys(const struct screen *s, const struct binding *table, struct canvas *c, int row, int column,
+			   int end)
+{
+	bool is_text = screen_takes_text(s);
+
+	for (const struct binding *b = table; b && (b->key || b->op); b++) {
+		tui_key key = binding_usable_key(b, is_text);
+		int used;
+
+		if (!b->label || !key || !binding_is_live(s, b))
+			continue;
+		used = draw_key(c, row, column, end, key, b->label);
+		if (!used)
+			break; /* the most used come first: what follows is in help */
+		column += used + 2;
+	}
+	return column;
+}
+
+static void draw_keys(const struct tui *t, struct canvas *c, int row)
+{
+	const struct screen *s = t->top;
+	const char *help = screen_takes_text(s) ? "F1 Help" : "? Help";
+	int end = canvas_columns(c) - 1 - text_width(help), column = 1;
+	int back = s->below ? text_width("Esc Back") + 2 : 0;
+
+	column = draw_table_keys(s, s->class->keys, c, row, column, end - 2 - back);
+	column = draw_table_keys(s, s->class->widget_keys, c, row, column, end - 2 - back);
+	if (s->below)
+		draw_key(c, row, column, end - 2, TUI_KEY_ESCAPE, "Back");
+	draw_key(c, row, end, canvas_columns(c), screen_takes_text(s) ? TUI_F(1) : '?', "Help");
+}
+
+static void draw_from(const struct screen *s, const struct screen *base, struct canvas *c)
+{
+	if (s != base)
+		draw_from(s->below, base, c);
+	if (s->class->draw)
+		s->class->draw(s, c);
+}
+
+static void draw_stack(struct tui *t, struct canvas *c)
+{
+	const struct screen *base = base_of(t->top);
+	struct canvas_part room;
+	int rows = canvas_rows(c);
+
+	draw_heading(t, c);
+	draw_title(base, c);
+	canvas_rule(c, 2);
+	canvas_rule(c, rows - ROWS_BELOW);
+	canvas_text(c, rows - 2, 1, canvas_columns(c) - 2, t->message.role, t->message.text);
+	draw_keys(t, c, rows - 1);
+	draw_from(t->top, base,
+		  canvas_part(c, &room, ROWS_ABOVE, 0, rows - ROWS_ABOVE - ROWS_BELOW, canvas_columns(c)));
+}
+
+void frame_paint(struct tui *t)
+{
+	struct canvas_part room;
+	struct canvas *c;
+
+	if (t->must_repaint)
+		surface_forget(t->surface);
+	t->must_repaint = false;
+	c = surface_begin(t->surface, &room);
+	if (t->is_blank) {
+		canvas_text(c, 0, 0, -1, TUI_TEXT, "Press a key");
+	} else if (canvas_rows(c) < LEAST_ROWS || canvas_columns(c) < LEAST_COLUMNS) {
+		char notice[80];
+
+		snprintf(notice, sizeof notice, "Make the window larger (now %dx%d)", canvas_columns(c),
+			 canvas_rows(c));
+		canvas_paragraph(c, 0, 0, -1, canvas_rows(c), TUI_TEXT, notice);
+	} else {
+		draw_stack(t, c);
+	}
+	surface_end(t->surface);
+}

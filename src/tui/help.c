@@ -1,0 +1,207 @@
+/* The help screen: the keys of the screen beneath and the common ones, from the same rows that bind them. Enter runs
+ * one. */
+#include "tui_private.h"
+
+#include "tui/list.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct help_row {
+	char keys[32];
+	const char *label, *help;
+	int op;
+	bool is_heading;
+};
+
+struct help_rows {
+	struct help_row *items;
+	size_t count, room;
+};
+
+struct help {
+	const struct screen *about; /* beneath, and there as long as help is */
+	struct help_rows rows;
+	struct list list;
+};
+
+enum help_column { KEYS, WHAT };
+
+static const struct list_column columns[] = {
+	{.heading = "Key", .width = 20},
+	{.heading = "What it does"},
+};
+
+static int64_t row_identity(const void *rows, size_t row)
+{
+	return (int64_t)row + (rows != NULL);
+}
+
+static void row_cell(const void *rows, size_t row, int column, char *out, size_t room)
+{
+	const struct help_row *r = &((const struct help_row *)rows)[row];
+
+	if (r->is_heading)
+		snprintf(out, room, "%s", column == WHAT ? r->help : r->label);
+	else if (column == KEYS)
+		snprintf(out, room, "%s", r->keys);
+	else if (r->label && r->help)
+		snprintf(out, room, "%s: %s", r->label, r->help);
+	else
+		snprintf(out, room, "%s", r->help ? r->help : r->label ? r->label : "");
+}
+
+static enum tui_role row_role(const void *rows, size_t row, int column)
+{
+	if (((const struct help_row *)rows)[row].is_heading)
+		return TUI_TITLE;
+	return column == KEYS ? TUI_KEY : TUI_TEXT;
+}
+
+static bool row_is_heading(const void *rows, size_t row)
+{
+	return ((const struct help_row *)rows)[row].is_heading;
+}
+
+static void write_keys(const struct binding *b, char *out, size_t room)
+{
+	const tui_key keys[] = {b->key, b->twin, b->third};
+	size_t used = 0;
+
+	out[0] = '\0';
+	for (size_t i = 0; i < sizeof keys / sizeof *keys && used < room; i++) {
+		char name[16];
+
+		if (keys[i])
+			used += (size_t)snprintf(out + used, room - used, "%s%s", used ? ", " : "",
+						 tui_key_name(keys[i], name));
+	}
+}
+
+static void add_heading(struct help_rows *rows, struct arena *mem, const char *label, const char *help)
+{
+	struct help_row *row = ARENA_PUSH(mem, rows);
+
+	if (!row)
+		return;
+	row->label = label;
+	row->help = help;
+	row->is_heading = true;
+}
+
+/* A common key that the screen uses for something else is not listed: it would not do what its row says. */
+static void add_table(struct help *h, struct arena *mem, const struct binding *table, bool is_common)
+{
+	const struct screen_class *class = h->about->class;
+
+	for (const struct binding *b = table; b && (b->key || b->op); b++) {
+		struct help_row *row;
+
+		if (is_common && (binding_find(class->keys, b->key) || binding_find(class->widget_keys, b->key)))
+			continue;
+		row = ARENA_PUSH(mem, &h->rows);
+		if (!row)
+			return;
+		write_keys(b, row->keys, sizeof row->keys);
+		row->label = b->label;
+		row->help = b->help;
+		row->op = b->op;
+	}
+}
+
+static bool help_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct help *h = screen_state(s);
+	struct arena *mem = screen_arena(s);
+	bool is_first = !h->list.columns;
+
+	(void)t;
+	(void)f;
+	if (is_first)
+		list_open(&h->list, columns, 2);
+	memset(&h->rows, 0, sizeof h->rows);
+	if (h->about->class->keys || h->about->class->widget_keys) {
+		add_heading(&h->rows, mem, "This screen", h->about->class->purpose ? h->about->class->purpose : "");
+		add_table(h, mem, h->about->class->keys, false);
+		add_table(h, mem, h->about->class->widget_keys, false);
+	}
+	add_heading(&h->rows, mem, "Everywhere", "");
+	add_table(h, mem, common_keys, true);
+	list_fill(&h->list,
+		  &(struct list_source){.count = h->rows.count,
+					.identity = row_identity,
+					.cell = row_cell,
+					.role = row_role,
+					.is_heading = row_is_heading,
+					.rows = h->rows.items},
+		  mem);
+	return true;
+}
+
+static void help_title(const struct screen *s, char *out, size_t room)
+{
+	const struct help *h = screen_state(s);
+
+	snprintf(out, room, "Help · keys of the screen \"%s\" · / searches, Enter does it", h->about->class->name);
+}
+
+static void help_draw(const struct screen *s, struct canvas *c)
+{
+	const struct help *h = screen_state(s);
+
+	list_draw(&h->list, c, true, "No key does that here. Esc shows all of them.");
+}
+
+static enum handled help_act(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	struct help *h = screen_state(s);
+	size_t row;
+
+	if (op == OP_HELP) {
+		tui_close(t, NULL);
+		return HANDLED;
+	}
+	if (op == OP_OPEN && !list_takes_text(&h->list)) {
+		if (!list_selection(&h->list, &row))
+			return HANDLED;
+		t->op_to_run = h->rows.items[row].op;
+		stack_retire(t, stack_pop(t), NULL, NULL);
+		return HANDLED;
+	}
+	return list_act(&h->list, op, typed, screen_arena(s));
+}
+
+static bool help_takes_text(const struct screen *s)
+{
+	const struct help *h = screen_state(s);
+
+	return list_takes_text(&h->list);
+}
+
+static const struct binding help_keys[] = {
+	{TUI_KEY_ENTER, 0, 0, OP_OPEN, "Do it", "Goes back and does what the selected row says."},
+	{'/', 0, 0, OP_FILTER, "Search", "Shows only the rows that hold every word you type."},
+	{0},
+};
+
+static const struct screen_class help_class = {
+	.name = "help",
+	.purpose = "Lists every key of the screen beneath.",
+	.keys = help_keys,
+	.state_size = sizeof(struct help),
+	.load = help_load,
+	.title = help_title,
+	.draw = help_draw,
+	.act = help_act,
+	.takes_text = help_takes_text,
+};
+
+bool help_open(struct tui *t)
+{
+	struct help start = {.about = t->top};
+
+	if (t->top->class == &help_class)
+		return false;
+	tui_push(t, &help_class, &start, NULL);
+	return true;
+}

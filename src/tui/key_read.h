@@ -1,0 +1,28 @@
+/* Between the terminal library and our key numbers: private to the toolkit. */
+#ifndef TUI_KEY_READ_H
+#define TUI_KEY_READ_H
+
+#include "tui/key.h"
+
+#include <wchar.h>
+
+/* Codes given to define_key for keys the terminal library has no name for: our number of the key, moved above its own.
+ */
+#define KEY_VARIANT   0x2000
+#define KEY_CODE(key) (KEY_VARIANT + (int)((key)-0x110000u))
+#define KEY_PLAIN     0x1000 /* + an ASCII letter: the digits of the keypad */
+
+tui_key key_from_curses(bool is_code, wint_t got);
+bool key_read(tui_key *key); /* false when nothing is waiting */
+void key_unread(tui_key key);
+
+/* The byte sequences of the terminals people really use, whatever TERM says. */
+struct key_variant {
+	const char *bytes;
+	tui_key key;
+	const char *sender; /* who sends it */
+};
+extern const struct key_variant key_variants[]; /* ends with NULL bytes */
+void key_variants_define(void);                 /* after newterm */
+
+#endif

@@ -1,0 +1,144 @@
+/* The one loop: draw once, wait, take every key that has come, draw once. */
+#include "key_read.h"
+#include "term.h"
+#include "tui_private.h"
+
+#include <string.h>
+
+#define POLL_MILLISECONDS  1000 /* between two looks for changes by others */
+#define PAINT_MILLISECONDS 30   /* the longest without a picture while keys keep coming */
+
+struct loop {
+	struct tui *tui;
+	uint64_t keys_taken;
+	int64_t last_key, last_paint;
+	bool is_stale; /* something may look different */
+};
+
+static void paint(struct loop *l)
+{
+	frame_paint(l->tui);
+	term_sync_mark(l->keys_taken);
+	l->last_paint = term_milliseconds();
+	l->is_stale = false;
+}
+
+/* What was typed ahead of a question must not answer it. It still counts as taken. */
+static void forget_typed_ahead(struct loop *l)
+{
+	tui_key key;
+
+	while (key_read(&key))
+		if (key != TUI_KEY_RESIZE)
+			l->keys_taken++;
+	l->tui->must_forget = false;
+}
+
+static void take_keys(struct loop *l)
+{
+	tui_key key;
+
+	while (!l->tui->has_quit && !term_has_gone() && key_read(&key)) {
+		l->is_stale = true;
+		if (key == TUI_KEY_RESIZE)
+			continue;
+		l->keys_taken++;
+		l->last_key = term_milliseconds();
+		tui_take_key(l->tui, key);
+		if (l->tui->must_forget)
+			forget_typed_ahead(l);
+		if (!l->tui->has_quit && term_milliseconds() - l->last_paint >= PAINT_MILLISECONDS &&
+		    term_input_waits())
+			paint(l);
+	}
+}
+
+/* How long nothing needs doing: -1 for ever. */
+static int patience(const struct loop *l)
+{
+	const struct tui *t = l->tui;
+
+	if (t->start.changed || t->has_unkept || t->is_pasting || (t->start.blank_after_seconds > 0 && !t->is_blank))
+		return POLL_MILLISECONDS;
+	return -1;
+}
+
+static void on_quiet(struct loop *l)
+{
+	struct tui *t = l->tui;
+	int64_t quiet = term_milliseconds() - l->last_key;
+	bool was_blank = t->is_blank;
+
+	t->is_pasting = false; /* an end mark that was lost on the way must not swallow the keys for ever */
+	if (t->start.changed && t->start.changed(t->start.world)) {
+		stack_must_load(t);
+		stack_settle(t);
+		l->is_stale = true;
+	}
+	if (t->has_unkept && quiet >= KEEP_AFTER_SECONDS * 1000)
+		stack_keep(t);
+	if (t->start.blank_after_seconds > 0 && quiet >= t->start.blank_after_seconds * 1000LL)
+		t->is_blank = true;
+	l->is_stale |= t->is_blank != was_blank;
+}
+
+static void wait_and_act(struct loop *l)
+{
+	switch (term_wait(patience(l))) {
+	case TERM_KEYS: take_keys(l); break;
+	case TERM_SIGNAL:
+		if (term_took_resume()) {
+			l->tui->must_repaint = true;
+			l->is_stale = true;
+		}
+		take_keys(l); /* a new size comes as a key */
+		break;
+	case TERM_QUIET: on_quiet(l); break;
+	case TERM_GONE: break;
+	}
+}
+
+static enum tui_end run(struct tui *t)
+{
+	struct loop loop = {.tui = t, .last_key = term_milliseconds(), .is_stale = true};
+
+	while (!t->has_quit && !term_has_gone()) {
+		if (loop.is_stale)
+			paint(&loop);
+		if (t->start.at_rest)
+			t->start.at_rest(t->start.world);
+		wait_and_act(&loop);
+	}
+	return t->has_quit ? TUI_END_QUIT : TUI_END_HANG_UP;
+}
+
+enum tui_end tui_run(const struct tui_start *start, struct fault *f)
+{
+	enum tui_end end = TUI_END_NO_TERMINAL;
+	bool is_plain_locale;
+	struct tui *t;
+
+	if (!term_open(&is_plain_locale, f))
+		return end;
+	t = tui_create(start, is_plain_locale);
+	if (!t) {
+		fault_set(f, FAULT_MEMORY,
+			  "The computer has no memory left to start the screens; close other programs");
+	} else if (tui_push(t, start->first, start->first_state, f)) {
+		if (is_plain_locale)
+			tui_say(t, "The locale is not UTF-8; set LANG=C.UTF-8 if names look wrong. Lines are drawn "
+				   "plainly");
+		stack_settle(t);
+		end = run(t);
+		if (end == TUI_END_HANG_UP)
+			stack_keep(t);
+	}
+	tui_destroy(t);
+	term_close();
+	return end;
+}
+
+void tui_forget_typed_ahead(struct tui *t)
+{
+	t->must_forget = true;
+}

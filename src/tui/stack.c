@@ -1,0 +1,269 @@
+/* The stack of screens: opening, closing, loading and telling the one beneath. */
+#include "tui_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void *screen_state(const struct screen *s)
+{
+	return s->state;
+}
+
+struct arena *screen_arena(struct screen *s)
+{
+	return &s->mem[s->present];
+}
+
+void *tui_world(const struct tui *t)
+{
+	return t->start.world;
+}
+
+bool tui_is_first(const struct tui *t, const struct screen *s)
+{
+	return s && !s->below && t->top != NULL;
+}
+
+static void screen_destroy(struct screen *s)
+{
+	if (s->class->dispose)
+		s->class->dispose(s);
+	arena_finish(&s->mem[0]);
+	arena_finish(&s->mem[1]);
+	free(s->state);
+	free(s);
+}
+
+static struct screen *screen_create(struct tui *t, const struct screen_class *class, const void *start)
+{
+	struct screen *s = calloc(1, sizeof *s);
+
+	if (!s)
+		return NULL;
+	s->state = calloc(1, class->state_size ? class->state_size : 1);
+	if (!s->state) {
+		free(s);
+		return NULL;
+	}
+	if (start)
+		memcpy(s->state, start, class->state_size);
+	s->class = class;
+	s->tui = t;
+	s->is_of_start = t->is_at_go_to;
+	return s;
+}
+
+static bool no_memory(struct fault *f)
+{
+	return fault_set(f, FAULT_MEMORY,
+			 "The computer has no memory left for this; close other programs and try again");
+}
+
+/* Loads into the spare arena, so that what is on the screen survives a load that fails. */
+static bool screen_load(struct tui *t, struct screen *s, struct fault *f)
+{
+	void *before;
+	bool is_loaded;
+
+	s->must_load = false;
+	if (!s->class->load)
+		return true;
+	before = malloc(s->class->state_size ? s->class->state_size : 1);
+	if (!before)
+		return no_memory(f);
+	memcpy(before, s->state, s->class->state_size);
+	s->present ^= 1;
+	arena_reset(screen_arena(s));
+	is_loaded = s->class->load(s, t, f);
+	if (is_loaded && arena_exhausted(screen_arena(s)))
+		is_loaded = no_memory(f);
+	if (!is_loaded) {
+		s->present ^= 1;
+		memcpy(s->state, before, s->class->state_size);
+	} else {
+		arena_reset(&s->mem[s->present ^ 1]);
+	}
+	free(before);
+	return is_loaded;
+}
+
+bool tui_push(struct tui *t, const struct screen_class *class, const void *start, struct fault *f)
+{
+	struct fault own = {0};
+	struct screen *s = screen_create(t, class, start);
+
+	if (!f)
+		f = &own;
+	if (!s) {
+		no_memory(f);
+		tui_say_fault(t, f);
+		return false;
+	}
+	if (!screen_load(t, s, f)) {
+		tui_say_fault(t, f);
+		screen_destroy(s);
+		return false;
+	}
+	s->below = t->top;
+	t->top = s;
+	return true;
+}
+
+struct screen *stack_pop(struct tui *t)
+{
+	struct screen *s = t->top;
+
+	t->top = s->below;
+	return s;
+}
+
+void stack_retire(struct tui *t, struct screen *s, struct screen *asker, const struct answer *answer)
+{
+	struct closed *c = calloc(1, sizeof *c), **end = &t->closed;
+
+	while (*end)
+		end = &(*end)->next;
+	if (!c)
+		return; /* without memory the screen is not freed, and nobody hears its answer */
+	c->screen = s;
+	c->asker = asker;
+	if (answer)
+		c->answer = *answer;
+	c->answer.text = arena_text(screen_arena(s), answer ? answer->text : "");
+	*end = c;
+}
+
+void tui_close(struct tui *t, const struct answer *answer)
+{
+	struct screen *s;
+
+	if (!t->top || !t->top->below)
+		return;
+	s = stack_pop(t);
+	stack_retire(t, s, t->top, answer);
+}
+
+void tui_refresh(struct tui *t)
+{
+	stack_must_load(t);
+}
+
+void stack_must_load(struct tui *t)
+{
+	for (struct screen *s = t->top; s; s = s->below)
+		s->must_load = true;
+}
+
+void stack_keep(struct tui *t)
+{
+	for (struct screen *s = t->top; s; s = s->below)
+		if (s->class->keep)
+			s->class->keep(s, t);
+	t->has_unkept = false;
+}
+
+void stack_bury(struct tui *t)
+{
+	while (t->closed) {
+		struct closed *c = t->closed;
+
+		t->closed = c->next;
+		screen_destroy(c->screen);
+		free(c);
+	}
+}
+
+static bool is_open(const struct tui *t, const struct screen *wanted)
+{
+	for (const struct screen *s = t->top; s; s = s->below)
+		if (s == wanted)
+			return true;
+	return false;
+}
+
+static bool tell_next(struct tui *t)
+{
+	for (struct closed *c = t->closed; c; c = c->next) {
+		if (c->is_told)
+			continue;
+		c->is_told = true;
+		if (!c->asker || !is_open(t, c->asker))
+			return true;
+		if (c->screen->is_of_start && t->start.gone_to)
+			t->start.gone_to(t, &c->answer);
+		else if (c->asker->class->answered)
+			c->asker->class->answered(c->asker, t, &c->answer);
+		c->asker->must_load = true;
+		return true;
+	}
+	return false;
+}
+
+bool stack_covers(const struct tui *t, const struct screen *s)
+{
+	for (const struct screen *above = t->top; above && above != s; above = above->below)
+		if (!above->class->is_popup)
+			return true;
+	return false;
+}
+
+/* Loads one screen that is in view and out of date. What is hidden waits until it shows again. */
+static bool load_next(struct tui *t)
+{
+	for (struct screen *s = t->top; s; s = s->below) {
+		struct fault f = {0};
+
+		if (!s->must_load || stack_covers(t, s))
+			continue;
+		if (!screen_load(t, s, &f))
+			tui_say_fault(t, &f);
+		return true;
+	}
+	return false;
+}
+
+static bool run_chosen(struct tui *t)
+{
+	int op = t->op_to_run;
+
+	t->op_to_run = OP_NONE;
+	if (op == OP_NONE)
+		return false;
+	dispatch_op(t, op, 0);
+	return true;
+}
+
+void stack_settle(struct tui *t)
+{
+	/* The bound is a net under two screens that keep reopening each other. */
+	for (int step = 0; step < 1000 && !t->has_quit; step++)
+		if (!tell_next(t) && !leave_step(t) && !run_chosen(t) && !load_next(t))
+			return;
+}
+
+struct tui *tui_create(const struct tui_start *start, bool ascii)
+{
+	struct tui *t = calloc(1, sizeof *t);
+
+	if (!t)
+		return NULL;
+	t->start = *start;
+	t->surface = surface_create(start->colour, ascii || start->ascii);
+	if (!t->surface) {
+		free(t);
+		return NULL;
+	}
+	return t;
+}
+
+void tui_destroy(struct tui *t)
+{
+	if (!t)
+		return;
+	while (t->top)
+		screen_destroy(stack_pop(t));
+	stack_bury(t);
+	surface_destroy(t->surface);
+	free(t->leaving.state);
+	free(t);
+}
