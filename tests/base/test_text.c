@@ -257,73 +257,73 @@ static void test_every_code_point_folds_once(void **state)
 	}
 }
 
+static const struct {
+	const char *why, *text;
+	bool lines;
+	const char *tidy; /* NULL: refused */
+} tidied[] = {
+	{"nothing", "", false, ""},
+	{"blanks alone", " \t ", false, ""},
+	{"outer and inner blanks", "  Amina \t Yusuf ", false, "Amina Yusuf"},
+	{"a non-breaking blank",
+	 "Amina\xC2\xA0"
+	 "Yusuf",
+	 false, "Amina Yusuf"},
+	{"never normalised", "E\xCC\x81va", false, "E\xCC\x81va"},
+	{"an escape is refused", "a\x1b[31m", false, NULL},
+	{"a delete is refused", "a\x7f", false, NULL},
+	{"C1 is refused", "a\xC2\x9B", false, NULL},
+	{"a line separator is refused",
+	 "a\xE2\x80\xA8"
+	 "b",
+	 false, NULL},
+	{"no character is refused: XML could not hold it", "a\xEF\xBF\xBF", false, NULL},
+	{"broken bytes are refused", "a\xFF", false, NULL},
+	{"a line break in a name is refused", "a\nb", false, NULL},
+	{"and stays in a text", "a\nb", true, "a\nb"},
+	{"as Windows writes it", "a\r\nb", true, "a\nb"},
+	{"as old Macs did", "a\rb", true, "a\nb"},
+	{"blanks about a break go", "a \n  b", true, "a\nb"},
+	{"outer empty lines go", "\n\n a\n\nb\n \n", true, "a\n\nb"},
+	{"a byte order mark goes",
+	 "\xEF\xBB\xBF"
+	 "Amina",
+	 false, "Amina"},
+	{"direction marks go",
+	 "\xE2\x80\xAE"
+	 "anima\xE2\x80\xAC",
+	 false, "anima"},
+	{"a zero-width blank goes",
+	 "Ami\xE2\x80\x8B"
+	 "na",
+	 false, "Amina"},
+	{"a soft hyphen goes",
+	 "Ami\xC2\xAD"
+	 "na",
+	 false, "Amina"},
+	{"a joiner inside a word stays",
+	 "می\xE2\x80\x8C"
+	 "خواهم",
+	 false,
+	 "می\xE2\x80\x8C"
+	 "خواهم"},
+	{"one at the start goes",
+	 "\xE2\x80\x8D"
+	 "a",
+	 false, "a"},
+	{"one at the end goes", "a\xE2\x80\x8D ", false, "a"},
+};
+
 static void test_tidying(void **state)
 {
-	static const struct {
-		const char *why, *text;
-		bool lines;
-		const char *tidy; /* NULL: refused */
-	} rows[] = {
-		{"nothing", "", false, ""},
-		{"blanks alone", " \t ", false, ""},
-		{"outer and inner blanks", "  Amina \t Yusuf ", false, "Amina Yusuf"},
-		{"a non-breaking blank",
-		 "Amina\xC2\xA0"
-		 "Yusuf",
-		 false, "Amina Yusuf"},
-		{"never normalised", "E\xCC\x81va", false, "E\xCC\x81va"},
-		{"an escape is refused", "a\x1b[31m", false, NULL},
-		{"a delete is refused", "a\x7f", false, NULL},
-		{"C1 is refused", "a\xC2\x9B", false, NULL},
-		{"a line separator is refused",
-		 "a\xE2\x80\xA8"
-		 "b",
-		 false, NULL},
-		{"no character is refused: XML could not hold it", "a\xEF\xBF\xBF", false, NULL},
-		{"broken bytes are refused", "a\xFF", false, NULL},
-		{"a line break in a name is refused", "a\nb", false, NULL},
-		{"and stays in a text", "a\nb", true, "a\nb"},
-		{"as Windows writes it", "a\r\nb", true, "a\nb"},
-		{"as old Macs did", "a\rb", true, "a\nb"},
-		{"blanks about a break go", "a \n  b", true, "a\nb"},
-		{"outer empty lines go", "\n\n a\n\nb\n \n", true, "a\n\nb"},
-		{"a byte order mark goes",
-		 "\xEF\xBB\xBF"
-		 "Amina",
-		 false, "Amina"},
-		{"direction marks go",
-		 "\xE2\x80\xAE"
-		 "anima\xE2\x80\xAC",
-		 false, "anima"},
-		{"a zero-width blank goes",
-		 "Ami\xE2\x80\x8B"
-		 "na",
-		 false, "Amina"},
-		{"a soft hyphen goes",
-		 "Ami\xC2\xAD"
-		 "na",
-		 false, "Amina"},
-		{"a joiner inside a word stays",
-		 "می\xE2\x80\x8C"
-		 "خواهم",
-		 false,
-		 "می\xE2\x80\x8C"
-		 "خواهم"},
-		{"one at the start goes",
-		 "\xE2\x80\x8D"
-		 "a",
-		 false, "a"},
-		{"one at the end goes", "a\xE2\x80\x8D ", false, "a"},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		char *tidy = text_tidy(&mem, rows[i].text, rows[i].lines);
+	for (size_t i = 0; i < sizeof tidied / sizeof *tidied; i++) {
+		char *tidy = text_tidy(&mem, tidied[i].text, tidied[i].lines);
 
-		if (!tidy != !rows[i].tidy || (tidy && strcmp(tidy, rows[i].tidy) != 0))
-			fail_msg("%s: %s", rows[i].why, tidy ? tidy : "refused");
+		if (!tidy != !tidied[i].tidy || (tidy && strcmp(tidy, tidied[i].tidy) != 0))
+			fail_msg("%s: %s", tidied[i].why, tidy ? tidy : "refused");
 		if (tidy)
-			assert_string_equal(text_tidy(&mem, tidy, rows[i].lines), tidy);
+			assert_string_equal(text_tidy(&mem, tidy, tidied[i].lines), tidy);
 	}
 }
 
