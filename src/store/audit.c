@@ -47,8 +47,7 @@ struct audit_link {
 /* The newest row of the chain; number 0 and a hash of zeros when there is none. */
 static bool read_newest(struct store *s, struct audit_link *out, struct fault *f)
 {
-	BORROWED
-	p = statement_borrow(s, &audit_newest, f);
+	LENT struct prepared *p = statement_borrow(s, &audit_newest, f);
 	int rc;
 
 	*out = (struct audit_link){0};
@@ -94,8 +93,7 @@ static int bind_row(sqlite3_stmt *q, const struct audit_row *row, const unsigned
 
 static bool add_row(struct store *s, const struct audit_row *row, const unsigned char *previous, struct fault *f)
 {
-	BORROWED
-	p = statement_borrow(s, &audit_add, f);
+	LENT struct prepared *p = statement_borrow(s, &audit_add, f);
 	unsigned char hash[AUDIT_HASH_BYTES];
 
 	if (!p)

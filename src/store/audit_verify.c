@@ -89,8 +89,7 @@ static void check_row(struct chain *c, sqlite3_stmt *q)
 /* *more is false at the end of the log or at the first bad row. */
 static bool check_slice(struct store *s, struct chain *c, bool *more, struct fault *f)
 {
-	BORROWED
-	p = statement_borrow(s, &audit_slice, f);
+	LENT struct prepared *p = statement_borrow(s, &audit_slice, f);
 	int rc = SQLITE_DONE;
 
 	*more = false;

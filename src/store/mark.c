@@ -11,8 +11,7 @@ static const struct statement go_back = {"ROLLBACK TO mark", false};
 
 static bool run(struct store *s, const struct statement *q, struct fault *f)
 {
-	BORROWED
-	p = NULL;
+	LENT struct prepared *p = NULL;
 	int rc = SQLITE_ERROR;
 
 	if (s->depth == 0 || s->is_doomed || sqlite3_get_autocommit(s->db))

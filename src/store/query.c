@@ -15,8 +15,7 @@ static bool too_much(struct fault *f)
 bool store_select(struct store *s, const struct statement *q, const struct parameter *parameters,
 		  const struct column_list *columns, struct arena *mem, void *list, struct fault *f)
 {
-	BORROWED
-	p = statement_borrow(s, q, f);
+	LENT struct prepared *p = statement_borrow(s, q, f);
 	struct row_list *rows = list;
 	int rc;
 
@@ -39,8 +38,7 @@ bool store_select(struct store *s, const struct statement *q, const struct param
 bool store_select_one(struct store *s, const struct statement *q, const struct parameter *parameters,
 		      const struct column_list *columns, struct arena *mem, void *row, struct fault *f)
 {
-	BORROWED
-	p = statement_borrow(s, q, f);
+	LENT struct prepared *p = statement_borrow(s, q, f);
 	int rc;
 
 	memset(row, 0, columns->row_size);
@@ -59,8 +57,7 @@ bool store_select_one(struct store *s, const struct statement *q, const struct p
 bool store_select_number(struct store *s, const struct statement *q, const struct parameter *parameters,
 			 int64_t otherwise, int64_t *out, struct fault *f)
 {
-	BORROWED
-	p = statement_borrow(s, q, f);
+	LENT struct prepared *p = statement_borrow(s, q, f);
 	bool first = true;
 	int rc;
 
@@ -87,8 +84,7 @@ static bool refused(struct store *s, struct fault *f)
 bool store_change(struct store *s, const struct statement *q, const struct column_list *columns, const void *row,
 		  const struct parameter *parameters, int64_t *changed, struct fault *f)
 {
-	BORROWED
-	p = NULL;
+	LENT struct prepared *p = NULL;
 	int rc;
 
 	s->refusal[0] = '\0';
@@ -123,8 +119,7 @@ static const struct statement columns_of_index = {
 bool store_refused_by(struct store *s, const char *constraint)
 {
 	static const char unique[] = "UNIQUE constraint failed: ";
-	BORROWED
-	p = NULL;
+	LENT struct prepared *p = NULL;
 	const char *columns = NULL;
 
 	if (!s->refusal[0])

@@ -45,7 +45,8 @@ struct prepared {
 /* NULL with a fault when it cannot be prepared. */
 struct prepared *statement_borrow(struct store *s, const struct statement *q, struct fault *f);
 void statement_return(struct prepared **p); /* NULL is a no-op */
-#define BORROWED __attribute__((cleanup(statement_return))) struct prepared *
+/* LENT struct prepared *p = statement_borrow(s, &q, f); */
+#define LENT __attribute__((cleanup(statement_return)))
 
 void statement_forget_all(struct store *s);
 

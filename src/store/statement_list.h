@@ -17,6 +17,7 @@
 	FILE_OF_STATEMENTS(draft)                                                                                      \
 	FILE_OF_STATEMENTS(enquiry)                                                                                    \
 	FILE_OF_STATEMENTS(family)                                                                                     \
+	FILE_OF_STATEMENTS(find)                                                                                       \
 	FILE_OF_STATEMENTS(health)                                                                                     \
 	FILE_OF_STATEMENTS(person)                                                                                     \
 	FILE_OF_STATEMENTS(reference)                                                                                  \

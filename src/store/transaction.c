@@ -55,8 +55,7 @@ int transaction_commit_hook(void *payload)
 
 static bool run(struct store *s, const struct statement *q, enum store_doing doing, struct fault *f)
 {
-	BORROWED
-	p = NULL;
+	LENT struct prepared *p = NULL;
 	int rc = SQLITE_ERROR;
 
 	s->is_own_transaction = true;
