@@ -2,7 +2,7 @@
 #ifndef CASEWORK_DEADLINE_KEEPING_H
 #define CASEWORK_DEADLINE_KEEPING_H
 
-#include "casework/work.h"
+#include "work.h"
 
 struct deadline_subject {
 	enum subject_kind kind;
@@ -11,27 +11,33 @@ struct deadline_subject {
 	size_t child_count;
 };
 
-/* The trigger of `rule` is on `trigger` (happened, or is booked): opens the deadline, or moves the open one when the trigger was
- * corrected. Nothing happens when the policy has no such rule. Done and waived rows keep their original due date. */
+/* The trigger of `rule` is on `trigger` (happened, or is booked): opens the deadline, or moves the open one when the
+ * trigger was corrected. Nothing happens when the policy has no such rule. Done and waived rows keep their original due
+ * date. */
 bool deadline_set(struct casework *cw, enum rule_key rule, const struct deadline_subject *subject, day_number trigger,
 		  struct fault *f);
 /* What the rule asked for was done on a day. No open row is no fault. */
 bool deadline_met(struct casework *cw, enum rule_key rule, enum subject_kind kind, int64_t subject, day_number on,
 		  struct fault *f);
 /* What it counted from is gone: the open row is withdrawn with a reason, kept for the history. */
-bool deadline_withdraw(struct casework *cw, enum rule_key rule, enum subject_kind kind, int64_t subject, const char *reason,
-		       struct fault *f);
+bool deadline_withdraw(struct casework *cw, enum rule_key rule, enum subject_kind kind, int64_t subject,
+		       const char *reason, struct fault *f);
 /* All open rows of one subject. */
-bool deadlines_withdraw_all(struct casework *cw, enum subject_kind kind, int64_t subject, const char *reason, struct fault *f);
+bool deadlines_withdraw_all(struct casework *cw, enum subject_kind kind, int64_t subject, const char *reason,
+			    struct fault *f);
 
-/* A conference is booked for a day: its notices, reports, bundle and letters get their dates (which rules apply by type is
- * code here, figures are the policy's). Booked again for another day: all open ones move. */
-bool deadlines_of_booking(struct casework *cw, const struct conference *conference, const int64_t *children, size_t child_count,
-			  struct fault *f);
+/* A conference is booked for a day: its notices, reports, bundle and letters get their dates (which rules apply by type
+ * is code here, figures are the policy's). Booked again for another day: all open ones move. */
+bool deadlines_of_booking(struct casework *cw, const struct conference *conference, const int64_t *children,
+			  size_t child_count, struct fault *f);
 
-/* A child's plan: the next review counts from the last conference (initial, or the latest review held). Opens review.first or
- * review.next for the plan, moves it when another review was held, withdraws it when the plan ended. The first core group is opened
- * when the initial conference is no longer ago than its limit or `was_held_here`. */
+/* The day was given up (postponed): what was open because of it is withdrawn; the conference's own limit stays. */
+bool deadlines_of_lost_day(struct casework *cw, const struct conference *conference, const char *reason,
+			   struct fault *f);
+
+/* A child's plan: the next review counts from the last conference (initial, or the latest review held). Opens
+ * review.first or review.next for the plan, moves it when another review was held, withdraws it when the plan ended.
+ * The first core group is opened when the initial conference is no longer ago than its limit or `was_held_here`. */
 bool deadlines_of_plan(struct casework *cw, int64_t plan, bool was_held_here, struct fault *f);
 
 #endif
