@@ -37,7 +37,8 @@ day_number date_add_months(day_number day, int months);
 /* ISO 8601 week number, 1 to 53. */
 int date_iso_week(day_number day);
 
-/* Whole years between birth and a day; -1 before birth. Born on 29 February: a year older on 1 March of a common year. */
+/* Whole years between birth and a day; -1 before birth. Born on 29 February: a year older on 1 March of a common year.
+ */
 int date_age(day_number birth, day_number on);
 
 /* "2026-07-14"; accepts exactly that shape. DAY_NONE when it is not a real date. */
@@ -45,11 +46,11 @@ day_number date_from_iso(const char *text);
 
 #define DATE_TEXT_ROOM 40
 /* All give "" for DAY_NONE. */
-char *date_to_iso(day_number day, char out[DATE_TEXT_ROOM]);    /* 2026-07-14 */
-char *date_short(day_number day, char out[DATE_TEXT_ROOM]);     /* Tue 14 Jul */
-char *date_medium(day_number day, char out[DATE_TEXT_ROOM]);    /* Tue 14 Jul 2026 */
-char *date_long(day_number day, char out[DATE_TEXT_ROOM]);      /* Tuesday 14 July 2026 */
-char *date_plain(day_number day, char out[DATE_TEXT_ROOM]);     /* 14 Jul 2026: birth dates */
+char *date_to_iso(day_number day, char out[DATE_TEXT_ROOM]); /* 2026-07-14 */
+char *date_short(day_number day, char out[DATE_TEXT_ROOM]);  /* Tue 14 Jul */
+char *date_medium(day_number day, char out[DATE_TEXT_ROOM]); /* Tue 14 Jul 2026 */
+char *date_long(day_number day, char out[DATE_TEXT_ROOM]);   /* Tuesday 14 July 2026 */
+char *date_plain(day_number day, char out[DATE_TEXT_ROOM]);  /* 14 Jul 2026: birth dates */
 
 const char *date_weekday_name(enum weekday weekday); /* Monday */
 const char *date_month_name(int month);              /* January, for 1 */

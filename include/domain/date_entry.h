@@ -7,11 +7,11 @@
 
 /* The field decides how a missing or two-digit year is read. */
 enum date_field_kind {
-	DATE_FIELD_PAST,   /* has happened: no year means the last such day; never after today */
+	DATE_FIELD_PAST,   /* has happened: no year means the last such day; two digits -79 to +20; never after today */
 	DATE_FIELD_FUTURE, /* a meeting: no year means the next such day; two digits within -1 to +5 years of today */
 	DATE_FIELD_BIRTH,  /* two digits within the last 100 years; never after today; a year is required */
-	DATE_FIELD_EXPECTED, /* expected date of delivery: the next such day */
-	DATE_FIELD_ANY,    /* nearest such day */
+	DATE_FIELD_EXPECTED, /* expected date of delivery: read as FUTURE */
+	DATE_FIELD_ANY,      /* nearest such day; two digits -79 to +20 */
 };
 
 /* A date of this case that may be named: sd (strategy discussion), icpc, conf, edd, ... as in `sd+15wd`. */
@@ -23,7 +23,7 @@ struct date_anchor {
 struct date_context {
 	enum date_field_kind kind;
 	day_number today;
-	const struct working_calendar *calendar;
+	const struct working_calendar *calendar; /* NULL: weekends only */
 	const struct date_anchor *anchors;
 	size_t anchor_count;
 	const char *label;        /* the field's own words: "Strategy discussion" */
@@ -43,7 +43,8 @@ struct date_entry {
 bool date_entry_parse(struct date_entry *out, const char *typed, const struct date_context *context, struct fault *f);
 
 /* The echo beside the field: "= Tue 14 Jul 2026 · in 10 working days · week 29", naming a bank holiday or weekend,
- * a clamp, and a calendar not known that far. */
+ * a clamp, and a calendar not known that far. A date of birth is answered with the age: "= Mon 14 Jul 2014 · aged 11".
+ */
 #define DATE_ECHO_ROOM 160
 char *date_entry_echo(const struct date_entry *entry, const struct date_context *context, char out[DATE_ECHO_ROOM]);
 

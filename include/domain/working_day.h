@@ -16,8 +16,8 @@ struct holiday_list {
 };
 
 struct working_calendar {
-	struct holiday_list bank_holidays; /* national */
-	struct holiday_list closures;      /* the authority's own; never used for a national limit */
+	struct holiday_list bank_holidays;  /* national */
+	struct holiday_list closures;       /* the authority's own; never used for a national limit */
 	day_number known_from, known_until; /* the bank holidays are complete within these days, ends included */
 };
 
@@ -31,8 +31,8 @@ const char *working_day_why_not(day_number day, const struct working_calendar *c
 /* The name of the bank holiday or closure on that day, or NULL. */
 const char *working_day_holiday(day_number day, const struct working_calendar *calendar);
 
-/* The n-th working day after (n > 0) or before (n < 0) a day. The day itself is day 0 and is never counted, whether it is
- * a working day or not. n = 0 gives the day itself. Fast: cost does not grow with n beyond a few steps a week. */
+/* The n-th working day after (n > 0) or before (n < 0) a day. The day itself is day 0 and is never counted, whether it
+ * is a working day or not. n = 0 gives the day itself. Fast: cost does not grow with n beyond a few steps a week. */
 day_number working_day_add(day_number day, int n, const struct working_calendar *calendar, enum day_count count);
 
 /* Working days from one day to another by the same convention: working_day_between(d, working_day_add(d, n)) == n for
