@@ -68,7 +68,7 @@ bool fields_refuse_unknown(const struct yaml_node *at, bool is_key, const char *
 			   const char *const *words, size_t count, struct fault *f)
 {
 	const char *nearest = fields_nearest(typed, words, count);
-	int clipped = (int)text_clip(typed, 40);
+	int clipped = yaml_quotable(typed);
 	char remedy[160], known[140];
 
 	join_words(words, count, known, sizeof known);

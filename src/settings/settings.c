@@ -131,9 +131,10 @@ static bool check_profile(const char *profile, const char *config_folder, struct
 	}
 	nearest = fields_nearest(profile, known, count);
 	if (nearest)
-		return fault_set(f, FAULT_NOT_FOUND, "There is no profile \"%.40s\"; did you mean \"%s\"?", profile,
-				 nearest);
-	return fault_set(f, FAULT_NOT_FOUND, "There is no profile \"%.40s\"; there are: %s.", profile, all);
+		return fault_set(f, FAULT_NOT_FOUND, "There is no profile \"%.*s\"; did you mean \"%s\"?",
+				 yaml_quotable(profile), profile, nearest);
+	return fault_set(f, FAULT_NOT_FOUND, "There is no profile \"%.*s\"; there are: %s.", yaml_quotable(profile),
+			 profile, all);
 }
 
 static bool take_profile(struct settings *into, const char *profile, const char *config_folder, struct arena *mem,

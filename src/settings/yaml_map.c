@@ -69,6 +69,17 @@ __attribute__((format(printf, 3, 4))) static bool refuse_mark(const struct readi
 	return false;
 }
 
+int yaml_quotable(const char *text)
+{
+	size_t bytes = text_clip(text, 40), fit = 0;
+	uint32_t code;
+
+	for (size_t length;
+	     fit < bytes && (length = text_decode(text + fit, &code)) > 0 && code != '\n' && fit + length <= 80;)
+		fit += length;
+	return (int)fit;
+}
+
 static const char *unwanted(uint32_t code, unsigned char first_byte)
 {
 	if (code == '\n' || code == '\r')
@@ -102,6 +113,26 @@ static bool check_characters(struct reading *r, const char *text, size_t bytes)
 	return true;
 }
 
+/* The characters of the file are checked already; these come from escapes in double quotes: "\0", "\e". */
+static bool check_escapes(struct reading *r, const yaml_event_t *event, bool is_key)
+{
+	const char *at = (const char *)event->data.scalar.value;
+
+	if (strlen(at) != event->data.scalar.length)
+		return refuse_mark(r, event->start_mark, "there is a character that cannot be seen; delete it.");
+	while (*at) {
+		uint32_t code;
+
+		at += text_decode(at, &code);
+		if (code == '\n' && is_key)
+			return refuse_mark(r, event->start_mark, "a key must stand on one line.");
+		if (code != '\n' && !text_is_safe(code))
+			return refuse_mark(r, event->start_mark,
+					   "there is a character that cannot be seen; delete it.");
+	}
+	return true;
+}
+
 static bool check_key(struct reading *r, const struct open_node *in, const char *key, yaml_mark_t mark)
 {
 	if (!*key)
@@ -110,7 +141,7 @@ static bool check_key(struct reading *r, const struct open_node *in, const char 
 		return refuse_mark(r, mark, "merge keys (<<) are not understood here; write the keys out.");
 	if (yaml_find(in->node, key))
 		return refuse_mark(r, mark, "\"%.*s\" is written twice; it stands first in line %d.",
-				   (int)text_clip(key, 40), key, yaml_find(in->node, key)->key_line);
+				   yaml_quotable(key), key, yaml_find(in->node, key)->key_line);
 	return true;
 }
 
@@ -121,7 +152,7 @@ static bool take_key(struct reading *r, struct open_node *in, const yaml_event_t
 	if (event->type != YAML_SCALAR_EVENT)
 		return refuse_mark(r, event->start_mark, "a key must be one word, not a list or a map.");
 	key = arena_text(r->mem, (const char *)event->data.scalar.value);
-	if (!check_key(r, in, key, event->start_mark))
+	if (!check_escapes(r, event, true) || !check_key(r, in, key, event->start_mark))
 		return false;
 	in->key = key;
 	in->key_line = (int)event->start_mark.line + 1;
@@ -174,20 +205,12 @@ static bool open_node(struct reading *r, const yaml_event_t *event, enum node_ki
 
 static bool add_text(struct reading *r, const yaml_event_t *event)
 {
-	struct yaml_node *node = add_node(r, event, NODE_TEXT);
+	struct yaml_node *node = check_escapes(r, event, false) ? add_node(r, event, NODE_TEXT) : NULL;
 
 	if (!node)
 		return false;
 	node->text = arena_text(r->mem, (const char *)event->data.scalar.value);
 	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-	if (strlen(node->text) != event->data.scalar.length) /* "\0" in double quotes */
-		return yaml_refuse(node, r->f, "there is a character that cannot be seen; delete it.");
-	for (const char *at = node->text; *at;) {
-		uint32_t code;
-		at += text_decode(at, &code);
-		if (code != '\n' && !text_is_safe(code)) /* "\e" in double quotes */
-			return yaml_refuse(node, r->f, "there is a character that cannot be seen; delete it.");
-	}
 	return true;
 }
 

@@ -31,6 +31,9 @@ struct yaml_limits {
 bool yaml_read(struct yaml_node **out, const char *name, const char *text, size_t bytes, struct yaml_limits limits,
 	       struct arena *mem, struct fault *f);
 
+/* Bytes of a text that may stand in a sentence: at most 40 cells and 80 bytes, whole characters. For "%.*s". */
+int yaml_quotable(const char *text);
+
 /* NULL when the map has no such key. */
 const struct yaml_node *yaml_find(const struct yaml_node *map, const char *key);
 

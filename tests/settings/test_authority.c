@@ -82,6 +82,9 @@ static void a_slip_in_the_rooms_is_named(void **state)
 		 "file.yaml:5:30: unknown weekday \"monday\"; did you mean \"mon\"?"},
 		{"a weekday in another tongue", "rooms: [{name: R, weekdays: [jeudi]}]\n",
 		 "file.yaml:5:30: unknown weekday \"jeudi\"; known here: mon, tue, wed, thu, fri, sat, sun."},
+		{"a weekday on two lines is quoted to the end of the first",
+		 "rooms: [{name: R, weekdays: [\"xyz\\nabc\"]}]\n",
+		 "file.yaml:5:30: unknown weekday \"xyz\"; known here: mon, tue, wed, thu, fri, sat, sun."},
 		{"no weekday at all", "rooms: [{name: R, weekdays: []}]\n",
 		 "file.yaml:5:29: \"weekdays\" wants a list of weekdays, such as [mon, tue, thu]."},
 	};
