@@ -1,0 +1,36 @@
+/* What booking a conference goes by: its limit, what it needs, how long it takes. Inside a look or verb. */
+#ifndef CASEWORK_BOOKING_FACTS_H
+#define CASEWORK_BOOKING_FACTS_H
+
+#include "slots.h"
+
+/* Reads a conference this person may see; one of a restricted family is not there for others. */
+bool conference_reach(struct casework *cw, int64_t id, struct arena *mem, struct conference *out, struct fault *f);
+
+/* "Okonkwo ×3"; the reference where the family has no name. */
+const char *family_words(const char *name, const char *reference, size_t children, struct arena *mem);
+
+/* Minutes a conference takes: by type, siblings, interpreter; separate sittings each take that long, with a gap. */
+int conference_minutes(const struct policy *policy, enum conference_type type, size_t children, bool interpreted,
+		       bool separate);
+
+/* Facts without a look of their own: `casework_booking_facts` is this and its audit row. */
+bool booking_facts_read(struct casework *cw, const struct conference *conference, struct arena *mem,
+			struct booking_facts *out, struct fault *f);
+
+/* What a slot for it must have. */
+struct slot_needs slot_needs_of(const struct booking_facts *facts, struct arena *mem);
+
+/* The day it must be held by: the earlier of what the policy and the nation ask; DAY_NONE when nothing does. */
+day_number booking_last_day(day_number due, day_number limit);
+
+/* The working days of notice policy asks for what must happen before a conference of this type. */
+struct booking_notice {
+	int report, police, invite, interpreter; /* 0 where none is asked */
+};
+struct booking_notice booking_notice_of(const struct policy *policy, enum conference_type type, bool interpreted);
+
+/* "2026-04-02 09:30, Siân Pritchard, Room 2" as the history keeps it; "" without a day. */
+const char *slot_words(const struct conference *conference, struct arena *mem);
+
+#endif
