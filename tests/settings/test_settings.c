@@ -198,8 +198,8 @@ static void the_configuration_folder_follows_the_environment(void **state)
 	setenv("XDG_CONFIG_HOME", "/etc/xdg-test", 1);
 	assert_string_equal(settings_default_folder(&place->mem), "/etc/xdg-test/quorate");
 	setenv("XDG_CONFIG_HOME", "relative", 1); /* the specification: not absolute, not used */
-	setenv("HOME", "/home/sian", 1);
-	assert_string_equal(settings_default_folder(&place->mem), "/home/sian/.config/quorate");
+	setenv("HOME", "/srv/sian", 1);
+	assert_string_equal(settings_default_folder(&place->mem), "/srv/sian/.config/quorate");
 	unsetenv("XDG_CONFIG_HOME");
 	unsetenv("HOME");
 	assert_string_equal(settings_default_folder(&place->mem), "");
