@@ -1,0 +1,481 @@
+/* The form: order of the fields, what keys do in each kind, checks, and what is drawn. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "edit_model.h"
+#include "form_fixture.h"
+
+struct filled {
+	struct form form;
+	struct booking values;
+};
+
+static void start(struct filled *b)
+{
+	struct fault f = {0};
+
+	memset(b, 0, sizeof *b);
+	assert_true(form_open(&b->form, booking_fields, BOOKING_FIELDS, &b->values, NULL, &f));
+}
+
+static void type(struct form *form, const char *text)
+{
+	uint32_t code;
+
+	for (size_t n; (n = text_decode(text, &code)) > 0; text += n)
+		form_act(form, OP_TYPED, code);
+}
+
+static void press(struct form *form, tui_key key, int times)
+{
+	while (times-- > 0)
+		form_act(form, OP_TYPED, key);
+}
+
+static const char *focus_of(const struct form *form)
+{
+	return form->focus < form->count ? form->fields[form->focus].name : "nothing";
+}
+
+static const struct {
+	const char *why;
+	const char *from;
+	tui_key key;
+	const char *to;
+} orders[] = {
+	{"the first field that is not a heading has the focus", NULL, 0, "kind"},
+	{"Tab goes on", "kind", TUI_KEY_TAB, "date"},
+	{"Enter goes on", "kind", TUI_KEY_ENTER, "date"},
+	{"Down goes on", "date", TUI_KEY_DOWN, "chair"},
+	{"Up goes back", "date", TUI_KEY_UP, "kind"},
+	{"Shift-Tab goes back", "chair", TUI_KEY_BACK_TAB, "date"},
+	{"a field that is not shown is passed", "late", TUI_KEY_TAB, "notes"},
+	{"Tab on the last field goes to the first", "place", TUI_KEY_TAB, "kind"},
+	{"Shift-Tab on the first field goes to the last", "kind", TUI_KEY_BACK_TAB, "place"},
+	{"Up on the first field stays", "kind", TUI_KEY_UP, "kind"},
+	{"Down on the last field stays", "place", TUI_KEY_DOWN, "place"},
+	{"Enter in a long text starts a line", "notes", TUI_KEY_ENTER, "notes"},
+	{"Down on the last row of a long text leaves it", "notes", TUI_KEY_DOWN, "place"},
+	{"Enter on the last field stays and asks for saving", "place", TUI_KEY_ENTER, "place"},
+};
+
+static void order_of_fields(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+		struct filled b;
+
+		start(&b);
+		if (orders[i].from)
+			form_focus(&b.form, orders[i].from);
+		if (orders[i].key)
+			press(&b.form, orders[i].key, 1);
+		if (strcmp(focus_of(&b.form), orders[i].to) != 0)
+			fail_msg("%s: %s", orders[i].why, focus_of(&b.form));
+		form_close(&b.form);
+	}
+}
+
+static const struct {
+	const char *why;
+	const char *field, *before, *typed;
+	tui_key key;
+	const char *after;
+} edits[] = {
+	{"a choice by its first letter", "kind", "", "r", 0, "review"},
+	{"the same letter goes on to the next", "kind", "review", "r", 0, "receiving_in"},
+	{"letters narrow down", "kind", "", "rec", 0, "receiving_in"},
+	{"a letter that fits no longer begins anew", "kind", "", "ri", 0, "initial"},
+	{"a digit counts", "kind", "", "3", 0, "pre_birth"},
+	{"a letter of no choice changes nothing", "kind", "review", "z", 0, "review"},
+	{"Right goes round", "kind", "receiving_in", "", TUI_KEY_RIGHT, "initial"},
+	{"Left from nothing takes the last", "kind", "", "", TUI_KEY_LEFT, "receiving_in"},
+	{"Backspace clears a choice", "kind", "review", "", TUI_KEY_BACKSPACE, ""},
+	{"y ticks", "late", "", "y", 0, "yes"},
+	{"a blank turns", "late", "yes", " ", 0, "no"},
+	{"another letter leaves a tick alone", "late", "yes", "x", 0, "yes"},
+	{"a date is text", "date", "", "+10wd", 0, "+10wd"},
+	{"plus steps a date that stands there", "date", "14", "+", 0, "15"},
+	{"minus steps back, again and again", "date", "14", "---", 0, "11"},
+	{"plus in a date being typed is text", "date", "", "14+", 0, "14+"},
+	{"Page Down steps a week", "date", "14", "", TUI_KEY_PAGE_DOWN, "21"},
+	{"a step that is not a date leaves it", "date", "30", "+", 0, "30"},
+	{"a question mark asks for help only while the field is empty", "date", "1", "?", 0, "1?"},
+	{"free text is kept in a pick field", "chair", "", "Someone", 0, "Someone"},
+	{"a pasted line break is a blank", "place", "", "Room\n2", 0, "Room 2"},
+	{"a pasted line break is kept in a long text", "notes", "", "a\nb", 0, "a\nb"},
+	{"a name of marks is kept as typed", "place", "", "Ọ̀la", 0, "Ọ̀la"},
+	{"and deleted by what is seen", "place", "Ọ̀la", "", KEY_CONTROL('U'), ""},
+	{"what does not fit is refused whole", "place", "", "字字字字字字字字字字", 0, "字字字字字字字字字"},
+};
+
+static void editing(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof edits / sizeof *edits; i++) {
+		struct filled b;
+
+		start(&b);
+		form_set(&b.form, edits[i].field, edits[i].before);
+		form_focus(&b.form, edits[i].field);
+		type(&b.form, edits[i].typed);
+		if (edits[i].key)
+			press(&b.form, edits[i].key, 1);
+		if (strcmp(form_value(&b.form, edits[i].field), edits[i].after) != 0)
+			fail_msg("%s: \"%s\"", edits[i].why, form_value(&b.form, edits[i].field));
+		form_close(&b.form);
+	}
+}
+
+static void picking(void **state)
+{
+	struct filled b;
+
+	(void)state;
+	start(&b);
+	form_focus(&b.form, "chair");
+	type(&b.form, "h");
+	assert_int_equal(b.form.suggestions.count, 0); /* one letter finds too many */
+	type(&b.form, "ol");
+	assert_int_equal(b.form.suggestions.count, 2);
+	assert_int_equal(b.form.suggestion, -1);
+	press(&b.form, TUI_KEY_DOWN, 9); /* stops at the last */
+	press(&b.form, TUI_KEY_UP, 1);
+	press(&b.form, TUI_KEY_ENTER, 1);
+	assert_string_equal(b.values.chair, "Hollins, Peter");
+	assert_string_equal(focus_of(&b.form), "late");
+	form_focus(&b.form, "chair");
+	press(&b.form, KEY_CONTROL('U'), 1);
+	type(&b.form, "moy");
+	assert_int_equal(form_act(&b.form, OP_TYPED, TUI_KEY_ESCAPE), HANDLED); /* closes the list, not the form */
+	assert_int_equal(form_act(&b.form, OP_TYPED, TUI_KEY_ESCAPE), NOT_MINE);
+	assert_string_equal(b.values.chair, "moy");
+	form_close(&b.form);
+}
+
+static void saving_is_asked_of_the_screen(void **state)
+{
+	static const tui_key saves[] = {KEY_CONTROL('S'), TUI_F(2), TUI_F(10)};
+	struct filled b;
+
+	(void)state;
+	start(&b);
+	for (size_t i = 0; i < sizeof saves / sizeof *saves; i++) {
+		assert_int_equal(form_act(&b.form, OP_TYPED, saves[i]), NOT_MINE);
+		assert_int_equal(form_take_request(&b.form), OP_FORM_SAVE);
+		assert_int_equal(form_take_request(&b.form), 0);
+	}
+	form_focus(&b.form, "place");
+	assert_int_equal(form_act(&b.form, OP_TYPED, TUI_KEY_ENTER), NOT_MINE);
+	assert_int_equal(form_take_request(&b.form), OP_FORM_SAVE);
+	assert_int_equal(form_act(&b.form, OP_TYPED, TUI_F(12)), NOT_MINE);
+	assert_int_equal(form_take_request(&b.form), 0);
+	form_close(&b.form);
+}
+
+static void checking_keeps_all_and_says_what_is_wrong(void **state)
+{
+	struct filled b;
+	struct fault f = {0};
+
+	(void)state;
+	start(&b);
+	form_set(&b.form, "date", "thirty");
+	form_set(&b.form, "chair", "Nobody");
+	form_focus(&b.form, "place");
+	assert_false(form_check(&b.form, &f));
+	assert_string_equal(f.message, "3 fields need attention; F8 goes to the next.");
+	assert_string_equal(focus_of(&b.form), "kind");
+	press(&b.form, TUI_F(8), 1);
+	assert_string_equal(focus_of(&b.form), "date");
+	assert_string_equal(b.values.date, "thirty");
+	type(&b.form, "!");
+	assert_string_equal(b.form.errors[b.form.focus], ""); /* an error goes when its field is mended */
+	press(&b.form, TUI_F(8), 1);
+	assert_string_equal(focus_of(&b.form), "chair");
+	form_set(&b.form, "kind", "review");
+	form_set(&b.form, "date", "14");
+	form_set(&b.form, "chair", "");
+	form_set(&b.form, "late", "yes");
+	memset(&f, 0, sizeof f);
+	assert_false(form_check(&b.form, &f)); /* a field that has come up is needed */
+	assert_string_equal(f.field, "why_late");
+	assert_string_equal(f.message, "Why late is needed: type it here.");
+	form_set(&b.form, "late", "no");
+	assert_true(form_check(&b.form, &f));
+	form_close(&b.form);
+}
+
+static void a_fault_from_saving_goes_to_its_field(void **state)
+{
+	struct filled b;
+	struct fault f = {0};
+
+	(void)state;
+	start(&b);
+	fault_field(&f, "Place", "Place is taken at that time; choose another.");
+	form_show_fault(&b.form, &f);
+	assert_string_equal(focus_of(&b.form), "place");
+	assert_string_equal(b.form.errors[b.form.focus], "Place is taken at that time; choose another.");
+	form_close(&b.form);
+}
+
+static void changes_and_leaving_are_noticed(void **state)
+{
+	struct form_memory memory = {0};
+	struct filled b;
+
+	(void)state;
+	start(&b);
+	b.form.memory = &memory;
+	press(&b.form, TUI_KEY_TAB, 1);
+	assert_true(form_take_left(&b.form));
+	assert_false(form_take_left(&b.form));
+	assert_false(b.form.changed); /* moving is not changing */
+	type(&b.form, "14");
+	assert_true(b.form.changed);
+	form_mark_saved(&b.form);
+	assert_false(b.form.changed);
+	press(&b.form, KEY_CONTROL('U'), 1);
+	press(&b.form, KEY_CONTROL('R'), 1);
+	assert_string_equal(b.values.date, "14");
+	form_close(&b.form);
+	form_memory_finish(&memory);
+}
+
+static void looking_at_a_value_does_not_change_it(void **state)
+{
+	struct filled b;
+
+	(void)state;
+	start(&b);
+	strcpy(b.values.place, "Room\n2 "); /* not from here: a line break in a one-line field */
+	for (int i = 0; i < 20; i++)
+		press(&b.form, i % 2 ? TUI_KEY_TAB : TUI_KEY_LEFT, 1);
+	assert_string_equal(b.values.place, "Room\n2 ");
+	form_close(&b.form);
+}
+
+static void values_stay_whole(const struct booking *v)
+{
+	const char *const texts[] = {v->kind, v->date, v->chair, v->late, v->why_late, v->place, v->notes};
+	const size_t rooms[] = {sizeof v->kind,     sizeof v->date,  sizeof v->chair, sizeof v->late,
+				sizeof v->why_late, sizeof v->place, sizeof v->notes};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		assert_true(strnlen(texts[i], rooms[i]) < rooms[i]);
+		assert_true(text_is_utf8(texts[i], strlen(texts[i])));
+	}
+}
+
+static void keys_at_random_leave_a_sound_form(void **state)
+{
+	static const tui_key more[] = {TUI_KEY_TAB,
+				       TUI_KEY_BACK_TAB,
+				       TUI_F(8),
+				       KEY_CONTROL('R'),
+				       TUI_F(1),
+				       KEY_CONTROL('S'),
+				       'y',
+				       'n',
+				       '+',
+				       '-',
+				       '?',
+				       'h',
+				       'o',
+				       TUI_KEY_PASTE_BEGIN,
+				       TUI_KEY_PASTE_END};
+	uint64_t seed = 20260403;
+	struct filled b;
+	struct fault f;
+
+	(void)state;
+	start(&b);
+	for (int n = 0; n < 100000; n++) {
+		uint64_t number = next_number(&seed);
+		tui_key key = number % 3 ? some_key(number >> 8) : more[(number >> 8) % (sizeof more / sizeof *more)];
+
+		form_act(&b.form, OP_TYPED, key);
+		assert_true(b.form.focus < b.form.count);
+		assert_true(b.form.suggestion < (int)b.form.suggestions.count);
+		if (form_take_request(&b.form) == OP_FORM_SAVE)
+			form_check(&b.form, &f);
+		values_stay_whole(&b.values);
+	}
+	form_close(&b.form);
+}
+
+/* --- drawn --- */
+
+static struct tui *open_screen(int rows, int columns)
+{
+	struct tui_start how = {.first = &booking_class};
+	struct fault f = {0};
+	struct tui *t = tui_headless_start(&how, rows, columns, &f);
+
+	if (!t)
+		fail_msg("%s", f.message);
+	return t;
+}
+
+static void feed(struct tui *t, const char *keys)
+{
+	for (const char *tab; (tab = strchr(keys, '\t')) != NULL; keys = tab + 1) {
+		char before[80];
+
+		snprintf(before, sizeof before, "%.*s", (int)(tab - keys), keys);
+		tui_headless_type(t, before);
+		tui_headless_key(t, TUI_KEY_TAB);
+	}
+	tui_headless_type(t, keys);
+}
+
+static void shows(struct tui *t, const char *why, const char *words, bool wanted)
+{
+	char *text = tui_headless_text(t);
+
+	if ((strstr(text, words) != NULL) != wanted)
+		fail_msg("%s: \"%s\" %s in\n%s", why, words, wanted ? "is not" : "is", text);
+	free(text);
+}
+
+static void drawn_wide(void **state)
+{
+	struct tui *t = open_screen(24, 80);
+
+	(void)state;
+	shows(t, "a heading", "When and where", true);
+	shows(t, "a required field carries a sign", "Kind *", true);
+	shows(t, "and a word in the hint", "Initial, review or pre-birth (needed)", true);
+	shows(t, "a choice not made", "< not chosen >", true);
+	feed(t, "r\t14");
+	shows(t, "a choice", "< Review >", true);
+	shows(t, "the echo is beside the date", "[14              ] = day 14 of April", true);
+	tui_headless_key(t, KEY_CONTROL('S'));
+	shows(t, "saved", "Saved.", true);
+	tui_headless_key(t, KEY_CONTROL('U'));
+	tui_headless_key(t, KEY_CONTROL('S'));
+	shows(t, "the error is at the field", "Error: Date is needed: type it here.", true);
+	tui_headless_end(t);
+}
+
+static void drawn_narrow(void **state)
+{
+	struct tui *t = open_screen(24, 42);
+
+	(void)state;
+	feed(t, "r\t1");
+	shows(t, "labels stand over their fields", "Date *\n [1 ", true);
+	shows(t, "the echo goes below", "\n = day 1 of April", true);
+	tui_headless_end(t);
+}
+
+static void suggestions_are_listed_with_details(void **state)
+{
+	struct tui *t = open_screen(24, 80);
+
+	(void)state;
+	feed(t, "r\t14\thol");
+	shows(t, "found by two letters", "Hollins, Peter  chair · team West", true);
+	tui_headless_key(t, TUI_KEY_DOWN);
+	shows(t, "the marked one carries a sign", "> Hollins, Peter", true);
+	feed(t, "\n");
+	shows(t, "taken", "[Hollins, Peter", true);
+	tui_headless_end(t);
+}
+
+static void the_cursor_is_on_the_caret(void **state)
+{
+	static const struct {
+		const char *why, *typed, *cursor;
+	} rows[] = {
+		{"empty", "", "cursor 5 12"},
+		{"after Latin letters", "14", "cursor 5 14"},
+		{"marks take no cell", "Ọ̀la", "cursor 5 15"},
+		{"Chinese letters take two", "陈美", "cursor 5 16"},
+		{"Arabic", "منى", "cursor 5 15"},
+		{"a text longer than its box scrolls by half a box", "abcdefghijklmnopqr", "cursor 5 22"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct tui *t = open_screen(24, 80);
+
+		feed(t, "\t");
+		feed(t, rows[i].typed);
+		shows(t, rows[i].why, rows[i].cursor, true);
+		tui_headless_end(t);
+	}
+}
+
+/* A field of its own line may change: its text, and the hint when a field is full. */
+static void one_letter_changes_one_row(void **state)
+{
+	struct tui *t = open_screen(24, 80);
+	char *before, *after, *a, *b;
+	int changed = 0;
+
+	(void)state;
+	feed(t, "r\t");
+	before = tui_headless_text(t);
+	feed(t, "1");
+	after = tui_headless_text(t);
+	for (char *x = strtok_r(before, "\n", &a), *y = strtok_r(after, "\n", &b); x && y;
+	     x = strtok_r(NULL, "\n", &a), y = strtok_r(NULL, "\n", &b))
+		changed += strncmp(x, "cursor", 6) != 0 && strcmp(x, y) != 0;
+	assert_int_equal(changed, 1);
+	free(before);
+	free(after);
+	tui_headless_end(t);
+}
+
+static void the_focus_is_always_in_view(void **state)
+{
+	static const int sizes[][2] = {{24, 80}, {10, 40}, {12, 60}, {14, 132}, {11, 59}};
+	uint64_t seed = 5;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		struct tui *t = open_screen(sizes[i][0], sizes[i][1]);
+
+		for (int n = 0; n < 300; n++) {
+			int row, column;
+			char *text, *cursor;
+
+			tui_headless_key(t, n % 5 ? some_key(next_number(&seed)) : TUI_KEY_TAB);
+			text = tui_headless_text(t);
+			cursor = strstr(text, "\ncursor ");
+			assert_non_null(cursor);
+			assert_int_equal(sscanf(cursor, "\ncursor %d %d", &row, &column), 2);
+			assert_true(row >= 3 && row < sizes[i][0] - 3 && column < sizes[i][1]);
+			free(text);
+		}
+		tui_headless_end(t);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(order_of_fields),
+		cmocka_unit_test(editing),
+		cmocka_unit_test(picking),
+		cmocka_unit_test(saving_is_asked_of_the_screen),
+		cmocka_unit_test(checking_keeps_all_and_says_what_is_wrong),
+		cmocka_unit_test(a_fault_from_saving_goes_to_its_field),
+		cmocka_unit_test(changes_and_leaving_are_noticed),
+		cmocka_unit_test(looking_at_a_value_does_not_change_it),
+		cmocka_unit_test(keys_at_random_leave_a_sound_form),
+		cmocka_unit_test(drawn_wide),
+		cmocka_unit_test(drawn_narrow),
+		cmocka_unit_test(suggestions_are_listed_with_details),
+		cmocka_unit_test(the_cursor_is_on_the_caret),
+		cmocka_unit_test(one_letter_changes_one_row),
+		cmocka_unit_test(the_focus_is_always_in_view),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
