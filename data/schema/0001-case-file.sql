@@ -217,6 +217,7 @@ CREATE TABLE conference (
 CREATE INDEX conference_by_day ON conference (held_on, starts) WHERE held_on IS NOT NULL;
 CREATE INDEX conference_of ON conference (family_id);
 CREATE INDEX conference_by_enquiry ON conference (enquiry_id) WHERE enquiry_id IS NOT NULL;
+CREATE INDEX conference_by_earlier ON conference (earlier_id) WHERE earlier_id IS NOT NULL;
 CREATE INDEX conference_open ON conference (state) WHERE state NOT IN ('closed', 'cancelled');
 
 CREATE TABLE conference_child (
@@ -295,6 +296,7 @@ CREATE TABLE plan (
 CREATE UNIQUE INDEX one_open_plan ON plan (person_id) WHERE ended_on IS NULL;
 CREATE UNIQUE INDEX plan_of ON plan (person_id, started_on);
 CREATE INDEX plan_of_family ON plan (family_id);
+CREATE INDEX plan_by_conference ON plan (conference_id) WHERE conference_id IS NOT NULL;
 CREATE INDEX plan_open ON plan (started_on) WHERE ended_on IS NULL;
 
 -- One obligation. `due_on` by the authority's policy, `limit_on` the national limit; done and waived rows keep both.

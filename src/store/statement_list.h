@@ -11,17 +11,22 @@
 	FILE_OF_STATEMENTS(audit_verify)                                                                               \
 	FILE_OF_STATEMENTS(authority)                                                                                  \
 	FILE_OF_STATEMENTS(booking)                                                                                    \
+	FILE_OF_STATEMENTS(child_events)                                                                               \
 	FILE_OF_STATEMENTS(conference)                                                                                 \
 	FILE_OF_STATEMENTS(deadline)                                                                                   \
 	FILE_OF_STATEMENTS(directory)                                                                                  \
 	FILE_OF_STATEMENTS(draft)                                                                                      \
 	FILE_OF_STATEMENTS(enquiry)                                                                                    \
+	FILE_OF_STATEMENTS(episode)                                                                                    \
 	FILE_OF_STATEMENTS(family)                                                                                     \
 	FILE_OF_STATEMENTS(find)                                                                                       \
+	FILE_OF_STATEMENTS(gather)                                                                                     \
 	FILE_OF_STATEMENTS(health)                                                                                     \
 	FILE_OF_STATEMENTS(person)                                                                                     \
+	FILE_OF_STATEMENTS(plan)                                                                                       \
 	FILE_OF_STATEMENTS(reference)                                                                                  \
 	FILE_OF_STATEMENTS(search)                                                                                     \
+	FILE_OF_STATEMENTS(settle)                                                                                     \
 	FILE_OF_STATEMENTS(watch)                                                                                      \
 	FILE_OF_STATEMENTS(worklist)
 

@@ -1,0 +1,33 @@
+/* What the case file already holds of one child on one day, so that the same event coming in again is known. */
+#ifndef STORE_CHILD_EVENTS_STORE_H
+#define STORE_CHILD_EVENTS_STORE_H
+
+#include "domain/record.h"
+#include "store/store.h"
+
+/* The enquiry about this child that began on a day; id 0 in *out when none. */
+bool enquiry_of_child(struct store *s, int64_t person, day_number strategy_on, struct arena *mem, struct enquiry *out,
+		      struct fault *f);
+/* An enquiry of the family of the same day and answer that another child can join, 0 when none. */
+bool enquiry_to_join(struct store *s, int64_t family, day_number strategy_on, enum yes_no required, int64_t *out,
+		     struct fault *f);
+bool enquiry_child_drop(struct store *s, int64_t enquiry, int64_t person, struct fault *f);
+bool enquiry_child_count(struct store *s, int64_t enquiry, int64_t *out, struct fault *f);
+/* Was the child at a conference that came of this enquiry? */
+bool enquiry_led_child_to_conference(struct store *s, int64_t enquiry, int64_t person, bool *out, struct fault *f);
+
+/* A conference of this type about this child on a day, held or booked, not cancelled; 0 when none. */
+bool conference_of_child(struct store *s, enum conference_type type, int64_t person, day_number day, int64_t *out,
+			 struct fault *f);
+/* The initial, pre-birth or transfer-in conference about this child on a day; 0 when none. */
+bool conference_that_began(struct store *s, int64_t person, day_number day, int64_t *out, struct fault *f);
+/* The conference of an open enquiry this child waits for: requested, booked or postponed; reference "" when none. */
+struct waiting_for {
+	int64_t enquiry_id;
+	day_number strategy_on;
+	const char *reference; /* of the conference, "" when none was asked for yet */
+};
+bool child_waits_for(struct store *s, int64_t person, struct arena *mem, struct waiting_for *out, bool *waits,
+		     struct fault *f);
+
+#endif

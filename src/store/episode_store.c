@@ -1,0 +1,123 @@
+/* Episodes of need, their assessments and child in need plans. */
+#include "store/episode_store.h"
+
+#include "statement_list.h"
+
+static const struct column episode_columns[] = {
+	COLUMN(struct episode, id, ID),
+	COLUMN(struct episode, person_id, ID),
+	COLUMN(struct episode, referred_on, DAY),
+	COLUMN(struct episode, closed_on, DAY),
+	COLUMN(struct episode, referral_source, TEXT),
+	COLUMN(struct episode, primary_need, TEXT),
+	COLUMN(struct episode, closure_reason, TEXT),
+	COLUMN(struct episode, is_no_further_action, BOOL),
+};
+static const struct column_list episodes = COLUMN_LIST(struct episode, episode_columns);
+
+static const struct column assessment_columns[] = {
+	COLUMN(struct assessment, id, ID),
+	COLUMN(struct assessment, episode_id, ID),
+	COLUMN(struct assessment, started_on, DAY),
+	COLUMN(struct assessment, internal_review_on, DAY),
+	COLUMN(struct assessment, authorised_on, DAY),
+	COLUMN(struct assessment, factors, TEXT),
+};
+static const struct column_list assessments = COLUMN_LIST(struct assessment, assessment_columns);
+
+static const struct column need_plan_columns[] = {
+	COLUMN(struct need_plan, id, ID),
+	COLUMN(struct need_plan, episode_id, ID),
+	COLUMN(struct need_plan, started_on, DAY),
+	COLUMN(struct need_plan, ended_on, DAY),
+};
+static const struct column_list need_plans = COLUMN_LIST(struct need_plan, need_plan_columns);
+
+/* Nothing is written where nothing differs: the count of changed rows then says so. */
+static const struct statement put_episode = {
+	"INSERT INTO episode (person_id, referred_on, referral_source, primary_need, is_no_further_action, closed_on, "
+	"closure_reason) VALUES (:person_id, :referred_on, :referral_source, :primary_need, :is_no_further_action, "
+	":closed_on, :closure_reason) ON CONFLICT (person_id, referred_on) DO UPDATE SET "
+	"referral_source = excluded.referral_source, primary_need = excluded.primary_need, "
+	"is_no_further_action = excluded.is_no_further_action, closed_on = excluded.closed_on, "
+	"closure_reason = excluded.closure_reason WHERE referral_source <> excluded.referral_source "
+	"OR primary_need <> excluded.primary_need OR is_no_further_action <> excluded.is_no_further_action "
+	"OR closed_on IS NOT excluded.closed_on OR closure_reason <> excluded.closure_reason",
+	true};
+static const struct statement id_of_episode = {
+	"SELECT id FROM episode WHERE person_id = :person AND referred_on = :day", true};
+static const struct statement put_assessment = {
+	"INSERT INTO assessment (episode_id, started_on, internal_review_on, authorised_on, factors) "
+	"VALUES (:episode_id, :started_on, :internal_review_on, :authorised_on, :factors) "
+	"ON CONFLICT (episode_id, started_on) DO UPDATE SET internal_review_on = excluded.internal_review_on, "
+	"authorised_on = excluded.authorised_on, factors = excluded.factors "
+	"WHERE internal_review_on IS NOT excluded.internal_review_on OR authorised_on IS NOT excluded.authorised_on "
+	"OR factors <> excluded.factors",
+	true};
+static const struct statement put_need_plan = {
+	"INSERT INTO need_plan (episode_id, started_on, ended_on) VALUES (:episode_id, :started_on, :ended_on) "
+	"ON CONFLICT (episode_id, started_on) DO UPDATE SET ended_on = excluded.ended_on "
+	"WHERE ended_on IS NOT excluded.ended_on",
+	true};
+static const struct statement of_person = {"SELECT id, person_id, referred_on, closed_on, referral_source, "
+					   "primary_need, closure_reason, is_no_further_action "
+					   "FROM episode WHERE person_id = :person ORDER BY referred_on",
+					   true};
+static const struct statement assessments_in = {
+	"SELECT id, episode_id, started_on, internal_review_on, authorised_on, factors FROM assessment "
+	"WHERE episode_id = :episode ORDER BY started_on",
+	true};
+static const struct statement need_plans_in = {
+	"SELECT id, episode_id, started_on, ended_on FROM need_plan WHERE episode_id = :episode ORDER BY started_on",
+	true};
+
+const struct statement *const episode_statements[] = {&put_episode, &id_of_episode,  &put_assessment, &put_need_plan,
+						      &of_person,   &assessments_in, &need_plans_in,  NULL};
+
+static bool put(struct store *s, const struct statement *q, const struct column_list *columns, const void *row,
+		bool *changed, struct fault *f)
+{
+	int64_t rows = 0;
+
+	if (!store_change(s, q, columns, row, NULL, &rows, f))
+		return false;
+	*changed = rows > 0;
+	return true;
+}
+
+bool episode_put(struct store *s, struct episode *episode, bool *changed, struct fault *f)
+{
+	return put(s, &put_episode, &episodes, episode, changed, f) &&
+	       store_select_number(s, &id_of_episode,
+				   PARAMETERS(PARAMETER_ID("person", episode->person_id),
+					      PARAMETER_DAY("day", episode->referred_on)),
+				   0, &episode->id, f);
+}
+
+bool assessment_put(struct store *s, const struct assessment *assessment, bool *changed, struct fault *f)
+{
+	return put(s, &put_assessment, &assessments, assessment, changed, f);
+}
+
+bool need_plan_put(struct store *s, const struct need_plan *plan, bool *changed, struct fault *f)
+{
+	return put(s, &put_need_plan, &need_plans, plan, changed, f);
+}
+
+bool episodes_of_person(struct store *s, int64_t person, struct arena *mem, struct episode_list *out, struct fault *f)
+{
+	return store_select(s, &of_person, PARAMETERS(PARAMETER_ID("person", person)), &episodes, mem, out, f);
+}
+
+bool assessments_of_episode(struct store *s, int64_t episode, struct arena *mem, struct assessment_list *out,
+			    struct fault *f)
+{
+	return store_select(s, &assessments_in, PARAMETERS(PARAMETER_ID("episode", episode)), &assessments, mem, out,
+			    f);
+}
+
+bool need_plans_of_episode(struct store *s, int64_t episode, struct arena *mem, struct need_plan_list *out,
+			   struct fault *f)
+{
+	return store_select(s, &need_plans_in, PARAMETERS(PARAMETER_ID("episode", episode)), &need_plans, mem, out, f);
+}

@@ -1,0 +1,159 @@
+/* Joining two families, and rows about siblings that were kept apart, into one. */
+#include "store/gather_store.h"
+
+#include "statement_list.h"
+
+static const struct column twin_columns[] = {
+	COLUMN(struct twin, keep, ID),
+	COLUMN(struct twin, drop, ID),
+};
+static const struct column_list twin_list = COLUMN_LIST(struct twin, twin_columns);
+
+static const struct statement pour_conferences = {"UPDATE conference SET family_id = :keep WHERE family_id = :drop",
+						  true};
+static const struct statement pour_enquiries = {"UPDATE enquiry SET family_id = :keep WHERE family_id = :drop", true};
+static const struct statement pour_plans = {"UPDATE plan SET family_id = :keep WHERE family_id = :drop", true};
+static const struct statement pour_deadlines = {"UPDATE deadline SET family_id = :keep WHERE family_id = :drop", true};
+static const struct statement pour_members = {"UPDATE family_member SET family_id = :keep WHERE family_id = :drop",
+					      true};
+static const struct statement pour_access = {
+	"UPDATE OR IGNORE family_access SET family_id = :keep WHERE family_id = :drop", true};
+static const struct statement drop_access = {"DELETE FROM family_access WHERE family_id = :drop", true};
+
+static const struct statement same_meetings = {
+	"SELECT min(older.id) AS keep, younger.id AS \"drop\" FROM conference AS younger JOIN conference AS older "
+	"ON older.family_id = younger.family_id AND older.type = younger.type AND older.held_on = younger.held_on "
+	"AND older.id < younger.id WHERE younger.family_id = :family AND younger.state = 'closed' "
+	"AND younger.source = 'census' AND older.state = 'closed' AND older.source = 'census' "
+	"GROUP BY younger.id ORDER BY younger.id",
+	true};
+static const struct statement same_enquiries = {
+	"SELECT min(older.id) AS keep, younger.id AS \"drop\" FROM enquiry AS younger JOIN enquiry AS older "
+	"ON older.family_id = younger.family_id AND older.strategy_on = younger.strategy_on "
+	"AND older.conference_required = younger.conference_required AND older.id < younger.id "
+	"WHERE younger.family_id = :family AND younger.source = 'census' GROUP BY younger.id ORDER BY younger.id",
+	true};
+
+/* What hangs on a conference. */
+static const struct statement join_conference_children = {"INSERT OR IGNORE INTO conference_child (conference_id, "
+							  "person_id) SELECT :keep, person_id FROM conference_child "
+							  "WHERE conference_id = :drop",
+							  true};
+static const struct statement leave_conference = {"DELETE FROM conference_child WHERE conference_id = :drop", true};
+static const struct statement join_plans = {"UPDATE plan SET conference_id = :keep WHERE conference_id = :drop", true};
+static const struct statement join_later = {"UPDATE conference SET earlier_id = :keep WHERE earlier_id = :drop", true};
+static const struct statement take_enquiry = {
+	"UPDATE conference SET enquiry_id = ifnull(enquiry_id, (SELECT enquiry_id FROM conference WHERE id = :drop)), "
+	"version = version + 1 WHERE id = :keep",
+	true};
+static const struct statement join_history = {
+	"UPDATE conference_change SET conference_id = :keep WHERE conference_id = :drop", true};
+static const struct statement drop_conference = {"DELETE FROM conference WHERE id = :drop", true};
+
+/* What hangs on an enquiry. */
+static const struct statement join_enquiry_children = {
+	"INSERT OR IGNORE INTO enquiry_child (enquiry_id, person_id) SELECT :keep, person_id FROM enquiry_child "
+	"WHERE enquiry_id = :drop",
+	true};
+static const struct statement leave_enquiry = {"DELETE FROM enquiry_child WHERE enquiry_id = :drop", true};
+static const struct statement join_its_conferences = {
+	"UPDATE conference SET enquiry_id = :keep WHERE enquiry_id = :drop", true};
+static const struct statement count_up_enquiry = {"UPDATE enquiry SET version = version + 1 WHERE id = :keep", true};
+static const struct statement drop_enquiry = {"DELETE FROM enquiry WHERE id = :drop", true};
+
+/* A deadline of the younger joins the one of the same rule and standing of the older; where there is none it goes over
+ * as it is. */
+#define SAME_DEADLINE                                                                                                  \
+	"SELECT older.id FROM deadline AS older WHERE older.subject_kind = :kind AND older.subject_id = :keep "        \
+	"AND older.rule = younger.rule AND older.state = younger.state"
+#define DEADLINES_TO_JOIN                                                                                              \
+	"SELECT younger.id FROM deadline AS younger WHERE younger.subject_kind = :kind AND younger.subject_id = "      \
+	":drop "                                                                                                       \
+	"AND EXISTS (" SAME_DEADLINE ")"
+static const struct statement join_deadline_children = {
+	"INSERT OR IGNORE INTO deadline_child (deadline_id, person_id) SELECT (" SAME_DEADLINE "), c.person_id "
+	"FROM deadline AS younger JOIN deadline_child AS c ON c.deadline_id = younger.id "
+	"WHERE younger.subject_kind = :kind AND younger.subject_id = :drop AND EXISTS (" SAME_DEADLINE ")",
+	true};
+static const struct statement leave_deadlines = {
+	"DELETE FROM deadline_child WHERE deadline_id IN (" DEADLINES_TO_JOIN ")", true};
+static const struct statement drop_deadlines = {"DELETE FROM deadline WHERE id IN (" DEADLINES_TO_JOIN ")", true};
+static const struct statement take_deadlines = {"UPDATE deadline SET subject_id = :keep, version = version + 1 WHERE "
+						"subject_kind = :kind AND subject_id = :drop",
+						true};
+
+static const struct statement *const conference_steps[] = {
+	&join_conference_children, &leave_conference, &join_plans,     &join_later,     &take_enquiry,    &join_history,
+	&join_deadline_children,   &leave_deadlines,  &drop_deadlines, &take_deadlines, &drop_conference, NULL};
+static const struct statement *const enquiry_steps[] = {
+	&join_enquiry_children, &leave_enquiry,  &join_its_conferences, &count_up_enquiry, &join_deadline_children,
+	&leave_deadlines,       &drop_deadlines, &take_deadlines,       &drop_enquiry,     NULL};
+static const struct statement *const pour_steps[] = {&pour_conferences, &pour_enquiries, &pour_plans,  &pour_deadlines,
+						     &pour_members,     &pour_access,    &drop_access, NULL};
+
+const struct statement *const gather_statements[] = {&pour_conferences,
+						     &pour_enquiries,
+						     &pour_plans,
+						     &pour_deadlines,
+						     &pour_members,
+						     &pour_access,
+						     &drop_access,
+						     &same_meetings,
+						     &same_enquiries,
+						     &join_conference_children,
+						     &leave_conference,
+						     &join_plans,
+						     &join_later,
+						     &take_enquiry,
+						     &join_history,
+						     &drop_conference,
+						     &join_enquiry_children,
+						     &leave_enquiry,
+						     &join_its_conferences,
+						     &count_up_enquiry,
+						     &drop_enquiry,
+						     &join_deadline_children,
+						     &leave_deadlines,
+						     &drop_deadlines,
+						     &take_deadlines,
+						     NULL};
+
+static bool run_all(struct store *s, const struct statement *const *steps, const struct parameter *parameters,
+		    struct fault *f)
+{
+	for (; *steps; steps++)
+		if (!store_change(s, *steps, NULL, NULL, parameters, NULL, f))
+			return false;
+	return true;
+}
+
+bool family_pour(struct store *s, int64_t from, int64_t to, struct fault *f)
+{
+	return run_all(s, pour_steps, PARAMETERS(PARAMETER_ID("keep", to), PARAMETER_ID("drop", from)), f);
+}
+
+bool twin_conferences(struct store *s, int64_t family, struct arena *mem, struct twin_list *out, struct fault *f)
+{
+	return store_select(s, &same_meetings, PARAMETERS(PARAMETER_ID("family", family)), &twin_list, mem, out, f);
+}
+
+bool twin_enquiries(struct store *s, int64_t family, struct arena *mem, struct twin_list *out, struct fault *f)
+{
+	return store_select(s, &same_enquiries, PARAMETERS(PARAMETER_ID("family", family)), &twin_list, mem, out, f);
+}
+
+bool conference_join(struct store *s, const struct twin *twin, struct fault *f)
+{
+	return run_all(s, conference_steps,
+		       PARAMETERS(PARAMETER_ID("keep", twin->keep), PARAMETER_ID("drop", twin->drop),
+				  PARAMETER_TEXT("kind", "conference")),
+		       f);
+}
+
+bool enquiry_join(struct store *s, const struct twin *twin, struct fault *f)
+{
+	return run_all(s, enquiry_steps,
+		       PARAMETERS(PARAMETER_ID("keep", twin->keep), PARAMETER_ID("drop", twin->drop),
+				  PARAMETER_TEXT("kind", "enquiry")),
+		       f);
+}
