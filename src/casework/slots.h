@@ -55,6 +55,11 @@ bool slot_is_free(const struct slot_day *day, const struct resource *resource, i
 /* Has the room what is asked ("step-free, hearing loop": each)? Nothing asked: yes. */
 bool slot_room_has(const struct resource *room, const char *access);
 
+/* Where a search may begin: the next working day after today, or today itself when nothing later would be in time. */
+day_number slot_earliest_day(const struct casework *cw, day_number last_day);
+/* A day of the world with what is already over on it taken away. */
+struct slot_day slot_day_from_now(const struct casework *cw, const struct slot_world *world, day_number day);
+
 #define SLOT_NOON (12 * 60)
 
 #endif

@@ -148,8 +148,8 @@ static bool fill(const struct slot_day *day, const struct slot_needs *needs, int
 	return true;
 }
 
-bool slot_find(const struct slot_day *day, const struct slot_needs *needs, int from, int before, bool honour,
-	       struct slot_found *out)
+static bool find_with(const struct slot_day *day, const struct slot_needs *needs, int from, int before, bool honour,
+		      bool only_wanted_chair, struct slot_found *out)
 {
 	char words[AVOIDANCE_WORDS_ROOM];
 	int start = from > day->earliest ? from : day->earliest;
@@ -159,8 +159,16 @@ bool slot_find(const struct slot_day *day, const struct slot_needs *needs, int f
 	for (; start < before && start + needs->minutes <= day->world->day_ends; start += step) {
 		if (honour && *avoidance_broken(&needs->avoid, day->day, start, start + needs->minutes, words))
 			continue;
-		if (fill(day, needs, start, out))
+		if (fill(day, needs, start, out) && (!only_wanted_chair || out->chair->id == needs->wanted_chair))
 			return true;
 	}
 	return false;
+}
+
+/* The chair who knows the family is worth an hour's later start, not another half-day. */
+bool slot_find(const struct slot_day *day, const struct slot_needs *needs, int from, int before, bool honour,
+	       struct slot_found *out)
+{
+	return (needs->wanted_chair && find_with(day, needs, from, before, honour, true, out)) ||
+	       find_with(day, needs, from, before, honour, false, out);
 }

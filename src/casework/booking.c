@@ -1,0 +1,154 @@
+/* Booking and moving a conference: the old slot given back, the new one taken, history and deadlines right, all in one
+ * transaction. */
+#include "booking_check.h"
+#include "deadline_keeping.h"
+#include "slot_keeping.h"
+#include "store/conference_store.h"
+
+#include <string.h>
+
+bool conference_children_ids(struct casework *cw, int64_t conference, struct arena *mem, int64_t **ids, size_t *count,
+			     struct fault *f)
+{
+	struct person_list children;
+
+	if (!conference_children(cw->store, conference, mem, &children, f))
+		return false;
+	*ids = arena_alloc(mem, (children.count + 1) * sizeof **ids);
+	if (!*ids)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to save this: nothing was saved.");
+	for (size_t i = 0; i < children.count; i++)
+		(*ids)[i] = children.items[i].id;
+	*count = children.count;
+	return true;
+}
+
+bool slot_give_back(struct casework *cw, struct conference *c, struct fault *f)
+{
+	if (!bookings_drop(cw->store, c->id, f) || !sittings_drop(cw->store, c->id, f))
+		return false;
+	c->held_on = DAY_NONE;
+	c->starts = c->minutes = -1;
+	c->chair_id = c->room_id = c->minute_taker_id = 0;
+	c->chair = c->room = c->minute_taker = c->place = "";
+	c->late_reason = c->late_agreed_by = "";
+	return true;
+}
+
+bool conference_note_change(struct casework *cw, const struct conference *c, const struct change_words *words,
+			    struct fault *f)
+{
+	const struct conference_change change = {
+		.conference_id = c->id,
+		.at = work_now(cw),
+		.by_user = casework_user_name(cw),
+		.step = words->step,
+		.from_state = words->from,
+		.to_state = c->state,
+		.from_slot = words->from_slot,
+		.to_slot = words->to_slot,
+		.reason = words->reason ? words->reason : "",
+		.agreed_by = words->agreed_by ? words->agreed_by : "",
+	};
+
+	return conference_change_insert(cw->store, &change, f);
+}
+
+/* The trigger of the case file has the last word; what it says is put in the names of those concerned. */
+static bool take_resource(struct casework *cw, const struct conference *c, const struct slot *slot, int64_t resource,
+			  struct arena *mem, struct fault *f)
+{
+	const struct booking_row row = {resource, c->id, slot->day, slot->starts, slot->starts + slot->minutes};
+
+	if (!resource || booking_insert(cw->store, &row, f))
+		return true;
+	if (store_refused_by(cw->store, "double booking"))
+		(void)(booking_is_free(cw, slot, c->id, mem, f) &&
+		       fault_set(f, FAULT_REFUSED, "This slot was taken a moment ago. Choose another."));
+	return false;
+}
+
+static bool make_sittings(struct casework *cw, const struct conference *c, struct fault *f)
+{
+	int gap = casework_policy(cw)->sitting_gap_minutes, each = (c->minutes - gap) / 2;
+
+	if (!*c->sittings || each < 5)
+		return true;
+	for (int i = 0; i < 2; i++) {
+		const struct sitting sitting = {.conference_id = c->id,
+						.position = i + 1,
+						.starts = c->starts + i * (each + gap),
+						.minutes = i == 0 ? each : c->minutes - each - gap,
+						.who = ""};
+
+		if (!sitting_insert(cw->store, &sitting, f))
+			return false;
+	}
+	return true;
+}
+
+static const char *given(const char *text)
+{
+	return text ? text : "";
+}
+
+static bool take_slot(struct casework *cw, struct conference *c, const struct booking *booking, struct arena *mem,
+		      struct fault *f)
+{
+	const struct slot *slot = &booking->slot;
+
+	c->held_on = slot->day;
+	c->starts = slot->starts;
+	c->minutes = slot->minutes;
+	c->chair_id = slot->chair_id;
+	c->room_id = slot->room_id;
+	c->minute_taker_id = slot->minute_taker_id;
+	c->place = given(slot->place);
+	c->late_reason = given(booking->late_reason);
+	c->late_agreed_by = given(booking->late_agreed_by);
+	c->policy = work_policy_name(cw);
+	return conference_save(cw->store, c, f) && take_resource(cw, c, slot, slot->chair_id, mem, f) &&
+	       take_resource(cw, c, slot, slot->room_id, mem, f) &&
+	       take_resource(cw, c, slot, slot->minute_taker_id, mem, f) && make_sittings(cw, c, f) &&
+	       conference_by_id(cw->store, c->id, mem, c, f); /* with the names of the new slot */
+}
+
+static bool book_in(struct casework *cw, struct conference *c, const struct booking *booking, struct arena *mem,
+		    const struct transition **step, struct fault *f)
+{
+	struct booking_facts facts;
+	struct change_words words = {.from = c->state, .reason = booking->reason, .agreed_by = booking->agreed_by};
+	int64_t *children;
+	size_t count;
+
+	if (!booking_facts_read(cw, c, mem, &facts, f) || !booking_check(cw, &facts, booking, mem, step, f))
+		return false;
+	words.step = conference_step_token((*step)->step);
+	words.from_slot = slot_words(c, mem);
+	c->state = (*step)->to;
+	if (!slot_give_back(cw, c, f) || !take_slot(cw, c, booking, mem, f))
+		return false;
+	words.to_slot = slot_words(c, mem);
+	return conference_note_change(cw, c, &words, f) &&
+	       conference_children_ids(cw, c->id, mem, &children, &count, f) &&
+	       deadlines_of_booking(cw, c, children, count, f);
+}
+
+bool casework_book(struct casework *cw, const struct booking *booking, struct fault *f)
+{
+	struct arena mem = {0};
+	struct conference c;
+	const struct transition *step;
+	bool ok;
+
+	if (!work_begin(cw, ACTION_BOOK, f))
+		return false;
+	ok = conference_reach(cw, booking->conference_id, &mem, &c, f) && book_in(cw, &c, booking, &mem, &step, f);
+	ok = ok ? work_end(cw, f, step->step == STEP_BOOK ? "conference.book" : "conference.move", SUBJECT_CONFERENCE,
+			   c.id, c.family_id, "%s: %s%s%s%s%s", c.reference, slot_words(&c, &mem),
+			   *c.late_reason ? "; late: " : "", c.late_reason,
+			   text_is_given(booking->reason) ? "; why: " : "", given(booking->reason))
+		: work_undo(cw);
+	arena_finish(&mem);
+	return ok;
+}

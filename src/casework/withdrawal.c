@@ -1,0 +1,85 @@
+/* Postponing and cancelling: the slot is given back, and every deadline is either kept or withdrawn with its reason. */
+#include "booking_check.h"
+#include "deadline_keeping.h"
+#include "slot_keeping.h"
+#include "store/conference_store.h"
+
+static bool check_answers(const struct withdrawal *w, const struct transition *step, const char *done, struct fault *f)
+{
+	if (step->needs_reason && !text_is_given(w->reason))
+		return fault_field(f, "reason", "Say why it is %s: the reason is kept in its history.", done);
+	if (step->needs_agreement && !text_is_given(w->agreed_by))
+		return fault_field(f, "agreed_by", "Say who agreed that it is %s, for example the chair.", done);
+	return true;
+}
+
+/* The table knows whether it may; gives the slot back and writes the history. */
+static bool give_up(struct casework *cw, struct conference *c, const struct withdrawal *w, enum conference_step step,
+		    const char *done, struct arena *mem, struct fault *f)
+{
+	struct change_words words = {.step = conference_step_token(step),
+				     .from = c->state,
+				     .from_slot = slot_words(c, mem),
+				     .to_slot = "",
+				     .reason = w->reason,
+				     .agreed_by = w->agreed_by};
+	const struct transition *found;
+
+	if (!conference_is_as_read(c, w->version, f) || !transition_check(c->state, step, &found, f) ||
+	    !check_answers(w, found, done, f))
+		return false;
+	c->state = found->to;
+	return slot_give_back(cw, c, f) && conference_save(cw->store, c, f) && conference_note_change(cw, c, &words, f);
+}
+
+bool casework_postpone(struct casework *cw, const struct withdrawal *w, struct fault *f)
+{
+	struct arena mem = {0};
+	struct conference c;
+	bool ok;
+
+	if (!work_begin(cw, ACTION_BOOK, f))
+		return false;
+	ok = conference_reach(cw, w->conference_id, &mem, &c, f) &&
+	     give_up(cw, &c, w, STEP_POSTPONE, "postponed", &mem, f) && deadlines_of_lost_day(cw, &c, "postponed", f);
+	ok = ok ? work_end(cw, f, "conference.postpone", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %s; agreed by %s",
+			   c.reference, w->reason, w->agreed_by)
+		: work_undo(cw);
+	arena_finish(&mem);
+	return ok;
+}
+
+/* The enquiry's own limit goes on until a conference is held or it is answered that none is needed. */
+static bool release_enquiry(struct casework *cw, int64_t id, const struct withdrawal *w, struct arena *mem,
+			    struct fault *f)
+{
+	struct enquiry enquiry;
+
+	if (!id || !w->no_longer_required)
+		return true;
+	if (!enquiry_by_id(cw->store, id, mem, &enquiry, f))
+		return false;
+	enquiry.conference_required = ANSWER_NO;
+	return enquiry_save(cw->store, &enquiry, f) &&
+	       deadline_withdraw(cw, RULE_ICPC, SUBJECT_ENQUIRY, id, w->reason, f);
+}
+
+bool casework_cancel(struct casework *cw, const struct withdrawal *w, struct fault *f)
+{
+	struct arena mem = {0};
+	struct conference c;
+	bool ok;
+
+	if (!work_begin(cw, ACTION_BOOK, f))
+		return false;
+	ok = conference_reach(cw, w->conference_id, &mem, &c, f) &&
+	     give_up(cw, &c, w, STEP_CANCEL, "cancelled", &mem, f) &&
+	     deadlines_withdraw_all(cw, SUBJECT_CONFERENCE, c.id, "the conference was cancelled", f) &&
+	     release_enquiry(cw, c.enquiry_id, w, &mem, f);
+	ok = ok ? work_end(cw, f, "conference.cancel", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %s; agreed by %s%s",
+			   c.reference, w->reason, w->agreed_by,
+			   w->no_longer_required ? "; no conference is needed" : "")
+		: work_undo(cw);
+	arena_finish(&mem);
+	return ok;
+}
