@@ -4,7 +4,8 @@
 
 #include "tui/screen.h"
 
-/* Yes or no, naming the thing. Enter does not confirm; what was typed ahead cannot answer. Answer: code, number 1 yes 0 no. */
+/* Yes or no, naming the thing. Enter does not confirm; what was typed ahead cannot answer. Answer: code, number 1 yes 0 no;
+ * Esc answers code 0. */
 bool prompt_yes_no(struct tui *t, int code, const char *question, const char *consequence, struct fault *f);
 
 /* One line of text. Answer: code and text; Esc answers code 0. */
@@ -39,7 +40,8 @@ struct palette_list {
 	size_t count, room;
 	size_t total; /* found in all, when more than are listed */
 };
-/* `find` fills up to 50 items for what is typed. Answer: code; number is the item's, text the item's kind in digits, a blank
+/* `find` fills up to 50 items for what is typed, best first; it is asked from the start (typed "": what was used last, or actions),
+ * with one letter (exact references only: names need two) and after every change. Answer: code; number is the item's, text the item's kind in digits, a blank
  * and what was typed. */
 bool palette_open(struct tui *t, int code,
 		  bool (*find)(void *world, const char *typed, struct arena *mem, struct palette_list *out, struct fault *f),
