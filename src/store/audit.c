@@ -39,11 +39,6 @@ static const struct column audit_columns[] = {
 };
 static const struct column_list audit_list = COLUMN_LIST(struct audit_row, audit_columns);
 
-struct audit_link {
-	int64_t seq;
-	unsigned char hash[AUDIT_HASH_BYTES];
-};
-
 /* The newest row of the chain; number 0 and a hash of zeros when there is none. */
 static bool read_newest(struct store *s, struct audit_link *out, struct fault *f)
 {
@@ -101,6 +96,8 @@ static bool add_row(struct store *s, const struct audit_row *row, const unsigned
 	audit_hash(row, previous, hash);
 	if (bind_row(p->stmt, row, previous, hash) != SQLITE_OK || sqlite3_step(p->stmt) != SQLITE_DONE)
 		return sqlite_fault(s->db, STORE_SAVING, f);
+	s->audited.seq = row->seq;
+	memcpy(s->audited.hash, hash, sizeof hash);
 	return true;
 }
 

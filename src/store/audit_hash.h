@@ -2,9 +2,8 @@
 #ifndef STORE_AUDIT_HASH_H
 #define STORE_AUDIT_HASH_H
 
+#include "case_file.h"
 #include "store/audit.h"
-
-#define AUDIT_HASH_BYTES 32
 
 /* BLAKE2b over the previous hash and every field in a fixed order, each with its length before it, so that no two
  * different rows give the same bytes. */

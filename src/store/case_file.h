@@ -7,10 +7,17 @@
 #include <sqlite3.h>
 #include <sys/types.h>
 
+#define AUDIT_HASH_BYTES  32
 #define STATEMENT_BUCKETS 256
 #define REFUSAL_ROOM      200
 
 struct prepared;
+
+/* One row of the audit chain, by its number; number 0 is none, with a hash of zeros. */
+struct audit_link {
+	int64_t seq;
+	unsigned char hash[AUDIT_HASH_BYTES];
+};
 
 /* How long we have been waiting for another person's save, and whom to tell. */
 struct waiting {
@@ -36,6 +43,8 @@ struct store {
 	bool is_doomed;          /* rolled back inside: the outermost commit saves nothing */
 	bool is_own_transaction; /* a BEGIN, COMMIT or ROLLBACK of transaction.c is running */
 	bool may_commit;
+
+	struct audit_link audited; /* the newest audit row of this transaction */
 
 	char refusal[REFUSAL_ROOM]; /* SQLite's words for the last constraint that refused a change */
 	int64_t data_version;

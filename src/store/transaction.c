@@ -89,6 +89,7 @@ bool store_begin(struct store *s, struct fault *f)
 	if (s->depth == 0) {
 		s->refusal[0] = '\0';
 		s->is_doomed = false;
+		s->audited.seq = 0;
 		if (!run(s, &begin_writing, STORE_SAVING, f))
 			return false;
 	}
@@ -117,7 +118,7 @@ bool transaction_may_change(const struct store *s, struct fault *f)
 
 bool store_commit(struct store *s, struct fault *f)
 {
-	bool ok;
+	bool ok, busy;
 
 	if (s->depth == 0)
 		return given_up(f);
@@ -132,8 +133,9 @@ bool store_commit(struct store *s, struct fault *f)
 	s->may_commit = true;
 	ok = run(s, &keep, STORE_SAVING, f);
 	s->may_commit = false;
+	busy = (sqlite3_errcode(s->db) & 0xff) == SQLITE_BUSY;
 	undo_all(s);
-	return ok;
+	return ok || (!busy && settle(s, f));
 }
 
 void store_rollback(struct store *s)

@@ -12,4 +12,8 @@ int transaction_commit_hook(void *payload);     /* refuses a COMMIT that is not 
  * would then be saved on its own. */
 bool transaction_may_change(const struct store *s, struct fault *f);
 
+/* After a COMMIT that failed: true when the save was made all the same. Else the fault stays, or says that it cannot be
+ * known. */
+bool settle(struct store *s, struct fault *f);
+
 #endif
