@@ -1,0 +1,84 @@
+/* What a person typed and has not saved. Keeping a draft is not a change of any record and leaves no audit row. */
+#include "casework/drafts.h"
+
+#include "work.h"
+
+#include "store/draft_store.h"
+
+#include <string.h>
+
+static bool framed(struct casework *cw, struct fault *f)
+{
+	return casework_may(cw, ACTION_ANYTHING_OWN, f) && store_begin(cw->store, f);
+}
+
+static bool finished(struct casework *cw, bool ok, struct fault *f)
+{
+	if (ok)
+		return store_commit(cw->store, f);
+	store_rollback(cw->store);
+	return false;
+}
+
+bool casework_draft_keep(struct casework *cw, const char *form, const char *subject, const char *summary,
+			 const char *fields, struct fault *f)
+{
+	struct draft_row row = {.login = cw->login,
+				.form = form,
+				.subject = subject,
+				.summary = summary,
+				.session = cw->identity.session,
+				.saved_at = work_now(cw),
+				.fields = fields};
+
+	return framed(cw, f) && finished(cw, draft_keep(cw->store, &row, f), f);
+}
+
+bool casework_draft_drop(struct casework *cw, const char *form, const char *subject, struct fault *f)
+{
+	return framed(cw, f) &&
+	       finished(cw, draft_drop(cw->store, cw->login, form, subject, cw->identity.session, f), f);
+}
+
+/* Only one's own: an id from elsewhere finds nothing. */
+bool casework_draft_drop_id(struct casework *cw, int64_t id, struct fault *f)
+{
+	struct arena mem = {0};
+	struct draft_row_list own;
+	bool ok, is_own = false;
+
+	if (!framed(cw, f))
+		return false;
+	ok = drafts_of(cw->store, cw->login, &mem, &own, f);
+	for (size_t i = 0; ok && i < own.count; i++)
+		is_own = is_own || own.items[i].id == id;
+	if (ok && !is_own)
+		ok = fault_set(f, FAULT_NOT_FOUND, "This draft is not there any more.");
+	arena_finish(&mem);
+	return finished(cw, ok && draft_drop_id(cw->store, id, f), f);
+}
+
+bool casework_drafts(struct casework *cw, struct arena *mem, struct draft_list *out, struct fault *f)
+{
+	struct draft_row_list rows;
+
+	*out = (struct draft_list){0};
+	if (!casework_may(cw, ACTION_ANYTHING_OWN, f) || !drafts_of(cw->store, cw->login, mem, &rows, f))
+		return false;
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct draft_row *row = &rows.items[i];
+		struct draft *item = ARENA_PUSH(mem, out);
+
+		if (!item)
+			return fault_set(f, FAULT_MEMORY, "There is not enough memory to show your drafts.");
+		*item = (struct draft){.id = row->id,
+				       .form = row->form,
+				       .subject = row->subject,
+				       .summary = row->summary,
+				       .fields = row->fields,
+				       .saved_at = row->saved_at,
+				       .when = work_moment_words(cw, row->saved_at, mem),
+				       .is_of_other_session = strcmp(row->session, cw->identity.session) != 0};
+	}
+	return true;
+}

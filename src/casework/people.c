@@ -1,0 +1,220 @@
+/* People and families: adding, saving, and reading them. */
+#include "casework/people.h"
+
+#include "people_keeping.h"
+#include "person_check.h"
+
+#include "base/text.h"
+#include "store/family_store.h"
+#include "store/person_store.h"
+
+#include <string.h>
+
+static bool reference_is_free(struct casework *cw, const char *reference, struct arena *mem, struct fault *f)
+{
+	struct family row;
+	struct fault why = {0};
+	bool found;
+
+	if (!people_found(family_by_reference(cw->store, reference, mem, &row, &why), &why, &found, f))
+		return false;
+	if (found)
+		return fault_field(f, "family reference",
+				   "There is a family %s already: add to that family, or give another reference.",
+				   reference);
+	return true;
+}
+
+static bool add_family(struct casework *cw, const char *reference, const char *name, struct arena *mem, int64_t *out,
+		       struct fault *f)
+{
+	struct family row = {.reference = reference, .name = name};
+
+	if (!field_tidy(&row.reference, "family reference", mem, f) || !field_tidy(&row.name, "family name", mem, f))
+		return false;
+	if (*row.reference) {
+		if (!reference_is_free(cw, row.reference, mem, f))
+			return false;
+	} else if (!store_next_reference(cw->store, "FAM", 4, mem, &row.reference, f)) {
+		return false;
+	}
+	if (!family_insert(cw->store, &row, f))
+		return false;
+	*out = row.id;
+	return true;
+}
+
+bool casework_family_add_as(struct casework *cw, const char *reference, const char *name, int64_t *out, struct fault *f)
+{
+	struct arena mem = {0};
+	bool ok;
+
+	*out = 0;
+	if (!work_begin(cw, ACTION_RECORD_PEOPLE, f))
+		return false;
+	ok = add_family(cw, reference, name, &mem, out, f);
+	arena_finish(&mem);
+	if (!ok)
+		return work_undo(cw);
+	return work_end(cw, f, "family.add", SUBJECT_FAMILY, *out, *out, "a new family");
+}
+
+bool casework_family_add(struct casework *cw, const char *name, int64_t *out, struct fault *f)
+{
+	return casework_family_add_as(cw, "", name, out, f);
+}
+
+static bool is_child_elsewhere(struct casework *cw, int64_t person, int64_t family, struct arena *mem, struct fault *f)
+{
+	struct family other;
+	struct fault why = {0};
+	bool found;
+
+	if (!people_found(family_of_child(cw->store, person, mem, &other, &why), &why, &found, f))
+		return false;
+	if (found && other.id != family)
+		return fault_field(
+			f, "child",
+			"This child belongs to family %s: work with that family, or have the child moved first.",
+			other.reference);
+	if (found)
+		return fault_field(f, "child", "This child belongs to the family already.");
+	return true;
+}
+
+/* Somebody known already becomes a member of one more family. */
+static bool join_family(struct casework *cw, const struct member *member, struct arena *mem, struct fault *f)
+{
+	return people_may_see_person(cw, member->person_id, f) &&
+	       (member->relationship != RELATIONSHIP_CHILD ||
+		is_child_elsewhere(cw, member->person_id, member->family_id, mem, f)) &&
+	       member_insert(cw->store, member, f);
+}
+
+static bool la_child_id_is_free(struct casework *cw, const struct person *person, struct arena *mem, struct fault *f)
+{
+	struct person other;
+	struct fault why = {0};
+	bool found = false;
+
+	if (*person->la_child_id &&
+	    !people_found(person_by_la_child_id(cw->store, person->la_child_id, mem, &other, &why), &why, &found, f))
+		return false;
+	if (found && other.id != person->id)
+		return fault_field(f, "LA child id",
+				   "%s is another child's LA child id already: check which child this is.",
+				   person->la_child_id);
+	return true;
+}
+
+static bool add_new(struct casework *cw, struct member *member, const struct address *address, struct arena *mem,
+		    struct fault *f)
+{
+	struct person *p = &member->person;
+	struct address where = address ? *address : (struct address){0};
+
+	if (!address)
+		where.from_on = where.to_on = DAY_NONE;
+	return person_tidy(p, mem, f) && address_tidy(&where, mem, f) &&
+	       person_check(p, member->relationship == RELATIONSHIP_CHILD, cw->today, f) &&
+	       la_child_id_is_free(cw, p, mem, f) &&
+	       people_add(cw, member->family_id, p, member->relationship, member->parental_responsibility, &where, mem,
+			  f);
+}
+
+static bool add_member(struct casework *cw, struct member *member, const struct address *address, struct arena *mem,
+		       struct fault *f)
+{
+	struct family family;
+
+	if (!people_may_see_family(cw, member->family_id, f) ||
+	    !family_by_id(cw->store, member->family_id, mem, &family, f))
+		return false;
+	if (!(member->person_id ? join_family(cw, member, mem, f) : add_new(cw, member, address, mem, f)))
+		return false;
+	return *family.name || people_name_family(cw, member->family_id, mem, NULL, f);
+}
+
+bool casework_member_add(struct casework *cw, int64_t family, struct person *person, enum relationship relationship,
+			 enum yes_no parental_responsibility, const struct address *address, struct fault *f)
+{
+	struct member member = {.family_id = family,
+				.person_id = person->id,
+				.relationship = relationship,
+				.parental_responsibility = parental_responsibility,
+				.person = *person};
+	struct arena mem = {0};
+	bool ok;
+
+	if (!work_begin(cw, ACTION_RECORD_PEOPLE, f))
+		return false;
+	ok = add_member(cw, &member, address, &mem, f);
+	if (ok && person->id == 0) {
+		person->id = member.person.id;
+		person->version = member.person.version;
+	}
+	arena_finish(&mem);
+	if (!ok)
+		return work_undo(cw);
+	return work_end(cw, f, "person.add", SUBJECT_PERSON, person->id, family, "as %s",
+			relationship_label(relationship));
+}
+
+/* Which parts of a person's record changed, by name of the part: the log needs no second copy of what they say. */
+static const char *parts_changed(const struct person *a, const struct person *b, struct arena *mem)
+{
+	const char *words = "";
+#define PART(differs, word)                                                                                            \
+	if (differs)                                                                                                   \
+	words = arena_printf(mem, "%s%s%s", words, *words ? ", " : "", (word))
+	PART(strcmp(a->surname, b->surname) != 0 || strcmp(a->given_names, b->given_names) != 0, "name");
+	PART(strcmp(a->known_as, b->known_as) != 0, "known as");
+	PART(a->born_on != b->born_on, "birth date");
+	PART(a->expected_on != b->expected_on, "expected date");
+	PART(a->died_on != b->died_on, "date of death");
+	PART(a->sex != b->sex, "sex");
+	PART(strcmp(a->la_child_id, b->la_child_id) != 0, "LA child id");
+	PART(strcmp(a->upn, b->upn) != 0 || strcmp(a->upn_unknown, b->upn_unknown) != 0, "UPN");
+	PART(strcmp(a->nhs_number, b->nhs_number) != 0, "NHS number");
+	PART(strcmp(a->ethnicity, b->ethnicity) != 0, "ethnicity");
+	PART(strcmp(a->disabilities, b->disabilities) != 0, "disability");
+	PART(strcmp(a->language, b->language) != 0 || a->needs_interpreter != b->needs_interpreter, "language");
+	PART(strcmp(a->phone, b->phone) != 0 || strcmp(a->email, b->email) != 0, "telephone or e-mail");
+#undef PART
+	return words;
+}
+
+static bool save_person(struct casework *cw, struct person *p, struct member_list *of, struct arena *mem,
+			const char **changed, struct fault *f)
+{
+	struct person before;
+
+	if (!people_may_see_person(cw, p->id, f) || !person_by_id(cw->store, p->id, mem, &before, f) ||
+	    !members_of_person(cw->store, p->id, mem, of, f))
+		return false;
+	p->reference = before.reference;
+	if (!person_tidy(p, mem, f) ||
+	    !person_check(p, of->count > 0 && of->items[0].relationship == RELATIONSHIP_CHILD, cw->today, f) ||
+	    !la_child_id_is_free(cw, p, mem, f) || !person_save(cw->store, p, f) || !people_index(cw, p, f))
+		return false;
+	*changed = parts_changed(&before, p, mem);
+	return true;
+}
+
+bool casework_person_save(struct casework *cw, const struct person *person, struct fault *f)
+{
+	struct person p = *person;
+	struct member_list of = {0};
+	struct arena mem = {0};
+	const char *changed = "";
+	bool ok;
+
+	if (!work_begin(cw, ACTION_RECORD_PEOPLE, f))
+		return false;
+	ok = save_person(cw, &p, &of, &mem, &changed, f);
+	ok = ok ? work_end(cw, f, "person.save", SUBJECT_PERSON, p.id, of.count ? of.items[0].family_id : 0,
+			   "changed: %s", *changed ? changed : "nothing")
+		: work_undo(cw);
+	arena_finish(&mem);
+	return ok;
+}

@@ -1,0 +1,26 @@
+/* Keeping people and families right inside a verb: what they are found by, and who may see them. */
+#ifndef CASEWORK_PEOPLE_KEEPING_H
+#define CASEWORK_PEOPLE_KEEPING_H
+
+#include "work.h"
+
+/* What finding knows of a person follows every change: names, other names, identifiers. */
+bool people_index(struct casework *cw, const struct person *person, struct fault *f);
+
+/* FAULT_NOT_ALLOWED when the family's record is restricted and this person is not named. */
+bool people_may_see_family(struct casework *cw, int64_t family, struct fault *f);
+/* Of every family the person belongs to. */
+bool people_may_see_person(struct casework *cw, int64_t person, struct fault *f);
+
+/* A new person as a member of a family, with an address when one is given (its lines or postcode). Inside a verb;
+ * everything has been checked. person->id, reference and version are filled in. */
+bool people_add(struct casework *cw, int64_t family, struct person *person, enum relationship relationship,
+		enum yes_no parental_responsibility, const struct address *address, struct arena *mem, struct fault *f);
+
+/* The family is listed under the surname most of its children share. *changed may be NULL. */
+bool people_name_family(struct casework *cw, int64_t family, struct arena *mem, bool *changed, struct fault *f);
+
+/* A fault of "not there" turned into an answer: true with *found false; other faults are passed on. */
+bool people_found(bool ok, const struct fault *why, bool *found, struct fault *f);
+
+#endif
