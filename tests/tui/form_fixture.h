@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
 
 struct booking {
 	char kind[20];
