@@ -72,6 +72,11 @@ struct found_list {
 bool casework_find(struct casework *cw, const char *typed, size_t most, bool is_final, struct arena *mem,
 		   struct found_list *out, struct fault *f);
 
+/* Families any of whose members match: label "Okonkwo", detail "FAM-0123 · Chidi, Ada". For picking a family while typing; writes no
+ * audit row. */
+bool casework_find_families(struct casework *cw, const char *typed, size_t most, struct arena *mem, struct found_list *out,
+			    struct fault *f);
+
 /* `show REF`: what a reference is. FAULT_NOT_FOUND says what was looked for. */
 bool casework_resolve(struct casework *cw, const char *reference, enum found_kind *kind, int64_t *id, struct fault *f);
 

@@ -70,6 +70,10 @@ struct diary_list {
 bool casework_diary(struct casework *cw, day_number from, day_number to, const char *chair, struct arena *mem,
 		    struct diary_list *out, struct fault *f);
 
+/* Today's whole board, due list and the day's conferences, as one look. */
+bool casework_board(struct casework *cw, const struct due_filter *filter, struct arena *mem, struct due_list *due,
+		    struct diary_list *meetings, struct fault *f);
+
 /* An enquiry, a transfer or a postponed conference that waits: the Clock. */
 struct clock_item {
 	int64_t deadline_id, family_id, enquiry_id, conference_id; /* conference 0: not requested yet */

@@ -1,0 +1,302 @@
+/* Finding anything by what is typed: a reference, a name in any spelling, a birth date, an identifier. */
+#include "base/text.h"
+#include "casework/pages.h"
+#include "domain/date_entry.h"
+#include "store/find_store.h"
+#include "store/person_store.h"
+#include "store/search_store.h"
+#include "work.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+struct search {
+	struct casework *cw;
+	struct arena *mem;
+	struct found_list *out;
+	size_t most;
+	struct fault *f;
+};
+
+static bool has_found(const struct found_list *list, enum found_kind kind, int64_t id)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].kind == kind && list->items[i].id == id)
+			return true;
+	return false;
+}
+
+static void found_add(struct search *search, struct found found)
+{
+	struct found *item;
+
+	if (has_found(search->out, found.kind, found.id))
+		return;
+	search->out->total++;
+	if (search->out->count >= search->most)
+		return;
+	item = ARENA_PUSH(search->mem, search->out);
+	if (item)
+		*item = found;
+}
+
+static const char *birth_words(struct arena *mem, const struct find_person_row *row)
+{
+	char day[DATE_TEXT_ROOM];
+
+	if (row->born_on != DAY_NONE)
+		return arena_printf(mem, "born %s", date_plain(row->born_on, day));
+	if (row->expected_on != DAY_NONE)
+		return arena_printf(mem, "unborn, due %s", date_plain(row->expected_on, day));
+	return "";
+}
+
+static struct found person_found(struct arena *mem, const struct find_person_row *row)
+{
+	struct person person = {.reference = row->reference,
+				.la_child_id = row->la_child_id,
+				.surname = row->surname,
+				.given_names = row->given_names,
+				.known_as = row->known_as};
+	bool is_child = strcmp(row->relationship, "child") == 0;
+	const char *birth = birth_words(mem, row);
+	char name[NAME_ROOM];
+
+	person_listed_name(&person, name);
+	return (struct found){
+		.kind = is_child ? FOUND_PERSON : FOUND_FAMILY,
+		.id = is_child ? row->person_id : row->family_id,
+		.label = arena_printf(mem, "%s%s%s", name, is_child ? "" : ", ", is_child ? "" : row->relationship),
+		.detail = arena_printf(mem, "%s%s%s%s%s", birth, birth[0] ? " · " : "", row->la_child_id,
+				       row->la_child_id[0] ? " · " : "", row->family_reference),
+	};
+}
+
+static bool add_person(struct search *search, int64_t person)
+{
+	struct find_person_row_list rows = {0};
+
+	if (!find_person(search->cw->store, person, search->cw->user_id, search->mem, &rows, search->f))
+		return false;
+	if (rows.count)
+		found_add(search, person_found(search->mem, &rows.items[0]));
+	return true;
+}
+
+/* "2026-04-02" inside the detail is said as a date. */
+static const char *reference_detail(struct arena *mem, const struct find_row *row)
+{
+	const char *blank = strrchr(row->detail, ' ');
+	day_number day = date_from_iso(blank ? blank + 1 : row->detail);
+	enum conference_type type;
+	char words[DATE_TEXT_ROOM];
+
+	if (strcmp(row->kind, "conference") == 0 &&
+	    conference_type_from_token(arena_text_n(mem, row->detail, strcspn(row->detail, " ")), &type))
+		return arena_printf(mem, "%s%s%s · %s", conference_type_brief(type), day == DAY_NONE ? "" : " ",
+				    day == DAY_NONE ? "" : date_medium(day, words), row->family_reference);
+	if (strcmp(row->kind, "plan") == 0)
+		return arena_printf(mem, "plan from %s · %s", day == DAY_NONE ? "?" : date_plain(day, words),
+				    row->family_reference);
+	return "family";
+}
+
+static enum found_kind kind_of(const struct find_row *row)
+{
+	return strcmp(row->kind, "conference") == 0 ? FOUND_CONFERENCE
+	       : strcmp(row->kind, "plan") == 0     ? FOUND_PLAN
+						    : FOUND_FAMILY;
+}
+
+/* References hold a digit: "C-04", "fam-0123"; digits alone are tried as a conference. */
+static bool find_by_reference(struct search *search, const char *typed)
+{
+	struct find_row_list rows = {0};
+	char from[40];
+	size_t length = 0;
+
+	if (!strpbrk(typed, "0123456789") || strlen(typed) >= sizeof from - 4 || strpbrk(typed, " /.,"))
+		return true;
+	if (strspn(typed, "0123456789") == strlen(typed) && strlen(typed) < 4 && typed[0] != '0')
+		length = (size_t)snprintf(from, sizeof from, "C-%0*d", (int)(4 - strlen(typed)), 0);
+	else if (isdigit((unsigned char)typed[0]))
+		length = (size_t)snprintf(from, sizeof from, "C-");
+	for (const char *at = typed; *at; at++)
+		from[length++] = (char)toupper((unsigned char)*at);
+	from[length] = '\0';
+	if (!find_references(search->cw->store, from, search->cw->user_id, 10, search->mem, &rows, search->f))
+		return false;
+	for (size_t i = 0; i < rows.count; i++)
+		found_add(search, (struct found){.kind = kind_of(&rows.items[i]),
+						 .id = rows.items[i].id,
+						 .label = arena_printf(search->mem, "%s %s", rows.items[i].reference,
+								       rows.items[i].family_name),
+						 .detail = reference_detail(search->mem, &rows.items[i])});
+	return true;
+}
+
+static bool find_by_birth(struct search *search, const char *typed)
+{
+	struct date_context context = {.kind = DATE_FIELD_BIRTH,
+				       .today = search->cw->today,
+				       .calendar = &search->cw->settings->calendar,
+				       .label = "Date of birth"};
+	struct person_list people = {0};
+	struct date_entry entry;
+
+	if (!strpbrk(typed, "0123456789") || strlen(typed) < 6 || !date_entry_parse(&entry, typed, &context, NULL) ||
+	    entry.precision != DATE_EXACT)
+		return true;
+	if (!people_born_on(search->cw->store, entry.day, search->mem, &people, search->f))
+		return false;
+	for (size_t i = 0; i < people.count; i++)
+		if (!add_person(search, people.items[i].id))
+			return false;
+	return true;
+}
+
+static bool find_by_name(struct search *search, const char *typed)
+{
+	const char *folded = text_fold(search->mem, typed);
+	struct id_list ids = {0};
+	int64_t total = 0;
+
+	if (!folded[0])
+		return true;
+	if (!search_people(search->cw->store, folded, (int)search->most, search->mem, &ids, &total, search->f))
+		return false;
+	for (size_t i = 0; i < ids.count; i++)
+		if (!add_person(search, ids.items[i]))
+			return false;
+	if ((size_t)total > ids.count)
+		search->out->total += (size_t)total - ids.count;
+	return true;
+}
+
+static bool find_all(struct search *search, const char *typed)
+{
+	*search->out = (struct found_list){0};
+	while (*typed == ' ')
+		typed++;
+	return !typed[0] ||
+	       (find_by_reference(search, typed) && find_by_birth(search, typed) && find_by_name(search, typed));
+}
+
+bool casework_find(struct casework *cw, const char *typed, size_t most, bool is_final, struct arena *mem,
+		   struct found_list *out, struct fault *f)
+{
+	struct search search = {cw, mem, out, most, f};
+
+	if (!look_begin(cw, ACTION_SEE_CASES, f))
+		return false;
+	if (!find_all(&search, typed))
+		return look_undo(cw);
+	if (is_final)
+		return look_end(cw, f, "find", SUBJECT_NONE, 0, 0, "\"%s\": %zu found", typed, out->total);
+	look_undo(cw); /* nothing was looked at yet: the search that is acted on is logged */
+	return true;
+}
+
+static const char *children_words(struct arena *mem, const struct find_person_row_list *children)
+{
+	const char *words = "";
+
+	for (size_t i = 0; i < children->count && i < 6; i++) {
+		const struct find_person_row *child = &children->items[i];
+		const char *name = child->given_names[0] ? child->given_names
+				   : child->surname[0]   ? child->surname
+							 : child->la_child_id;
+
+		words = arena_printf(mem, "%s%s%s", words, i ? ", " : "", name);
+	}
+	return words;
+}
+
+static bool families_found(struct search *search, const struct found_list *people)
+{
+	for (size_t i = 0; i < people->count; i++) {
+		struct find_person_row_list rows = {0}, children = {0};
+		const struct found *found = &people->items[i];
+		int64_t family = found->id;
+
+		if (found->kind == FOUND_CONFERENCE)
+			continue;
+		if (found->kind != FOUND_FAMILY) {
+			if (!find_person(search->cw->store, found->id, search->cw->user_id, search->mem, &rows,
+					 search->f))
+				return false;
+			if (!rows.count)
+				continue;
+			family = rows.items[0].family_id;
+		}
+		if (!find_family_children(search->cw->store, family, search->mem, &children, search->f))
+			return false;
+		if (children.count)
+			found_add(search,
+				  (struct found){.kind = FOUND_FAMILY,
+						 .id = family,
+						 .label = children.items[0].family_name,
+						 .detail = arena_printf(search->mem, "%s · %s",
+									children.items[0].family_reference,
+									children_words(search->mem, &children))});
+	}
+	return true;
+}
+
+bool casework_find_families(struct casework *cw, const char *typed, size_t most, struct arena *mem,
+			    struct found_list *out, struct fault *f)
+{
+	struct found_list people = {0};
+	struct search search = {cw, mem, &people, most * 4, f}, families = {cw, mem, out, most, f};
+	bool ok;
+
+	*out = (struct found_list){0};
+	if (!look_begin(cw, ACTION_TAKE_REQUESTS, f))
+		return false;
+	ok = find_all(&search, typed) && families_found(&families, &people);
+	look_undo(cw);
+	return ok;
+}
+
+bool casework_resolve(struct casework *cw, const char *reference, enum found_kind *kind, int64_t *id, struct fault *f)
+{
+	struct arena mem = {0};
+	struct person person;
+	struct find_row_list rows = {0};
+	struct find_person_row_list families = {0};
+	char upper[64];
+	bool ok = false;
+
+	snprintf(upper, sizeof upper, "%s", reference);
+	for (char *at = upper; *at; at++)
+		*at = (char)toupper((unsigned char)*at);
+	if (!look_begin(cw, ACTION_SEE_CASES, f))
+		return false;
+	if (!find_references(cw->store, upper, cw->user_id, 50, &mem, &rows, f))
+		goto done;
+	for (size_t i = 0; i < rows.count && !ok; i++)
+		if (strcmp(rows.items[i].reference, upper) == 0) {
+			*kind = kind_of(&rows.items[i]);
+			*id = rows.items[i].id;
+			ok = true;
+		}
+	if (!ok &&
+	    (person_by_la_child_id(cw->store, reference, &mem, &person, NULL) ||
+	     person_by_la_child_id(cw->store, upper, &mem, &person, NULL) ||
+	     person_by_reference(cw->store, upper, &mem, &person, NULL)) &&
+	    find_person(cw->store, person.id, cw->user_id, &mem, &families, f) && families.count) {
+		*kind = FOUND_PERSON;
+		*id = person.id;
+		ok = true;
+	}
+	if (!ok)
+		fault_set(f, FAULT_NOT_FOUND,
+			  "Nothing is called %.60s. A conference is like C-0012, a family like F-0012, a child has the "
+			  "LA child id.",
+			  reference);
+done:
+	look_undo(cw);
+	arena_finish(&mem);
+	return ok;
+}

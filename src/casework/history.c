@@ -1,0 +1,131 @@
+/* Who did what, when, in sentences. */
+#include "history.h"
+#include "store/conference_store.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { HISTORY_MOST = 200 };
+
+/* A look or a search ends in one of these; what a worker reads is what was done. */
+static bool is_change(const char *action)
+{
+	const char *dot = strrchr(action, '.');
+	const char *last = dot ? dot + 1 : action;
+
+	return strcmp(last, "look") != 0 && strcmp(last, "find") != 0 && strcmp(last, "page") != 0;
+}
+
+static bool history_add(struct casework *cw, int64_t at, const char *who, const char *what, struct arena *mem,
+			struct history_list *out)
+{
+	struct history_item *item = ARENA_PUSH(mem, out);
+
+	if (!item)
+		return false;
+	*item = (struct history_item){.at = at, .when = work_moment_words(cw, at, mem), .who = who, .what = what};
+	return true;
+}
+
+/* "conference.book" and "Thu 2 Apr ..." become "Conference, book: Thu 2 Apr ..." */
+static const char *sentence(const struct audit_row *row, struct arena *mem)
+{
+	char *action = arena_text(mem, row->action);
+
+	for (char *at = action; *at; at++)
+		if (*at == '.' || *at == '_')
+			*at = ' ';
+	if (action[0] >= 'a' && action[0] <= 'z')
+		action[0] = (char)(action[0] - 'a' + 'A');
+	return row->detail[0] ? arena_printf(mem, "%s: %s", action, row->detail) : action;
+}
+
+static bool from_audit(struct casework *cw, const struct audit_row_list *rows, bool without_slots, struct arena *mem,
+		       struct history_list *out, struct fault *f)
+{
+	static const char *const slot_actions[] = {"conference.book", "conference.move", "conference.postpone",
+						   "conference.cancel"};
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct audit_row *row = &rows->items[i];
+		bool is_slot = false;
+
+		for (size_t k = 0; k < sizeof slot_actions / sizeof *slot_actions; k++)
+			is_slot = is_slot || strcmp(row->action, slot_actions[k]) == 0;
+		if (!is_change(row->action) || (without_slots && is_slot))
+			continue;
+		if (!history_add(cw, row->at, row->login, sentence(row, mem), mem, out))
+			return fault_set(f, FAULT_MEMORY, "The history is too long to show.");
+	}
+	return true;
+}
+
+static const char *change_sentence(const struct conference_change *change, struct arena *mem)
+{
+	enum conference_step step = STEP_BOOK;
+	const char *what = "";
+
+	for (int i = 0; i < CONFERENCE_STEP_COUNT; i++)
+		if (strcmp(conference_step_token((enum conference_step)i), change->step) == 0)
+			step = (enum conference_step)i;
+	if (change->to_slot[0] && change->from_slot[0])
+		what = arena_printf(mem, ": from %s to %s", change->from_slot, change->to_slot);
+	else if (change->to_slot[0] || change->from_slot[0])
+		what = arena_printf(mem, ": %s", change->to_slot[0] ? change->to_slot : change->from_slot);
+	return arena_printf(mem, "%s%s%s%s%s%s", conference_step_label(step), what, change->reason[0] ? ". Why: " : "",
+			    change->reason, change->agreed_by[0] ? ". Agreed: " : "", change->agreed_by);
+}
+
+static int newest_first(const void *a, const void *b)
+{
+	const struct history_item *x = a, *y = b;
+
+	return (x->at < y->at) - (x->at > y->at);
+}
+
+static void sort_newest_first(struct history_list *list)
+{
+	if (list->count)
+		qsort(list->items, list->count, sizeof *list->items, newest_first);
+}
+
+bool history_of_conference(struct casework *cw, int64_t conference, struct arena *mem, struct history_list *out,
+			   struct fault *f)
+{
+	struct conference_change_list changes = {0};
+	struct audit_row_list rows = {0};
+
+	*out = (struct history_list){0};
+	if (!conference_changes_of(cw->store, conference, mem, &changes, f) ||
+	    !audit_of_subject(cw->store, subject_kind_token(SUBJECT_CONFERENCE), conference, HISTORY_MOST, mem, &rows,
+			      f))
+		return false;
+	for (size_t i = 0; i < changes.count; i++)
+		if (!history_add(cw, changes.items[i].at, changes.items[i].by_user,
+				 change_sentence(&changes.items[i], mem), mem, out))
+			return fault_set(f, FAULT_MEMORY, "The history is too long to show.");
+	if (!from_audit(cw, &rows, changes.count > 0, mem, out, f))
+		return false;
+	sort_newest_first(out);
+	return true;
+}
+
+bool history_of_family(struct casework *cw, int64_t family, struct arena *mem, struct history_list *out,
+		       struct fault *f)
+{
+	struct audit_row_list rows = {0};
+
+	*out = (struct history_list){0};
+	return audit_of_family(cw->store, family, HISTORY_MOST, mem, &rows, f) &&
+	       from_audit(cw, &rows, false, mem, out, f);
+}
+
+bool history_of_person(struct casework *cw, int64_t person, struct arena *mem, struct history_list *out,
+		       struct fault *f)
+{
+	struct audit_row_list rows = {0};
+
+	*out = (struct history_list){0};
+	return audit_of_subject(cw->store, subject_kind_token(SUBJECT_PERSON), person, HISTORY_MOST, mem, &rows, f) &&
+	       from_audit(cw, &rows, false, mem, out, f);
+}

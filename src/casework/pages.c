@@ -1,0 +1,183 @@
+/* What the Conference, Family and Child pages show, each as one look. */
+#include "casework/pages.h"
+#include "casework/booking.h"
+#include "history.h"
+#include "store/conference_store.h"
+#include "store/family_store.h"
+#include "store/person_store.h"
+#include "store/plan_store.h"
+
+#include <string.h>
+
+/* Restricted families look as if they were not there. */
+static bool must_see(struct casework *cw, int64_t family, struct fault *f)
+{
+	bool may = false;
+
+	if (!work_may_see_family(cw, family, &may, f))
+		return false;
+	return may || fault_set(f, FAULT_NOT_FOUND, "There is no such record, or it is not for you to see.");
+}
+
+static bool due_of_family(struct casework *cw, int64_t family, struct arena *mem, struct due_list *out, struct fault *f)
+{
+	struct due_filter filter = {.within_wd = -1, .lane = -1, .family_id = family};
+
+	return casework_due(cw, &filter, mem, out, f);
+}
+
+static bool is_of(const struct due_item *item, const struct conference *conference)
+{
+	return item->conference_id == conference->id ||
+	       (item->subject_kind == SUBJECT_ENQUIRY && conference->enquiry_id &&
+		item->subject_id == conference->enquiry_id);
+}
+
+/* Only what concerns this conference. */
+static void keep_own(struct due_list *due, const struct conference *conference)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < due->count; i++)
+		if (is_of(&due->items[i], conference))
+			due->items[kept++] = due->items[i];
+	due->count = kept;
+}
+
+static const char *conference_missing(const struct conference *c, const struct person_list *children, struct arena *mem)
+{
+	const char *words = "";
+	const struct {
+		bool is_missing;
+		const char *what;
+	} parts[] = {
+		{c->held_on == DAY_NONE, "a slot"},
+		{c->held_on != DAY_NONE && !c->chair_id, "a chair"},
+		{c->held_on != DAY_NONE && !c->room_id && !c->place[0], "a room"},
+		{c->held_on != DAY_NONE && !c->minute_taker_id, "a minute-taker"},
+		{!c->social_worker[0], "the social worker"},
+		{!c->reason[0], "the reason"},
+		{children->count == 0, "the children"},
+	};
+
+	if (conference_state_is_held(c->state) || conference_state_is_ended(c->state))
+		return "";
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i].is_missing)
+			words = arena_printf(mem, "%s%s%s", words, words[0] ? ", " : "", parts[i].what);
+	return words;
+}
+
+static const char *limit_words(struct casework *cw, const struct booking_facts *facts, struct arena *mem)
+{
+	day_number last = facts->limit != DAY_NONE ? facts->limit : facts->due;
+	char day[DATE_TEXT_ROOM], distance[DISTANCE_TEXT_ROOM];
+
+	if (last == DAY_NONE)
+		return "";
+	return arena_printf(mem, "limit %s, %s", date_medium(last, day),
+			    working_day_distance(cw->today, last, &cw->settings->calendar, distance));
+}
+
+static bool fill_conference(struct casework *cw, struct arena *mem, struct conference_page *out, struct fault *f)
+{
+	struct conference *c = &out->conference;
+	struct booking_facts facts;
+
+	if (!must_see(cw, c->family_id, f) || !family_by_id(cw->store, c->family_id, mem, &out->family, f) ||
+	    !conference_children(cw->store, c->id, mem, &out->children, f) ||
+	    !members_of_family(cw->store, c->family_id, mem, &out->members, f) ||
+	    !due_of_family(cw, c->family_id, mem, &out->deadlines, f) ||
+	    (c->enquiry_id && !enquiry_by_id(cw->store, c->enquiry_id, mem, &out->enquiry, f)) ||
+	    !casework_booking_facts(cw, c->id, mem, &facts, f) ||
+	    !history_of_conference(cw, c->id, mem, &out->history, f))
+		return false;
+	keep_own(&out->deadlines, c);
+	out->family_words = facts.family_words;
+	out->missing = conference_missing(c, &out->children, mem);
+	out->limit_words = conference_state_is_held(c->state) || conference_state_is_ended(c->state)
+				   ? ""
+				   : limit_words(cw, &facts, mem);
+	return true;
+}
+
+bool casework_conference_page(struct casework *cw, int64_t id, struct arena *mem, struct conference_page *out,
+			      struct fault *f)
+{
+	*out = (struct conference_page){0};
+	if (!look_begin(cw, ACTION_SEE_CASES, f))
+		return false;
+	if (!conference_by_id(cw->store, id, mem, &out->conference, f) || !fill_conference(cw, mem, out, f))
+		return look_undo(cw);
+	return look_end(cw, f, "conference.look", SUBJECT_CONFERENCE, id, out->conference.family_id, "page");
+}
+
+bool casework_family_page(struct casework *cw, int64_t id, struct arena *mem, struct family_page *out, struct fault *f)
+{
+	*out = (struct family_page){0};
+	if (!look_begin(cw, ACTION_SEE_CASES, f))
+		return false;
+	if (!must_see(cw, id, f) || !family_by_id(cw->store, id, mem, &out->family, f) ||
+	    !members_of_family(cw->store, id, mem, &out->members, f) ||
+	    !conferences_of_family(cw->store, id, mem, &out->conferences, f) ||
+	    !plans_of_family(cw->store, id, mem, &out->plans, f) || !due_of_family(cw, id, mem, &out->deadlines, f) ||
+	    !history_of_family(cw, id, mem, &out->history, f))
+		return look_undo(cw);
+	return look_end(cw, f, "family.look", SUBJECT_FAMILY, id, id, "page");
+}
+
+static bool concerns(const struct due_item *item, const struct person *person)
+{
+	const char *name = person->la_child_id[0] ? person->la_child_id : person->given_names;
+
+	return item->child_count == 0 || !name[0] || strstr(item->children, name);
+}
+
+static bool fill_child(struct casework *cw, int64_t id, struct arena *mem, struct child_page *out, struct fault *f)
+{
+	struct family none = {0};
+	size_t kept = 0;
+
+	if (!person_by_id(cw->store, id, mem, &out->person, f))
+		return false;
+	if (!family_of_child(cw->store, id, mem, &out->family, NULL))
+		out->family = none;
+	if (out->family.id && !must_see(cw, out->family.id, f))
+		return false;
+	if (!addresses_of(cw->store, id, mem, &out->addresses, f) ||
+	    !conferences_of_person(cw->store, id, mem, &out->conferences, f) ||
+	    !plans_of_person(cw->store, id, mem, &out->plans, f) || !history_of_person(cw, id, mem, &out->history, f))
+		return false;
+	if (!out->family.id)
+		return true;
+	if (!members_of_family(cw->store, out->family.id, mem, &out->members, f) ||
+	    !due_of_family(cw, out->family.id, mem, &out->deadlines, f))
+		return false;
+	for (size_t i = 0; i < out->deadlines.count; i++)
+		if (concerns(&out->deadlines.items[i], &out->person))
+			out->deadlines.items[kept++] = out->deadlines.items[i];
+	out->deadlines.count = kept;
+	return true;
+}
+
+bool casework_child_page(struct casework *cw, int64_t id, struct arena *mem, struct child_page *out, struct fault *f)
+{
+	*out = (struct child_page){0};
+	if (!look_begin(cw, ACTION_SEE_CASES, f))
+		return false;
+	if (!fill_child(cw, id, mem, out, f))
+		return look_undo(cw);
+	return look_end(cw, f, "child.look", SUBJECT_PERSON, id, out->family.id, "page");
+}
+
+bool casework_board(struct casework *cw, const struct due_filter *filter, struct arena *mem, struct due_list *due,
+		    struct diary_list *meetings, struct fault *f)
+{
+	if (!look_begin(cw, ACTION_SEE_CASES, f))
+		return false;
+	if (!casework_due(cw, filter, mem, due, f) ||
+	    !casework_diary(cw, casework_today(cw), casework_today(cw), filter->chair, mem, meetings, f))
+		return look_undo(cw);
+	return look_end(cw, f, "today.look", SUBJECT_NONE, 0, 0, "%zu due, %zu conferences today", due->count,
+			meetings->count);
+}
