@@ -80,6 +80,7 @@ void tui_close(struct tui *t, const struct answer *answer);
 bool tui_go(struct tui *t, const struct screen_class *class, const void *start, struct fault *f);
 void tui_refresh(struct tui *t); /* load again at the next turn */
 void tui_quit(struct tui *t);
+void tui_do(struct tui *t, int op); /* a common operation, as if its key had been pressed: OP_HELP, OP_BLANK */
 /* Throws away what was typed ahead, for a question that must not be answered by it. */
 void tui_forget_typed_ahead(struct tui *t);
 bool tui_is_first(const struct tui *t, const struct screen *s); /* the screen that never closes by Esc */

@@ -1,0 +1,25 @@
+/* The full-screen program over one open case file: what the app starts and the screens share. */
+#ifndef SCREEN_DESK_H
+#define SCREEN_DESK_H
+
+#include "casework/casework.h"
+#include "tui/tui.h"
+
+struct desk {
+	struct casework *cw;
+	int64_t last_look;  /* audit: the last listing looked at, so that a redraw is not a new look */
+	char undo_ids[256]; /* deadlines ticked or waived last, for `u` */
+	char undo_words[160];
+	bool drafts_offered;
+};
+
+struct desk_options {
+	enum tui_colour colour;
+	bool ascii;
+	const char *open_reference; /* go straight to this conference, family or child; NULL: Today */
+};
+
+/* Fills `start` for tui_run or tui_headless_start: Today first, drafts offered when there are any. */
+void desk_start(struct desk *desk, const struct desk_options *options, struct tui_start *start);
+
+#endif

@@ -1,0 +1,406 @@
+/* Book a conference: the clock and the needs, proposed slots, or a typed one; moving is the same form. */
+#include "booking_fields.h"
+#include "casework/drafts.h"
+#include "proposal_list.h"
+#include "screens.h"
+#include "tui/prompt.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { OP_TAKE = OP_FIRST_OWN, OP_MORE, OP_MONTH, OP_TO_FORM, OP_SLOT_1, OP_SLOT_9 = OP_SLOT_1 + 8 };
+enum { ANSWER_BOOK = 7101, ANSWER_FROM, ANSWER_DAY_FIELD, ANSWER_LEAVE };
+enum { PROPOSALS_SHOWN = 6 };
+
+static const struct binding booking_list_keys[] = {
+	{TUI_KEY_ENTER, 0, 0, OP_TAKE, "Take slot", "Take this slot; what is still missing is asked."},
+	{'m', 0, 0, OP_MORE, "More", "Propose slots after the last one shown."},
+	{'c', TUI_F(4), 0, OP_MONTH, "Calendar", "Choose a day; slots from that day on are proposed."},
+	{TUI_KEY_TAB, 't', 0, OP_TO_FORM, "Type one", "Type a day, a time and who."},
+	{'1', 0, 0, OP_SLOT_1, NULL, "Take the first slot; 2 to 6 take the others."},
+	{'2', 0, 0, OP_SLOT_1 + 1, NULL, "Take the second slot."},
+	{'3', 0, 0, OP_SLOT_1 + 2, NULL, "Take the third slot."},
+	{'4', 0, 0, OP_SLOT_1 + 3, NULL, "Take the fourth slot."},
+	{'5', 0, 0, OP_SLOT_1 + 4, NULL, "Take the fifth slot."},
+	{'6', 0, 0, OP_SLOT_1 + 5, NULL, "Take the sixth slot."},
+	{0},
+};
+
+struct booking_state {
+	int64_t conference;
+	day_number propose_from;
+	struct booking_facts facts;
+	struct proposal_list proposals;
+	struct list list;
+	struct booking_lists lists;
+	struct booking_values values;
+	struct form form;
+	bool in_form, is_open;
+	char reference[32], draft[4096];
+};
+
+static bool is_move(const struct booking_state *state)
+{
+	return !conference_state_awaits_slot(state->facts.conference.state);
+}
+
+/* Which reasons are asked follows from the day as it stands. */
+static void settle_questions(struct booking_state *state)
+{
+	day_number day = booking_values_day(&state->values, &state->lists);
+	day_number last = state->facts.limit != DAY_NONE ? state->facts.limit : state->facts.due;
+
+	state->values.is_late = day != DAY_NONE && last != DAY_NONE && day > last;
+	state->values.is_move = is_move(state);
+}
+
+static bool load_lists(struct booking_state *state, struct casework *cw, struct arena *mem, struct fault *f)
+{
+	struct booking_lists *lists = &state->lists;
+
+	lists->today = casework_today(cw);
+	lists->calendar = casework_calendar(cw);
+	lists->anchors[0] = (struct date_anchor){"sd", state->facts.trigger_on};
+	lists->anchors[1] = (struct date_anchor){"limit", state->facts.limit};
+	lists->anchors[2] = (struct date_anchor){"conf", state->facts.conference.held_on};
+	lists->anchor_count = 3;
+	return casework_resources(cw, RESOURCE_CHAIR, mem, &lists->chairs, f) &&
+	       casework_resources(cw, RESOURCE_ROOM, mem, &lists->rooms, f) &&
+	       casework_resources(cw, RESOURCE_MINUTE_TAKER, mem, &lists->minute_takers, f);
+}
+
+static bool open_form(struct booking_state *state, struct fault *f)
+{
+	struct slot slot = {
+		.day = is_move(state) ? state->facts.conference.held_on : DAY_NONE,
+		.starts = is_move(state) ? state->facts.conference.starts : -1,
+		.minutes = state->facts.minutes,
+		.chair_id = is_move(state) ? state->facts.conference.chair_id : state->facts.last_chair_id,
+		.room_id = is_move(state) ? state->facts.conference.room_id : 0,
+		.minute_taker_id = is_move(state) ? state->facts.conference.minute_taker_id : 0,
+		.place = state->facts.conference.place,
+	};
+
+	booking_values_from_slot(&state->values, &slot, &state->lists);
+	settle_questions(state);
+	if (!form_open(&state->form, booking_fields, BOOKING_FIELD_COUNT, &state->values, &state->lists, f))
+		return false;
+	if (state->draft[0]) {
+		form_from_draft(&state->form, state->draft);
+		settle_questions(state);
+		state->in_form = true;
+	}
+	return true;
+}
+
+static bool booking_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct booking_state *state = screen_state(s);
+	struct casework *cw = casework_of(t);
+	struct arena *mem = screen_arena(s);
+	struct list_source source;
+
+	if (!casework_booking_facts(cw, state->conference, mem, &state->facts, f) || !load_lists(state, cw, mem, f) ||
+	    !casework_propose_slots(cw, state->conference, state->propose_from, PROPOSALS_SHOWN, mem, &state->proposals,
+				    f))
+		return false;
+	snprintf(state->reference, sizeof state->reference, "%s", state->facts.conference.reference);
+	if (!state->is_open) {
+		list_open(&state->list, proposal_columns, PROPOSAL_COLUMN_COUNT);
+		if (!open_form(state, f))
+			return false;
+		state->is_open = true;
+	}
+	source = proposal_source(&state->proposals);
+	list_fill(&state->list, &source, mem);
+	settle_questions(state);
+	return true;
+}
+
+static void booking_title(const struct screen *s, char *out, size_t room)
+{
+	const struct booking_state *state = screen_state(s);
+
+	snprintf(out, room, "%s · %s · %s · %s", is_move(state) ? "Move" : "Book",
+		 conference_type_brief(state->facts.conference.type), state->facts.family_words, state->reference);
+}
+
+static int draw_facts(const struct booking_state *state, struct canvas *c)
+{
+	const struct booking_facts *facts = &state->facts;
+	char day[DATE_TEXT_ROOM], distance[DISTANCE_TEXT_ROOM];
+	day_number last = facts->limit != DAY_NONE ? facts->limit : facts->due;
+	bool late = last != DAY_NONE && last < state->lists.today;
+	int row = 0;
+
+	canvas_text(c, row, 1, 8, TUI_MUTED, "Clock");
+	canvas_text(c, row++, 10, -1, TUI_TEXT, facts->rule_words);
+	if (last != DAY_NONE) {
+		working_day_distance(state->lists.today, last, state->lists.calendar, distance);
+		canvas_print(c, row++, 10, -1, late ? TUI_LATE : TUI_TEXT, "limit %s   %s%s%s", date_medium(last, day),
+			     late ? "! " : "", distance, late ? "   a reason will be asked" : "");
+	}
+	canvas_text(c, row, 1, 8, TUI_MUTED, "Needs");
+	canvas_text(c, row++, 10, -1, TUI_TEXT, facts->needs[0] ? facts->needs : "nothing special");
+	if (is_move(state)) {
+		char clock[8];
+		canvas_text(c, row, 1, 8, TUI_MUTED, "Now");
+		canvas_print(c, row++, 10, -1, TUI_TEXT, "%s %s · %s · %s", date_medium(facts->conference.held_on, day),
+			     facts->conference.starts < 0 ? "" : date_clock(facts->conference.starts, clock),
+			     facts->conference.chair, facts->conference.room);
+	}
+	return row;
+}
+
+static void booking_draw(const struct screen *s, struct canvas *c)
+{
+	const struct booking_state *state = screen_state(s);
+	struct canvas_part list_part, form_part;
+	int rows = canvas_rows(c), columns = canvas_columns(c), row = draw_facts(state, c);
+	int list_rows = (int)state->proposals.count + 2;
+	bool form_needs_room = state->in_form && rows - row - list_rows < 8;
+
+	if (form_needs_room)
+		list_rows = 2;
+	if (list_rows < 3 && !form_needs_room)
+		list_rows = 3;
+	row++;
+	if (!state->in_form)
+		form_draw(&state->form,
+			  canvas_part(c, &form_part, row + list_rows, 0, rows - row - list_rows, columns));
+	list_draw(&state->list, canvas_part(c, &list_part, row, 0, list_rows, columns), !state->in_form,
+		  "No free slot was found in the next eight weeks. Type one below, or c for another day.");
+	if (state->in_form)
+		form_draw(&state->form,
+			  canvas_part(c, &form_part, row + list_rows, 0, rows - row - list_rows, columns));
+}
+
+static bool parsed(struct booking_state *state, struct booking *out, struct fault *f)
+{
+	*out = (struct booking){.conference_id = state->conference, .version = state->facts.conference.version};
+	return booking_values_parse(&state->values, &state->lists, out, f);
+}
+
+/* Everything answered? Then the one question; else the cursor goes to what is missing. */
+static void try_to_book(struct screen *s, struct tui *t)
+{
+	struct booking_state *state = screen_state(s);
+	struct booking booking;
+	struct fault f = {0};
+	char question[200], day[DATE_TEXT_ROOM], clock[8], detail[400];
+
+	settle_questions(state);
+	if (!form_check(&state->form, &f) || !parsed(state, &booking, &f) ||
+	    !casework_booking_check(casework_of(t), &booking, &f)) {
+		state->in_form = true;
+		form_show_fault(&state->form, &f);
+		tui_say_fault(t, &f);
+		return;
+	}
+	snprintf(question, sizeof question, "%s %s for %s at %s?", is_move(state) ? "Move" : "Book",
+		 state->facts.family_words, date_medium(booking.slot.day, day), date_clock(booking.slot.starts, clock));
+	snprintf(detail, sizeof detail, "%s · %s · chair %s · minutes %s", state->values.length,
+		 state->values.room[0] ? state->values.room : state->values.place, state->values.chair,
+		 state->values.minute_taker[0] ? state->values.minute_taker : "not named yet");
+	if (!prompt_yes_no(t, ANSWER_BOOK, question, detail, &f))
+		tui_say_fault(t, &f);
+}
+
+static void book(struct screen *s, struct tui *t)
+{
+	struct booking_state *state = screen_state(s);
+	struct casework *cw = casework_of(t);
+	struct booking booking;
+	struct fault f = {0};
+	char day[DATE_TEXT_ROOM], clock[8];
+
+	if (!parsed(state, &booking, &f) || !casework_book(cw, &booking, &f)) {
+		state->in_form = true;
+		form_show_fault(&state->form, &f);
+		tui_say_fault(t, &f);
+		if (f.code == FAULT_CONFLICT || f.code == FAULT_REFUSED)
+			tui_refresh(t);
+		return;
+	}
+	casework_draft_drop(cw, "booking", state->reference, NULL);
+	tui_close(t, &(struct answer){0});
+	tui_say(t, "Saved: %s %s is booked for %s %s with %s.", state->reference, state->facts.family_words,
+		date_short(booking.slot.day, day), date_clock(booking.slot.starts, clock), state->values.chair);
+}
+
+static void take(struct screen *s, struct tui *t, size_t row)
+{
+	struct booking_state *state = screen_state(s);
+
+	if (row >= state->proposals.count)
+		return;
+	booking_values_from_slot(&state->values, &state->proposals.items[row].slot, &state->lists);
+	form_close(&state->form);
+	if (!form_open(&state->form, booking_fields, BOOKING_FIELD_COUNT, &state->values, &state->lists, NULL))
+		return;
+	state->form.changed = true;
+	try_to_book(s, t);
+}
+
+static enum handled act_in_list(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	struct booking_state *state = screen_state(s);
+	struct fault f = {0};
+	size_t row;
+
+	if (op >= OP_SLOT_1 && op <= OP_SLOT_9) {
+		take(s, t, (size_t)(op - OP_SLOT_1));
+		return HANDLED;
+	}
+	switch (op) {
+	case OP_TAKE:
+	case OP_OPEN:
+		if (list_selection(&state->list, &row))
+			take(s, t, row);
+		return HANDLED;
+	case OP_MORE:
+		if (state->proposals.count)
+			state->propose_from = state->proposals.items[state->proposals.count - 1].slot.day + 1;
+		tui_refresh(t);
+		return HANDLED;
+	case OP_MONTH:
+		if (!calendar_open(t, ANSWER_FROM, state->lists.today, &f))
+			tui_say_fault(t, &f);
+		return HANDLED;
+	case OP_TO_FORM:
+	case OP_NEXT_PANE: state->in_form = true; return HANDLED;
+	default: return list_act(&state->list, op, typed, screen_arena(s));
+	}
+}
+
+static void booking_keep(struct screen *s, struct tui *t)
+{
+	struct booking_state *state = screen_state(s);
+	char summary[200];
+	size_t of, filled = form_filled(&state->form, &of);
+
+	if (!state->form.changed)
+		return;
+	snprintf(summary, sizeof summary, "Booking %s, %s, %zu of %zu fields", state->reference,
+		 state->facts.family_words, filled, of);
+	casework_draft_keep(casework_of(t), "booking", state->reference, summary,
+			    form_to_draft(&state->form, screen_arena(s)), NULL);
+}
+
+static enum handled act_in_form(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	struct booking_state *state = screen_state(s);
+	struct fault f = {0};
+
+	if (form_act(&state->form, op, typed) == HANDLED) {
+		settle_questions(state);
+		if (form_take_left(&state->form))
+			booking_keep(s, t);
+		return HANDLED;
+	}
+	switch (form_take_request(&state->form)) {
+	case OP_FORM_SAVE: try_to_book(s, t); return HANDLED;
+	case OP_FORM_CALENDAR:
+		if (!calendar_open(t, ANSWER_DAY_FIELD, state->lists.today, &f))
+			tui_say_fault(t, &f);
+		return HANDLED;
+	case OP_FORM_HELP: tui_say(t, "%s", form_help(&state->form)); return HANDLED;
+	default: break;
+	}
+	if (op == OP_BACK && !state->form.changed) {
+		state->in_form = false;
+		return HANDLED;
+	}
+	return op == OP_BACK || op < OP_FIRST_OWN ? NOT_MINE : HANDLED;
+}
+
+static enum handled booking_act(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	struct booking_state *state = screen_state(s);
+
+	return state->in_form ? act_in_form(s, t, op, typed) : act_in_list(s, t, op, typed);
+}
+
+static bool booking_takes_text(const struct screen *s)
+{
+	const struct booking_state *state = screen_state(s);
+
+	return state->in_form || list_takes_text(&state->list);
+}
+
+static bool booking_may_close(struct screen *s, struct tui *t)
+{
+	struct booking_state *state = screen_state(s);
+
+	return !state->form.changed || !prompt_leave(t, ANSWER_LEAVE, "this booking", NULL);
+}
+
+static void leave(struct screen *s, struct tui *t, int64_t choice)
+{
+	struct booking_state *state = screen_state(s);
+
+	if (choice == 1) {
+		try_to_book(s, t);
+		return;
+	}
+	if (choice == 2)
+		booking_keep(s, t);
+	else
+		casework_draft_drop(casework_of(t), "booking", state->reference, NULL);
+	state->form.changed = false;
+	tui_close(t, NULL);
+}
+
+static void booking_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct booking_state *state = screen_state(s);
+	char text[DATE_TEXT_ROOM];
+
+	switch (answer->code) {
+	case ANSWER_BOOK:
+		if (answer->number == 1)
+			book(s, t);
+		break;
+	case ANSWER_LEAVE: leave(s, t, answer->number); break;
+	case ANSWER_FROM: state->propose_from = (day_number)answer->number; break;
+	case ANSWER_DAY_FIELD:
+		form_set(&state->form, "day", date_plain((day_number)answer->number, text));
+		settle_questions(state);
+		break;
+	default: break;
+	}
+}
+
+static void booking_dispose(struct screen *s)
+{
+	struct booking_state *state = screen_state(s);
+
+	form_close(&state->form);
+}
+
+static const struct screen_class booking_screen = {
+	.name = "booking",
+	.purpose = "Book or move a conference: take a proposed slot or type one.",
+	.keys = booking_list_keys,
+	.widget_keys = form_keys,
+	.state_size = sizeof(struct booking_state),
+	.load = booking_load,
+	.title = booking_title,
+	.draw = booking_draw,
+	.act = booking_act,
+	.takes_text = booking_takes_text,
+	.answered = booking_answered,
+	.keep = booking_keep,
+	.may_close = booking_may_close,
+	.dispose = booking_dispose,
+};
+
+bool booking_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f)
+{
+	struct booking_state start = {.conference = conference, .propose_from = DAY_NONE};
+
+	if (!casework_may(casework_of(t), ACTION_BOOK, f))
+		return false;
+	snprintf(start.draft, sizeof start.draft, "%s", draft ? draft : "");
+	return tui_push(t, &booking_screen, &start, f);
+}

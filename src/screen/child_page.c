@@ -1,0 +1,141 @@
+/* Child: who the child is, plans, conferences, what is due; Family; History. */
+#include "page.h"
+#include "screens.h"
+
+#include <stdio.h>
+
+enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_FAMILY };
+enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
+
+static const struct binding child_keys[] = {
+	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "Open the conference, plan or relative of this line."},
+	{'f', 0, 0, OP_FAMILY, "Family", "Open the family's page."},
+	{'a', 0, 0, OP_ADD_REQUEST, "Add request", "Take a request for a conference of this child's family."},
+	PAGE_KEYS,
+	{0},
+};
+
+struct child_state {
+	int64_t id;
+	struct child_page data;
+	struct page page;
+};
+
+static const char *const tab_labels[] = {"Page", "Family", "History"};
+
+static void add_identity(struct page *page, const struct child_page *data, day_number today, struct arena *mem)
+{
+	const struct person *p = &data->person;
+	char name[NAME_ROOM], age[NAME_ROOM];
+
+	page_heading(page, TAB_PAGE, mem, "Child");
+	page_add(page, TAB_PAGE, mem, "Name", arena_text(mem, person_full_name(p, name)));
+	page_add(page, TAB_PAGE, mem, "Known as", p->known_as);
+	page_add(page, TAB_PAGE, mem, "Age", arena_text(mem, person_age_text(p, today, age)));
+	page_date(page, TAB_PAGE, mem, "Born", p->born_on);
+	page_date(page, TAB_PAGE, mem, "Expected", p->expected_on);
+	page_date(page, TAB_PAGE, mem, "Died", p->died_on);
+	page_add(page, TAB_PAGE, mem, "Sex", sex_label(p->sex));
+	page_add(page, TAB_PAGE, mem, "LA child id", p->la_child_id);
+	page_add(page, TAB_PAGE, mem, "UPN", p->upn);
+	page_add(page, TAB_PAGE, mem, "NHS number", p->nhs_number);
+	page_add(page, TAB_PAGE, mem, "Language",
+		 p->needs_interpreter ? arena_printf(mem, "%s, interpreter needed", p->language) : p->language);
+	for (size_t i = 0; i < data->addresses.count; i++) {
+		const struct address *address = &data->addresses.items[i];
+
+		page_add(page, TAB_PAGE, mem, i ? "" : "Address",
+			 arena_printf(mem, "%s %s%s%s%s", address->lines, address->postcode,
+				      address->confidential_from[0] ? " (keep from the " : "",
+				      address->confidential_from, address->confidential_from[0] ? ")" : ""));
+	}
+}
+
+static bool child_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct child_state *state = screen_state(s);
+	struct child_page *data = &state->data;
+	struct page *page = &state->page;
+	struct arena *mem = screen_arena(s);
+	day_number today = casework_today(casework_of(t));
+
+	if (!casework_child_page(casework_of(t), state->id, mem, data, f))
+		return false;
+	page_begin(page, tab_labels, TAB_COUNT);
+	add_identity(page, data, today, mem);
+	page_heading(page, TAB_PAGE, mem, data->plans.count ? "Plans" : "No plan");
+	page_plans(page, TAB_PAGE, mem, &data->plans);
+	if (data->deadlines.count)
+		page_heading(page, TAB_PAGE, mem, "Due");
+	page_deadlines(page, TAB_PAGE, mem, &data->deadlines, today);
+	if (data->conferences.count)
+		page_heading(page, TAB_PAGE, mem, "Conferences");
+	page_conferences(page, TAB_PAGE, mem, &data->conferences);
+	page_members(page, TAB_FAMILY, mem, &data->members, today);
+	page_history(page, TAB_HISTORY, mem, &data->history);
+	page_show(page, mem);
+	return true;
+}
+
+static void child_title(const struct screen *s, char *out, size_t room)
+{
+	const struct child_state *state = screen_state(s);
+	const struct person *p = &state->data.person;
+	bool on_plan = state->data.plans.count && state->data.plans.items[0].ended_on == DAY_NONE;
+	char name[NAME_ROOM];
+
+	snprintf(out, room, "%s · %s%s%s · %s", person_listed_name(p, name), p->la_child_id,
+		 p->la_child_id[0] ? " · " : "",
+		 state->data.family.reference ? state->data.family.reference : "no family",
+		 on_plan ? "ON A PLAN" : "not on a plan");
+}
+
+static void child_draw(const struct screen *s, struct canvas *c)
+{
+	const struct child_state *state = screen_state(s);
+
+	page_draw(&state->page, c);
+}
+
+static enum handled child_act(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	struct child_state *state = screen_state(s);
+	struct request_start start = {.family_id = state->data.family.id};
+	struct fault f = {0};
+	bool done;
+
+	if (page_act(&state->page, t, op, typed, screen_arena(s)) == HANDLED)
+		return HANDLED;
+	if (op != OP_FAMILY && op != OP_ADD_REQUEST)
+		return NOT_MINE;
+	done = op == OP_FAMILY ? family_open(t, state->data.family.id, &f) : request_form_open(t, &start, &f);
+	if (!done)
+		tui_say_fault(t, &f);
+	return HANDLED;
+}
+
+static bool child_takes_text(const struct screen *s)
+{
+	const struct child_state *state = screen_state(s);
+
+	return list_takes_text(&state->page.list);
+}
+
+static const struct screen_class child_screen = {
+	.name = "child",
+	.purpose = "One child: plans, conferences, what is due, family, history.",
+	.keys = child_keys,
+	.state_size = sizeof(struct child_state),
+	.load = child_load,
+	.title = child_title,
+	.draw = child_draw,
+	.act = child_act,
+	.takes_text = child_takes_text,
+};
+
+bool child_open(struct tui *t, int64_t id, struct fault *f)
+{
+	struct child_state start = {.id = id};
+
+	return tui_push(t, &child_screen, &start, f);
+}

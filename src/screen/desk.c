@@ -1,0 +1,63 @@
+/* The full-screen program over one open case file: heading line, change poll, the first screen. */
+#include "screen/desk.h"
+#include "screens.h"
+
+#include <assert.h>
+#include <stdio.h>
+
+struct desk *desk_of(const struct tui *t)
+{
+	return tui_world(t);
+}
+
+struct casework *casework_of(const struct tui *t)
+{
+	return desk_of(t)->cw;
+}
+
+static const char *first_role(role_set roles)
+{
+	for (int role = 0; role < ROLE_COUNT; role++)
+		if (roles & ROLE_BIT(role))
+			return role_brief((enum role)role);
+	return "no role";
+}
+
+static void desk_heading(void *world, char *left, size_t left_room, char *right, size_t right_room)
+{
+	struct desk *desk = world;
+
+	snprintf(left, left_room, "Quorate · %s", casework_authority(desk->cw));
+	snprintf(right, right_room, "%s, %s%s%s", casework_user_name(desk->cw), first_role(casework_roles(desk->cw)),
+		 casework_is_demo(desk->cw) ? " · DEMO" : "", casework_is_read_only(desk->cw) ? " · READ ONLY" : "");
+}
+
+static bool desk_changed(void *world)
+{
+	struct desk *desk = world;
+
+	return casework_changed_elsewhere(desk->cw);
+}
+
+static void desk_at_rest(void *world)
+{
+	struct desk *desk = world;
+
+	assert(casework_is_at_rest(desk->cw));
+	(void)desk;
+}
+
+void desk_start(struct desk *desk, const struct desk_options *options, struct tui_start *start)
+{
+	*start = (struct tui_start){
+		.world = desk,
+		.first = &today_screen,
+		.heading = desk_heading,
+		.changed = desk_changed,
+		.at_rest = desk_at_rest,
+		.go_to = go_to_open,
+		.gone_to = go_to_answered,
+		.colour = options->colour,
+		.ascii = options->ascii,
+	};
+}

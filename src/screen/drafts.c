@@ -1,0 +1,162 @@
+/* Drafts: what was typed and not saved, offered at the start and whenever asked. */
+#include "casework/drafts.h"
+#include "casework/pages.h"
+#include "screens.h"
+#include "tick.h"
+#include "tui/list.h"
+#include "tui/prompt.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { OP_DISCARD = OP_FIRST_OWN };
+enum { ANSWER_DISCARD = 7301 };
+
+static const struct binding draft_keys[] = {
+	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Take up", "Go on with what was typed."},
+	{'d', 0, 0, OP_DISCARD, "Discard", "Throw this draft away."},
+	{0},
+};
+
+static const struct list_column draft_columns[] = {
+	{"kept", 18, LIST_LEFT, 0, 0},
+	{"draft", 0, LIST_LEFT, 0, 0},
+};
+
+struct drafts_state {
+	struct draft_list drafts;
+	struct list list;
+	bool is_open;
+};
+
+static int64_t draft_identity(const void *rows, size_t row)
+{
+	return ((const struct draft_list *)rows)->items[row].id;
+}
+
+static void draft_cell(const void *rows, size_t row, int column, char *out, size_t room)
+{
+	const struct draft *draft = &((const struct draft_list *)rows)->items[row];
+
+	snprintf(out, room, "%s", column == 0 ? draft->when : draft->summary);
+}
+
+static bool drafts_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct drafts_state *state = screen_state(s);
+	struct list_source source = {.identity = draft_identity, .cell = draft_cell, .rows = &state->drafts};
+
+	if (!state->is_open)
+		list_open(&state->list, draft_columns, 2);
+	state->is_open = true;
+	if (!casework_drafts(casework_of(t), screen_arena(s), &state->drafts, f))
+		return false;
+	source.count = state->drafts.count;
+	list_fill(&state->list, &source, screen_arena(s));
+	return true;
+}
+
+static void drafts_title(const struct screen *s, char *out, size_t room)
+{
+	const struct drafts_state *state = screen_state(s);
+
+	snprintf(out, room, "Drafts · %zu not saved yet", state->drafts.count);
+}
+
+static void drafts_draw(const struct screen *s, struct canvas *c)
+{
+	const struct drafts_state *state = screen_state(s);
+
+	list_draw(&state->list, c, true, "No drafts: everything that was typed has been saved.");
+}
+
+/* Opens the form a draft belongs to, filled in. */
+static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
+{
+	struct casework *cw = casework_of(t);
+	enum found_kind kind;
+	int64_t id = 0;
+
+	if (strcmp(draft->form, "request") == 0) {
+		struct request_start start = {.draft = draft->fields, .draft_subject = draft->subject};
+		return request_form_open(t, &start, f);
+	}
+	if (!casework_resolve(cw, draft->subject, &kind, &id, f))
+		return false;
+	if (strcmp(draft->form, "booking") == 0)
+		return booking_form_open(t, id, draft->fields, f);
+	return withdrawal_form_open(t, id, strcmp(draft->form, "cancel") == 0 ? WITHDRAWAL_CANCEL : WITHDRAWAL_POSTPONE,
+				    draft->fields, f);
+}
+
+static enum handled drafts_act(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	struct drafts_state *state = screen_state(s);
+	struct fault f = {0};
+	bool done = true;
+	size_t row;
+
+	if (list_act(&state->list, op, typed, screen_arena(s)) == HANDLED)
+		return HANDLED;
+	if (op != OP_OPEN && op != OP_DISCARD)
+		return NOT_MINE;
+	if (!list_selection(&state->list, &row))
+		return HANDLED;
+	if (op == OP_OPEN)
+		done = take_up(t, &state->drafts.items[row], &f);
+	else
+		done = prompt_yes_no(t, ANSWER_DISCARD, "Throw this draft away?", state->drafts.items[row].summary, &f);
+	if (!done)
+		tui_say_fault(t, &f);
+	return HANDLED;
+}
+
+static void drafts_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct drafts_state *state = screen_state(s);
+	struct fault f = {0};
+	size_t row;
+
+	if (answer->code != ANSWER_DISCARD || answer->number != 1 || !list_selection(&state->list, &row))
+		return;
+	if (!casework_draft_drop_id(casework_of(t), state->drafts.items[row].id, &f))
+		tui_say_fault(t, &f);
+	else
+		tui_say(t, "The draft is gone.");
+}
+
+static bool drafts_takes_text(const struct screen *s)
+{
+	const struct drafts_state *state = screen_state(s);
+
+	return list_takes_text(&state->list);
+}
+
+static const struct screen_class drafts_screen = {
+	.name = "drafts",
+	.purpose = "What was typed and not saved yet.",
+	.keys = draft_keys,
+	.state_size = sizeof(struct drafts_state),
+	.load = drafts_load,
+	.title = drafts_title,
+	.draw = drafts_draw,
+	.act = drafts_act,
+	.takes_text = drafts_takes_text,
+	.answered = drafts_answered,
+};
+
+bool drafts_open(struct tui *t, struct fault *f)
+{
+	return tui_push(t, &drafts_screen, NULL, f);
+}
+
+void drafts_offer(struct tui *t)
+{
+	struct arena mem = {0};
+	struct draft_list drafts = {0};
+
+	if (casework_drafts(casework_of(t), &mem, &drafts, NULL) && drafts.count)
+		tui_say(t, "%zu draft%s not saved: %s. D shows %s.", drafts.count, drafts.count == 1 ? "" : "s",
+			drafts.items[0].summary, drafts.count == 1 ? "it" : "them");
+	arena_finish(&mem);
+}

@@ -1,0 +1,13 @@
+/* How a due item reads, the same on Today, on pages and on the command line's plain sentences. */
+#ifndef SCREEN_DUE_WORDS_H
+#define SCREEN_DUE_WORDS_H
+
+#include "casework/worklist.h"
+#include "tui/canvas.h"
+
+char *due_left_words(const struct due_item *item, char out[32]);      /* "6 wd late", "today", "3 wd" */
+char *due_when_words(day_number due, day_number today, char out[24]); /* "Tue 24 Mar", "today" */
+enum tui_role due_role(enum deadline_state state);
+const char *due_sign(enum deadline_state state); /* "!" late, "" otherwise */
+
+#endif

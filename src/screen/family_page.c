@@ -1,0 +1,133 @@
+/* Family: members, conferences, plans and what is due; who is who; History. */
+#include "page.h"
+#include "screens.h"
+#include "tick.h"
+
+#include <stdio.h>
+
+enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_BOOK_IT, OP_TICK, OP_WAIVE, OP_UNDO };
+enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
+
+static const struct binding family_keys[] = {
+	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "Open the child, task or conference of this line."},
+	{'a', 0, 0, OP_ADD_REQUEST, "Add request", "Take a request for a conference of this family."},
+	{'b', 0, 0, OP_BOOK_IT, "Book", "Book what this line under Due asks for."},
+	{'t', 0, 0, OP_TICK, "Tick", "Mark the task of this line as done."},
+	{'w', 0, 0, OP_WAIVE, NULL, "Waive the task of this line, with a reason."},
+	{'u', 0, 0, OP_UNDO, NULL, "Take back the last tick or waiver."},
+	PAGE_KEYS,
+	{0},
+};
+
+struct family_state {
+	int64_t id;
+	struct family_page data;
+	struct page page;
+};
+
+static const char *const tab_labels[] = {"Page", "Family", "History"};
+
+static bool family_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct family_state *state = screen_state(s);
+	struct family_page *data = &state->data;
+	struct page *page = &state->page;
+	struct arena *mem = screen_arena(s);
+	day_number today = casework_today(casework_of(t));
+
+	if (!casework_family_page(casework_of(t), state->id, mem, data, f))
+		return false;
+	page_begin(page, tab_labels, TAB_COUNT);
+	if (data->deadlines.count)
+		page_heading(page, TAB_PAGE, mem, "Due");
+	page_deadlines(page, TAB_PAGE, mem, &data->deadlines, today);
+	page_heading(page, TAB_PAGE, mem, "Conferences");
+	page_conferences(page, TAB_PAGE, mem, &data->conferences);
+	page_heading(page, TAB_PAGE, mem, "Plans");
+	page_plans(page, TAB_PAGE, mem, &data->plans);
+	page_members(page, TAB_FAMILY, mem, &data->members, today);
+	page_history(page, TAB_HISTORY, mem, &data->history);
+	page_show(page, mem);
+	return true;
+}
+
+static void family_title(const struct screen *s, char *out, size_t room)
+{
+	const struct family_state *state = screen_state(s);
+	size_t children = 0;
+
+	for (size_t i = 0; i < state->data.members.count; i++)
+		children += state->data.members.items[i].relationship == RELATIONSHIP_CHILD;
+	snprintf(out, room, "Family %s · %s · %zu child%s", state->data.family.name, state->data.family.reference,
+		 children, children == 1 ? "" : "ren");
+}
+
+static void family_draw(const struct screen *s, struct canvas *c)
+{
+	const struct family_state *state = screen_state(s);
+
+	page_draw(&state->page, c);
+}
+
+static bool act_own(struct family_state *state, struct tui *t, int op, struct fault *f)
+{
+	const struct page_line *line = page_selected(&state->page);
+	struct request_start start = {.family_id = state->id};
+
+	if (op == OP_ADD_REQUEST)
+		return request_form_open(t, &start, f);
+	if (op == OP_UNDO)
+		return tick_undo(t, f);
+	if (!line || line->go != GO_DUE)
+		return fault_set(f, FAULT_REFUSED, "Choose a line under Due first.");
+	if (op == OP_BOOK_IT)
+		return due_item_book(t, line->due, f);
+	return op == OP_TICK ? tick_ask_day(t, line->due, f) : tick_ask_waiver(t, line->due, f);
+}
+
+static enum handled family_act(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	struct family_state *state = screen_state(s);
+	struct fault f = {0};
+
+	if (page_act(&state->page, t, op, typed, screen_arena(s)) == HANDLED)
+		return HANDLED;
+	if (op < OP_FIRST_OWN)
+		return NOT_MINE;
+	if (!act_own(state, t, op, &f))
+		tui_say_fault(t, &f);
+	return HANDLED;
+}
+
+static bool family_takes_text(const struct screen *s)
+{
+	const struct family_state *state = screen_state(s);
+
+	return list_takes_text(&state->page.list);
+}
+
+static void family_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	(void)s;
+	tick_answered(t, answer);
+}
+
+static const struct screen_class family_screen = {
+	.name = "family",
+	.purpose = "One family: what is due, conferences, plans, members, history.",
+	.keys = family_keys,
+	.state_size = sizeof(struct family_state),
+	.load = family_load,
+	.title = family_title,
+	.draw = family_draw,
+	.act = family_act,
+	.takes_text = family_takes_text,
+	.answered = family_answered,
+};
+
+bool family_open(struct tui *t, int64_t id, struct fault *f)
+{
+	struct family_state start = {.id = id};
+
+	return tui_push(t, &family_screen, &start, f);
+}

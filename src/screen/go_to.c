@@ -1,0 +1,140 @@
+/* Go to anything or run any action: ':' from anywhere. Screens and actions by name, then people, families and
+ * references. */
+#include "base/text.h"
+#include "casework/pages.h"
+#include "screens.h"
+#include "tui/prompt.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum place { GO_TODAY = 1, GO_CLOCK, GO_DIARY, GO_REQUEST, GO_DRAFTS, GO_BLANK, GO_HELP, GO_QUIT };
+enum { KIND_PLACE, KIND_FOUND }; /* KIND_FOUND + enum found_kind */
+enum { GO_TO_ANSWER = 7501 };
+
+static const struct {
+	enum place place;
+	const char *words, *keys, *detail;
+} places[] = {
+	{GO_TODAY, "Today", "", "what is late and due"},
+	{GO_CLOCK, "Clock", "c", "enquiries that wait for a conference"},
+	{GO_DIARY, "Diary", "d", "week and month"},
+	{GO_REQUEST, "Add request", "a", "take a request for a conference"},
+	{GO_DRAFTS, "Drafts", "D", "typed and not saved yet"},
+	{GO_BLANK, "Blank the screen", "F9", "hides everything at once"},
+	{GO_HELP, "Help", "?", "the keys of this screen"},
+	{GO_QUIT, "Quit", "Q", "leave Quorate"},
+};
+
+/* Every word typed begins a word of the place's name. */
+static bool place_matches(const char *words, const char *folded, struct arena *mem)
+{
+	const char *name = text_fold(mem, words);
+	size_t length = strlen(folded);
+
+	for (const char *at = name; at; at = strchr(at, ' ') ? strchr(at, ' ') + 1 : NULL)
+		if (strncmp(at, folded, length) == 0)
+			return true;
+	return strncmp(name, folded, length) == 0;
+}
+
+static bool add_places(const char *typed, struct arena *mem, struct palette_list *out)
+{
+	const char *folded = text_fold(mem, typed);
+
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		struct palette_item *item;
+
+		if (!place_matches(places[i].words, folded, mem))
+			continue;
+		item = ARENA_PUSH(mem, out);
+		if (!item)
+			return false;
+		*item = (struct palette_item){.label = places[i].words,
+					      .detail = places[i].detail,
+					      .keys = places[i].keys,
+					      .kind = KIND_PLACE,
+					      .number = places[i].place};
+		out->total++;
+	}
+	return true;
+}
+
+static bool go_to_find(void *world, const char *typed, struct arena *mem, struct palette_list *out, struct fault *f)
+{
+	struct desk *desk = world;
+	struct found_list found = {0};
+
+	if (strlen(typed) >= 2 && !casework_find(desk->cw, typed, 50, false, mem, &found, f))
+		return false;
+	if (strlen(typed) < 3 || !found.count)
+		if (!add_places(typed, mem, out))
+			return fault_set(f, FAULT_MEMORY, "There is no memory for what was found.");
+	for (size_t i = 0; i < found.count; i++) {
+		struct palette_item *item = ARENA_PUSH(mem, out);
+
+		if (!item)
+			return fault_set(f, FAULT_MEMORY, "There is no memory for what was found.");
+		*item = (struct palette_item){.label = found.items[i].label,
+					      .detail = found.items[i].detail,
+					      .keys = "",
+					      .kind = KIND_FOUND + (int)found.items[i].kind,
+					      .number = found.items[i].id};
+	}
+	out->total += found.total;
+	if (strlen(typed) >= 3 && found.count && !add_places(typed, mem, out))
+		return fault_set(f, FAULT_MEMORY, "There is no memory for what was found.");
+	return true;
+}
+
+bool go_to_open(struct tui *t, struct fault *f)
+{
+	return palette_open(t, GO_TO_ANSWER, go_to_find, f);
+}
+
+static bool go_place(struct tui *t, enum place place, struct fault *f)
+{
+	static const struct request_start nothing;
+
+	switch (place) {
+	case GO_TODAY: return tui_go(t, &today_screen, NULL, f);
+	case GO_CLOCK: return clock_open(t, f);
+	case GO_DIARY: return diary_open(t, casework_today(casework_of(t)), f);
+	case GO_REQUEST: return request_form_open(t, &nothing, f);
+	case GO_DRAFTS: return drafts_open(t, f);
+	case GO_BLANK: tui_do(t, OP_BLANK); return true;
+	case GO_HELP: tui_do(t, OP_HELP); return true;
+	case GO_QUIT: tui_quit(t); return true;
+	default: return true;
+	}
+}
+
+void go_to_answered(struct tui *t, const struct answer *answer)
+{
+	struct casework *cw = casework_of(t);
+	struct arena mem = {0};
+	struct found_list found = {0};
+	struct fault f = {0};
+	int kind = 0;
+	bool done;
+
+	if (answer->code != GO_TO_ANSWER)
+		return;
+	kind = atoi(answer->text);
+	if (kind == KIND_PLACE) {
+		done = go_place(t, (enum place)answer->number, &f);
+	} else {
+		const char *typed = strchr(answer->text, ' ');
+
+		casework_find(cw, typed ? typed + 1 : "", 50, true, &mem, &found,
+			      NULL); /* the search that is acted on is logged */
+		arena_finish(&mem);
+		switch ((enum found_kind)(kind - KIND_FOUND)) {
+		case FOUND_CONFERENCE: done = conference_open(t, answer->number, &f); break;
+		case FOUND_FAMILY: done = family_open(t, answer->number, &f); break;
+		default: done = child_open(t, answer->number, &f); break;
+		}
+	}
+	if (!done)
+		tui_say_fault(t, &f);
+}

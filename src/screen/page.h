@@ -1,0 +1,61 @@
+/* A page with tabs: each tab a list of labelled lines, some of which lead on. Conference, Family and Child are pages.
+ */
+#ifndef PAGE_H
+#define PAGE_H
+
+#include "casework/pages.h"
+#include "tui/list.h"
+
+enum page_go { GO_NOWHERE, GO_CONFERENCE, GO_FAMILY, GO_CHILD, GO_DUE };
+
+struct page_line {
+	const char *label, *text;
+	enum tui_role role;
+	bool is_heading;
+	enum page_go go;
+	int64_t id;
+	const struct due_item *due;
+};
+struct page_lines {
+	struct page_line *items;
+	size_t count, room;
+};
+
+enum { PAGE_TABS_MOST = 4 };
+
+struct page {
+	struct page_lines tabs[PAGE_TABS_MOST];
+	const char *const *labels;
+	int tab_count, tab;
+	struct list list;
+	bool is_open;
+};
+
+enum page_op { OP_TAB_NEXT = 200, OP_TAB_BEFORE, OP_TAB_1, OP_TAB_4 = OP_TAB_1 + 3 };
+#define PAGE_KEYS                                                                                                      \
+	{TUI_KEY_TAB, ']', 0, OP_TAB_NEXT, "Tab", "The next tab."},                                                    \
+		{TUI_KEY_BACK_TAB, '[', 0, OP_TAB_BEFORE, NULL, "The tab before."},                                    \
+		{'1', 0, 0, OP_TAB_1, NULL, "The first tab; 2 and 3 are the others."},                                 \
+		{'2', 0, 0, OP_TAB_1 + 1, NULL, "The second tab."},                                                    \
+	{                                                                                                              \
+		'3', 0, 0, OP_TAB_1 + 2, NULL, "The third tab."                                                        \
+	}
+
+/* Before a tab's lines are made anew; then page_heading and the others, then page_show. */
+void page_begin(struct page *page, const char *const *labels, int tab_count);
+void page_heading(struct page *page, int tab, struct arena *mem, const char *text);
+/* A line without text is left out. */
+struct page_line *page_add(struct page *page, int tab, struct arena *mem, const char *label, const char *text);
+void page_date(struct page *page, int tab, struct arena *mem, const char *label, day_number day);
+void page_members(struct page *page, int tab, struct arena *mem, const struct member_list *members, day_number today);
+void page_conferences(struct page *page, int tab, struct arena *mem, const struct conference_list *conferences);
+void page_plans(struct page *page, int tab, struct arena *mem, const struct plan_list *plans);
+void page_deadlines(struct page *page, int tab, struct arena *mem, const struct due_list *due, day_number today);
+void page_history(struct page *page, int tab, struct arena *mem, const struct history_list *history);
+void page_show(struct page *page, struct arena *mem);
+
+void page_draw(const struct page *page, struct canvas *c);
+enum handled page_act(struct page *page, struct tui *t, int op, tui_key typed, struct arena *mem);
+const struct page_line *page_selected(const struct page *page); /* NULL when none */
+
+#endif

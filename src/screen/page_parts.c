@@ -1,0 +1,116 @@
+/* The parts that pages share: members, conferences, plans, what is due, history. */
+#include "due_words.h"
+#include "page.h"
+
+#include <stdio.h>
+
+static const char *member_text(const struct member *member, day_number today, struct arena *mem)
+{
+	const struct person *p = &member->person;
+	char name[NAME_ROOM], age[NAME_ROOM] = "", born[DATE_TEXT_ROOM] = "";
+
+	person_full_name(p, name);
+	if (member->relationship == RELATIONSHIP_CHILD) {
+		person_age_text(p, today, age);
+		if (p->born_on != DAY_NONE)
+			date_plain(p->born_on, born);
+	}
+	return arena_printf(mem, "%s%s%s%s%s%s%s%s%s%s", name, age[0] ? ", " : "", age, born[0] ? " · born " : "", born,
+			    p->la_child_id[0] ? " · " : "", p->la_child_id,
+			    p->needs_interpreter ? " · interpreter: " : "", p->needs_interpreter ? p->language : "",
+			    member->parental_responsibility == ANSWER_YES && member->relationship != RELATIONSHIP_CHILD
+				    ? " · parental responsibility"
+				    : "");
+}
+
+void page_members(struct page *page, int tab, struct arena *mem, const struct member_list *members, day_number today)
+{
+	for (size_t i = 0; i < members->count; i++) {
+		const struct member *member = &members->items[i];
+		struct page_line *line = page_add(page, tab, mem, relationship_label(member->relationship),
+						  member_text(member, today, mem));
+
+		if (member->relationship == RELATIONSHIP_CHILD) {
+			line->go = GO_CHILD;
+			line->id = member->person_id;
+		} else {
+			page_add(page, tab, mem, "",
+				 arena_printf(mem, "%s%s%s", member->person.phone,
+					      member->person.phone[0] && member->person.email[0] ? " · " : "",
+					      member->person.email));
+		}
+	}
+}
+
+static const char *conference_text(const struct conference *c, struct arena *mem)
+{
+	char day[DATE_TEXT_ROOM], clock[8];
+
+	return arena_printf(mem, "%s%s%s%s%s · %s%s%s", conference_type_brief(c->type),
+			    c->held_on == DAY_NONE ? "" : " ",
+			    c->held_on == DAY_NONE ? "" : date_medium(c->held_on, day), c->starts < 0 ? "" : " ",
+			    c->starts < 0 ? "" : date_clock(c->starts, clock), conference_state_label(c->state),
+			    c->chair[0] ? " · " : "", c->chair);
+}
+
+void page_conferences(struct page *page, int tab, struct arena *mem, const struct conference_list *conferences)
+{
+	for (size_t i = 0; i < conferences->count; i++) {
+		struct page_line *line = page_add(page, tab, mem, conferences->items[i].reference,
+						  conference_text(&conferences->items[i], mem));
+
+		line->go = GO_CONFERENCE;
+		line->id = conferences->items[i].id;
+	}
+}
+
+void page_plans(struct page *page, int tab, struct arena *mem, const struct plan_list *plans)
+{
+	for (size_t i = 0; i < plans->count; i++) {
+		const struct plan *plan = &plans->items[i];
+		char from[DATE_TEXT_ROOM], to[DATE_TEXT_ROOM];
+		struct page_line *line;
+
+		date_plain(plan->started_on, from);
+		if (plan->ended_on != DAY_NONE)
+			date_plain(plan->ended_on, to);
+		else
+			snprintf(to, sizeof to, "open");
+		line = page_add(page, tab, mem, plan->reference,
+				arena_printf(mem, "from %s %s %s · %s%s%s", from,
+					     plan->ended_on == DAY_NONE ? "·" : "to", to,
+					     category_label(plan->category_latest),
+					     plan->category_latest != plan->category_initial ? ", first " : "",
+					     plan->category_latest != plan->category_initial
+						     ? category_label(plan->category_initial)
+						     : ""));
+		line->role = plan->ended_on == DAY_NONE ? TUI_TEXT : TUI_MUTED;
+		line->go = GO_CHILD;
+		line->id = plan->person_id;
+	}
+}
+
+void page_deadlines(struct page *page, int tab, struct arena *mem, const struct due_list *due, day_number today)
+{
+	for (size_t i = 0; i < due->count; i++) {
+		const struct due_item *item = &due->items[i];
+		char when[24], left[32];
+		struct page_line *line = page_add(page, tab, mem,
+						  arena_printf(mem, "%s %s", item->state == DEADLINE_LATE ? "!" : " ",
+							       due_when_words(item->due, today, when)),
+						  arena_printf(mem, "%-9s %s%s%s", due_left_words(item, left),
+							       rule_label(item->rule), item->missing[0] ? " · " : "",
+							       item->missing));
+
+		line->role = due_role(item->state);
+		line->go = GO_DUE;
+		line->due = item;
+	}
+}
+
+void page_history(struct page *page, int tab, struct arena *mem, const struct history_list *history)
+{
+	for (size_t i = 0; i < history->count; i++)
+		page_add(page, tab, mem, history->items[i].when,
+			 arena_printf(mem, "%s · %s", history->items[i].who, history->items[i].what));
+}

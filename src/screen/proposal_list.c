@@ -1,0 +1,60 @@
+/* Proposed slots as a list. */
+#include "proposal_list.h"
+
+#include <stdio.h>
+
+enum { COLUMN_NUMBER, COLUMN_DAY, COLUMN_TIME, COLUMN_CHAIR, COLUMN_ROOM, COLUMN_MINUTES, COLUMN_LEFT };
+
+const struct list_column proposal_columns[PROPOSAL_COLUMN_COUNT] = {
+	{"", 1, LIST_RIGHT, 0, 0},      {"proposed slots", 10, LIST_LEFT, 0, 0}, {"", 11, LIST_LEFT, 0, 0},
+	{"chair", 17, LIST_LEFT, 0, 0}, {"room", 10, LIST_LEFT, 0, 0},           {"minutes", 12, LIST_LEFT, 0, 0},
+	{"left", 0, LIST_LEFT, 0, 0},
+};
+
+static int64_t proposal_identity(const void *rows, size_t row)
+{
+	const struct proposal *p = &((const struct proposal_list *)rows)->items[row];
+
+	return ((int64_t)p->slot.day * 1440 + p->slot.starts) * 1000 + p->slot.chair_id % 1000;
+}
+
+static void proposal_cell(const void *rows, size_t row, int column, char *out, size_t room)
+{
+	const struct proposal *p = &((const struct proposal_list *)rows)->items[row];
+	char day[DATE_TEXT_ROOM], from[8], to[8];
+
+	switch (column) {
+	case COLUMN_NUMBER: snprintf(out, room, "%zu", row + 1); break;
+	case COLUMN_DAY: snprintf(out, room, "%s", date_short(p->slot.day, day)); break;
+	case COLUMN_TIME:
+		snprintf(out, room, "%s-%s", date_clock(p->slot.starts, from),
+			 date_clock(p->slot.starts + p->slot.minutes, to));
+		break;
+	case COLUMN_CHAIR: snprintf(out, room, "%s", p->chair); break;
+	case COLUMN_ROOM: snprintf(out, room, "%s", p->room); break;
+	case COLUMN_MINUTES: snprintf(out, room, "%s", p->minute_taker); break;
+	default:
+		if (p->warning[0])
+			snprintf(out, room, "! %s", p->warning);
+		else
+			snprintf(out, room, "%d wd%s%s", p->working_days_left, p->why[0] ? " · " : "", p->why);
+	}
+}
+
+static enum tui_role proposal_role(const void *rows, size_t row, int column)
+{
+	const struct proposal *p = &((const struct proposal_list *)rows)->items[row];
+
+	return column == COLUMN_LEFT && p->warning[0] ? TUI_SOON : TUI_TEXT;
+}
+
+struct list_source proposal_source(const struct proposal_list *proposals)
+{
+	return (struct list_source){
+		.count = proposals->count,
+		.identity = proposal_identity,
+		.cell = proposal_cell,
+		.role = proposal_role,
+		.rows = proposals,
+	};
+}

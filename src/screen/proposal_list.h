@@ -1,0 +1,12 @@
+/* Proposed slots as a list. */
+#ifndef PROPOSAL_LIST_H
+#define PROPOSAL_LIST_H
+
+#include "casework/booking.h"
+#include "tui/list.h"
+
+extern const struct list_column proposal_columns[];
+enum { PROPOSAL_COLUMN_COUNT = 7 };
+struct list_source proposal_source(const struct proposal_list *proposals);
+
+#endif

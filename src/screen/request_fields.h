@@ -1,0 +1,49 @@
+/* The fields of the request form, as texts, and what they come to. */
+#ifndef REQUEST_FIELDS_H
+#define REQUEST_FIELDS_H
+
+#include "casework/pages.h"
+#include "casework/people.h"
+#include "casework/request.h"
+#include "domain/date_entry.h"
+#include "tui/form.h"
+
+enum { KNOWN_CHILDREN_MOST = 16, NEW_CHILDREN_MOST = 8 };
+
+struct new_child_values {
+	char given[160], surname[160], born[48], sex[4];
+};
+
+struct request_values {
+	char family[NAME_ROOM]; /* "FAM-0123 Okonkwo" when known, else the name of a new one */
+	char known[KNOWN_CHILDREN_MOST][4];
+	struct new_child_values fresh[NEW_CHILDREN_MOST];
+	char type[16], strategy[48], notified[48], referred[48], accepted[48], moved[48];
+	char reason[1200], social_worker[NAME_ROOM];
+	char interpreter[80], signing[80], access[160], sittings[200], avoid[200];
+	/* Not typed: what the answers so far imply. */
+	int fresh_shown;
+	bool is_transfer, is_review;
+};
+
+/* What the fields need to know; lives in the screen's state. */
+struct request_desk {
+	struct casework *cw;
+	struct arena mem; /* known children and the table: as long as the form */
+	int64_t family_id, enquiry_id;
+	struct member_list known; /* children of the known family */
+	struct field fields[FORM_FIELDS_MOST];
+	size_t field_count;
+};
+
+/* Builds the table for the family as it stands: a tick for each known child, room for new ones. */
+void request_fields_build(struct request_desk *desk);
+/* The family a text means: its id, or 0 for a new one. */
+bool request_family_of(struct request_desk *desk, const char *text, int64_t *out, struct fault *f);
+/* Which fields are asked follows from type and new children typed. */
+void request_values_settle(struct request_values *values);
+/* Texts to a request, in `mem`. False with a fault at a field by name. */
+bool request_values_parse(struct request_desk *desk, const struct request_values *values, struct arena *mem,
+			  struct request *out, struct fault *f);
+
+#endif

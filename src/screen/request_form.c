@@ -1,0 +1,357 @@
+/* Take a request for a conference: family, children, the clock, reason, needs; then straight on to booking. */
+#include "base/text.h"
+#include "casework/drafts.h"
+#include "request_fields.h"
+#include "screens.h"
+#include "tui/prompt.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { ANSWER_WARNED = 7401, ANSWER_LEAVE, ANSWER_DAY };
+
+struct request_state {
+	struct request_desk desk;
+	struct request_values values;
+	struct form form;
+	char family_seen[NAME_ROOM]; /* the family text the table was built for */
+	char draft[8192], subject[64];
+	char completeness[200];
+	bool is_open, is_taken;
+};
+
+/* Known children of the family are listed and ticked; the table is built anew and the focus stays where it was. */
+static bool follow_family(struct request_state *state, struct fault *f)
+{
+	struct request_desk *desk = &state->desk;
+	int64_t family;
+
+	snprintf(state->family_seen, sizeof state->family_seen, "%s", state->values.family);
+	if (!request_family_of(desk, state->values.family, &family, f))
+		return false;
+	desk->family_id = family;
+	desk->known = (struct member_list){0};
+	if (family) {
+		struct member_list all = {0};
+
+		if (!casework_members(desk->cw, family, &desk->mem, &all, f))
+			return false;
+		for (size_t i = 0; i < all.count; i++) {
+			struct member *member;
+
+			if (all.items[i].relationship != RELATIONSHIP_CHILD)
+				continue;
+			member = ARENA_PUSH(&desk->mem, &desk->known);
+			if (member)
+				*member = all.items[i];
+		}
+	}
+	for (size_t i = 0; i < KNOWN_CHILDREN_MOST; i++)
+		snprintf(state->values.known[i], sizeof state->values.known[i], "%s",
+			 i < desk->known.count ? "yes" : "");
+	return true;
+}
+
+static bool open_form(struct request_state *state, const char *focus, struct fault *f)
+{
+	bool changed = state->form.changed;
+
+	form_close(&state->form);
+	request_values_settle(&state->values);
+	request_fields_build(&state->desk);
+	if (!form_open(&state->form, state->desk.fields, state->desk.field_count, &state->values, &state->desk, f))
+		return false;
+	state->form.changed = changed;
+	if (focus)
+		form_focus(&state->form, focus);
+	return true;
+}
+
+/* Fills in the family and the enquiry that waits, when the form was opened for one. */
+static bool start_from(struct request_state *state, struct fault *f)
+{
+	struct request_desk *desk = &state->desk;
+	struct person_list children = {0};
+	struct enquiry enquiry;
+	struct family family;
+	char day[DATE_TEXT_ROOM];
+
+	if (desk->family_id) {
+		if (!casework_family(desk->cw, desk->family_id, &desk->mem, &family, f))
+			return false;
+		snprintf(state->values.family, sizeof state->values.family, "%s %s", family.reference, family.name);
+		if (!follow_family(state, f))
+			return false;
+	}
+	if (!desk->enquiry_id)
+		return true;
+	if (!casework_enquiry(desk->cw, desk->enquiry_id, &desk->mem, &enquiry, &children, f))
+		return false;
+	snprintf(state->values.strategy, sizeof state->values.strategy, "%s", date_plain(enquiry.strategy_on, day));
+	snprintf(state->values.type, sizeof state->values.type, "initial");
+	for (size_t i = 0; i < desk->known.count && i < KNOWN_CHILDREN_MOST; i++) {
+		bool about = false;
+
+		for (size_t k = 0; k < children.count; k++)
+			about = about || children.items[k].id == desk->known.items[i].person.id;
+		snprintf(state->values.known[i], sizeof state->values.known[i], "%s", about ? "yes" : "no");
+	}
+	return true;
+}
+
+static void settle(struct request_state *state)
+{
+	struct arena mem = {0};
+	struct request request;
+
+	request_values_settle(&state->values);
+	if (request_values_parse(&state->desk, &state->values, &mem, &request, NULL)) {
+		struct completeness whole = request_completeness(&request, &mem);
+
+		snprintf(state->completeness, sizeof state->completeness, "%d of %d for a booking%s%s", whole.have,
+			 whole.of, whole.missing[0] ? ": missing " : "", whole.missing);
+	} else {
+		snprintf(state->completeness, sizeof state->completeness, "a date is not understood yet");
+	}
+	arena_finish(&mem);
+}
+
+static bool request_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct request_state *state = screen_state(s);
+
+	if (state->is_open)
+		return true;
+	state->desk.cw = casework_of(t);
+	if (!start_from(state, f) || !open_form(state, NULL, f))
+		return false;
+	if (state->draft[0]) {
+		form_from_draft(&state->form, state->draft);
+		follow_family(state, NULL);
+		if (!open_form(state, NULL, f))
+			return false;
+		form_from_draft(&state->form, state->draft);
+		state->form.changed = true;
+	}
+	if (!state->subject[0])
+		snprintf(state->subject, sizeof state->subject, "new %lld", (long long)time(NULL));
+	settle(state);
+	state->is_open = true;
+	return true;
+}
+
+static void request_title(const struct screen *s, char *out, size_t room)
+{
+	const struct request_state *state = screen_state(s);
+
+	snprintf(out, room, "Take a request%s%s", state->values.family[0] ? " · " : "", state->values.family);
+}
+
+static void request_draw(const struct screen *s, struct canvas *c)
+{
+	const struct request_state *state = screen_state(s);
+	struct canvas_part part;
+	int rows = canvas_rows(c);
+
+	canvas_rule(c, rows - 2);
+	canvas_text(c, rows - 1, 1, -1, strstr(state->completeness, "missing") ? TUI_SOON : TUI_GOOD,
+		    state->completeness);
+	form_draw(&state->form, canvas_part(c, &part, 0, 0, rows - 2, canvas_columns(c)));
+}
+
+static void request_keep(struct screen *s, struct tui *t)
+{
+	struct request_state *state = screen_state(s);
+	char summary[300];
+	size_t of, filled = form_filled(&state->form, &of);
+
+	if (!state->form.changed || state->is_taken)
+		return;
+	snprintf(summary, sizeof summary, "Request, %s, %zu fields",
+		 state->values.family[0] ? state->values.family : "no family yet", filled);
+	casework_draft_keep(casework_of(t), "request", state->subject, summary,
+			    form_to_draft(&state->form, screen_arena(s)), NULL);
+}
+
+static void say_at_field(struct request_state *state, struct tui *t, const struct fault *f)
+{
+	form_show_fault(&state->form, f);
+	tui_say_fault(t, f);
+}
+
+static void take(struct screen *s, struct tui *t, bool accept_warnings)
+{
+	struct request_state *state = screen_state(s);
+	struct casework *cw = casework_of(t);
+	struct arena mem = {0};
+	struct request request;
+	struct fault f = {0};
+	const char *reference = "";
+	int64_t conference = 0;
+
+	if (!request_values_parse(&state->desk, &state->values, &mem, &request, &f)) {
+		say_at_field(state, t, &f);
+		arena_finish(&mem);
+		return;
+	}
+	request.accept_warnings = accept_warnings;
+	if (!casework_request_take(cw, &request, &mem, &reference, &conference, &f)) {
+		say_at_field(state, t, &f);
+		arena_finish(&mem);
+		return;
+	}
+	casework_draft_drop(cw, "request", state->subject, NULL);
+	state->is_taken = true;
+	state->form.changed = false;
+	tui_close(t, NULL);
+	if (booking_form_open(t, conference, NULL, &f))
+		tui_say(t, "Saved: the request is %s. Choose a slot, or Esc to book later.", reference);
+	else
+		tui_say_fault(t, &f);
+	arena_finish(&mem);
+}
+
+/* What the officer should know is asked once; then the request is taken. */
+static void check_and_take(struct screen *s, struct tui *t)
+{
+	struct request_state *state = screen_state(s);
+	struct arena mem = {0};
+	struct request request;
+	struct fault f = {0};
+	const char *warnings = "";
+
+	if (!form_check(&state->form, &f)) {
+		tui_say_fault(t, &f);
+		return;
+	}
+	if (!request_values_parse(&state->desk, &state->values, &mem, &request, &f) ||
+	    !casework_request_warnings(casework_of(t), &request, &mem, &warnings, &f))
+		say_at_field(state, t, &f);
+	else if (!warnings[0])
+		take(s, t, false);
+	else if (!prompt_yes_no(t, ANSWER_WARNED, "Take the request all the same?", warnings, &f))
+		tui_say_fault(t, &f);
+	arena_finish(&mem);
+}
+
+static enum handled request_act(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	struct request_state *state = screen_state(s);
+	struct fault f = {0};
+
+	if (form_act(&state->form, op, typed) == HANDLED) {
+		if (form_take_left(&state->form)) {
+			if (strcmp(state->family_seen, state->values.family) != 0) {
+				const char *focus = state->form.focus < state->form.count
+							    ? state->form.fields[state->form.focus].name
+							    : NULL;
+				if (!follow_family(state, &f))
+					tui_say_fault(t, &f);
+				else
+					open_form(state, state->desk.known.count ? NULL : focus, NULL);
+				if (state->desk.known.count && state->desk.field_count > 1)
+					form_focus(&state->form, state->desk.fields[1].name);
+			}
+			request_keep(s, t);
+		}
+		settle(state);
+		return HANDLED;
+	}
+	switch (form_take_request(&state->form)) {
+	case OP_FORM_SAVE: check_and_take(s, t); return HANDLED;
+	case OP_FORM_CALENDAR:
+		if (!calendar_open(t, ANSWER_DAY, casework_today(state->desk.cw), &f))
+			tui_say_fault(t, &f);
+		return HANDLED;
+	case OP_FORM_HELP: tui_say(t, "%s", form_help(&state->form)); return HANDLED;
+	default: return NOT_MINE;
+	}
+}
+
+static bool request_takes_text(const struct screen *s)
+{
+	(void)s;
+	return true;
+}
+
+static bool request_may_close(struct screen *s, struct tui *t)
+{
+	struct request_state *state = screen_state(s);
+
+	return !state->form.changed || !prompt_leave(t, ANSWER_LEAVE, "this request", NULL);
+}
+
+static void leave(struct screen *s, struct tui *t, int64_t choice)
+{
+	struct request_state *state = screen_state(s);
+
+	if (choice == 1) {
+		check_and_take(s, t);
+		return;
+	}
+	if (choice == 2)
+		request_keep(s, t);
+	else
+		casework_draft_drop(casework_of(t), "request", state->subject, NULL);
+	state->form.changed = false;
+	tui_close(t, NULL);
+}
+
+static void request_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct request_state *state = screen_state(s);
+	char text[DATE_TEXT_ROOM];
+
+	if (answer->code == ANSWER_WARNED && answer->number == 1)
+		take(s, t, true);
+	else if (answer->code == ANSWER_LEAVE)
+		leave(s, t, answer->number);
+	else if (answer->code == ANSWER_DAY && state->form.focus < state->form.count)
+		form_set(&state->form, state->form.fields[state->form.focus].name,
+			 date_plain((day_number)answer->number, text));
+}
+
+static void request_dispose(struct screen *s)
+{
+	struct request_state *state = screen_state(s);
+
+	form_close(&state->form);
+	arena_finish(&state->desk.mem);
+}
+
+static const struct binding no_keys[] = {{0}}; /* the form's own are enough */
+
+static const struct screen_class request_screen = {
+	.name = "request",
+	.purpose = "Take a request for a conference; what is missing for a booking is said below.",
+	.keys = no_keys,
+	.widget_keys = form_keys,
+	.state_size = sizeof(struct request_state),
+	.load = request_load,
+	.title = request_title,
+	.draw = request_draw,
+	.act = request_act,
+	.takes_text = request_takes_text,
+	.answered = request_answered,
+	.keep = request_keep,
+	.may_close = request_may_close,
+	.dispose = request_dispose,
+};
+
+bool request_form_open(struct tui *t, const struct request_start *start, struct fault *f)
+{
+	struct request_state *state = calloc(1, sizeof *state);
+	bool opened;
+
+	if (!state)
+		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+	state->desk.family_id = start->family_id;
+	state->desk.enquiry_id = start->enquiry_id;
+	snprintf(state->draft, sizeof state->draft, "%s", start->draft ? start->draft : "");
+	snprintf(state->subject, sizeof state->subject, "%s", start->draft_subject ? start->draft_subject : "");
+	opened = casework_may(casework_of(t), ACTION_TAKE_REQUESTS, f) && tui_push(t, &request_screen, state, f);
+	free(state);
+	return opened;
+}

@@ -1,0 +1,11 @@
+/* The request form's texts, parsed. */
+#ifndef REQUEST_PARSE_H
+#define REQUEST_PARSE_H
+
+#include "request_fields.h"
+
+struct date_context request_past_context(const struct request_desk *desk);
+/* "3 3 2014", or "due 15 6" for an unborn child: sets born_on or expected_on. */
+bool request_born_parse(const struct request_desk *desk, const char *typed, struct person *out, struct fault *f);
+
+#endif

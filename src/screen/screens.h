@@ -1,0 +1,49 @@
+/* The screens open one another by these; each is one file. `world` of the toolkit is the struct desk. */
+#ifndef SCREENS_H
+#define SCREENS_H
+
+#include "casework/worklist.h"
+#include "screen/desk.h"
+#include "tui/tui.h"
+
+struct desk *desk_of(const struct tui *t);
+struct casework *casework_of(const struct tui *t);
+
+extern const struct screen_class today_screen;
+
+/* Each returns false with a fault when it cannot open (not allowed, gone); the caller says so in the message line. */
+bool clock_open(struct tui *t, struct fault *f);
+bool diary_open(struct tui *t, day_number from, struct fault *f);
+bool conference_open(struct tui *t, int64_t id, struct fault *f);
+bool family_open(struct tui *t, int64_t id, struct fault *f);
+bool child_open(struct tui *t, int64_t id, struct fault *f);
+bool drafts_open(struct tui *t, struct fault *f);
+bool go_to_open(struct tui *t, struct fault *f); /* the ':' palette */
+void go_to_answered(struct tui *t, const struct answer *answer);
+
+/* A request: new (all zero), for a family, or answering an enquiry that waits. A draft's fields, or NULL. */
+struct request_start {
+	int64_t family_id, enquiry_id;
+	const char *draft; /* fields of a draft being taken up; borrowed for the call */
+	const char *draft_subject;
+};
+bool request_form_open(struct tui *t, const struct request_start *start, struct fault *f);
+
+/* Booking or moving the slot of a conference. */
+bool booking_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f);
+
+/* Postponing or cancelling: reason, who agreed. */
+enum withdrawal_kind { WITHDRAWAL_POSTPONE, WITHDRAWAL_CANCEL };
+bool withdrawal_form_open(struct tui *t, int64_t conference, enum withdrawal_kind kind, const char *draft,
+			  struct fault *f);
+
+/* A month to pick a day from: bank holidays and closures named, number of conferences a day. Answer: code and the day.
+ */
+bool calendar_open(struct tui *t, int code, day_number around, struct fault *f);
+
+/* What the row of a due list leads to: its conference, else its child or family. */
+bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f);
+/* Book what is due: opens booking for its conference, asks for the review, or starts the request that is missing. */
+bool due_item_book(struct tui *t, const struct due_item *item, struct fault *f);
+
+#endif

@@ -1,0 +1,15 @@
+/* Ticking a task done, waiving it, and taking that back: the same on every screen that lists what is due. */
+#ifndef TICK_H
+#define TICK_H
+
+#include "screens.h"
+
+bool tick_ask_day(struct tui *t, const struct due_item *item, struct fault *f);    /* asks the day, today by default */
+bool tick_ask_waiver(struct tui *t, const struct due_item *item, struct fault *f); /* asks the reason */
+/* The answer of either question; true when it was one of them. */
+bool tick_answered(struct tui *t, const struct answer *answer);
+bool tick_undo(struct tui *t, struct fault *f);
+
+void drafts_offer(struct tui *t); /* says how many drafts wait, once, at the start */
+
+#endif

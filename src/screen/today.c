@@ -1,0 +1,266 @@
+/* Today: what is late, what is due in ten working days by lane, and the day's conferences. The officer's first screen.
+ */
+#include "base/text.h"
+#include "due_words.h"
+#include "screens.h"
+#include "tick.h"
+#include "today_lanes.h"
+#include "today_rows.h"
+#include "tui/list.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+	OP_NEXT_LANE = OP_FIRST_OWN,
+	OP_PREVIOUS_LANE,
+	OP_ADD,
+	OP_BOOK_IT,
+	OP_TICK,
+	OP_WAIVE,
+	OP_UNDO,
+	OP_CLOCK,
+	OP_DIARY,
+	OP_DRAFTS,
+	OP_EVERYTHING,
+	OP_LANE_0, /* ten in a row: the digits */
+	OP_LANE_9 = OP_LANE_0 + 9,
+};
+
+static const struct binding today_keys[] = {
+	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "Open the conference, child or family of this row."},
+	{'b', 0, 0, OP_BOOK_IT, "Book", "Book it: the slots that are free are proposed."},
+	{'a', 0, 0, OP_ADD, "Add request", "Take a new request for a conference."},
+	{'t', 0, 0, OP_TICK, "Tick", "Mark the task of this row as done."},
+	{'w', 0, 0, OP_WAIVE, NULL, "Waive the task of this row, with a reason."},
+	{'u', 0, 0, OP_UNDO, NULL, "Take back the last tick or waiver."},
+	{'c', TUI_F(3), 0, OP_CLOCK, "Clock", "Every enquiry that waits for its conference."},
+	{'d', TUI_F(4), 0, OP_DIARY, "Diary", "The diary by week and month."},
+	{'D', TUI_F(6), 0, OP_DRAFTS, NULL, "What was typed and not yet saved."},
+	{TUI_KEY_TAB, ']', 0, OP_NEXT_LANE, "Lane", "Show the next lane only."},
+	{TUI_KEY_BACK_TAB, '[', 0, OP_PREVIOUS_LANE, NULL, "Show the lane before."},
+	{'e', 0, 0, OP_EVERYTHING, NULL, "Show everything that is open, or ten working days again."},
+	{'0', 0, 0, OP_LANE_0, NULL, "All lanes."},
+	{'1', 0, 0, OP_LANE_0 + 1, NULL, "Late."},
+	{'2', 0, 0, OP_LANE_0 + 2, NULL, "Book."},
+	{'3', 0, 0, OP_LANE_0 + 3, NULL, "Invite."},
+	{'4', 0, 0, OP_LANE_0 + 4, NULL, "Replies."},
+	{'5', 0, 0, OP_LANE_0 + 5, NULL, "Reports."},
+	{'6', 0, 0, OP_LANE_0 + 6, NULL, "Bundle."},
+	{'7', 0, 0, OP_LANE_0 + 7, NULL, "Letters."},
+	{'8', 0, 0, OP_LANE_0 + 8, NULL, "Record."},
+	{'9', 0, 0, OP_LANE_0 + 9, NULL, "Core groups, then with Tab reviews and complaints."},
+	{0},
+};
+
+struct today_state {
+	struct due_list due;
+	struct diary_list meetings;
+	struct today_row_list rows;
+	struct list list;
+	int lane;        /* TODAY_LANE_ALL, TODAY_LANE_LATE or an enum lane */
+	bool everything; /* not only ten working days */
+	day_number today;
+	const struct working_calendar *calendar;
+	bool is_open;
+};
+
+static bool today_fill(struct today_state *state, struct arena *mem, struct fault *f)
+{
+	struct list_source source;
+
+	if (!today_rows_make(&state->due, &state->meetings, state->lane, state->today, mem, &state->rows))
+		return fault_set(f, FAULT_MEMORY, "The list is too long to show.");
+	source = today_source(&state->rows);
+	list_fill(&state->list, &source, mem);
+	return true;
+}
+
+static bool today_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct today_state *state = screen_state(s);
+	struct casework *cw = casework_of(t);
+	struct due_filter filter = {.within_wd = state->everything ? -1 : 10, .lane = -1};
+
+	if (!state->is_open) {
+		state->is_open = true;
+		state->lane = TODAY_LANE_ALL;
+		list_open(&state->list, today_columns, TODAY_COLUMN_COUNT);
+	}
+	state->today = casework_today(cw);
+	state->calendar = casework_calendar(cw);
+	if (!casework_board(cw, &filter, screen_arena(s), &state->due, &state->meetings, f) ||
+	    !today_fill(state, screen_arena(s), f))
+		return false;
+	if (!desk_of(t)->drafts_offered) {
+		desk_of(t)->drafts_offered = true;
+		drafts_offer(t);
+	}
+	return true;
+}
+
+static void today_title(const struct screen *s, char *out, size_t room)
+{
+	const struct today_state *state = screen_state(s);
+	char day[DATE_TEXT_ROOM];
+
+	snprintf(out, room, "Today · %s", date_long(state->today, day));
+}
+
+/* "bank holidays: Fri 3 Apr, Mon 6 Apr" in the ten working days to come. */
+static void today_holidays(const struct today_state *state, char *out, size_t room)
+{
+	day_number end = working_day_add(state->today, 10, state->calendar, COUNT_LOCAL);
+	size_t used = 0;
+
+	out[0] = '\0';
+	for (day_number day = state->today; day <= end; day++) {
+		char text[DATE_TEXT_ROOM];
+
+		if (!working_day_holiday(day, state->calendar) || used + 24 > room)
+			continue;
+		used += (size_t)snprintf(out + used, room - used, "%s%s",
+					 used ? ", " : "closed: ", date_short(day, text));
+	}
+}
+
+static void today_draw(const struct screen *s, struct canvas *c)
+{
+	const struct today_state *state = screen_state(s);
+	struct canvas_part part;
+	int rows = canvas_rows(c), head = today_lanes_draw(c, &state->due, state->lane);
+	char words[240], closed[80];
+	size_t row;
+
+	today_holidays(state, closed, sizeof closed);
+	if (list_selection(&state->list, &row))
+		today_row_words(&state->rows.items[row], state->today, words, sizeof words);
+	else
+		words[0] = '\0';
+	canvas_rule(c, rows - 2);
+	canvas_text(c, rows - 1, 1, -1, TUI_TEXT, words);
+	if (closed[0] && text_width(words) + text_width(closed) + 4 < canvas_columns(c))
+		canvas_text(c, rows - 1, canvas_columns(c) - text_width(closed) - 1, -1, TUI_MUTED, closed);
+	list_draw(&state->list, canvas_part(c, &part, head, 0, rows - head - 2, canvas_columns(c)), true,
+		  state->lane == TODAY_LANE_ALL ? "Nothing is due in the next 10 working days."
+						: "Nothing in this lane. Press 0 for all lanes.");
+}
+
+static const struct today_row *selected_row(const struct today_state *state)
+{
+	size_t row;
+
+	return list_selection(&state->list, &row) ? &state->rows.items[row] : NULL;
+}
+
+static void show_lane(struct screen *s, struct tui *t, int lane)
+{
+	struct today_state *state = screen_state(s);
+	struct fault f = {0};
+
+	state->lane = lane;
+	if (!today_fill(state, screen_arena(s), &f))
+		tui_say_fault(t, &f);
+}
+
+static bool open_row(struct tui *t, const struct today_row *row, struct fault *f)
+{
+	return row->due ? due_item_open(t, row->due, f) : conference_open(t, row->meeting->id, f);
+}
+
+static bool book_row(struct tui *t, const struct today_row *row, struct fault *f)
+{
+	return row->due ? due_item_book(t, row->due, f) : booking_form_open(t, row->meeting->id, NULL, f);
+}
+
+static bool tick_row(struct tui *t, const struct today_row *row, int op, struct fault *f)
+{
+	if (!row->due)
+		return fault_set(f, FAULT_REFUSED, "This row is a conference, not a task. Enter opens it.");
+	return op == OP_TICK ? tick_ask_day(t, row->due, f) : tick_ask_waiver(t, row->due, f);
+}
+
+/* The operations that need a row. */
+static bool act_on_row(struct tui *t, const struct today_row *row, int op, struct fault *f)
+{
+	if (!row)
+		return fault_set(f, FAULT_REFUSED, "Choose a row first.");
+	switch (op) {
+	case OP_OPEN: return open_row(t, row, f);
+	case OP_BOOK_IT: return book_row(t, row, f);
+	default: return tick_row(t, row, op, f);
+	}
+}
+
+static bool act_elsewhere(struct screen *s, struct tui *t, int op, struct fault *f)
+{
+	struct today_state *state = screen_state(s);
+	static const struct request_start nothing;
+
+	switch (op) {
+	case OP_ADD: return request_form_open(t, &nothing, f);
+	case OP_CLOCK: return clock_open(t, f);
+	case OP_DIARY: return diary_open(t, state->today, f);
+	case OP_DRAFTS: return drafts_open(t, f);
+	case OP_UNDO: return tick_undo(t, f);
+	case OP_EVERYTHING:
+		state->everything = !state->everything;
+		tui_refresh(t);
+		tui_say(t, state->everything ? "Everything that is open is shown." : "Ten working days are shown.");
+		return true;
+	default: return true;
+	}
+}
+
+static enum handled today_act(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	struct today_state *state = screen_state(s);
+	struct fault f = {0};
+	bool done;
+
+	if (list_act(&state->list, op, typed, screen_arena(s)) == HANDLED)
+		return HANDLED;
+	if (op == OP_NEXT_LANE || op == OP_PREVIOUS_LANE) {
+		show_lane(s, t, today_lane_beside(state->lane, op == OP_NEXT_LANE ? 1 : -1));
+		return HANDLED;
+	}
+	if (op >= OP_LANE_0 && op <= OP_LANE_9) {
+		show_lane(s, t, today_lane_of_digit(op - OP_LANE_0));
+		return HANDLED;
+	}
+	if (op == OP_OPEN || op == OP_BOOK_IT || op == OP_TICK || op == OP_WAIVE)
+		done = act_on_row(t, selected_row(state), op, &f);
+	else if (op >= OP_FIRST_OWN)
+		done = act_elsewhere(s, t, op, &f);
+	else
+		return NOT_MINE;
+	if (!done)
+		tui_say_fault(t, &f);
+	return HANDLED;
+}
+
+static bool today_takes_text(const struct screen *s)
+{
+	const struct today_state *state = screen_state(s);
+
+	return list_takes_text(&state->list);
+}
+
+static void today_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	(void)s;
+	tick_answered(t, answer);
+}
+
+const struct screen_class today_screen = {
+	.name = "today",
+	.purpose = "What is late, what is due in ten working days, and today's conferences.",
+	.keys = today_keys,
+	.state_size = sizeof(struct today_state),
+	.load = today_load,
+	.title = today_title,
+	.draw = today_draw,
+	.act = today_act,
+	.takes_text = today_takes_text,
+	.answered = today_answered,
+};

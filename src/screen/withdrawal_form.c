@@ -1,0 +1,239 @@
+/* Postpone or cancel a conference: why, and who agreed. */
+#include "casework/booking.h"
+#include "casework/drafts.h"
+#include "casework/pages.h"
+#include "screens.h"
+#include "tui/form.h"
+#include "tui/prompt.h"
+
+#include <stdio.h>
+
+enum { ANSWER_SURE = 7201, ANSWER_LEAVE };
+
+struct withdrawal_values {
+	char reason[600], agreed_by[160], still_needed[8];
+	bool is_cancelling;
+};
+
+struct withdrawal_state {
+	int64_t conference;
+	enum withdrawal_kind kind;
+	struct conference_page page;
+	struct withdrawal_values values;
+	struct form form;
+	bool is_open;
+	char reference[32], draft[2048];
+};
+
+static bool is_cancelling(const void *values)
+{
+	return ((const struct withdrawal_values *)values)->is_cancelling;
+}
+
+#define VALUE(member) offsetof(struct withdrawal_values, member), sizeof(((struct withdrawal_values *)0)->member)
+
+static const struct field withdrawal_fields[] = {
+	{"reason", "Why", "Why it cannot go on as booked. Kept in its history and told to those invited.", NULL,
+	 FIELD_LINES, VALUE(reason), .required = true, .rows = 3},
+	{"agreed_by", "Agreed by", "Who agreed: the chair, a manager.", NULL, FIELD_TEXT, VALUE(agreed_by),
+	 .required = true},
+	{"still_needed", "Still needed",
+	 "Is a conference still required for this enquiry? y or n. Its limit stays open if so.", NULL, FIELD_TICK,
+	 VALUE(still_needed), .required = true, .shown = is_cancelling},
+};
+enum { WITHDRAWAL_FIELD_COUNT = sizeof withdrawal_fields / sizeof *withdrawal_fields };
+
+static const char *verb(const struct withdrawal_state *state)
+{
+	return state->kind == WITHDRAWAL_CANCEL ? "Cancel" : "Postpone";
+}
+
+static const char *draft_form(const struct withdrawal_state *state)
+{
+	return state->kind == WITHDRAWAL_CANCEL ? "cancel" : "postpone";
+}
+
+static bool withdrawal_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct withdrawal_state *state = screen_state(s);
+
+	if (!casework_conference_page(casework_of(t), state->conference, screen_arena(s), &state->page, f))
+		return false;
+	snprintf(state->reference, sizeof state->reference, "%s", state->page.conference.reference);
+	if (state->is_open)
+		return true;
+	state->values.is_cancelling = state->kind == WITHDRAWAL_CANCEL;
+	if (!form_open(&state->form, withdrawal_fields, WITHDRAWAL_FIELD_COUNT, &state->values, state, f))
+		return false;
+	if (state->draft[0])
+		form_from_draft(&state->form, state->draft);
+	state->is_open = true;
+	return true;
+}
+
+static void withdrawal_title(const struct screen *s, char *out, size_t room)
+{
+	const struct withdrawal_state *state = screen_state(s);
+
+	snprintf(out, room, "%s · %s · %s", verb(state), state->page.family_words, state->reference);
+}
+
+static void withdrawal_draw(const struct screen *s, struct canvas *c)
+{
+	const struct withdrawal_state *state = screen_state(s);
+	const struct conference *conference = &state->page.conference;
+	struct canvas_part part;
+	char day[DATE_TEXT_ROOM], clock[8];
+	int row = 0;
+
+	if (conference->held_on != DAY_NONE)
+		canvas_print(c, row++, 1, -1, TUI_TEXT, "Booked for %s %s · %s · %s",
+			     date_medium(conference->held_on, day),
+			     conference->starts < 0 ? "" : date_clock(conference->starts, clock), conference->chair,
+			     conference->room);
+	canvas_text(c, row++, 1, -1, TUI_TEXT, state->page.limit_words);
+	canvas_text(c, row++, 1, -1, TUI_MUTED,
+		    state->kind == WITHDRAWAL_CANCEL
+			    ? "The slot is given back and the conference ends."
+			    : "The slot is given back; the conference waits for a new date and its limit goes on.");
+	row++;
+	form_draw(&state->form, canvas_part(c, &part, row, 0, canvas_rows(c) - row, canvas_columns(c)));
+}
+
+static void withdrawal_keep(struct screen *s, struct tui *t)
+{
+	struct withdrawal_state *state = screen_state(s);
+	char summary[200];
+
+	if (!state->form.changed)
+		return;
+	snprintf(summary, sizeof summary, "%s %s, %s", verb(state), state->reference, state->page.family_words);
+	casework_draft_keep(casework_of(t), draft_form(state), state->reference, summary,
+			    form_to_draft(&state->form, screen_arena(s)), NULL);
+}
+
+static void ask_sure(struct screen *s, struct tui *t)
+{
+	struct withdrawal_state *state = screen_state(s);
+	struct fault f = {0};
+	char question[200];
+
+	if (!form_check(&state->form, &f)) {
+		tui_say_fault(t, &f);
+		return;
+	}
+	snprintf(question, sizeof question, "%s %s, %s?", verb(state), state->reference, state->page.family_words);
+	if (!prompt_yes_no(t, ANSWER_SURE, question, "The slot is given back at once.", &f))
+		tui_say_fault(t, &f);
+}
+
+static void withdraw(struct screen *s, struct tui *t)
+{
+	struct withdrawal_state *state = screen_state(s);
+	struct withdrawal withdrawal = {
+		.conference_id = state->conference,
+		.version = state->page.conference.version,
+		.reason = state->values.reason,
+		.agreed_by = state->values.agreed_by,
+		.no_longer_required = state->values.still_needed[0] == 'n',
+	};
+	struct fault f = {0};
+	bool done = state->kind == WITHDRAWAL_CANCEL ? casework_cancel(casework_of(t), &withdrawal, &f)
+						     : casework_postpone(casework_of(t), &withdrawal, &f);
+
+	if (!done) {
+		form_show_fault(&state->form, &f);
+		tui_say_fault(t, &f);
+		return;
+	}
+	casework_draft_drop(casework_of(t), draft_form(state), state->reference, NULL);
+	state->form.changed = false;
+	tui_say(t, "Saved: %s is %s.", state->reference, state->kind == WITHDRAWAL_CANCEL ? "cancelled" : "postponed");
+	tui_close(t, NULL);
+}
+
+static enum handled withdrawal_act(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	struct withdrawal_state *state = screen_state(s);
+
+	if (form_act(&state->form, op, typed) == HANDLED) {
+		if (form_take_left(&state->form))
+			withdrawal_keep(s, t);
+		return HANDLED;
+	}
+	switch (form_take_request(&state->form)) {
+	case OP_FORM_SAVE: ask_sure(s, t); return HANDLED;
+	case OP_FORM_HELP: tui_say(t, "%s", form_help(&state->form)); return HANDLED;
+	default: return NOT_MINE;
+	}
+}
+
+static bool withdrawal_takes_text(const struct screen *s)
+{
+	(void)s;
+	return true;
+}
+
+static bool withdrawal_may_close(struct screen *s, struct tui *t)
+{
+	struct withdrawal_state *state = screen_state(s);
+
+	return !state->form.changed || !prompt_leave(t, ANSWER_LEAVE, "this form", NULL);
+}
+
+static void withdrawal_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct withdrawal_state *state = screen_state(s);
+
+	if (answer->code == ANSWER_SURE && answer->number == 1)
+		withdraw(s, t);
+	if (answer->code != ANSWER_LEAVE)
+		return;
+	if (answer->number == 1) {
+		ask_sure(s, t);
+		return;
+	}
+	if (answer->number == 2)
+		withdrawal_keep(s, t);
+	else
+		casework_draft_drop(casework_of(t), draft_form(state), state->reference, NULL);
+	state->form.changed = false;
+	tui_close(t, NULL);
+}
+
+static void withdrawal_dispose(struct screen *s)
+{
+	struct withdrawal_state *state = screen_state(s);
+
+	form_close(&state->form);
+}
+
+static const struct binding no_keys[] = {{0}}; /* the form's own are enough */
+
+static const struct screen_class withdrawal_screen = {
+	.name = "withdrawal",
+	.purpose = "Postpone or cancel a conference: the reason and who agreed are kept.",
+	.keys = no_keys,
+	.widget_keys = form_keys,
+	.state_size = sizeof(struct withdrawal_state),
+	.load = withdrawal_load,
+	.title = withdrawal_title,
+	.draw = withdrawal_draw,
+	.act = withdrawal_act,
+	.takes_text = withdrawal_takes_text,
+	.answered = withdrawal_answered,
+	.keep = withdrawal_keep,
+	.may_close = withdrawal_may_close,
+	.dispose = withdrawal_dispose,
+};
+
+bool withdrawal_form_open(struct tui *t, int64_t conference, enum withdrawal_kind kind, const char *draft,
+			  struct fault *f)
+{
+	struct withdrawal_state start = {.conference = conference, .kind = kind};
+
+	if (!casework_may(casework_of(t), ACTION_BOOK, f))
+		return false;
+	snprintf(start.draft, sizeof start.draft, "%s", draft ? draft : "");
+	return tui_push(t, &withdrawal_screen, &start, f);
+}
