@@ -1,5 +1,6 @@
 /* Booking and moving a conference: the old slot given back, the new one taken, history and deadlines right, all in one
  * transaction. */
+#include "base/text.h"
 #include "booking_check.h"
 #include "deadline_keeping.h"
 #include "slot_keeping.h"
@@ -103,14 +104,32 @@ static bool take_slot(struct casework *cw, struct conference *c, const struct bo
 	c->chair_id = slot->chair_id;
 	c->room_id = slot->room_id;
 	c->minute_taker_id = slot->minute_taker_id;
-	c->place = given(slot->place);
-	c->late_reason = given(booking->late_reason);
-	c->late_agreed_by = given(booking->late_agreed_by);
+	c->place = slot->place;
+	c->late_reason = booking->late_reason;
+	c->late_agreed_by = booking->late_agreed_by;
 	c->policy = work_policy_name(cw);
 	return conference_save(cw->store, c, f) && take_resource(cw, c, slot, slot->chair_id, mem, f) &&
 	       take_resource(cw, c, slot, slot->room_id, mem, f) &&
 	       take_resource(cw, c, slot, slot->minute_taker_id, mem, f) && make_sittings(cw, c, f) &&
 	       conference_by_id(cw->store, c->id, mem, c, f); /* with the names of the new slot */
+}
+
+bool words_tidy(const char **text, const char *field, bool lines, struct arena *mem, struct fault *f)
+{
+	const char *tidy = text_tidy(mem, given(*text), lines);
+
+	if (!tidy)
+		return fault_field(f, field, "This holds control characters that cannot be kept: type it again.");
+	*text = tidy;
+	return true;
+}
+
+static bool tidy_booking(struct booking *b, struct arena *mem, struct fault *f)
+{
+	return words_tidy(&b->slot.place, "place", false, mem, f) &&
+	       words_tidy(&b->late_reason, "late_reason", true, mem, f) &&
+	       words_tidy(&b->late_agreed_by, "late_agreed_by", false, mem, f) &&
+	       words_tidy(&b->reason, "reason", true, mem, f) && words_tidy(&b->agreed_by, "agreed_by", false, mem, f);
 }
 
 static bool book_in(struct casework *cw, struct conference *c, const struct booking *booking, struct arena *mem,
@@ -137,13 +156,15 @@ static bool book_in(struct casework *cw, struct conference *c, const struct book
 bool casework_book(struct casework *cw, const struct booking *booking, struct fault *f)
 {
 	struct arena mem = {0};
+	struct booking tidy = *booking;
 	struct conference c;
 	const struct transition *step;
 	bool ok;
 
 	if (!work_begin(cw, ACTION_BOOK, f))
 		return false;
-	ok = conference_reach(cw, booking->conference_id, &mem, &c, f) && book_in(cw, &c, booking, &mem, &step, f);
+	ok = tidy_booking(&tidy, &mem, f) && conference_reach(cw, booking->conference_id, &mem, &c, f) &&
+	     book_in(cw, &c, &tidy, &mem, &step, f);
 	ok = ok ? work_end(cw, f, step->step == STEP_BOOK ? "conference.book" : "conference.move", SUBJECT_CONFERENCE,
 			   c.id, c.family_id, "%s: %s%s%s%s%s", c.reference, slot_words(&c, &mem),
 			   *c.late_reason ? "; late: " : "", c.late_reason,

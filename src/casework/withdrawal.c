@@ -4,6 +4,11 @@
 #include "slot_keeping.h"
 #include "store/conference_store.h"
 
+static bool tidy_answers(struct withdrawal *w, struct arena *mem, struct fault *f)
+{
+	return words_tidy(&w->reason, "reason", true, mem, f) && words_tidy(&w->agreed_by, "agreed_by", false, mem, f);
+}
+
 static bool check_answers(const struct withdrawal *w, const struct transition *step, const char *done, struct fault *f)
 {
 	if (step->needs_reason && !text_is_given(w->reason))
@@ -32,18 +37,19 @@ static bool give_up(struct casework *cw, struct conference *c, const struct with
 	return slot_give_back(cw, c, f) && conference_save(cw->store, c, f) && conference_note_change(cw, c, &words, f);
 }
 
-bool casework_postpone(struct casework *cw, const struct withdrawal *w, struct fault *f)
+bool casework_postpone(struct casework *cw, const struct withdrawal *withdrawal, struct fault *f)
 {
 	struct arena mem = {0};
+	struct withdrawal w = *withdrawal;
 	struct conference c;
 	bool ok;
 
 	if (!work_begin(cw, ACTION_BOOK, f))
 		return false;
-	ok = conference_reach(cw, w->conference_id, &mem, &c, f) &&
-	     give_up(cw, &c, w, STEP_POSTPONE, "postponed", &mem, f) && deadlines_of_lost_day(cw, &c, "postponed", f);
+	ok = tidy_answers(&w, &mem, f) && conference_reach(cw, w.conference_id, &mem, &c, f) &&
+	     give_up(cw, &c, &w, STEP_POSTPONE, "postponed", &mem, f) && deadlines_of_lost_day(cw, &c, "postponed", f);
 	ok = ok ? work_end(cw, f, "conference.postpone", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %s; agreed by %s",
-			   c.reference, w->reason, w->agreed_by)
+			   c.reference, w.reason, w.agreed_by)
 		: work_undo(cw);
 	arena_finish(&mem);
 	return ok;
@@ -64,21 +70,21 @@ static bool release_enquiry(struct casework *cw, int64_t id, const struct withdr
 	       deadline_withdraw(cw, RULE_ICPC, SUBJECT_ENQUIRY, id, w->reason, f);
 }
 
-bool casework_cancel(struct casework *cw, const struct withdrawal *w, struct fault *f)
+bool casework_cancel(struct casework *cw, const struct withdrawal *withdrawal, struct fault *f)
 {
 	struct arena mem = {0};
+	struct withdrawal w = *withdrawal;
 	struct conference c;
 	bool ok;
 
 	if (!work_begin(cw, ACTION_BOOK, f))
 		return false;
-	ok = conference_reach(cw, w->conference_id, &mem, &c, f) &&
-	     give_up(cw, &c, w, STEP_CANCEL, "cancelled", &mem, f) &&
+	ok = tidy_answers(&w, &mem, f) && conference_reach(cw, w.conference_id, &mem, &c, f) &&
+	     give_up(cw, &c, &w, STEP_CANCEL, "cancelled", &mem, f) &&
 	     deadlines_withdraw_all(cw, SUBJECT_CONFERENCE, c.id, "the conference was cancelled", f) &&
-	     release_enquiry(cw, c.enquiry_id, w, &mem, f);
+	     release_enquiry(cw, c.enquiry_id, &w, &mem, f);
 	ok = ok ? work_end(cw, f, "conference.cancel", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %s; agreed by %s%s",
-			   c.reference, w->reason, w->agreed_by,
-			   w->no_longer_required ? "; no conference is needed" : "")
+			   c.reference, w.reason, w.agreed_by, w.no_longer_required ? "; no conference is needed" : "")
 		: work_undo(cw);
 	arena_finish(&mem);
 	return ok;

@@ -1,0 +1,22 @@
+/* What a request must and should say, before anything is kept. Inside a look or verb. */
+#ifndef CASEWORK_REQUEST_CHECK_H
+#define CASEWORK_REQUEST_CHECK_H
+
+#include "casework/request.h"
+#include "work.h"
+
+/* Refuses what cannot be kept, by field. *enquiry becomes the enquiry it answers: the one named, or the waiting one of
+ * the same discussion day; 0 when a new one is to be made. */
+bool request_check(struct casework *cw, const struct request *request, struct arena *mem, int64_t *enquiry,
+		   struct fault *f);
+
+/* Initial and pre-birth conferences follow from a strategy discussion. */
+bool request_has_discussion(enum conference_type type);
+
+/* The day a transfer-in conference is counted from in this authority, and the name of that day. */
+day_number request_transfer_day(const struct policy *policy, const struct request *request, const char **name);
+
+/* The child's name for a sentence: given name first. */
+const char *request_child_name(struct casework *cw, const struct request_child *child, struct arena *mem);
+
+#endif

@@ -1,0 +1,141 @@
+/* Asking for the review of a child's plan: one conference for all siblings whose reviews fall due together. */
+#include "casework/request.h"
+#include "deadline_keeping.h"
+#include "slot_keeping.h"
+#include "store/conference_store.h"
+#include "store/deadline_store.h"
+#include "store/plan_store.h"
+
+#define SAME_WINDOW_DAYS 42 /* siblings reviewed within six weeks of each other sit together, once */
+
+static bool is_to_be_held(enum conference_state state)
+{
+	return state == STATE_REQUESTED || state == STATE_SCHEDULED || state == STATE_INVITED || state == STATE_READY ||
+	       state == STATE_POSTPONED;
+}
+
+static bool find_open(struct casework *cw, int64_t child, struct arena *mem, int64_t *out, struct fault *f)
+{
+	struct conference_list list;
+
+	*out = 0;
+	if (!conferences_of_person(cw->store, child, mem, &list, f))
+		return false;
+	for (size_t i = 0; i < list.count; i++)
+		if (list.items[i].type == CONFERENCE_REVIEW && is_to_be_held(list.items[i].state))
+			*out = list.items[i].id;
+	return true;
+}
+
+/* When the next review of a plan is due; DAY_NONE when nothing is open. */
+static bool review_due(struct casework *cw, int64_t plan, struct arena *mem, day_number *out, struct fault *f)
+{
+	struct deadline_row_list rows;
+
+	*out = DAY_NONE;
+	if (!deadlines_of_subject(cw->store, SUBJECT_PLAN, plan, mem, &rows, f))
+		return false;
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct deadline_row *row = &rows.items[i];
+
+		if (row->state == STANDING_OPEN && rule_lane(row->rule) == LANE_REVIEWS &&
+		    (*out == DAY_NONE || row->due_on < *out))
+			*out = row->due_on;
+	}
+	return true;
+}
+
+/* The child asked about first, then the siblings on plans who are due with it and wait for no other review. */
+static bool gather(struct casework *cw, const struct plan *plan, struct arena *mem, struct request_child *children,
+		   size_t *count, const struct plan_list *siblings, struct fault *f)
+{
+	day_number due, other;
+	int64_t elsewhere;
+
+	children[0].person_id = plan->person_id;
+	*count = 1;
+	if (!review_due(cw, plan->id, mem, &due, f))
+		return false;
+	for (size_t i = 0; i < siblings->count; i++) {
+		const struct plan *one = &siblings->items[i];
+
+		if (one->id == plan->id || one->ended_on != DAY_NONE)
+			continue;
+		if (!review_due(cw, one->id, mem, &other, f) || !find_open(cw, one->person_id, mem, &elsewhere, f))
+			return false;
+		if (elsewhere || due == DAY_NONE || other == DAY_NONE || other - due > SAME_WINDOW_DAYS ||
+		    due - other > SAME_WINDOW_DAYS)
+			continue;
+		children[(*count)++].person_id = one->person_id;
+	}
+	return true;
+}
+
+static bool take_review(struct casework *cw, const struct plan *plan, struct arena *mem, int64_t *conference,
+			struct fault *f)
+{
+	struct conference last;
+	struct plan_list siblings;
+	const char *reference;
+	struct request request = {.family_id = plan->family_id,
+				  .type = CONFERENCE_REVIEW,
+				  .strategy_on = DAY_NONE,
+				  .transfer_notified_on = DAY_NONE,
+				  .transfer_referred_on = DAY_NONE,
+				  .transfer_accepted_on = DAY_NONE,
+				  .transfer_moved_on = DAY_NONE,
+				  .reason = "review of the plan",
+				  .source = SOURCE_TYPED,
+				  .accept_warnings = true};
+	struct request_child *children;
+
+	if (!plans_of_family(cw->store, plan->family_id, mem, &siblings, f) ||
+	    !conference_last_held(cw->store, plan->family_id, casework_today(cw), mem, &last, f))
+		return false;
+	children = arena_alloc(mem, (siblings.count + 1) * sizeof *children);
+	if (!children)
+		return fault_set(f, FAULT_MEMORY,
+				 "There is not enough memory to ask for this review: nothing was saved.");
+	if (!gather(cw, plan, mem, children, &request.child_count, &siblings, f))
+		return false;
+	request.children = children;
+	if (last.id) { /* what the family needed last time it needs this time, until somebody says otherwise */
+		request.interpreter = last.interpreter;
+		request.signing = last.signing;
+		request.access = last.access;
+		request.sittings = last.sittings;
+		request.avoid = last.avoid;
+		request.social_worker = last.social_worker;
+		request.social_worker_id = last.social_worker_id;
+	}
+	return casework_request_take(cw, &request, mem, &reference, conference, f);
+}
+
+static bool find_or_take(struct casework *cw, int64_t plan, struct plan *found, struct arena *mem, int64_t *conference,
+			 struct fault *f)
+{
+	bool may = false;
+
+	if (!plan_by_id(cw->store, plan, mem, found, f) || !work_may_see_family(cw, found->family_id, &may, f))
+		return false;
+	if (!may)
+		return fault_set(f, FAULT_NOT_FOUND,
+				 "This plan is not in the case file any more. Find the child again.");
+	if (found->ended_on != DAY_NONE)
+		return fault_set(f, FAULT_REFUSED, "%s has ended, so there is nothing to review.", found->reference);
+	if (!find_open(cw, found->person_id, mem, conference, f))
+		return false;
+	return *conference || take_review(cw, found, mem, conference, f);
+}
+
+bool casework_review_request(struct casework *cw, int64_t plan, struct arena *mem, int64_t *conference, struct fault *f)
+{
+	struct plan found;
+
+	*conference = 0;
+	if (!work_begin(cw, ACTION_TAKE_REQUESTS, f))
+		return false;
+	if (!find_or_take(cw, plan, &found, mem, conference, f))
+		return work_undo(cw);
+	return work_end(cw, f, "review.request", SUBJECT_PLAN, plan, found.family_id, "%s", found.reference);
+}
