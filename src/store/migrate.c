@@ -2,6 +2,7 @@
 #include "migrate.h"
 
 #include "guard.h"
+#include "safe_place.h"
 #include "sqlite_fault.h"
 
 #include <errno.h>
@@ -77,7 +78,9 @@ static bool keep_copy(struct store *s, int newest, struct fault *f)
 	}
 	close(fd);
 	ok = copy_pages(s, part, f) && (rename(part, name) == 0 || cannot_copy(f, strerror(errno)));
-	if (!ok)
+	if (ok)
+		safe_place_sync_folder(s->path);
+	else
 		unlink(part);
 done:
 	free(name);

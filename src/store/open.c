@@ -131,18 +131,6 @@ static bool make_empty_file(const char *path, struct fault *f)
 	return false;
 }
 
-static void sync_folder(const char *path)
-{
-	char *folder = strndup(path, (size_t)(strrchr(path, '/') - path) + 1);
-	int fd = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
-	free(folder);
-}
-
 bool store_create_with(const char *path, const struct store_seams *seams, struct fault *f)
 {
 	struct store *s = new_store(&(struct store_opening){.path = path}, f);
@@ -155,7 +143,7 @@ bool store_create_with(const char *path, const struct store_seams *seams, struct
 	if (made)
 		ok = make_ready(s, seams, true, f);
 	if (ok)
-		sync_folder(s->path);
+		safe_place_sync_folder(s->path);
 	else if (made)
 		unlink(s->path);
 	store_close(s);

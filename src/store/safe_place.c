@@ -163,3 +163,15 @@ bool safe_place_folder_is_writable(const char *path)
 	free(folder);
 	return yes;
 }
+
+void safe_place_sync_folder(const char *path)
+{
+	char *folder = folder_of(path);
+	int fd = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	free(folder);
+}

@@ -19,6 +19,9 @@ bool safe_place_folder(const char *path, bool (*is_local)(const char *folder, co
 		       struct fault *f);
 bool safe_place_folder_is_writable(const char *path);
 
+/* So that a name given in the folder outlives a power cut. */
+void safe_place_sync_folder(const char *path);
+
 /* False for file systems shared over a network or with another system, whose locks cannot be trusted. */
 bool safe_place_is_local_type(unsigned long type, const char **name);
 bool safe_place_is_local(const char *folder, const char **file_system);

@@ -28,7 +28,7 @@ bool store_still_ours(struct store *s, struct fault *f)
 {
 	struct stat file;
 
-	if (lstat(s->path, &file) == 0 && file.st_dev == s->device && file.st_ino == s->inode && file.st_nlink == 1)
+	if (lstat(s->path, &file) == 0 && file.st_dev == s->device && file.st_ino == s->inode)
 		return true;
 	return fault_set(f, FAULT_CONFLICT,
 			 "The case file was moved, replaced or removed while it was open. Close it and open it again.");
