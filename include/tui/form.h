@@ -36,7 +36,7 @@ struct field_suggestion_list {
 struct field {
 	const char *name;  /* token for drafts and faults */
 	const char *label; /* the field's own words */
-	const char *hint;  /* shown in the message line while it has the focus: what to type, with an example */
+	const char *hint;  /* in the form's last row while it has the focus: what to type, with an example */
 	const char *help;  /* longer: F1 or '?' on an empty field; NULL none */
 	enum field_kind kind;
 	size_t offset, room; /* char member of the values struct */

@@ -4,8 +4,8 @@
 
 #include "tui/screen.h"
 
-/* Yes or no, naming the thing. Enter does not confirm; what was typed ahead cannot answer. Answer: code, number 1 yes 0 no;
- * Esc answers code 0. */
+/* Yes or no, naming the thing. Enter does not confirm; what was typed ahead cannot answer. Answer: code, number 1 yes 0
+ * no; Esc answers code 0. */
 bool prompt_yes_no(struct tui *t, int code, const char *question, const char *consequence, struct fault *f);
 
 /* One line of text. Answer: code and text; Esc answers code 0. */
@@ -15,13 +15,14 @@ bool prompt_line(struct tui *t, int code, const char *label, const char *hint, c
 bool prompt_leave(struct tui *t, int code, const char *what, struct fault *f);
 
 struct menu_item {
-	tui_key key;        /* letter that picks it at once; 0 none */
+	tui_key key; /* letter that picks it at once; 0 none */
 	const char *label;
 	const char *detail;
 	const char *why_not; /* not possible now: shown greyed with the reason; NULL: possible */
 	int64_t number;      /* the answer */
 };
-bool prompt_menu(struct tui *t, int code, const char *title, const struct menu_item *items, size_t count, struct fault *f);
+bool prompt_menu(struct tui *t, int code, const char *title, const struct menu_item *items, size_t count,
+		 struct fault *f);
 
 /* A text to read, with scrolling and '/'. The text is copied. */
 bool pager_open(struct tui *t, const char *title, const char *text, struct fault *f);
@@ -40,11 +41,12 @@ struct palette_list {
 	size_t count, room;
 	size_t total; /* found in all, when more than are listed */
 };
-/* `find` fills up to 50 items for what is typed, best first; it is asked from the start (typed "": what was used last, or actions),
- * with one letter (exact references only: names need two) and after every change. Answer: code; number is the item's, text the item's kind in digits, a blank
- * and what was typed. */
+/* `find` fills up to 50 items for what is typed, best first; it is asked from the start (typed "": what was used last,
+ * or actions), with one letter (exact references only: names need two) and after every change. Answer: code; number is
+ * the item's, text the item's kind in digits, a blank and what was typed. */
 bool palette_open(struct tui *t, int code,
-		  bool (*find)(void *world, const char *typed, struct arena *mem, struct palette_list *out, struct fault *f),
+		  bool (*find)(void *world, const char *typed, struct arena *mem, struct palette_list *out,
+			       struct fault *f),
 		  struct fault *f);
 
 #endif

@@ -16,6 +16,10 @@ void form_put(struct form *form, size_t i, const char *text)
 	char *member = form_text(form, i);
 	size_t most = form->fields[i].room - 1, length = 0, n;
 
+	if (strlen(text) <= most) { /* forty pages are not measured at every key */
+		memmove(member, text, strlen(text) + 1);
+		return;
+	}
 	while ((n = text_cluster(text + length)) > 0 && length + n <= most)
 		length += n;
 	memmove(member, text, length);

@@ -228,6 +228,15 @@ static void draw_tick(const struct layout *l, struct canvas *c, size_t i, bool i
 		canvas_cursor(c, box_row(l), l->box_column + 1);
 }
 
+static bool has_more(const char *text, int columns, int rows)
+{
+	size_t shown;
+
+	for (size_t n; rows > 0 && (n = text_wrap(text, columns, &shown)) > 0; rows--)
+		text += n;
+	return *text != '\0';
+}
+
 static void draw_lines(const struct layout *l, struct canvas *c, size_t i, bool is_focus)
 {
 	struct canvas_part room;
@@ -243,6 +252,8 @@ static void draw_lines(const struct layout *l, struct canvas *c, size_t i, bool 
 	for (int row = 0; row < rows; row++)
 		canvas_fill(part, row, 0, canvas_columns(part), TUI_FIELD);
 	canvas_paragraph(part, 0, 0, canvas_columns(part) - 1, rows, TUI_FIELD, form_text(l->form, i));
+	if (has_more(form_text(l->form, i), canvas_columns(part) - 1, rows))
+		canvas_text(part, rows - 1, canvas_columns(part) - 1, 1, TUI_FIELD, "…");
 }
 
 static void draw_field(const struct layout *l, struct canvas *c, size_t i)
@@ -272,32 +283,37 @@ static void draw_field(const struct layout *l, struct canvas *c, size_t i)
 	canvas_paragraph(c, rows - wrong, l->box_column, l->columns - l->box_column, wrong, TUI_ERROR, sentence);
 }
 
+static void draw_suggestion(const struct layout *l, struct canvas *c, int row, int n)
+{
+	const struct field_suggestion *s = &l->form->suggestions.items[n];
+	bool is_marked = n == l->form->suggestion;
+	enum tui_role role = is_marked ? TUI_SELECTED : TUI_FIELD;
+	int cells = l->columns - l->box_column, used;
+
+	canvas_fill(c, row, l->box_column, cells, role);
+	used = canvas_print(c, row, l->box_column, cells, role, "%s %s", is_marked ? ">" : " ", s->label);
+	if (s->detail && s->detail[0])
+		canvas_print(c, row, l->box_column + used, cells - used, role, "  %s", s->detail);
+	if (is_marked)
+		canvas_cursor(c, row, l->box_column + 2);
+}
+
 /* The list hangs over the fields below it, so that no field moves from its place while a name is typed. */
 static void draw_suggestions(const struct layout *l, struct canvas *c)
 {
 	const struct form *form = l->form;
 	int count = (int)form->suggestions.count, top = l->tops[form->focus] + box_row(l) + 1 - l->first;
-	int first = form->suggestion >= FORM_SUGGESTIONS_SHOWN ? form->suggestion - FORM_SUGGESTIONS_SHOWN + 1 : 0;
+	int rows = l->view - top < FORM_SUGGESTIONS_SHOWN ? l->view - top : FORM_SUGGESTIONS_SHOWN;
+	int first = form->suggestion >= rows ? form->suggestion - rows + 1 : 0;
 	int cells = l->columns - l->box_column;
 
-	for (int n = 0; n < FORM_SUGGESTIONS_SHOWN && first + n < count; n++) {
-		const struct field_suggestion *s = &form->suggestions.items[first + n];
-		bool is_marked = first + n == form->suggestion;
-		enum tui_role role = is_marked ? TUI_SELECTED : TUI_FIELD;
-		int used;
-
-		canvas_fill(c, top + n, l->box_column, cells, role);
-		used = canvas_print(c, top + n, l->box_column, cells, role, "%s %s", is_marked ? ">" : " ", s->label);
-		if (s->detail && s->detail[0])
-			canvas_print(c, top + n, l->box_column + used, cells - used, role, "  %s", s->detail);
-		if (is_marked)
-			canvas_cursor(c, top + n, l->box_column + 2);
-	}
-	if (count > FORM_SUGGESTIONS_SHOWN) {
-		canvas_fill(c, top + FORM_SUGGESTIONS_SHOWN, l->box_column, cells, TUI_FIELD);
-		canvas_print(c, top + FORM_SUGGESTIONS_SHOWN, l->box_column + 2, cells - 2, TUI_MUTED,
-			     "%d found; type more letters or go down", count);
-	}
+	for (int n = 0; n < rows && first + n < count; n++)
+		draw_suggestion(l, c, top + n, first + n);
+	if (count <= rows)
+		return;
+	canvas_fill(c, top + rows, l->box_column, cells, TUI_FIELD);
+	canvas_print(c, top + rows, l->box_column + 2, cells - 2, TUI_MUTED, "%d found; type more letters or go down",
+		     count);
 }
 
 static void draw_hint(const struct form *form, struct canvas *c)

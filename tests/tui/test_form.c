@@ -411,7 +411,46 @@ static void the_cursor_is_on_the_caret(void **state)
 	}
 }
 
-/* A field of its own line may change: its text, and the hint when a field is full. */
+static void wide_letters_stay_in_their_box(void **state)
+{
+	struct tui *t = open_screen(24, 80);
+
+	(void)state;
+	feed(t, "\t字字字字字字字字字"); /* 18 cells into 16 */
+	shows(t, "the start has moved out by half a box", "<字字字字字      ]", true);
+	feed(t, "\t");
+	shows(t, "the end is out of view", "[字字字字字字字字>", true);
+	tui_headless_end(t);
+}
+
+static void long_texts_say_there_is_more(void **state)
+{
+	struct tui *t = open_screen(24, 80);
+
+	(void)state;
+	feed(t, "\t\t\t\tone\ntwo\nthree");
+	feed(t, "\t");
+	shows(t, "three lines fit", "│three\n", true);
+	tui_headless_key(t, TUI_KEY_BACK_TAB);
+	feed(t, "four\n\t");
+	shows(t, "four do not", "…\n", true);
+	tui_headless_end(t);
+}
+
+static void suggestions_fit_small_windows(void **state)
+{
+	struct tui *t = open_screen(10, 42);
+
+	(void)state;
+	feed(t, "\t\tol");
+	tui_headless_key(t, TUI_KEY_DOWN);
+	shows(t, "the first is marked in view", "> Hollins", true);
+	tui_headless_key(t, TUI_KEY_DOWN);
+	shows(t, "and so is the second", "> Hollingsworth", true);
+	tui_headless_end(t);
+}
+
+/* What is typed changes its own row and, besides the cursor, nothing else. */
 static void one_letter_changes_one_row(void **state)
 {
 	struct tui *t = open_screen(24, 80);
@@ -473,6 +512,9 @@ int main(void)
 		cmocka_unit_test(drawn_narrow),
 		cmocka_unit_test(suggestions_are_listed_with_details),
 		cmocka_unit_test(the_cursor_is_on_the_caret),
+		cmocka_unit_test(wide_letters_stay_in_their_box),
+		cmocka_unit_test(long_texts_say_there_is_more),
+		cmocka_unit_test(suggestions_fit_small_windows),
 		cmocka_unit_test(one_letter_changes_one_row),
 		cmocka_unit_test(the_focus_is_always_in_view),
 	};
