@@ -22,71 +22,28 @@ static inline uint64_t next_number(uint64_t *seed)
 	return z ^ (z >> 31);
 }
 
-/* Letters and keys that have hurt editors: marks, Arabic, Chinese, joined emoji, halves of flags, blanks. */
-static const tui_key hurtful_keys[] = {'a',
-				       'b',
-				       'e',
-				       'O',
-				       ' ',
-				       ' ',
-				       '\'',
-				       '-',
-				       0x0323,
-				       0x0300,
-				       0x0302,
-				       0x00E2,
-				       0x0142,
-				       0x0634,
-				       0x0627,
-				       0x0653,
-				       0x5B57,
-				       0x6F22,
-				       0x1F468,
-				       0x200D,
-				       0x1F469,
-				       0x1F467,
-				       0x1F3FD,
-				       0x1F1EC,
-				       0x1F1E7,
-				       0x1F1EC,
-				       0x094D,
-				       0x0915,
-				       0x1100,
-				       0x1161,
-				       0xFE0F,
-				       0x0E33,
-				       TUI_KEY_LEFT,
-				       TUI_KEY_RIGHT,
-				       TUI_KEY_LEFT,
-				       TUI_KEY_WORD_LEFT,
-				       TUI_KEY_WORD_RIGHT,
-				       TUI_KEY_HOME,
-				       TUI_KEY_END,
-				       TUI_KEY_BACKSPACE,
-				       TUI_KEY_BACKSPACE,
-				       TUI_KEY_DELETE,
-				       KEY_CONTROL('W'),
-				       KEY_CONTROL('U'),
-				       KEY_CONTROL('K'),
-				       KEY_CONTROL('Z'),
-				       KEY_CONTROL('Y'),
-				       TUI_KEY_UP,
-				       TUI_KEY_DOWN,
-				       TUI_KEY_PAGE_UP,
-				       TUI_KEY_PAGE_DOWN,
-				       TUI_KEY_ENTER,
-				       '\n',
-				       TUI_KEY_TAB,
-				       TUI_KEY_ESCAPE,
-				       TUI_F(4),
-				       TUI_KEY_UNKNOWN,
-				       0x202E,
-				       0x2028,
-				       0x7F};
+/* Letters that have hurt editors: marks, Arabic, Chinese, joined emoji, halves of flags, signs that turn text round. */
+static const uint32_t hurtful_letters[] = {
+	0x61,    0x62,    0x65,   0x4F,   0x20,   0x20,   0x27,    0x2D,   0x0323,  0x0300,  0x0302,  0x00E2,
+	0x0142,  0x0634,  0x0627, 0x0653, 0x5B57, 0x6F22, 0x1F468, 0x200D, 0x1F469, 0x1F467, 0x1F3FD, 0x1F1EC,
+	0x1F1E7, 0x1F1EC, 0x094D, 0x0915, 0x1100, 0x1161, 0xFE0F,  0x0E33, 0x202E,  0x2028,  0x7F};
+static const tui_key editing_keys[] = {
+	TUI_KEY_LEFT,    TUI_KEY_RIGHT,     TUI_KEY_LEFT,      TUI_KEY_WORD_LEFT, TUI_KEY_WORD_RIGHT, TUI_KEY_HOME,
+	TUI_KEY_END,     TUI_KEY_BACKSPACE, TUI_KEY_BACKSPACE, TUI_KEY_DELETE,    TUI_KEY_UP,         TUI_KEY_DOWN,
+	TUI_KEY_PAGE_UP, TUI_KEY_PAGE_DOWN, TUI_KEY_ENTER,     TUI_KEY_TAB,       TUI_KEY_ESCAPE,     TUI_KEY_UNKNOWN};
+static const char control_keys[] = "WUKZYJ";
 
 static inline tui_key some_key(uint64_t number)
 {
-	return hurtful_keys[number % (sizeof hurtful_keys / sizeof *hurtful_keys)];
+	const size_t letters = sizeof hurtful_letters / sizeof *hurtful_letters,
+		     keys = sizeof editing_keys / sizeof *editing_keys;
+	size_t n = number % (letters + keys + sizeof control_keys - 1);
+
+	if (n < letters)
+		return hurtful_letters[n];
+	if (n < letters + keys)
+		return editing_keys[n - letters];
+	return KEY_CONTROL(control_keys[n - letters - keys]);
 }
 
 /* Is `at` between two clusters, as the real editors count them from the 32 letters before? */
