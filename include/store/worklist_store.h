@@ -58,6 +58,9 @@ struct work_child_list {
 bool work_children(struct store *s, const struct work_view *view, struct arena *mem, struct work_child_list *out,
 		   struct fault *f);
 
+/* Of the rows of work_rows_waiting, and of open reviews. */
+bool work_children_waiting(struct store *s, struct arena *mem, struct work_child_list *out, struct fault *f);
+
 /* How many groups (rule, family, trigger, due) are open, and late, by rule; `until` is not looked at. */
 struct work_count {
 	enum rule_key rule;

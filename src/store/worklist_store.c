@@ -56,6 +56,10 @@ static const struct statement family_children = {
 	WORK_CHILD "WHERE d.family_id = :family AND d.state = 'open' AND d.due_on <= :until"
 		   " ORDER BY k.deadline_id, n.born_on, n.id",
 	true};
+static const struct statement waiting_children = {
+	WORK_CHILD "WHERE d.state = 'open' AND d.rule IN ('icpc', 'transfer_in', 'prebirth', 'inquorate.rebook',"
+		   " 'review.first', 'review.next', 'review.after_birth') ORDER BY k.deadline_id, n.born_on, n.id",
+	true};
 static const struct statement counts = {
 	"SELECT g.rule, count(*) AS open, coalesce(sum(min(g.due_on, coalesce(g.limit_on, g.due_on)) < :today), 0) AS "
 	"late"
@@ -87,7 +91,8 @@ static const struct statement needs = {
 	true};
 
 const struct statement *const worklist_statements[] = {
-	&all_rows, &family_rows, &waiting_rows, &all_children, &family_children, &counts, &diary, &needs, NULL};
+	&all_rows,         &family_rows, &waiting_rows, &all_children, &family_children,
+	&waiting_children, &counts,      &diary,        &needs,        NULL};
 
 static const char *rule_word(int value)
 {
@@ -226,6 +231,11 @@ bool work_children(struct store *s, const struct work_view *view, struct arena *
 			&child_list, mem, out, f);
 	return store_select(s, &all_children, PARAMETERS(PARAMETER_DAY("until", view->until)), &child_list, mem, out,
 			    f);
+}
+
+bool work_children_waiting(struct store *s, struct arena *mem, struct work_child_list *out, struct fault *f)
+{
+	return store_select(s, &waiting_children, NULL, &child_list, mem, out, f);
 }
 
 bool work_counts(struct store *s, const struct work_view *view, struct arena *mem, struct work_count_list *out,

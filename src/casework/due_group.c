@@ -1,0 +1,223 @@
+/* Groups open deadlines: siblings who share rule, trigger and due date are one line of work. */
+#include "due_group.h"
+
+#include "booking_facts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+day_number due_act_by(day_number due, day_number limit)
+{
+	return booking_last_day(due, limit);
+}
+
+const char *due_booked_words(const struct work_row *row, struct arena *mem)
+{
+	char day[DATE_TEXT_ROOM], clock[8];
+
+	if (row->held_on == DAY_NONE)
+		return "";
+	return arena_printf(mem, "%s%s%s", date_short(row->held_on, day), row->starts < 0 ? "" : " ",
+			    date_clock(row->starts, clock));
+}
+
+static int compare_numbers(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* What belongs together lies together; a conference's own rows never join another conference's. */
+static int compare_keys(const struct work_row *a, const struct work_row *b)
+{
+	const int64_t keys[][2] = {
+		{a->rule, b->rule},
+		{a->family_id, b->family_id},
+		{a->trigger_on, b->trigger_on},
+		{a->due_on, b->due_on},
+		{a->limit_on, b->limit_on},
+		{a->subject_kind == SUBJECT_CONFERENCE ? a->subject_id : 0,
+		 b->subject_kind == SUBJECT_CONFERENCE ? b->subject_id : 0},
+	};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (keys[i][0] != keys[i][1])
+			return compare_numbers(keys[i][0], keys[i][1]);
+	return 0;
+}
+
+static int compare_rows(const void *left, const void *right)
+{
+	const struct work_row *a = *(const struct work_row *const *)left, *b = *(const struct work_row *const *)right;
+	int order = compare_keys(a, b);
+
+	return order ? order : compare_numbers(a->id, b->id);
+}
+
+static int compare_groups(const void *left, const void *right)
+{
+	const struct due_item *a = &((const struct due_group *)left)->item,
+			      *b = &((const struct due_group *)right)->item;
+	int order = compare_numbers(due_act_by(a->due, a->limit), due_act_by(b->due, b->limit));
+
+	if (!order)
+		order = compare_numbers(a->lane, b->lane);
+	if (!order)
+		order = strcmp(a->family_words, b->family_words);
+	return order ? order : compare_numbers(a->id, b->id);
+}
+
+static const struct work_child *first_child(const struct work_child_list *children, int64_t deadline)
+{
+	size_t low = 0, high = children->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (children->items[middle].deadline_id < deadline)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return children->items + low;
+}
+
+static const char *child_label(const struct work_child *child, struct arena *mem)
+{
+	const struct person p = {.la_child_id = child->la_child_id,
+				 .surname = child->surname,
+				 .given_names = child->given_names,
+				 .known_as = child->known_as,
+				 .born_on = DAY_NONE,
+				 .expected_on = DAY_NONE,
+				 .died_on = DAY_NONE};
+	char name[NAME_ROOM];
+
+	return *child->la_child_id ? child->la_child_id : arena_text(mem, person_full_name(&p, name));
+}
+
+/* Children of one more row; one who is there already (two rules, two enquiries) is not counted twice. */
+static void add_children(struct due_item *item, int64_t deadline, const struct work_child_list *children,
+			 struct arena *mem)
+{
+	const struct work_child *end = children->items + children->count;
+
+	for (const struct work_child *c = first_child(children, deadline); c < end && c->deadline_id == deadline; c++) {
+		const char *label = child_label(c, mem);
+		size_t bytes = strlen(label);
+		const char *found = strstr(item->children, label);
+
+		if (found && bytes > 0 && (found == item->children || found[-1] == '\n') &&
+		    (found[bytes] == '\0' || found[bytes] == '\n'))
+			continue;
+		item->children = *item->children ? arena_printf(mem, "%s\n%s", item->children, label) : label;
+		item->child_count++;
+	}
+}
+
+static const char *conference_missing(const struct work_row *row, struct arena *mem)
+{
+	if (!row->conference_id)
+		return "not requested";
+	if (row->conference_state == STATE_POSTPONED)
+		return "postponed, no slot";
+	if (row->held_on == DAY_NONE)
+		return "no slot";
+	if (conference_state_is_held(row->conference_state))
+		return "held";
+	return arena_printf(mem, "booked %s", due_booked_words(row, mem));
+}
+
+static const char *missing_words(const struct work_row *row, struct arena *mem)
+{
+	static const char *const words[LANE_COUNT] = {
+		[LANE_INVITE] = "not sent",        [LANE_REPLIES] = "not asked", [LANE_REPORTS] = "not in",
+		[LANE_BUNDLE] = "not made",        [LANE_LETTERS] = "not sent",  [LANE_RECORD] = "not done",
+		[LANE_CORE_GROUPS] = "not booked", [LANE_COMPLAINTS] = "open",
+	};
+	enum lane lane = rule_lane(row->rule);
+
+	if (lane == LANE_BOOK || lane == LANE_REVIEWS)
+		return conference_missing(row, mem);
+	if (row->rule == RULE_RECORD_APPROVE)
+		return "not approved";
+	if (row->rule == RULE_RECORD_DISTRIBUTE)
+		return "not sent";
+	if (row->rule == RULE_REPORT_FAMILY_INITIAL || row->rule == RULE_REPORT_FAMILY_REVIEW)
+		return "not shared";
+	if (row->rule == RULE_VISIT)
+		return "not seen";
+	return (unsigned)lane < LANE_COUNT && words[lane] ? words[lane] : "";
+}
+
+static void fill(struct due_group *group, day_number today, const struct working_calendar *calendar, struct arena *mem)
+{
+	const struct work_row *row = group->row;
+	struct due_item *item = &group->item;
+	day_number act_by = due_act_by(row->due_on, row->limit_on);
+
+	item->conference_id = row->conference_id;
+	item->reference = row->conference_id     ? row->conference_reference
+			  : *row->plan_reference ? row->plan_reference
+						 : row->family_reference;
+	item->family = row->family_reference;
+	item->family_words = family_words(row->family_name, row->family_reference, item->child_count, mem);
+	item->working_days_left = working_day_between(today, act_by, calendar, COUNT_LOCAL);
+	if (act_by < today && item->working_days_left == 0)
+		item->working_days_left =
+			-1; /* due at a weekend that is over: late, though no working day has gone by */
+	item->state = deadline_state(act_by, today, calendar, DUE_SOON_WD);
+	item->owner = row->owner;
+	item->missing = missing_words(row, mem);
+	item->chair = row->conference_id ? row->chair : "";
+	item->conference_state = row->conference_state;
+}
+
+static struct due_group *start_group(const struct work_row *row, struct arena *mem, struct due_group_list *out)
+{
+	struct due_group *group = ARENA_PUSH(mem, out);
+
+	if (group)
+		*group = (struct due_group){.row = row,
+					    .item = {.id = row->id,
+						     .rule = row->rule,
+						     .lane = rule_lane(row->rule),
+						     .family_id = row->family_id,
+						     .subject_kind = row->subject_kind,
+						     .subject_id = row->subject_id,
+						     .trigger_on = row->trigger_on,
+						     .due = row->due_on,
+						     .limit = row->limit_on,
+						     .version = row->version,
+						     .ids = "",
+						     .children = ""}};
+	return group;
+}
+
+bool due_groups(const struct work_row_list *rows, const struct work_child_list *children, day_number today,
+		const struct working_calendar *calendar, struct arena *mem, struct due_group_list *out, struct fault *f)
+{
+	const struct work_row **sorted = arena_alloc(mem, (rows->count + 1) * sizeof *sorted);
+	struct due_group *group = NULL;
+
+	*out = (struct due_group_list){0};
+	if (!sorted)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to list what is due.");
+	for (size_t i = 0; i < rows->count; i++)
+		sorted[i] = &rows->items[i];
+	qsort(sorted, rows->count, sizeof *sorted, compare_rows);
+	for (size_t i = 0; i < rows->count; i++) {
+		if (i == 0 || compare_keys(sorted[i - 1], sorted[i]) != 0)
+			group = start_group(sorted[i], mem, out);
+		if (!group)
+			return fault_set(f, FAULT_MEMORY, "There is not enough memory to list what is due.");
+		if (!group->row->conference_id)
+			group->row = sorted[i]->conference_id ? sorted[i] : group->row;
+		group->item.ids = arena_printf(mem, "%s%s%lld", group->item.ids, *group->item.ids ? " " : "",
+					       (long long)sorted[i]->id);
+		add_children(&group->item, sorted[i]->id, children, mem);
+	}
+	for (size_t i = 0; i < out->count; i++)
+		fill(&out->items[i], today, calendar, mem);
+	qsort(out->items, out->count, sizeof *out->items, compare_groups);
+	return !arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is not enough memory to list what is due.");
+}

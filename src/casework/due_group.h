@@ -1,0 +1,31 @@
+/* Rows of open deadlines made into what a person reads: sibling groups, words, distances. Pure. */
+#ifndef CASEWORK_DUE_GROUP_H
+#define CASEWORK_DUE_GROUP_H
+
+#include "casework/worklist.h"
+#include "store/worklist_store.h"
+
+#define DUE_SOON_WD 5 /* a working week ahead is soon */
+
+struct due_group {
+	struct due_item item;
+	const struct work_row *row; /* the group's first, or the first that has a conference */
+};
+struct due_group_list {
+	struct due_group *items;
+	size_t count, room;
+};
+
+/* One group for each rule, family, trigger and due date; by the day to act by, then lane, then family. `children` is by
+ * deadline. */
+bool due_groups(const struct work_row_list *rows, const struct work_child_list *children, day_number today,
+		const struct working_calendar *calendar, struct arena *mem, struct due_group_list *out,
+		struct fault *f);
+
+/* The day to act by: the earlier of the policy's date and the national limit. */
+day_number due_act_by(day_number due, day_number limit);
+
+/* "Wed 8 Apr 13:00"; "" without a day. */
+const char *due_booked_words(const struct work_row *row, struct arena *mem);
+
+#endif

@@ -1,0 +1,140 @@
+/* Today's list: what is open, late first, in two or three indexed queries. */
+#include "casework/worklist.h"
+
+#include "base/text.h"
+#include "chair_filter.h"
+#include "due_group.h"
+#include "store/booking_store.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A looser local rule can be due after the national limit, by which the work is listed: rows this far past are looked
+ * at too. */
+#define LIMIT_BEFORE_DUE_DAYS 62
+
+bool chair_filter(struct casework *cw, const char *said, struct arena *mem, const char **ids, struct fault *f)
+{
+	struct resource_list all;
+	const char *folded;
+
+	*ids = "";
+	if (!said || !*said)
+		return true;
+	folded = text_fold(mem, said);
+	if (!resources_in_use(cw->store, mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++) {
+		const struct resource *one = &all.items[i];
+
+		if (one->kind == RESOURCE_CHAIR &&
+		    (strcmp(one->login, said) == 0 || (*folded && strstr(text_fold(mem, one->name), folded))))
+			*ids = arena_printf(mem, "%s%lld,", **ids ? *ids : ",", (long long)one->id);
+	}
+	return **ids || fault_set(f, FAULT_NOT_FOUND,
+				  "No chair here is called \"%s\". Type part of the name, or the login.", said);
+}
+
+bool chair_is_in(const char *ids, int64_t chair)
+{
+	char wanted[32];
+
+	snprintf(wanted, sizeof wanted, ",%lld,", (long long)chair);
+	return !*ids || strstr(ids, wanted);
+}
+
+static day_number last_day(void)
+{
+	return date_number((struct civil_date){DATE_LAST_YEAR, 12, 31});
+}
+
+static void count_all(const struct due_group_list *groups, day_number today, struct due_list *out)
+{
+	for (size_t i = 0; i < groups->count; i++) {
+		const struct due_item *item = &groups->items[i].item;
+
+		out->by_lane[item->lane]++;
+		out->late += due_act_by(item->due, item->limit) < today;
+	}
+}
+
+static bool count_by_query(struct casework *cw, const struct work_view *view, struct arena *mem, struct due_list *out,
+			   struct fault *f)
+{
+	struct work_count_list counts;
+
+	if (!work_counts(cw->store, view, mem, &counts, f))
+		return false;
+	for (size_t i = 0; i < counts.count; i++) {
+		out->by_lane[rule_lane(counts.items[i].rule)] += (size_t)counts.items[i].open;
+		out->late += (size_t)counts.items[i].late;
+	}
+	return true;
+}
+
+static bool keep(const struct due_group_list *groups, int lane, day_number until, struct arena *mem,
+		 struct due_list *out, struct fault *f)
+{
+	size_t all = 0;
+
+	for (int i = 0; i < LANE_COUNT; i++)
+		if (lane < 0 || lane == i)
+			all += out->by_lane[i];
+	for (size_t i = 0; i < groups->count; i++) {
+		const struct due_item *item = &groups->items[i].item;
+		struct due_item *kept;
+
+		if (due_act_by(item->due, item->limit) > until || (lane >= 0 && (int)item->lane != lane))
+			continue;
+		kept = ARENA_PUSH(mem, out);
+		if (!kept)
+			return fault_set(f, FAULT_MEMORY, "There is not enough memory to list what is due.");
+		*kept = *item;
+	}
+	out->later = all > out->count ? all - out->count : 0;
+	return true;
+}
+
+static bool read_due(struct casework *cw, const struct due_filter *filter, struct arena *mem, struct due_list *out,
+		     struct fault *f)
+{
+	const struct working_calendar *calendar = casework_calendar(cw);
+	day_number today = casework_today(cw);
+	day_number until = filter->within_wd < 0 ? last_day()
+						 : working_day_add(today, filter->within_wd, calendar, COUNT_LOCAL);
+	struct work_view view = {
+		.user_id = cw->user_id, .family_id = filter->family_id, .until = last_day(), .today = today};
+	struct work_row_list rows;
+	struct work_child_list children;
+	struct due_group_list groups;
+	bool narrowed;
+
+	if (!chair_filter(cw, filter->chair, mem, &view.chairs, f))
+		return false;
+	narrowed = filter->family_id || *view.chairs;
+	if (!narrowed && filter->within_wd >= 0)
+		view.until = date_add_days(until, LIMIT_BEFORE_DUE_DAYS);
+	if (!work_rows(cw->store, &view, mem, &rows, f) || !work_children(cw->store, &view, mem, &children, f) ||
+	    !due_groups(&rows, &children, today, calendar, mem, &groups, f))
+		return false;
+	if (narrowed || filter->within_wd < 0)
+		count_all(&groups, today, out);
+	else if (!count_by_query(cw, &view, mem, out, f))
+		return false;
+	return keep(&groups, filter->lane, until, mem, out, f);
+}
+
+bool casework_due(struct casework *cw, const struct due_filter *filter, struct arena *mem, struct due_list *out,
+		  struct fault *f)
+{
+	*out = (struct due_list){0};
+	if (!look_begin(cw, ACTION_SEE_CASES, f))
+		return false;
+	if (!read_due(cw, filter, mem, out, f))
+		return look_undo(cw);
+	return look_end(
+		cw, f, "due.look", SUBJECT_NONE, 0, filter->family_id, "within %d working days, lane %s%s%s: %zu found",
+		filter->within_wd, filter->lane < 0 ? "all" : lane_token((enum lane)filter->lane),
+		filter->chair && *filter->chair ? ", chair " : "", filter->chair ? filter->chair : "", out->count);
+}
