@@ -101,6 +101,8 @@ static void pen_cluster(struct pen *pen, const char *text, size_t bytes, int cel
 {
 	int end = pen->column + cells;
 
+	if (cells <= 0)
+		return; /* a mark on its own would land on the neighbour */
 	for (size_t at = 0; at < bytes;) {
 		uint32_t code;
 		wchar_t letter;
@@ -109,7 +111,7 @@ static void pen_cluster(struct pen *pen, const char *text, size_t bytes, int cel
 		at += text_decode(text + at, &code);
 		letter = showable(pen->canvas->surface, code);
 		width = wcwidth(letter);
-		if (width == 0 && !pen->count && pen->column < end) {
+		if (width == 0 && !pen->count) {
 			pen->codes[pen->count++] = L' '; /* a mark with nothing to stand on */
 			pen->width = 1;
 		}

@@ -84,15 +84,15 @@ static void on_quiet(struct loop *l)
 
 static void wait_and_act(struct loop *l)
 {
-	switch (term_wait(patience(l))) {
-	case TERM_KEYS: take_keys(l); break;
-	case TERM_SIGNAL:
-		if (term_took_resume()) {
-			l->tui->must_repaint = true;
-			l->is_stale = true;
-		}
-		take_keys(l); /* a new size comes as a key */
-		break;
+	enum term_event event = term_wait(patience(l));
+
+	if (term_took_resume()) {
+		l->tui->must_repaint = true;
+		l->is_stale = true;
+	}
+	switch (event) {
+	case TERM_KEYS:
+	case TERM_SIGNAL: take_keys(l); break; /* a new size comes as a key */
 	case TERM_QUIET: on_quiet(l); break;
 	case TERM_GONE: break;
 	}

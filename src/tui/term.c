@@ -20,7 +20,7 @@
 #define PASTE_ON  "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 
-static volatile sig_atomic_t hung_up, resumed;
+static volatile sig_atomic_t hung_up, resumed, must_stop;
 static sigset_t while_waiting, before;
 static struct {
 	SCREEN *screen;
@@ -41,6 +41,12 @@ static void on_resume(int number)
 	resumed = 1;
 }
 
+static void on_stop(int number)
+{
+	(void)number;
+	must_stop = 1;
+}
+
 static bool use_utf8(bool *is_plain_locale)
 {
 	setlocale(LC_CTYPE, "");
@@ -52,11 +58,13 @@ static bool use_utf8(bool *is_plain_locale)
 
 static const int held_signals[] = {SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
 
-/* Holds the signals back; after newterm, whose own handlers for INT and TERM would leave without keeping drafts. */
+/* Holds the signals back; after newterm, whose own handlers would leave without keeping drafts and, after a stop, throw
+ * away what was typed ahead. Only its handler for a new size stays. */
 static void hold_signals(void)
 {
 	static const int ending[] = {SIGHUP, SIGTERM, SIGINT, SIGQUIT};
-	struct sigaction end = {.sa_handler = on_hang_up}, again = {.sa_handler = on_resume};
+	struct sigaction end = {.sa_handler = on_hang_up}, again = {.sa_handler = on_resume},
+			 stop = {.sa_handler = on_stop};
 	sigset_t held;
 
 	sigemptyset(&held);
@@ -68,9 +76,11 @@ static void hold_signals(void)
 		sigdelset(&while_waiting, held_signals[i]);
 	sigemptyset(&end.sa_mask);
 	sigemptyset(&again.sa_mask);
+	sigemptyset(&stop.sa_mask);
 	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
 		sigaction(ending[i], &end, NULL);
 	sigaction(SIGCONT, &again, NULL);
+	sigaction(SIGTSTP, &stop, NULL);
 	signal(SIGPIPE, SIG_IGN);
 }
 
@@ -172,9 +182,42 @@ bool term_took_resume(void)
 	bool was = resumed;
 
 	resumed = 0;
-	if (was)
+	if (was) {
+		reset_prog_mode(); /* the shell had the line in between */
 		write_terminal(PASTE_ON);
+	}
 	return was;
+}
+
+/* Gives the terminal back to the shell and stops, as the signal asks; goes on here when continued. */
+static void stop_now(void)
+{
+	struct sigaction plain = {.sa_handler = SIG_DFL}, ours;
+	sigset_t stop, held;
+
+	must_stop = 0;
+	write_terminal(PASTE_OFF);
+	endwin();
+	sigemptyset(&plain.sa_mask);
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	sigaction(SIGTSTP, &plain, &ours);
+	kill(getpid(), SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &stop, &held);
+	sigprocmask(SIG_SETMASK, &held, NULL);
+	sigaction(SIGTSTP, &ours, NULL);
+	resumed = 1;
+}
+
+/* While keys keep coming, ppoll returns without ever letting a signal in: this does. */
+static void let_signals_in(void)
+{
+	sigset_t held;
+
+	sigprocmask(SIG_SETMASK, &while_waiting, &held);
+	sigprocmask(SIG_SETMASK, &held, NULL);
+	if (must_stop)
+		stop_now();
 }
 
 /* Ready to read and yet nothing there: the other side has closed. */
@@ -190,13 +233,15 @@ enum term_event term_wait(int milliseconds)
 	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
 	struct timespec limit = {.tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1000000L};
 	int ready = ppoll(&input, 1, milliseconds < 0 ? NULL : &limit, &while_waiting);
+	bool is_broken = ready < 0 && errno != EINTR;
 
-	if (hung_up)
-		return TERM_GONE;
-	if (ready < 0 && errno == EINTR)
-		return TERM_SIGNAL;
-	if (ready < 0)
+	let_signals_in();
+	if (hung_up || is_broken) {
 		hung_up = 1;
+		return TERM_GONE;
+	}
+	if (ready < 0)
+		return TERM_SIGNAL;
 	if (ready == 0)
 		return TERM_QUIET;
 	if (input.revents & (POLLHUP | POLLERR | POLLNVAL) || is_at_end())

@@ -96,7 +96,7 @@ static bool list_text(const struct screen *s)
 	return list_takes_text(&((const struct list_state *)screen_state(s))->list);
 }
 
-static const struct screen_class note_class, ask_class, fail_class;
+static const struct screen_class note_class, ask_class, fail_class, key_class;
 
 static enum handled list_act_screen(struct screen *s, struct tui *t, int op, tui_key typed)
 {
@@ -112,6 +112,7 @@ static enum handled list_act_screen(struct screen *s, struct tui *t, int op, tui
 	case TOY_NOTE: tui_push(t, &note_class, NULL, NULL); return HANDLED;
 	case TOY_ASK: tui_push(t, &ask_class, NULL, NULL); return HANDLED;
 	case TOY_FAIL: tui_push(t, &fail_class, NULL, NULL); return HANDLED;
+	case TOY_KEYS: tui_push(t, &key_class, NULL, NULL); return HANDLED;
 	default: return list_act(&state->list, op, typed, screen_arena(s));
 	}
 }
@@ -133,6 +134,7 @@ static const struct binding list_keys[] = {
 	{'w', TUI_F(4), 0, TOY_NOTE, "Write", "Writes a note."},
 	{'a', 0, 0, TOY_ASK, "Ask", "Asks a question."},
 	{'f', 0, 0, TOY_FAIL, NULL, "Opens a screen that cannot load."},
+	{'K', 0, 0, TOY_KEYS, NULL, "Names each key."},
 	{'/', 0, 0, OP_FILTER, "Filter", "Shows only the rows that hold every word."},
 	{0},
 };
@@ -298,6 +300,37 @@ static const struct screen_class fail_class = {
 	.name = "fail",
 	.purpose = "Cannot load.",
 	.load = fail_load,
+};
+
+/* --- the screen that names every key --- */
+
+struct key_state {
+	tui_key key;
+};
+
+static void key_draw(const struct screen *s, struct canvas *c)
+{
+	char name[16];
+
+	canvas_print(c, 0, 0, -1, TUI_TEXT, "<%s>",
+		     tui_key_name(((const struct key_state *)screen_state(s))->key, name));
+}
+
+static enum handled key_act(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	(void)t;
+	if (op == OP_TYPED)
+		((struct key_state *)screen_state(s))->key = typed;
+	return HANDLED;
+}
+
+static const struct screen_class key_class = {
+	.name = "keys",
+	.purpose = "Names each key.",
+	.state_size = sizeof(struct key_state),
+	.draw = key_draw,
+	.act = key_act,
+	.takes_text = note_text,
 };
 
 /* --- the world --- */

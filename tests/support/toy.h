@@ -28,7 +28,8 @@ struct tui_start toy_start(struct toy *toy);
 
 extern const struct screen_class toy_list_class;
 
-/* The first screen's own operations: n a new note, a asks, f opens a screen that cannot load. */
-enum toy_op { TOY_NOTE = OP_FIRST_OWN, TOY_ASK, TOY_FAIL, TOY_YES, TOY_NO };
+/* The first screen's own operations: n a new note, a asks, f opens a screen that cannot load, K one that names every
+ * key. */
+enum toy_op { TOY_NOTE = OP_FIRST_OWN, TOY_ASK, TOY_FAIL, TOY_KEYS, TOY_YES, TOY_NO };
 
 #endif

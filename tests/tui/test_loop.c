@@ -1,5 +1,5 @@
 /* The stack of screens, keys and messages, on the toy program without a terminal. */
-#include "toy.h"
+#include "play.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,51 +9,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-struct play {
-	struct toy toy;
-	struct tui *tui;
-};
-
-static int play_start(void **state)
-{
-	struct play *p = calloc(1, sizeof *p);
-	struct fault f = {0};
-	struct tui_start start;
-
-	toy_fill(&p->toy, 100);
-	start = toy_start(&p->toy);
-	p->tui = tui_headless_start(&start, 24, 80, &f);
-	*state = p;
-	return p->tui ? 0 : -1;
-}
-
-static int play_end(void **state)
-{
-	struct play *p = *state;
-
-	tui_headless_end(p->tui);
-	free(p);
-	return 0;
-}
-
-static void assert_shows(struct play *p, const char *words)
-{
-	char *text = tui_headless_text(p->tui);
-
-	if (!strstr(text, words))
-		fail_msg("\"%s\" is not on the screen:\n%s", words, text);
-	free(text);
-}
-
-static void assert_hides(struct play *p, const char *words)
-{
-	char *text = tui_headless_text(p->tui);
-
-	if (strstr(text, words))
-		fail_msg("\"%s\" is on the screen:\n%s", words, text);
-	free(text);
-}
 
 static void frame_is_around_the_body(void **state)
 {
@@ -71,11 +26,11 @@ static void message_stays_while_moving_and_goes_with_the_next_act(void **state)
 {
 	struct play *p = *state;
 
-	tui_headless_key(p->tui, TUI_KEY_ENTER);
+	press(p, TUI_KEY_ENTER);
 	assert_shows(p, "Opened Chidi Okonkwo");
-	tui_headless_key(p->tui, TUI_KEY_DOWN);
+	press(p, TUI_KEY_DOWN);
 	assert_shows(p, "Opened Chidi Okonkwo");
-	tui_headless_key(p->tui, '/');
+	press(p, '/');
 	assert_hides(p, "Opened");
 }
 
@@ -83,9 +38,9 @@ static void unknown_key_says_so(void **state)
 {
 	struct play *p = *state;
 
-	tui_headless_key(p->tui, 'y');
+	press(p, 'y');
 	assert_shows(p, "y does nothing here; ? shows the keys");
-	tui_headless_key(p->tui, TUI_F(12));
+	press(p, TUI_F(12));
 	assert_shows(p, "F12 does nothing here");
 }
 
@@ -93,11 +48,11 @@ static void first_screen_never_closes_by_esc(void **state)
 {
 	struct play *p = *state;
 
-	tui_headless_key(p->tui, TUI_KEY_ESCAPE);
-	tui_headless_key(p->tui, 'q');
+	press(p, TUI_KEY_ESCAPE);
+	press(p, 'q');
 	assert_false(tui_headless_has_quit(p->tui));
 	assert_shows(p, "Q leaves the program");
-	tui_headless_key(p->tui, 'Q');
+	press(p, 'Q');
 	assert_true(tui_headless_has_quit(p->tui));
 }
 
@@ -105,16 +60,16 @@ static void popup_is_over_the_list_and_answers_once(void **state)
 {
 	struct play *p = *state;
 
-	tui_headless_key(p->tui, 'a');
+	press(p, 'a');
 	assert_shows(p, "Leave it? y or n");
 	assert_shows(p, "People · 100");
 	assert_shows(p, "y Yes  n No  Esc Back");
-	tui_headless_key(p->tui, 'y');
+	press(p, 'y');
 	assert_int_equal(p->toy.answers, 1);
 	assert_int_equal(p->toy.answer_number, 1);
 	assert_shows(p, "Answer: yes");
-	tui_headless_key(p->tui, 'a');
-	tui_headless_key(p->tui, TUI_KEY_ESCAPE);
+	press(p, 'a');
+	press(p, TUI_KEY_ESCAPE);
 	assert_int_equal(p->toy.answers, 2);
 	assert_int_equal(p->toy.last_code, 0);
 }
@@ -123,7 +78,7 @@ static void load_that_fails_on_opening_leaves_the_old_screen(void **state)
 {
 	struct play *p = *state;
 
-	tui_headless_key(p->tui, 'f');
+	press(p, 'f');
 	assert_shows(p, "People · 100");
 	assert_shows(p, "That person is not there any more; press r");
 }
@@ -132,12 +87,12 @@ static void load_that_fails_later_keeps_what_was_shown(void **state)
 {
 	struct play *p = *state;
 
-	tui_headless_key(p->tui, TUI_KEY_DOWN);
+	press(p, TUI_KEY_DOWN);
 	p->toy.must_fail = true;
-	tui_headless_key(p->tui, 'r');
+	press(p, 'r');
 	assert_shows(p, "Another person is saving");
 	assert_shows(p, ">     2 Zoë Ní Dhomhnaill");
-	tui_headless_key(p->tui, 'r');
+	press(p, 'r');
 	assert_shows(p, "Read afresh");
 	assert_shows(p, ">     2 Zoë Ní Dhomhnaill");
 }
@@ -149,7 +104,7 @@ static void change_by_others_is_loaded_before_a_key_acts(void **state)
 
 	p->toy.people[0].name = "Amelia New";
 	p->toy.is_changed = true;
-	tui_headless_key(p->tui, TUI_KEY_ENTER);
+	press(p, TUI_KEY_ENTER);
 	assert_int_equal(p->toy.loads, loads + 1);
 	assert_shows(p, "Opened Amelia New");
 	p->toy.people[0].name = "Amelia Newer";
@@ -162,7 +117,7 @@ static void text_screen_takes_letters_and_keeps_drafts(void **state)
 {
 	struct play *p = *state;
 
-	tui_headless_key(p->tui, 'w');
+	press(p, 'w');
 	tui_headless_type(p->tui, "q?QZoë");
 	assert_shows(p, "q?QZoë");
 	assert_shows(p, "F1 Help");
@@ -178,18 +133,18 @@ static void paste_is_text_whatever_it_holds(void **state)
 {
 	struct play *p = *state;
 
-	tui_headless_key(p->tui, TUI_KEY_PASTE_BEGIN);
+	press(p, TUI_KEY_PASTE_BEGIN);
 	tui_headless_type(p->tui, "Qa\nw");
-	tui_headless_key(p->tui, TUI_KEY_ESCAPE);
-	tui_headless_key(p->tui, TUI_KEY_PASTE_END);
+	press(p, TUI_KEY_ESCAPE);
+	press(p, TUI_KEY_PASTE_END);
 	assert_false(tui_headless_has_quit(p->tui));
 	assert_hides(p, "Leave it?");
-	tui_headless_key(p->tui, 'w');
-	tui_headless_key(p->tui, TUI_KEY_PASTE_BEGIN);
+	press(p, 'w');
+	press(p, TUI_KEY_PASTE_BEGIN);
 	tui_headless_type(p->tui, "one\ntwo");
-	tui_headless_key(p->tui, TUI_KEY_ESCAPE);
-	tui_headless_key(p->tui, TUI_F(9));
-	tui_headless_key(p->tui, TUI_KEY_PASTE_END);
+	press(p, TUI_KEY_ESCAPE);
+	press(p, TUI_F(9));
+	press(p, TUI_KEY_PASTE_END);
 	assert_shows(p, "one|two");
 }
 
@@ -197,17 +152,17 @@ static void quitting_asks_unsaved_work_and_staying_calls_it_off(void **state)
 {
 	struct play *p = *state;
 
-	tui_headless_key(p->tui, 'w');
+	press(p, 'w');
 	tui_headless_type(p->tui, "unsaved");
-	tui_headless_key(p->tui, KEY_CONTROL('q'));
+	press(p, KEY_CONTROL('q'));
 	assert_shows(p, "Leave it?");
-	tui_headless_key(p->tui, 'n');
+	press(p, 'n');
 	assert_false(tui_headless_has_quit(p->tui));
 	assert_shows(p, "unsaved");
-	tui_headless_key(p->tui, TUI_KEY_DOWN);
+	press(p, TUI_KEY_DOWN);
 	assert_false(tui_headless_has_quit(p->tui));
-	tui_headless_key(p->tui, KEY_CONTROL('q'));
-	tui_headless_key(p->tui, 'y');
+	press(p, KEY_CONTROL('q'));
+	press(p, 'y');
 	assert_true(tui_headless_has_quit(p->tui));
 }
 
@@ -216,12 +171,12 @@ static void blank_hides_everything_until_a_key(void **state)
 	struct play *p = *state;
 	char *text;
 
-	tui_headless_key(p->tui, TUI_F(9));
+	press(p, TUI_F(9));
 	text = tui_headless_text(p->tui);
 	assert_ptr_equal(strstr(text, "Press a key\n\n\n"), text);
 	assert_null(strstr(text, "Okonkwo"));
 	free(text);
-	tui_headless_key(p->tui, 'Q');
+	press(p, 'Q');
 	assert_false(tui_headless_has_quit(p->tui));
 	assert_shows(p, "Okonkwo");
 }
@@ -230,7 +185,7 @@ static void too_small_says_so_and_loses_nothing(void **state)
 {
 	struct play *p = *state;
 
-	tui_headless_key(p->tui, 'w');
+	press(p, 'w');
 	tui_headless_type(p->tui, "still here");
 	tui_headless_resize(p->tui, 8, 30);
 	assert_shows(p, "Make the window larger (now");
@@ -244,10 +199,10 @@ static void messages_can_be_read_again(void **state)
 {
 	struct play *p = *state;
 
-	tui_headless_key(p->tui, TUI_KEY_ENTER);
-	tui_headless_key(p->tui, TUI_KEY_DOWN);
-	tui_headless_key(p->tui, TUI_KEY_ENTER);
-	tui_headless_key(p->tui, TUI_F(7));
+	press(p, TUI_KEY_ENTER);
+	press(p, TUI_KEY_DOWN);
+	press(p, TUI_KEY_ENTER);
+	press(p, TUI_F(7));
 	assert_shows(p, " Opened Zoë Ní Dhomhnaill\n Opened Chidi Okonkwo\n");
 }
 
@@ -262,7 +217,6 @@ static void program_rests_after_every_key(void **state)
 
 int main(void)
 {
-#define PLAY(test) cmocka_unit_test_setup_teardown(test, play_start, play_end)
 	const struct CMUnitTest tests[] = {
 		PLAY(frame_is_around_the_body),
 		PLAY(message_stays_while_moving_and_goes_with_the_next_act),
