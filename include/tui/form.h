@@ -10,7 +10,7 @@
 
 enum field_kind {
 	FIELD_TEXT,   /* one line */
-	FIELD_LINES,  /* several lines, word wrap: edit_text */
+	FIELD_LINES,  /* several lines, word wrap; Enter starts a line, so it is better not the last field */
 	FIELD_CHOICE, /* one of a few: left, right, first letter, or its code; the member holds the token */
 	FIELD_TICK,   /* yes or no: space, y, n; the member holds "yes", "no" or "" */
 	FIELD_PICK,   /* type-ahead over a long list: two letters, then Down and Enter; free text is kept unless

@@ -290,7 +290,7 @@ static void draw_suggestion(const struct layout *l, struct canvas *c, int row, i
 	enum tui_role role = is_marked ? TUI_SELECTED : TUI_FIELD;
 	int cells = l->columns - l->box_column, used;
 
-	canvas_fill(c, row, l->box_column, cells, role);
+	canvas_fill(c, row, l->is_narrow ? 0 : l->box_column, -1, role);
 	used = canvas_print(c, row, l->box_column, cells, role, "%s %s", is_marked ? ">" : " ", s->label);
 	if (s->detail && s->detail[0])
 		canvas_print(c, row, l->box_column + used, cells - used, role, "  %s", s->detail);
@@ -311,7 +311,7 @@ static void draw_suggestions(const struct layout *l, struct canvas *c)
 		draw_suggestion(l, c, top + n, first + n);
 	if (count <= rows)
 		return;
-	canvas_fill(c, top + rows, l->box_column, cells, TUI_FIELD);
+	canvas_fill(c, top + rows, l->is_narrow ? 0 : l->box_column, -1, TUI_FIELD);
 	canvas_print(c, top + rows, l->box_column + 2, cells - 2, TUI_MUTED, "%d found; type more letters or go down",
 		     count);
 }

@@ -362,6 +362,21 @@ static void drawn_wide(void **state)
 	tui_headless_end(t);
 }
 
+static void help_is_asked_for(void **state)
+{
+	struct tui *t = open_screen(24, 80);
+
+	(void)state;
+	feed(t, "\t?");
+	shows(t, "a question mark in an empty field", "The day the conference is held.", true);
+	feed(t, "14");
+	shows(t, "the mark was not typed", "[14 ", true);
+	tui_headless_key(t, TUI_KEY_ESCAPE);
+	tui_headless_key(t, TUI_F(1));
+	shows(t, "F1 in a field that is not empty", "The day the conference is held.", true);
+	tui_headless_end(t);
+}
+
 static void drawn_narrow(void **state)
 {
 	struct tui *t = open_screen(24, 42);
@@ -446,7 +461,8 @@ static void suggestions_fit_small_windows(void **state)
 	tui_headless_key(t, TUI_KEY_DOWN);
 	shows(t, "the first is marked in view", "> Hollins", true);
 	tui_headless_key(t, TUI_KEY_DOWN);
-	shows(t, "and so is the second", "> Hollingsworth", true);
+	shows(t, "and so is the second", "\n > Hollingsworth", true);
+	shows(t, "no label shows beside the list", "\nL ", false);
 	tui_headless_end(t);
 }
 
@@ -509,6 +525,7 @@ int main(void)
 		cmocka_unit_test(looking_at_a_value_does_not_change_it),
 		cmocka_unit_test(keys_at_random_leave_a_sound_form),
 		cmocka_unit_test(drawn_wide),
+		cmocka_unit_test(help_is_asked_for),
 		cmocka_unit_test(drawn_narrow),
 		cmocka_unit_test(suggestions_are_listed_with_details),
 		cmocka_unit_test(the_cursor_is_on_the_caret),

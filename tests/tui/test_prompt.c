@@ -110,6 +110,34 @@ static void a_menu_says_why_not(void **state)
 	tui_headless_end(t);
 }
 
+static bool ask_long_menu(struct tui *t, struct fault *f)
+{
+	struct menu_item items[30] = {{0}};
+	char labels[30][16];
+
+	for (int n = 0; n < 30; n++) {
+		snprintf(labels[n], sizeof labels[n], "Entry %d", n + 1);
+		items[n] = (struct menu_item){.label = labels[n], .number = n + 1};
+	}
+	return prompt_menu(t, 6, "Many", items, 30, f); /* copied: the labels end with this call */
+}
+
+static void a_long_menu_scrolls(void **state)
+{
+	struct asking a = {.ask = ask_long_menu};
+	struct tui *t = ask_on(&a, 12, 60);
+
+	(void)state;
+	tui_headless_key(t, TUI_KEY_END);
+	assert_true(has_words(t, ">   Entry 30"));
+	for (int n = 0; n < 10; n++)
+		tui_headless_key(t, TUI_KEY_UP);
+	assert_true(has_words(t, ">   Entry 20"));
+	tui_headless_key(t, TUI_KEY_ENTER);
+	assert_string_equal(a.heard, "6 20 ");
+	tui_headless_end(t);
+}
+
 static void boxes_fit_small_windows(void **state)
 {
 	static bool (*const asks[])(struct tui *, struct fault *) = {ask_cancel, ask_name, ask_leave, ask_menu};
@@ -135,6 +163,7 @@ int main(void)
 		cmocka_unit_test(answers),
 		cmocka_unit_test(a_question_names_the_thing),
 		cmocka_unit_test(a_menu_says_why_not),
+		cmocka_unit_test(a_long_menu_scrolls),
 		cmocka_unit_test(boxes_fit_small_windows),
 	};
 
