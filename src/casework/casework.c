@@ -81,6 +81,7 @@ void casework_close(struct casework *cw)
 	while (cw->depth > 0)
 		work_undo(cw);
 	store_close(cw->store);
+	seen_forget(&cw->people_seen);
 	arena_finish(&cw->mem);
 	free(cw);
 }

@@ -1,8 +1,10 @@
-/* How every verb and every look is framed: permission first, then one transaction that holds the change and its audit row. */
+/* How every verb and every look is framed: permission first, then one transaction that holds the change and its audit
+ * row. */
 #ifndef CASEWORK_WORK_H
 #define CASEWORK_WORK_H
 
 #include "casework/casework.h"
+#include "seen.h"
 #include "store/audit.h"
 #include "store/store.h"
 
@@ -21,7 +23,8 @@ struct casework {
 	bool is_signed_in; /* the row that says who came is saved: it joins the first transaction */
 	int depth;         /* verbs and batches begun and not ended: the outermost is the transaction */
 	int look_depth;
-	int batch; /* depth of casework_batch_begin */
+	int batch;               /* depth of casework_batch_begin */
+	struct seen people_seen; /* people the rows of this batch spoke of: a second row is a duplicate */
 };
 
 /* A verb:
@@ -33,25 +36,29 @@ struct casework {
  * Verbs nest: an inner verb's audit row joins the outer transaction. A verb that fails undoes its own changes only. */
 bool work_begin(struct casework *cw, enum action action, struct fault *f);
 bool work_undo(struct casework *cw); /* always false */
-/* The frame alone, without permission and audit row: for a batch, and for what the program does by itself at the start. */
+/* The frame alone, without permission and audit row: for a batch, and for what the program does by itself at the start.
+ */
 bool work_open(struct casework *cw, struct fault *f);
 bool work_keep(struct casework *cw, struct fault *f);
 __attribute__((format(printf, 7, 8))) bool work_end(struct casework *cw, struct fault *f, const char *action,
 						    enum subject_kind kind, int64_t subject, int64_t family,
 						    const char *format, ...);
 
-/* A look: several queries see one moment and one audit row says what was looked at. On a read-only file no row can be left. */
+/* A look: several queries see one moment and one audit row says what was looked at. On a read-only file no row can be
+ * left. */
 bool look_begin(struct casework *cw, enum action action, struct fault *f);
 bool look_undo(struct casework *cw); /* always false */
 __attribute__((format(printf, 7, 8))) bool look_end(struct casework *cw, struct fault *f, const char *action,
 						    enum subject_kind kind, int64_t subject, int64_t family,
 						    const char *format, ...);
 
-/* May this person see this family at all? Restricted families are invisible to those not named. Inside a look or verb. */
+/* May this person see this family at all? Restricted families are invisible to those not named. Inside a look or verb.
+ */
 bool work_may_see_family(struct casework *cw, int64_t family, bool *may, struct fault *f);
 
 int64_t work_now(const struct casework *cw); /* Unix seconds; on --today the real time of day on that day */
-char *work_moment_words(const struct casework *cw, int64_t at, struct arena *mem); /* "Wed 1 Apr 2026 14:07", Europe/London */
+char *work_moment_words(const struct casework *cw, int64_t at,
+			struct arena *mem);              /* "Wed 1 Apr 2026 14:07", Europe/London */
 const char *work_policy_name(const struct casework *cw); /* "newham 2026-04" */
 
 #endif
