@@ -5,6 +5,7 @@
 #include "safe_place.h"
 #include "sqlite_fault.h"
 #include "statement.h"
+#include "transaction.h"
 #include "watch.h"
 
 #include <errno.h>
@@ -84,7 +85,7 @@ static bool make_ready(struct store *s, const struct store_seams *seams, bool is
 	if (!journal_mode_set(s, library, f) || (s->read_only == MAY_WRITE && !migrate(s, list, is_new, f)))
 		return false;
 	guard_authorize(s);
-	return watch_begin(s, f);
+	return transaction_prepare(s, f) && watch_begin(s, f);
 }
 
 bool store_open_with(struct store **out, const struct store_opening *how, const struct store_seams *seams,

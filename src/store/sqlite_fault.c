@@ -94,8 +94,6 @@ bool sqlite_fault(sqlite3 *db, enum store_doing doing, struct fault *f)
 	/* A spent quota comes as an I/O error; to the person at work the disk is full. */
 	if ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN) && (os_error == ENOSPC || os_error == EDQUOT))
 		code = SQLITE_FULL;
-	if (extended == SQLITE_IOERR_NOMEM)
-		code = SQLITE_NOMEM;
 	family = family_of(code);
 	fault_set(f, family->fault, "%s", family->sentence[doing]);
 	fault_detail(f, "SQLite %d, errno %d: %s", extended, os_error, db ? sqlite3_errmsg(db) : "out of memory");

@@ -68,6 +68,22 @@ static bool run(struct store *s, const struct statement *q, enum store_doing doi
 	return rc == SQLITE_DONE;
 }
 
+bool transaction_prepare(struct store *s, struct fault *f)
+{
+	static const struct statement *const all[] = {&begin_writing, &begin_reading, &keep, &undo};
+	bool ok = true;
+
+	s->is_own_transaction = true;
+	for (size_t i = 0; i < sizeof all / sizeof *all && ok; i++) {
+		struct prepared *p = statement_borrow(s, all[i], f);
+
+		ok = p != NULL;
+		statement_return(&p);
+	}
+	s->is_own_transaction = false;
+	return ok;
+}
+
 static bool may_write(const struct store *s, struct fault *f)
 {
 	if (s->read_only == MAY_WRITE)

@@ -4,6 +4,9 @@
 
 #include "case_file.h"
 
+/* Prepares BEGIN, COMMIT and ROLLBACK while there is memory: giving up a save must not need any. */
+bool transaction_prepare(struct store *s, struct fault *f);
+
 int64_t monotonic_milliseconds(void);
 int transaction_wait(void *payload, int count); /* SQLite's busy handler; payload is the store */
 int transaction_commit_hook(void *payload);     /* refuses a COMMIT that is not ours */

@@ -36,7 +36,7 @@ bool store_still_ours(struct store *s, struct fault *f)
 
 bool store_is_at_rest(const struct store *s)
 {
-	if (s->depth > 0 || s->look_depth > 0)
+	if (s->depth > 0 || s->look_depth > 0 || !sqlite3_get_autocommit(s->db))
 		return false;
 	for (sqlite3_stmt *q = NULL; (q = sqlite3_next_stmt(s->db, q));)
 		if (sqlite3_stmt_busy(q))
