@@ -34,6 +34,16 @@ static const char *plain_line_ends(struct arena *mem, const char *text)
 	return out;
 }
 
+static size_t characters(const char *text)
+{
+	size_t count = 0;
+	uint32_t code;
+
+	for (size_t n; (n = text_decode(text, &code)) > 0; text += n)
+		count++;
+	return count;
+}
+
 static const char *tidied(struct sheet_row *row, size_t column, bool lines, size_t most)
 {
 	const struct csv_cell *cell = &row->cells[column];
@@ -43,7 +53,7 @@ static const char *tidied(struct sheet_row *row, size_t column, bool lines, size
 	if (cell->has_nul || !text)
 		cell_problem(row, column, "holds a character that cannot be shown%s. Type it again.",
 			     lines ? "" : ", such as a line break");
-	else if (strlen(text) > most)
+	else if (characters(text) > most)
 		cell_problem(row, column, "is longer than %zu characters. Shorten it.", most);
 	else
 		return text;

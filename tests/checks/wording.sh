@@ -5,7 +5,8 @@ cd "$1" || exit 1
 bad=$(mktemp)
 trap 'rm -f "$bad"' EXIT
 
-# Only what stands between quotation marks is looked at: names in code are free.
+# Only what stands between quotation marks is looked at: names in code are free. A lone word in lower case is a word the program
+# reads, not one it says.
 find src -name '*.[ch]' | sort | xargs awk '
 {
 	said = ""
@@ -15,12 +16,14 @@ find src -name '*.[ch]' | sort | xargs awk '
 		if (inside && c == "\\")
 			i++
 		else if (c == "\"") {
+			if (inside && literal !~ /^[a-z]*$/)
+				said = said " " literal " "
+			literal = ""
 			inside = !inside
-			said = said " "
 		} else if (inside)
-			said = said c
+			literal = literal c
 	}
-	if ((" " tolower(said) " ") ~ /[^a-z](invalid|please|oops|sorry|illegal|forbidden|error code)[^a-z]/)
+	if (tolower(said) ~ /[^a-z](invalid|please|oops|sorry|illegal|forbidden|error code)[^a-z]/)
 		print FILENAME ":" FNR ": " $0
 }
 ' >"$bad"
