@@ -80,7 +80,6 @@ void tui_close(struct tui *t, const struct answer *answer);
 bool tui_go(struct tui *t, const struct screen_class *class, const void *start, struct fault *f);
 void tui_refresh(struct tui *t); /* load again at the next turn */
 void tui_quit(struct tui *t);
-void tui_do(struct tui *t, int op); /* a common operation, as if its key had been pressed: OP_HELP, OP_BLANK */
 /* Throws away what was typed ahead, for a question that must not be answered by it. */
 void tui_forget_typed_ahead(struct tui *t);
 bool tui_is_first(const struct tui *t, const struct screen *s); /* the screen that never closes by Esc */
@@ -88,6 +87,13 @@ bool tui_is_first(const struct tui *t, const struct screen *s); /* the screen th
 /* The one message line: what changed or what is wrong; stays until the next key that changes something. */
 __attribute__((format(printf, 2, 3))) void tui_say(struct tui *t, const char *format, ...);
 void tui_say_fault(struct tui *t, const struct fault *f);
+
+/* An operation as if its key had been pressed (OP_BLANK, or a screen's own), on the screen that is on top once the
+ * present act or answer has returned. */
+void tui_do(struct tui *t, int op);
+/* For a palette of actions: whose rows to list before it is pushed, and which of them are live. */
+const struct screen_class *tui_top_class(const struct tui *t);
+bool tui_top_op_is_live(const struct tui *t, int op);
 
 void *tui_world(const struct tui *t); /* what the program gave tui_run: screens know what it is */
 

@@ -189,8 +189,3 @@ void tui_take_key(struct tui *t, tui_key key)
 		dispatch_key(t, key);
 	stack_settle(t);
 }
-
-void tui_do(struct tui *t, int op)
-{
-	act_common(t, op);
-}

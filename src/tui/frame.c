@@ -47,7 +47,7 @@ static void draw_heading(struct tui *t, struct canvas *c)
 	if (width > columns - 4)
 		width = columns - 4;
 	canvas_cell_right(c, 0, columns - 1 - width, width, TUI_TEXT, right);
-	canvas_text(c, 0, 1, columns - width - 3, TUI_TEXT, left);
+	canvas_cell(c, 0, 1, columns - width - 3, TUI_TEXT, left);
 }
 
 static void draw_title(const struct screen *s, struct canvas *c)
@@ -125,7 +125,8 @@ static void draw_stack(struct tui *t, struct canvas *c)
 	draw_title(base, c);
 	canvas_rule(c, 2);
 	canvas_rule(c, rows - ROWS_BELOW);
-	canvas_text(c, rows - 2, 1, canvas_columns(c) - 2, t->message.role, t->message.text);
+	if (t->message.text[0]) /* what is cut off can be read with M */
+		canvas_cell(c, rows - 2, 1, canvas_columns(c) - 2, t->message.role, t->message.text);
 	draw_keys(t, c, rows - 1);
 	draw_from(t->top, base,
 		  canvas_part(c, &room, ROWS_ABOVE, 0, rows - ROWS_ABOVE - ROWS_BELOW, canvas_columns(c)));

@@ -21,7 +21,22 @@ void *tui_world(const struct tui *t)
 
 bool tui_is_first(const struct tui *t, const struct screen *s)
 {
-	return s && !s->below && t->top != NULL;
+	return s && !s->below && t == s->tui;
+}
+
+const struct screen_class *tui_top_class(const struct tui *t)
+{
+	return t->top->class;
+}
+
+bool tui_top_op_is_live(const struct tui *t, int op)
+{
+	return !t->top->class->key_is_live || t->top->class->key_is_live(t->top, op);
+}
+
+void tui_do(struct tui *t, int op)
+{
+	t->op_to_run = op;
 }
 
 static void screen_destroy(struct screen *s)

@@ -26,6 +26,7 @@ static struct {
 	SCREEN *screen;
 	FILE *nowhere_in, *nowhere_out;
 	struct termios found; /* the line as it was, for IXON */
+	char restore[160];    /* what the terminal is told when the program crashes */
 	bool wants_marks;
 } term;
 
@@ -122,6 +123,40 @@ static void set_modes(void)
 	}
 }
 
+static void add_restore(const char *name)
+{
+	const char *bytes = tigetstr(name);
+	size_t used = strlen(term.restore);
+
+	if (bytes && bytes != (char *)-1 && !strchr(bytes, '$')) /* -1: not a text at all; $: wants timing */
+		snprintf(term.restore + used, sizeof term.restore - used, "%s", bytes);
+}
+
+/* A crash must not leave the person with a terminal that does not echo. Only what is safe in a handler, then the signal
+ * as it was meant. */
+static void on_crash(int number)
+{
+	write_terminal(term.restore);
+	tcsetattr(STDIN_FILENO, TCSANOW, &term.found);
+	raise(number);
+}
+
+/* A handler that is there already (a sanitizer's) knows better. */
+static void prepare_for_crash(void)
+{
+	static const int crashes[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
+	static const char *const ends[] = {"sgr0", "rmkx", "cnorm", "rmcup"};
+	struct sigaction restore = {.sa_handler = on_crash, .sa_flags = (int)SA_RESETHAND}, was;
+
+	snprintf(term.restore, sizeof term.restore, "%s", PASTE_OFF);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		add_restore(ends[i]);
+	sigemptyset(&restore.sa_mask);
+	for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
+		if (sigaction(crashes[i], NULL, &was) == 0 && was.sa_handler == SIG_DFL)
+			sigaction(crashes[i], &restore, NULL);
+}
+
 /* The library opens a terminal that cannot place the cursor without a word of complaint. */
 static bool can_show_screens(void)
 {
@@ -141,6 +176,8 @@ bool term_open(bool *is_plain_locale, struct fault *f)
 		return fault_set(f, FAULT_USAGE,
 				 "The screens need a UTF-8 locale and this computer has none; install C.UTF-8");
 	tcgetattr(STDIN_FILENO, &term.found);
+	unsetenv("LINES"); /* what a shell exported is wrong after the first resize */
+	unsetenv("COLUMNS");
 	term.screen = newterm(NULL, stdout, stdin);
 	if (!term.screen)
 		return fault_set(f, FAULT_USAGE,
@@ -155,6 +192,7 @@ bool term_open(bool *is_plain_locale, struct fault *f)
 	}
 	set_modes();
 	hold_signals();
+	prepare_for_crash();
 	write_terminal(PASTE_ON);
 	term.wants_marks = getenv("QUORATE_TEST_SYNC") != NULL;
 	return true;

@@ -226,6 +226,43 @@ static void ending_signals_keep_drafts_and_restore_the_terminal(void **state)
 	}
 }
 
+static void a_crash_restores_the_terminal_and_stays_a_crash(void **state)
+{
+	struct terminal *t = *state;
+	int status;
+
+	terminal_signal(t, SIGABRT);
+	assert_true(terminal_wait_end(t, &status));
+	assert_true(WIFSIGNALED(status));
+	assert_int_equal(WTERMSIG(status), SIGABRT);
+	assert_restored(t);
+}
+
+static void the_window_has_its_real_size_whatever_a_shell_exported(void **state)
+{
+	static const char *const env[] = {"LINES=7", "COLUMNS=33", NULL};
+	struct terminal *t = terminal_start(program, env, 24, 80);
+
+	(void)state;
+	assert_true(terminal_wait_size(t));
+	terminal_resize(t, 30, 100);
+	assert_true(terminal_wait_size(t));
+	terminal_finish(t);
+}
+
+/* Signals are let in while keys keep coming, not only in a pause. */
+static void a_flood_of_keys_does_not_hold_the_end_off(void **state)
+{
+	struct terminal *t = *state;
+	int status;
+
+	for (int i = 0; i < 1000; i++)
+		terminal_send(t, DOWN, 1);
+	terminal_signal(t, SIGTERM);
+	assert_true(terminal_wait_end(t, &status));
+	assert_int_equal(WEXITSTATUS(status), 3);
+}
+
 static void hang_up_at_any_moment_keeps_the_draft(void **state)
 {
 	char path[] = "/tmp/quorate-e2e-XXXXXX", kept[64];
@@ -346,6 +383,9 @@ int main(void)
 		RUN(keys_typed_ahead_are_all_taken),
 		RUN(quitting_restores_the_terminal),
 		cmocka_unit_test(ending_signals_keep_drafts_and_restore_the_terminal),
+		RUN(a_crash_restores_the_terminal_and_stays_a_crash),
+		cmocka_unit_test(the_window_has_its_real_size_whatever_a_shell_exported),
+		RUN(a_flood_of_keys_does_not_hold_the_end_off),
 		cmocka_unit_test(hang_up_at_any_moment_keeps_the_draft),
 		RUN(stopping_and_going_on_draws_the_screen_again),
 		cmocka_unit_test(unfit_terminals_get_a_sentence),
