@@ -5,8 +5,8 @@
  *   1. src/store/plan_store.c:
  *
  *	static const struct statement plan_by_id = {"SELECT id, reference, started_on FROM plan WHERE id = :id", true};
- *	static const struct statement plan_add = {"INSERT INTO plan (reference, started_on) VALUES (:reference,
- *:started_on)", true}; const struct statement *const plan_statements[] = {&plan_by_id, &plan_add, NULL};
+ *	static const struct statement plan_end = {"UPDATE plan SET ended_on = :ended_on WHERE id = :id", true};
+ *	const struct statement *const plan_statements[] = {&plan_by_id, &plan_end, NULL};
  *
  *	static const struct column plan_columns[] = {
  *		COLUMN(struct plan_row, id, ID),
@@ -22,10 +22,10 @@
  *
  *   2. one line in statement_list.h:   FILE_OF_STATEMENTS(plan)
  *
- * Most files need nothing but include/store/store.h and statement_list.h: the functions declared below are for the few
- *that must step by hand. Names are matched, never positions. A SELECT gives exactly the members of its column list, no
- *more and no less (AS renames); an INSERT or UPDATE may name some of them. The test of all statements prepares each one
- *and refuses a scan where `hot` is true. */
+ * Most files need nothing but include/store/store.h and statement_list.h: the functions declared below are for the
+ * few that must step by hand. Names are matched, never positions. A SELECT gives exactly the members of its column
+ * list (AS renames); an INSERT or UPDATE may name some of them. The test of all statements prepares each one and
+ * refuses a scan where `hot` is true. */
 #ifndef STORE_STATEMENT_H
 #define STORE_STATEMENT_H
 
@@ -35,8 +35,7 @@ struct prepared {
 	const struct statement *of;
 	sqlite3_stmt *stmt;
 	bool is_lent;
-	/* Which member each result column fills and which member fills each parameter, found once for each column list.
-	 */
+	/* Which member each result column fills, and which fills each parameter: found once for each column list. */
 	const struct column_list *results, *givers;
 	int *result_member, *parameter_member; /* -1: none */
 	struct prepared *next;
