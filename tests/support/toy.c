@@ -357,6 +357,20 @@ static void at_rest(void *world)
 	((struct toy *)world)->rests++;
 }
 
+static bool go_to(struct tui *t, struct fault *f)
+{
+	return tui_push(t, &ask_class, NULL, f);
+}
+
+/* Yes goes to the note, which stands for any place. */
+static void gone_to(struct tui *t, const struct answer *answer)
+{
+	static const struct note_state begun = {.text = "begun", .length = 5};
+
+	if (answer->number)
+		tui_go(t, &note_class, &begun, NULL);
+}
+
 void toy_fill(struct toy *toy, size_t count)
 {
 	static const char *const names[] = {"Chidi Okonkwo",    "Zoë Ní Dhomhnaill", "Ọ̀ṣúndé Adébáyọ̀",
@@ -377,5 +391,7 @@ struct tui_start toy_start(struct toy *toy)
 		.heading = heading,
 		.changed = changed,
 		.at_rest = at_rest,
+		.go_to = go_to,
+		.gone_to = gone_to,
 	};
 }

@@ -166,6 +166,54 @@ static void quitting_asks_unsaved_work_and_staying_calls_it_off(void **state)
 	assert_true(tui_headless_has_quit(p->tui));
 }
 
+static void going_elsewhere_keeps_back_meaning_the_first_screen(void **state)
+{
+	struct play *p = *state;
+
+	tui_headless_type(p->tui, ":");
+	assert_shows(p, "Leave it?");
+	press(p, 'n');
+	assert_shows(p, "People · 100\n");
+	assert_int_equal(p->toy.answers, 0); /* the screen beneath did not ask */
+	tui_headless_type(p->tui, ":y");
+	assert_shows(p, "\nbegun\n"); /* the start state was copied */
+	press(p, TUI_KEY_ESCAPE);
+	press(p, 'y');
+	assert_shows(p, "People · 100\n");
+}
+
+static void going_elsewhere_asks_unsaved_work_first(void **state)
+{
+	struct play *p = *state;
+
+	press(p, 'w');
+	tui_headless_type(p->tui, "unsaved");
+	press(p, KEY_CONTROL('p'));
+	press(p, 'y');
+	assert_shows(p, "Leave it?"); /* the note's own question now */
+	assert_shows(p, "unsaved");
+	press(p, 'n');
+	assert_shows(p, "\nunsaved\n");
+	press(p, KEY_CONTROL('p'));
+	press(p, 'y');
+	press(p, 'y');
+	assert_shows(p, "\nbegun\n");
+	press(p, TUI_KEY_ESCAPE);
+	press(p, 'y');
+	assert_shows(p, "People · 100\n");
+	assert_false(tui_headless_has_quit(p->tui));
+}
+
+static void key_line_offers_what_fits_and_always_help(void **state)
+{
+	struct play *p = *state;
+
+	tui_headless_resize(p->tui, 24, 40);
+	assert_shows(p, "\n Enter Open  w Write  a Ask      ? Help\n");
+	press(p, 'a');
+	assert_shows(p, "\n y Yes  n No  Esc Back           ? Help\n");
+}
+
 static void blank_hides_everything_until_a_key(void **state)
 {
 	struct play *p = *state;
@@ -229,6 +277,9 @@ int main(void)
 		PLAY(text_screen_takes_letters_and_keeps_drafts),
 		PLAY(paste_is_text_whatever_it_holds),
 		PLAY(quitting_asks_unsaved_work_and_staying_calls_it_off),
+		PLAY(going_elsewhere_keeps_back_meaning_the_first_screen),
+		PLAY(going_elsewhere_asks_unsaved_work_first),
+		PLAY(key_line_offers_what_fits_and_always_help),
 		PLAY(blank_hides_everything_until_a_key),
 		PLAY(too_small_says_so_and_loses_nothing),
 		PLAY(messages_can_be_read_again),
