@@ -11,7 +11,8 @@
 
 bool text_is_utf8(const char *text, size_t bytes);
 
-/* Decodes one code point at `text` (not past a NUL); invalid bytes give U+FFFD and length 1. Returns its bytes, 0 at NUL. */
+/* Decodes one code point at `text` (not past a NUL); invalid bytes give U+FFFD and length 1. Returns its bytes, 0 at
+ * NUL. */
 size_t text_decode(const char *text, uint32_t *code);
 size_t text_encode(uint32_t code, char out[5]); /* NUL-terminated; returns bytes */
 
@@ -20,13 +21,13 @@ size_t text_cluster(const char *text);
 /* Bytes of the cluster that ends at `text + at`; 0 at the start. */
 size_t text_cluster_before(const char *text, size_t at);
 
-int text_width(const char *text);                     /* cells of the whole text */
-int text_width_n(const char *text, size_t bytes);     /* cells of the first bytes */
-size_t text_clip(const char *text, int cells);        /* bytes of whole clusters that fit in `cells` */
+int text_width(const char *text);                                   /* cells of the whole text */
+int text_width_n(const char *text, size_t bytes);                   /* cells of the first bytes */
+size_t text_clip(const char *text, int cells);                      /* bytes of whole clusters that fit in `cells` */
 char *text_clipped(struct arena *mem, const char *text, int cells); /* clipped with "…" where something is left out */
 
-/* One line of at most `cells`, broken at blanks where possible. Returns bytes consumed, skipping the blank or line break
- * at the end; *line_bytes is what to show. 0 at the end of text. */
+/* One line of at most `cells`, broken at blanks where possible. Returns bytes consumed, skipping the blank or line
+ * break at the end; *line_bytes is what to show. 0 at the end of text. */
 size_t text_wrap(const char *text, int cells, size_t *line_bytes);
 
 /* For finding: lower case, marks and apostrophes dropped, letters such as ł ø đ ß æ ı spelt plainly, hyphens and

@@ -15,9 +15,9 @@ struct avoidance avoidance_read(const char *text, struct arena *mem);
 struct proposal {
 	struct slot slot;
 	const char *chair, *room, *minute_taker; /* names */
-	int working_days_left; /* from the slot to the limit: negative is past it */
-	const char *warning;   /* "Tuesday: asked to avoid", "after the limit", "same chair not free"; "" none */
-	const char *why;       /* "chaired the last conference", "step-free" ... "" none */
+	int working_days_left;                   /* from the slot to the limit: negative is past it */
+	const char *warning; /* "Tuesday: asked to avoid", "after the limit", "same chair not free"; "" none */
+	const char *why;     /* "chaired the last conference", "step-free" ... "" none */
 };
 struct proposal_list {
 	struct proposal *items;
@@ -26,22 +26,22 @@ struct proposal_list {
 
 struct booking_facts {
 	struct conference conference;
-	const char *family_words;   /* "Okonkwo ×3" */
+	const char *family_words; /* "Okonkwo ×3" */
 	day_number trigger_on;
-	const char *rule_words;     /* "strategy discussion Mon 2 Mar 2026 + 15 working days" */
-	day_number due, limit;      /* by policy; nationally or DAY_NONE */
-	const char *needs;          /* "Igbo interpreter · separate sittings (domestic abuse) · not Tuesdays" */
-	int minutes;                /* length needed: type, children, interpreter, sittings */
-	const char *length_words;   /* "1 h 30 + 1 h 30" */
+	const char *rule_words;   /* "strategy discussion Mon 2 Mar 2026 + 15 working days" */
+	day_number due, limit;    /* by policy; nationally or DAY_NONE */
+	const char *needs;        /* "Igbo interpreter · separate sittings (domestic abuse) · not Tuesdays" */
+	int minutes;              /* length needed: type, children, interpreter, sittings */
+	const char *length_words; /* "1 h 30 + 1 h 30" */
 	day_number last_chair_day;
-	int64_t last_chair_id;      /* who chaired this family last, 0 nobody */
+	int64_t last_chair_id; /* who chaired this family last, 0 nobody */
 };
 bool casework_booking_facts(struct casework *cw, int64_t conference, struct arena *mem, struct booking_facts *out,
 			    struct fault *f);
 
-/* Up to `most` slots from `from` (DAY_NONE: the earliest day that still leaves the policy's notices), inside the limit first, at
- * which chair, room and minute-taker are free and interpreter notice, sittings, access and "avoid" are honoured; varied: not five
- * times the same morning. When none is inside the limit, the first after it, marked. */
+/* Up to `most` slots from `from` (DAY_NONE: the earliest day that still leaves the policy's notices), inside the limit
+ * first, at which chair, room and minute-taker are free and interpreter notice, sittings, access and "avoid" are
+ * honoured; varied: not five times the same morning. When none is inside the limit, the first after it, marked. */
 bool casework_propose_slots(struct casework *cw, int64_t conference, day_number from, size_t most, struct arena *mem,
 			    struct proposal_list *out, struct fault *f);
 
@@ -51,17 +51,18 @@ struct booking {
 	const char *late_reason, *late_agreed_by; /* asked when the day is after the limit or the policy's due date */
 	const char *reason, *agreed_by;           /* asked when moving */
 };
-/* Says what must still be answered before this slot can be taken: late or moved without reason (field "late_reason", ...), weekend,
- * bank holiday or closure by name, taken chair/room/minute-taker by name and what they are doing. Writes nothing. */
+/* Says what must still be answered before this slot can be taken: late or moved without reason (field "late_reason",
+ * ...), weekend, bank holiday or closure by name, taken chair/room/minute-taker by name and what they are doing. Writes
+ * nothing. */
 bool casework_booking_check(struct casework *cw, const struct booking *booking, struct fault *f);
 
-/* Books a requested or postponed conference, or moves a booked one; the old slot is given back in the same transaction, deadlines that
- * depend on the day are recomputed, the change is kept in the conference's history. A double booking cannot happen: the second of
- * two people at the same second gets FAULT_REFUSED with who took what. */
+/* Books a requested or postponed conference, or moves a booked one; the old slot is given back in the same transaction,
+ * deadlines that depend on the day are recomputed, the change is kept in the conference's history. A double booking
+ * cannot happen: the second of two people at the same second gets FAULT_REFUSED with who took what. */
 bool casework_book(struct casework *cw, const struct booking *booking, struct fault *f);
 
-/* The slot is given back. Postponed: waits for a new date, its limit goes on. Cancelled: ended; its open deadlines are withdrawn, the
- * enquiry's own limit stays open unless `conference_required` is answered no. */
+/* The slot is given back. Postponed: waits for a new date, its limit goes on. Cancelled: ended; its open deadlines are
+ * withdrawn, the enquiry's own limit stays open unless `conference_required` is answered no. */
 struct withdrawal {
 	int64_t conference_id, version;
 	const char *reason, *agreed_by;
@@ -70,7 +71,9 @@ struct withdrawal {
 bool casework_postpone(struct casework *cw, const struct withdrawal *withdrawal, struct fault *f);
 bool casework_cancel(struct casework *cw, const struct withdrawal *withdrawal, struct fault *f);
 
-/* A review is asked for and its proposed slot taken in one act: for the six-key booking. *conference is the new one when none was open. */
-bool casework_review_request(struct casework *cw, int64_t plan, struct arena *mem, int64_t *conference, struct fault *f);
+/* A review is asked for and its proposed slot taken in one act: for the six-key booking. *conference is the new one
+ * when none was open. */
+bool casework_review_request(struct casework *cw, int64_t plan, struct arena *mem, int64_t *conference,
+			     struct fault *f);
 
 #endif

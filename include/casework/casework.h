@@ -1,5 +1,6 @@
-/* What a worker does, as verbs and queries: the only door to the case file. Every verb checks the permission, writes, and
- * leaves its audit row in one transaction; every query checks the permission and leaves one audit row for the look. */
+/* What a worker does, as verbs and queries: the only door to the case file. Every verb checks the permission, writes,
+ * and leaves its audit row in one transaction; every query checks the permission and leaves one audit row for the look.
+ */
 #ifndef CASEWORK_CASEWORK_H
 #define CASEWORK_CASEWORK_H
 
@@ -13,15 +14,17 @@ struct casework;
 struct casework_opening {
 	const char *path;          /* the case file */
 	const char *config_folder; /* NULL: the shipped settings only */
-	day_number today;          /* DAY_NONE: Europe/London's today */
-	const char *user;          /* another login to work as: demo and test files only (refused otherwise); NULL: getuid() */
+	const char *
+		demo_config_folder; /* used instead in a demonstration file: its own rooms and chairs; NULL: the same */
+	day_number today;           /* DAY_NONE: Europe/London's today */
+	const char *user; /* another login to work as: demo and test files only (refused otherwise); NULL: getuid() */
 	bool read_only;
 	void (*waiting)(void *payload); /* another person is saving; may be NULL */
 	void *payload;
 };
 
-/* Opens the file, reads the settings for its profile, brings its lists of rooms, chairs and minute-takers up to date with the
- * settings, and finds out who is at work. FAULT_NOT_ALLOWED when the account is not a user of this file. */
+/* Opens the file, reads the settings for its profile, brings its lists of rooms, chairs and minute-takers up to date
+ * with the settings, and finds out who is at work. FAULT_NOT_ALLOWED when the account is not a user of this file. */
 bool casework_open(struct casework **out, const struct casework_opening *how, struct fault *f);
 void casework_close(struct casework *cw);
 
@@ -33,6 +36,7 @@ struct casework_founding {
 bool casework_found(const struct casework_founding *founding, struct fault *f);
 
 day_number casework_today(const struct casework *cw);
+day_number casework_day_of_now(void); /* Europe/London's today, for what needs no case file */
 const struct settings *casework_settings(const struct casework *cw);
 const struct policy *casework_policy(const struct casework *cw);
 const struct working_calendar *casework_calendar(const struct casework *cw);
@@ -48,8 +52,8 @@ bool casework_is_at_rest(const struct casework *cw);
 /* May this person do it at all? For greying keys; the verbs check again. False fills `f` with FAULT_NOT_ALLOWED. */
 bool casework_may(const struct casework *cw, enum action action, struct fault *f);
 
-/* Many verbs as one: an import, the demo. Each verb still audits itself. A failed verb inside a batch dooms nothing: it undoes
- * its own changes only. `casework_batch_end` with keep false leaves the file as it was (--dry-run). */
+/* Many verbs as one: an import, the demo. Each verb still audits itself. A failed verb inside a batch dooms nothing: it
+ * undoes its own changes only. `casework_batch_end` with keep false leaves the file as it was (--dry-run). */
 bool casework_batch_begin(struct casework *cw, struct fault *f);
 bool casework_batch_end(struct casework *cw, bool keep, struct fault *f);
 

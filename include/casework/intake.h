@@ -1,5 +1,6 @@
-/* Rows of an authority's own spreadsheets and census return taken into the case file, one verb a row. Each says what it did, so that
- * a second import of the same file changes nothing and says so. Parsing files is exchange's; practice and identity are here. */
+/* Rows of an authority's own spreadsheets and census return taken into the case file, one verb a row. Each says what it
+ * did, so that a second import of the same file changes nothing and says so. Parsing files is exchange's; practice and
+ * identity are here. */
 #ifndef CASEWORK_INTAKE_H
 #define CASEWORK_INTAKE_H
 
@@ -21,8 +22,8 @@ struct intake_person {
 	struct person person;
 	struct address address;
 };
-/* A child known by its LA child id from the return gets its names and its family; conferences, enquiries and deadlines of
- * siblings that are one event become one. */
+/* A child known by its LA child id from the return gets its names and its family; conferences, enquiries and deadlines
+ * of siblings that are one event become one. */
 bool intake_person(struct casework *cw, const struct intake_person *row, enum intake_result *out, struct fault *f);
 
 struct intake_request {
@@ -79,7 +80,8 @@ struct intake_complaint_list {
 	struct intake_complaint *items;
 	size_t count, room;
 };
-/* All of one census child in one transaction: person, episodes, enquiries, conferences held, plans, reviews, next limits. */
+/* All of one census child in one transaction: person, episodes, enquiries, conferences held, plans, reviews, next
+ * limits. */
 bool intake_child(struct casework *cw, const struct intake_child *child, struct arena *mem,
 		  struct intake_complaint_list *complaints, enum intake_result *out, struct fault *f);
 

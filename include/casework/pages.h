@@ -6,10 +6,10 @@
 #include "casework/worklist.h"
 
 struct history_item {
-	int64_t at;           /* Unix seconds */
-	const char *when;     /* "Wed 1 Apr 2026 14:07" in the authority's time */
-	const char *who;      /* name of the user */
-	const char *what;     /* a sentence: "Booked for Thu 2 Apr 09:30 with Siân Pritchard in Room 2" */
+	int64_t at;       /* Unix seconds */
+	const char *when; /* "Wed 1 Apr 2026 14:07" in the authority's time */
+	const char *who;  /* name of the user */
+	const char *what; /* a sentence: "Booked for Thu 2 Apr 09:30 with Siân Pritchard in Room 2" */
 };
 struct history_list {
 	struct history_item *items;
@@ -20,13 +20,13 @@ struct conference_page {
 	struct conference conference;
 	struct family family;
 	struct person_list children;
-	struct member_list members;   /* of the family, children first */
-	struct due_list deadlines;    /* open ones of this conference and its enquiry */
-	struct enquiry enquiry;       /* id 0 when none */
+	struct member_list members; /* of the family, children first */
+	struct due_list deadlines;  /* open ones of this conference and its enquiry */
+	struct enquiry enquiry;     /* id 0 when none */
 	const char *family_words;
-	const char *missing;          /* what is missing, in words, "" nothing */
-	const char *limit_words;      /* "limit Mon 23 Mar 2026, 7 working days ago" */
-	struct history_list history;  /* changes first to last reversed: newest first */
+	const char *missing;         /* what is missing, in words, "" nothing */
+	const char *limit_words;     /* "limit Mon 23 Mar 2026, 7 working days ago" */
+	struct history_list history; /* changes first to last reversed: newest first */
 };
 bool casework_conference_page(struct casework *cw, int64_t id, struct arena *mem, struct conference_page *out,
 			      struct fault *f);
@@ -57,25 +57,25 @@ bool casework_child_page(struct casework *cw, int64_t id, struct arena *mem, str
 enum found_kind { FOUND_CONFERENCE, FOUND_FAMILY, FOUND_PERSON, FOUND_PLAN };
 struct found {
 	enum found_kind kind;
-	int64_t id;            /* of the conference, family or person; a plan is found as its child */
-	const char *label;     /* "Okonkwo, Chidi" */
-	const char *detail;    /* "born 3 Mar 2014 · F000123 · FAM-0044" */
+	int64_t id;         /* of the conference, family or person; a plan is found as its child */
+	const char *label;  /* "Okonkwo, Chidi" */
+	const char *detail; /* "born 3 Mar 2014 · F000123 · FAM-0044" */
 };
 struct found_list {
 	struct found *items;
 	size_t count, room;
 	size_t total;
 };
-/* Reference, any name in any spelling of accents, birth date in any form, LA child id, UPN. Exact reference first, then exact
- * surname, then prefix. At most `most`. While a person types, `is_final` is false and no audit row is written; the search that is
- * acted on or left standing is logged once with its words and count. */
+/* Reference, any name in any spelling of accents, birth date in any form, LA child id, UPN. Exact reference first, then
+ * exact surname, then prefix. At most `most`. While a person types, `is_final` is false and no audit row is written;
+ * the search that is acted on or left standing is logged once with its words and count. */
 bool casework_find(struct casework *cw, const char *typed, size_t most, bool is_final, struct arena *mem,
 		   struct found_list *out, struct fault *f);
 
-/* Families any of whose members match: label "Okonkwo", detail "FAM-0123 · Chidi, Ada". For picking a family while typing; writes no
- * audit row. */
-bool casework_find_families(struct casework *cw, const char *typed, size_t most, struct arena *mem, struct found_list *out,
-			    struct fault *f);
+/* Families any of whose members match: label "Okonkwo", detail "FAM-0123 · Chidi, Ada". For picking a family while
+ * typing; writes no audit row. */
+bool casework_find_families(struct casework *cw, const char *typed, size_t most, struct arena *mem,
+			    struct found_list *out, struct fault *f);
 
 /* `show REF`: what a reference is. FAULT_NOT_FOUND says what was looked for. */
 bool casework_resolve(struct casework *cw, const char *reference, enum found_kind *kind, int64_t *id, struct fault *f);

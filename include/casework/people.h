@@ -4,17 +4,20 @@
 
 #include "casework/casework.h"
 
-/* Likely the same person: same folded name and birth date or family, or same LA child id. Offered, never merged silently. */
+/* Likely the same person: same folded name and birth date or family, or same LA child id. Offered, never merged
+ * silently. */
 bool casework_people_like(struct casework *cw, const struct person *person, struct arena *mem, struct member_list *out,
 			  struct fault *f);
 
 /* Adds a family with `name` ("" takes the first child's surname). *out is its id. */
 bool casework_family_add(struct casework *cw, const char *name, int64_t *out, struct fault *f);
 /* As above with the authority's own reference ("FAM-0001"); FAULT_REFUSED when it is taken. */
-bool casework_family_add_as(struct casework *cw, const char *reference, const char *name, int64_t *out, struct fault *f);
+bool casework_family_add_as(struct casework *cw, const char *reference, const char *name, int64_t *out,
+			    struct fault *f);
 
-/* Adds a person to a family. Refuses a child who is in another family, a birth date in the future, an expected date in the past by
- * more than four weeks, both or neither of birth and expected date for a child, a person with no name at all. person->id receives the new id. */
+/* Adds a person to a family. Refuses a child who is in another family, a birth date in the future, an expected date in
+ * the past by more than four weeks, both or neither of birth and expected date for a child, a person with no name at
+ * all. person->id receives the new id. */
 bool casework_member_add(struct casework *cw, int64_t family, struct person *person, enum relationship relationship,
 			 enum yes_no parental_responsibility, const struct address *address, struct fault *f);
 /* Saves changed details; FAULT_CONFLICT when another person changed them since they were read. */
@@ -23,7 +26,8 @@ bool casework_person_save(struct casework *cw, const struct person *person, stru
 
 bool casework_members(struct casework *cw, int64_t family, struct arena *mem, struct member_list *out, struct fault *f);
 bool casework_person(struct casework *cw, int64_t id, struct arena *mem, struct person *out, struct fault *f);
-bool casework_addresses(struct casework *cw, int64_t person, struct arena *mem, struct address_list *out, struct fault *f);
+bool casework_addresses(struct casework *cw, int64_t person, struct arena *mem, struct address_list *out,
+			struct fault *f);
 bool casework_family(struct casework *cw, int64_t id, struct arena *mem, struct family *out, struct fault *f);
 
 /* Contacts whose name, role or agency begins with what was typed; "" lists all. `quorum_group` narrows, "" does not. */

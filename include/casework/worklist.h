@@ -6,24 +6,24 @@
 
 /* One open deadline; a sibling group that shares rule, trigger and due date is one item. */
 struct due_item {
-	int64_t id;              /* of the deadline, or of the group's first */
-	const char *ids;         /* all of the group, parted by blanks */
+	int64_t id;      /* of the deadline, or of the group's first */
+	const char *ids; /* all of the group, parted by blanks */
 	enum rule_key rule;
 	enum lane lane;
 	int64_t family_id, conference_id; /* conference 0 when none is open for it yet */
 	enum subject_kind subject_kind;
 	int64_t subject_id;
-	const char *reference;   /* C-0412, P-0203, or the family's while there is neither */
-	const char *family;      /* family reference */
+	const char *reference;    /* C-0412, P-0203, or the family's while there is neither */
+	const char *family;       /* family reference */
 	const char *family_words; /* "Okonkwo ×3" */
-	const char *children;    /* LA child ids, or names where there is none, parted by '\n' */
+	const char *children;     /* LA child ids, or names where there is none, parted by '\n' */
 	size_t child_count;
 	day_number trigger_on, due, limit;
-	int working_days_left;   /* negative: late */
+	int working_days_left; /* negative: late */
 	enum deadline_state state;
 	const char *owner;
-	const char *missing;     /* "no chair", "booked Wed 8 Apr 13:00", "not requested" */
-	const char *chair;       /* of its conference, "" none */
+	const char *missing;                    /* "no chair", "booked Wed 8 Apr 13:00", "not requested" */
+	const char *chair;                      /* of its conference, "" none */
 	enum conference_state conference_state; /* meaningless while conference_id is 0 */
 	int64_t version;
 };
@@ -35,17 +35,17 @@ struct due_list {
 };
 
 struct due_filter {
-	int within_wd;       /* working days ahead; negative: everything */
-	int lane;            /* enum lane, or -1 for all */
-	const char *chair;   /* login or folded part of the name; NULL or "": all */
-	int64_t family_id;   /* 0: all */
+	int within_wd;     /* working days ahead; negative: everything */
+	int lane;          /* enum lane, or -1 for all */
+	const char *chair; /* login or folded part of the name; NULL or "": all */
+	int64_t family_id; /* 0: all */
 };
 /* Late first, then by due date, then by lane and family. */
 bool casework_due(struct casework *cw, const struct due_filter *filter, struct arena *mem, struct due_list *out,
 		  struct fault *f);
 
-/* Ticks a task done (on a day that is not in the future), or waives it with a reason; whole sibling groups at once by `ids`. A
- * conference's own limit is not ticked: it is done when the conference is held. */
+/* Ticks a task done (on a day that is not in the future), or waives it with a reason; whole sibling groups at once by
+ * `ids`. A conference's own limit is not ticked: it is done when the conference is held. */
 bool casework_deadline_done(struct casework *cw, const char *ids, day_number on, const char *how, struct fault *f);
 bool casework_deadline_waive(struct casework *cw, const char *ids, const char *reason, struct fault *f);
 bool casework_deadline_reopen(struct casework *cw, const char *ids, struct fault *f); /* undo of the two above */
@@ -60,7 +60,7 @@ struct diary_item {
 	int starts, minutes; /* -1 where not known */
 	const char *chair, *room, *minute_taker, *place;
 	int64_t chair_id, room_id, minute_taker_id;
-	const char *note;    /* "interpreter: Polish", "2 sittings" */
+	const char *note; /* "interpreter: Polish", "2 sittings" */
 };
 struct diary_list {
 	struct diary_item *items;

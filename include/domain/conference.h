@@ -19,7 +19,7 @@ enum conference_type {
 #define X(id, token, label, brief) CONFERENCE_##id,
 	CONFERENCE_TYPES(X)
 #undef X
-	CONFERENCE_TYPE_COUNT
+		CONFERENCE_TYPE_COUNT
 };
 
 const char *conference_type_token(enum conference_type type);
@@ -54,7 +54,7 @@ enum conference_state {
 #define X(id, token, label) STATE_##id,
 	CONFERENCE_STATES(X)
 #undef X
-	CONFERENCE_STATE_COUNT
+		CONFERENCE_STATE_COUNT
 };
 
 const char *conference_state_token(enum conference_state state);
@@ -85,7 +85,7 @@ enum conference_step {
 #define X(id, token, label) STEP_##id,
 	CONFERENCE_STEPS(X)
 #undef X
-	CONFERENCE_STEP_COUNT
+		CONFERENCE_STEP_COUNT
 };
 
 const char *conference_step_token(enum conference_step step);
@@ -96,10 +96,10 @@ struct transition {
 	enum conference_state from;
 	enum conference_step step;
 	enum conference_state to;
-	enum action who;       /* the right that is needed (domain/role.h) */
-	bool needs_reason;     /* a reason is asked and kept */
-	bool needs_agreement;  /* who agreed is asked and kept */
-	const char *follows;   /* what follows, in words, for help and the manual */
+	enum action who;      /* the right that is needed (domain/role.h) */
+	bool needs_reason;    /* a reason is asked and kept */
+	bool needs_agreement; /* who agreed is asked and kept */
+	const char *follows;  /* what follows, in words, for help and the manual */
 };
 
 const struct transition *transition_table(size_t *count);
@@ -108,8 +108,8 @@ const struct transition *transition_find(enum conference_state from, enum confer
 /* Says in one sentence why not and what may be done instead. */
 bool transition_check(enum conference_state from, enum conference_step step, const struct transition **out,
 		      struct fault *f);
-bool conference_state_is_ended(enum conference_state state);  /* closed or cancelled: nothing more is expected */
-bool conference_state_is_held(enum conference_state state);   /* the conference took place */
+bool conference_state_is_ended(enum conference_state state);    /* closed or cancelled: nothing more is expected */
+bool conference_state_is_held(enum conference_state state);     /* the conference took place */
 bool conference_state_awaits_slot(enum conference_state state); /* requested or postponed */
 
 /* Categories of abuse, as the census spells them. */
@@ -124,7 +124,7 @@ enum category {
 #define X(id, token, label) CATEGORY_##id,
 	CATEGORIES(X)
 #undef X
-	CATEGORY_COUNT
+		CATEGORY_COUNT
 };
 
 const char *category_token(enum category category);
@@ -152,7 +152,7 @@ enum relationship {
 #define X(id, token, label) RELATIONSHIP_##id,
 	RELATIONSHIPS(X)
 #undef X
-	RELATIONSHIP_COUNT
+		RELATIONSHIP_COUNT
 };
 
 const char *relationship_token(enum relationship relationship);

@@ -22,7 +22,7 @@ enum lane {
 #define X(id, token, label) LANE_##id,
 	LANES(X)
 #undef X
-	LANE_COUNT
+		LANE_COUNT
 };
 
 /* What happened, or will happen, that a rule counts from. */
@@ -43,7 +43,7 @@ enum trigger {
 #define X(id, label) TRIGGER_##id,
 	TRIGGERS(X)
 #undef X
-	TRIGGER_COUNT
+		TRIGGER_COUNT
 };
 
 /* id, key, lane, trigger, label (what the worker must see done). A key is a contract: tests and timers use it. */
@@ -78,7 +78,7 @@ enum rule_key {
 #define X(id, key, lane, trigger, label) RULE_##id,
 	RULES(X)
 #undef X
-	RULE_COUNT
+		RULE_COUNT
 };
 
 #define RULE_UNITS(X)                                                                                                  \
@@ -91,13 +91,13 @@ enum rule_unit {
 #define X(id, token, label) UNIT_##id,
 	RULE_UNITS(X)
 #undef X
-	RULE_UNIT_COUNT
+		RULE_UNIT_COUNT
 };
 
 /* One rule of one policy. n = 0 with `in_force` means the day of the trigger itself. */
 struct rule {
-	bool in_force;  /* a profile may leave a rule out: no deadline is made */
-	int n;          /* 0 to 400 */
+	bool in_force; /* a profile may leave a rule out: no deadline is made */
+	int n;         /* 0 to 400 */
 	enum rule_unit unit;
 	bool before;    /* counted back from the trigger; the day of the trigger is day 0 */
 	bool inclusive; /* the trigger's own day is day 1 */

@@ -6,7 +6,12 @@
 #include "domain/deadline.h"
 
 enum quorum_distinct { QUORUM_BY_AGENCY, QUORUM_BY_GROUP };
-enum transfer_start { TRANSFER_NOTICE_WRITTEN, TRANSFER_REFERRAL_RECEIVED, TRANSFER_REFERRAL_ACCEPTED, TRANSFER_MOVE_NOTIFIED };
+enum transfer_start {
+	TRANSFER_NOTICE_WRITTEN,
+	TRANSFER_REFERRAL_RECEIVED,
+	TRANSFER_REFERRAL_ACCEPTED,
+	TRANSFER_MOVE_NOTIFIED
+};
 
 /* id (member), key in the profile, least, most, unit for a person. Whole numbers. */
 #define POLICY_FIGURES(X)                                                                                              \
@@ -29,9 +34,9 @@ enum transfer_start { TRANSFER_NOTICE_WRITTEN, TRANSFER_REFERRAL_RECEIVED, TRANS
 	X(retention_years, "retention.years", 1, 100, "years")
 
 struct policy {
-	char name[32];    /* "newham" */
-	char version[16]; /* "2026-04"; kept on each conference */
-	char label[64];   /* "Newham" */
+	char name[32];        /* "newham" */
+	char version[16];     /* "2026-04"; kept on each conference */
+	char label[64];       /* "Newham" */
 	char chair_title[40]; /* what the council calls its chairs: "Conference chair", "Independent chair" */
 	struct rule rules[RULE_COUNT];
 	struct rule national[RULE_COUNT]; /* of the profile `national`; its statutory rules are the national limits */

@@ -1,6 +1,6 @@
-/* The plain structs of the case file: what the store fills, casework hands out and screens show. Texts are never NULL and live
- * in the arena of whoever asked. id 0 means "not kept yet" or "none". `version` goes back with a save, so that another
- * person's change in between is seen. */
+/* The plain structs of the case file: what the store fills, casework hands out and screens show. Texts are never NULL
+ * and live in the arena of whoever asked. id 0 means "not kept yet" or "none". `version` goes back with a save, so that
+ * another person's change in between is seen. */
 #ifndef DOMAIN_RECORD_H
 #define DOMAIN_RECORD_H
 
@@ -21,7 +21,8 @@ struct person {
 	const char *reference;   /* N-00012 */
 	const char *la_child_id; /* "" when there is none */
 	const char *upn, *upn_unknown, *nhs_number;
-	const char *surname, *given_names, *known_as; /* either name may be empty: one-name people, and children a return does not name */
+	const char *surname, *given_names,
+		*known_as; /* either name may be empty: one-name people, and children a return does not name */
 	enum sex sex;
 	day_number born_on, expected_on, died_on; /* DAY_NONE where not known; expected_on: unborn */
 	const char *ethnicity, *disabilities, *language;
@@ -153,15 +154,25 @@ struct plan_list {
 	size_t count, room;
 };
 
-enum subject_kind { SUBJECT_NONE, SUBJECT_ENQUIRY, SUBJECT_CONFERENCE, SUBJECT_PLAN, SUBJECT_PERSON, SUBJECT_COMPLAINT,
-		    SUBJECT_CORE_GROUP, SUBJECT_FAMILY, SUBJECT_KIND_COUNT };
+enum subject_kind {
+	SUBJECT_NONE,
+	SUBJECT_ENQUIRY,
+	SUBJECT_CONFERENCE,
+	SUBJECT_PLAN,
+	SUBJECT_PERSON,
+	SUBJECT_COMPLAINT,
+	SUBJECT_CORE_GROUP,
+	SUBJECT_FAMILY,
+	SUBJECT_KIND_COUNT
+};
 const char *subject_kind_token(enum subject_kind kind);
 
 /* Names for people to read. `out` rooms are bytes. A person without any name is called by the LA child id. */
 #define NAME_ROOM 256
-char *person_full_name(const struct person *p, char out[NAME_ROOM]);    /* Chidi Okonkwo */
-char *person_listed_name(const struct person *p, char out[NAME_ROOM]);  /* Okonkwo, Chidi */
-char *person_age_text(const struct person *p, day_number today, char out[NAME_ROOM]); /* "13", "5 months", "unborn, due Fri 15 May" */
+char *person_full_name(const struct person *p, char out[NAME_ROOM]);   /* Chidi Okonkwo */
+char *person_listed_name(const struct person *p, char out[NAME_ROOM]); /* Okonkwo, Chidi */
+char *person_age_text(const struct person *p, day_number today,
+		      char out[NAME_ROOM]); /* "13", "5 months", "unborn, due Fri 15 May" */
 bool person_is_unborn(const struct person *p);
 
 /* What a policy is called on the record: "newham 2026-04". */

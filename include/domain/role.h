@@ -16,7 +16,7 @@ enum role {
 #define X(id, token, label, brief) ROLE_##id,
 	ROLES(X)
 #undef X
-	ROLE_COUNT
+		ROLE_COUNT
 };
 
 /* A person may hold several roles: bit 1 << role. */
@@ -54,7 +54,7 @@ enum action {
 #define X(id, token, words) ACTION_##id,
 	ACTIONS(X)
 #undef X
-	ACTION_COUNT
+		ACTION_COUNT
 };
 
 /* ALLOWED_OWN: only for conferences this person chairs. */

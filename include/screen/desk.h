@@ -5,11 +5,15 @@
 #include "casework/casework.h"
 #include "tui/tui.h"
 
+/* Deadlines about to be ticked or waived, or ticked and waived last. */
+struct ticked {
+	char ids[256];
+	char words[160];
+};
+
 struct desk {
 	struct casework *cw;
-	int64_t last_look;  /* audit: the last listing looked at, so that a redraw is not a new look */
-	char undo_ids[256]; /* deadlines ticked or waived last, for `u` */
-	char undo_words[160];
+	struct ticked asked, undo; /* `u` takes back the second */
 	bool drafts_offered;
 };
 

@@ -10,11 +10,11 @@
 
 /* A chair, a room or a minute-taker as the authority names it. */
 struct settings_resource {
-	const char *name;      /* "Siân Pritchard", "Room 2", "Video" */
-	const char *login;     /* Unix account of a chair or minute-taker, or "" */
-	bool is_video;         /* a room that any number of conferences can use at once */
-	unsigned weekdays;     /* bit per weekday it can be used, Monday = bit 0 */
-	const char *access;    /* "step-free, hearing loop"; "" when not said */
+	const char *name;   /* "Siân Pritchard", "Room 2", "Video" */
+	const char *login;  /* Unix account of a chair or minute-taker, or "" */
+	bool is_video;      /* a room that any number of conferences can use at once */
+	unsigned weekdays;  /* bit per weekday it can be used, Monday = bit 0 */
+	const char *access; /* "step-free, hearing loop"; "" when not said */
 };
 
 struct settings_resource_list {
@@ -54,8 +54,8 @@ struct settings {
 /* Where shipped data lies: beside an installed program, else the source tree it was built from. */
 const char *settings_data_folder(void);
 
-/* Reads policy/<profile>.yaml, holidays/england-and-wales.yaml and authority.yaml: each from `config_folder` when it is there
- * (NULL or missing folder: none), else from the shipped data. `*out` lives in `mem`. A sentence with
+/* Reads policy/<profile>.yaml, holidays/england-and-wales.yaml and authority.yaml: each from `config_folder` when it is
+ * there (NULL or missing folder: none), else from the shipped data. `*out` lives in `mem`. A sentence with
  * "file:line:column" on anything not understood. */
 bool settings_load(struct settings **out, const char *config_folder, const char *profile, struct arena *mem,
 		   struct fault *f);

@@ -15,8 +15,8 @@ struct audit_entry {
 	const char *action;       /* "conference.book", "today.look" */
 	const char *subject_kind; /* "conference", "" */
 	int64_t subject_id;
-	int64_t family_id;        /* 0 when it concerns no one family */
-	const char *detail;       /* plain words or field lists; never more than 4,000 bytes, cut there between characters */
+	int64_t family_id;  /* 0 when it concerns no one family */
+	const char *detail; /* plain words or field lists; never more than 4,000 bytes, cut there between characters */
 };
 
 /* Inside the caller's transaction. The hash is over the previous hash and all fields, length-prefixed. */

@@ -14,7 +14,8 @@ struct draft_row_list {
 	size_t count, room;
 };
 
-bool draft_keep(struct store *s, const struct draft_row *draft, struct fault *f); /* one for each login, form, subject, session */
+bool draft_keep(struct store *s, const struct draft_row *draft,
+		struct fault *f); /* one for each login, form, subject, session */
 bool draft_drop(struct store *s, const char *login, const char *form, const char *subject, const char *session,
 		struct fault *f);
 bool draft_drop_id(struct store *s, int64_t id, struct fault *f);

@@ -1,5 +1,6 @@
-/* Clipped drawing of UTF-8 text in roles. Everything passes the text filter here: stored text cannot drive the terminal.
- * Rows and columns count from 0 inside the canvas. Drawing outside is clipped, a wide character is never split. */
+/* Clipped drawing of UTF-8 text in roles. Everything passes the text filter here: stored text cannot drive the
+ * terminal. Rows and columns count from 0 inside the canvas. Drawing outside is clipped, a wide character is never
+ * split. */
 #ifndef TUI_CANVAS_H
 #define TUI_CANVAS_H
 
@@ -29,7 +30,7 @@ enum tui_role {
 #define X(id, label) TUI_##id,
 	TUI_ROLES(X)
 #undef X
-	TUI_ROLE_COUNT
+		TUI_ROLE_COUNT
 };
 
 struct canvas;

@@ -32,8 +32,8 @@ enum tui_special {
 	TUI_KEY_WORD_RIGHT,
 	TUI_KEY_PASTE_BEGIN, /* bracketed paste: what follows is text, whatever it looks like */
 	TUI_KEY_PASTE_END,   /* between the two a screen sees OP_TYPED only: letters, and '\n' for a line break, which
-			      * comes from   nowhere else (Enter and Ctrl-J are TUI_KEY_ENTER). Neither mark itself reaches
-			      * a screen. */
+			      * comes from   nowhere else (Enter and Ctrl-J are TUI_KEY_ENTER). Neither mark itself
+			      * reaches   a screen. */
 	TUI_KEY_RESIZE,
 	TUI_KEY_F1 = KEY_SPECIAL(0x100), /* F1..F20 follow */
 	TUI_KEY_UNKNOWN = KEY_SPECIAL(0x200),
