@@ -82,14 +82,50 @@ static const struct statement take_deadlines = {"UPDATE deadline SET subject_id 
 						"subject_kind = :kind AND subject_id = :drop",
 						true};
 
-static const struct statement *const conference_steps[] = {
-	&join_conference_children, &leave_conference, &join_plans,     &join_later,     &take_enquiry,    &join_history,
-	&join_deadline_children,   &leave_deadlines,  &drop_deadlines, &take_deadlines, &drop_conference, NULL};
-static const struct statement *const enquiry_steps[] = {
-	&join_enquiry_children, &leave_enquiry,  &join_its_conferences, &count_up_enquiry, &join_deadline_children,
-	&leave_deadlines,       &drop_deadlines, &take_deadlines,       &drop_enquiry,     NULL};
-static const struct statement *const pour_steps[] = {&pour_conferences, &pour_enquiries, &pour_plans,  &pour_deadlines,
-						     &pour_members,     &pour_access,    &drop_access, NULL};
+/* Which of its parameters a step names. */
+enum { KEEP = 1, DROP = 2, KIND = 4 };
+
+struct step {
+	const struct statement *q;
+	unsigned names;
+};
+
+static const struct step conference_steps[] = {
+	{&join_conference_children, KEEP | DROP},
+	{&leave_conference, DROP},
+	{&join_plans, KEEP | DROP},
+	{&join_later, KEEP | DROP},
+	{&take_enquiry, KEEP | DROP},
+	{&join_history, KEEP | DROP},
+	{&join_deadline_children, KEEP | DROP | KIND},
+	{&leave_deadlines, KEEP | DROP | KIND},
+	{&drop_deadlines, KEEP | DROP | KIND},
+	{&take_deadlines, KEEP | DROP | KIND},
+	{&drop_conference, DROP},
+	{NULL, 0},
+};
+static const struct step enquiry_steps[] = {
+	{&join_enquiry_children, KEEP | DROP},
+	{&leave_enquiry, DROP},
+	{&join_its_conferences, KEEP | DROP},
+	{&count_up_enquiry, KEEP},
+	{&join_deadline_children, KEEP | DROP | KIND},
+	{&leave_deadlines, KEEP | DROP | KIND},
+	{&drop_deadlines, KEEP | DROP | KIND},
+	{&take_deadlines, KEEP | DROP | KIND},
+	{&drop_enquiry, DROP},
+	{NULL, 0},
+};
+static const struct step pour_steps[] = {
+	{&pour_conferences, KEEP | DROP},
+	{&pour_enquiries, KEEP | DROP},
+	{&pour_plans, KEEP | DROP},
+	{&pour_deadlines, KEEP | DROP},
+	{&pour_members, KEEP | DROP},
+	{&pour_access, KEEP | DROP},
+	{&drop_access, DROP},
+	{NULL, 0},
+};
 
 const struct statement *const gather_statements[] = {&pour_conferences,
 						     &pour_enquiries,
@@ -118,18 +154,28 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &take_deadlines,
 						     NULL};
 
-static bool run_all(struct store *s, const struct statement *const *steps, const struct parameter *parameters,
+static bool run_all(struct store *s, const struct step *steps, int64_t keep, int64_t drop, const char *kind,
 		    struct fault *f)
 {
-	for (; *steps; steps++)
-		if (!store_change(s, *steps, NULL, NULL, parameters, NULL, f))
+	const struct parameter all[] = {PARAMETER_ID("keep", keep), PARAMETER_ID("drop", drop),
+					PARAMETER_TEXT("kind", kind)};
+
+	for (; steps->q; steps++) {
+		struct parameter named[4] = {PARAMETER_END, PARAMETER_END, PARAMETER_END, PARAMETER_END};
+		size_t count = 0;
+
+		for (size_t i = 0; i < 3; i++)
+			if (steps->names & 1u << i)
+				named[count++] = all[i];
+		if (!store_change(s, steps->q, NULL, NULL, named, NULL, f))
 			return false;
+	}
 	return true;
 }
 
 bool family_pour(struct store *s, int64_t from, int64_t to, struct fault *f)
 {
-	return run_all(s, pour_steps, PARAMETERS(PARAMETER_ID("keep", to), PARAMETER_ID("drop", from)), f);
+	return run_all(s, pour_steps, to, from, "", f);
 }
 
 bool twin_conferences(struct store *s, int64_t family, struct arena *mem, struct twin_list *out, struct fault *f)
@@ -144,16 +190,10 @@ bool twin_enquiries(struct store *s, int64_t family, struct arena *mem, struct t
 
 bool conference_join(struct store *s, const struct twin *twin, struct fault *f)
 {
-	return run_all(s, conference_steps,
-		       PARAMETERS(PARAMETER_ID("keep", twin->keep), PARAMETER_ID("drop", twin->drop),
-				  PARAMETER_TEXT("kind", "conference")),
-		       f);
+	return run_all(s, conference_steps, twin->keep, twin->drop, "conference", f);
 }
 
 bool enquiry_join(struct store *s, const struct twin *twin, struct fault *f)
 {
-	return run_all(s, enquiry_steps,
-		       PARAMETERS(PARAMETER_ID("keep", twin->keep), PARAMETER_ID("drop", twin->drop),
-				  PARAMETER_TEXT("kind", "enquiry")),
-		       f);
+	return run_all(s, enquiry_steps, twin->keep, twin->drop, "enquiry", f);
 }
