@@ -1,6 +1,7 @@
 #!/bin/sh
 # Everything that must hold before a change is kept: a gcc build under the address and undefined-behaviour sanitizers with all
-# tests, then a clang build of the same sources, fuzz targets included. The last line counts what passed and failed.
+# tests, a clang build of the same sources, fuzz targets included, and the optimised program as people build it. The last line counts what
+# passed and failed.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -20,16 +21,18 @@ count() { # count STATUS WHAT
   fi
 }
 
-build() { # build FOLDER OPTIONS...
+build() { # build FOLDER TARGET OPTIONS...
   into=$1
-  shift
-  cmake -S . -B "$into" -G Ninja -DCMAKE_BUILD_TYPE=Debug "$@" >"$into.log" 2>&1 && cmake --build "$into" -j 2 >>"$into.log" 2>&1 && return 0
+  target=$2
+  shift 2
+  cmake -S . -B "$into" -G Ninja "$@" >"$into.log" 2>&1 &&
+    cmake --build "$into" -j 2 --target "$target" >>"$into.log" 2>&1 && return 0
   tail -n 60 "$into.log"
   return 1
 }
 
 status=0
-build "$folder/gcc" -DCMAKE_C_COMPILER=gcc -DQUORATE_SANITIZE=ON || status=$?
+build "$folder/gcc" all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_COMPILER=gcc -DQUORATE_SANITIZE=ON || status=$?
 count "$status" "the gcc build"
 if [ "$status" -eq 0 ]; then
   { ctest --test-dir "$folder/gcc" -j 2 --output-on-failure || true; } | tee "$folder/ctest.log"
@@ -44,8 +47,12 @@ if [ "$status" -eq 0 ]; then
 fi
 
 status=0
-build "$folder/clang" -DCMAKE_C_COMPILER=clang -DQUORATE_FUZZ=ON || status=$?
+build "$folder/clang" all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_COMPILER=clang -DQUORATE_FUZZ=ON || status=$?
 count "$status" "the clang build"
+
+status=0
+build "$folder/release" quorate -DCMAKE_BUILD_TYPE=Release || status=$?
+count "$status" "the release build"
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
