@@ -218,6 +218,7 @@ bool due_groups(const struct work_row_list *rows, const struct work_child_list *
 	}
 	for (size_t i = 0; i < out->count; i++)
 		fill(&out->items[i], today, calendar, mem);
-	qsort(out->items, out->count, sizeof *out->items, compare_groups);
+	if (out->count > 1)
+		qsort(out->items, out->count, sizeof *out->items, compare_groups);
 	return !arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is not enough memory to list what is due.");
 }

@@ -1,0 +1,133 @@
+/* What is proposed: inside the limit, free, honouring what was asked, and not five times the same morning. */
+#include "booking_steps.h"
+
+static void proposals_are_varied_free_and_in_time(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t id = a_waiting_conference(fixture, "Okonkwo", "2026-03-30");
+	struct proposal_list list = proposals_for(fixture, id, 6);
+
+	assert_int_equal(list.count, 6);
+	for (size_t i = 0; i < list.count; i++) {
+		const struct proposal *p = &list.items[i];
+		struct booking booking = {.conference_id = id, .version = 1, .slot = p->slot};
+		int same_day = 0;
+
+		MUST(casework_booking_check(fixture->cw, &booking, f));
+		assert_true(p->slot.starts >= 9 * 60 && p->slot.starts + p->slot.minutes <= 17 * 60);
+		assert_true(p->working_days_left >= 0);
+		for (size_t k = 0; k < list.count; k++) {
+			same_day += list.items[k].slot.day == p->slot.day;
+			if (k != i && list.items[k].slot.day == p->slot.day)
+				assert_true((list.items[k].slot.starts < 720) != (p->slot.starts < 720));
+		}
+		assert_true(same_day <= 2);
+	}
+}
+
+static void full_notice_comes_first(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	const struct working_calendar *calendar = casework_calendar(fixture->cw);
+	struct proposal_list list = proposals_for(fixture, a_waiting_conference(fixture, "Okonkwo", "2026-03-30"), 1);
+	struct proposal_list tight = proposals_for(fixture, a_waiting_conference(fixture, "Begum", "2026-03-16"), 5);
+
+	assert_int_equal(list.items[0].slot.day,
+			 working_day_add(casework_today(fixture->cw),
+					 casework_policy(fixture->cw)->rules[RULE_POLICE_NOTICE].n, calendar,
+					 COUNT_LOCAL));
+	assert_string_equal(list.items[0].warning, "");
+	/* limit Wed 8 Apr: the police notice cannot be kept any more, the reports' can */
+	assert_int_equal(tight.items[0].slot.day, date_from_iso("2026-04-07"));
+	assert_non_null(strstr(tight.items[0].warning, "short notice for police"));
+	assert_non_null(strstr(tight.items[4].warning, "short notice for agency reports"));
+}
+
+static void what_was_asked_is_honoured_first(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	const struct request_child children[] = {{.person = a_child("A", "Begum", "2019-05-04")}};
+	struct request request = a_request(children, 1, "2026-03-19");
+	struct proposal_list list;
+	bool broken = false;
+
+	request.avoid = "not Tuesdays, afternoons only";
+	request.access = "hearing loop";
+	list = proposals_for(fixture, taken(fixture, &request), 20);
+	assert_true(list.count > 4);
+	for (size_t i = 0; i < list.count; i++) {
+		const struct proposal *p = &list.items[i];
+		bool breaks = strstr(p->warning, "asked") != NULL;
+
+		assert_true(breaks == (date_weekday(p->slot.day) == TUESDAY || p->slot.starts < 720));
+		assert_true(!broken || breaks); /* those that break a wish come last */
+		broken = broken || breaks;
+		assert_true(strcmp(p->room, "Room 1") == 0 || strcmp(p->room, "Mill Lane Centre") == 0);
+	}
+	assert_true(broken);
+}
+
+static void an_interpreter_is_given_notice(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	const struct request_child children[] = {{.person = a_child("A", "Begum", "2019-05-04")}};
+	struct request request = a_request(children, 1, "2026-02-20"); /* long past its limit: soonest comes first */
+	struct proposal_list list;
+	day_number noticed = working_day_add(casework_today(fixture->cw),
+					     casework_policy(fixture->cw)->interpreter_notice_wd,
+					     casework_calendar(fixture->cw), COUNT_LOCAL);
+
+	request.interpreter = "Sylheti";
+	list = proposals_for(fixture, taken(fixture, &request), 4);
+	assert_int_equal(list.count, 4);
+	for (size_t i = 0; i < list.count; i++) {
+		assert_true(list.items[i].slot.day >= noticed);
+		assert_non_null(strstr(list.items[i].warning, "after the limit"));
+		assert_true(list.items[i].working_days_left < 0);
+	}
+}
+
+static void taken_people_and_rooms_are_not_proposed(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	char name[32];
+
+	/* Every chair is taken in the first half-day one by one; no two proposals can ever clash. */
+	for (int i = 0; i < 12; i++) {
+		struct booking booking;
+
+		snprintf(name, sizeof name, "Family%c", 'A' + i);
+		booking = first_booking(fixture, a_waiting_conference(fixture, name, "2026-03-30"));
+		MUST(casework_book(fixture->cw, &booking, f));
+	}
+	assert_int_equal(number(fixture,
+				"SELECT count(*) FROM booking AS a JOIN booking AS b ON a.id < b.id AND a.day = b.day"
+				" AND a.resource_id = b.resource_id AND a.starts < b.ends AND b.starts < a.ends"),
+			 0);
+	/* Work is spread: nobody has more than twice what another has. */
+	assert_true(number(fixture, "SELECT max(n) - min(n) FROM (SELECT count(*) AS n FROM booking JOIN resource"
+				    " ON resource.id = resource_id WHERE kind = 'chair' GROUP BY resource_id)") <= 2);
+}
+
+static void from_a_day_on(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t id = a_waiting_conference(fixture, "Okonkwo", "2026-03-30");
+	struct proposal_list list;
+
+	MUST(casework_propose_slots(fixture->cw, id, date_from_iso("2026-04-18"), 2, &fixture->mem, &list, f));
+	assert_int_equal(list.count, 2);
+	assert_int_equal(list.items[0].slot.day, date_from_iso("2026-04-20"));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(proposals_are_varied_free_and_in_time),   TEST(full_notice_comes_first),
+		TEST(what_was_asked_is_honoured_first),        TEST(an_interpreter_is_given_notice),
+		TEST(taken_people_and_rooms_are_not_proposed), TEST(from_a_day_on),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
