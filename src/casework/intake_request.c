@@ -174,6 +174,10 @@ static bool fill(struct request_intake *in, struct fault *f)
 		r->interpreter = language_needed(in);
 	else if (strcmp(answer, "no") == 0 || strcmp(answer, "n") == 0)
 		r->interpreter = "";
+	if (strcmp(r->interpreter, "BSL") == 0) { /* a signer is booked apart from interpreters of spoken languages */
+		r->interpreter = "";
+		r->signing = "BSL";
+	}
 	return true;
 }
 
