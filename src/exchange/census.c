@@ -7,6 +7,12 @@
 #include <libxml/xmlreader.h>
 #include <string.h>
 
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *census_error;
+#else
+typedef xmlErrorPtr census_error;
+#endif
+
 enum { CHILD_BYTES_MOST = 4 * 1024 * 1024 };
 
 struct census_source {
@@ -50,7 +56,7 @@ static int source_close(void *payload)
 }
 
 /* Only the first error counts: what follows is its echo. */
-static void note_error(void *payload, xmlErrorPtr error)
+static void note_error(void *payload, census_error error)
 {
 	struct census_source *source = payload;
 

@@ -30,7 +30,7 @@ ptrdiff_t run_bytes(struct import_run *run, void *into, size_t most, struct faul
 
 const char *run_quoted(struct import_run *run, const char *text)
 {
-	return text_clipped(run->mem, text_safe(run->mem, text, false), QUOTED_CELLS);
+	return text_clipped(&run->row, text_safe(&run->row, text, false), QUOTED_CELLS);
 }
 
 void run_problem(struct import_run *run, size_t line, const char *subject, const char *field, const char *format, ...)

@@ -28,7 +28,7 @@ void run_refused(struct import_run *run);
 bool run_counted(struct import_run *run, size_t line, const char *subject, bool done, enum intake_result result,
 		 const struct fault *why, struct fault *f);
 
-/* What a file said, fit to stand in a sentence: printable and short. */
+/* What a file said, fit to stand in a sentence: printable and short. Lives as long as the row. */
 const char *run_quoted(struct import_run *run, const char *text);
 
 bool run_sheet(struct import_run *run, enum import_kind kind, struct fault *f);

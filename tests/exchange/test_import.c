@@ -1,6 +1,8 @@
 /* The kinds of import by name, and how far a reading says it has come. */
 #include "reading.h"
 
+#include <sys/resource.h>
+
 struct heard {
 	int times, last_percent;
 	size_t last_rows;
@@ -67,6 +69,63 @@ static void a_folder_is_not_a_file(void **state)
 	reading_end(&r);
 }
 
+enum { LONG_FILE = 16 * 1024 * 1024, MEMORY_MOST_KB = 4 * 1024 };
+
+/* A list without end, made as it is read: it lies on no disk and in no memory. */
+static ssize_t endless(void *payload, char *into, size_t most)
+{
+	static const char heading[] = "Agency,Group,Name\n", row[] = "Northgate Primary School,education,Ada Obi\n";
+	size_t *sent = payload;
+	size_t n = 0;
+
+	if (*sent == 0) {
+		memcpy(into, heading, sizeof heading - 1);
+		n = sizeof heading - 1;
+	}
+	for (; *sent < LONG_FILE && n + sizeof row - 1 <= most; n += sizeof row - 1)
+		memcpy(into + n, row, sizeof row - 1);
+	*sent += n;
+	return (ssize_t)n;
+}
+
+static bool count_contact(void *payload, const struct intake_contact *row, enum intake_result *out, struct fault *f)
+{
+	size_t *count = payload;
+
+	(void)row;
+	(void)f;
+	++*count;
+	*out = INTAKE_ADDED;
+	return true;
+}
+
+static long peak_kb(void)
+{
+	struct rusage usage;
+
+	assert_int_equal(getrusage(RUSAGE_SELF, &usage), 0);
+	return usage.ru_maxrss;
+}
+
+static void a_long_file_takes_no_more_memory_than_a_short_one(void **state)
+{
+	size_t sent = 0, count = 0;
+	const struct import_sink sink = {.payload = &count, .contact = count_contact};
+	struct reading r = {0};
+	FILE *file = fopencookie(&sent, "rb", (cookie_io_functions_t){.read = endless});
+	long before = peak_kb();
+
+	(void)state;
+	assert_non_null(file);
+	assert_true(import_read(IMPORT_CONTACTS, file, "list", &sink, NULL, &r.mem, &r.report, &r.fault));
+	assert_int_equal(r.report.added, count);
+	assert_true(count > LONG_FILE / 50);
+	if (peak_kb() - before > MEMORY_MOST_KB)
+		fail_msg("%ld KB more were taken", peak_kb() - before);
+	fclose(file);
+	reading_end(&r);
+}
+
 static void a_problem_names_file_line_and_field(void **state)
 {
 	static const struct {
@@ -92,6 +151,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(kinds_have_names), cmocka_unit_test(a_long_reading_says_how_far_it_is),
+		cmocka_unit_test(a_long_file_takes_no_more_memory_than_a_short_one),
 		cmocka_unit_test(a_folder_is_not_a_file), cmocka_unit_test(a_problem_names_file_line_and_field)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
