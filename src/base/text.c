@@ -111,10 +111,11 @@ static bool is_mark(uint32_t code)
 	return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_ME;
 }
 
-/* A cluster is as wide as its widest code point: marks add nothing, and a lone mark still takes a cell. */
+/* A cluster is as wide as its widest code point, and a cell more for each vowel sign that terminals set beside it
+ * (spacing marks of Indian scripts). Other marks add nothing; one on its own still takes a cell. */
 static int cluster_width(const char *text, size_t bytes)
 {
-	int width = 0;
+	int width = 0, beside = 0;
 	uint32_t code;
 
 	if (bytes == 1 && text[0] >= ' ' && text[0] < 0x7F)
@@ -123,9 +124,10 @@ static int cluster_width(const char *text, size_t bytes)
 		at += text_decode(text + at, &code);
 		if (code_width(code) > width)
 			width = code_width(code);
+		beside += utf8proc_category((utf8proc_int32_t)code) == UTF8PROC_CATEGORY_MC;
 	}
 	text_decode(text, &code);
-	return width == 0 && is_mark(code) ? 1 : width;
+	return width + beside == 0 && is_mark(code) ? 1 : width + beside;
 }
 
 int text_width_n(const char *text, size_t bytes)

@@ -206,6 +206,29 @@ static void long_clusters_keep_their_first_marks(void **state)
 	close_paper(&p);
 }
 
+/* A vowel sign that stands beside its letter has a cell of its own in terminals: leaving it out would misspell the
+ * name. */
+static void vowel_signs_beside_their_letter_are_drawn(void **state)
+{
+	static const struct {
+		const char *why, *text;
+		int used;
+	} rows[] = {
+		{"Hindi", "का|", 3},   {"Hindi, sign before its letter", "कि|", 3},         {"Tamil", "ரா|", 3},
+		{"Bengali", "মো|", 3}, {"Korean letters joined", "\u1112\u1161\u11ab|", 3},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct paper p;
+
+		open_paper(&p, 1, 10, false);
+		assert_int_equal(canvas_text(p.canvas, 0, 0, -1, TUI_TEXT, rows[i].text), rows[i].used);
+		assert_row(&p, rows[i].why, rows[i].text);
+		close_paper(&p);
+	}
+}
+
 static void ascii_has_plain_lines_and_signs(void **state)
 {
 	struct paper p;
@@ -266,6 +289,7 @@ int main(void)
 		cmocka_unit_test(hostile_text_is_shown_as_harmless_signs),
 		cmocka_unit_test(no_unsafe_code_point_reaches_the_screen),
 		cmocka_unit_test(long_clusters_keep_their_first_marks),
+		cmocka_unit_test(vowel_signs_beside_their_letter_are_drawn),
 		cmocka_unit_test(ascii_has_plain_lines_and_signs),
 		cmocka_unit_test(parts_clip_to_themselves),
 		cmocka_unit_test(paragraphs_wrap_between_words),
