@@ -126,11 +126,15 @@ static bool try_tables(struct tui *t, tui_key key)
 
 static void refuse(struct tui *t, tui_key key)
 {
+	bool is_text = screen_takes_text(t->top);
 	char name[16];
-	const char *where = screen_takes_text(t->top) ? "F1" : "?";
 
-	snprintf(t->message.text, sizeof t->message.text, "%s does nothing here; %s shows the keys",
-		 tui_key_name(key, name), where);
+	if (key == KEY_CONTROL('c'))
+		snprintf(t->message.text, sizeof t->message.text, "%s leaves the program; Esc goes back",
+			 is_text ? "Ctrl-Q" : "Q");
+	else
+		snprintf(t->message.text, sizeof t->message.text, "%s does nothing here; %s shows the keys",
+			 tui_key_name(key, name), is_text ? "F1" : "?");
 	t->message.role = TUI_MESSAGE;
 }
 

@@ -67,39 +67,79 @@ tui_key key_from_curses(bool is_code, wint_t got)
 	return text_is_safe((uint32_t)got) || got == 0x200D || got == 0x200C ? (tui_key)got : TUI_KEY_UNKNOWN;
 }
 
-static bool read_one(tui_key *key)
+static int bytes_of_letter(unsigned char first)
 {
-	wint_t got;
-	int status = get_wch(&got);
+	if (first >= 0xC2 && first < 0xE0)
+		return 2;
+	if (first >= 0xE0 && first < 0xF0)
+		return 3;
+	return first >= 0xF0 && first < 0xF5 ? 4 : 0;
+}
 
-	if (status == ERR)
+bool key_add_byte(struct key_reader *r, unsigned char byte, tui_key *key)
+{
+	uint32_t code;
+
+	*key = TUI_KEY_UNKNOWN;
+	if ((byte & 0xC0) != 0x80)
+		r->count = 0;
+	if (r->count == 0)
+		r->wanted = bytes_of_letter(byte);
+	if (!r->wanted)
+		return true;
+	r->bytes[r->count++] = (char)byte;
+	r->bytes[r->count] = '\0';
+	if (r->count < r->wanted)
 		return false;
-	*key = key_from_curses(status == KEY_CODE_YES, got);
+	if (text_is_utf8(r->bytes, (size_t)r->count)) {
+		text_decode(r->bytes, &code);
+		*key = key_from_curses(false, (wint_t)code);
+	}
+	r->count = 0;
 	return true;
+}
+
+/* The library's own reading of wide characters forgets the bytes of a letter whose rest has not come yet, so letters
+ * are put together here. Its codes for keys begin at 0x101: a byte is never taken for one. */
+static bool read_one(struct key_reader *r, tui_key *key)
+{
+	for (;;) {
+		int got = getch();
+
+		if (got == ERR)
+			return false;
+		if (got < 0x80 || got > 0xFF) {
+			r->count = 0;
+			*key = key_from_curses(got > 0xFF, (wint_t)got);
+			return true;
+		}
+		if (key_add_byte(r, (unsigned char)got, key))
+			return true;
+	}
 }
 
 /* A control sequence this program has no name for must not act as Escape and a row of letters: swallow it whole. ESC [
  * is followed by parameters (0x20-0x3F) and one final byte; they have arrived together, so a missing byte ends it. */
-static tui_key swallow_sequence(void)
+static tui_key swallow_sequence(struct key_reader *r)
 {
 	tui_key next;
 
-	for (int length = 0; length < 32 && read_one(&next); length++)
+	for (int length = 0; length < 32 && read_one(r, &next); length++)
 		if (next < 0x20 || next > 0x3f)
 			break;
 	return TUI_KEY_UNKNOWN;
 }
 
-bool key_read(tui_key *key)
+bool key_read(struct key_reader *r, tui_key *key)
 {
 	tui_key next;
 
-	if (!read_one(key))
+	if (!read_one(r, key))
 		return false;
-	if (*key != TUI_KEY_ESCAPE || !read_one(&next))
+	if (*key != TUI_KEY_ESCAPE || !read_one(r, &next))
 		return true;
 	if (next == '[')
-		*key = swallow_sequence();
+		*key = swallow_sequence(r);
 	else
 		key_unread(next);
 	return true;

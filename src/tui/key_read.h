@@ -13,7 +13,16 @@
 #define KEY_PLAIN     0x1000 /* + an ASCII letter: the digits of the keypad */
 
 tui_key key_from_curses(bool is_code, wint_t got);
-bool key_read(tui_key *key); /* false when nothing is waiting */
+/* The bytes of a letter that has come in part: a line may break a letter anywhere, and the library would lose the first
+ * half. Start with zeros. */
+struct key_reader {
+	char bytes[5];
+	int count, wanted;
+};
+
+bool key_read(struct key_reader *r, tui_key *key); /* false when no whole key is waiting */
+/* One more byte above 0x7F. True: `key` is the letter, or TUI_KEY_UNKNOWN for bytes that are none. */
+bool key_add_byte(struct key_reader *r, unsigned char byte, tui_key *key);
 void key_unread(tui_key key);
 
 /* The byte sequences of the terminals people really use, whatever TERM says. */

@@ -10,6 +10,7 @@
 
 struct loop {
 	struct tui *tui;
+	struct key_reader reader;
 	uint64_t keys_taken;
 	int64_t last_key, last_paint;
 	bool is_stale; /* something may look different */
@@ -28,7 +29,7 @@ static void forget_typed_ahead(struct loop *l)
 {
 	tui_key key;
 
-	while (key_read(&key))
+	while (key_read(&l->reader, &key))
 		if (key != TUI_KEY_RESIZE)
 			l->keys_taken++;
 	l->tui->must_forget = false;
@@ -38,7 +39,7 @@ static void take_keys(struct loop *l)
 {
 	tui_key key;
 
-	while (!l->tui->has_quit && !term_has_gone() && key_read(&key)) {
+	while (!l->tui->has_quit && !term_has_gone() && key_read(&l->reader, &key)) {
 		l->is_stale = true;
 		if (key == TUI_KEY_RESIZE)
 			continue;

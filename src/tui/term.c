@@ -111,7 +111,6 @@ static void set_modes(void)
 	nonl();
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
-	meta(stdscr, TRUE);
 	idlok(stdscr, TRUE);
 	if (!getenv("ESCDELAY"))
 		set_escdelay(25);

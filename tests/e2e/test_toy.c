@@ -189,6 +189,41 @@ static void keys_typed_ahead_are_all_taken(void **state)
 	assert_shows(t, "\nWiśniewska, Maja 14/7 Łódź\n");
 }
 
+/* The pauses only make it likely that the halves are read apart; the test holds however they fall. */
+static void a_letter_that_comes_in_halves_is_one_letter(void **state)
+{
+	static const char *const pieces[] = {"Zo\xc3", "\xab ", "\xe7\x8e", "\x8b", "!"};
+	struct terminal *t = *state;
+
+	press(t, "w");
+	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+		terminal_send(t, pieces[i], 0);
+		terminal_is_silent(t, 30);
+	}
+	assert_true(terminal_wait_for(t, "\nZoë 王!\n"));
+}
+
+static void other_terminals_show_the_same(void **state)
+{
+	static const char *const terms[] = {"TERM=xterm", "TERM=linux", "TERM=vt220", "TERM=screen-256color",
+					    "TERM=rxvt"};
+	char *expected = terminal_text(*state);
+
+	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+		const char *const env[] = {terms[i], NULL};
+		struct terminal *t = terminal_start(program, env, 24, 80);
+		char *text;
+
+		assert_true(terminal_wait(t));
+		text = terminal_text(t);
+		if (strcmp(text, expected) != 0)
+			fail_msg("%s:\n%s", terms[i], text);
+		free(text);
+		terminal_finish(t);
+	}
+	free(expected);
+}
+
 static void assert_restored(struct terminal *t)
 {
 	assert_false(terminal_is_on_other_screen(t));
@@ -381,6 +416,8 @@ int main(void)
 		RUN(unknown_sequence_is_one_key_that_does_nothing),
 		RUN(paste_never_acts),
 		RUN(keys_typed_ahead_are_all_taken),
+		RUN(a_letter_that_comes_in_halves_is_one_letter),
+		RUN(other_terminals_show_the_same),
 		RUN(quitting_restores_the_terminal),
 		cmocka_unit_test(ending_signals_keep_drafts_and_restore_the_terminal),
 		RUN(a_crash_restores_the_terminal_and_stays_a_crash),

@@ -48,6 +48,38 @@ static void what_the_library_returns_becomes_our_key(void **state)
 			fail_msg("%s: %#x", rows[i].why, key_from_curses(rows[i].is_code, rows[i].got));
 }
 
+static void letters_are_put_together_from_bytes(void **state)
+{
+	static const struct {
+		const char *why, *bytes;
+		tui_key keys[4];
+	} rows[] = {
+		{"two bytes", "\xc3\xab", {0xeb}},
+		{"three", "\xe7\x8e\x8b", {0x738b}},
+		{"four", "\xf0\x9f\x91\xa8", {0x1f468}},
+		{"two letters", "\xc3\xab\xc5\x82", {0xeb, 0x142}},
+		{"a rest without a beginning", "\x8b\xc3\xab", {TUI_KEY_UNKNOWN, 0xeb}},
+		{"a beginning without its rest", "\xe7\x8e\xc3\xab", {0xeb}},
+		{"overlong", "\xc0\xaf", {TUI_KEY_UNKNOWN, TUI_KEY_UNKNOWN}},
+		{"a surrogate", "\xed\xa0\x80", {TUI_KEY_UNKNOWN}},
+		{"beyond Unicode", "\xf4\x90\x80\x80", {TUI_KEY_UNKNOWN}},
+		{"a C1 control", "\xc2\x9b", {TUI_KEY_UNKNOWN}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct key_reader reader = {0};
+		size_t count = 0;
+		tui_key key;
+
+		for (const char *at = rows[i].bytes; *at; at++)
+			if (key_add_byte(&reader, (unsigned char)*at, &key) && key != rows[i].keys[count++])
+				fail_msg("%s: key %zu is %#x", rows[i].why, count, key);
+		if (count >= 4 || rows[i].keys[count])
+			fail_msg("%s: %zu keys", rows[i].why, count);
+	}
+}
+
 static void names_are_what_is_on_the_key(void **state)
 {
 	static const struct {
@@ -118,6 +150,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_the_library_returns_becomes_our_key),
+		cmocka_unit_test(letters_are_put_together_from_bytes),
 		cmocka_unit_test(names_are_what_is_on_the_key),
 		cmocka_unit_test(letters_are_letters),
 		cmocka_unit_test(a_row_is_found_by_any_of_its_keys),
