@@ -1,7 +1,9 @@
-/* The toy program in a real terminal: `toy_program [file for the note on the way out]`. */
+/* The toy program in a real terminal: `toy_program [file for the note on the way out]`. TOY_BLANK_AFTER is in seconds.
+ */
 #include "toy.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static struct toy toy;
 
@@ -13,6 +15,8 @@ int main(int argc, char **argv)
 
 	toy_fill(&toy, 300);
 	start = toy_start(&toy);
+	if (getenv("TOY_BLANK_AFTER"))
+		start.blank_after_seconds = atoi(getenv("TOY_BLANK_AFTER"));
 	end = tui_run(&start, &f);
 	if (end == TUI_END_NO_TERMINAL)
 		fprintf(stderr, "%s.\n", f.message);
