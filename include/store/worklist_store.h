@@ -11,7 +11,7 @@ struct work_view {
 	int64_t user_id;
 	int64_t family_id;  /* 0: all */
 	const char *chairs; /* resource ids as ",3,7,"; "" all */
-	day_number until;   /* due no later than this */
+	day_number until;   /* to be acted on no later than this: the earlier of due and limit */
 	day_number today;
 };
 
@@ -39,7 +39,7 @@ struct work_row_list {
 	struct work_row *items;
 	size_t count, room;
 };
-/* By due date. */
+/* In no order: whoever groups them sorts them. */
 bool work_rows(struct store *s, const struct work_view *view, struct arena *mem, struct work_row_list *out,
 	       struct fault *f);
 /* Only those that wait for a conference (lane "book"), and reviews whose conference is postponed. */

@@ -10,10 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A looser local rule can be due after the national limit, by which the work is listed: rows this far past are looked
- * at too. */
-#define LIMIT_BEFORE_DUE_DAYS 62
-
 bool chair_filter(struct casework *cw, const char *said, struct arena *mem, const char **ids, struct fault *f)
 {
 	struct resource_list all;
@@ -114,7 +110,7 @@ static bool read_due(struct casework *cw, const struct due_filter *filter, struc
 		return false;
 	narrowed = filter->family_id || *view.chairs;
 	if (!narrowed && filter->within_wd >= 0)
-		view.until = date_add_days(until, LIMIT_BEFORE_DUE_DAYS);
+		view.until = until;
 	if (!work_rows(cw->store, &view, mem, &rows, f) || !work_children(cw->store, &view, mem, &children, f) ||
 	    !due_groups(&rows, &children, today, calendar, mem, &groups, f))
 		return false;

@@ -35,27 +35,22 @@
 	"SELECT k.deadline_id, k.person_id, n.la_child_id, n.surname, n.given_names, n.known_as"                       \
 	" FROM deadline AS d CROSS JOIN deadline_child AS k ON k.deadline_id = d.id"                                   \
 	" JOIN person AS n ON n.id = k.person_id "
+/* By the day to act by. The index gives the open rows; a national limit before the policy's date counts too. */
+#define IN_TIME       " d.state = 'open' AND d.due_on > '' AND min(d.due_on, coalesce(d.limit_on, d.due_on)) <= :until "
 #define WAITING_RULES "('icpc', 'transfer_in', 'prebirth', 'inquorate.rebook')"
 #define REVIEW_RULES  "('review.first', 'review.next', 'review.after_birth')"
 
-static const struct statement all_rows = {WORK_ROW " WHERE d.state = 'open' AND d.due_on <= :until AND " MAY_SEE
-						   " AND " OF_CHAIR " ORDER BY d.due_on, d.id",
-					  true};
+static const struct statement all_rows = {WORK_ROW " WHERE " IN_TIME "AND " MAY_SEE " AND " OF_CHAIR, true};
 static const struct statement family_rows = {
-	WORK_ROW " WHERE d.family_id = :family AND d.state = 'open' AND d.due_on <= :until AND " MAY_SEE
-		 " AND " OF_CHAIR " ORDER BY d.due_on, d.id",
-	true};
-static const struct statement waiting_rows = {
-	WORK_ROW " WHERE d.state = 'open' AND d.due_on <= :until AND (d.rule IN " WAITING_RULES
-		 " OR (d.rule IN " REVIEW_RULES " AND c.state = 'postponed')) AND " MAY_SEE " AND " OF_CHAIR
-		 " ORDER BY d.due_on, d.id",
-	true};
-static const struct statement all_children = {
-	WORK_CHILD "WHERE d.state = 'open' AND d.due_on <= :until ORDER BY k.deadline_id, n.born_on, n.id", true};
+	WORK_ROW " WHERE d.family_id = :family AND " IN_TIME "AND " MAY_SEE " AND " OF_CHAIR, true};
+static const struct statement waiting_rows = {WORK_ROW " WHERE " IN_TIME "AND (d.rule IN " WAITING_RULES
+						       " OR (d.rule IN " REVIEW_RULES
+						       " AND c.state = 'postponed')) AND " MAY_SEE " AND " OF_CHAIR,
+					      true};
+static const struct statement all_children = {WORK_CHILD "WHERE " IN_TIME "ORDER BY k.deadline_id, n.born_on, n.id",
+					      true};
 static const struct statement family_children = {
-	WORK_CHILD "WHERE d.family_id = :family AND d.state = 'open' AND d.due_on <= :until"
-		   " ORDER BY k.deadline_id, n.born_on, n.id",
-	true};
+	WORK_CHILD "WHERE d.family_id = :family AND " IN_TIME " ORDER BY k.deadline_id, n.born_on, n.id", true};
 static const struct statement waiting_children = {
 	WORK_CHILD "WHERE d.state = 'open' AND d.rule IN ('icpc', 'transfer_in', 'prebirth', 'inquorate.rebook',"
 		   " 'review.first', 'review.next', 'review.after_birth') ORDER BY k.deadline_id, n.born_on, n.id",
