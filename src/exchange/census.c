@@ -129,9 +129,10 @@ static bool take_heading(struct census_run *census, xmlNode *header, struct faul
 			f, FAULT_REFUSED,
 			"%s is a return of the collection %s, not of children in need (CIN). Name the CIN return.",
 			report->file, run_quoted(census->run, heading.collection));
-	report->of = text_safe(
-		census->run->mem,
-		arena_printf(&census->run->row, "CIN %s of authority %s", heading.year, heading.authority), false);
+	report->of = text_safe(census->run->mem,
+			       arena_printf(&census->run->row, "CIN%s%s%s%s", heading.year[0] ? " " : "", heading.year,
+					    heading.authority[0] ? " of authority " : "", heading.authority),
+			       false);
 	return true;
 }
 

@@ -69,6 +69,18 @@ static bool number_of(const char *text, int *out)
 	return true;
 }
 
+/* A return writes the year first, and nothing else is guessed. */
+static const char *understand_day(const char *text, day_number *place)
+{
+	enum written_date read = WRITTEN_NO_DATE;
+
+	if (strspn(text, "0123456789") == 4 && text[4] == '-')
+		read = written_date(text, place);
+	if (read == WRITTEN_DATE_NOT_REAL)
+		return "is not a real date between 1900 and 2200.";
+	return read == WRITTEN_DATE ? "" : "is not a date as year-month-day.";
+}
+
 /* The words for what is wrong; "" when the text was understood and put into its place. */
 static const char *understand(struct census_run *census, enum census_kind kind, const char *text, void *place)
 {
@@ -76,13 +88,7 @@ static const char *understand(struct census_run *census, enum census_kind kind, 
 
 	switch (kind) {
 	case CENSUS_TEXT: *(const char **)place = arena_text(&census->run->row, text); return "";
-	case CENSUS_DATE:
-		switch (text[0] && text[strspn(text, "0123456789")] == '-' ? written_date(text, place)
-									   : WRITTEN_NO_DATE) {
-		case WRITTEN_DATE: return "";
-		case WRITTEN_DATE_NOT_REAL: return "is not a real date between 1900 and 2200.";
-		default: *(day_number *)place = DAY_NONE; return "is not a date as year-month-day.";
-		}
+	case CENSUS_DATE: return understand_day(text, place);
 	case CENSUS_YES_NO:
 	case CENSUS_BOOLEAN:
 		if (!text[0] || !written_yes_no(text, &answer) || answer == ANSWER_UNKNOWN)

@@ -25,6 +25,8 @@ enum {
 	COLUMN_COUNT
 };
 
+_Static_assert(COLUMN_COUNT <= SHEET_COLUMNS_MOST, "every column has its cell in a row");
+
 static const struct sheet_column columns[COLUMN_COUNT] = {
 	[FAMILY] = {"Family ref", "family reference|family|family id", true},
 	[LA_CHILD_ID] = {"LA child ID", "lachildid|child id", false},

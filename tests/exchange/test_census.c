@@ -83,6 +83,8 @@ static const struct {
 	 "list, line 1, F1, PersonBirthDate: 2015-02-29 is not a real date"},
 	{"day first is no date of a return", CHILD(IDENTIFIERS("<PersonBirthDate>27/03/2015</PersonBirthDate>")),
 	 "F1|||-|-|-|U||\n", "list, line 1, F1, PersonBirthDate: 27/03/2015 is not a date as year-month-day."},
+	{"nor with dashes", CHILD(IDENTIFIERS("<PersonBirthDate>07-03-2015</PersonBirthDate>")), "F1|||-|-|-|U||\n",
+	 "list, line 1, F1, PersonBirthDate: 07-03-2015 is not a date as year-month-day."},
 	{"a sex that is no code", CHILD(IDENTIFIERS("<Sex>Q</Sex>")), "F1|||-|-|-|U||\n",
 	 "list, line 1, F1, Sex: Q is not a sex of the census."},
 	{"no id: nobody can say whose the rest is", CHILD("<ChildIdentifiers><UPN>A1</UPN></ChildIdentifiers>"), "",
