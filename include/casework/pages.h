@@ -25,7 +25,7 @@ struct conference_page {
 	struct enquiry enquiry;     /* id 0 when none */
 	const char *family_words;
 	const char *missing;         /* what is missing, in words, "" nothing */
-	const char *limit_words;     /* "limit Mon 23 Mar 2026, 7 working days ago" */
+	const char *limit_words;     /* "Mon 23 Mar 2026, 7 working days ago" */
 	struct history_list history; /* changes first to last reversed: newest first */
 };
 bool casework_conference_page(struct casework *cw, int64_t id, struct arena *mem, struct conference_page *out,

@@ -49,30 +49,30 @@ enum trigger {
 /* id, key, lane, trigger, label (what the worker must see done). A key is a contract: tests and timers use it. */
 #define RULES(X)                                                                                                       \
 	X(ICPC, "icpc", BOOK, STRATEGY_DISCUSSION, "initial conference")                                               \
-	X(TRANSFER_IN, "transfer_in", BOOK, TRANSFER_NOTICE, "transfer-in conference")                                 \
-	X(PREBIRTH, "prebirth", BOOK, EXPECTED_BIRTH, "pre-birth conference")                                          \
-	X(INQUORATE_REBOOK, "inquorate.rebook", BOOK, INQUORATE_CONFERENCE, "reconvene conference")                    \
+	X(TRANSFER_IN, "transfer_in", BOOK, TRANSFER_NOTICE, "transfer-in")                                            \
+	X(PREBIRTH, "prebirth", BOOK, EXPECTED_BIRTH, "pre-birth limit")                                               \
+	X(INQUORATE_REBOOK, "inquorate.rebook", BOOK, INQUORATE_CONFERENCE, "reconvene")                               \
 	X(INVITE_INITIAL, "invite.initial", INVITE, CONFERENCE, "send invitations")                                    \
-	X(INVITE_REVIEW, "invite.review", INVITE, CONFERENCE, "send review invitations")                               \
+	X(INVITE_REVIEW, "invite.review", INVITE, CONFERENCE, "send invitations")                                      \
 	X(POLICE_NOTICE, "police_notice", INVITE, CONFERENCE, "invite police")                                         \
-	X(EXCLUSION_REQUEST, "exclusion_request", REPLIES, CONFERENCE, "exclusion requests to chair")                  \
+	X(EXCLUSION_REQUEST, "exclusion_request", REPLIES, CONFERENCE, "exclusion requests")                           \
 	X(REPORT_INITIAL, "report.initial", REPORTS, CONFERENCE, "agency reports")                                     \
-	X(REPORT_REVIEW, "report.review", REPORTS, CONFERENCE, "agency reports for review")                            \
-	X(REPORT_FAMILY_INITIAL, "report.family.initial", REPORTS, CONFERENCE, "report shared with family")            \
-	X(REPORT_FAMILY_REVIEW, "report.family.review", REPORTS, CONFERENCE, "review report shared with family")       \
-	X(BUNDLE, "bundle", BUNDLE, CONFERENCE, "bundle to professionals")                                             \
+	X(REPORT_REVIEW, "report.review", REPORTS, CONFERENCE, "agency reports")                                       \
+	X(REPORT_FAMILY_INITIAL, "report.family.initial", REPORTS, CONFERENCE, "report to family")                     \
+	X(REPORT_FAMILY_REVIEW, "report.family.review", REPORTS, CONFERENCE, "report to family")                       \
+	X(BUNDLE, "bundle", BUNDLE, CONFERENCE, "bundle")                                                              \
 	X(DECISION_LETTER, "decision_letter", LETTERS, CONFERENCE, "decision letter")                                  \
-	X(PLAN_ISSUE, "plan_issue", LETTERS, CONFERENCE, "outline plan issued")                                        \
-	X(RECORD_APPROVE, "record.approve", RECORD, CONFERENCE, "record to approve")                                   \
-	X(RECORD_DISTRIBUTE, "record.distribute", RECORD, CONFERENCE, "record to distribute")                          \
+	X(PLAN_ISSUE, "plan_issue", LETTERS, CONFERENCE, "outline plan")                                               \
+	X(RECORD_APPROVE, "record.approve", RECORD, CONFERENCE, "approve record")                                      \
+	X(RECORD_DISTRIBUTE, "record.distribute", RECORD, CONFERENCE, "distribute record")                             \
 	X(CORE_GROUP_FIRST, "core_group.first", CORE_GROUPS, INITIAL_CONFERENCE, "first core group")                   \
 	X(CORE_GROUP_NEXT, "core_group.next", CORE_GROUPS, CORE_GROUP, "core group")                                   \
 	X(VISIT, "visit", CORE_GROUPS, VISIT, "visit to child")                                                        \
-	X(REVIEW_FIRST, "review.first", REVIEWS, INITIAL_CONFERENCE, "first review conference")                        \
-	X(REVIEW_NEXT, "review.next", REVIEWS, REVIEW_CONFERENCE, "review conference")                                 \
+	X(REVIEW_FIRST, "review.first", REVIEWS, INITIAL_CONFERENCE, "first review")                                   \
+	X(REVIEW_NEXT, "review.next", REVIEWS, REVIEW_CONFERENCE, "review")                                            \
 	X(REVIEW_AFTER_BIRTH, "review.after_birth", REVIEWS, BIRTH, "review after birth")                              \
-	X(COMPLAINT_RAISE, "complaint.raise", COMPLAINTS, CONFERENCE, "complaint window closes")                       \
-	X(COMPLAINT_CHAIR_CONTACT, "complaint.chair_contact", COMPLAINTS, COMPLAINT, "chair to speak to complainant")
+	X(COMPLAINT_RAISE, "complaint.raise", COMPLAINTS, CONFERENCE, "complaints close")                              \
+	X(COMPLAINT_CHAIR_CONTACT, "complaint.chair_contact", COMPLAINTS, COMPLAINT, "complainant called")
 
 enum rule_key {
 #define X(id, key, lane, trigger, label) RULE_##id,

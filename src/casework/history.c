@@ -10,10 +10,17 @@ enum { HISTORY_MOST = 200 };
 /* A look or a search ends in one of these; what a worker reads is what was done. */
 static bool is_change(const char *action)
 {
+	static const char *const looks[] = {"look", "find", "slots", "alike", "addresses", "members"};
 	const char *dot = strrchr(action, '.');
 	const char *last = dot ? dot + 1 : action;
 
-	return strcmp(last, "look") != 0 && strcmp(last, "find") != 0 && strcmp(last, "page") != 0;
+	if (strncmp(action, "deadline.", 9) ==
+	    0) /* dates that follow by themselves are on the page; ticks and waivers are acts */
+		return strcmp(last, "done") == 0 || strcmp(last, "waive") == 0 || strcmp(last, "reopen") == 0;
+	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+		if (strcmp(last, looks[i]) == 0)
+			return false;
+	return true;
 }
 
 static bool history_add(struct casework *cw, int64_t at, const char *who, const char *what, struct arena *mem,
@@ -60,20 +67,33 @@ static bool from_audit(struct casework *cw, const struct audit_row_list *rows, b
 	return true;
 }
 
+/* "2026-04-02 09:30, Siân Pritchard, Room 2" with its day as people say it. */
+static const char *slot_words(const char *slot, struct arena *mem)
+{
+	char day[DATE_TEXT_ROOM];
+	day_number number = strlen(slot) >= 10 ? date_from_iso(arena_text_n(mem, slot, 10)) : DAY_NONE;
+
+	return number == DAY_NONE ? slot : arena_printf(mem, "%s%s", date_medium(number, day), slot + 10);
+}
+
+static const char *step_words(const char *token)
+{
+	for (int i = 0; i < CONFERENCE_STEP_COUNT; i++)
+		if (strcmp(conference_step_token((enum conference_step)i), token) == 0)
+			return conference_step_label((enum conference_step)i);
+	return strcmp(token, "request") == 0 ? "Requested" : token;
+}
+
 static const char *change_sentence(const struct conference_change *change, struct arena *mem)
 {
-	enum conference_step step = STEP_BOOK;
-	const char *what = "";
+	const char *from = slot_words(change->from_slot, mem), *to = slot_words(change->to_slot, mem), *what = "";
 
-	for (int i = 0; i < CONFERENCE_STEP_COUNT; i++)
-		if (strcmp(conference_step_token((enum conference_step)i), change->step) == 0)
-			step = (enum conference_step)i;
-	if (change->to_slot[0] && change->from_slot[0])
-		what = arena_printf(mem, ": from %s to %s", change->from_slot, change->to_slot);
-	else if (change->to_slot[0] || change->from_slot[0])
-		what = arena_printf(mem, ": %s", change->to_slot[0] ? change->to_slot : change->from_slot);
-	return arena_printf(mem, "%s%s%s%s%s%s", conference_step_label(step), what, change->reason[0] ? ". Why: " : "",
-			    change->reason, change->agreed_by[0] ? ". Agreed: " : "", change->agreed_by);
+	if (to[0] && from[0])
+		what = arena_printf(mem, ": from %s to %s", from, to);
+	else if (to[0] || from[0])
+		what = arena_printf(mem, ": %s", to[0] ? to : from);
+	return arena_printf(mem, "%s%s%s%s%s%s", step_words(change->step), what, change->reason[0] ? " · why: " : "",
+			    change->reason, change->agreed_by[0] ? " · agreed: " : "", change->agreed_by);
 }
 
 static int newest_first(const void *a, const void *b)

@@ -75,7 +75,7 @@ static const char *limit_words(struct casework *cw, const struct booking_facts *
 
 	if (last == DAY_NONE)
 		return "";
-	return arena_printf(mem, "limit %s, %s", date_medium(last, day),
+	return arena_printf(mem, "%s, %s", date_medium(last, day),
 			    working_day_distance(cw->today, last, &cw->settings->calendar, distance));
 }
 

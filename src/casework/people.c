@@ -25,6 +25,21 @@ static bool reference_is_free(struct casework *cw, const char *reference, struct
 	return true;
 }
 
+/* Our own references begin with F; an authority's spreadsheets may hold some of them already. */
+static bool next_free_reference(struct casework *cw, struct arena *mem, const char **out, struct fault *f)
+{
+	struct fault why;
+
+	do {
+		why = (struct fault){0};
+		if (!store_next_reference(cw->store, "F", 4, mem, out, f))
+			return false;
+	} while (!reference_is_free(cw, *out, mem, &why) && why.code == FAULT_REFUSED);
+	if (why.code != FAULT_NONE && f)
+		*f = why;
+	return why.code == FAULT_NONE;
+}
+
 static bool add_family(struct casework *cw, const char *reference, const char *name, struct arena *mem, int64_t *out,
 		       struct fault *f)
 {
@@ -35,7 +50,7 @@ static bool add_family(struct casework *cw, const char *reference, const char *n
 	if (*row.reference) {
 		if (!reference_is_free(cw, row.reference, mem, f))
 			return false;
-	} else if (!store_next_reference(cw->store, "FAM", 4, mem, &row.reference, f)) {
+	} else if (!next_free_reference(cw, mem, &row.reference, f)) {
 		return false;
 	}
 	if (!family_insert(cw->store, &row, f))

@@ -157,7 +157,9 @@ static void booking_draw(const struct screen *s, struct canvas *c)
 	const struct booking_state *state = screen_state(s);
 	struct canvas_part list_part, form_part;
 	int rows = canvas_rows(c), columns = canvas_columns(c), row = draw_facts(state, c);
-	int list_rows = (int)state->proposals.count + 2;
+	int list_rows = (int)state->proposals.count + 3;
+	char words[200];
+	size_t selected;
 	bool form_needs_room = state->in_form && rows - row - list_rows < 8;
 
 	if (form_needs_room)
@@ -168,8 +170,14 @@ static void booking_draw(const struct screen *s, struct canvas *c)
 	if (!state->in_form)
 		form_draw(&state->form,
 			  canvas_part(c, &form_part, row + list_rows, 0, rows - row - list_rows, columns));
-	list_draw(&state->list, canvas_part(c, &list_part, row, 0, list_rows, columns), !state->in_form,
+	list_draw(&state->list, canvas_part(c, &list_part, row, 0, list_rows > 3 ? list_rows - 1 : list_rows, columns),
+		  !state->in_form,
 		  "No free slot was found in the next eight weeks. Type one below, or c for another day.");
+	if (!state->in_form && list_selection(&state->list, &selected)) {
+		proposal_words(&state->proposals, selected, words, sizeof words);
+		canvas_text(c, row + (int)state->proposals.count + 1, 1, -1,
+			    state->proposals.items[selected].warning[0] ? TUI_SOON : TUI_GOOD, words);
+	}
 	if (state->in_form)
 		form_draw(&state->form,
 			  canvas_part(c, &form_part, row + list_rows, 0, rows - row - list_rows, columns));
@@ -187,7 +195,7 @@ static void try_to_book(struct screen *s, struct tui *t)
 	struct booking_state *state = screen_state(s);
 	struct booking booking;
 	struct fault f = {0};
-	char question[200], day[DATE_TEXT_ROOM], clock[8], detail[400];
+	char question[200], day[DATE_TEXT_ROOM], clock[8], detail[1200];
 
 	settle_questions(state);
 	if (!form_check(&state->form, &f) || !parsed(state, &booking, &f) ||

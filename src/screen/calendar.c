@@ -68,7 +68,7 @@ static void draw_day(const struct calendar_state *state, struct canvas *c, day_n
 	bool is_off = !working_day_is(day, state->calendar, COUNT_LOCAL);
 	int count = state->count[day - month_start(state->day)];
 	enum tui_role role = day == state->day ? TUI_SELECTED : is_off ? TUI_MUTED : TUI_TEXT;
-	char number[16], text[16];
+	char number[16], text[24];
 
 	snprintf(number, sizeof number, day == state->today ? "[%d]" : "%d", date_civil(day).day);
 	snprintf(text, sizeof text, "%4s%s", number, working_day_holiday(day, state->calendar) ? "*" : " ");

@@ -8,7 +8,7 @@ char *due_left_words(const struct due_item *item, char out[32])
 	if (item->state == DEADLINE_TODAY)
 		snprintf(out, 32, "today");
 	else if (item->state == DEADLINE_LATE)
-		snprintf(out, 32, "%d wd late", item->working_days_left < 0 ? -item->working_days_left : 0);
+		snprintf(out, 32, "%d late", item->working_days_left < 0 ? -item->working_days_left : 0);
 	else
 		snprintf(out, 32, "%d wd", item->working_days_left);
 	return out;
@@ -36,6 +36,19 @@ enum tui_role due_role(enum deadline_state state)
 		[DEADLINE_OK] = TUI_TEXT,
 	};
 	return roles[state];
+}
+
+/* "booked Wed 8 Apr 13:00" loses its weekday and time: the list has no room for them, the page has. */
+char *due_missing_words(const struct due_item *item, char out[64])
+{
+	char weekday[8], month[8];
+	int day;
+
+	if (sscanf(item->missing, "booked %7s %d %7s", weekday, &day, month) == 3)
+		snprintf(out, 64, "booked %d %s", day, month);
+	else
+		snprintf(out, 64, "%s", item->missing);
+	return out;
 }
 
 const char *due_sign(enum deadline_state state)

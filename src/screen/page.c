@@ -23,11 +23,10 @@ void page_begin(struct page *page, const char *const *labels, int tab_count)
 
 struct page_line *page_add(struct page *page, int tab, struct arena *mem, const char *label, const char *text)
 {
-	static struct page_line nowhere; /* takes what there is no room or no text for */
 	struct page_line *line = text[0] ? ARENA_PUSH(mem, &page->tabs[tab]) : NULL;
 
 	if (!line)
-		return &nowhere;
+		return &page->left_out;
 	*line = (struct page_line){.label = label, .text = text, .role = TUI_TEXT};
 	return line;
 }

@@ -28,12 +28,13 @@ struct page {
 	const char *const *labels;
 	int tab_count, tab;
 	struct list list;
+	struct page_line left_out; /* takes what a caller sets on a line that was left out */
 	bool is_open;
 };
 
 enum page_op { OP_TAB_NEXT = 200, OP_TAB_BEFORE, OP_TAB_1, OP_TAB_4 = OP_TAB_1 + 3 };
 #define PAGE_KEYS                                                                                                      \
-	{TUI_KEY_TAB, ']', 0, OP_TAB_NEXT, "Tab", "The next tab."},                                                    \
+	{TUI_KEY_TAB, ']', 0, OP_TAB_NEXT, "Next tab", "The next tab."},                                               \
 		{TUI_KEY_BACK_TAB, '[', 0, OP_TAB_BEFORE, NULL, "The tab before."},                                    \
 		{'1', 0, 0, OP_TAB_1, NULL, "The first tab; 2 and 3 are the others."},                                 \
 		{'2', 0, 0, OP_TAB_1 + 1, NULL, "The second tab."},                                                    \

@@ -1,4 +1,5 @@
 /* The parts that pages share: members, conferences, plans, what is due, history. */
+#include "base/text.h"
 #include "due_words.h"
 #include "page.h"
 
@@ -98,7 +99,7 @@ void page_deadlines(struct page *page, int tab, struct arena *mem, const struct 
 		struct page_line *line = page_add(page, tab, mem,
 						  arena_printf(mem, "%s %s", item->state == DEADLINE_LATE ? "!" : " ",
 							       due_when_words(item->due, today, when)),
-						  arena_printf(mem, "%-9s %s%s%s", due_left_words(item, left),
+						  arena_printf(mem, "%-8s %s%s%s", due_left_words(item, left),
 							       rule_label(item->rule), item->missing[0] ? " · " : "",
 							       item->missing));
 
@@ -108,9 +109,18 @@ void page_deadlines(struct page *page, int tab, struct arena *mem, const struct 
 	}
 }
 
+enum { HISTORY_CELLS = 56 }; /* what is left of 80 columns beside the time */
+
 void page_history(struct page *page, int tab, struct arena *mem, const struct history_list *history)
 {
-	for (size_t i = 0; i < history->count; i++)
-		page_add(page, tab, mem, history->items[i].when,
-			 arena_printf(mem, "%s · %s", history->items[i].who, history->items[i].what));
+	for (size_t i = 0; i < history->count; i++) {
+		const char *at = arena_printf(mem, "%s · %s", history->items[i].who, history->items[i].what);
+		const char *when = history->items[i].when;
+		size_t shown;
+
+		for (size_t n; (n = text_wrap(at, HISTORY_CELLS, &shown)) > 0; at += n) {
+			page_add(page, tab, mem, when, arena_text_n(mem, at, shown));
+			when = "";
+		}
+	}
 }

@@ -6,8 +6,8 @@
 enum { COLUMN_NUMBER, COLUMN_DAY, COLUMN_TIME, COLUMN_CHAIR, COLUMN_ROOM, COLUMN_MINUTES, COLUMN_LEFT };
 
 const struct list_column proposal_columns[PROPOSAL_COLUMN_COUNT] = {
-	{"", 1, LIST_RIGHT, 0, 0},      {"proposed slots", 10, LIST_LEFT, 0, 0}, {"", 11, LIST_LEFT, 0, 0},
-	{"chair", 17, LIST_LEFT, 0, 0}, {"room", 10, LIST_LEFT, 0, 0},           {"minutes", 12, LIST_LEFT, 0, 0},
+	{"", 1, LIST_RIGHT, 0, 0},      {"slot", 10, LIST_LEFT, 0, 0}, {"", 11, LIST_LEFT, 0, 0},
+	{"chair", 17, LIST_LEFT, 0, 0}, {"room", 10, LIST_LEFT, 0, 0}, {"minutes", 12, LIST_LEFT, 0, 0},
 	{"left", 0, LIST_LEFT, 0, 0},
 };
 
@@ -33,11 +33,7 @@ static void proposal_cell(const void *rows, size_t row, int column, char *out, s
 	case COLUMN_CHAIR: snprintf(out, room, "%s", p->chair); break;
 	case COLUMN_ROOM: snprintf(out, room, "%s", p->room); break;
 	case COLUMN_MINUTES: snprintf(out, room, "%s", p->minute_taker); break;
-	default:
-		if (p->warning[0])
-			snprintf(out, room, "! %s", p->warning);
-		else
-			snprintf(out, room, "%d wd%s%s", p->working_days_left, p->why[0] ? " · " : "", p->why);
+	default: snprintf(out, room, "%d wd%s", p->working_days_left, p->warning[0] ? " !" : ""); break;
 	}
 }
 
@@ -57,4 +53,15 @@ struct list_source proposal_source(const struct proposal_list *proposals)
 		.role = proposal_role,
 		.rows = proposals,
 	};
+}
+
+void proposal_words(const struct proposal_list *proposals, size_t row, char *out, size_t room)
+{
+	const struct proposal *p = &proposals->items[row];
+
+	if (p->warning[0])
+		snprintf(out, room, "! Slot %zu: %s", row + 1, p->warning);
+	else
+		snprintf(out, room, "Slot %zu: all free and asked in time%s%s", row + 1, p->why[0] ? " · " : "",
+			 p->why);
 }

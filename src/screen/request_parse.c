@@ -60,15 +60,14 @@ static bool parse_new_child(struct request_desk *desk, const struct request_valu
 			    struct person *out, struct fault *f)
 {
 	const struct new_child_values *child = &values->fresh[n];
-	char field[32];
 
 	*out = (struct person){.died_on = DAY_NONE,
 			       .sex = child->sex[0] == 'F'   ? SEX_FEMALE
 				      : child->sex[0] == 'M' ? SEX_MALE
 							     : SEX_UNKNOWN};
 	if (!request_born_parse(desk, child->born, out, f)) {
-		snprintf(field, sizeof field, "born_%d", n + 1);
-		snprintf(f->field, sizeof f->field, "%s", field);
+		if (f)
+			snprintf(f->field, sizeof f->field, "born_%d", n + 1);
 		return false;
 	}
 	out->given_names = arena_text(mem, child->given);

@@ -9,14 +9,14 @@ enum { ANSWER_DAY = 7001, ANSWER_WAIVER };
 
 static bool remember(struct tui *t, const struct due_item *item, struct fault *f)
 {
-	struct desk *desk = desk_of(t);
+	struct ticked *asked = &desk_of(t)->asked;
 
-	if (snprintf(desk->undo_ids, sizeof desk->undo_ids, "%s", item->ids) >= (int)sizeof desk->undo_ids) {
-		desk->undo_ids[0] = '\0';
+	if (snprintf(asked->ids, sizeof asked->ids, "%s", item->ids) >= (int)sizeof asked->ids) {
+		asked->ids[0] = '\0';
 		return fault_set(f, FAULT_REFUSED,
 				 "Too many children share this row. Open the family and tick them there.");
 	}
-	snprintf(desk->undo_words, sizeof desk->undo_words, "%s, %s", rule_label(item->rule), item->family_words);
+	snprintf(asked->words, sizeof asked->words, "%s, %s", rule_label(item->rule), item->family_words);
 	return true;
 }
 
@@ -48,7 +48,7 @@ static bool tick(struct tui *t, const char *typed, struct fault *f)
 	struct date_entry entry;
 
 	return date_entry_parse(&entry, typed, &context, f) &&
-	       casework_deadline_done(cw, desk_of(t)->undo_ids, entry.day, "ticked", f);
+	       casework_deadline_done(cw, desk_of(t)->asked.ids, entry.day, "ticked", f);
 }
 
 bool tick_answered(struct tui *t, const struct answer *answer)
@@ -62,13 +62,13 @@ bool tick_answered(struct tui *t, const struct answer *answer)
 	if (answer->code == ANSWER_DAY)
 		kept = tick(t, answer->text, &f);
 	else
-		kept = casework_deadline_waive(casework_of(t), desk->undo_ids, answer->text, &f);
+		kept = casework_deadline_waive(casework_of(t), desk->asked.ids, answer->text, &f);
 	if (!kept) {
-		desk->undo_ids[0] = '\0';
 		tui_say_fault(t, &f);
 		return true;
 	}
-	tui_say(t, "Saved: %s is %s. u takes it back.", desk->undo_words,
+	desk->undo = desk->asked;
+	tui_say(t, "Saved: %s is %s. u takes it back.", desk->undo.words,
 		answer->code == ANSWER_DAY ? "done" : "waived");
 	return true;
 }
@@ -77,12 +77,12 @@ bool tick_undo(struct tui *t, struct fault *f)
 {
 	struct desk *desk = desk_of(t);
 
-	if (!desk->undo_ids[0])
+	if (!desk->undo.ids[0])
 		return fault_set(f, FAULT_REFUSED, "There is nothing to take back.");
-	if (!casework_deadline_reopen(casework_of(t), desk->undo_ids, f))
+	if (!casework_deadline_reopen(casework_of(t), desk->undo.ids, f))
 		return false;
-	desk->undo_ids[0] = '\0';
-	tui_say(t, "Taken back: %s is open again.", desk->undo_words);
+	desk->undo.ids[0] = '\0';
+	tui_say(t, "Taken back: %s is open again.", desk->undo.words);
 	tui_refresh(t);
 	return true;
 }

@@ -53,6 +53,8 @@ static const struct binding today_keys[] = {
 	{0},
 };
 
+enum { DETAIL_COLUMNS = 42 }; /* beside the list, from 120 columns */
+
 struct today_state {
 	struct due_list due;
 	struct diary_list meetings;
@@ -129,6 +131,8 @@ static void today_draw(const struct screen *s, struct canvas *c)
 	const struct today_state *state = screen_state(s);
 	struct canvas_part part;
 	int rows = canvas_rows(c), head = today_lanes_draw(c, &state->due, state->lane);
+	bool wide = canvas_columns(c) >= 120;
+	int columns = canvas_columns(c) - (wide ? DETAIL_COLUMNS : 0);
 	char words[240], closed[80];
 	size_t row;
 
@@ -141,7 +145,12 @@ static void today_draw(const struct screen *s, struct canvas *c)
 	canvas_text(c, rows - 1, 1, -1, TUI_TEXT, words);
 	if (closed[0] && text_width(words) + text_width(closed) + 4 < canvas_columns(c))
 		canvas_text(c, rows - 1, canvas_columns(c) - text_width(closed) - 1, -1, TUI_MUTED, closed);
-	list_draw(&state->list, canvas_part(c, &part, head, 0, rows - head - 2, canvas_columns(c)), true,
+	if (wide && list_selection(&state->list, &row)) {
+		canvas_vertical(c, columns, head, rows - head - 2);
+		today_detail_draw(&state->rows.items[row], state->today, state->calendar,
+				  canvas_part(c, &part, head, columns + 2, rows - head - 2, DETAIL_COLUMNS - 2));
+	}
+	list_draw(&state->list, canvas_part(c, &part, head, 0, rows - head - 2, columns), true,
 		  state->lane == TODAY_LANE_ALL ? "Nothing is due in the next 10 working days."
 						: "Nothing in this lane. Press 0 for all lanes.");
 }

@@ -53,13 +53,11 @@ int today_lanes_draw(struct canvas *c, const struct due_list *due, int lane)
 
 	for (int stop = 0; stop < LANE_STOPS; stop++) {
 		stop_words(stop, due, words, sizeof words);
-		if (column + text_width(words) + 2 > canvas_columns(c) && column > 1) {
+		if (column + text_width(words) > canvas_columns(c) && column > 1) {
 			row++;
-			column = 8;
+			column = 15; /* below the first lane, clear of All and LATE */
 		}
-		column += canvas_print(c, row, column, -1, stop_role(stop, due, lane), " %s ", words);
-		if (stop + 1 < LANE_STOPS && column + 1 < canvas_columns(c))
-			column += canvas_text(c, row, column, -1, TUI_MUTED, stop < 2 ? " " : "·");
+		column += canvas_text(c, row, column, -1, stop_role(stop, due, lane), words) + 2;
 	}
 	return row + 1;
 }

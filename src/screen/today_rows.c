@@ -6,14 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COLUMN_SIGN, COLUMN_DUE, COLUMN_LEFT, COLUMN_WHAT, COLUMN_FAMILY, COLUMN_MISSING };
+enum { COLUMN_SIGN, COLUMN_DUE, COLUMN_LEFT, COLUMN_WHAT, COLUMN_FAMILY, COLUMN_REFERENCE, COLUMN_MISSING };
 
 const struct list_column today_columns[] = {
-	{"", 1, LIST_LEFT, 0, 0},
-	{"due", 11, LIST_LEFT, 0, 'd'},
-	{"left", 9, LIST_LEFT, 0, 0},
-	{"what", 23, LIST_LEFT, 0, 'w'},
-	{"family · reference", 0, LIST_LEFT, 0, 'f'},
+	{"", 1, LIST_LEFT, 0, 0},           {"due", 10, LIST_LEFT, 0, 'd'},   {"left", 7, LIST_LEFT, 0, 0},
+	{"what", 18, LIST_LEFT, 0, 'w'},    {"family", 0, LIST_LEFT, 0, 'f'}, {"reference", 9, LIST_LEFT, 0, 'r'},
 	{"missing", 14, LIST_LEFT, 0, 'm'},
 };
 
@@ -87,7 +84,8 @@ static void meeting_cell(const struct diary_item *meeting, int column, char *out
 		snprintf(out, room, "%s · %s", conference_type_brief(meeting->type),
 			 meeting->room[0] ? meeting->room : meeting->place);
 		break;
-	case COLUMN_FAMILY: snprintf(out, room, "%s · %s", meeting->family_words, meeting->reference); break;
+	case COLUMN_FAMILY: snprintf(out, room, "%s", meeting->family_words); break;
+	case COLUMN_REFERENCE: snprintf(out, room, "%s", meeting->reference); break;
 	case COLUMN_MISSING: snprintf(out, room, "%s", meeting->chair[0] ? meeting->chair : "no chair"); break;
 	default: out[0] = '\0';
 	}
@@ -97,7 +95,7 @@ static void today_cell(const void *rows, size_t row, int column, char *out, size
 {
 	const struct today_row *r = row_at(rows, row);
 	day_number today = ((const struct today_row_list *)rows)->today;
-	char words[32];
+	char words[32], missing[64];
 
 	if (!r->due) {
 		meeting_cell(r->meeting, column, out, room);
@@ -108,8 +106,9 @@ static void today_cell(const void *rows, size_t row, int column, char *out, size
 	case COLUMN_DUE: snprintf(out, room, "%s", due_when_words(r->due->due, today, words)); break;
 	case COLUMN_LEFT: snprintf(out, room, "%s", due_left_words(r->due, words)); break;
 	case COLUMN_WHAT: snprintf(out, room, "%s", rule_label(r->due->rule)); break;
-	case COLUMN_FAMILY: snprintf(out, room, "%s · %s", r->due->family_words, r->due->reference); break;
-	case COLUMN_MISSING: snprintf(out, room, "%s", r->due->missing); break;
+	case COLUMN_FAMILY: snprintf(out, room, "%s", r->due->family_words); break;
+	case COLUMN_REFERENCE: snprintf(out, room, "%s", r->due->reference); break;
+	case COLUMN_MISSING: snprintf(out, room, "%s", due_missing_words(r->due, missing)); break;
 	default: out[0] = '\0';
 	}
 }

@@ -24,9 +24,13 @@ bool today_rows_make(const struct due_list *due, const struct diary_list *meetin
 		     struct arena *mem, struct today_row_list *out);
 
 extern const struct list_column today_columns[];
-enum { TODAY_COLUMN_COUNT = 6 };
+enum { TODAY_COLUMN_COUNT = 7 };
 
 struct list_source today_source(const struct today_row_list *rows);
+
+/* The same in full, for wide screens: everything the file knows about the row. */
+void today_detail_draw(const struct today_row *row, day_number today, const struct working_calendar *calendar,
+		       struct canvas *c);
 
 /* One line about a row: "Begum ×2 · review Thu 2 Apr 10:00 · chair S. Pritchard · limit ..." */
 void today_row_words(const struct today_row *row, day_number today, char *out, size_t room);

@@ -91,7 +91,8 @@ static void withdrawal_draw(const struct screen *s, struct canvas *c)
 			     date_medium(conference->held_on, day),
 			     conference->starts < 0 ? "" : date_clock(conference->starts, clock), conference->chair,
 			     conference->room);
-	canvas_text(c, row++, 1, -1, TUI_TEXT, state->page.limit_words);
+	if (state->page.limit_words[0])
+		canvas_print(c, row++, 1, -1, TUI_TEXT, "Limit %s", state->page.limit_words);
 	canvas_text(c, row++, 1, -1, TUI_MUTED,
 		    state->kind == WITHDRAWAL_CANCEL
 			    ? "The slot is given back and the conference ends."

@@ -57,6 +57,10 @@ static void draw_row(const struct list *l, struct canvas *c, int row, const int 
 {
 	int column = MARK_CELLS;
 
+	if (list_is_heading(l, shown)) { /* a heading has the whole row */
+		draw_cell(l, c, row, column, canvas_columns(c) - MARK_CELLS, 0, l->shown[shown]);
+		return;
+	}
 	for (int i = 0; i < l->column_count; i++) {
 		if (widths[i] <= 0)
 			continue;

@@ -1,11 +1,12 @@
 /* What people type for times and lengths. */
 #include "domain/clock_entry.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
 
 static void times_are_understood(void **state)
 {

@@ -1,0 +1,115 @@
+/* Taking a request by hand: a family found or new, twins before birth, what is missing, what is refused, and what a
+ * kill leaves. */
+#include "desk_fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void focus_next(struct desk_fixture *fixture, const char *text)
+{
+	desk_type(fixture, text);
+	desk_keys(fixture, "Tab");
+}
+
+static void a_new_family_with_twins_before_birth(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	desk_keys(fixture, "a");
+	desk_golden(fixture, "request-80x24.screen");
+	focus_next(fixture, "Ní Dhomhnaill");
+	focus_next(fixture, ""); /* given names: unborn */
+	focus_next(fixture, "");
+	focus_next(fixture, "due 20 6");
+	desk_shows(fixture, "unborn, due Sat 20 Jun 2026");
+	focus_next(fixture, ""); /* sex */
+	focus_next(fixture, "");
+	focus_next(fixture, "");
+	focus_next(fixture, "due 20 6");
+	focus_next(fixture, "");
+	focus_next(fixture, ""); /* third child: none */
+	focus_next(fixture, "");
+	focus_next(fixture, "");
+	focus_next(fixture, "");
+	focus_next(fixture, "p");
+	focus_next(fixture, "27 3");
+	focus_next(fixture, "Cocaine use in pregnancy.");
+	focus_next(fixture, "Tomasz Campbell");
+	desk_keys(fixture, "Ctrl-S");
+	if (casework_fixture_number(fixture->file, "SELECT count(*) FROM family WHERE name LIKE 'N_ Dhomhnaill'") == 0)
+		desk_keys(fixture, "y");
+	assert_int_equal(
+		casework_fixture_number(fixture->file, "SELECT count(*) FROM person WHERE expected_on = '2026-06-20'"),
+		2);
+	assert_int_equal(
+		casework_fixture_number(fixture->file, "SELECT count(*) FROM conference WHERE type = 'pre_birth'"), 1);
+	desk_shows(fixture, "Book · pre-birth");
+}
+
+static void a_known_family_brings_its_children(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	desk_keys(fixture, "a");
+	desk_type(fixture, "okon");
+	desk_keys(fixture, "Down Enter");
+	desk_shows(fixture, "Chidi Okonkwo");
+	desk_shows(fixture, "FAM-0001");
+}
+
+static void a_discussion_in_the_future_is_refused_and_nothing_is_lost(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	desk_keys(fixture, "a");
+	focus_next(fixture, "Lim");
+	focus_next(fixture, "Tyler");
+	focus_next(fixture, "");
+	focus_next(fixture, "17 12 2012");
+	focus_next(fixture, "m");
+	focus_next(fixture, ""); /* second child: none */
+	focus_next(fixture, "");
+	focus_next(fixture, "");
+	focus_next(fixture, "");
+	focus_next(fixture, "i");
+	desk_type(fixture, "2 4 2026");
+	desk_keys(fixture, "Ctrl-S");
+	desk_shows(fixture, "past");
+	desk_shows(fixture, "2 4 2026");
+	assert_int_equal(
+		casework_fixture_number(fixture->file, "SELECT count(*) FROM person WHERE given_names = 'Tyler'"), 0);
+	desk_restart(fixture);
+	desk_shows(fixture, "1 draft not saved");
+	desk_keys(fixture, "D Enter");
+	desk_shows(fixture, "Tyler");
+}
+
+static void leaving_asks_first(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	desk_keys(fixture, "a");
+	focus_next(fixture, "Lim");
+	desk_keys(fixture, "Esc");
+	desk_shows(fixture, "draft");
+	desk_keys(fixture, "Esc");
+	desk_shows(fixture, "Lim");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_new_family_with_twins_before_birth, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_known_family_brings_its_children, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_discussion_in_the_future_is_refused_and_nothing_is_lost,
+						desk_fixture_setup, desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(leaving_asks_first, desk_fixture_setup, desk_fixture_teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

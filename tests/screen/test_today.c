@@ -1,0 +1,76 @@
+/* Today, by hand: what is late and due, lanes, ticks, and the way to everything else. */
+#include "desk_fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void today_shows_what_is_late_first(void **state)
+{
+	desk_golden(*state, "today-80x24.screen");
+}
+
+static void a_lane_can_be_shown_alone(void **state)
+{
+	desk_keys(*state, "2");
+	desk_shows(*state, "initial conference");
+	desk_shows_not(*state, "first review");
+	desk_keys(*state, "0");
+	desk_shows(*state, "first review");
+}
+
+static void a_filter_narrows_by_a_name_without_accents(void **state)
+{
+	desk_keys(*state, "/");
+	desk_type(*state, "osunde");
+	desk_shows(*state, "Ọ̀ṣúndé");
+	desk_shows_not(*state, "Okonkwo");
+	desk_keys(*state, "Esc");
+	desk_shows(*state, "Okonkwo");
+}
+
+static void today_keeps_working_at_every_size(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	for (int rows = 1; rows <= 60; rows += 7)
+		for (int columns = 1; columns <= 240; columns += 23) {
+			tui_headless_resize(fixture->tui, rows, columns);
+			desk_keys(fixture, "Down c Esc d Esc Up");
+		}
+	tui_headless_resize(fixture->tui, 43, 132);
+	desk_golden(fixture, "today-132x43.screen");
+}
+
+static void the_other_screens_open_and_close(void **state)
+{
+	static const struct {
+		const char *keys, *shows;
+	} rows[] = {{"c", "Clock"}, {"d", "Diary"}, {"a", "Take a request"}, {"D", "Drafts"}, {"?", "Enter"}};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		desk_keys(*state, rows[i].keys);
+		desk_shows(*state, rows[i].shows);
+		desk_keys(*state, "Esc");
+		desk_shows(*state, "Today · Wednesday 1 April 2026");
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(today_shows_what_is_late_first, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_lane_can_be_shown_alone, desk_fixture_setup, desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_filter_narrows_by_a_name_without_accents, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(today_keeps_working_at_every_size, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(the_other_screens_open_and_close, desk_fixture_setup,
+						desk_fixture_teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
