@@ -29,7 +29,7 @@ struct list_source {
 	 * looked through. */
 	bool (*matches)(const void *rows, size_t row, const char *folded_filter);
 	int (*compare)(const void *rows, size_t a, size_t b, int column); /* NULL: not sortable */
-	bool (*is_heading)(const void *rows, size_t row); /* a row that cannot be selected; NULL: none */
+	bool (*is_heading)(const void *rows, size_t row); /* not selectable, cell 0 has the row; NULL: none */
 	const void *rows;
 };
 

@@ -42,7 +42,7 @@ static void row_cell(const void *rows, size_t row, int column, char *out, size_t
 	const struct help_row *r = &((const struct help_row *)rows)[row];
 
 	if (r->is_heading)
-		snprintf(out, room, "%s", column == WHAT ? r->help : r->label);
+		snprintf(out, room, "%s%s%s", r->label, *r->help ? ": " : "", r->help);
 	else if (column == KEYS)
 		snprintf(out, room, "%s", r->keys);
 	else if (r->label && r->help)

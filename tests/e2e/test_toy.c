@@ -232,7 +232,8 @@ static void the_screen_blanks_by_itself_once(void **state)
 	(void)state;
 	assert_true(terminal_wait_for(t, "Press a key\n\n\n"));
 	assert_false(terminal_shows(t, "Okonkwo"));
-	assert_true(terminal_wait(t));
+	while (!terminal_is_silent(t, 100))
+		; /* the mark may come behind the words */
 	assert_true(terminal_is_silent(t, 1500));
 	press(t, "w");
 	assert_shows(t, " People · 300\n");

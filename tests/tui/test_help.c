@@ -15,7 +15,7 @@ static void help_lists_this_screen_and_then_the_common_keys(void **state)
 
 	press(p, '?');
 	tui_headless_resize(p->tui, 50, 100);
-	assert_shows(p, "This screen          Lists people.");
+	assert_shows(p, "This screen: Lists people.");
 	assert_shows(p, "w, F4                Write: Writes a note.");
 	assert_shows(p, "Everywhere");
 	assert_shows(p, "Q, Ctrl-Q            Leaves the program; unsaved work is asked about first.");
