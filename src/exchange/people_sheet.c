@@ -25,7 +25,7 @@ enum {
 	COLUMN_COUNT
 };
 
-_Static_assert(COLUMN_COUNT <= SHEET_COLUMNS_MOST, "every column has its cell in a row");
+_Static_assert((int)COLUMN_COUNT <= (int)SHEET_COLUMNS_MOST, "every column has its cell in a row");
 
 static const struct sheet_column columns[COLUMN_COUNT] = {
 	[FAMILY] = {"Family ref", "family reference|family|family id", true},
