@@ -1,0 +1,162 @@
+/* Rows of the contacts directory: the newer check wins, chairs can be booked, and what is refused. */
+#include "casework/people.h"
+#include "intake_rows.h"
+
+static const struct intake_contact emma = {.agency = "Children's Social Care",
+					   .quorum_group = "social care",
+					   .name = "Emma Evans",
+					   .role = "social worker",
+					   .email = "emma.evans@example.net",
+					   .phone = "01632 960437",
+					   .checked_on = DAY_NONE};
+
+static enum intake_result take(struct casework_fixture *fixture, const struct intake_contact *row)
+{
+	enum intake_result result = INTAKE_REFUSED;
+	struct fault f = {0};
+
+	assert_done(intake_contact(fixture->cw, row, &result, &f), &f);
+	return result;
+}
+
+static void test_added_then_unchanged(void **state)
+{
+	struct casework_fixture *fixture = *state;
+
+	assert_int_equal(take(fixture, &emma), INTAKE_ADDED);
+	assert_int_equal(take(fixture, &emma), INTAKE_UNCHANGED);
+	assert_int_equal(casework_fixture_audited(fixture, "intake.contact"), 1);
+	assert_string_equal(casework_fixture_text(fixture, "SELECT quorum_group FROM agency"), "social care");
+}
+
+static void test_the_newer_check_wins(void **state)
+{
+	static const struct {
+		const char *checked_on, *phone, *kept, *why;
+		enum intake_result result;
+	} rows[] = {
+		{"", "01632 960001", "01632 960001", "neither was checked: the file coming in is newer",
+		 INTAKE_CHANGED},
+		{"2026-01-10", "01632 960002", "01632 960002", "checked", INTAKE_CHANGED},
+		{"2025-12-01", "01632 960003", "01632 960002", "an older list", INTAKE_UNCHANGED},
+		{"", "01632 960004", "01632 960002", "a list that was never checked", INTAKE_UNCHANGED},
+		{"2026-02-10", "01632 960005", "01632 960005", "a newer list", INTAKE_CHANGED},
+	};
+	struct casework_fixture *fixture = *state;
+
+	take(fixture, &emma);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct intake_contact row = emma;
+
+		row.checked_on = day_or_none(rows[i].checked_on);
+		row.phone = rows[i].phone;
+		if (take(fixture, &row) != rows[i].result)
+			fail_msg("%s", rows[i].why);
+		assert_string_equal(casework_fixture_text(fixture, "SELECT phone FROM contact"), rows[i].kept);
+	}
+}
+
+static void test_a_chair_can_be_booked(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct intake_contact row = emma;
+
+	row.quorum_group = "Chair";
+	row.agency = "Conference Unit";
+	assert_int_equal(take(fixture, &row), INTAKE_ADDED);
+	assert_int_equal(casework_fixture_number(fixture,
+						 "SELECT count(*) FROM resource WHERE kind = 'chair' AND name = 'Emma "
+						 "Evans' AND contact_id IS NOT NULL AND is_active"),
+			 1);
+	casework_fixture_reopen(fixture, FIXTURE_TODAY); /* the settings do not name her, and do not retire her */
+	assert_int_equal(casework_fixture_number(fixture, "SELECT is_active FROM resource WHERE name = 'Emma Evans'"),
+			 1);
+	assert_int_equal(take(fixture, &row), INTAKE_UNCHANGED);
+}
+
+static void test_refusals(void **state)
+{
+	static const struct {
+		const char *agency, *name, *email, *checked_on, *field, *why;
+	} rows[] = {
+		{"", "Emma", "", "", "Agency", "no agency"},
+		{"Police", " ", "", "", "Name", "no name"},
+		{"Police", "Emma", "emma.example.net", "", "email", "no @"},
+		{"Police", "Emma", "a@b@c", "", "email", "two of them"},
+		{"Police", "Em\tma\x01", "", "", "Name", "control characters"},
+		{"Police", "Emma", "", "2026-04-02", "Checked on", "checked tomorrow"},
+	};
+	struct casework_fixture *fixture = *state;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct intake_contact row = emma;
+		enum intake_result result = INTAKE_ADDED;
+		struct fault f = {0};
+
+		row.agency = rows[i].agency;
+		row.name = rows[i].name;
+		row.email = rows[i].email;
+		row.checked_on = day_or_none(rows[i].checked_on);
+		if (intake_contact(fixture->cw, &row, &result, &f))
+			fail_msg("%s", rows[i].why);
+		assert_string_equal(f.field, rows[i].field);
+		assert_int_equal(result, INTAKE_REFUSED);
+	}
+	assert_int_equal(casework_fixture_number(fixture, "SELECT count(*) FROM agency"), 0);
+}
+
+static void test_the_directory_is_found_by_first_letters(void **state)
+{
+	static const struct {
+		const char *typed, *group;
+		size_t count;
+	} rows[] = {{"", "", 2},         {"ev", "", 1},     {"hương", "", 1},    {"HUO", "", 1},
+		    {"social w", "", 1}, {"", "health", 1}, {"ev", "health", 0}, {"children", "", 1}};
+	struct casework_fixture *fixture = *state;
+	struct intake_contact row = emma;
+	int64_t audited;
+
+	take(fixture, &row);
+	row.agency = "Health Trust";
+	row.quorum_group = "health";
+	row.name = "Hương Ivanova";
+	row.role = "school nurse";
+	take(fixture, &row);
+	audited = casework_fixture_number(fixture, "SELECT count(*) FROM audit");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct contact_list found;
+		struct fault f = {0};
+
+		assert_done(casework_contacts(fixture->cw, rows[i].typed, rows[i].group, &fixture->mem, &found, &f),
+			    &f);
+		assert_int_equal(found.count, rows[i].count);
+	}
+	assert_int_equal(casework_fixture_number(fixture, "SELECT count(*) FROM audit"), audited);
+}
+
+static void test_who_may(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	enum intake_result result;
+	struct contact_list found;
+	struct fault f = {0};
+
+	casework_fixture_open_as(fixture, "audrey", ROLE_BIT(ROLE_AUDITOR));
+	assert_false(intake_contact(fixture->cw, &emma, &result, &f));
+	assert_int_equal(f.code, FAULT_NOT_ALLOWED);
+	assert_false(casework_contacts(fixture->cw, "", "", &fixture->mem, &found, &f));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FIXTURE_TEST(test_added_then_unchanged),
+		FIXTURE_TEST(test_the_newer_check_wins),
+		FIXTURE_TEST(test_a_chair_can_be_booked),
+		FIXTURE_TEST(test_refusals),
+		FIXTURE_TEST(test_the_directory_is_found_by_first_letters),
+		FIXTURE_TEST(test_who_may),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
