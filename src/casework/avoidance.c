@@ -270,8 +270,6 @@ struct avoidance avoidance_read(const char *text, struct arena *mem)
 							*a.not_understood ? ", " : "", (int)bytes, at);
 		at += bytes;
 	}
-	if (!a.not_understood)
-		a.not_understood = "";
 	return a;
 }
 

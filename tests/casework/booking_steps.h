@@ -114,7 +114,8 @@ static inline struct booking first_booking(struct casework_fixture *fixture, int
 				.agreed_by = "D. Walker"};
 }
 
-static inline int64_t number(const struct casework_fixture *fixture, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static inline int64_t number(const struct casework_fixture *fixture,
+								   const char *format, ...)
 {
 	char sql[400];
 	va_list arguments;
