@@ -139,20 +139,42 @@ static bool is_of_enquiry(struct casework *cw, int64_t enquiry, int64_t child, s
 	return true;
 }
 
+/* Of the same discussion, but no limit is open: its conference was held, or was thought not to be needed and now is. */
+static bool check_settled_enquiry(struct casework *cw, const struct request_child *child, const struct enquiry *settled,
+				  int64_t *answered, struct arena *mem, struct fault *f)
+{
+	struct conference_list list;
+	char day[DATE_TEXT_ROOM];
+
+	if (!conferences_of_enquiry(cw->store, settled->id, mem, &list, f))
+		return false;
+	for (size_t i = 0; i < list.count; i++)
+		if (conference_state_is_held(list.items[i].state))
+			return fault_field(f, "strategy_on",
+					   "The conference of %s that followed this discussion was held on %s (%s). "
+					   "Enter the date of "
+					   "the new discussion.",
+					   request_child_name(cw, child, mem), date_medium(list.items[i].held_on, day),
+					   list.items[i].reference);
+	*answered = settled->id;
+	return true;
+}
+
 /* An enquiry that waits for its conference is answered, never doubled by a later discussion. */
 static bool check_enquiry(struct casework *cw, const struct request *r, const struct request_child *child,
 			  const struct enquiry *waiting, int64_t *answered, struct arena *mem, struct fault *f)
 {
 	char day[DATE_TEXT_ROOM];
 	struct deadline_row row;
-	bool is_of;
+	bool is_of,
+		is_same = waiting->id == r->enquiry_id || (waiting->strategy_on == r->strategy_on && !r->enquiry_id);
 
 	if (!deadline_open_one(cw->store, RULE_ICPC, SUBJECT_ENQUIRY, waiting->id, mem, &row, f) ||
 	    !is_of_enquiry(cw, waiting->id, child->person_id, mem, &is_of, f))
 		return false;
 	if (!row.id)
-		return true;
-	if (waiting->id == r->enquiry_id || (waiting->strategy_on == r->strategy_on && !r->enquiry_id)) {
+		return !is_same || !is_of || check_settled_enquiry(cw, child, waiting, answered, mem, f);
+	if (is_same) {
 		*answered = waiting->id;
 		return true;
 	}

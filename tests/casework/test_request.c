@@ -122,6 +122,32 @@ static void a_clock_is_never_restarted(void **state)
 				     (long long)id));
 }
 
+static void a_discussion_leads_to_one_conference(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t first = a_waiting_conference(fixture, "Okonkwo", "2026-03-02"), id;
+	struct withdrawal w = {.conference_id = first,
+			       .version = 1,
+			       .reason = "no harm found",
+			       .agreed_by = "D. Walker",
+			       .no_longer_required = true};
+	struct request_child again[] = {{0}};
+	struct request request = a_request(again, 1, "2026-03-02");
+	const char *reference;
+
+	again[0].person_id = number(fixture, "SELECT id FROM person WHERE given_names = 'Ada'");
+	request.family_id = facts_of(fixture, first).conference.family_id;
+	MUST(casework_cancel(fixture->cw, &w, f));
+	MUST(casework_request_take(fixture->cw, &request, &fixture->mem, &reference, &id, f)); /* needed after all */
+	assert_int_equal(number(fixture, "SELECT count(*) FROM enquiry WHERE conference_required = 'yes'"), 1);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE rule = 'icpc' AND state = 'open'"), 1);
+	number(fixture, "UPDATE conference SET state = 'closed', held_on = '2026-03-20' WHERE id = %lld",
+	       (long long)id);
+	number(fixture, "UPDATE deadline SET state = 'done', done_on = '2026-03-20' WHERE state = 'open'");
+	REFUSED(casework_request_take(fixture->cw, &request, &fixture->mem, &reference, &id, f), "strategy_on",
+		"was held on Fri 20 Mar 2026 (C-0002)");
+}
+
 static void a_child_is_in_one_family(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -225,6 +251,7 @@ int main(void)
 		TEST(taking_keeps_all_of_it),
 		TEST(what_cannot_be_kept_is_refused_by_field),
 		TEST(a_clock_is_never_restarted),
+		TEST(a_discussion_leads_to_one_conference),
 		TEST(a_child_is_in_one_family),
 		TEST(before_birth_there_are_two_limits),
 		TEST(a_transfer_counts_from_the_day_the_policy_names),
