@@ -1,0 +1,13 @@
+/* The invented directory of agencies, and the social worker of each family. */
+#ifndef APP_DEMO_DIRECTORY_H
+#define APP_DEMO_DIRECTORY_H
+
+#include "casework/casework.h"
+#include "demo_family.h"
+
+bool demo_enter_directory(struct casework *cw, const struct demo_world *world, struct fault *f);
+
+/* Of the family of that number. */
+const char *demo_social_worker(const struct demo_world *world, int number, struct arena *mem);
+
+#endif

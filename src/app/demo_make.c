@@ -1,0 +1,226 @@
+/* Makes the invented authority: years of history by the verbs of an import, then the last weeks by those of the desk.
+ */
+#include "demo.h"
+
+#include "demo_desk.h"
+#include "demo_directory.h"
+#include "demo_history.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#define FAMILIES_A_SAVE 400 /* so that a save never holds more than a few seconds' work */
+#define FAMILIES_A_WORD 10  /* between two words of progress */
+#define HISTORY_PERCENT 85
+
+/* One demonstration in the making. */
+struct making {
+	const struct demo_options *options;
+	const char *config_folder;
+	struct demo_names names;
+	struct settings *settings;
+	struct demo_world world;
+	struct demo_desk desk;
+	size_t room;
+	struct arena mem;
+	day_number first; /* the day the history is entered on */
+};
+
+static void say(const struct making *m, int percent, const char *what)
+{
+	if (m->options->progress)
+		m->options->progress(m->options->payload, percent, what);
+}
+
+static bool open_on(struct making *m, day_number day, struct casework **out, struct fault *f)
+{
+	return casework_open(
+		out,
+		&(struct casework_opening){.path = m->options->out, .config_folder = m->config_folder, .today = day},
+		f);
+}
+
+/* --- History --- */
+
+/* Known later than the history, or still to come. */
+static bool has_more_to_come(const struct making *m, const struct demo_family *family)
+{
+	for (size_t k = 0; k < family->enquiry_count; k++) {
+		const struct demo_enquiry *e = &family->enquiries[k];
+
+		if (e->strategy_on > m->first || (e->conference_on != DAY_NONE && e->conference_on > m->first))
+			return true;
+		for (size_t i = 0; i < family->child_count; i++)
+			if (e->planned >> i & 1 && e->ended_on[i] > m->first)
+				return true;
+	}
+	return demo_has_news(&m->world, family, m->first, m->world.today);
+}
+
+/* A family with something still to come is kept for the desk. */
+static bool keep_for_desk(struct making *m, int number, bool is_known, struct fault *f)
+{
+	struct demo_case *one = &m->desk.cases[m->desk.count++];
+
+	*one = (struct demo_case){
+		.is_known = is_known, .review_on = DAY_NONE, .request_on = DAY_NONE, .book_on = DAY_NONE};
+	demo_family_make(&m->world, number, &m->mem, &one->family);
+	return !arena_exhausted(&m->mem) ||
+	       fault_set(f, FAULT_MEMORY, "There is not enough memory for so many families.");
+}
+
+static bool enter_family(struct making *m, struct casework *cw, int number, struct arena *scratch, struct fault *f)
+{
+	struct demo_family family;
+	bool is_known, ok = true;
+
+	demo_family_make(&m->world, number, scratch, &family);
+	is_known = family.enquiry_count > 0 && family.enquiries[0].strategy_on <= m->first;
+	if (is_known)
+		ok = demo_enter_people(cw, &family, f) && demo_enter_history(cw, &m->world, &family, m->first, f);
+	if (ok && has_more_to_come(m, &family))
+		ok = keep_for_desk(m, number, is_known, f);
+	arena_reset(scratch);
+	return ok;
+}
+
+static bool enter_families(struct making *m, struct casework *cw, int from, int to, struct arena *scratch,
+			   struct fault *f)
+{
+	bool ok = true;
+
+	if (!casework_batch_begin(cw, f))
+		return false;
+	for (int number = from; ok && number <= to; number++) {
+		if (number % FAMILIES_A_WORD == 0)
+			say(m, number * HISTORY_PERCENT / m->world.families, "families and their history");
+		ok = enter_family(m, cw, number, scratch, f);
+	}
+	return casework_batch_end(cw, ok, f) && ok;
+}
+
+static bool enter_all(struct making *m, struct casework *cw, struct fault *f)
+{
+	struct arena scratch = {0};
+	bool ok = casework_batch_begin(cw, f);
+
+	ok = ok && demo_enter_directory(cw, &m->world, f);
+	ok = ok && casework_batch_end(cw, true, f);
+	for (int from = 1; ok && from <= m->world.families; from += FAMILIES_A_SAVE) {
+		int to = from + FAMILIES_A_SAVE - 1;
+
+		ok = enter_families(m, cw, from, to < m->world.families ? to : m->world.families, &scratch, f);
+	}
+	arena_finish(&scratch);
+	return ok;
+}
+
+static bool enter_history(struct making *m, struct fault *f)
+{
+	struct casework *cw;
+	bool ok;
+
+	m->desk.world = &m->world;
+	m->desk.cases = arena_alloc(&m->mem, ((size_t)m->world.families + 1) * sizeof *m->desk.cases);
+	if (!m->desk.cases)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory for so many families.");
+	if (!open_on(m, m->first, &cw, f))
+		return false;
+	ok = enter_all(m, cw, f);
+	casework_close(cw);
+	return ok;
+}
+
+/* --- The last weeks --- */
+
+static bool live_day(struct making *m, day_number before, day_number day, struct fault *f)
+{
+	struct casework *cw;
+	bool ok;
+
+	if (!open_on(m, day, &cw, f))
+		return false;
+	ok = casework_batch_begin(cw, f) && demo_desk_live(cw, &m->desk, before, day, f) &&
+	     casework_batch_end(cw, true, f);
+	if (ok && day == m->world.today)
+		ok = demo_leave_drafts(cw, &m->desk, f);
+	casework_close(cw);
+	return ok;
+}
+
+static bool live_weeks(struct making *m, struct fault *f)
+{
+	const struct working_calendar *calendar = m->world.calendar;
+	day_number before = m->first;
+
+	demo_desk_arrange(&m->desk, m->first);
+	for (int i = 1; before < m->world.today; i++) {
+		day_number day = working_day_add(before, 1, calendar, COUNT_LOCAL);
+
+		if (day > m->world.today)
+			day = m->world.today;
+		say(m, HISTORY_PERCENT + i * (99 - HISTORY_PERCENT) / (DEMO_DESK_WD + 1), "the last weeks at the desk");
+		if (!live_day(m, before, day, f))
+			return false;
+		before = day;
+	}
+	return true;
+}
+
+/* --- All of it --- */
+
+static bool check_sizes(const struct demo_options *options, struct fault *f)
+{
+	if (options->families < 1 || options->families > 100000)
+		return fault_set(f, FAULT_USAGE, "--families takes a whole number from 1 to 100000.");
+	if (options->years < 1 || options->years > 14)
+		return fault_set(f, FAULT_USAGE, "--years takes a whole number from 1 to 14.");
+	return true;
+}
+
+static bool prepare(struct making *m, struct fault *f)
+{
+	const struct demo_options *o = m->options;
+
+	m->config_folder = o->config_folder ? o->config_folder
+					    : arena_printf(&m->mem, "%s/demo", settings_data_folder());
+	if (!check_sizes(o, f) || !demo_names_load(&m->names, &m->mem, f) ||
+	    !settings_load(&m->settings, m->config_folder, "national", &m->mem, f))
+		return false;
+	m->world = (struct demo_world){.names = &m->names,
+				       .calendar = &m->settings->calendar,
+				       .seed = o->seed,
+				       .today = o->today,
+				       .families = o->families,
+				       .years = o->years};
+	m->first = working_day_add(o->today, -DEMO_DESK_WD, m->world.calendar, COUNT_LOCAL);
+	return true;
+}
+
+static bool fill(struct making *m, struct fault *f)
+{
+	say(m, 0, "the authority");
+	if (!enter_history(m, f) || !live_weeks(m, f))
+		return false;
+	say(m, 100, "done");
+	return true;
+}
+
+bool demo_make(const struct demo_options *options, struct fault *f)
+{
+	struct making m = {.options = options};
+	bool ok = prepare(&m, f) && casework_found(&(struct casework_founding){.path = options->out,
+									       .config_folder = m.config_folder,
+									       .authority = "Northgate Council",
+									       .la_code = "999",
+									       .profile = "national",
+									       .is_demo = true},
+						   f);
+
+	if (ok && !fill(&m, f)) {
+		remove(options->out); /* half an authority would mislead */
+		ok = false;
+	}
+	arena_finish(&m.mem);
+	return ok;
+}
