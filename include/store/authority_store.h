@@ -21,8 +21,16 @@ struct user_row {
 	bool is_active;
 	int64_t version;
 };
+struct user_row_list {
+	struct user_row *items;
+	size_t count, room;
+};
 bool user_insert(struct store *s, struct user_row *user, struct fault *f); /* id and version are filled in */
 /* By Unix account; FAULT_NOT_FOUND, without a sentence. */
 bool user_by_login(struct store *s, const char *login, struct arena *mem, struct user_row *out, struct fault *f);
+
+bool user_all(struct store *s, struct arena *mem, struct user_row_list *out, struct fault *f); /* by login */
+/* Name, roles and is_active; FAULT_CONFLICT when another person changed the row since it was read. */
+bool user_update(struct store *s, const struct user_row *user, struct fault *f);
 
 #endif

@@ -51,12 +51,14 @@ static bool open_all(struct casework *cw, const struct casework_opening *how, st
 		.path = how->path, .read_only = how->read_only, .waiting = how->waiting, .payload = how->payload};
 
 	cw->today_is_given = how->today != DAY_NONE;
-	cw->today = cw->today_is_given ? how->today : london_day((int64_t)time(NULL));
+	cw->today = cw->today_is_given ? how->today : casework_day_of_now();
 	if (!store_open(&cw->store, &opening, f))
 		return false;
 	cw->is_read_only = how->read_only || store_is_read_only(cw->store);
 	return read_authority(cw, f) && identity_establish(cw, how->user, f) &&
-	       read_settings(cw, how->config_folder, f) && (cw->is_read_only || resources_sync(cw, f));
+	       read_settings(cw, cw->is_demo && how->demo_config_folder ? how->demo_config_folder : how->config_folder,
+			     f) &&
+	       (cw->is_read_only || resources_sync(cw, f));
 }
 
 bool casework_open(struct casework **out, const struct casework_opening *how, struct fault *f)
@@ -191,6 +193,11 @@ bool casework_found(const struct casework_founding *founding, struct fault *f)
 day_number casework_today(const struct casework *cw)
 {
 	return cw->today;
+}
+
+day_number casework_day_of_now(void)
+{
+	return london_day((int64_t)time(NULL));
 }
 
 const struct settings *casework_settings(const struct casework *cw)

@@ -27,9 +27,15 @@ static const struct statement add_user = {
 	"INSERT INTO user_account (login, name, roles, is_active) VALUES (:login, :name, :roles, :is_active)", true};
 static const struct statement user_of_login = {
 	"SELECT id, login, name, roles, is_active, version FROM user_account WHERE login = :login", true};
+static const struct statement users = {
+	"SELECT id, login, name, roles, is_active, version FROM user_account ORDER BY login", false};
+static const struct statement change_user = {
+	"UPDATE user_account SET name = :name, roles = :roles, is_active = :is_active, version = version + 1 "
+	"WHERE id = :id AND version = :version",
+	true};
 
 const struct statement *const authority_statements[] = {&add_authority, &the_authority, &add_user, &user_of_login,
-							NULL};
+							&users,         &change_user,   NULL};
 
 bool authority_row_insert(struct store *s, const struct authority_row *row, struct fault *f)
 {
@@ -53,4 +59,19 @@ bool user_insert(struct store *s, struct user_row *user, struct fault *f)
 bool user_by_login(struct store *s, const char *login, struct arena *mem, struct user_row *out, struct fault *f)
 {
 	return store_select_one(s, &user_of_login, PARAMETERS(PARAMETER_TEXT("login", login)), &user_list, mem, out, f);
+}
+
+bool user_all(struct store *s, struct arena *mem, struct user_row_list *out, struct fault *f)
+{
+	return store_select(s, &users, NULL, &user_list, mem, out, f);
+}
+
+bool user_update(struct store *s, const struct user_row *user, struct fault *f)
+{
+	int64_t changed = 0;
+
+	if (!store_change(s, &change_user, &user_list, user, NULL, &changed, f))
+		return false;
+	return changed == 1 || fault_set(f, FAULT_CONFLICT,
+					 "Another person changed this user in between. List the users and try again.");
 }

@@ -1,0 +1,186 @@
+/* For the administrator and the auditor: who may work in the file, and whether the audit log is as it was written. */
+#include "casework/oversight.h"
+
+#include "base/text.h"
+#include "identity.h"
+#include "store/authority_store.h"
+
+#include <pwd.h>
+#include <string.h>
+
+/* --- Users --- */
+
+static bool read_users(struct casework *cw, struct arena *mem, struct user_list *out, struct fault *f)
+{
+	struct user_row_list rows = {0};
+
+	*out = (struct user_list){0};
+	if (!user_all(cw->store, mem, &rows, f))
+		return false;
+	for (size_t i = 0; i < rows.count; i++) {
+		struct user *user = ARENA_PUSH(mem, out);
+
+		if (!user)
+			return fault_set(f, FAULT_MEMORY, "There is not enough memory to list the users.");
+		*user = (struct user){.login = rows.items[i].login,
+				      .name = rows.items[i].name,
+				      .roles = (role_set)rows.items[i].roles,
+				      .is_active = rows.items[i].is_active};
+	}
+	return true;
+}
+
+bool casework_users(struct casework *cw, struct arena *mem, struct user_list *out, struct fault *f)
+{
+	if (!look_begin(cw, ACTION_KEEP_USERS, f))
+		return false;
+	if (!read_users(cw, mem, out, f))
+		return look_undo(cw);
+	return look_end(cw, f, "users.look", SUBJECT_NONE, 0, 0, "%zu users", out->count);
+}
+
+/* Without an administrator nobody could ever let anybody in again. */
+static bool keeps_an_administrator(struct casework *cw, const struct user_row *changed, struct arena *mem,
+				   struct fault *f)
+{
+	struct user_list users;
+	bool is_there = changed->is_active && (changed->roles & ROLE_BIT(ROLE_ADMINISTRATOR));
+
+	if (!read_users(cw, mem, &users, f))
+		return false;
+	for (size_t i = 0; i < users.count && !is_there; i++)
+		is_there = strcmp(users.items[i].login, changed->login) != 0 && users.items[i].is_active &&
+			   (users.items[i].roles & ROLE_BIT(ROLE_ADMINISTRATOR));
+	return is_there ||
+	       fault_field(f, "roles",
+			   "%s is the last administrator of this case file. Make another user administrator "
+			   "first.",
+			   changed->login);
+}
+
+/* The account's own name, where this machine knows it; people of a demonstration need no account. */
+static bool name_account(const struct casework *cw, const char *login, const char **name, struct arena *mem,
+			 struct fault *f)
+{
+	const struct passwd *account = getpwnam(login);
+	const char *gecos = account && account->pw_gecos ? account->pw_gecos : "";
+	char *own = text_tidy(mem, arena_text_n(mem, gecos, strcspn(gecos, ",")), false);
+
+	if (!account && !cw->is_demo)
+		return fault_field(
+			f, "account",
+			"This machine has no account \"%.60s\". Ask whoever looks after it to make one first.", login);
+	if (!*name || !**name)
+		*name = own && *own ? own : login;
+	*name = text_tidy(mem, *name, false);
+	return *name || fault_field(f, "name", "The name holds characters that cannot be kept. Type it again.");
+}
+
+static bool put_user(struct casework *cw, const char *login, const char *name, role_set roles, struct arena *mem,
+		     struct fault *f)
+{
+	struct user_row user;
+	struct fault why = {0};
+
+	if (user_by_login(cw->store, login, mem, &user, &why)) {
+		user.roles = roles;
+		user.is_active = true;
+		user.name = name && *name ? text_tidy(mem, name, false) : user.name;
+		if (!user.name)
+			return fault_field(f, "name", "The name holds characters that cannot be kept. Type it again.");
+		return keeps_an_administrator(cw, &user, mem, f) && user_update(cw->store, &user, f);
+	}
+	if (why.code != FAULT_NOT_FOUND) {
+		if (f)
+			*f = why;
+		return false;
+	}
+	if (!name_account(cw, login, &name, mem, f))
+		return false;
+	user = (struct user_row){.login = login, .name = name, .roles = roles, .is_active = true};
+	return user_insert(cw->store, &user, f);
+}
+
+static const char *roles_words(role_set roles, struct arena *mem)
+{
+	const char *words = "";
+
+	for (int role = 0; role < ROLE_COUNT; role++)
+		if (roles & ROLE_BIT(role))
+			words = arena_printf(mem, "%s%s%s", words, *words ? ", " : "", role_label((enum role)role));
+	return words;
+}
+
+bool casework_user_add(struct casework *cw, const char *login, const char *name, role_set roles, struct fault *f)
+{
+	struct arena mem = {0};
+	bool ok;
+
+	if (roles == 0)
+		return fault_field(f, "roles", "A user needs a role. \"quorate roles\" lists them.");
+	if (!work_begin(cw, ACTION_KEEP_USERS, f))
+		return false;
+	ok = put_user(cw, login, name, roles, &mem, f);
+	if (ok)
+		ok = work_end(cw, f, "user.add", SUBJECT_NONE, 0, 0, "%s as %s", login, roles_words(roles, &mem));
+	else
+		work_undo(cw);
+	arena_finish(&mem);
+	return ok;
+}
+
+static bool shut_out(struct casework *cw, const char *login, struct arena *mem, struct fault *f)
+{
+	struct user_row user;
+	struct fault why = {0};
+
+	if (user_by_login(cw->store, login, mem, &user, &why)) {
+		user.is_active = false;
+		return keeps_an_administrator(cw, &user, mem, f) && user_update(cw->store, &user, f);
+	}
+	if (why.code == FAULT_NOT_FOUND)
+		return fault_set(f, FAULT_NOT_FOUND, "\"%.60s\" is not a user. \"quorate user list\" lists them.",
+				 login);
+	if (f)
+		*f = why;
+	return false;
+}
+
+bool casework_user_disable(struct casework *cw, const char *login, struct fault *f)
+{
+	struct arena mem = {0};
+	bool ok;
+
+	if (!work_begin(cw, ACTION_KEEP_USERS, f))
+		return false;
+	ok = shut_out(cw, login, &mem, f);
+	arena_finish(&mem);
+	if (!ok)
+		return work_undo(cw);
+	return work_end(cw, f, "user.disable", SUBJECT_NONE, 0, 0, "%s", login);
+}
+
+/* --- The audit log --- */
+
+static enum action right_to_check(const struct casework *cw)
+{
+	static const enum action any_of[] = {ACTION_READ_AUDIT, ACTION_KEEP_USERS, ACTION_BACK_UP};
+
+	for (size_t i = 0; i < sizeof any_of / sizeof *any_of; i++)
+		if (casework_may(cw, any_of[i], NULL))
+			return any_of[i];
+	return ACTION_READ_AUDIT;
+}
+
+bool casework_audit_check(struct casework *cw, struct audit_check *out, struct fault *f)
+{
+	enum audit_verdict verdict = AUDIT_SOUND;
+
+	*out = (struct audit_check){0};
+	if (!casework_may(cw, right_to_check(cw), f) ||
+	    !audit_verify(cw->store, &verdict, &out->bad_row, &out->rows, f))
+		return false;
+	out->is_sound = verdict == AUDIT_SOUND;
+	out->is_missing = verdict == AUDIT_ROW_MISSING;
+	return true;
+}
