@@ -26,8 +26,8 @@ build() { # build FOLDER TARGET OPTIONS...
   target=$2
   shift 2
   cmake -S . -B "$into" -G Ninja "$@" >"$into.log" 2>&1 &&
-    cmake --build "$into" -j 2 --target "$target" >>"$into.log" 2>&1 && return 0
-  tail -n 60 "$into.log"
+    cmake --build "$into" -j 2 --target "$target" -- -k 0 >>"$into.log" 2>&1 && return 0
+  grep -E -A 12 '^FAILED:|^CMake Error|^ninja: error' "$into.log" | head -n 200
   return 1
 }
 
