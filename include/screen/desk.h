@@ -15,6 +15,9 @@ struct desk {
 	struct casework *cw;
 	struct ticked asked, undo; /* `u` takes back the second */
 	bool drafts_offered;
+	/* The screen the palette was opened over: its actions are listed too, one bit a row that could be run. */
+	const struct screen_class *acting;
+	uint32_t acting_live;
 };
 
 struct desk_options {

@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum place { GO_TODAY = 1, GO_CLOCK, GO_DIARY, GO_REQUEST, GO_DRAFTS, GO_BLANK, GO_HELP, GO_QUIT };
-enum { KIND_PLACE, KIND_FOUND }; /* KIND_FOUND + enum found_kind */
+enum { KIND_PLACE, KIND_ACTION, KIND_FOUND }; /* KIND_FOUND + enum found_kind */
 enum { GO_TO_ANSWER = 7501 };
 
 static const struct {
@@ -60,6 +60,31 @@ static bool add_places(const char *typed, struct arena *mem, struct palette_list
 	return true;
 }
 
+/* The actions of the screen beneath, by their words; those that cannot be run now are left out. */
+static bool add_actions(struct desk *desk, const char *typed, struct arena *mem, struct palette_list *out)
+{
+	const char *folded = text_fold(mem, typed);
+
+	for (int row = 0; row < 32 && desk->acting->keys[row].key; row++) {
+		const struct binding *b = &desk->acting->keys[row];
+		struct palette_item *item;
+		char name[16];
+
+		if (!b->label || !folded[0] || !place_matches(b->label, folded, mem) || !(desk->acting_live >> row & 1))
+			continue;
+		item = ARENA_PUSH(mem, out);
+		if (!item)
+			return false;
+		*item = (struct palette_item){.label = b->label,
+					      .detail = b->help,
+					      .kind = KIND_ACTION,
+					      .number = b->op,
+					      .keys = arena_text(mem, tui_key_name(b->key, name))};
+		out->total++;
+	}
+	return true;
+}
+
 static bool go_to_find(void *world, const char *typed, struct arena *mem, struct palette_list *out, struct fault *f)
 {
 	struct desk *desk = world;
@@ -68,7 +93,7 @@ static bool go_to_find(void *world, const char *typed, struct arena *mem, struct
 	if (strlen(typed) >= 2 && !casework_find(desk->cw, typed, 50, false, mem, &found, f))
 		return false;
 	if (strlen(typed) < 3 || !found.count)
-		if (!add_places(typed, mem, out))
+		if (!add_places(typed, mem, out) || !add_actions(desk, typed, mem, out))
 			return fault_set(f, FAULT_MEMORY, "There is no memory for what was found.");
 	for (size_t i = 0; i < found.count; i++) {
 		struct palette_item *item = ARENA_PUSH(mem, out);
@@ -82,13 +107,19 @@ static bool go_to_find(void *world, const char *typed, struct arena *mem, struct
 					      .number = found.items[i].id};
 	}
 	out->total += found.total;
-	if (strlen(typed) >= 3 && found.count && !add_places(typed, mem, out))
+	if (strlen(typed) >= 3 && found.count && (!add_places(typed, mem, out) || !add_actions(desk, typed, mem, out)))
 		return fault_set(f, FAULT_MEMORY, "There is no memory for what was found.");
 	return true;
 }
 
 bool go_to_open(struct tui *t, struct fault *f)
 {
+	struct desk *desk = desk_of(t);
+
+	desk->acting = tui_top_class(t);
+	desk->acting_live = 0;
+	for (int row = 0; row < 32 && desk->acting->keys[row].key; row++)
+		desk->acting_live |= (uint32_t)tui_top_op_is_live(t, desk->acting->keys[row].op) << row;
 	return palette_open(t, GO_TO_ANSWER, go_to_find, f);
 }
 
@@ -123,6 +154,9 @@ void go_to_answered(struct tui *t, const struct answer *answer)
 	kind = atoi(answer->text);
 	if (kind == KIND_PLACE) {
 		done = go_place(t, (enum place)answer->number, &f);
+	} else if (kind == KIND_ACTION) {
+		tui_do(t, (int)answer->number);
+		done = true;
 	} else {
 		const char *typed = strchr(answer->text, ' ');
 
