@@ -120,6 +120,109 @@ static void from_a_day_on(void **state)
 	assert_int_equal(list.items[0].slot.day, date_from_iso("2026-04-20"));
 }
 
+/* Takes every room but video on one day, for a conference of its own. */
+static void take_all_rooms(struct casework_fixture *fixture, const char *day)
+{
+	int64_t id = a_waiting_conference(fixture, "Elsewhere", "2026-03-30");
+
+	number(fixture,
+	       "INSERT INTO booking (resource_id, conference_id, day, starts, ends) SELECT id, %lld, '%s', 0, 1439 "
+	       "FROM resource"
+	       " WHERE kind = 'room' AND is_video = 0",
+	       (long long)id, day);
+}
+
+static void video_is_for_when_rooms_are_taken(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	const struct request_child children[] = {{.person = a_child("A", "Begum", "2019-05-04")}};
+	struct request request = a_request(children, 1, "2026-03-30");
+	const day_number day = date_from_iso("2026-04-15");
+	int64_t anyhow = a_waiting_conference(fixture, "Okonkwo", "2026-03-30"), in_person;
+	struct proposal_list list;
+
+	request.avoid = "in person only";
+	in_person = taken(fixture, &request);
+	take_all_rooms(fixture, "2026-04-15");
+	MUST(casework_propose_slots(fixture->cw, anyhow, day, 1, &fixture->mem, &list, f));
+	assert_int_equal(list.items[0].slot.day, day);
+	assert_string_equal(list.items[0].room, "Video");
+	assert_string_equal(list.items[0].why, "rooms are taken");
+	MUST(casework_propose_slots(fixture->cw, in_person, day, 1, &fixture->mem, &list, f));
+	assert_int_equal(list.items[0].slot.day, day + 1);
+	assert_string_not_equal(list.items[0].room, "Video");
+}
+
+/* A family with an open plan made by a conference that one chair held; the plan's id. */
+static int64_t a_plan_chaired_by(struct casework_fixture *fixture, const char *chair, const char *started)
+{
+	int64_t id = a_waiting_conference(fixture, "Okonkwo", "2025-11-03");
+
+	number(fixture,
+	       "UPDATE conference SET state = 'closed', held_on = '%s', chair_id = (SELECT id FROM resource WHERE name "
+	       "= '%s')"
+	       " WHERE id = %lld",
+	       started, chair, (long long)id);
+	number(fixture,
+	       "INSERT INTO plan (reference, person_id, family_id, conference_id, started_on, category_initial, "
+	       "category_latest)"
+	       " SELECT 'P-0001', min(k.person_id), 1, k.conference_id, '%s', 'NEG', 'NEG' FROM conference_child AS k "
+	       "WHERE"
+	       " k.conference_id = %lld",
+	       started, (long long)id);
+	number(fixture,
+	       "INSERT INTO deadline (rule, subject_kind, subject_id, family_id, trigger_on, due_on, limit_on, policy)"
+	       " VALUES ('review.first', 'plan', 1, 1, '2026-03-02', '2026-06-02', '2026-06-02', 'x')");
+	return 1;
+}
+
+static void a_review_is_late_in_its_period_with_the_same_chair(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t id, plan = a_plan_chaired_by(fixture, "Farida Rahman", "2026-03-02");
+	struct proposal_list list;
+
+	MUST(casework_review_request(fixture->cw, plan, &fixture->mem, &id, f));
+	list = proposals_for(fixture, id, 4);
+	assert_int_equal(list.count, 4);
+	for (size_t i = 0; i < list.count; i++) {
+		assert_string_equal(list.items[i].chair, "Farida Rahman");
+		assert_string_equal(list.items[i].why, "chaired the last conference");
+		assert_string_equal(list.items[i].warning, "");
+		assert_true(list.items[i].working_days_left >= 0 && list.items[i].working_days_left <= 10);
+	}
+	assert_int_equal(facts_of(fixture, id).last_chair_day, date_from_iso("2026-03-02"));
+	number(fixture,
+	       "INSERT INTO booking (resource_id, conference_id, day, starts, ends) SELECT resource.id, 1, '%s', 0, "
+	       "1439"
+	       " FROM resource WHERE name = 'Farida Rahman'",
+	       casework_fixture_text(fixture, "SELECT '2026-05-20'"));
+	MUST(casework_propose_slots(fixture->cw, id, date_from_iso("2026-05-20"), 1, &fixture->mem, &list, f));
+	assert_string_equal(list.items[0].warning, "same chair not free");
+}
+
+static void after_a_complaint_another_chair(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t id;
+	struct proposal_list list;
+	struct booking booking;
+
+	a_plan_chaired_by(fixture, "Farida Rahman", "2026-03-02");
+	number(fixture,
+	       "INSERT INTO conference (reference, family_id, earlier_id, type, state, source, policy, requested_on)"
+	       " VALUES ('C-0900', 1, 1, 'second', 'requested', 'typed', 'x', '2026-04-01')");
+	id = number(fixture, "SELECT id FROM conference WHERE reference = 'C-0900'");
+	number(fixture, "INSERT INTO conference_child SELECT %lld, person_id FROM plan", (long long)id);
+	list = proposals_for(fixture, id, 8);
+	assert_int_equal(list.count, 8);
+	for (size_t i = 0; i < list.count; i++)
+		assert_string_not_equal(list.items[i].chair, "Farida Rahman");
+	booking = first_booking(fixture, id);
+	booking.slot.chair_id = number(fixture, "SELECT id FROM resource WHERE name = 'Farida Rahman'");
+	REFUSED(casework_booking_check(fixture->cw, &booking, f), "chair", "complained about");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
 
 int main(void)
@@ -128,6 +231,8 @@ int main(void)
 		TEST(proposals_are_varied_free_and_in_time),   TEST(full_notice_comes_first),
 		TEST(what_was_asked_is_honoured_first),        TEST(an_interpreter_is_given_notice),
 		TEST(taken_people_and_rooms_are_not_proposed), TEST(from_a_day_on),
+		TEST(video_is_for_when_rooms_are_taken),       TEST(a_review_is_late_in_its_period_with_the_same_chair),
+		TEST(after_a_complaint_another_chair),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
