@@ -2,7 +2,6 @@
 #include "demo_desk.h"
 
 #include "casework/booking.h"
-#include "casework/drafts.h"
 #include "casework/pages.h"
 #include "casework/people.h"
 #include "casework/request.h"
@@ -112,17 +111,27 @@ static bool ask_initial(struct casework *cw, const struct demo_world *world, str
 	return casework_request_take(cw, &request, mem, &reference, &one->conference, f);
 }
 
-static bool ask_review(struct casework *cw, struct demo_case *one, struct arena *mem, struct fault *f)
+/* All children of the family who are on a plan: their reviews are held together. */
+static bool ask_review(struct casework *cw, const struct demo_world *world, struct demo_case *one, struct arena *mem,
+		       struct fault *f)
 {
+	struct request request = blank_request(world, one, mem);
+	struct request_child children[DEMO_CHILDREN] = {0};
 	struct family_page page;
-	int64_t family;
+	const char *reference;
 
-	if (!family_id_of(cw, one, &family, f) || !casework_family_page(cw, family, mem, &page, f))
+	if (!family_id_of(cw, one, &request.family_id, f) ||
+	    !casework_family_page(cw, request.family_id, mem, &page, f))
 		return false;
-	for (size_t i = 0; i < page.plans.count; i++)
+	for (size_t i = 0; i < page.plans.count && request.child_count < DEMO_CHILDREN; i++)
 		if (page.plans.items[i].ended_on == DAY_NONE)
-			return casework_review_request(cw, page.plans.items[i].id, mem, &one->conference, f);
-	return true;
+			children[request.child_count++].person_id = page.plans.items[i].person_id;
+	if (request.child_count == 0)
+		return true;
+	request.type = CONFERENCE_REVIEW;
+	request.reason = "Review of the plan.";
+	request.children = children;
+	return casework_request_take(cw, &request, mem, &reference, &one->conference, f);
 }
 
 /* --- Booking --- */
@@ -216,7 +225,7 @@ bool demo_book_case(struct casework *cw, const struct demo_world *world, struct 
 	bool ok = true;
 
 	if (one->request_on == day && !one->conference)
-		ok = one->enquiry ? ask_initial(cw, world, one, &mem, f) : ask_review(cw, one, &mem, f);
+		ok = one->enquiry ? ask_initial(cw, world, one, &mem, f) : ask_review(cw, world, one, &mem, f);
 	if (ok && one->book_on == day && one->conference && !one->is_booked)
 		ok = book(cw, world, one, day, &mem, f);
 	arena_finish(&mem);
@@ -225,20 +234,22 @@ bool demo_book_case(struct casework *cw, const struct demo_world *world, struct 
 
 /* --- Changes of plan --- */
 
-enum upset { UPSET_NONE, UPSET_MOVE, UPSET_POSTPONE, UPSET_CANCEL };
+enum upset { UPSET_NONE, UPSET_MOVE, UPSET_GIVE_UP };
 
 static enum upset upset_of(const struct demo_world *world, const struct demo_case *one, day_number day)
 {
 	struct demo_random random = own_chance(world, one, 3);
-	static const int weights[] = {880, 70, 25, 25};
+	static const int weights[] = {820, 110, 70};
 	day_number when = working_day_add(world->today, -demo_between(&random, 1, 9), world->calendar, COUNT_LOCAL);
-	enum upset upset = (enum upset)demo_weighted(&random, weights, 4);
+	enum upset upset = (enum upset)demo_weighted(&random, weights, 3);
 
 	return when == day ? upset : UPSET_NONE;
 }
 
-static bool give_up(struct casework *cw, struct demo_case *one, enum upset upset, struct arena *mem, struct fault *f)
+static bool give_up(struct casework *cw, const struct demo_world *world, struct demo_case *one, struct arena *mem,
+		    struct fault *f)
 {
+	struct demo_random random = own_chance(world, one, 5);
 	struct booking_facts facts;
 	struct withdrawal withdrawal = {.conference_id = one->conference, .agreed_by = "the conference chair"};
 
@@ -246,7 +257,8 @@ static bool give_up(struct casework *cw, struct demo_case *one, enum upset upset
 		return false;
 	withdrawal.version = facts.conference.version;
 	one->is_booked = false;
-	if (upset == UPSET_POSTPONE) {
+	/* A review is never cancelled while a child is on a plan. */
+	if (!one->enquiry || demo_chance(&random, 500)) {
 		withdrawal.reason = "The social worker's report was not shared with the family in time.";
 		return casework_postpone(cw, &withdrawal, f);
 	}
@@ -266,42 +278,14 @@ bool demo_upset_case(struct casework *cw, const struct demo_world *world, struct
 	struct arena mem = {0};
 	bool ok = true;
 
-	/* Nobody gives up what is about to begin, and a review is never cancelled. */
-	if (upset == UPSET_NONE || one->book_on == day || meant <= world->today + 1 ||
-	    (upset == UPSET_CANCEL && !one->enquiry))
+	/* Nobody gives up what is about to begin. */
+	if (upset == UPSET_NONE || one->book_on == day || meant <= world->today + 1)
 		return true;
 	if (upset == UPSET_MOVE)
 		ok = take_slot(cw, world, one, working_day_add(meant, 1, world->calendar, COUNT_LOCAL), &moved, &mem,
 			       f);
 	else
-		ok = give_up(cw, one, upset, &mem, f);
-	arena_finish(&mem);
-	return ok;
-}
-
-/* --- Drafts --- */
-
-bool demo_leave_drafts(struct casework *cw, const struct demo_desk *desk, struct fault *f)
-{
-	struct arena mem = {0};
-	const char *fields;
-	bool ok = true;
-
-	for (size_t i = 0; ok && i < desk->count; i++) {
-		const struct demo_case *one = &desk->cases[i];
-
-		if (!one->enquiry || one->conference)
-			continue;
-		fields = arena_printf(&mem,
-				      "family %s %s\ntype initial\nreason Seen by the school nurse this morning;\n",
-				      one->family.reference, one->family.surname);
-		ok = casework_draft_keep(cw, "request", one->family.reference,
-					 arena_printf(&mem, "Request, %s, 3 of 14 fields", one->family.surname), fields,
-					 f);
-		break;
-	}
-	ok = ok && casework_draft_keep(cw, "request", "", "Request, Ọ̀ṣúndé, 3 of 14 fields",
-				       "family Ọ̀ṣúndé\ntype initial\nsocial_worker Kwame Boateng\n", f);
+		ok = give_up(cw, world, one, &mem, f);
 	arena_finish(&mem);
 	return ok;
 }

@@ -188,5 +188,5 @@ bool demo_desk_live(struct casework *cw, struct demo_desk *desk, day_number befo
 		    !demo_book_case(cw, desk->world, &desk->cases[i], day, f) ||
 		    !demo_upset_case(cw, desk->world, &desk->cases[i], day, f))
 			return false;
-	return tick_tasks(cw, desk->world, day, f);
+	return demo_take_newcomers(cw, desk->world, day, f) && tick_tasks(cw, desk->world, day, f);
 }

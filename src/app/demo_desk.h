@@ -38,7 +38,10 @@ bool demo_book_case(struct casework *cw, const struct demo_world *world, struct 
 bool demo_upset_case(struct casework *cw, const struct demo_world *world, struct demo_case *one, day_number day,
 		     struct fault *f);
 
-/* Forms that somebody began and did not finish. */
+/* Families that move in from elsewhere (demo_newcomers.c). */
+bool demo_take_newcomers(struct casework *cw, const struct demo_world *world, day_number day, struct fault *f);
+
+/* Forms that somebody began and did not finish (demo_drafts.c). */
 bool demo_leave_drafts(struct casework *cw, const struct demo_desk *desk, struct fault *f);
 
 #endif

@@ -98,6 +98,9 @@ static void hold_reviews(const struct demo_world *world, struct demo_random *ran
 		bool is_late = demo_chance(random, 45);
 		day_number day = limit + (is_late ? demo_between(random, 2, 16) : -demo_between(random, 1, 14));
 
+		/* Nobody puts a month's reviews on the last day before a holiday. */
+		if (working_day_holiday(day, world->calendar))
+			day -= demo_between(random, 1, 12);
 		day = working(world, day);
 		if (end <= limit && !ends_at_review)
 			return;
