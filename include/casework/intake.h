@@ -1,6 +1,11 @@
 /* Rows of an authority's own spreadsheets and census return taken into the case file, one verb a row. Each says what it
  * did, so that a second import of the same file changes nothing and says so. Parsing files is exchange's; practice and
- * identity are here. */
+ * identity are here.
+ *
+ * True: *out says what became of the row. False with FAULT_REFUSED, FAULT_NOT_FOUND or FAULT_CONFLICT: *out is
+ * INTAKE_REFUSED, the row left nothing behind, the fault names the field and the remedy, and the next row may go well.
+ * Any other fault: stop. A row that changes nothing leaves no audit row. Inside a batch a second row about the same
+ * person is refused. */
 #ifndef CASEWORK_INTAKE_H
 #define CASEWORK_INTAKE_H
 

@@ -1,0 +1,76 @@
+/* Episodes are kept once under their natural key, and say honestly whether anything changed. */
+#include "store/episode_store.h"
+#include "store/family_store.h"
+#include "store/person_store.h"
+#include "store_fixture.h"
+
+static int64_t a_child(struct fixture *x, int64_t *family)
+{
+	struct family row = {.reference = "FAM-0001", .name = ""};
+	struct person p = {.surname = "Miah",
+			   .sex = SEX_UNKNOWN,
+			   .born_on = date_from_iso("2014-03-03"),
+			   .expected_on = DAY_NONE,
+			   .died_on = DAY_NONE};
+
+	assert_ok(x, family_insert(x->s, &row, &x->f));
+	assert_ok(x, person_insert(x->s, &p, &x->mem, &x->f));
+	*family = row.id;
+	return p.id;
+}
+
+static void an_episode_again_changes_nothing(void **state)
+{
+	struct fixture *x = *state;
+	struct episode e = {.referred_on = date_from_iso("2025-01-02"),
+			    .closed_on = DAY_NONE,
+			    .referral_source = "1A",
+			    .primary_need = "N1",
+			    .closure_reason = ""};
+	struct assessment a = {.started_on = date_from_iso("2025-01-03"),
+			       .internal_review_on = DAY_NONE,
+			       .authorised_on = DAY_NONE,
+			       .factors = "4B"};
+	struct need_plan n = {.started_on = date_from_iso("2025-02-03"), .ended_on = DAY_NONE};
+	struct episode_list episodes;
+	struct assessment_list assessments;
+	struct need_plan_list need_plans;
+	bool changed;
+	int64_t family;
+
+	assert_ok(x, store_begin(x->s, &x->f));
+	e.person_id = a_child(x, &family);
+	for (int time = 0; time < 2; time++) {
+		assert_ok(x, episode_put(x->s, &e, &changed, &x->f));
+		assert_int_equal(changed, time == 0);
+		a.episode_id = n.episode_id = e.id;
+		assert_ok(x, assessment_put(x->s, &a, &changed, &x->f));
+		assert_int_equal(changed, time == 0);
+		assert_ok(x, need_plan_put(x->s, &n, &changed, &x->f));
+		assert_int_equal(changed, time == 0);
+	}
+	e.closed_on = a.authorised_on = n.ended_on = date_from_iso("2025-03-03");
+	assert_ok(x, episode_put(x->s, &e, &changed, &x->f));
+	assert_true(changed);
+	assert_ok(x, assessment_put(x->s, &a, &changed, &x->f));
+	assert_true(changed);
+	assert_ok(x, need_plan_put(x->s, &n, &changed, &x->f));
+	assert_true(changed);
+	assert_ok(x, episodes_of_person(x->s, e.person_id, &x->mem, &episodes, &x->f));
+	assert_ok(x, assessments_of_episode(x->s, e.id, &x->mem, &assessments, &x->f));
+	assert_ok(x, need_plans_of_episode(x->s, e.id, &x->mem, &need_plans, &x->f));
+	assert_int_equal(episodes.count, 1);
+	assert_int_equal(episodes.items[0].closed_on, e.closed_on);
+	assert_int_equal(assessments.items[0].authorised_on, e.closed_on);
+	assert_int_equal(need_plans.items[0].ended_on, e.closed_on);
+	store_rollback(x->s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(an_episode_again_changes_nothing, fixture_begin, fixture_end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

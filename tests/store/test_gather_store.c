@@ -1,0 +1,92 @@
+/* Two enquiries that are one: children and deadlines of the younger go to the older, whatever their standing. */
+#include "store/conference_store.h"
+#include "store/deadline_store.h"
+#include "store/family_store.h"
+#include "store/gather_store.h"
+#include "store/person_store.h"
+#include "store_fixture.h"
+
+static int64_t a_child(struct fixture *x, int64_t family)
+{
+	struct person p = {.surname = "Miah",
+			   .sex = SEX_UNKNOWN,
+			   .born_on = date_from_iso("2014-03-03"),
+			   .expected_on = DAY_NONE,
+			   .died_on = DAY_NONE};
+
+	assert_ok(x, person_insert(x->s, &p, &x->mem, &x->f));
+	assert_ok(x, member_insert(x->s, &(struct member){.family_id = family, .person_id = p.id}, &x->f));
+	return p.id;
+}
+
+static int64_t an_enquiry(struct fixture *x, int64_t family, int64_t child, enum deadline_standing standing)
+{
+	struct enquiry e = {.family_id = family, .strategy_on = date_from_iso("2026-03-16"), .source = SOURCE_CENSUS};
+	struct deadline_row d = {.rule = RULE_ICPC,
+				 .subject_kind = SUBJECT_ENQUIRY,
+				 .family_id = family,
+				 .trigger_on = e.strategy_on,
+				 .due_on = date_from_iso("2026-04-08"),
+				 .limit_on = date_from_iso("2026-04-08"),
+				 .owner = "",
+				 .state = standing,
+				 .done_on = DAY_NONE,
+				 .reason = "",
+				 .policy = "national"};
+
+	assert_ok(x, enquiry_insert(x->s, &e, &x->f));
+	assert_ok(x, enquiry_child_insert(x->s, e.id, child, &x->f));
+	d.subject_id = e.id;
+	assert_ok(x, deadline_insert(x->s, &d, &x->f));
+	assert_ok(x, deadline_child_insert(x->s, d.id, child, &x->f));
+	return e.id;
+}
+
+static void check_joined(struct fixture *x, enum deadline_standing younger, size_t deadlines)
+{
+	struct family one = {.reference = "FAM-0001", .name = ""}, two = {.reference = "CIN-F2", .name = ""};
+	struct deadline_row_list rows;
+	struct person_list children;
+	struct twin_list twins;
+	int64_t older;
+
+	assert_ok(x, store_begin(x->s, &x->f));
+	assert_ok(x, family_insert(x->s, &one, &x->f));
+	assert_ok(x, family_insert(x->s, &two, &x->f));
+	older = an_enquiry(x, one.id, a_child(x, one.id), STANDING_OPEN);
+	an_enquiry(x, two.id, a_child(x, two.id), younger);
+	assert_ok(x, family_pour(x->s, two.id, one.id, &x->f));
+	assert_ok(x, family_drop(x->s, two.id, &x->f));
+	assert_ok(x, twin_enquiries(x->s, one.id, &x->mem, &twins, &x->f));
+	assert_int_equal(twins.count, 1);
+	assert_int_equal(twins.items[0].keep, older);
+	assert_ok(x, enquiry_join(x->s, &twins.items[0], &x->f));
+	assert_ok(x, enquiry_children(x->s, older, &x->mem, &children, &x->f));
+	assert_int_equal(children.count, 2);
+	assert_ok(x, deadlines_of_subject(x->s, SUBJECT_ENQUIRY, older, &x->mem, &rows, &x->f));
+	assert_int_equal(rows.count, deadlines);
+	assert_ok(x, twin_enquiries(x->s, one.id, &x->mem, &twins, &x->f));
+	assert_int_equal(twins.count, 0);
+	assert_ok(x, store_commit(x->s, &x->f)); /* no foreign key is left hanging */
+}
+
+static void open_limits_become_one(void **state)
+{
+	check_joined(*state, STANDING_OPEN, 1);
+}
+
+static void a_limit_that_was_met_stays_beside_the_open_one(void **state)
+{
+	check_joined(*state, STANDING_DONE, 2);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(open_limits_become_one, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(a_limit_that_was_met_stays_beside_the_open_one, fixture_begin,
+						fixture_end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
