@@ -28,8 +28,9 @@ struct casework_opening {
 bool casework_open(struct casework **out, const struct casework_opening *how, struct fault *f);
 void casework_close(struct casework *cw);
 
-/* Makes a new case file. The account that makes it is its first and only user: business support for the daily work, administrator to
- * add the others, manager so that somebody can waive a limit or restrict a family until a manager is added. */
+/* Makes a new case file. The account that makes it is its first and only user: business support for the daily work,
+ * administrator to add the others, manager so that somebody can waive a limit or restrict a family until a manager is
+ * added. */
 struct casework_founding {
 	const char *path, *config_folder, *authority, *la_code, *profile;
 	bool is_demo;

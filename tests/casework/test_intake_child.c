@@ -50,88 +50,86 @@ static void test_a_second_time_changes_nothing(void **state)
 	assert_true(casework_is_at_rest(fixture->cw));
 }
 
+static const struct {
+	struct child_row row;
+	const char *required, *deadline, *conference, *why;
+} enquiries[] = {
+	{{.la_child_id = "E1", .born_on = "2015-01-01", .strategy_on = "2026-03-16", .not_required = ANSWER_NO},
+	 "unknown",
+	 "icpc 2026-03-16 2026-04-08",
+	 "",
+	 "no conference yet: the clock runs, Easter taken out"},
+	{{.la_child_id = "E2", .born_on = "2015-01-01", .strategy_on = "2026-03-16", .not_required = ANSWER_YES},
+	 "no",
+	 "",
+	 "",
+	 "no conference was needed"},
+	{{.la_child_id = "E3",
+	  .born_on = "2015-01-01",
+	  .strategy_on = "2026-03-02",
+	  .conference_on = "2026-03-20",
+	  .not_required = ANSWER_NO},
+	 "yes",
+	 "",
+	 "initial",
+	 "it was held"},
+	{{.la_child_id = "E4",
+	  .expected_on = "2026-06-01",
+	  .strategy_on = "2026-03-02",
+	  .conference_on = "2026-03-20",
+	  .not_required = ANSWER_NO},
+	 "yes",
+	 "",
+	 "pre_birth",
+	 "before the birth"},
+	{{.la_child_id = "E5",
+	  .born_on = "2026-03-21",
+	  .strategy_on = "2026-03-02",
+	  .conference_on = "2026-03-20",
+	  .not_required = ANSWER_NO},
+	 "yes",
+	 "",
+	 "pre_birth",
+	 "born the day after its conference"},
+	{{.la_child_id = "E6",
+	  .born_on = "2026-03-20",
+	  .strategy_on = "2026-03-02",
+	  .conference_on = "2026-03-20",
+	  .not_required = ANSWER_NO},
+	 "yes",
+	 "",
+	 "initial",
+	 "born on the day of its conference"},
+};
+
 static void test_what_an_enquiry_becomes(void **state)
 {
-	static const struct {
-		struct child_row row;
-		const char *required, *deadline, *conference, *why;
-	} rows[] = {
-		{{.la_child_id = "E1", .born_on = "2015-01-01", .strategy_on = "2026-03-16", .not_required = ANSWER_NO},
-		 "unknown",
-		 "icpc 2026-03-16 2026-04-08",
-		 "",
-		 "no conference yet: the clock runs, Easter taken out"},
-		{{.la_child_id = "E2",
-		  .born_on = "2015-01-01",
-		  .strategy_on = "2026-03-16",
-		  .not_required = ANSWER_YES},
-		 "no",
-		 "",
-		 "",
-		 "no conference was needed"},
-		{{.la_child_id = "E3",
-		  .born_on = "2015-01-01",
-		  .strategy_on = "2026-03-02",
-		  .conference_on = "2026-03-20",
-		  .not_required = ANSWER_NO},
-		 "yes",
-		 "",
-		 "initial",
-		 "it was held"},
-		{{.la_child_id = "E4",
-		  .expected_on = "2026-06-01",
-		  .strategy_on = "2026-03-02",
-		  .conference_on = "2026-03-20",
-		  .not_required = ANSWER_NO},
-		 "yes",
-		 "",
-		 "pre_birth",
-		 "before the birth"},
-		{{.la_child_id = "E5",
-		  .born_on = "2026-03-21",
-		  .strategy_on = "2026-03-02",
-		  .conference_on = "2026-03-20",
-		  .not_required = ANSWER_NO},
-		 "yes",
-		 "",
-		 "pre_birth",
-		 "born the day after its conference"},
-		{{.la_child_id = "E6",
-		  .born_on = "2026-03-20",
-		  .strategy_on = "2026-03-02",
-		  .conference_on = "2026-03-20",
-		  .not_required = ANSWER_NO},
-		 "yes",
-		 "",
-		 "initial",
-		 "born on the day of its conference"},
-	};
 	struct casework_fixture *fixture = *state;
 
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < sizeof enquiries / sizeof *enquiries; i++) {
 		const char *of = arena_printf(&fixture->mem,
 					      "(SELECT family_id FROM family_member JOIN person ON person.id = "
 					      "person_id WHERE la_child_id = '%s')",
-					      rows[i].row.la_child_id);
+					      enquiries[i].row.la_child_id);
 
-		assert_int_equal(take_row(fixture, &rows[i].row), INTAKE_ADDED);
+		assert_int_equal(take_row(fixture, &enquiries[i].row), INTAKE_ADDED);
 		assert_string_equal(casework_fixture_text(fixture, arena_printf(&fixture->mem,
 										"SELECT conference_required FROM "
 										"enquiry WHERE family_id = %s",
 										of)),
-				    rows[i].required);
+				    enquiries[i].required);
 		assert_string_equal(
 			casework_fixture_text(fixture, arena_printf(&fixture->mem,
 								    "SELECT rule || ' ' || trigger_on "
 								    "|| ' ' || limit_on FROM deadline WHERE "
 								    "state = 'open' AND family_id = %s",
 								    of)),
-			rows[i].deadline);
+			enquiries[i].deadline);
 		assert_string_equal(casework_fixture_text(fixture, arena_printf(&fixture->mem,
 										"SELECT type FROM conference WHERE "
 										"family_id = %s",
 										of)),
-				    rows[i].conference);
+				    enquiries[i].conference);
 	}
 }
 
@@ -177,109 +175,102 @@ static void test_an_ended_plan_waits_for_nothing(void **state)
 	assert_int_equal(take_row(fixture, &row), INTAKE_UNCHANGED); /* an older return does not open it again */
 }
 
+static const struct {
+	struct child_row row;
+	const char *field, *words, *count, *why;
+	int64_t kept;
+} refused_parts[] = {
+	{{.la_child_id = "R1", .born_on = "2015-01-01", .strategy_on = "2026-03-20", .conference_on = "2026-03-02"},
+	 "DateOfInitialCPC",
+	 "before its strategy discussion",
+	 "SELECT count(*) FROM conference",
+	 "the conference before its discussion",
+	 0},
+	{{.la_child_id = "R2", .born_on = "2015-01-01", .strategy_on = "2026-03-02", .conference_on = "2026-03-21"},
+	 "DateOfInitialCPC",
+	 "weekend",
+	 "SELECT count(*) FROM conference",
+	 "a Saturday (rule 8875)",
+	 0},
+	{{.la_child_id = "R3", .born_on = "2015-01-01", .strategy_on = "2026-03-02", .conference_on = "2026-04-02"},
+	 "DateOfInitialCPC",
+	 "in the future",
+	 "SELECT count(*) FROM conference",
+	 "tomorrow",
+	 0},
+	{{.la_child_id = "R4", .born_on = "2015-01-01", .strategy_on = "2026-04-02"},
+	 "S47ActualStartDate",
+	 "in the future",
+	 "SELECT count(*) FROM enquiry WHERE strategy_on > '2026-04-01'",
+	 "a discussion to come",
+	 0},
+	{{.la_child_id = "R5", .born_on = "2015-01-01", .plan_on = "2025-06-13", .plan_ended_on = "2025-06-13"},
+	 "CPPendDate",
+	 "on or before the day it starts",
+	 "SELECT count(*) FROM plan",
+	 "ends the day it starts (8840)",
+	 0},
+	{{.la_child_id = "R6", .born_on = "2015-01-01", .plan_on = "2025-06-13", .plan_ended_on = "2026-05-01"},
+	 "CPPendDate",
+	 "stays open",
+	 "SELECT count(*) FROM plan WHERE ended_on IS NULL",
+	 "an end to come: the child is on it today",
+	 1},
+	{{.la_child_id = "R7", .born_on = "2015-01-01", .plan_on = "2025-06-13", .reviews = {"2025-06-13"}},
+	 "CPPreviewDate",
+	 "on or before the day the plan starts",
+	 "SELECT count(*) FROM conference WHERE type = 'review'",
+	 "a review on the first day (8841)",
+	 0},
+	{{.la_child_id = "R8",
+	  .born_on = "2015-01-01",
+	  .plan_on = "2025-06-13",
+	  .plan_ended_on = "2025-09-01",
+	  .reviews = {"2025-10-01"}},
+	 "CPPreviewDate",
+	 "after the end of the plan",
+	 "SELECT count(*) FROM conference WHERE type = 'review'",
+	 "a review after the end",
+	 0},
+	{{.la_child_id = "R9", .born_on = "2027-01-01"},
+	 "PersonBirthDate",
+	 "in the future",
+	 "SELECT count(*) FROM person WHERE la_child_id = "
+	 "'R9' AND born_on IS NULL",
+	 "a birth to come",
+	 1},
+	{{.la_child_id = "R10", .born_on = "2015-01-01", .expected_on = "2015-02-01"},
+	 "ExpectedPersonBirthDate",
+	 "the birth date was kept",
+	 "SELECT count(*) FROM person WHERE la_child_id = 'R10' AND expected_on IS NULL",
+	 "both dates",
+	 1},
+	{{.la_child_id = "R11"},
+	 "PersonBirthDate",
+	 "neither",
+	 "SELECT count(*) FROM person WHERE la_child_id = 'R11'",
+	 "neither date: the child is kept",
+	 1},
+};
+
 static void test_parts_that_are_refused(void **state)
 {
-	static const struct {
-		struct child_row row;
-		const char *field, *words, *count, *why;
-		int64_t kept;
-	} rows[] = {
-		{{.la_child_id = "R1",
-		  .born_on = "2015-01-01",
-		  .strategy_on = "2026-03-20",
-		  .conference_on = "2026-03-02"},
-		 "DateOfInitialCPC",
-		 "before its strategy discussion",
-		 "SELECT count(*) FROM conference",
-		 "the conference before its discussion",
-		 0},
-		{{.la_child_id = "R2",
-		  .born_on = "2015-01-01",
-		  .strategy_on = "2026-03-02",
-		  .conference_on = "2026-03-21"},
-		 "DateOfInitialCPC",
-		 "weekend",
-		 "SELECT count(*) FROM conference",
-		 "a Saturday (rule 8875)",
-		 0},
-		{{.la_child_id = "R3",
-		  .born_on = "2015-01-01",
-		  .strategy_on = "2026-03-02",
-		  .conference_on = "2026-04-02"},
-		 "DateOfInitialCPC",
-		 "in the future",
-		 "SELECT count(*) FROM conference",
-		 "tomorrow",
-		 0},
-		{{.la_child_id = "R4", .born_on = "2015-01-01", .strategy_on = "2026-04-02"},
-		 "S47ActualStartDate",
-		 "in the future",
-		 "SELECT count(*) FROM enquiry WHERE strategy_on > '2026-04-01'",
-		 "a discussion to come",
-		 0},
-		{{.la_child_id = "R5", .born_on = "2015-01-01", .plan_on = "2025-06-13", .plan_ended_on = "2025-06-13"},
-		 "CPPendDate",
-		 "on or before the day it starts",
-		 "SELECT count(*) FROM plan",
-		 "ends the day it starts (8840)",
-		 0},
-		{{.la_child_id = "R6", .born_on = "2015-01-01", .plan_on = "2025-06-13", .plan_ended_on = "2026-05-01"},
-		 "CPPendDate",
-		 "stays open",
-		 "SELECT count(*) FROM plan WHERE ended_on IS NULL",
-		 "an end to come: the child is on it today",
-		 1},
-		{{.la_child_id = "R7", .born_on = "2015-01-01", .plan_on = "2025-06-13", .reviews = {"2025-06-13"}},
-		 "CPPreviewDate",
-		 "on or before the day the plan starts",
-		 "SELECT count(*) FROM conference WHERE type = 'review'",
-		 "a review on the first day (8841)",
-		 0},
-		{{.la_child_id = "R8",
-		  .born_on = "2015-01-01",
-		  .plan_on = "2025-06-13",
-		  .plan_ended_on = "2025-09-01",
-		  .reviews = {"2025-10-01"}},
-		 "CPPreviewDate",
-		 "after the end of the plan",
-		 "SELECT count(*) FROM conference WHERE type = 'review'",
-		 "a review after the end",
-		 0},
-		{{.la_child_id = "R9", .born_on = "2027-01-01"},
-		 "PersonBirthDate",
-		 "in the future",
-		 "SELECT count(*) FROM person WHERE la_child_id = "
-		 "'R9' AND born_on IS NULL",
-		 "a birth to come",
-		 1},
-		{{.la_child_id = "R10", .born_on = "2015-01-01", .expected_on = "2015-02-01"},
-		 "ExpectedPersonBirthDate",
-		 "the birth date was kept",
-		 "SELECT count(*) FROM person WHERE la_child_id = 'R10' AND expected_on IS NULL",
-		 "both dates",
-		 1},
-		{{.la_child_id = "R11"},
-		 "PersonBirthDate",
-		 "neither",
-		 "SELECT count(*) FROM person WHERE la_child_id = 'R11'",
-		 "neither date: the child is kept",
-		 1},
-	};
 	struct casework_fixture *fixture = *state;
 
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < sizeof refused_parts / sizeof *refused_parts; i++) {
 		struct intake_complaint_list complaints;
 		struct built_child b;
-		int64_t before = casework_fixture_number(fixture, rows[i].count);
+		int64_t before = casework_fixture_number(fixture, refused_parts[i].count);
 
-		build_child(&b, &rows[i].row);
+		build_child(&b, &refused_parts[i].row);
 		assert_int_equal(take_child(fixture, &b, &complaints), INTAKE_ADDED);
 		assert_int_equal(complaints.count, 1);
-		assert_string_equal(complaints.items[0].field, rows[i].field);
-		if (!strstr(complaints.items[0].message, rows[i].words))
-			fail_msg("%s: %s", rows[i].why, complaints.items[0].message);
+		assert_string_equal(complaints.items[0].field, refused_parts[i].field);
+		if (!strstr(complaints.items[0].message, refused_parts[i].words))
+			fail_msg("%s: %s", refused_parts[i].why, complaints.items[0].message);
 		/* a plan makes its own conference, so plans are counted apart from conferences */
-		assert_int_equal(casework_fixture_number(fixture, rows[i].count) - before, rows[i].kept);
+		assert_int_equal(casework_fixture_number(fixture, refused_parts[i].count) - before,
+				 refused_parts[i].kept);
 	}
 }
 
