@@ -1,0 +1,74 @@
+/* The program: prepares the process, reads the command line, runs one verb, and ends with the exit status of the
+ * contract. */
+#include "app.h"
+#include "process.h"
+
+#include <errno.h>
+#include <string.h>
+
+static bool read_today(struct app *app, struct fault *f)
+{
+	const char *typed = app->arguments.values[OPTION_TODAY];
+
+	app->today = typed ? date_from_iso(typed) : DAY_NONE;
+	if (typed && app->today == DAY_NONE)
+		return fault_set(f, FAULT_USAGE, "--today takes a real date as YYYY-MM-DD, not \"%.40s\".", typed);
+	return true;
+}
+
+static bool check_colour(const struct app *app, struct fault *f)
+{
+	const char *typed = app->arguments.values[OPTION_COLOR];
+
+	if (!typed || strcmp(typed, "never") == 0 || strcmp(typed, "auto") == 0 || strcmp(typed, "always") == 0)
+		return true;
+	return fault_set(f, FAULT_USAGE, "--color takes never, auto or always, not \"%.40s\".", typed);
+}
+
+static bool run(struct app *app, struct fault *f)
+{
+	const struct verb *verb = app->arguments.verb;
+
+	if (app->arguments.given[OPTION_VERSION])
+		return puts("quorate " QUORATE_VERSION) >= 0;
+	if (app->arguments.given[OPTION_HELP])
+		return help_verb(app, verb, f);
+	if (!read_today(app, f) || !check_colour(app, f))
+		return false;
+	return verb ? verb->run(app, f) : run_full_screen(app, NULL, f);
+}
+
+/* What was promised to standard output must have arrived: a full disk or a reader that left is a failure. */
+static bool finish_output(struct fault *f)
+{
+	bool is_lost = ferror(stdout) != 0;
+
+	if (fclose(stdout) == 0 && !is_lost)
+		return true;
+	fault_set(f, FAULT_STORAGE, "The answer could not be written to its end.");
+	fault_detail(f, "%s", strerror(errno));
+	return false;
+}
+
+int main(int argc, char **argv)
+{
+	struct app app = {.today = DAY_NONE};
+	struct fault f = {0}, lost = {0};
+	bool is_utf8 = false;
+	bool ok;
+
+	if (!process_prepare(&is_utf8))
+		return fault_exit_code(FAULT_STORAGE);
+	app.is_ascii = !is_utf8;
+	ok = arguments_read(&app.arguments, argc, argv, &f) && run(&app, &f);
+	casework_close(app.cw);
+	if (!ok)
+		app_say_fault(&f);
+	if (!finish_output(&lost) && ok) {
+		app_say_fault(&lost);
+		f = lost;
+		ok = false;
+	}
+	arena_finish(&app.mem);
+	return ok ? 0 : f.code != FAULT_NONE ? fault_exit_code(f.code) : 1;
+}

@@ -1,0 +1,145 @@
+/* The tables of the manual pages, as mdoc, from the tables the program itself goes by. */
+#include "manual.h"
+
+#include "arguments.h"
+
+#include "domain/policy.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What a formatter would take for its own is escaped: a backslash anywhere, a dot or quote that begins a line; a dash
+ * is a minus, so that an option can be copied from the page. */
+static void put_text(const char *text, size_t bytes)
+{
+	if (*text == '.' || *text == '\'')
+		fputs("\\&", stdout);
+	for (size_t i = 0; i < bytes; i++) {
+		if (text[i] == '\\')
+			fputs("\\e", stdout);
+		else if (text[i] == '-')
+			fputs("\\-", stdout);
+		else
+			putchar(text[i]);
+	}
+	putchar('\n');
+}
+
+/* Sentences each on a line of their own, as manual pages are written. */
+static void put_sentences(const char *text)
+{
+	const char *end;
+
+	while ((end = strstr(text, ". "))) {
+		put_text(text, (size_t)(end - text) + 1);
+		text = end + 2;
+	}
+	put_text(text, strlen(text));
+}
+
+static void put_option(const char *macro, enum option option)
+{
+	const struct option_row *row = option_row(option);
+
+	printf("%sFl Fl %s%s%s\n", macro, row->name, *row->argument ? " Ar " : "", row->argument);
+}
+
+static void put_usage(const struct verb *verb)
+{
+	printf(".Nm\n.Cm %s\n", verb->name);
+	for (const struct operand *operand = verb->operands; operand->word; operand++)
+		printf(".%sAr %s\n", operand->may_be_left_out ? "Op " : "", operand->word);
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if ((verb->needs | verb->takes) & 1u << i)
+			put_option(verb->needs & 1u << i ? "." : ".Op ", (enum option)i);
+}
+
+static void write_synopsis(void)
+{
+	size_t count;
+	const struct verb *verbs = verb_table(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (verbs[i].run)
+			put_usage(&verbs[i]);
+}
+
+static void write_verbs(void)
+{
+	size_t count;
+	const struct verb *verbs = verb_table(&count);
+
+	printf(".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < count; i++)
+		if (verbs[i].run) {
+			printf(".It Cm %s\n", verbs[i].name);
+			put_sentences(verbs[i].manual);
+		}
+	printf(".El\n");
+}
+
+static void write_options(void)
+{
+	printf(".Bl -tag -width Ds\n");
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		const struct option_row *row = option_row((enum option)i);
+
+		if (row->letter)
+			printf(".It Fl %c , Fl Fl %s%s%s\n", row->letter, row->name, *row->argument ? " Ar " : "",
+			       row->argument);
+		else
+			put_option(".It ", (enum option)i);
+		put_sentences(row->purpose);
+	}
+	printf(".El\n");
+}
+
+static void write_rules(void)
+{
+	printf(".Bl -tag -width complaint.chair_contact -compact\n");
+	for (int i = 0; i < RULE_COUNT; i++)
+		printf(".It Cm %s\n%s, counted from: %s\n", rule_token((enum rule_key)i), rule_label((enum rule_key)i),
+		       trigger_label(rule_trigger((enum rule_key)i)));
+	printf(".El\n");
+}
+
+static void write_lanes(void)
+{
+	printf(".Bl -tag -width core_groups -compact\n");
+	for (int i = 0; i < LANE_COUNT; i++)
+		printf(".It Cm %s\n%s\n", lane_token((enum lane)i), lane_label((enum lane)i));
+	printf(".El\n");
+}
+
+static void write_figures(void)
+{
+	static const struct {
+		const char *key, *unit;
+		int least, most;
+	} figures[] = {
+#define X(member, key, least, most, unit) {key, unit, least, most},
+		POLICY_FIGURES(X)
+#undef X
+	};
+
+	printf(".Bl -tag -width inquorate.max_consecutive -compact\n");
+	for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+		printf(".It Cm %s\n%d to %d %s\n", figures[i].key, figures[i].least, figures[i].most, figures[i].unit);
+	printf(".El\n");
+}
+
+bool manual_write(const char *section, struct fault *f)
+{
+	static const struct {
+		const char *name;
+		void (*write)(void);
+	} sections[] = {{"synopsis", write_synopsis}, {"verbs", write_verbs}, {"options", write_options},
+			{"rules", write_rules},       {"lanes", write_lanes}, {"figures", write_figures}};
+
+	for (size_t i = 0; section && i < sizeof sections / sizeof *sections; i++)
+		if (strcmp(sections[i].name, section) == 0) {
+			sections[i].write();
+			return true;
+		}
+	return fault_set(f, FAULT_USAGE, "Name a table: synopsis, verbs, options, rules, lanes or figures.");
+}

@@ -1,0 +1,82 @@
+/* Opening the case file that was asked for, and the settings that go with it. */
+#include "app.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static void say_waiting(void *payload)
+{
+	(void)payload;
+	app_say("Another person is saving. Waiting for it to finish ...");
+}
+
+/* A bare "not found" would leave a newcomer with nothing to do next. */
+static bool say_how_to_start(struct app *app, const char *path, struct fault *f)
+{
+	const char *shown = app_tilde(app, path);
+
+	if (app_names_case_file(app))
+		return fault_set(
+			f, FAULT_NOT_FOUND,
+			"There is no case file at %.160s. Make one with \"quorate init\", or name another with "
+			"--file.",
+			shown);
+	return fault_set(f, FAULT_NOT_FOUND,
+			 "There is no case file yet.\n"
+			 "  quorate demo    look around in a fictional authority\n"
+			 "  quorate init %.90s --authority NAME --la-code NNN --profile national\n"
+			 "                  make your authority's own\n"
+			 "  quorate help    say what else there is",
+			 shown);
+}
+
+bool app_open_path(struct app *app, const char *path, struct fault *f)
+{
+	struct casework_opening how = {
+		.path = path,
+		.config_folder = app_config_folder(app),
+		.demo_config_folder = app->arguments.given[OPTION_CONFIG]
+					      ? NULL
+					      : arena_printf(&app->mem, "%s/demo", settings_data_folder()),
+		.today = app->today,
+		.user = app->arguments.values[OPTION_USER],
+		.waiting = app->arguments.verb ? say_waiting : NULL,
+	};
+
+	return casework_open(&app->cw, &how, f);
+}
+
+bool app_open(struct app *app, struct fault *f)
+{
+	const char *path = app_case_file(app);
+
+	if (!path)
+		return fault_set(f, FAULT_USAGE, "This account has no home folder. Name the case file with --file.");
+	if (app_open_path(app, path, f))
+		return true;
+	return f->code == FAULT_NOT_FOUND && access(path, F_OK) != 0 ? say_how_to_start(app, path, f) : false;
+}
+
+day_number app_today(const struct app *app)
+{
+	if (app->cw)
+		return casework_today(app->cw);
+	return app->today != DAY_NONE ? app->today : casework_day_of_now();
+}
+
+bool app_settings(struct app *app, const struct settings **out, struct fault *f)
+{
+	const char *profile = app->arguments.values[OPTION_PROFILE];
+	struct settings *settings = NULL;
+
+	if (!profile && app_names_case_file(app) && access(app_case_file(app), F_OK) == 0) {
+		if (!app->cw && !app_open(app, f))
+			return false;
+		*out = casework_settings(app->cw);
+		return true;
+	}
+	if (!settings_load(&settings, app_config_folder(app), profile ? profile : "national", &app->mem, f))
+		return false;
+	*out = settings;
+	return true;
+}

@@ -1,0 +1,63 @@
+/* What the process is before it does anything: its files, its rights, its memory, its locale. */
+#include "process.h"
+
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Where 0, 1 or 2 is closed, the case file would be opened in its place and messages would be written into it. What
+ * takes the place can be used the wrong way round only, so that reading or writing it is a failure that is seen. */
+static bool fill_standard_files(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+			return false;
+	return true;
+}
+
+/* Memory of this process holds children's names: no core file and no looking in from another process. A build for
+ * finding faults stays open to its tools. */
+static void keep_memory_private(void)
+{
+#ifdef NDEBUG
+	const struct rlimit none = {0, 0};
+
+	setrlimit(RLIMIT_CORE, &none);
+	prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
+static bool locale_is_utf8(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+/* Only character types are taken from the locale: numbers and dates are written one way everywhere. */
+static bool choose_locale(void)
+{
+	if (setlocale(LC_CTYPE, "") && locale_is_utf8())
+		return true;
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return false;
+}
+
+bool process_prepare(bool *is_utf8)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN};
+
+	if (!fill_standard_files())
+		return false;
+	sigemptyset(&ignore.sa_mask);
+	sigaction(SIGPIPE, &ignore, NULL); /* a reader that leaves is a failed write with a sentence */
+	umask(077);
+	keep_memory_private();
+	*is_utf8 = choose_locale();
+	return true;
+}

@@ -1,0 +1,147 @@
+/* `quorate doctor`: whether all is well with the case file, the settings and the terminal; nothing about any person. */
+#include "app.h"
+
+#include <langinfo.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static const struct listing_column columns[] = {{"what", "What"}, {"found", "Found"}, {"act", "Act on it"}};
+
+static void tell(struct listing *listing, const char *what, const char *found, bool is_worry)
+{
+	listing_text(listing, what);
+	listing_text(listing, found);
+	listing_yes_no(listing, is_worry);
+}
+
+/* --- The terminal --- */
+
+static const char *or_not_set(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value ? value : "not set";
+}
+
+static void tell_terminal(struct listing *listing, const struct app *app)
+{
+	struct winsize size = {0};
+	bool is_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+
+	tell(listing, "terminal", or_not_set("TERM"), false);
+	if (is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+		tell(listing, "terminal size",
+		     arena_printf(listing->mem, "%d columns, %d rows%s", size.ws_col, size.ws_row,
+				  size.ws_col < 80 || size.ws_row < 24 ? ": 80 by 24 shows every screen whole" : ""),
+		     size.ws_col < 80 || size.ws_row < 24);
+	else
+		tell(listing, "terminal size", "this is not run in a terminal", false);
+	tell(listing, "characters",
+	     app->is_ascii ? "the locale is not UTF-8: lines are drawn plainly; set LANG=C.UTF-8"
+			   : nl_langinfo(CODESET),
+	     app->is_ascii);
+	tell(listing, "NO_COLOR", or_not_set("NO_COLOR"), false);
+}
+
+/* --- Settings without a case file --- */
+
+static void tell_settings(struct app *app, struct listing *listing)
+{
+	const char *profile = app->arguments.values[OPTION_PROFILE];
+	struct settings *settings;
+	struct fault f = {0};
+
+	tell(listing, "settings folder", app_tilde(app, app_config_folder(app)), false);
+	tell(listing, "shipped data", app_tilde(app, settings_data_folder()),
+	     access(settings_data_folder(), R_OK) != 0);
+	if (app->cw)
+		return;
+	if (settings_load(&settings, app_config_folder(app), profile ? profile : "national", &app->mem, &f))
+		tell(listing, "settings read", settings->sources, false);
+	else
+		tell(listing, "settings", f.message, true);
+}
+
+/* --- The case file --- */
+
+static bool tell_file(struct app *app, struct listing *listing, struct fault *f)
+{
+	const char *path = app_case_file(app);
+	struct finding_list findings;
+
+	tell(listing, "case file", path ? app_tilde(app, path) : "nowhere: this account has no home folder", !path);
+	if (!path)
+		return true;
+	if (access(path, F_OK) != 0) {
+		tell(listing, "state", "there is none yet: \"quorate init\" makes one", false);
+		return true;
+	}
+	if (!app_open(app, f) || !casework_examine(app->cw, &app->mem, &findings, f)) {
+		tell(listing, "state", f->message, true);
+		return false;
+	}
+	for (size_t i = 0; i < findings.count; i++)
+		tell(listing, findings.items[i].label, findings.items[i].value, findings.items[i].is_worry);
+	return true;
+}
+
+/* --- The answer --- */
+
+static bool is_worry(const struct listing *listing, size_t row)
+{
+	return listing->cells.items[row * listing->column_count + 2].yes;
+}
+
+static void say_findings(const struct listing *listing)
+{
+	size_t worries = 0;
+
+	for (size_t row = 0; row < listing_rows(listing); row++) {
+		const struct listing_cell *cells = &listing->cells.items[row * listing->column_count];
+
+		worries += is_worry(listing, row);
+		app_put_wrapped(arena_printf(listing->mem, "%s%s: %s", is_worry(listing, row) ? "! " : "  ",
+					     cells[0].text, cells[1].text),
+				4, 0);
+	}
+	if (worries)
+		printf("\n%zu thing%s to act on, marked with !.\n", worries, worries == 1 ? "" : "s");
+	else
+		printf("\nAll is well.\n");
+}
+
+static bool audit_is_broken(const struct listing *listing)
+{
+	for (size_t row = 0; row < listing_rows(listing); row++) {
+		const char *what = listing->cells.items[row * listing->column_count].text;
+
+		if (is_worry(listing, row) &&
+		    (!strcmp(what, "audit log") || !strcmp(what, "soundness") || !strcmp(what, "references")))
+			return true;
+	}
+	return false;
+}
+
+bool run_doctor(struct app *app, struct fault *f)
+{
+	struct listing listing;
+	struct fault unwritten = {0};
+	bool ok;
+
+	listing_begin(&listing, columns, sizeof columns / sizeof *columns, &app->mem);
+	tell(&listing, "version", "quorate " QUORATE_VERSION, false);
+	ok = tell_file(app, &listing, f);
+	tell_settings(app, &listing);
+	tell_terminal(&listing, app);
+	if (!app_wants_form(app))
+		say_findings(&listing);
+	else if (!app_write(app, &listing, LISTING_TABLE, ok ? f : &unwritten))
+		return false;
+	if (ok && audit_is_broken(&listing))
+		return fault_set(
+			f, FAULT_CORRUPT,
+			"The case file is damaged or was tampered with. Make no change to it; bring back a back-up.");
+	return ok;
+}

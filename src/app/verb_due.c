@@ -1,0 +1,164 @@
+/* `quorate due`: open deadlines, late first. */
+#include "due_listing.h"
+#include "suggest.h"
+#include "within.h"
+
+#include "casework/worklist.h"
+
+#include <string.h>
+
+/* Stable: other programs read them (the contract of the command line). */
+static const struct listing_column machine_columns[] = {
+	{"lane", "Lane"},
+	{"rule", "Rule"},
+	{"label", "Task"},
+	{"reference", "Reference"},
+	{"family", "Family"},
+	{"children", "Children"},
+	{"trigger", "Counted from"},
+	{"due", "Due"},
+	{"limit", "Limit"},
+	{"working_days_left", "Working days left"},
+	{"state", "State"},
+	{"owner", "Owner"},
+};
+
+static const struct listing_column table_columns[] = {
+	{"due", "Due"},
+	{"left", "Left"},
+	{"lane", "Lane"},
+	{"label", "Task"},
+	{"family", "Family"},
+	{"reference", "Reference"},
+	{"missing", "What is missing"},
+};
+
+static const char **children_of(const struct due_item *item, struct arena *mem, size_t *count)
+{
+	char *rest = arena_text(mem, item->children);
+	size_t room = 1;
+	const char **out;
+
+	for (const char *at = rest; *at; at++)
+		room += *at == '\n';
+	out = arena_alloc(mem, room * sizeof *out);
+	*count = 0;
+	for (char *child; out && (child = strsep(&rest, "\n"));)
+		if (*child)
+			out[(*count)++] = child;
+	return out;
+}
+
+static void add_machine_row(struct listing *listing, const struct due_item *item)
+{
+	size_t count;
+	const char **children = children_of(item, listing->mem, &count);
+
+	listing_text(listing, lane_token(item->lane));
+	listing_text(listing, rule_token(item->rule));
+	listing_text(listing, rule_label(item->rule));
+	listing_text(listing, item->reference);
+	listing_text(listing, item->family);
+	listing_texts(listing, children, count);
+	listing_day(listing, item->trigger_on);
+	listing_day(listing, item->due);
+	listing_day(listing, item->limit);
+	listing_number(listing, item->working_days_left);
+	listing_text(listing, deadline_state_token(item->state));
+	listing_text(listing, item->owner);
+}
+
+void due_listing(struct listing *listing, const struct due_list *due, struct arena *mem)
+{
+	listing_begin(listing, machine_columns, sizeof machine_columns / sizeof *machine_columns, mem);
+	for (size_t i = 0; i < due->count; i++)
+		add_machine_row(listing, &due->items[i]);
+}
+
+static bool write_table(struct app *app, const struct due_list *due, struct fault *f)
+{
+	struct listing listing;
+
+	listing_begin(&listing, table_columns, sizeof table_columns / sizeof *table_columns, &app->mem);
+	for (size_t i = 0; i < due->count; i++) {
+		const struct due_item *item = &due->items[i];
+
+		listing_day(&listing, item->due);
+		listing_number(&listing, item->working_days_left);
+		listing_text(&listing, lane_label(item->lane));
+		listing_text(&listing, rule_label(item->rule));
+		listing_text(&listing, item->family_words);
+		listing_text(&listing, item->reference);
+		listing_text(&listing, item->missing);
+	}
+	return app_write(app, &listing, LISTING_TABLE, f);
+}
+
+static bool read_lane(const struct app *app, int *out, struct fault *f)
+{
+	const char *typed = app->arguments.values[OPTION_LANE];
+	struct arena mem = {0};
+	enum lane lane;
+	const char *meant;
+
+	*out = -1;
+	if (!typed)
+		return true;
+	if (lane_from_token(typed, &lane)) {
+		*out = (int)lane;
+		return true;
+	}
+	meant = suggest(typed, argument_words(ARGUMENT_LANE, NULL, &mem));
+	fault_set(f, FAULT_USAGE, "There is no lane \"%.40s\". %s%s%s", typed,
+		  meant ? "Did you mean \"" : "The lanes are ",
+		  meant ? meant
+			: "book, invite, replies, reports, bundle, letters, record, core_groups, reviews, complaints",
+		  meant ? "\"?" : ".");
+	arena_finish(&mem);
+	return false;
+}
+
+static void keep_until(struct due_list *due, day_number until)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < due->count; i++) {
+		const struct due_item *item = &due->items[i];
+		day_number act_by = item->limit != DAY_NONE && item->limit < item->due ? item->limit : item->due;
+
+		if (act_by <= until)
+			due->items[kept++] = *item;
+	}
+	due->count = kept;
+}
+
+/* Working days to look at, one more than fit: a weekend at the end is looked at too, and keep_until cuts what is past
+ * it. */
+static int working_days_until(const struct app *app, day_number until)
+{
+	return working_day_between(casework_today(app->cw), until, casework_calendar(app->cw), COUNT_LOCAL) + 1;
+}
+
+bool run_due(struct app *app, struct fault *f)
+{
+	struct due_filter filter = {.chair = app->arguments.values[OPTION_CHAIR], .within_wd = -1};
+	struct within within;
+	day_number until;
+	struct due_list due;
+	struct listing listing;
+
+	if (!read_lane(app, &filter.lane, f) || !within_read(&within, app->arguments.values[OPTION_WITHIN], f) ||
+	    !app_open(app, f))
+		return false;
+	until = within_until(&within, casework_today(app->cw), casework_calendar(app->cw));
+	if (until != DAY_NONE)
+		filter.within_wd = working_days_until(app, until);
+	if (!casework_due(app->cw, &filter, &app->mem, &due, f))
+		return false;
+	if (until != DAY_NONE)
+		keep_until(&due, until);
+	if (!app_wants_form(app))
+		return write_table(app, &due, f);
+	due_listing(&listing, &due, &app->mem);
+	return app_write(app, &listing, LISTING_JSON, f);
+}

@@ -1,0 +1,145 @@
+/* The verbs of the command line, each with what it takes and what it is for. */
+#include "app.h"
+
+#include <string.h>
+
+#define LATER(word)                                                                                                    \
+	{                                                                                                              \
+		.name = (word)                                                                                         \
+	}
+
+static const struct verb verbs[] = {
+	{.name = "demo",
+	 .takes = OPTION_BIT(FAMILIES) | OPTION_BIT(YEARS) | OPTION_BIT(SEED) | OPTION_BIT(OUT) | OPTION_BIT(NO_OPEN),
+	 .purpose = "Make a fictional authority and open it.",
+	 .manual = "Makes an authority of invented families, dated around today, and opens it full screen. A "
+		   "demonstration made "
+		   "before is opened as it was left, unless --out names another file. Nothing in it is real, and every "
+		   "screen says DEMO.",
+	 .run = run_demo},
+	{.name = "init",
+	 .operands = {{"FILE", ARGUMENT_FILE, false}},
+	 .needs = OPTION_BIT(AUTHORITY) | OPTION_BIT(LA_CODE) | OPTION_BIT(PROFILE),
+	 .purpose = "Make a new, empty case file.",
+	 .manual = "Makes the case file of an authority. The account that makes it becomes its first user, with the "
+		   "roles of "
+		   "business support officer, manager and administrator. An existing file is never touched.",
+	 .run = run_init},
+	{.name = "when",
+	 .operands = {{"RULE", ARGUMENT_RULE, false}, {"DATE|-", ARGUMENT_DATE, false}},
+	 .takes = OPTION_BIT(PROFILE),
+	 .has_listing = true,
+	 .purpose = "Say when something is due.",
+	 .manual =
+		 "Counts from a date by a rule and writes one line: the date understood, the day it is due by, the "
+		 "national "
+		 "limit, and the last working day on or before the due day, parted by tabs. A dash stands where there "
+		 "is no "
+		 "national limit. With - for the date, dates are read from standard input, one a line; a line that is "
+		 "no date is "
+		 "named on standard error, the others are still answered, and the exit status is 3. No case file is "
+		 "needed. The "
+		 "rules are those of --profile, else of the case file named by --file or QUORATE_FILE, else national.",
+	 .run = run_when},
+	{.name = "due",
+	 .takes = OPTION_BIT(WITHIN) | OPTION_BIT(CHAIR) | OPTION_BIT(LANE),
+	 .has_listing = true,
+	 .purpose = "List what is late and due.",
+	 .manual = "Lists open deadlines, late ones first: one for a whole sibling group where they share it. Without "
+		   "--within "
+		   "everything open is listed. Nothing due is an empty list and no failure.",
+	 .run = run_due},
+	{.name = "today",
+	 .takes = OPTION_BIT(CHAIR),
+	 .has_listing = true,
+	 .purpose = "Tell the day in plain sentences.",
+	 .manual = "Says what is late, what is due today, today's conferences by time, and what the next ten working "
+		   "days "
+		   "bring, in sentences of at most 80 columns that a screen reader reads well.",
+	 .run = run_today},
+	{.name = "show",
+	 .operands = {{"REF", ARGUMENT_FREE, false}},
+	 .has_listing = true,
+	 .purpose = "Show a conference, family or child.",
+	 .manual = "Shows what a reference stands for as \"label: value\" lines: a conference, a family, a child by "
+		   "reference or LA "
+		   "child id, or a plan, which shows its child.",
+	 .run = run_show},
+	{.name = "import",
+	 .operands = {{"census|people|contacts|requests", ARGUMENT_IMPORT_KIND, false}, {"FILE", ARGUMENT_FILE, false}},
+	 .takes = OPTION_BIT(DRY_RUN),
+	 .has_listing = true,
+	 .purpose = "Take in a census return or a spreadsheet.",
+	 .manual = "Takes in a CIN census return (XML) or a spreadsheet saved as CSV. Each row that cannot be taken is "
+		   "listed with "
+		   "file, line, field and what to do; the others are kept, and the exit status is 0. It is 3 when "
+		   "nothing at all "
+		   "could be taken. A second import of the same file changes nothing. --dry-run lists the same and "
+		   "writes nothing.",
+	 .run = run_import},
+	{.name = "audit",
+	 .operands = {{"verify", ARGUMENT_AUDIT_ACT, false}},
+	 .has_listing = true,
+	 .purpose = "Check that the audit log was not changed.",
+	 .manual = "Recomputes the chain of the audit log from its first row to its last and says which row was "
+		   "changed or taken "
+		   "out, with exit status 6.",
+	 .run = run_audit},
+	{.name = "user",
+	 .operands = {{"list|add|disable", ARGUMENT_USER_ACT, false}, {"ACCOUNT", ARGUMENT_FREE, true}},
+	 .takes = OPTION_BIT(NAME) | OPTION_BIT(ROLES),
+	 .has_listing = true,
+	 .purpose = "List, add or disable the users of the case file.",
+	 .manual = "A user is an account of this machine. user add ACCOUNT --roles chair lets it work in the case "
+		   "file; adding it "
+		   "again sets its roles anew and enables it. user disable ACCOUNT keeps its history and lets it in no "
+		   "more.",
+	 .run = run_user},
+	{.name = "roles",
+	 .has_listing = true,
+	 .purpose = "List who may do what.",
+	 .manual = "Prints the table of roles and actions: yes, no, or own for the conferences a person chairs.",
+	 .run = run_roles},
+	{.name = "doctor",
+	 .takes = OPTION_BIT(PROFILE),
+	 .has_listing = true,
+	 .purpose = "Say whether all is well with the file and the machine.",
+	 .manual = "Looks at the case file, the disk, the settings and the terminal, and marks what to act on. It "
+		   "tells nothing "
+		   "about any person, so its answer may be sent to whoever helps.",
+	 .run = run_doctor},
+	{.name = "completion",
+	 .operands = {{"bash|zsh|fish", ARGUMENT_SHELL, false}},
+	 .purpose = "Write the completion script of a shell.",
+	 .manual = "Writes a script that lets the shell complete verbs, options, rules, profiles and lanes. References "
+		   "and names "
+		   "are never completed.",
+	 .run = run_completion},
+	{.name = "help",
+	 .operands = {{"VERB", ARGUMENT_VERB, true}},
+	 .takes = OPTION_BIT(MAN),
+	 .purpose = "Say how a verb is used.",
+	 .manual = "Says what every verb is for, or how one is used. --man writes the tables of the manual page.",
+	 .run = run_help},
+	LATER("export"),
+	LATER("check"),
+	LATER("letter"),
+	LATER("send"),
+	LATER("backup"),
+	LATER("verify"),
+	LATER("restore"),
+};
+
+const struct verb *verb_table(size_t *count)
+{
+	*count = sizeof verbs / sizeof *verbs;
+	return verbs;
+}
+
+const struct verb *verb_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (strcmp(verbs[i].name, name) == 0)
+			return &verbs[i];
+	return NULL;
+}

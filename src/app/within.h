@@ -1,0 +1,19 @@
+/* How far ahead a person looks: "10wd", "2w", "30d". */
+#ifndef APP_WITHIN_H
+#define APP_WITHIN_H
+
+#include "base/fault.h"
+#include "domain/deadline.h"
+
+struct within {
+	int n; /* negative: everything */
+	enum rule_unit unit;
+};
+
+/* A number alone counts working days. NULL looks at everything. */
+bool within_read(struct within *out, const char *typed, struct fault *f);
+
+/* The last day looked at; DAY_NONE: everything. */
+day_number within_until(const struct within *within, day_number today, const struct working_calendar *calendar);
+
+#endif
