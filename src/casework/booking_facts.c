@@ -95,13 +95,20 @@ static const char *sittings_words(const char *why, struct arena *mem)
 	return !*why || says_only_yes(why) ? said : arena_printf(mem, "%s (%.*s)", said, (int)strcspn(why, ")"), why);
 }
 
+/* "Igbo interpreter"; what is no language ("yes", "language not recorded") follows the word. */
+static const char *interpreter_words(const char *language, struct arena *mem)
+{
+	if (!*language || says_only_yes(language))
+		return *language ? "interpreter" : "";
+	if (strncasecmp(language, "language", 8) == 0)
+		return arena_printf(mem, "interpreter (%s)", language);
+	return arena_printf(mem, "%s interpreter", language);
+}
+
 static const char *needs_words(const struct conference *c, struct arena *mem)
 {
-	const char *words = "";
+	const char *words = interpreter_words(c->interpreter, mem);
 
-	if (*c->interpreter)
-		words = says_only_yes(c->interpreter) ? "interpreter"
-						      : arena_printf(mem, "%s interpreter", c->interpreter);
 	if (*c->signing)
 		words = join(words, says_only_yes(c->signing) ? "signing" : arena_printf(mem, "%s signing", c->signing),
 			     mem);

@@ -87,7 +87,8 @@ static bool find_earliest(const struct clock_search *s, const struct slot_needs 
 		if (!working_day_is(day, s->world.calendar, COUNT_LOCAL))
 			continue;
 		looked = slot_day_from_now(s->cw, &s->world, day);
-		if (slot_find(&looked, needs, 0, 24 * 60, true, out))
+		if (slot_find_in_half(&looked, needs, true, true, out) ||
+		    slot_find_in_half(&looked, needs, false, true, out))
 			return true;
 	}
 	return false;

@@ -35,6 +35,7 @@ bool slot_world_load(struct casework *cw, day_number from, day_number to, struct
 	out->day_starts = settings->day_starts;
 	out->day_ends = settings->day_ends;
 	out->step = settings->slot_step;
+	out->premeet = casework_policy(cw)->family_premeet_minutes;
 	out->from = from;
 	out->to = to;
 	return resources_in_use(cw->store, mem, &all, f) && of_kind(&all, RESOURCE_CHAIR, mem, &out->chairs, f) &&
@@ -167,10 +168,8 @@ static bool walk(struct search *s, day_number from, day_number to, bool honour, 
 			continue;
 		looked = slot_day_from_now(s->cw, &s->world, day);
 		for (int half = 0; half < 2 && s->out->count < s->most; half++) {
-			int first = half == 0 ? 0 : SLOT_NOON, before = half == 0 ? SLOT_NOON : 24 * 60;
-
 			if (!is_half_used(s, day, half == 0) &&
-			    slot_find(&looked, &s->needs, first, before, honour, &found) && !propose(s, &found, f))
+			    slot_find_in_half(&looked, &s->needs, half == 0, honour, &found) && !propose(s, &found, f))
 				return false;
 		}
 	}

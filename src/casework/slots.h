@@ -10,6 +10,7 @@
 struct slot_world {
 	const struct working_calendar *calendar;
 	int day_starts, day_ends, step; /* minutes */
+	int premeet;                    /* minutes the chair spends with the family before */
 	struct resource_list chairs, rooms, minute_takers;
 	struct booking_row_list taken; /* by day */
 	day_number from, to;           /* what `taken` covers */
@@ -47,6 +48,11 @@ struct slot_found {
  * `honour` wishes are kept, without it only what cannot be done otherwise. */
 bool slot_find(const struct slot_day *day, const struct slot_needs *needs, int from, int before, bool honour,
 	       struct slot_found *out);
+
+/* The same for the morning or the afternoon, which begin when the family has met the chair; what is earlier is only
+ * taken when nothing else is free. */
+bool slot_find_in_half(const struct slot_day *day, const struct slot_needs *needs, bool morning, bool honour,
+		       struct slot_found *out);
 
 /* Whether a resource is free; its own conference's booking is no hindrance. */
 bool slot_is_free(const struct slot_day *day, const struct resource *resource, int64_t conference, int starts,

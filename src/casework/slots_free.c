@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define LUNCH_OVER (13 * 60)
+
 struct slot_day slot_day_of(const struct slot_world *world, day_number day)
 {
 	struct slot_day out = {.world = world, .day = day, .earliest = world->day_starts};
@@ -81,15 +83,17 @@ static int load_in_week(const struct slot_world *world, int64_t resource, day_nu
 	return load;
 }
 
-/* The preferred one when free, else the free one with least that week. */
+/* The preferred one when free, else the free one with least that week. Where several have equally little, whose turn it
+ * is goes by conference and day, or everything would fall to the first of the list. */
 static const struct resource *pick(const struct slot_day *day, const struct resource_list *from, int64_t wanted,
 				   int64_t barred, int64_t conference, int starts, int ends)
 {
 	const struct resource *best = NULL;
+	size_t turn = (size_t)(conference + day->day);
 	int best_load = 0;
 
 	for (size_t i = 0; i < from->count; i++) {
-		const struct resource *one = &from->items[i];
+		const struct resource *one = &from->items[(turn + i) % from->count];
 		int load;
 
 		if (one->id == barred || !works_on(one, day->day) || !slot_is_free(day, one, conference, starts, ends))
@@ -171,4 +175,15 @@ bool slot_find(const struct slot_day *day, const struct slot_needs *needs, int f
 {
 	return (needs->wanted_chair && find_with(day, needs, from, before, honour, true, out)) ||
 	       find_with(day, needs, from, before, honour, false, out);
+}
+
+/* Half past nine where the doors open at nine and the chair meets the family for half an hour; after lunch the same. */
+bool slot_find_in_half(const struct slot_day *day, const struct slot_needs *needs, bool morning, bool honour,
+		       struct slot_found *out)
+{
+	int opens = morning ? day->world->day_starts : LUNCH_OVER, ends = morning ? SLOT_NOON : 24 * 60;
+	int first = opens + day->world->premeet;
+
+	return slot_find(day, needs, first, ends, honour, out) ||
+	       slot_find(day, needs, morning ? opens : SLOT_NOON, first < ends ? first : ends, honour, out);
 }

@@ -145,7 +145,7 @@ static void the_clock_shows_what_each_could_have(void **state)
 	assert_int_equal(clock.count, 3);
 	assert_int_equal(clock.items[0].conference_id, 0);
 	assert_string_equal(clock.items[0].missing, "not requested");
-	assert_string_equal(clock.items[0].earliest, "Thu 2 Apr 09:00");
+	assert_string_equal(clock.items[0].earliest, "Thu 2 Apr 09:30");
 	assert_int_equal(clock.items[0].earliest_left, 4);
 	assert_string_equal(clock.items[1].earliest, "");
 	assert_non_null(strstr(clock.items[1].booked, ". "));
