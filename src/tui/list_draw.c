@@ -8,9 +8,10 @@
 
 #include <stdio.h>
 
-#define MARK_CELLS 2  /* '>' and a blank */
-#define GAP        1  /* between columns */
-#define REACH      44 /* cells of the selected row that are reversed: see draw_selected */
+#define MARK_CELLS  2  /* '>' and a blank */
+#define GAP         1  /* between columns */
+#define REACH_LEAST 12 /* of the selected row so many cells are reversed: see reach_of */
+#define REACH_MOST  32
 
 /* Widths of the columns in `columns` cells: 0 for one that does not fit or is for wider screens. */
 static void lay_out(const struct list *l, int columns, int widths[])
@@ -41,9 +42,14 @@ static void lay_out(const struct list *l, int columns, int widths[])
 		}
 }
 
+static enum tui_role role_of(const struct list *l, size_t source, int i)
+{
+	return l->source.role ? l->source.role(l->source.rows, source, i) : TUI_TEXT;
+}
+
 static void draw_cell(const struct list *l, struct canvas *c, int row, int column, int width, int i, size_t source)
 {
-	enum tui_role role = l->source.role ? l->source.role(l->source.rows, source, i) : TUI_TEXT;
+	enum tui_role role = role_of(l, source, i);
 	char text[CELL_ROOM] = "";
 
 	l->source.cell(l->source.rows, source, i, text, sizeof text);
@@ -55,6 +61,7 @@ static void draw_cell(const struct list *l, struct canvas *c, int row, int colum
 
 static void draw_row(const struct list *l, struct canvas *c, int row, const int widths[], size_t shown)
 {
+	enum tui_role before = TUI_TEXT;
 	int column = MARK_CELLS;
 
 	if (list_is_heading(l, shown)) { /* a heading has the whole row */
@@ -62,21 +69,38 @@ static void draw_row(const struct list *l, struct canvas *c, int row, const int 
 		return;
 	}
 	for (int i = 0; i < l->column_count; i++) {
+		enum tui_role role = role_of(l, l->shown[shown], i);
+
 		if (widths[i] <= 0)
 			continue;
+		if (role == before &&
+		    role != TUI_TEXT) /* one look from cell to cell: every change of it costs 25 bytes */
+			canvas_fill(c, row, column - GAP, GAP, role);
 		draw_cell(l, c, row, column, widths[i], i, l->shown[shown]);
 		column += widths[i] + GAP;
+		before = role;
 	}
 }
 
-/* A reversed row costs its cells twice, once going and once coming. The first 44 keep a move within 150 bytes, which a
- * slow line shows at once; beyond them the row keeps its own looks, so that LATE stays LATE. */
-static void draw_selected(struct canvas *c, int row, bool has_focus)
+/* A reversed row costs its cells twice, once going and once coming. Few of them keep a move within 150 bytes, with what
+ * a screen says of the row besides, and a slow line shows that at once; beyond them the row keeps its own looks, so
+ * that LATE stays LATE. The bar ends where a column does. */
+static int reach_of(const struct list *l, const int widths[])
+{
+	int column = MARK_CELLS;
+
+	for (int i = 0; i < l->column_count && column < REACH_LEAST; i++)
+		if (widths[i] > 0)
+			column += widths[i] + GAP;
+	return column - GAP < REACH_MOST ? column - GAP : REACH_MOST;
+}
+
+static void draw_selected(const struct list *l, struct canvas *c, int row, const int widths[], bool has_focus)
 {
 	canvas_text(c, row, 0, 1, TUI_TEXT, ">");
 	if (!has_focus)
 		return;
-	canvas_repaint(c, row, 0, REACH, TUI_SELECTED);
+	canvas_repaint(c, row, 0, reach_of(l, widths), TUI_SELECTED);
 	canvas_cursor(c, row, 0);
 }
 
@@ -173,7 +197,7 @@ static void draw_rows(const struct list *l, struct canvas *c, int top, const int
 			at_cursor = top + i;
 	}
 	if (at_cursor >= 0)
-		draw_selected(c, at_cursor, has_focus);
+		draw_selected(l, c, at_cursor, widths, has_focus);
 }
 
 void list_draw(const struct list *l, struct canvas *c, bool has_focus, const char *when_empty)
