@@ -129,6 +129,47 @@ static void test_the_return_again_finds_what_was_gathered(void **state)
 			 3);
 }
 
+/* The list of people first and the return after it give the same file. */
+static void test_the_order_of_the_files_does_not_matter(void **state)
+{
+	struct casework_fixture *fixture = *state;
+
+	for (size_t i = 0; i < sizeof siblings / sizeof *siblings; i++) {
+		struct intake_person row = person_row("FAM-0007", siblings[i].la_child_id, i == 0 ? "Miah" : "Ali",
+						      "Sam", RELATIONSHIP_CHILD, siblings[i].born_on);
+
+		assert_int_equal(take(fixture, &row), INTAKE_ADDED);
+	}
+	for (size_t i = 0; i < sizeof siblings / sizeof *siblings; i++)
+		assert_int_equal(take_row(fixture, &siblings[i]), INTAKE_CHANGED);
+	assert_string_equal(casework_fixture_text(fixture,
+						  "SELECT group_concat(x, ';') FROM (SELECT type || ' ' || held_on || "
+						  "' ' || count(*) AS x FROM conference JOIN conference_child ON "
+						  "conference_id = id GROUP BY id ORDER BY id)"),
+			    "initial 2025-07-07 2;review 2025-10-01 2;review 2026-02-23 1");
+	assert_int_equal(casework_fixture_number(fixture, "SELECT count(*) FROM enquiry"), 2);
+	assert_int_equal(casework_fixture_number(fixture,
+						 "SELECT count(*) FROM deadline_child JOIN deadline ON deadline.id = "
+						 "deadline_id WHERE rule = 'icpc' AND state = 'open'"),
+			 2);
+}
+
+static void test_without_its_audit_row_nothing_is_kept(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct intake_person row = person_row("FAM-0001", "F1", "Lim", "Tyler", RELATIONSHIP_CHILD, "2012-12-17");
+	enum intake_result result;
+	struct fault f = {0};
+
+	casework_fixture_number(
+		fixture, "CREATE TRIGGER no_audit BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'full'); END");
+	assert_false(intake_person(fixture->cw, &row, &result, &f));
+	assert_int_equal(result, INTAKE_REFUSED);
+	assert_int_equal(casework_fixture_number(fixture, "SELECT count(*) FROM person"), 0);
+	assert_int_equal(casework_fixture_number(fixture, "SELECT count(*) FROM family"), 0);
+	assert_true(casework_is_at_rest(fixture->cw));
+}
+
 static void test_siblings_whose_answers_differ(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -265,6 +306,8 @@ int main(void)
 		FIXTURE_TEST(test_a_family_from_nothing),
 		FIXTURE_TEST(test_siblings_of_a_return_are_gathered),
 		FIXTURE_TEST(test_the_return_again_finds_what_was_gathered),
+		FIXTURE_TEST(test_the_order_of_the_files_does_not_matter),
+		FIXTURE_TEST(test_without_its_audit_row_nothing_is_kept),
 		FIXTURE_TEST(test_siblings_whose_answers_differ),
 		FIXTURE_TEST(test_a_second_row_of_a_file_is_refused),
 		FIXTURE_TEST(test_who_is_the_same_adult),
