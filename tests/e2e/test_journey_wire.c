@@ -1,0 +1,222 @@
+/* What the real program sends down a slow line, in bytes, and what it never sends. */
+#include "journey.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { PRESSES_MOST = 40 };
+
+struct cost {
+	size_t median, most;
+};
+
+static int by_size(const void *a, const void *b)
+{
+	const size_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* Bytes of the key pressed so many times. */
+static struct cost cost_of(struct journey *j, const char *key, int times)
+{
+	size_t costs[PRESSES_MOST];
+
+	assert_in_range(times, 1, PRESSES_MOST);
+	terminal_take_bytes(j->t);
+	for (int i = 0; i < times; i++) {
+		journey_do(j, key);
+		costs[i] = terminal_take_bytes(j->t);
+	}
+	qsort(costs, (size_t)times, sizeof *costs, by_size);
+	return (struct cost){costs[times / 2], costs[times - 1]};
+}
+
+/* As the budgets are put: what a key usually costs; no single one may be far from it. */
+static void assert_cost(struct cost cost, size_t median, size_t most)
+{
+	if (cost.median == 0 || cost.median > median || cost.most > most)
+		fail_msg("It costs %zu bytes and once %zu; %zu and %zu are allowed", cost.median, cost.most, median,
+			 most);
+}
+
+/* All that is open, so that the list is longer than the screen. */
+static void open_long_list(struct journey *j)
+{
+	journey_open(j);
+	journey_do(j, "e Home");
+}
+
+static int rows_of_list(struct journey *j)
+{
+	int row, column, last;
+	bool is_visible;
+
+	journey_do(j, "Home");
+	terminal_cursor(j->t, &row, &column, &is_visible);
+	journey_do(j, "PgDn PgDn");
+	terminal_cursor(j->t, &last, &column, &is_visible);
+	journey_do(j, "Home");
+	assert_in_range(last - row, 8, 20);
+	return last - row;
+}
+
+static void a_move_in_today_costs_at_most_150_bytes(void **state)
+{
+	struct journey *j = *state;
+	int rows;
+
+	open_long_list(j);
+	rows = rows_of_list(j);
+	assert_cost(cost_of(j, "Down", rows), 150, 200);
+	assert_cost(cost_of(j, "Up", rows), 150, 200);
+}
+
+static void a_one_line_scroll_in_today_costs_at_most_250_bytes(void **state)
+{
+	struct journey *j = *state;
+
+	open_long_list(j);
+	cost_of(j, "Down", rows_of_list(j));
+	assert_cost(cost_of(j, "Down", 20), 250, 300);
+}
+
+static void a_page_of_today_costs_at_most_2000_bytes(void **state)
+{
+	struct journey *j = *state;
+
+	open_long_list(j);
+	assert_cost(cost_of(j, "PgDn", 3), 2000, 2000);
+}
+
+static void a_hundred_moves_at_once_are_painted_seldom(void **state)
+{
+	struct journey *j = *state;
+	char script[100 * 5 + 1] = "";
+
+	open_long_list(j);
+	for (int i = 0; i < 100; i++)
+		strcat(script, "Down ");
+	terminal_take_bytes(j->t);
+	journey_do_ahead(j, script);
+	assert_in_range(terminal_take_bytes(j->t), 1, 4000);
+}
+
+static void a_letter_in_the_request_form_costs_at_most_40_bytes(void **state)
+{
+	struct journey *j = *state;
+
+	journey_open(j);
+	journey_do(j, "a Tab");
+	journey_do(j, "{A}"); /* the first letter shows the next child too */
+	assert_cost(cost_of(j, "e", 30), 40, 40);
+}
+
+static void nothing_is_written_while_nobody_types(void **state)
+{
+	struct journey *j = *state;
+
+	journey_open(j);
+	assert_true(terminal_is_silent(j->t, 2200)); /* two looks for changes by others */
+	journey_do(j, "a {Lim}");
+	terminal_take_bytes(j->t);
+	assert_true(terminal_is_silent(j->t, 1200));
+	assert_int_equal(terminal_take_bytes(j->t), 0);
+}
+
+static void the_cursor_is_always_shown_on_the_chosen_row(void **state)
+{
+	struct journey *j = *state;
+
+	open_long_list(j);
+	for (int i = 0; i < 30; i++) {
+		int row, column;
+		bool is_visible;
+		char *text;
+
+		journey_do(j, i % 5 == 4 ? "PgDn" : "Down");
+		terminal_cursor(j->t, &row, &column, &is_visible);
+		assert_true(is_visible);
+		text = terminal_text(j->t);
+		for (int line = 0; line < row; line++)
+			text = memmove(text, strchr(text, '\n') + 1, strlen(strchr(text, '\n')));
+		assert_int_equal(text[0], '>');
+		free(text);
+	}
+}
+
+#define WHOLE_FORM                                                                                                     \
+	"{Ní Dhomhnaill} Tab {Caoimhe} Tab Tab {3 3 2014} Tab f Tab {Séamus} Tab Tab {due 20 6} Tab m Tab Tab Tab "  \
+	"Tab Tab "                                                                                                     \
+	"i Tab {27 3} Tab {Bruising that nobody can explain; the health visitor saw it.} Tab Tab {Irish} Tab {BSL} "   \
+	"Tab "                                                                                                         \
+	"{step-free} Tab {domestic abuse} Tab {not Tuesdays, not before 10}"
+
+static void a_form_typed_ahead_is_the_form_typed_slowly(void **state)
+{
+	struct journey *j = *state;
+	char *slowly, *ahead;
+
+	assert_in_range(journey_keys_of(WHOLE_FORM), 180, 400);
+	journey_open(j);
+	journey_do(j, "a");
+	journey_do(j, WHOLE_FORM);
+	slowly = terminal_text(j->t);
+	journey_do(j, "Esc d");
+	journey_shows(j, "Today · ");
+	journey_do_ahead(j, "a " WHOLE_FORM); /* through the change of screens too */
+	ahead = terminal_text(j->t);
+	assert_string_equal(slowly, ahead);
+	assert_non_null(strstr(ahead, "not Tuesdays, not before 10"));
+	free(slowly);
+	free(ahead);
+}
+
+static void fifty_resizes_of_a_form_lose_nothing(void **state)
+{
+	struct journey *j = *state;
+	char *before, *after;
+
+	journey_open(j);
+	journey_do(j, "a " WHOLE_FORM);
+	before = terminal_text(j->t);
+	for (int i = 0; i < 50; i++) {
+		terminal_resize(j->t, 5 + i % 7 * 9, 20 + i % 5 * 40);
+		if (i % 3 == 0)
+			assert_true(terminal_wait_size(j->t));
+	}
+	terminal_resize(j->t, 5, 20);
+	assert_true(terminal_wait_size(j->t));
+	journey_do(j, "{!}");
+	terminal_resize(j->t, 24, 80);
+	assert_true(terminal_wait_size(j->t));
+	journey_do(j, "Backspace");
+	after = terminal_text(j->t);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		JOURNEY(a_move_in_today_costs_at_most_150_bytes),
+		JOURNEY(a_one_line_scroll_in_today_costs_at_most_250_bytes),
+		JOURNEY(a_page_of_today_costs_at_most_2000_bytes),
+		JOURNEY(a_hundred_moves_at_once_are_painted_seldom),
+		JOURNEY(a_letter_in_the_request_form_costs_at_most_40_bytes),
+		JOURNEY(nothing_is_written_while_nobody_types),
+		JOURNEY(the_cursor_is_always_shown_on_the_chosen_row),
+		JOURNEY(a_form_typed_ahead_is_the_form_typed_slowly),
+		JOURNEY(fifty_resizes_of_a_form_lose_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, journey_begin_all, journey_end_all);
+}
