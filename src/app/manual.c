@@ -8,16 +8,20 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What a formatter would take for its own is escaped: a backslash anywhere, a dot or quote that begins a line; a dash
- * is a minus, so that an option can be copied from the page. */
+/* What a formatter would take for its own is escaped: a backslash anywhere, a dot or quote that begins a line. The
+ * dashes of an option are minus signs, so that it can be copied from the page. */
 static void put_text(const char *text, size_t bytes)
 {
+	bool is_option = false;
+
 	if (*text == '.' || *text == '\'')
 		fputs("\\&", stdout);
 	for (size_t i = 0; i < bytes; i++) {
+		if (i == 0 || text[i - 1] == ' ')
+			is_option = text[i] == '-';
 		if (text[i] == '\\')
 			fputs("\\e", stdout);
-		else if (text[i] == '-')
+		else if (text[i] == '-' && is_option)
 			fputs("\\-", stdout);
 		else
 			putchar(text[i]);

@@ -263,6 +263,8 @@ bool run_show(struct app *app, struct fault *f)
 	struct listing listing;
 	bool ok = false;
 
+	if (!*app->arguments.operands[0])
+		return fault_set(f, FAULT_USAGE, "show needs a reference, such as C-0012.");
 	if (!app_open(app, f) || !casework_resolve(app->cw, app->arguments.operands[0], &kind, &id, f))
 		return false;
 	switch (kind) {
