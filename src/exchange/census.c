@@ -21,6 +21,7 @@ struct census_source {
 	int64_t child_began; /* bytes read when the child in hand began */
 	bool failed;         /* the fault is set: the disk, or a child beyond all measure */
 	bool has_type;       /* a document type, whose entities may have broken the reading before it was met */
+	bool is_xml;         /* by its first bytes */
 	size_t error_line;   /* where the XML first broke, 0 while it has not */
 	char error[120];
 };
@@ -29,9 +30,22 @@ struct census_heading {
 	char collection[16], year[16], authority[16];
 };
 
+/* Markup from the first letter on, in UTF-8 or UTF-16. */
+static bool begins_xml(const char *bytes, size_t count)
+{
+	size_t at = count >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+	if (count >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
+		return true;
+	while (at < count && strchr(" \t\r\n", bytes[at]) && bytes[at])
+		at++;
+	return at < count && bytes[at] == '<';
+}
+
 static int source_read(void *payload, char *into, int most)
 {
 	struct census_source *source = payload;
+	bool is_first;
 	ptrdiff_t n;
 
 	if (source->failed)
@@ -44,7 +58,10 @@ static int source_read(void *payload, char *into, int most)
 			  source->run->report->file);
 		return -1;
 	}
+	is_first = source->run->done == 0;
 	n = run_bytes(source->run, into, (size_t)most, source->f);
+	if (is_first && n > 0)
+		source->is_xml = begins_xml(into, (size_t)n);
 	source->failed = n < 0;
 	return (int)n;
 }
@@ -83,6 +100,12 @@ static bool broken(struct census_source *source, xmlTextReader *reader)
 		return false;
 	if (source->has_type)
 		return refuse_type(source);
+	if (!source->is_xml)
+		return fault_set(source->f, FAULT_REFUSED,
+				 "%s is not XML, and a census return is. Check that it is the right file; a "
+				 "spreadsheet is imported as "
+				 "people, contacts or requests.",
+				 source->run->report->file);
 	if (source->error_line == 0)
 		source->error_line = line > 0 ? (size_t)line : 1;
 	fault_set(source->f, FAULT_REFUSED,

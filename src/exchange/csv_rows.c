@@ -149,6 +149,11 @@ static bool is_text(const struct reading *r, const char *bytes, size_t count)
 			r->f, FAULT_REFUSED,
 			"%s is a spreadsheet workbook. Open it, choose Save as, \"CSV UTF-8\", and import that file.",
 			name);
+	if (begins(bytes, count, "<", 1) || begins(bytes, count, "\xEF\xBB\xBF<", 4))
+		return fault_set(r->f, FAULT_REFUSED,
+				 "%s is XML, as a census return is, and not a spreadsheet. Import it as census, or "
+				 "name the spreadsheet.",
+				 name);
 	if (begins(bytes, count, "\xFF\xFE", 2) || begins(bytes, count, "\xFE\xFF", 2) ||
 	    (count > 1 && (bytes[0] == '\0' || bytes[1] == '\0')))
 		return fault_set(r->f, FAULT_REFUSED,

@@ -43,6 +43,21 @@ static const char *children(struct sheet_row *row)
 	return ids ? ids : "";
 }
 
+/* The verbs of casework name the fields of a request as its form does; a person looks for the column. */
+static void name_column(struct fault *why)
+{
+	static const struct {
+		const char *field;
+		size_t column;
+	} names[] = {{"family", FAMILY},           {"children", CHILDREN},           {"type", TYPE},
+		     {"strategy_on", STRATEGY},    {"social_worker", SOCIAL_WORKER}, {"reason", REASON},
+		     {"interpreter", INTERPRETER}, {"sittings", SITTINGS},           {"avoid", AVOID}};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(why->field, names[i].field) == 0)
+			snprintf(why->field, sizeof why->field, "%s", columns[names[i].column].name);
+}
+
 static bool take(struct sheet_row *row, struct fault *f)
 {
 	struct intake_request request;
@@ -64,6 +79,7 @@ static bool take(struct sheet_row *row, struct fault *f)
 		return true;
 	}
 	done = row->run->sink->request(row->run->sink->payload, &request, &result, &why);
+	name_column(&why);
 	return run_counted(row->run, row->line, "", done, result, &why, f);
 }
 

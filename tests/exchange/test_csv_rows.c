@@ -47,6 +47,7 @@ static const struct {
 	{"empty", BYTES(""), "is empty"},
 	{"nothing but line ends", BYTES("\n\r\n\n"), "holds no rows"},
 	{"a workbook", BYTES("PK\003\004\024\0\006\0"), "spreadsheet workbook"},
+	{"a census return", BYTES("<?xml version=\"1.0\"?>\n<Message/>"), "is XML, as a census return is"},
 	{"an old workbook", BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "spreadsheet workbook"},
 	{"UTF-16 with its mark",
 	 BYTES("\xFF\xFE"

@@ -35,9 +35,22 @@ static void requests_are_read(void **state)
 	}
 }
 
+static void a_refusal_names_the_column(void **state)
+{
+	struct reading r = {0};
+
+	(void)state;
+	fault_field(&r.refusal, "strategy_on", "%s", "This day has not come yet. Correct it.");
+	assert_true(reading_text(&r, IMPORT_REQUESTS, HEADING "FAM-1,,Initial,27/03/2026,,,,,\n"));
+	assert_string_equal(reading_problem(&r, 0),
+			    "list, line 2, Strategy discussion: This day has not come yet. Correct it.");
+	reading_end(&r);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(requests_are_read)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(requests_are_read),
+					   cmocka_unit_test(a_refusal_names_the_column)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
