@@ -204,6 +204,7 @@ static bool take_slot(struct casework *cw, const struct demo_world *world, struc
 	}
 	spread(cw, &random, &booking);
 	one->is_booked = true;
+	one->booked_for = booking.slot.day;
 	return casework_book(cw, &booking, f);
 }
 
@@ -274,16 +275,15 @@ bool demo_upset_case(struct casework *cw, const struct demo_world *world, struct
 		.reason = "A parent's hospital appointment; the family asked for another day.",
 		.agreed_by = "the conference chair"};
 	enum upset upset = one->is_booked ? upset_of(world, one, day) : UPSET_NONE;
-	day_number meant = one->enquiry ? one->enquiry->conference_on : one->review_on;
 	struct arena mem = {0};
 	bool ok = true;
 
 	/* Nobody gives up what is about to begin. */
-	if (upset == UPSET_NONE || one->book_on == day || meant <= world->today + 1)
+	if (upset == UPSET_NONE || one->book_on == day || one->booked_for <= world->today + 1)
 		return true;
 	if (upset == UPSET_MOVE)
-		ok = take_slot(cw, world, one, working_day_add(meant, 1, world->calendar, COUNT_LOCAL), &moved, &mem,
-			       f);
+		ok = take_slot(cw, world, one, working_day_add(one->booked_for, 1, world->calendar, COUNT_LOCAL),
+			       &moved, &mem, f);
 	else
 		ok = give_up(cw, world, one, &mem, f);
 	arena_finish(&mem);

@@ -18,6 +18,7 @@ struct demo_case {
 	bool is_known;                      /* its people are in the file */
 	int64_t conference;                 /* asked for or booked */
 	bool is_booked;
+	day_number booked_for;
 };
 
 struct demo_desk {
