@@ -33,6 +33,8 @@ struct screen_class {
 	bool (*load)(struct screen *s, struct tui *t, struct fault *f);
 	/* The words of the title line, e.g. "Today · Wednesday 1 April 2026". Written into `out`. */
 	void (*title)(const struct screen *s, char *out, size_t room);
+	/* One line about what is selected, shown in the message line while there is no message. NULL: nothing. */
+	void (*status)(const struct screen *s, char *out, size_t room);
 	/* Draws the body, between title and message line. Cannot change state; places the cursor last. */
 	void (*draw)(const struct screen *s, struct canvas *c);
 	/* One operation; `typed` is the key for OP_TYPED. NOT_MINE lets the common keys have it. */

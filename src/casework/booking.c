@@ -138,7 +138,7 @@ static bool book_in(struct casework *cw, struct conference *c, const struct book
 	struct booking_facts facts;
 	struct change_words words = {.from = c->state, .reason = booking->reason, .agreed_by = booking->agreed_by};
 	int64_t *children;
-	size_t count;
+	size_t count = 0;
 
 	if (!booking_facts_read(cw, c, mem, &facts, f) || !booking_check(cw, &facts, booking, mem, step, f))
 		return false;

@@ -5,7 +5,7 @@
 #include "casework/worklist.h"
 #include "store/worklist_store.h"
 
-#define DUE_SOON_WD 5 /* a working week ahead is soon */
+#define DUE_SOON_WD 10 /* what Today shows */
 
 struct due_group {
 	struct due_item item;

@@ -209,7 +209,11 @@ char *working_day_distance(day_number today, day_number day, const struct workin
 	out[0] = '\0';
 	if (!date_in_range(today) || !date_in_range(day))
 		return out;
-	distance_words(today, day, working_day_between(today, day, calendar, COUNT_LOCAL), out);
+	/* a day that is over is as many working days ago as have gone by since: Saturday is one ago on Monday */
+	distance_words(today, day,
+		       day < today ? -working_day_between(day, today, calendar, COUNT_LOCAL)
+				   : working_day_between(today, day, calendar, COUNT_LOCAL),
+		       out);
 	if (!why_not)
 		return out;
 	used = strlen(out);

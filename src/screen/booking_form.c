@@ -137,8 +137,8 @@ static int draw_facts(const struct booking_state *state, struct canvas *c)
 	canvas_text(c, row++, 10, -1, TUI_TEXT, facts->rule_words);
 	if (last != DAY_NONE) {
 		working_day_distance(state->lists.today, last, state->lists.calendar, distance);
-		canvas_print(c, row++, 10, -1, late ? TUI_LATE : TUI_TEXT, "limit %s   %s%s%s", date_medium(last, day),
-			     late ? "! " : "", distance, late ? "   a reason will be asked" : "");
+		canvas_print(c, row++, 10, -1, late ? TUI_LATE : TUI_TEXT, "limit %s · %s%s%s", date_medium(last, day),
+			     late ? "! " : "", distance, late ? " · reason asked" : "");
 	}
 	canvas_text(c, row, 1, 8, TUI_MUTED, "Needs");
 	canvas_text(c, row++, 10, -1, TUI_TEXT, facts->needs[0] ? facts->needs : "nothing special");

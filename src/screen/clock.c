@@ -140,22 +140,23 @@ static const struct clock_item *selected(const struct clock_state *state)
 	return list_selection(&state->list, &row) ? &state->items.items[row] : NULL;
 }
 
+static void clock_status(const struct screen *s, char *out, size_t room)
+{
+	const struct clock_item *item = selected(screen_state(s));
+	char day[DATE_TEXT_ROOM];
+
+	out[0] = '\0';
+	if (item)
+		snprintf(out, room, "%s · %s · counts from %s%s%s%s%s", item->family, conference_type_brief(item->type),
+			 date_medium(item->trigger_on, day), item->missing[0] ? " · missing: " : "", item->missing,
+			 item->social_worker[0] ? " · " : "", item->social_worker);
+}
+
 static void clock_draw(const struct screen *s, struct canvas *c)
 {
 	const struct clock_state *state = screen_state(s);
-	const struct clock_item *item = selected(state);
-	struct canvas_part part;
-	int rows = canvas_rows(c);
-	char day[DATE_TEXT_ROOM];
 
-	canvas_rule(c, rows - 2);
-	if (item)
-		canvas_print(c, rows - 1, 1, -1, TUI_TEXT, "%s · %s · counts from %s%s%s%s%s", item->family,
-			     conference_type_brief(item->type), date_medium(item->trigger_on, day),
-			     item->missing[0] ? " · missing: " : "", item->missing, item->social_worker[0] ? " · " : "",
-			     item->social_worker);
-	list_draw(&state->list, canvas_part(c, &part, 0, 0, rows - 2, canvas_columns(c)), true,
-		  "Nobody waits for a conference.");
+	list_draw(&state->list, c, true, "Nobody waits for a conference.");
 }
 
 static bool clock_follow(struct tui *t, const struct clock_item *item, int op, struct fault *f)
@@ -201,6 +202,7 @@ static const struct screen_class clock_screen = {
 	.state_size = sizeof(struct clock_state),
 	.load = clock_load,
 	.title = clock_title,
+	.status = clock_status,
 	.draw = clock_draw,
 	.act = clock_act,
 	.takes_text = clock_takes_text,

@@ -83,21 +83,22 @@ static const struct diary_item *selected(const struct diary_state *state)
 	return list_selection(&state->list, &row) ? state->lines.items[row].item : NULL;
 }
 
+static void diary_status(const struct screen *s, char *out, size_t room)
+{
+	const struct diary_item *item = selected(screen_state(s));
+
+	out[0] = '\0';
+	if (item)
+		snprintf(out, room, "%s · %s · minutes %s%s%s", item->family_words, conference_state_label(item->state),
+			 item->minute_taker[0] ? item->minute_taker : "not named", item->note[0] ? " · " : "",
+			 item->note);
+}
+
 static void diary_draw(const struct screen *s, struct canvas *c)
 {
 	const struct diary_state *state = screen_state(s);
-	const struct diary_item *item = selected(state);
-	struct canvas_part part;
-	int rows = canvas_rows(c);
 
-	canvas_rule(c, rows - 2);
-	if (item)
-		canvas_print(c, rows - 1, 1, -1, TUI_TEXT, "%s · %s · minutes %s%s%s", item->family_words,
-			     conference_state_label(item->state),
-			     item->minute_taker[0] ? item->minute_taker : "not named", item->note[0] ? " · " : "",
-			     item->note);
-	list_draw(&state->list, canvas_part(c, &part, 0, 0, rows - 2, canvas_columns(c)), true,
-		  "No conferences here. n shows what comes later.");
+	list_draw(&state->list, c, true, "No conferences here. n shows what comes later.");
 }
 
 static void step(struct diary_state *state, struct tui *t, int by)
@@ -161,6 +162,7 @@ static const struct screen_class diary_screen = {
 	.state_size = sizeof(struct diary_state),
 	.load = diary_load,
 	.title = diary_title,
+	.status = diary_status,
 	.draw = diary_draw,
 	.act = diary_act,
 	.answered = diary_answered,

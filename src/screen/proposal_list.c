@@ -33,7 +33,11 @@ static void proposal_cell(const void *rows, size_t row, int column, char *out, s
 	case COLUMN_CHAIR: snprintf(out, room, "%s", p->chair); break;
 	case COLUMN_ROOM: snprintf(out, room, "%s", p->room); break;
 	case COLUMN_MINUTES: snprintf(out, room, "%s", p->minute_taker); break;
-	default: snprintf(out, room, "%d wd%s", p->working_days_left, p->warning[0] ? " !" : ""); break;
+	default:
+		if (p->working_days_left < 0)
+			snprintf(out, room, "%d late", -p->working_days_left);
+		else
+			snprintf(out, room, "%d wd%s", p->working_days_left, p->warning[0] ? " !" : "");
 	}
 }
 

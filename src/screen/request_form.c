@@ -149,16 +149,18 @@ static void request_title(const struct screen *s, char *out, size_t room)
 	snprintf(out, room, "Take a request%s%s", state->values.family[0] ? " · " : "", state->values.family);
 }
 
+static void request_status(const struct screen *s, char *out, size_t room)
+{
+	const struct request_state *state = screen_state(s);
+
+	snprintf(out, room, "%s", state->completeness);
+}
+
 static void request_draw(const struct screen *s, struct canvas *c)
 {
 	const struct request_state *state = screen_state(s);
-	struct canvas_part part;
-	int rows = canvas_rows(c);
 
-	canvas_rule(c, rows - 2);
-	canvas_text(c, rows - 1, 1, -1, strstr(state->completeness, "missing") ? TUI_SOON : TUI_GOOD,
-		    state->completeness);
-	form_draw(&state->form, canvas_part(c, &part, 0, 0, rows - 2, canvas_columns(c)));
+	form_draw(&state->form, c);
 }
 
 static void request_keep(struct screen *s, struct tui *t)
@@ -331,6 +333,7 @@ static const struct screen_class request_screen = {
 	.state_size = sizeof(struct request_state),
 	.load = request_load,
 	.title = request_title,
+	.status = request_status,
 	.draw = request_draw,
 	.act = request_act,
 	.takes_text = request_takes_text,

@@ -1,6 +1,5 @@
 /* Today: what is late, what is due in ten working days by lane, and the day's conferences. The officer's first screen.
  */
-#include "base/text.h"
 #include "due_words.h"
 #include "screens.h"
 #include "tick.h"
@@ -78,6 +77,18 @@ static bool today_fill(struct today_state *state, struct arena *mem, struct faul
 	return true;
 }
 
+/* The lane line counts what the list holds, not every review of the next six months. */
+static void count_listed(struct due_list *due)
+{
+	due->late = 0;
+	for (int lane = 0; lane < LANE_COUNT; lane++)
+		due->by_lane[lane] = 0;
+	for (size_t i = 0; i < due->count; i++) {
+		due->by_lane[due->items[i].lane]++;
+		due->late += due->items[i].state == DEADLINE_LATE;
+	}
+}
+
 static bool today_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct today_state *state = screen_state(s);
@@ -94,19 +105,12 @@ static bool today_load(struct screen *s, struct tui *t, struct fault *f)
 	if (!casework_board(cw, &filter, screen_arena(s), &state->due, &state->meetings, f) ||
 	    !today_fill(state, screen_arena(s), f))
 		return false;
+	count_listed(&state->due);
 	if (!desk_of(t)->drafts_offered) {
 		desk_of(t)->drafts_offered = true;
 		drafts_offer(t);
 	}
 	return true;
-}
-
-static void today_title(const struct screen *s, char *out, size_t room)
-{
-	const struct today_state *state = screen_state(s);
-	char day[DATE_TEXT_ROOM];
-
-	snprintf(out, room, "Today · %s", date_long(state->today, day));
 }
 
 /* "bank holidays: Fri 3 Apr, Mon 6 Apr" in the ten working days to come. */
@@ -126,6 +130,28 @@ static void today_holidays(const struct today_state *state, char *out, size_t ro
 	}
 }
 
+static void today_title(const struct screen *s, char *out, size_t room)
+{
+	const struct today_state *state = screen_state(s);
+	char day[DATE_TEXT_ROOM];
+
+	char closed[80];
+
+	today_holidays(state, closed, sizeof closed);
+	snprintf(out, room, "Today · %s%s%s%s", date_long(state->today, day), closed[0] ? " · " : "", closed,
+		 state->everything ? " · everything open" : "");
+}
+
+static void today_status(const struct screen *s, char *out, size_t room)
+{
+	const struct today_state *state = screen_state(s);
+	size_t row;
+
+	out[0] = '\0';
+	if (list_selection(&state->list, &row))
+		today_row_words(&state->rows.items[row], out, room);
+}
+
 static void today_draw(const struct screen *s, struct canvas *c)
 {
 	const struct today_state *state = screen_state(s);
@@ -133,24 +159,14 @@ static void today_draw(const struct screen *s, struct canvas *c)
 	int rows = canvas_rows(c), head = today_lanes_draw(c, &state->due, state->lane);
 	bool wide = canvas_columns(c) >= 120;
 	int columns = canvas_columns(c) - (wide ? DETAIL_COLUMNS : 0);
-	char words[240], closed[80];
 	size_t row;
 
-	today_holidays(state, closed, sizeof closed);
-	if (list_selection(&state->list, &row))
-		today_row_words(&state->rows.items[row], state->today, words, sizeof words);
-	else
-		words[0] = '\0';
-	canvas_rule(c, rows - 2);
-	canvas_text(c, rows - 1, 1, -1, TUI_TEXT, words);
-	if (closed[0] && text_width(words) + text_width(closed) + 4 < canvas_columns(c))
-		canvas_text(c, rows - 1, canvas_columns(c) - text_width(closed) - 1, -1, TUI_MUTED, closed);
 	if (wide && list_selection(&state->list, &row)) {
-		canvas_vertical(c, columns, head, rows - head - 2);
+		canvas_vertical(c, columns, head, rows - head);
 		today_detail_draw(&state->rows.items[row], state->today, state->calendar,
-				  canvas_part(c, &part, head, columns + 2, rows - head - 2, DETAIL_COLUMNS - 2));
+				  canvas_part(c, &part, head, columns + 2, rows - head, DETAIL_COLUMNS - 2));
 	}
-	list_draw(&state->list, canvas_part(c, &part, head, 0, rows - head - 2, columns), true,
+	list_draw(&state->list, canvas_part(c, &part, head, 0, rows - head, columns), true,
 		  state->lane == TODAY_LANE_ALL ? "Nothing is due in the next 10 working days."
 						: "Nothing in this lane. Press 0 for all lanes.");
 }
@@ -268,6 +284,7 @@ const struct screen_class today_screen = {
 	.state_size = sizeof(struct today_state),
 	.load = today_load,
 	.title = today_title,
+	.status = today_status,
 	.draw = today_draw,
 	.act = today_act,
 	.takes_text = today_takes_text,

@@ -151,13 +151,12 @@ struct list_source today_source(const struct today_row_list *rows)
 	};
 }
 
-void today_row_words(const struct today_row *row, day_number today, char *out, size_t room)
+void today_row_words(const struct today_row *row, char *out, size_t room)
 {
 	char trigger[DATE_TEXT_ROOM], limit[DATE_TEXT_ROOM];
 	const struct due_item *due = row->due;
 	int used;
 
-	(void)today;
 	if (!due) {
 		snprintf(out, room, "%s · chair %s · minutes %s%s%s", row->meeting->family_words,
 			 row->meeting->chair[0] ? row->meeting->chair : "not named",
@@ -165,8 +164,8 @@ void today_row_words(const struct today_row *row, day_number today, char *out, s
 			 row->meeting->note[0] ? " · " : "", row->meeting->note);
 		return;
 	}
-	used = snprintf(out, room, "%s · %s %s", due->family_words, trigger_label(rule_trigger(due->rule)),
-			date_short(due->trigger_on, trigger));
+	used = snprintf(out, room, "%s · %s %s", due->family, trigger_label(rule_trigger(due->rule)),
+			date_medium(due->trigger_on, trigger));
 	if (due->limit != DAY_NONE && used > 0 && (size_t)used < room)
 		used += snprintf(out + used, room - (size_t)used, " · limit %s", date_short(due->limit, limit));
 	if (due->chair[0] && used > 0 && (size_t)used < room)

@@ -33,6 +33,6 @@ void today_detail_draw(const struct today_row *row, day_number today, const stru
 		       struct canvas *c);
 
 /* One line about a row: "Begum ×2 · review Thu 2 Apr 10:00 · chair S. Pritchard · limit ..." */
-void today_row_words(const struct today_row *row, day_number today, char *out, size_t room);
+void today_row_words(const struct today_row *row, char *out, size_t room);
 
 #endif

@@ -107,6 +107,22 @@ static void draw_keys(const struct tui *t, struct canvas *c, int row)
 	draw_key(c, row, end, canvas_columns(c), screen_takes_text(s) ? TUI_F(1) : '?', "Help");
 }
 
+/* What is cut off of a message can be read with M; a screen's own line stands there while there is none. */
+static void draw_message(const struct tui *t, struct canvas *c, int row)
+{
+	const struct screen *s = base_of(t->top);
+	char status[256] = "";
+
+	if (t->message.text[0]) {
+		canvas_cell(c, row, 1, canvas_columns(c) - 2, t->message.role, t->message.text);
+		return;
+	}
+	if (s->class->status)
+		s->class->status(s, status, sizeof status);
+	if (status[0])
+		canvas_cell(c, row, 1, canvas_columns(c) - 2, TUI_TEXT, status);
+}
+
 static void draw_from(const struct screen *s, const struct screen *base, struct canvas *c)
 {
 	if (s != base)
@@ -125,8 +141,7 @@ static void draw_stack(struct tui *t, struct canvas *c)
 	draw_title(base, c);
 	canvas_rule(c, 2);
 	canvas_rule(c, rows - ROWS_BELOW);
-	if (t->message.text[0]) /* what is cut off can be read with M */
-		canvas_cell(c, rows - 2, 1, canvas_columns(c) - 2, t->message.role, t->message.text);
+	draw_message(t, c, rows - 2);
 	draw_keys(t, c, rows - 1);
 	draw_from(t->top, base,
 		  canvas_part(c, &room, ROWS_ABOVE, 0, rows - ROWS_ABOVE - ROWS_BELOW, canvas_columns(c)));
