@@ -54,10 +54,5 @@ status=0
 build "$folder/release" quorate -DCMAKE_BUILD_TYPE=Release || status=$?
 count "$status" "the release build"
 
-# What a person builds (docs/quickstart.sh): its optimiser sees warnings the others do not.
-status=0
-build "$folder/release" -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF || status=$?
-count "$status" "the release build"
-
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
