@@ -79,6 +79,8 @@ static bool write_table(struct app *app, const struct due_list *due, struct faul
 {
 	struct listing listing;
 
+	if (due->count == 0)
+		app_say("Nothing is due.");
 	listing_begin(&listing, table_columns, sizeof table_columns / sizeof *table_columns, &app->mem);
 	for (size_t i = 0; i < due->count; i++) {
 		const struct due_item *item = &due->items[i];

@@ -131,7 +131,7 @@ static void say_ahead(const struct day *day)
 static void say_day(const struct day *day)
 {
 	const struct casework *cw = day->app->cw;
-	const char *holiday = working_day_why_not(casework_today(cw), casework_calendar(cw));
+	const char *holiday = working_day_holiday(casework_today(cw), casework_calendar(cw));
 	char today[DATE_TEXT_ROOM];
 
 	app_put_wrapped(arena_printf(&day->app->mem, "%s, %s%s%s%s.", casework_authority(cw),

@@ -172,6 +172,7 @@ static void due_is_narrowed_by_what_is_asked(void **state)
 	assert_int_equal(rows_of(*state, "--today 2026-04-01 due --json --within 400d"), all);
 	assert_int_equal(rows_of(*state, "--today 2026-04-01 due --json --lane book"), all);
 	assert_int_equal(rows_of(*state, "--today 2026-04-01 due --json --lane letters"), 0);
+	must(*state, "--today 2026-04-01 due --lane letters", 0, "", "Nothing is due.");
 	must(*state, "--today 2026-04-01 due --chair 'nobody of that name'", 1, "", "nobody of that name");
 }
 
@@ -192,7 +193,8 @@ static void today_is_plain_sentences(void **state)
 	command_forget(&result);
 	must(*state, "--today 2026-04-01 today --json", 0, "{\"date\": \"2026-04-01\",\n\"late\": [", "");
 	must(*state, "--today 2026-04-01 today --json", 0, "\"conferences\": [", "");
-	must(*state, "--today 2026-04-04 today", 0, "Saturday 4 April 2026 (Saturday)", "");
+	must(*state, "--today 2026-04-03 today", 0, "Friday 3 April 2026 (Good Friday).", "");
+	must(*state, "--today 2026-04-04 today", 0, "Saturday 4 April 2026.", "");
 }
 
 static void show_knows_every_kind_of_reference(void **state)
