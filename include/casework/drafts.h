@@ -18,6 +18,9 @@ struct draft_list {
 
 bool casework_draft_keep(struct casework *cw, const char *form, const char *subject, const char *summary,
 			 const char *fields, struct fault *f);
+/* A draft left behind by another session becomes this one's, so that saving or dropping it here leaves nothing behind.
+ */
+bool casework_draft_take_over(struct casework *cw, int64_t id, struct fault *f);
 bool casework_draft_drop(struct casework *cw, const char *form, const char *subject, struct fault *f);
 bool casework_draft_drop_id(struct casework *cw, int64_t id, struct fault *f);
 bool casework_drafts(struct casework *cw, struct arena *mem, struct draft_list *out, struct fault *f);

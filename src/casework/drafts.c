@@ -41,21 +41,48 @@ bool casework_draft_drop(struct casework *cw, const char *form, const char *subj
 }
 
 /* Only one's own: an id from elsewhere finds nothing. */
+static bool own_draft(struct casework *cw, int64_t id, struct arena *mem, struct draft_row *out, struct fault *f)
+{
+	struct draft_row_list own;
+
+	if (!drafts_of(cw->store, cw->login, mem, &own, f))
+		return false;
+	for (size_t i = 0; i < own.count; i++)
+		if (own.items[i].id == id) {
+			*out = own.items[i];
+			return true;
+		}
+	return fault_set(f, FAULT_NOT_FOUND, "This draft is not there any more.");
+}
+
 bool casework_draft_drop_id(struct casework *cw, int64_t id, struct fault *f)
 {
 	struct arena mem = {0};
-	struct draft_row_list own;
-	bool ok, is_own = false;
+	struct draft_row draft;
+	bool ok;
 
 	if (!framed(cw, f))
 		return false;
-	ok = drafts_of(cw->store, cw->login, &mem, &own, f);
-	for (size_t i = 0; ok && i < own.count; i++)
-		is_own = is_own || own.items[i].id == id;
-	if (ok && !is_own)
-		ok = fault_set(f, FAULT_NOT_FOUND, "This draft is not there any more.");
+	ok = own_draft(cw, id, &mem, &draft, f) && draft_drop_id(cw->store, id, f);
 	arena_finish(&mem);
-	return finished(cw, ok && draft_drop_id(cw->store, id, f), f);
+	return finished(cw, ok, f);
+}
+
+bool casework_draft_take_over(struct casework *cw, int64_t id, struct fault *f)
+{
+	struct arena mem = {0};
+	struct draft_row draft;
+	bool ok;
+
+	if (!framed(cw, f))
+		return false;
+	ok = own_draft(cw, id, &mem, &draft, f);
+	if (ok && strcmp(draft.session, cw->identity.session) != 0) {
+		draft.session = cw->identity.session;
+		ok = draft_drop_id(cw->store, id, f) && draft_keep(cw->store, &draft, f);
+	}
+	arena_finish(&mem);
+	return finished(cw, ok, f);
 }
 
 bool casework_drafts(struct casework *cw, struct arena *mem, struct draft_list *out, struct fault *f)

@@ -19,7 +19,7 @@ static const struct binding draft_keys[] = {
 };
 
 static const struct list_column draft_columns[] = {
-	{"kept", 18, LIST_LEFT, 0, 0},
+	{"kept", 20, LIST_LEFT, 0, 0}, /* "Wed 1 Apr 2026 14:32" */
 	{"draft", 0, LIST_LEFT, 0, 0},
 };
 
@@ -103,7 +103,8 @@ static enum handled drafts_act(struct screen *s, struct tui *t, int op, tui_key 
 	if (!list_selection(&state->list, &row))
 		return HANDLED;
 	if (op == OP_OPEN)
-		done = take_up(t, &state->drafts.items[row], &f);
+		done = take_up(t, &state->drafts.items[row], &f) &&
+		       casework_draft_take_over(casework_of(t), state->drafts.items[row].id, &f);
 	else
 		done = prompt_yes_no(t, ANSWER_DISCARD, "Throw this draft away?", state->drafts.items[row].summary, &f);
 	if (!done)

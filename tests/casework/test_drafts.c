@@ -39,6 +39,29 @@ static void test_the_next_session_finds_it(void **state)
 	assert_int_equal(f.code, FAULT_NOT_FOUND);
 }
 
+/* Saved or discarded by the session that took it up, it must not be offered again. */
+static void test_taken_over_it_is_this_sessions(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct draft_list drafts;
+	struct fault f = {0};
+
+	assert_true(casework_draft_keep(fixture->cw, "request", "new 1", "Request", "a=b\n", &f));
+	casework_fixture_reopen(fixture, FIXTURE_TODAY);
+	assert_true(casework_drafts(fixture->cw, &fixture->mem, &drafts, &f));
+	assert_done(casework_draft_take_over(fixture->cw, drafts.items[0].id, &f), &f);
+	assert_true(casework_drafts(fixture->cw, &fixture->mem, &drafts, &f));
+	assert_int_equal(drafts.count, 1);
+	assert_false(drafts.items[0].is_of_other_session);
+	assert_string_equal(drafts.items[0].fields, "a=b\n");
+	assert_done(casework_draft_take_over(fixture->cw, drafts.items[0].id, &f), &f);
+	assert_done(casework_draft_drop(fixture->cw, "request", "new 1", &f), &f);
+	assert_int_equal(casework_fixture_number(fixture, "SELECT count(*) FROM draft"), 0);
+	assert_false(casework_draft_take_over(fixture->cw, 1, &f));
+	assert_int_equal(f.code, FAULT_NOT_FOUND);
+	assert_true(casework_is_at_rest(fixture->cw));
+}
+
 static void test_nobody_sees_another_persons(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -68,9 +91,8 @@ static void test_typing_leaves_no_audit_row(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FIXTURE_TEST(test_kept_replaced_and_dropped),
-		FIXTURE_TEST(test_the_next_session_finds_it),
-		FIXTURE_TEST(test_nobody_sees_another_persons),
+		FIXTURE_TEST(test_kept_replaced_and_dropped),      FIXTURE_TEST(test_the_next_session_finds_it),
+		FIXTURE_TEST(test_taken_over_it_is_this_sessions), FIXTURE_TEST(test_nobody_sees_another_persons),
 		FIXTURE_TEST(test_typing_leaves_no_audit_row),
 	};
 
