@@ -42,13 +42,13 @@ static int64_t clock_identity(const void *rows, size_t row)
 
 static void slot_cell(const struct clock_item *item, char *out, size_t room)
 {
-	if (item->booked[0])
-		snprintf(out, room, "booked %s", item->booked);
+	if (item->booked[0]) /* the day and time: who and where are on its page */
+		snprintf(out, room, "booked %.*s", (int)strcspn(item->booked, ","), item->booked);
 	else if (!item->earliest[0])
 		snprintf(out, room, "no free slot found");
 	else
-		snprintf(out, room, "%s %s%s", item->conference_id ? "free" : "not requested ·", item->earliest,
-			 item->earliest_left < 0 ? " !late" : "");
+		snprintf(out, room, "%s %s%s", item->conference_id ? "free" : "no request;", item->earliest,
+			 item->earliest_left < 0 ? " late" : "");
 }
 
 static void clock_cell(const void *rows, size_t row, int column, char *out, size_t room)

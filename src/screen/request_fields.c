@@ -27,11 +27,21 @@ static bool has_discussion(const void *values)
 	return !v->is_transfer && !v->is_review;
 }
 
-/* One function a row: the form asks by function, and each new child appears once the one before it is begun. */
+static bool child_is_begun(const struct new_child_values *child)
+{
+	return child->given[0] || child->surname[0] || child->born[0];
+}
+
+/* One function a row: the form asks by function. Each new child appears once the one before it is begun, and its
+ * surname and sex once it is begun itself, so that a family that is known costs few keys. */
 #define NEW_CHILD_SHOWN(n)                                                                                             \
 	static bool shows_child_##n(const void *values)                                                                \
 	{                                                                                                              \
 		return ((const struct request_values *)values)->fresh_shown > (n);                                     \
+	}                                                                                                              \
+	static bool shows_rest_of_child_##n(const void *values)                                                        \
+	{                                                                                                              \
+		return child_is_begun(&((const struct request_values *)values)->fresh[n]);                             \
 	}
 NEW_CHILD_SHOWN(0)
 NEW_CHILD_SHOWN(1)
@@ -45,6 +55,10 @@ NEW_CHILD_SHOWN(7)
 static bool (*const child_shown[NEW_CHILDREN_MOST])(const void *) = {
 	shows_child_0, shows_child_1, shows_child_2, shows_child_3,
 	shows_child_4, shows_child_5, shows_child_6, shows_child_7,
+};
+static bool (*const rest_shown[NEW_CHILDREN_MOST])(const void *) = {
+	shows_rest_of_child_0, shows_rest_of_child_1, shows_rest_of_child_2, shows_rest_of_child_3,
+	shows_rest_of_child_4, shows_rest_of_child_5, shows_rest_of_child_6, shows_rest_of_child_7,
 };
 
 static void add(struct request_desk *desk, struct field field)
@@ -73,40 +87,42 @@ static void add_known_children(struct request_desk *desk)
 	}
 }
 
+#define CHILD_VALUE(member)                                                                                            \
+	.offset = base + offsetof(struct new_child_values, member),                                                    \
+	.room = sizeof(((struct new_child_values *)0)->member)
+
 static void add_new_child(struct request_desk *desk, int n)
 {
 	size_t base = offsetof(struct request_values, fresh) + (size_t)n * sizeof(struct new_child_values);
-	struct field field = {.kind = FIELD_TEXT, .shown = child_shown[n]};
+	struct arena *mem = &desk->mem;
 
-	field.name = arena_printf(&desk->mem, "given_%d", n + 1);
-	field.label = arena_printf(&desk->mem, "New child %d", n + 1);
-	field.hint =
-		"Given names. Empty for an unborn child, or when there is only one name. Another child can follow.";
-	field.offset = base + offsetof(struct new_child_values, given);
-	field.room = sizeof(((struct new_child_values *)0)->given);
-	add(desk, field);
-	field.name = arena_printf(&desk->mem, "surname_%d", n + 1);
-	field.label = "  surname";
-	field.hint = "Surname; empty when it is the family's name.";
-	field.offset = base + offsetof(struct new_child_values, surname);
-	add(desk, field);
-	field.name = arena_printf(&desk->mem, "born_%d", n + 1);
-	field.label = "  born or due";
-	field.hint = "Birth date with its year: 3 3 2014. Unborn: due 15 6.";
-	field.kind = FIELD_DATE;
-	field.offset = base + offsetof(struct new_child_values, born);
-	field.room = sizeof(((struct new_child_values *)0)->born);
-	field.echo = request_born_echo;
-	add(desk, field);
-	field.name = arena_printf(&desk->mem, "sex_%d", n + 1);
-	field.label = "  sex";
-	field.hint = "f, m or u.";
-	field.kind = FIELD_CHOICE;
-	field.choices = sex_choices;
-	field.offset = base + offsetof(struct new_child_values, sex);
-	field.room = sizeof(((struct new_child_values *)0)->sex);
-	field.echo = NULL;
-	add(desk, field);
+	add(desk,
+	    (struct field){.name = arena_printf(mem, "given_%d", n + 1),
+			   .kind = FIELD_TEXT,
+			   CHILD_VALUE(given),
+			   .label = arena_printf(mem, "New child %d", n + 1),
+			   .shown = child_shown[n],
+			   .hint = "Given names of a child not listed. Unborn: leave empty, and type when due below."});
+	add(desk, (struct field){.name = arena_printf(mem, "born_%d", n + 1),
+				 .kind = FIELD_DATE,
+				 CHILD_VALUE(born),
+				 .label = "  born or due",
+				 .shown = child_shown[n],
+				 .echo = request_born_echo,
+				 .hint = "Birth date with its year: 3 3 2014. Unborn: due 15 6."});
+	add(desk, (struct field){.name = arena_printf(mem, "surname_%d", n + 1),
+				 .kind = FIELD_TEXT,
+				 CHILD_VALUE(surname),
+				 .label = "  surname",
+				 .shown = rest_shown[n],
+				 .hint = "Empty when it is the family's name."});
+	add(desk, (struct field){.name = arena_printf(mem, "sex_%d", n + 1),
+				 .kind = FIELD_CHOICE,
+				 CHILD_VALUE(sex),
+				 .label = "  sex",
+				 .shown = rest_shown[n],
+				 .choices = sex_choices,
+				 .hint = "f, m or u."});
 }
 
 static void add_dates(struct request_desk *desk)
@@ -219,7 +235,7 @@ void request_fields_build(struct request_desk *desk)
 				 .kind = FIELD_PICK,
 				 VALUE(family),
 				 .required = true,
-				 .hint = "Any name or reference of the family; a name nobody has makes a new family.",
+				 .hint = "Any name or reference; a name nobody has makes a new family.",
 				 .suggest = request_suggest_family,
 				 .echo = request_family_echo});
 	add_known_children(desk);
@@ -234,11 +250,6 @@ void request_fields_build(struct request_desk *desk)
 				 .choices = type_choices});
 	add_dates(desk);
 	add_reason_and_needs(desk);
-}
-
-static bool child_is_begun(const struct new_child_values *child)
-{
-	return child->given[0] || child->surname[0] || child->born[0];
 }
 
 void request_values_settle(struct request_values *values)

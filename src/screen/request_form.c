@@ -110,8 +110,8 @@ static void settle(struct request_state *state)
 	if (request_values_parse(&state->desk, &state->values, &mem, &request, NULL)) {
 		struct completeness whole = request_completeness(&request, &mem);
 
-		snprintf(state->completeness, sizeof state->completeness, "%d of %d%s%s", whole.have, whole.of,
-			 whole.missing[0] ? ", missing: " : ": everything a booking needs", whole.missing);
+		snprintf(state->completeness, sizeof state->completeness, "%s%s",
+			 whole.missing[0] ? "Missing: " : "Complete: ready to book.", whole.missing);
 	} else {
 		snprintf(state->completeness, sizeof state->completeness, "a date is not understood yet");
 	}
