@@ -6,7 +6,10 @@
 #include "demo_directory.h"
 #include "demo_history.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define FAMILIES_A_SAVE 400 /* so that a save never holds more than a few seconds' work */
@@ -17,6 +20,7 @@
 struct making {
 	const struct demo_options *options;
 	const char *config_folder;
+	const char *part; /* where it is made; it gets its name when it is whole */
 	struct demo_names names;
 	struct settings *settings;
 	struct demo_world world;
@@ -35,9 +39,7 @@ static void say(const struct making *m, int percent, const char *what)
 static bool open_on(struct making *m, day_number day, struct casework **out, struct fault *f)
 {
 	return casework_open(
-		out,
-		&(struct casework_opening){.path = m->options->out, .config_folder = m->config_folder, .today = day},
-		f);
+		out, &(struct casework_opening){.path = m->part, .config_folder = m->config_folder, .today = day}, f);
 }
 
 /* --- History --- */
@@ -184,6 +186,7 @@ static bool prepare(struct making *m, struct fault *f)
 
 	m->config_folder = o->config_folder ? o->config_folder
 					    : arena_printf(&m->mem, "%s/demo", settings_data_folder());
+	m->part = arena_printf(&m->mem, "%s.part", o->out);
 	if (!check_sizes(o, f) || !demo_names_load(&m->names, &m->mem, f) ||
 	    !settings_load(&m->settings, m->config_folder, "national", &m->mem, f))
 		return false;
@@ -200,26 +203,65 @@ static bool prepare(struct making *m, struct fault *f)
 static bool fill(struct making *m, struct fault *f)
 {
 	say(m, 0, "the authority");
-	if (!enter_history(m, f) || !live_weeks(m, f))
+	if (!casework_found(&(struct casework_founding){.path = m->part,
+							.config_folder = m->config_folder,
+							.authority = "Northgate Council",
+							.la_code = "999",
+							.profile = "national",
+							.is_demo = true},
+			    f) ||
+	    !enter_history(m, f) || !live_weeks(m, f))
 		return false;
 	say(m, 100, "done");
 	return true;
 }
 
+/* --- The file --- */
+
+/* What a making that was stopped has left behind; a journal without its file would spoil the next. */
+static void clear_part(struct making *m)
+{
+	static const char *const ends[] = {"", "-journal", "-wal", "-shm"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		unlink(arena_printf(&m->mem, "%s%s", m->part, ends[i]));
+}
+
+static bool check_free(const char *path, struct fault *f)
+{
+	struct stat about;
+
+	return lstat(path, &about) != 0 ||
+	       fault_set(f, FAULT_REFUSED, "There is already a file at %.180s. Remove it, or choose another name.",
+			 path);
+}
+
+/* A file that came to be there meanwhile is not written over. */
+static bool put_in_place(const struct making *m, struct fault *f)
+{
+	if (link(m->part, m->options->out) == 0) {
+		unlink(m->part);
+		return true;
+	}
+	/* Some file systems know no second names. */
+	if (check_free(m->options->out, f) && rename(m->part, m->options->out) == 0)
+		return true;
+	if (!f || f->code == FAULT_NONE)
+		fault_set(f, FAULT_STORAGE, "The demonstration could not be put at %.180s.", m->options->out);
+	fault_detail(f, "%s", strerror(errno));
+	return false;
+}
+
 bool demo_make(const struct demo_options *options, struct fault *f)
 {
 	struct making m = {.options = options};
-	bool ok = prepare(&m, f) && casework_found(&(struct casework_founding){.path = options->out,
-									       .config_folder = m.config_folder,
-									       .authority = "Northgate Council",
-									       .la_code = "999",
-									       .profile = "national",
-									       .is_demo = true},
-						   f);
+	bool ok = prepare(&m, f) && check_free(options->out, f);
 
-	if (ok && !fill(&m, f)) {
-		remove(options->out); /* half an authority would mislead */
-		ok = false;
+	if (ok) {
+		clear_part(&m);
+		ok = fill(&m, f) && put_in_place(&m, f);
+		if (!ok)
+			clear_part(&m);
 	}
 	arena_finish(&m.mem);
 	return ok;

@@ -11,6 +11,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -295,7 +296,44 @@ static void sizes_out_of_range_and_files_in_the_way_are_refused(void **state)
 
 	options = options_of(made->file.path);
 	assert_false(demo_make(&options, &f));
+	assert_int_equal(f.code, FAULT_REFUSED);
 	assert_int_equal(number(made, "SELECT count(*) FROM person"), people);
+}
+
+/* A making that was stopped half-way is not taken for a demonstration, and does not stand in the way of the next. */
+static void what_a_stopped_making_left_is_cleared(void **state)
+{
+	struct scratch scratch;
+	struct demo_options options;
+	struct fault f = {0};
+	char part[260];
+	FILE *left;
+
+	(void)state;
+	scratch_begin(&scratch);
+	snprintf(part, sizeof part, "%s.part", scratch.file);
+	left = fopen(part, "w");
+	assert_non_null(left);
+	fputs("half an authority", left);
+	fclose(left);
+	options = options_of(scratch.file);
+	options.families = 5;
+	if (!demo_make(&options, &f))
+		fail_msg("%s [%s]", f.message, f.detail);
+	assert_null(fopen(part, "r"));
+	assert_int_not_equal(access(scratch.file, F_OK), -1);
+	scratch_end(&scratch);
+}
+
+/* Conferences were moved, and each to another slot. */
+static void moves_go_somewhere_else(void **state)
+{
+	struct made *made = *state;
+
+	assert_int_equal(
+		number(made, "SELECT count(*) FROM conference_change WHERE step = 'move' AND from_slot = to_slot"), 0);
+	assert_true(number(made, "SELECT count(*) FROM conference_change WHERE step = 'move' AND reason <> '' AND "
+				 "agreed_by <> ''") > 0);
 }
 
 int main(void)
@@ -305,6 +343,8 @@ int main(void)
 		cmocka_unit_test(the_same_seed_makes_the_same_file),
 		cmocka_unit_test(today_looks_like_a_working_morning),
 		cmocka_unit_test(chairs_share_the_work),
+		cmocka_unit_test(moves_go_somewhere_else),
+		cmocka_unit_test(what_a_stopped_making_left_is_cleared),
 		cmocka_unit_test(progress_is_told_often_and_ends_at_a_hundred),
 		cmocka_unit_test(any_size_on_any_day),
 		cmocka_unit_test(sizes_out_of_range_and_files_in_the_way_are_refused),

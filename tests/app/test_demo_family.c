@@ -329,6 +329,30 @@ static void people_are_as_varied_as_englands(void **state)
 	assert_true(v.step_parents > 10 && v.kept_from_father > 10 && v.elsewhere > 100 && v.interpreted > 100);
 }
 
+/* docs/demo.md has a newcomer find this family in the demonstration that is made when nothing is asked. */
+static void the_tour_finds_its_family(void **state)
+{
+	static const char *const days[] = {"2026-04-01", "2027-01-04", "2028-07-14"};
+	struct invented *invented = *state;
+	struct demo_world world = invented->world;
+	struct arena mem = {0};
+	struct demo_family family;
+
+	world.years = 2;
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+		bool is_there = false;
+
+		world.today = date_from_iso(days[i]);
+		for (int n = 1; n <= 200; n++) {
+			demo_family_make(&world, n, &mem, &family);
+			is_there = is_there || strcmp(text_fold(&mem, family.surname), "olanrewaju") == 0;
+			arena_reset(&mem);
+		}
+		assert_true(is_there);
+	}
+	arena_finish(&mem);
+}
+
 /* --- Chance --- */
 
 static void a_seed_and_a_number_make_one_family(void **state)
@@ -383,6 +407,7 @@ int main(void)
 		cmocka_unit_test(ten_years_of_the_largest_council),
 		cmocka_unit_test(families_hold_together),
 		cmocka_unit_test(people_are_as_varied_as_englands),
+		cmocka_unit_test(the_tour_finds_its_family),
 		cmocka_unit_test(a_seed_and_a_number_make_one_family),
 		cmocka_unit_test(chance_is_the_same_everywhere),
 	};
