@@ -11,19 +11,6 @@
 
 #include <cmocka.h>
 
-static void import(struct journey *j, const char *kind)
-{
-	char words[400], *said;
-	int status;
-
-	snprintf(words, sizeof words, "import %s %s/tests/fixtures/journeys/%s.csv --file %%F --today %s", kind,
-		 SOURCE_FOLDER, kind, JOURNEY_TODAY);
-	said = journey_verb(j, words, &status);
-	if (status != 0)
-		fail_msg("%s: %s", words, said);
-	free(said);
-}
-
 /* The line of the screen that the selection is on. Caller frees. */
 static char *selected_line(struct journey *j)
 {
@@ -40,8 +27,7 @@ static void looking_round_and_leaving(void **state)
 	struct journey *j = *state;
 	char *first, *second;
 
-	import(j, "people");
-	import(j, "requests");
+	journey_import_families(j);
 	journey_open(j);
 	journey_shows(j, "DEMO");
 	assert_true(terminal_is_on_other_screen(j->t));
@@ -71,7 +57,7 @@ static void a_child_is_found_in_at_most_six_keys(void **state)
 {
 	struct journey *j = *state;
 
-	import(j, "people");
+	journey_import_families(j);
 	journey_open(j);
 	j->pressed = 0;
 	journey_do(j, ": {zdz} Enter"); /* the family; its child is one more */
@@ -109,7 +95,8 @@ static void a_request_is_taken_booked_and_seen_everywhere(void **state)
 
 	journey_open(j);
 	j->pressed = 0;
-	journey_do(j, "a {Ní Dhomhnaill} Tab {Caoimhe} Tab Tab {3 3 2014} Tab f Tab Tab Tab Tab Tab i Tab {27 3} Tab "
+	journey_do(j, "a {Ní Dhomhnaill} [new child 1] {Caoimhe} [born] {3 3 2014} [sex] f [type] i [strategy] {27 3} "
+		      "[reason] "
 		      "{Bruising that nobody can explain.} Ctrl-S");
 	if (terminal_shows(j->t, "all the same?"))
 		journey_do(j, "y");
@@ -144,8 +131,7 @@ static void the_booked_slot_is_in_the_diary(void **state)
 	struct journey *j = *state;
 	char *text, *day, words[40];
 
-	import(j, "people");
-	import(j, "requests");
+	journey_import_families(j);
 	journey_open(j);
 	journey_do(j, "c / {zdziarska} Enter b");
 	journey_shows(j, "Book · initial · Zdziarska");

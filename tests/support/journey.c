@@ -9,12 +9,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
-enum { WORDS_MOST = 32, ENV_MOST = 16, KEYS_MOST = 2000 };
+enum { WORDS_MOST = 32, ENV_MOST = 16 };
 
 /* cmocka cuts a message at a thousand bytes, which is less than a screen. */
 __attribute__((format(printf, 2, 3), noreturn)) static void fail_with_screen(struct journey *j, const char *format, ...)
@@ -198,35 +199,55 @@ int journey_end(void **state)
 	return 0;
 }
 
-/* --- Keys --- */
-
-struct keys {
-	struct {
-		char bytes[8];
-	} items[KEYS_MOST];
-	int count;
-};
-
-static void add_key(struct keys *keys, const char *bytes, size_t length)
+void journey_import_families(struct journey *j)
 {
-	assert_true(keys->count < KEYS_MOST && length < sizeof keys->items[0].bytes);
-	snprintf(keys->items[keys->count++].bytes, sizeof keys->items[0].bytes, "%.*s", (int)length, bytes);
+	static const char *const kinds[] = {"people", "requests"};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		char words[400], *said;
+		int status;
+
+		snprintf(words, sizeof words, "import %s %s/tests/fixtures/journeys/%s.csv --file %%F --today %s",
+			 kinds[i], SOURCE_FOLDER, kinds[i], JOURNEY_TODAY);
+		said = journey_verb(j, words, &status);
+		if (status != 0)
+			fail_msg("%s: %s", words, said);
+		free(said);
+	}
 }
 
-static const char *add_typed(struct keys *keys, const char *text)
+/* --- Keys --- */
+
+static void press(struct journey *j, const char *bytes, size_t length, struct journey_keys *taken)
+{
+	char key[8];
+
+	assert_true(length < sizeof key);
+	snprintf(key, sizeof key, "%.*s", (int)length, bytes);
+	terminal_send(j->t, key, 1);
+	j->pressed++;
+	if (!terminal_wait(j->t))
+		fail_with_screen(j, "The key \"%s\" was not taken", key[0] == '\033' ? key + 1 : key);
+	if (!taken)
+		return;
+	assert_true(taken->count < (int)(sizeof taken->items / sizeof *taken->items));
+	memcpy(taken->items[taken->count++], key, sizeof key);
+}
+
+static const char *press_typed(struct journey *j, const char *text, struct journey_keys *taken)
 {
 	while (*text && *text != '}') {
 		size_t length = 1;
 
 		while (((unsigned char)text[length] & 0xC0) == 0x80)
 			length++;
-		add_key(keys, text, length);
+		press(j, text, length, taken);
 		text += length;
 	}
 	return *text ? text + 1 : text;
 }
 
-static void add_named(struct keys *keys, const char *name, size_t length)
+static void press_named(struct journey *j, const char *name, size_t length, struct journey_keys *taken)
 {
 	static const char *const names[][2] = {
 		{"Enter", "\r"},       {"Esc", "\033"},    {"Tab", "\t"},       {"BackTab", "\033[Z"},
@@ -237,77 +258,87 @@ static void add_named(struct keys *keys, const char *name, size_t length)
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (strlen(names[i][0]) == length && strncmp(names[i][0], name, length) == 0) {
-			add_key(keys, names[i][1], strlen(names[i][1]));
+			press(j, names[i][1], strlen(names[i][1]), taken);
 			return;
 		}
 	if (length == 6 && strncmp(name, "Ctrl-", 5) == 0)
-		add_key(keys, (char[]){(char)(name[5] & 0x1f), '\0'}, 1);
+		press(j, (char[]){(char)(name[5] & 0x1f), '\0'}, 1, taken);
 	else if (length == 1)
-		add_key(keys, name, 1);
+		press(j, name, 1, taken);
 	else
 		fail_msg("\"%.*s\" is no key", (int)length, name);
 }
 
-static struct keys *read_script(const char *script)
+static bool cursor_is_at(struct journey *j, const char *label, size_t length)
 {
-	struct keys *keys = calloc(1, sizeof *keys);
+	int row, column;
+	bool is_visible, is_there;
+	char *text = terminal_text(j->t), *line = text;
 
-	assert_non_null(keys);
+	terminal_cursor(j->t, &row, &column, &is_visible);
+	while (row-- > 0)
+		line = strchr(line, '\n') + 1;
+	line += strspn(line, " ");
+	is_there = strncasecmp(line, label, length) == 0;
+	free(text);
+	return is_there;
+}
+
+/* A form may be laid out anew; a person finds the field by its name. */
+static const char *go_to_field(struct journey *j, const char *label, struct journey_keys *taken)
+{
+	size_t length = strcspn(label, "]");
+
+	for (int tabs = 0; !cursor_is_at(j, label, length); tabs++) {
+		if (tabs > 60)
+			fail_with_screen(j, "No field is called \"%.*s\"", (int)length, label);
+		press(j, "\t", 1, taken);
+	}
+	return label[length] ? label + length + 1 : label + length;
+}
+
+void journey_learn(struct journey *j, const char *script, struct journey_keys *taken)
+{
 	while (*script) {
 		size_t length = strcspn(script, " ");
 
 		if (*script == '{') {
-			script = add_typed(keys, script + 1);
+			script = press_typed(j, script + 1, taken);
+			continue;
+		}
+		if (*script == '[' && length > 1) {
+			script = go_to_field(j, script + 1, taken);
 			continue;
 		}
 		if (length)
-			add_named(keys, script, length);
+			press_named(j, script, length, taken);
 		script += length ? length : 1;
 	}
-	return keys;
-}
-
-int journey_keys_of(const char *script)
-{
-	struct keys *keys = read_script(script);
-	int count = keys->count;
-
-	free(keys);
-	return count;
-}
-
-void journey_do_part(struct journey *j, const char *script, int count)
-{
-	struct keys *keys = read_script(script);
-
-	for (int i = 0; i < count && i < keys->count; i++) {
-		terminal_send(j->t, keys->items[i].bytes, 1);
-		j->pressed++;
-		if (!terminal_wait(j->t))
-			fail_with_screen(j, "Key %d of \"%.300s\" was not taken", i + 1, script);
-	}
-	free(keys);
 }
 
 void journey_do(struct journey *j, const char *script)
 {
-	journey_do_part(j, script, KEYS_MOST);
+	journey_learn(j, script, NULL);
 }
 
-void journey_do_ahead(struct journey *j, const char *script)
+void journey_press(struct journey *j, const struct journey_keys *keys, int count)
 {
-	struct keys *keys = read_script(script);
-	char *bytes = calloc((size_t)keys->count + 1, sizeof keys->items[0].bytes);
+	for (int i = 0; i < count && i < keys->count; i++)
+		press(j, keys->items[i], strlen(keys->items[i]), NULL);
+}
 
-	assert_non_null(bytes);
+void journey_press_ahead(struct journey *j, const struct journey_keys *keys)
+{
+	char bytes[sizeof keys->items];
+	size_t used = 0;
+
 	for (int i = 0; i < keys->count; i++)
-		strcat(bytes, keys->items[i].bytes);
+		used += (size_t)snprintf(bytes + used, sizeof bytes - used, "%s", keys->items[i]);
+	bytes[used] = '\0';
 	terminal_send(j->t, bytes, keys->count);
 	j->pressed += keys->count;
 	if (!terminal_wait(j->t))
-		fail_with_screen(j, "\"%.300s\" at once was not taken", script);
-	free(bytes);
-	free(keys);
+		fail_with_screen(j, "%d keys at once were not all taken", keys->count);
 }
 
 /* --- What is seen --- */

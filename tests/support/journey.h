@@ -8,6 +8,12 @@
 
 #define JOURNEY_TODAY "2026-04-01"
 
+/* Keys as bytes, one by one. */
+struct journey_keys {
+	char items[1000][8];
+	int count;
+};
+
 struct journey {
 	struct scratch scratch; /* its file is the case file of the test at hand */
 	char demo[240];         /* the closed file each test gets a copy of */
@@ -31,11 +37,16 @@ void journey_open(struct journey *j);
  * Its output and messages; caller frees. */
 char *journey_verb(const struct journey *j, const char *words, int *status);
 
-/* A script names keys parted by blanks and types what stands in braces: "a {Ní Dhomhnaill} Tab Ctrl-S". */
-int journey_keys_of(const char *script);
-void journey_do(struct journey *j, const char *script);                /* waits after each key */
-void journey_do_part(struct journey *j, const char *script, int keys); /* only the first so many keys */
-void journey_do_ahead(struct journey *j, const char *script);          /* all in one go, then waits */
+/* Two families that wait for their initial conference: Ọ̀ṣúndé (two children) and Zdziarska. */
+void journey_import_families(struct journey *j);
+
+/* A script names keys parted by blanks, types what stands in braces, and goes by Tab to the field whose label begins as
+ * in brackets: "a {Ní Dhomhnaill} [born] {3 3 2014} Ctrl-S". Waits after each key. */
+void journey_do(struct journey *j, const char *script);
+/* The same, and the keys it took are added to `taken`, to be pressed again: some of them, or all in one go. */
+void journey_learn(struct journey *j, const char *script, struct journey_keys *taken);
+void journey_press(struct journey *j, const struct journey_keys *keys, int count);
+void journey_press_ahead(struct journey *j, const struct journey_keys *keys);
 
 void journey_shows(struct journey *j, const char *words); /* fails with the whole screen */
 void journey_shows_not(struct journey *j, const char *words);
