@@ -38,11 +38,38 @@ bool app_write(struct app *app, const struct listing *listing, enum listing_form
 	return listing_write(listing, stdout, &style, f);
 }
 
+static bool is_empty(const struct listing_cell *cell)
+{
+	return cell->kind == LISTING_NOTHING || (cell->kind == LISTING_TEXT && !*cell->text) ||
+	       (cell->kind == LISTING_TEXTS && cell->texts.count == 0);
+}
+
+/* A person reads what there is; a program gets every key. */
+static bool write_filled(struct app *app, const struct listing *listing, struct fault *f)
+{
+	const struct listing_style style = {.form = LISTING_RECORDS, .alone = true};
+	struct listing_column *columns = arena_alloc(&app->mem, listing->column_count * sizeof *columns);
+	struct listing filled;
+	size_t count = 0;
+
+	listing_begin(&filled, columns, 0, &app->mem);
+	for (size_t i = 0; columns && i < listing->column_count; i++) {
+		struct listing_cell *cell;
+
+		if (is_empty(&listing->cells.items[i]) || !(cell = ARENA_PUSH(&app->mem, &filled.cells)))
+			continue;
+		columns[count++] = listing->columns[i];
+		*cell = listing->cells.items[i];
+	}
+	filled.column_count = count;
+	return listing_write(&filled, stdout, &style, f);
+}
+
 bool app_write_one(struct app *app, const struct listing *listing, struct fault *f)
 {
-	struct listing_style style = {.form = form_of(app, LISTING_RECORDS), .alone = true};
+	const struct listing_style style = {.form = form_of(app, LISTING_RECORDS), .alone = true};
 
-	return listing_write(listing, stdout, &style, f);
+	return app_wants_form(app) ? listing_write(listing, stdout, &style, f) : write_filled(app, listing, f);
 }
 
 void app_put_wrapped(const char *text, int indent, int first)

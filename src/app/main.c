@@ -4,7 +4,9 @@
 #include "process.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <string.h>
+#include <unistd.h>
 
 static bool read_today(struct app *app, struct fault *f)
 {
@@ -50,25 +52,44 @@ static bool finish_output(struct fault *f)
 	return false;
 }
 
+/* Whoever closed "quorate due | head" early has what was wanted: no sentence about it. */
+static bool reader_has_left(void)
+{
+	struct pollfd pipe = {.fd = STDOUT_FILENO};
+
+	return poll(&pipe, 1, 0) == 1 && (pipe.revents & POLLERR);
+}
+
+static bool run_and_finish(struct app *app, int argc, char **argv, struct fault *f)
+{
+	bool ok = arguments_read(&app->arguments, argc, argv, f) && run(app, f);
+	bool is_left = reader_has_left();
+	struct fault lost = {0};
+
+	casework_close(app->cw);
+	app->cw = NULL;
+	if (!ok && !(is_left && f->code == FAULT_STORAGE))
+		app_say_fault(f);
+	if (!finish_output(&lost) && ok) {
+		if (!is_left)
+			app_say_fault(&lost);
+		*f = lost;
+		ok = false;
+	}
+	return ok;
+}
+
 int main(int argc, char **argv)
 {
 	struct app app = {.today = DAY_NONE};
-	struct fault f = {0}, lost = {0};
+	struct fault f = {0};
 	bool is_utf8 = false;
 	bool ok;
 
 	if (!process_prepare(&is_utf8))
 		return fault_exit_code(FAULT_STORAGE);
 	app.is_ascii = !is_utf8;
-	ok = arguments_read(&app.arguments, argc, argv, &f) && run(&app, &f);
-	casework_close(app.cw);
-	if (!ok)
-		app_say_fault(&f);
-	if (!finish_output(&lost) && ok) {
-		app_say_fault(&lost);
-		f = lost;
-		ok = false;
-	}
+	ok = run_and_finish(&app, argc, argv, &f);
 	arena_finish(&app.mem);
 	return ok ? 0 : f.code != FAULT_NONE ? fault_exit_code(f.code) : 1;
 }

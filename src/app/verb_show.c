@@ -10,6 +10,13 @@ struct texts {
 	size_t count, room;
 };
 
+/* What is written: for a person, labels and days as people say them; for a program, tokens, references and ISO days. */
+struct showing {
+	struct app *app;
+	struct listing listing;
+	bool is_for_program;
+};
+
 static void add_text(struct texts *texts, const char *text, struct arena *mem)
 {
 	const char **item = ARENA_PUSH(mem, texts);
@@ -18,82 +25,98 @@ static void add_text(struct texts *texts, const char *text, struct arena *mem)
 		*item = text;
 }
 
-static void put_texts(struct listing *listing, const struct texts *texts)
+static void put_texts(struct showing *showing, const struct texts *texts)
 {
-	listing_texts(listing, texts->items, texts->count);
+	listing_texts(&showing->listing, texts->items, texts->count);
+}
+
+static struct arena *memory(const struct showing *showing)
+{
+	return &showing->app->mem;
 }
 
 /* --- Things that stand in more than one page --- */
 
-static const char *child_words(const struct person *child, struct arena *mem)
+static const char *child_words(const struct showing *showing, const struct person *child)
 {
 	char name[NAME_ROOM];
 
 	if (!*child->la_child_id)
-		return arena_text(mem, person_full_name(child, name));
-	return arena_printf(mem, "%s %s", child->la_child_id, person_full_name(child, name));
+		return arena_text(memory(showing), person_full_name(child, name));
+	if (showing->is_for_program)
+		return child->la_child_id;
+	return arena_printf(memory(showing), "%s %s", child->la_child_id, person_full_name(child, name));
 }
 
-static const char *conference_words(const struct conference *conference, struct arena *mem)
+static const char *conference_words(const struct showing *showing, const struct conference *conference)
 {
 	char day[DATE_TEXT_ROOM];
-	const char *when = conference->held_on == DAY_NONE ? "no day" : date_medium(conference->held_on, day);
 
-	return arena_printf(mem, "%s %s %s (%s)", conference->reference, conference_type_brief(conference->type), when,
+	if (showing->is_for_program)
+		return conference->reference;
+	return arena_printf(memory(showing), "%s %s %s (%s)", conference->reference,
+			    conference_type_brief(conference->type),
+			    conference->held_on == DAY_NONE ? "no day" : date_medium(conference->held_on, day),
 			    conference_state_label(conference->state));
 }
 
-static void put_conferences(struct listing *listing, const struct conference_list *conferences)
+static void put_conferences(struct showing *showing, const struct conference_list *conferences)
 {
 	struct texts texts = {0};
 
 	for (size_t i = 0; i < conferences->count; i++)
-		add_text(&texts, conference_words(&conferences->items[i], listing->mem), listing->mem);
-	put_texts(listing, &texts);
+		add_text(&texts, conference_words(showing, &conferences->items[i]), memory(showing));
+	put_texts(showing, &texts);
 }
 
-static const char *plan_words(const struct plan *plan, struct arena *mem)
+static const char *plan_words(const struct showing *showing, const struct plan *plan)
 {
 	char from[DATE_TEXT_ROOM], to[DATE_TEXT_ROOM];
-	const char *words = arena_printf(mem, "%s %s from %s", plan->reference, category_label(plan->category_latest),
-					 date_medium(plan->started_on, from));
 
-	return plan->ended_on == DAY_NONE ? words
-					  : arena_printf(mem, "%s to %s", words, date_medium(plan->ended_on, to));
+	if (showing->is_for_program)
+		return plan->reference;
+	return arena_printf(memory(showing), "%s %s from %s%s%s", plan->reference,
+			    category_label(plan->category_latest), date_medium(plan->started_on, from),
+			    plan->ended_on == DAY_NONE ? "" : " to ", date_medium(plan->ended_on, to));
 }
 
-static void put_plans(struct listing *listing, const struct plan_list *plans)
+static void put_plans(struct showing *showing, const struct plan_list *plans)
 {
 	struct texts texts = {0};
 
 	for (size_t i = 0; i < plans->count; i++)
-		add_text(&texts, plan_words(&plans->items[i], listing->mem), listing->mem);
-	put_texts(listing, &texts);
+		add_text(&texts, plan_words(showing, &plans->items[i]), memory(showing));
+	put_texts(showing, &texts);
 }
 
-static void put_due(struct listing *listing, const struct due_list *due)
+static const char *due_words(const struct showing *showing, const struct due_item *item)
 {
-	struct texts texts = {0};
 	char day[DATE_TEXT_ROOM];
 
-	for (size_t i = 0; i < due->count; i++)
-		add_text(&texts,
-			 arena_printf(listing->mem, "%s by %s", rule_label(due->items[i].rule),
-				      date_medium(due->items[i].due, day)),
-			 listing->mem);
-	put_texts(listing, &texts);
+	if (showing->is_for_program)
+		return arena_printf(memory(showing), "%s %s", rule_token(item->rule), date_to_iso(item->due, day));
+	return arena_printf(memory(showing), "%s by %s", rule_label(item->rule), date_medium(item->due, day));
 }
 
-static void put_members(struct listing *listing, const struct member_list *members)
+static void put_due(struct showing *showing, const struct due_list *due)
+{
+	struct texts texts = {0};
+
+	for (size_t i = 0; i < due->count; i++)
+		add_text(&texts, due_words(showing, &due->items[i]), memory(showing));
+	put_texts(showing, &texts);
+}
+
+static void put_members(struct showing *showing, const struct member_list *members)
 {
 	struct texts texts = {0};
 
 	for (size_t i = 0; i < members->count; i++)
 		add_text(&texts,
-			 arena_printf(listing->mem, "%s (%s)", child_words(&members->items[i].person, listing->mem),
+			 arena_printf(memory(showing), "%s (%s)", child_words(showing, &members->items[i].person),
 				      relationship_label(members->items[i].relationship)),
-			 listing->mem);
-	put_texts(listing, &texts);
+			 memory(showing));
+	put_texts(showing, &texts);
 }
 
 /* --- Conference --- */
@@ -127,13 +150,43 @@ static const struct listing_column conference_columns[] = {
 	{"deadlines", "Due"},
 };
 
-static void put_children(struct listing *listing, const struct person_list *children)
+static void put_children(struct showing *showing, const struct person_list *children)
 {
 	struct texts texts = {0};
 
 	for (size_t i = 0; i < children->count; i++)
-		add_text(&texts, child_words(&children->items[i], listing->mem), listing->mem);
-	put_texts(listing, &texts);
+		add_text(&texts, child_words(showing, &children->items[i]), memory(showing));
+	put_texts(showing, &texts);
+}
+
+/* The national limit of the conference itself, among what is open for it. */
+static day_number limit_of(const struct due_list *due)
+{
+	day_number limit = DAY_NONE;
+
+	for (size_t i = 0; i < due->count; i++) {
+		const struct due_item *item = &due->items[i];
+
+		if ((item->lane == LANE_BOOK || item->lane == LANE_REVIEWS) && item->limit != DAY_NONE &&
+		    (limit == DAY_NONE || item->limit < limit))
+			limit = item->limit;
+	}
+	return limit;
+}
+
+static void put_kind(struct showing *showing, const struct conference_page *page)
+{
+	const struct conference *c = &page->conference;
+	struct listing *listing = &showing->listing;
+	bool is_for_program = showing->is_for_program;
+
+	listing_text(listing, "conference");
+	listing_text(listing, c->reference);
+	listing_text(listing, is_for_program ? conference_type_token(c->type) : conference_type_label(c->type));
+	listing_text(listing, is_for_program ? conference_state_token(c->state) : conference_state_label(c->state));
+	listing_text(listing, page->family.reference);
+	listing_text(listing, page->family.name);
+	put_children(showing, &page->children);
 }
 
 static void put_slot(struct listing *listing, const struct conference *c)
@@ -152,24 +205,23 @@ static void put_slot(struct listing *listing, const struct conference *c)
 	listing_text(listing, c->place);
 }
 
-static bool show_conference(struct app *app, int64_t id, struct listing *listing, struct fault *f)
+static bool show_conference(struct showing *showing, int64_t id, struct fault *f)
 {
+	struct listing *listing = &showing->listing;
 	struct conference_page page;
 	const struct conference *c = &page.conference;
 
-	if (!casework_conference_page(app->cw, id, &app->mem, &page, f))
+	if (!casework_conference_page(showing->app->cw, id, memory(showing), &page, f))
 		return false;
-	listing_begin(listing, conference_columns, sizeof conference_columns / sizeof *conference_columns, &app->mem);
-	listing_text(listing, "conference");
-	listing_text(listing, c->reference);
-	listing_text(listing, conference_type_label(c->type));
-	listing_text(listing, conference_state_label(c->state));
-	listing_text(listing, page.family.reference);
-	listing_text(listing, page.family.name);
-	put_children(listing, &page.children);
+	listing_begin(listing, conference_columns, sizeof conference_columns / sizeof *conference_columns,
+		      memory(showing));
+	put_kind(showing, &page);
 	put_slot(listing, c);
 	listing_day(listing, page.enquiry.id ? page.enquiry.strategy_on : DAY_NONE);
-	listing_text(listing, page.limit_words);
+	if (showing->is_for_program)
+		listing_day(listing, limit_of(&page.deadlines));
+	else
+		listing_text(listing, page.limit_words);
 	listing_text(listing, c->social_worker);
 	listing_text(listing, c->reason);
 	listing_text(listing, c->interpreter);
@@ -179,7 +231,7 @@ static bool show_conference(struct app *app, int64_t id, struct listing *listing
 	listing_text(listing, c->avoid);
 	listing_text(listing, c->late_reason);
 	listing_text(listing, page.missing);
-	put_due(listing, &page.deadlines);
+	put_due(showing, &page.deadlines);
 	return true;
 }
 
@@ -190,21 +242,22 @@ static const struct listing_column family_columns[] = {
 	{"members", "Members"}, {"conferences", "Conferences"}, {"plans", "Plans"}, {"deadlines", "Due"},
 };
 
-static bool show_family(struct app *app, int64_t id, struct listing *listing, struct fault *f)
+static bool show_family(struct showing *showing, int64_t id, struct fault *f)
 {
+	struct listing *listing = &showing->listing;
 	struct family_page page;
 
-	if (!casework_family_page(app->cw, id, &app->mem, &page, f))
+	if (!casework_family_page(showing->app->cw, id, memory(showing), &page, f))
 		return false;
-	listing_begin(listing, family_columns, sizeof family_columns / sizeof *family_columns, &app->mem);
+	listing_begin(listing, family_columns, sizeof family_columns / sizeof *family_columns, memory(showing));
 	listing_text(listing, "family");
 	listing_text(listing, page.family.reference);
 	listing_text(listing, page.family.name);
 	listing_yes_no(listing, page.family.is_restricted);
-	put_members(listing, &page.members);
-	put_conferences(listing, &page.conferences);
-	put_plans(listing, &page.plans);
-	put_due(listing, &page.deadlines);
+	put_members(showing, &page.members);
+	put_conferences(showing, &page.conferences);
+	put_plans(showing, &page.plans);
+	put_due(showing, &page.deadlines);
 	return true;
 }
 
@@ -229,14 +282,15 @@ static const struct listing_column child_columns[] = {
 	{"deadlines", "Due"},
 };
 
-static bool show_child(struct app *app, int64_t id, struct listing *listing, struct fault *f)
+static bool show_child(struct showing *showing, int64_t id, struct fault *f)
 {
+	struct listing *listing = &showing->listing;
 	struct child_page page;
 	char name[NAME_ROOM], age[NAME_ROOM];
 
-	if (!casework_child_page(app->cw, id, &app->mem, &page, f))
+	if (!casework_child_page(showing->app->cw, id, memory(showing), &page, f))
 		return false;
-	listing_begin(listing, child_columns, sizeof child_columns / sizeof *child_columns, &app->mem);
+	listing_begin(listing, child_columns, sizeof child_columns / sizeof *child_columns, memory(showing));
 	listing_text(listing, "child");
 	listing_text(listing, page.person.reference);
 	listing_text(listing, page.person.la_child_id);
@@ -244,34 +298,37 @@ static bool show_child(struct app *app, int64_t id, struct listing *listing, str
 	listing_text(listing, page.person.known_as);
 	listing_day(listing, page.person.born_on);
 	listing_day(listing, page.person.expected_on);
-	listing_text(listing, person_age_text(&page.person, casework_today(app->cw), age));
+	listing_text(listing, person_age_text(&page.person, casework_today(showing->app->cw), age));
 	listing_text(listing, sex_label(page.person.sex));
 	listing_text(listing, page.person.language);
 	listing_yes_no(listing, page.person.needs_interpreter);
 	listing_text(listing, page.family.reference);
 	listing_text(listing, page.family.name);
-	put_plans(listing, &page.plans);
-	put_conferences(listing, &page.conferences);
-	put_due(listing, &page.deadlines);
+	put_plans(showing, &page.plans);
+	put_conferences(showing, &page.conferences);
+	put_due(showing, &page.deadlines);
 	return true;
+}
+
+static bool show(struct showing *showing, enum found_kind kind, int64_t id, struct fault *f)
+{
+	switch (kind) {
+	case FOUND_CONFERENCE: return show_conference(showing, id, f);
+	case FOUND_FAMILY: return show_family(showing, id, f);
+	case FOUND_PERSON:
+	case FOUND_PLAN: break;
+	}
+	return show_child(showing, id, f);
 }
 
 bool run_show(struct app *app, struct fault *f)
 {
+	struct showing showing = {.app = app, .is_for_program = app_wants_form(app)};
 	enum found_kind kind;
 	int64_t id;
-	struct listing listing;
-	bool ok = false;
 
 	if (!*app->arguments.operands[0])
 		return fault_set(f, FAULT_USAGE, "show needs a reference, such as C-0012.");
-	if (!app_open(app, f) || !casework_resolve(app->cw, app->arguments.operands[0], &kind, &id, f))
-		return false;
-	switch (kind) {
-	case FOUND_CONFERENCE: ok = show_conference(app, id, &listing, f); break;
-	case FOUND_FAMILY: ok = show_family(app, id, &listing, f); break;
-	case FOUND_PERSON:
-	case FOUND_PLAN: ok = show_child(app, id, &listing, f); break;
-	}
-	return ok && app_write_one(app, &listing, f);
+	return app_open(app, f) && casework_resolve(app->cw, app->arguments.operands[0], &kind, &id, f) &&
+	       show(&showing, kind, id, f) && app_write_one(app, &showing.listing, f);
 }

@@ -201,6 +201,8 @@ static void show_knows_every_kind_of_reference(void **state)
 {
 	must(*state, "show C-0001", 0, "\nReference: C-0001\n", "");
 	must(*state, "show c-0001 --json", 0, "{\"kind\": \"conference\", \"reference\": \"C-0001\"", "");
+	must(*state, "show C-0001 --json", 0, "\"type\": \"initial\", \"state\": \"requested\"", "");
+	must(*state, "show C-0001 --csv", 0, "kind,reference,type,state,", "");
 	must(*state, "show FAM-0001", 0, "Kind: family\n", "");
 	must(*state, "show F000001", 0, "LA child id: F000001\n", "");
 	must(*state, "show C-9999", 1, "", "C-9999");
