@@ -379,6 +379,14 @@ static void booking_answered(struct screen *s, struct tui *t, const struct answe
 	}
 }
 
+/* The slots' keys while the list has the focus, the form's while it has. */
+static bool booking_key_is_live(const struct screen *s, int op)
+{
+	const struct booking_state *state = screen_state(s);
+
+	return (op >= OP_FIRST_OWN) != state->in_form;
+}
+
 static void booking_dispose(struct screen *s)
 {
 	struct booking_state *state = screen_state(s);
@@ -400,6 +408,7 @@ static const struct screen_class booking_screen = {
 	.answered = booking_answered,
 	.keep = booking_keep,
 	.may_close = booking_may_close,
+	.key_is_live = booking_key_is_live,
 	.dispose = booking_dispose,
 };
 

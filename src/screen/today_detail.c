@@ -28,6 +28,7 @@ static int draw_day(struct canvas *c, int row, const char *label, day_number day
 static void draw_due(const struct due_item *due, day_number today, const struct working_calendar *calendar,
 		     struct canvas *c)
 {
+	enum role owner;
 	char left[32];
 	int row = 2;
 
@@ -42,7 +43,7 @@ static void draw_due(const struct due_item *due, day_number today, const struct 
 	row = draw_day(c, row, "limit", due->limit, today, calendar);
 	row = draw_fact(c, row, "missing", due->missing);
 	row = draw_fact(c, row, "chair", due->chair);
-	draw_fact(c, row, "owner", due->owner);
+	draw_fact(c, row, "owner", role_from_token(due->owner, &owner) ? role_label(owner) : due->owner);
 }
 
 static void draw_meeting(const struct diary_item *meeting, struct canvas *c)

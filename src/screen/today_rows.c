@@ -118,7 +118,7 @@ static enum tui_role today_role(const void *rows, size_t row, int column)
 	const struct today_row *r = row_at(rows, row);
 
 	if (!r->due)
-		return TUI_HEADING;
+		return TUI_TITLE;
 	if (column == COLUMN_MISSING && strncmp(r->due->missing, "booked", 6) == 0)
 		return TUI_GOOD;
 	return column <= COLUMN_LEFT ? due_role(r->due->state) : TUI_TEXT;
