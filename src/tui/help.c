@@ -145,6 +145,17 @@ static void help_title(const struct screen *s, char *out, size_t room)
 	snprintf(out, room, "Help · keys of the screen \"%s\" · / searches, Enter does it", h->about->class->name);
 }
 
+/* The whole sentence of the selected row: the list has no room for all of them. */
+static void help_status(const struct screen *s, char *out, size_t room)
+{
+	const struct help *h = screen_state(s);
+	size_t row;
+
+	out[0] = '\0';
+	if (list_selection(&h->list, &row))
+		snprintf(out, room, "%s", h->rows.items[row].help ? h->rows.items[row].help : "");
+}
+
 static void help_draw(const struct screen *s, struct canvas *c)
 {
 	const struct help *h = screen_state(s);
@@ -191,6 +202,7 @@ static const struct screen_class help_class = {
 	.state_size = sizeof(struct help),
 	.load = help_load,
 	.title = help_title,
+	.status = help_status,
 	.draw = help_draw,
 	.act = help_act,
 	.takes_text = help_takes_text,

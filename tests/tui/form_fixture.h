@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 struct booking {
 	char kind[20];
 	char date[40];
