@@ -239,10 +239,8 @@ static bool check_free(const char *path, struct fault *f)
 /* A file that came to be there meanwhile is not written over. */
 static bool put_in_place(const struct making *m, struct fault *f)
 {
-	if (link(m->part, m->options->out) == 0) {
-		unlink(m->part);
+	if (link(m->part, m->options->out) == 0)
 		return true;
-	}
 	/* Some file systems know no second names. */
 	if (check_free(m->options->out, f) && rename(m->part, m->options->out) == 0)
 		return true;
@@ -260,8 +258,7 @@ bool demo_make(const struct demo_options *options, struct fault *f)
 	if (ok) {
 		clear_part(&m);
 		ok = fill(&m, f) && put_in_place(&m, f);
-		if (!ok)
-			clear_part(&m);
+		clear_part(&m); /* also after success: an empty journal of the first name */
 	}
 	arena_finish(&m.mem);
 	return ok;

@@ -24,7 +24,7 @@ struct invented {
 static int invent(void **state)
 {
 	struct invented *invented = calloc(1, sizeof *invented);
-	struct settings *settings;
+	struct settings *settings = NULL;
 	struct fault f = {0};
 
 	assert_non_null(invented);
