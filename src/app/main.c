@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool read_today(struct app *app, struct fault *f)
@@ -27,6 +28,18 @@ static bool check_colour(const struct app *app, struct fault *f)
 	return fault_set(f, FAULT_USAGE, "--color takes never, auto or always, not \"%.40s\".", typed);
 }
 
+/* A slip in the name must not quietly bring back the shipped rules. */
+static bool check_config(const struct app *app, struct fault *f)
+{
+	const char *typed = app->arguments.values[OPTION_CONFIG];
+	struct stat about;
+
+	if (!typed || (stat(typed, &about) == 0 && S_ISDIR(about.st_mode)))
+		return true;
+	return fault_set(f, FAULT_USAGE, "--config names a folder of settings, and \"%.160s\" is none. Check its name.",
+			 typed);
+}
+
 static bool run(struct app *app, struct fault *f)
 {
 	const struct verb *verb = app->arguments.verb;
@@ -35,7 +48,7 @@ static bool run(struct app *app, struct fault *f)
 		return puts("quorate " QUORATE_VERSION) >= 0;
 	if (app->arguments.given[OPTION_HELP])
 		return help_verb(app, verb, f);
-	if (!read_today(app, f) || !check_colour(app, f))
+	if (!read_today(app, f) || !check_colour(app, f) || !check_config(app, f))
 		return false;
 	return verb ? verb->run(app, f) : run_full_screen(app, NULL, f);
 }

@@ -50,10 +50,11 @@ static void tell_terminal(struct listing *listing, const struct app *app)
 static void tell_settings(struct app *app, struct listing *listing)
 {
 	const char *profile = app->arguments.values[OPTION_PROFILE];
+	const char *folder = app_tilde(app, app_config_folder(app));
 	struct settings *settings;
 	struct fault f = {0};
 
-	tell(listing, "settings folder", app_tilde(app, app_config_folder(app)), false);
+	tell(listing, "settings folder", *folder ? folder : "none: this account has no home folder", !*folder);
 	tell(listing, "shipped data", app_tilde(app, settings_data_folder()),
 	     access(settings_data_folder(), R_OK) != 0);
 	if (app->cw)

@@ -111,11 +111,22 @@ static const char *roles_words(role_set roles, struct arena *mem)
 	return words;
 }
 
+/* Plain characters only: people of a demonstration need no account, so nothing else would look at the name. */
+static bool is_account_name(const char *login)
+{
+	for (const char *at = login; *at; at++)
+		if (*at <= ' ' || *at >= 0x7f || strchr(":/,", *at))
+			return false;
+	return *login != '\0';
+}
+
 bool casework_user_add(struct casework *cw, const char *login, const char *name, role_set roles, struct fault *f)
 {
 	struct arena mem = {0};
 	bool ok;
 
+	if (!is_account_name(login))
+		return fault_field(f, "account", "The name of an account has letters, digits and dashes. Check it.");
 	if (roles == 0)
 		return fault_field(f, "roles", "A user needs a role. \"quorate roles\" lists them.");
 	if (!work_begin(cw, ACTION_KEEP_USERS, f))

@@ -67,6 +67,7 @@ static const struct {
 	{"completion fish", 0, "complete -c quorate", "", "fish"},
 	{"completion csh", 2, "", "bash, zsh and fish", "a shell without"},
 	{"--color purple due", 2, "", "never, auto or always", "a colour that is none"},
+	{"--config /nonexistent when icpc 2026-03-02", 2, "", "--config names a folder", "a slip in the folder's name"},
 	{"audit", 2, "", "needs verify", "an act left out"},
 	{"audit show", 2, "", "not in this version", "an act of a later version"},
 	{"user add", 2, "", "needs the name of an account", "an account left out"},
