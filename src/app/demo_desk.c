@@ -6,9 +6,10 @@
 
 #include <string.h>
 
-#define FORGET_WITHIN_WD 6  /* what was forgotten longer ago has been found since */
-#define LEAST_TODAY      3  /* conferences on a working day that is today */
-#define HORIZON_DAYS     75 /* how far ahead reviews are booked */
+#define FORGET_WITHIN_WD 6   /* what was forgotten longer ago has been found since */
+#define LEAST_TODAY      3   /* conferences on a working day that is today */
+#define CASES_A_WORD     200 /* between two words of progress */
+#define HORIZON_DAYS     75  /* how far ahead reviews are booked */
 
 /* --- What is to come --- */
 
@@ -183,10 +184,15 @@ static bool learn(struct casework *cw, const struct demo_world *world, struct de
 
 bool demo_desk_live(struct casework *cw, struct demo_desk *desk, day_number before, day_number day, struct fault *f)
 {
-	for (size_t i = 0; i < desk->count; i++)
-		if (!learn(cw, desk->world, &desk->cases[i], before, day, f) ||
-		    !demo_book_case(cw, desk->world, &desk->cases[i], day, f) ||
-		    !demo_upset_case(cw, desk->world, &desk->cases[i], day, f))
+	for (size_t i = 0; i < desk->count; i++) {
+		struct demo_case *one = &desk->cases[i];
+
+		if (i % CASES_A_WORD == 0)
+			desk->going_on(desk->payload);
+		if (!learn(cw, desk->world, one, before, day, f) || !demo_book_case(cw, desk->world, one, day, f) ||
+		    !demo_upset_case(cw, desk->world, one, day, f))
 			return false;
+	}
+	desk->going_on(desk->payload);
 	return demo_take_newcomers(cw, desk->world, day, f) && tick_tasks(cw, desk->world, day, f);
 }

@@ -25,6 +25,8 @@ struct demo_desk {
 	const struct demo_world *world;
 	struct demo_case *cases;
 	size_t count;
+	void (*going_on)(void *payload); /* called now and then within a day */
+	void *payload;
 };
 
 /* Decides what happens to each family that has something to come after `first`. */

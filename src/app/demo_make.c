@@ -28,10 +28,12 @@ struct making {
 	size_t room;
 	struct arena mem;
 	day_number first; /* the day the history is entered on */
+	int percent;      /* told last */
 };
 
-static void say(const struct making *m, int percent, const char *what)
+static void say(struct making *m, int percent, const char *what)
 {
+	m->percent = percent;
 	if (m->options->progress)
 		m->options->progress(m->options->payload, percent, what);
 }
@@ -135,6 +137,13 @@ static bool enter_history(struct making *m, struct fault *f)
 
 /* --- The last weeks --- */
 
+static void go_on(void *payload)
+{
+	struct making *m = payload;
+
+	say(m, m->percent, "the last weeks at the desk");
+}
+
 static bool live_day(struct making *m, day_number before, day_number day, struct fault *f)
 {
 	struct casework *cw;
@@ -155,6 +164,8 @@ static bool live_weeks(struct making *m, struct fault *f)
 	const struct working_calendar *calendar = m->world.calendar;
 	day_number before = m->first;
 
+	m->desk.going_on = go_on;
+	m->desk.payload = m;
 	demo_desk_arrange(&m->desk, m->first);
 	for (int i = 1; before < m->world.today; i++) {
 		day_number day = working_day_add(before, 1, calendar, COUNT_LOCAL);
