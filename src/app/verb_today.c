@@ -11,6 +11,8 @@ struct day {
 	struct app *app;
 	struct due_list due;
 	struct diary_list meetings;
+	day_number next; /* the next working day, and its conferences */
+	struct diary_list next_meetings;
 };
 
 static const char *plural(size_t n)
@@ -89,18 +91,19 @@ static void say_meeting(const struct day *day, const struct diary_item *meeting)
 	app_put_wrapped(words, 4, 2);
 }
 
-static void say_meetings(const struct day *day)
+/* `when` completes "There is no conference ...". */
+static void say_meetings(const struct day *day, const struct diary_list *meetings, const char *when)
 {
-	size_t count = day->meetings.count;
+	size_t count = meetings->count;
 
 	putchar('\n');
 	if (count == 0) {
-		printf("There is no conference today.\n");
+		printf("There is no conference %s.\n", when);
 		return;
 	}
-	printf("There %s %zu conference%s today.\n", count == 1 ? "is" : "are", count, plural(count));
+	printf("There %s %zu conference%s %s.\n", count == 1 ? "is" : "are", count, plural(count), when);
 	for (size_t i = 0; i < count; i++)
-		say_meeting(day, &day->meetings.items[i]);
+		say_meeting(day, &meetings->items[i]);
 }
 
 static void say_ahead(const struct day *day)
@@ -132,7 +135,7 @@ static void say_day(const struct day *day)
 {
 	const struct casework *cw = day->app->cw;
 	const char *holiday = working_day_holiday(casework_today(cw), casework_calendar(cw));
-	char today[DATE_TEXT_ROOM];
+	char today[DATE_TEXT_ROOM], next[DATE_TEXT_ROOM];
 
 	app_put_wrapped(arena_printf(&day->app->mem, "%s, %s%s%s%s.", casework_authority(cw),
 				     date_long(casework_today(cw), today), holiday ? " (" : "", holiday ? holiday : "",
@@ -142,7 +145,8 @@ static void say_day(const struct day *day)
 		printf("This is a demonstration: nobody in it is real.\n");
 	say_due(day, DEADLINE_LATE, "late");
 	say_due(day, DEADLINE_TODAY, "due today");
-	say_meetings(day);
+	say_meetings(day, &day->meetings, "today");
+	say_meetings(day, &day->next_meetings, arena_printf(&day->app->mem, "on %s", date_long(day->next, next)));
 	say_ahead(day);
 }
 
@@ -234,6 +238,14 @@ static bool write_json(const struct day *day, struct fault *f)
 	return true;
 }
 
+static bool read_next(struct day *day, const char *chair, struct fault *f)
+{
+	struct casework *cw = day->app->cw;
+
+	day->next = working_day_add(casework_today(cw), 1, casework_calendar(cw), COUNT_LOCAL);
+	return casework_diary(cw, day->next, day->next, chair, &day->app->mem, &day->next_meetings, f);
+}
+
 bool run_today(struct app *app, struct fault *f)
 {
 	const struct due_filter filter = {
@@ -249,6 +261,8 @@ bool run_today(struct app *app, struct fault *f)
 		due_listing(&listing, &day.due, &app->mem);
 		return app_write(app, &listing, LISTING_CSV, f);
 	}
+	if (!read_next(&day, filter.chair, f))
+		return false;
 	say_day(&day);
 	return true;
 }

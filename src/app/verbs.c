@@ -53,7 +53,8 @@ static const struct verb verbs[] = {
 	 .takes = OPTION_BIT(CHAIR),
 	 .has_listing = true,
 	 .purpose = "Tell the day in plain sentences.",
-	 .manual = "Says what is late, what is due today, today's conferences by time, and what the next ten working "
+	 .manual = "Says what is late, what is due today, the conferences of today and of the next working day by "
+		   "time, and what the next ten working "
 		   "days "
 		   "bring, in sentences of at most 80 columns that a screen reader reads well.",
 	 .run = run_today},

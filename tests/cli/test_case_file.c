@@ -194,6 +194,7 @@ static void today_is_plain_sentences(void **state)
 	must(*state, "--today 2026-04-01 today --json", 0, "{\"date\": \"2026-04-01\",\n\"late\": [", "");
 	must(*state, "--today 2026-04-01 today --json", 0, "\"conferences\": [", "");
 	must(*state, "--today 2026-04-03 today", 0, "Friday 3 April 2026 (Good Friday).", "");
+	must(*state, "--today 2026-04-02 today", 0, "There is no conference on Tuesday 7 April 2026.", "");
 	must(*state, "--today 2026-04-04 today", 0, "Saturday 4 April 2026.", "");
 }
 
