@@ -1,0 +1,86 @@
+/* `quorate demo`: a fictional authority is made where asked, opened as it was left, and never in place of a file. */
+#include "command.h"
+#include "scratch.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <cmocka.h>
+
+static int begin(void **state)
+{
+	static struct scratch scratch;
+
+	scratch_begin(&scratch);
+	*state = &scratch;
+	return 0;
+}
+
+static int end(void **state)
+{
+	scratch_end(*state);
+	return 0;
+}
+
+static void must(void **state, const char *line, int status, const char *out, const char *err)
+{
+	const struct scratch *scratch = *state;
+	struct command_result result = command_run(
+		&(struct command){.program = QUORATE_PROGRAM, .home = scratch->folder}, line);
+
+	if (result.status != status || !strstr(result.out, out) || !strstr(result.err, err))
+		fail_msg("%s: exit %d\n%s\n%s", line, result.status, result.out, result.err);
+	command_forget(&result);
+}
+
+static void it_is_made_and_worked_in(void **state)
+{
+	const struct scratch *scratch = *state;
+	char line[600];
+
+	snprintf(line, sizeof line, "--today 2026-04-01 demo --families 4 --years 1 --seed 7 --no-open --out %s",
+		 scratch->file);
+	must(state, line, 0, "Made the demonstration", "");
+	must(state, line, 3, "", "There is already a file");
+	snprintf(line, sizeof line, "--today 2026-04-01 --file %s today", scratch->file);
+	must(state, line, 0, "nobody in it is real", "");
+	/* Its rooms and chairs are the demonstration's own, whoever opens it and however. */
+	snprintf(line, sizeof line, "--file %s doctor", scratch->file);
+	must(state, line, 0, "demo/authority.yaml", "");
+	snprintf(line, sizeof line, "--file %s --user nobody-there due", scratch->file);
+	must(state, line, 4, "", "is not a user");
+	snprintf(line, sizeof line, "--file %s user add somebody --roles chair", scratch->file);
+	must(state, line, 0, "somebody may work", "");
+	snprintf(line, sizeof line, "--file %s --user somebody due --json", scratch->file);
+	must(state, line, 0, "[", "");
+}
+
+static void without_a_name_it_is_made_once_and_opened_again(void **state)
+{
+	const struct scratch *scratch = *state;
+	struct stat about;
+	char path[600];
+
+	must(state, "demo --families 3 --years 1 --no-open", 0,
+	     "Made the demonstration: ~/.local/share/quorate/demo.db", "");
+	snprintf(path, sizeof path, "%s/.local/share/quorate", scratch->folder);
+	assert_int_equal(stat(path, &about), 0);
+	assert_int_equal(about.st_mode & 0777, 0700);
+	must(state, "demo --no-open", 0, "", "Opening the demonstration made before");
+	must(state, "demo --families 3 --no-open", 3, "", "There is already a file");
+	must(state, "due", 1, "", "There is no case file yet"); /* it is not the authority's own */
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(it_is_made_and_worked_in, begin, end),
+		cmocka_unit_test_setup_teardown(without_a_name_it_is_made_once_and_opened_again, begin, end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
