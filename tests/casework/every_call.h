@@ -1,0 +1,482 @@
+/* Every verb and every query of casework, each called once about a small world, for tests that try them all. */
+#ifndef TESTS_EVERY_CALL_H
+#define TESTS_EVERY_CALL_H
+
+#include "booking_steps.h"
+#include "casework/drafts.h"
+#include "casework/intake.h"
+#include "casework/oversight.h"
+#include "casework/pages.h"
+#include "intake_rows.h"
+
+/* What the calls are about: one family with a plan, one that waits for its conference, one that has it booked. */
+struct world {
+	struct casework_fixture *fixture;
+	int64_t family, child, plan;
+	int64_t waiting, waiting_version, enquiry, enquiry_version;
+	int64_t booked, booked_version;
+	int64_t task, done_task, draft;
+	struct person person;
+	struct booking booking;
+	struct slot other_slot;
+};
+
+typedef bool call(struct casework *cw, const struct world *w, struct arena *mem, struct fault *f);
+
+#define CALL(name) static bool name(struct casework *cw, const struct world *w, struct arena *mem, struct fault *f)
+#define UNUSED                                                                                                         \
+	(void)w;                                                                                                       \
+	(void)mem
+
+/* --- Looking --- */
+
+CALL(due)
+{
+	struct due_list out;
+
+	UNUSED;
+	return casework_due(cw, &(struct due_filter){.within_wd = 10, .lane = -1}, mem, &out, f);
+}
+
+CALL(diary)
+{
+	struct diary_list out;
+
+	UNUSED;
+	return casework_diary(cw, casework_today(cw), casework_today(cw) + 6, "", mem, &out, f);
+}
+
+CALL(board)
+{
+	struct due_list due_out;
+	struct diary_list out;
+
+	UNUSED;
+	return casework_board(cw, &(struct due_filter){.within_wd = 10, .lane = -1}, mem, &due_out, &out, f);
+}
+
+CALL(clock_board)
+{
+	struct clock_list out;
+
+	UNUSED;
+	return casework_clock(cw, mem, &out, f);
+}
+
+CALL(conference_page)
+{
+	struct conference_page out;
+
+	return casework_conference_page(cw, w->waiting, mem, &out, f);
+}
+
+CALL(family_page)
+{
+	struct family_page out;
+
+	return casework_family_page(cw, w->family, mem, &out, f);
+}
+
+CALL(child_page)
+{
+	struct child_page out;
+
+	return casework_child_page(cw, w->child, mem, &out, f);
+}
+
+CALL(find)
+{
+	struct found_list out;
+
+	UNUSED;
+	return casework_find(cw, "okonkwo", 5, true, mem, &out, f);
+}
+
+CALL(find_families)
+{
+	struct found_list out;
+
+	UNUSED;
+	return casework_find_families(cw, "okonkwo", 5, mem, &out, f);
+}
+
+CALL(resolve)
+{
+	enum found_kind kind;
+	int64_t id;
+
+	UNUSED;
+	return casework_resolve(cw, w->family ? "C-0001" : "C-9999", &kind, &id, f);
+}
+
+CALL(people_like)
+{
+	struct member_list out;
+
+	UNUSED;
+	return casework_people_like(cw, &w->person, mem, &out, f);
+}
+
+CALL(members)
+{
+	struct member_list out;
+
+	return casework_members(cw, w->family, mem, &out, f);
+}
+
+CALL(person)
+{
+	struct person out;
+
+	return casework_person(cw, w->child, mem, &out, f);
+}
+
+CALL(addresses)
+{
+	struct address_list out;
+
+	return casework_addresses(cw, w->child, mem, &out, f);
+}
+
+CALL(family)
+{
+	struct family out;
+
+	return casework_family(cw, w->family, mem, &out, f);
+}
+
+CALL(contacts)
+{
+	struct contact_list out;
+
+	UNUSED;
+	return casework_contacts(cw, "", "", mem, &out, f);
+}
+
+CALL(resources)
+{
+	struct resource_list out;
+
+	UNUSED;
+	return casework_resources(cw, RESOURCE_ROOM, mem, &out, f);
+}
+
+CALL(enquiry)
+{
+	struct enquiry out;
+	struct person_list children;
+
+	return casework_enquiry(cw, w->enquiry, mem, &out, &children, f);
+}
+
+CALL(booking_facts)
+{
+	struct booking_facts out;
+
+	return casework_booking_facts(cw, w->waiting, mem, &out, f);
+}
+
+CALL(propose_slots)
+{
+	struct proposal_list out;
+
+	return casework_propose_slots(cw, w->waiting, DAY_NONE, 3, mem, &out, f);
+}
+
+CALL(booking_check)
+{
+	(void)mem;
+	return casework_booking_check(cw, &w->booking, f);
+}
+
+CALL(request_warnings)
+{
+	const struct request_child child = {.person_id = w->child};
+	struct request request = a_request(&child, 1, "2026-03-30");
+	const char *words;
+
+	request.family_id = w->family;
+	return casework_request_warnings(cw, &request, mem, &words, f);
+}
+
+/* --- Requests and bookings --- */
+
+CALL(request_take)
+{
+	const struct request_child children[] = {{.person = a_child("Ife", "Balogun", "2020-02-02")}};
+	struct request request = a_request(children, 1, "2026-03-30");
+	const char *reference;
+	int64_t id;
+
+	request.child_count = w->family ? 1 : 0;
+	return casework_request_take(cw, &request, mem, &reference, &id, f);
+}
+
+CALL(review_request)
+{
+	int64_t id;
+
+	return casework_review_request(cw, w->plan, mem, &id, f);
+}
+
+CALL(enquiry_correct)
+{
+	(void)mem;
+	return casework_enquiry_correct(cw, w->enquiry, w->enquiry_version, date_from_iso("2026-03-25"),
+					"typed wrongly", f);
+}
+
+CALL(book)
+{
+	(void)mem;
+	return casework_book(cw, &w->booking, f);
+}
+
+CALL(move)
+{
+	struct booking booking = w->booking;
+
+	(void)mem;
+	booking.conference_id = w->booked;
+	booking.version = w->booked_version;
+	booking.slot = w->other_slot;
+	return casework_book(cw, &booking, f);
+}
+
+static struct withdrawal withdrawal_of(const struct world *w)
+{
+	return (struct withdrawal){.conference_id = w->booked,
+				   .version = w->booked_version,
+				   .reason = "mother in hospital",
+				   .agreed_by = "the chair"};
+}
+
+CALL(postpone)
+{
+	struct withdrawal one = withdrawal_of(w);
+
+	(void)mem;
+	return casework_postpone(cw, &one, f);
+}
+
+CALL(cancel)
+{
+	struct withdrawal one = withdrawal_of(w);
+
+	(void)mem;
+	return casework_cancel(cw, &one, f);
+}
+
+/* --- People --- */
+
+CALL(family_add)
+{
+	int64_t id;
+
+	(void)mem;
+	return casework_family_add(cw, w->family ? "Balogun" : "Bal\x1bogun", &id, f);
+}
+
+CALL(family_add_as)
+{
+	int64_t id;
+
+	(void)mem;
+	return casework_family_add_as(cw, w->family ? "FAM-9000" : "F-0001", "Balogun", &id, f);
+}
+
+CALL(member_add)
+{
+	struct person baby = a_child("Ngozi", "Okonkwo", "2025-12-01");
+
+	(void)mem;
+	return casework_member_add(cw, w->family, &baby, RELATIONSHIP_CHILD, ANSWER_UNKNOWN, NULL, f);
+}
+
+CALL(person_save)
+{
+	struct person p = w->person;
+
+	(void)mem;
+	p.known_as = "Ada";
+	return casework_person_save(cw, &p, f);
+}
+
+/* --- Deadlines --- */
+
+CALL(deadline_done)
+{
+	char ids[24] = "";
+
+	(void)mem;
+	if (w->task)
+		snprintf(ids, sizeof ids, "%lld", (long long)w->task);
+	return casework_deadline_done(cw, ids, casework_today(cw), "", f);
+}
+
+CALL(deadline_waive)
+{
+	char ids[24] = "";
+
+	(void)mem;
+	if (w->task)
+		snprintf(ids, sizeof ids, "%lld", (long long)w->task);
+	return casework_deadline_waive(cw, ids, "agreed with the chair", f);
+}
+
+CALL(deadline_reopen)
+{
+	char ids[24] = "";
+
+	(void)mem;
+	if (w->done_task)
+		snprintf(ids, sizeof ids, "%lld", (long long)w->done_task);
+	return casework_deadline_reopen(cw, ids, f);
+}
+
+/* --- Files taken in --- */
+
+CALL(import_contact)
+{
+	const struct intake_contact row = {.agency = w->family ? "Health visiting" : "",
+					   .quorum_group = "health",
+					   .name = "Ruth Abbey",
+					   .role = "",
+					   .email = "",
+					   .phone = "",
+					   .checked_on = DAY_NONE};
+	enum intake_result result;
+
+	(void)mem;
+	return intake_contact(cw, &row, &result, f);
+}
+
+CALL(import_person)
+{
+	const struct intake_person row = person_row(w->family ? "FAM-7000" : "", "F77", "Bello", "Tunde",
+						    RELATIONSHIP_CHILD, "2018-08-08");
+	enum intake_result result;
+
+	(void)mem;
+	return intake_person(cw, &row, &result, f);
+}
+
+CALL(import_request)
+{
+	const struct intake_request row = {.family_reference = w->family ? "CIN-F11" : "",
+					   .children = "",
+					   .type = CONFERENCE_INITIAL,
+					   .strategy_on = date_from_iso("2026-03-30"),
+					   .social_worker = "",
+					   .reason = "injury",
+					   .interpreter = "",
+					   .sittings = "",
+					   .avoid = ""};
+	enum intake_result result;
+
+	(void)mem;
+	return intake_request(cw, &row, &result, f);
+}
+
+CALL(import_child)
+{
+	const struct child_row row = {.la_child_id = w->family ? "F88" : "", .born_on = "2015-01-09"};
+	struct intake_complaint_list complaints = {0};
+	struct built_child built;
+	enum intake_result result;
+
+	build_child(&built, &row);
+	return intake_child(cw, &built.child, mem, &complaints, &result, f);
+}
+
+/* --- One's own, the users, the file --- */
+
+CALL(draft_keep)
+{
+	UNUSED;
+	return casework_draft_keep(cw, "request", "", "Request, 1 field", "family\tOkonkwo\n", f);
+}
+
+CALL(draft_drop)
+{
+	UNUSED;
+	return casework_draft_drop(cw, "request", "", f);
+}
+
+CALL(drafts)
+{
+	struct draft_list out;
+
+	UNUSED;
+	return casework_drafts(cw, mem, &out, f);
+}
+
+CALL(users)
+{
+	struct user_list out;
+
+	UNUSED;
+	return casework_users(cw, mem, &out, f);
+}
+
+CALL(user_add)
+{
+	(void)mem;
+	return casework_user_add(cw, w->family ? "spare" : "no-such-account", "Ruth Abbey", ROLE_BIT(ROLE_AUDITOR), f);
+}
+
+CALL(user_disable)
+{
+	(void)mem;
+	return casework_user_disable(cw, w->family ? "spare" : "no-such-account", f);
+}
+
+CALL(audit_check)
+{
+	struct audit_check out;
+
+	UNUSED;
+	return casework_audit_check(cw, &out, f);
+}
+
+CALL(examine)
+{
+	struct finding_list out;
+
+	UNUSED;
+	return casework_examine(cw, mem, &out, f);
+}
+
+static inline struct world make_world(struct casework_fixture *fixture)
+{
+	struct world w = {.fixture = fixture};
+	const struct child_row on_a_plan = {
+		.la_child_id = "F11", .born_on = "2012-06-07", .plan_on = "2026-01-15", .reviews = {NULL}};
+	struct proposal_list slots;
+	struct booking first;
+
+	w.waiting = a_waiting_conference(fixture, "Okonkwo", "2026-03-26");
+	w.booked = a_waiting_conference(fixture, "Suleiman", "2026-03-26");
+	take_row(fixture, &on_a_plan);
+	first = first_booking(fixture, w.booked);
+	MUST(casework_book(fixture->cw, &first, f));
+	slots = proposals_for(fixture, w.booked, 3);
+	w.other_slot = slots.items[2].slot;
+	w.booking = first_booking(fixture, w.waiting);
+	w.family = number(fixture, "SELECT family_id FROM conference WHERE id = %lld", (long long)w.waiting);
+	w.child = number(fixture, "SELECT min(person_id) FROM conference_child WHERE conference_id = %lld",
+			 (long long)w.waiting);
+	w.plan = number(fixture, "SELECT id FROM plan");
+	w.enquiry = number(fixture, "SELECT enquiry_id FROM conference WHERE id = %lld", (long long)w.waiting);
+	w.waiting_version = w.booking.version;
+	w.enquiry_version = number(fixture, "SELECT version FROM enquiry WHERE id = %lld", (long long)w.enquiry);
+	w.booked_version = number(fixture, "SELECT version FROM conference WHERE id = %lld", (long long)w.booked);
+	w.task = number(fixture, "SELECT id FROM deadline WHERE rule = 'bundle'");
+	w.done_task = number(fixture, "SELECT id FROM deadline WHERE rule = 'invite.initial'");
+	number(fixture, "UPDATE deadline SET state = 'done', done_on = '2026-04-01' WHERE id = %lld",
+	       (long long)w.done_task);
+	MUST(casework_person(fixture->cw, w.child, &fixture->mem, &w.person, f));
+	return w;
+}
+
+#endif

@@ -1,0 +1,278 @@
+/* Every verb and every query, tried by every role: who may is what the table of roles says, who may not is told so and
+ * changes nothing, nothing is left open, and each leaves the audit rows that are written here. */
+#include "every_call.h"
+
+#include <stdlib.h>
+
+/* `rows`: the audit rows it leaves when it is done. `can_fail`: with nothing to be about, it must be refused. */
+static const struct {
+	const char *name;
+	call *run;
+	enum action right;
+	int rows;
+	bool can_fail;
+} calls[] = {
+	{"casework_due", due, ACTION_SEE_CASES, 1, false},
+	{"casework_diary", diary, ACTION_SEE_CASES, 1, false},
+	{"casework_board", board, ACTION_SEE_CASES, 1, false},
+	{"casework_clock", clock_board, ACTION_SEE_CASES, 1, false},
+	{"casework_conference_page", conference_page, ACTION_SEE_CASES, 1, true},
+	{"casework_family_page", family_page, ACTION_SEE_CASES, 1, true},
+	{"casework_child_page", child_page, ACTION_SEE_CASES, 1, true},
+	{"casework_find", find, ACTION_SEE_CASES, 1, false},
+	{"casework_find_families", find_families, ACTION_TAKE_REQUESTS, 0, false},
+	{"casework_resolve", resolve, ACTION_SEE_CASES, 0, true}, /* the page it leads to leaves the row */
+	{"casework_people_like", people_like, ACTION_SEE_CASES, 1, false},
+	{"casework_members", members, ACTION_SEE_CASES, 1, true},
+	{"casework_person", person, ACTION_SEE_CASES, 1, true},
+	{"casework_addresses", addresses, ACTION_SEE_CASES, 1, false},
+	{"casework_family", family, ACTION_SEE_CASES, 1, true},
+	{"casework_contacts", contacts, ACTION_SEE_CASES, 0, false}, /* no child in it */
+	{"casework_resources", resources, ACTION_SEE_CASES, 0, false},
+	{"casework_enquiry", enquiry, ACTION_SEE_CASES, 1, true},
+	{"casework_booking_facts", booking_facts, ACTION_SEE_CASES, 1, true},
+	{"casework_propose_slots", propose_slots, ACTION_BOOK, 1, true},
+	{"casework_booking_check", booking_check, ACTION_BOOK, 0, true}, /* asked at every field left */
+	{"casework_request_warnings", request_warnings, ACTION_TAKE_REQUESTS, 0, false},
+	{"casework_request_take", request_take, ACTION_TAKE_REQUESTS, 4, true},     /* family, child, limit, request */
+	{"casework_review_request", review_request, ACTION_TAKE_REQUESTS, 2, true}, /* the request it takes */
+	{"casework_enquiry_correct", enquiry_correct, ACTION_TAKE_REQUESTS, 2, true}, /* the limit that moved */
+	{"casework_book", book, ACTION_BOOK, 7, true},         /* six things fall due before the day */
+	{"casework_book", move, ACTION_BOOK, 7, true},         /* and move with it */
+	{"casework_postpone", postpone, ACTION_BOOK, 6, true}, /* or are withdrawn: five are still open */
+	{"casework_cancel", cancel, ACTION_BOOK, 6, true},
+	{"casework_family_add", family_add, ACTION_RECORD_PEOPLE, 1, true},
+	{"casework_family_add_as", family_add_as, ACTION_RECORD_PEOPLE, 1, true},
+	{"casework_member_add", member_add, ACTION_RECORD_PEOPLE, 1, true},
+	{"casework_person_save", person_save, ACTION_RECORD_PEOPLE, 1, true},
+	{"casework_deadline_done", deadline_done, ACTION_KEEP_DEADLINES, 1, true},
+	{"casework_deadline_waive", deadline_waive, ACTION_WAIVE_DEADLINES, 1, true},
+	{"casework_deadline_reopen", deadline_reopen, ACTION_KEEP_DEADLINES, 1, true},
+	{"intake_contact", import_contact, ACTION_IMPORT, 1, true},
+	{"intake_person", import_person, ACTION_IMPORT, 1, true},
+	{"intake_request", import_request, ACTION_IMPORT, 3, true}, /* the request, its limit, the row of the file */
+	{"intake_child", import_child, ACTION_IMPORT, 1, true},
+	{"casework_draft_keep", draft_keep, ACTION_ANYTHING_OWN, 0, false}, /* no record is changed */
+	{"casework_draft_drop", draft_drop, ACTION_ANYTHING_OWN, 0, false},
+	{"casework_drafts", drafts, ACTION_ANYTHING_OWN, 0, false},
+	{"casework_users", users, ACTION_KEEP_USERS, 1, false},
+	{"casework_user_add", user_add, ACTION_KEEP_USERS, 1, true},
+	{"casework_user_disable", user_disable, ACTION_KEEP_USERS, 1, true},
+	{"casework_audit_check", audit_check, ACTION_READ_AUDIT, 0, false},
+	{"casework_examine", examine, ACTION_ANYTHING_OWN, 0, false},
+};
+enum { CALL_COUNT = sizeof calls / sizeof *calls };
+
+/* Public functions that ask for no right: they open and close, count off what is known, or frame other verbs. */
+static const char *const without_right[] = {
+	"casework_open",
+	"casework_close",
+	"casework_found",
+	"casework_today",
+	"casework_day_of_now",
+	"casework_settings",
+	"casework_policy",
+	"casework_calendar",
+	"casework_authority",
+	"casework_user_name",
+	"casework_user_login",
+	"casework_roles",
+	"casework_is_demo",
+	"casework_is_read_only",
+	"casework_is_at_rest",
+	"casework_changed_elsewhere",
+	"casework_may",
+	"casework_batch_begin",
+	"casework_batch_end",
+	"casework_draft_drop_id",
+	"casework_draft_take_over",
+};
+
+static int64_t audit_rows(const struct casework_fixture *fixture)
+{
+	return number(fixture, "SELECT count(*) FROM audit WHERE action <> 'sign-in'");
+}
+
+static bool may(role_set roles, enum action right)
+{
+	if (right == ACTION_READ_AUDIT) /* whoever keeps users or makes back-ups checks the log too */
+		return roles_permission(roles, ACTION_READ_AUDIT) != NOT_ALLOWED ||
+		       roles_permission(roles, ACTION_KEEP_USERS) != NOT_ALLOWED ||
+		       roles_permission(roles, ACTION_BACK_UP) != NOT_ALLOWED;
+	return roles_permission(roles, right) != NOT_ALLOWED;
+}
+
+/* Run in a batch that is given up, so that the world is the same for the next. */
+static void try_as(const struct world *w, size_t i, role_set roles, const char *who)
+{
+	struct casework_fixture *fixture = w->fixture;
+	struct arena mem = {0};
+	struct fault why = {0};
+	bool ok;
+
+	MUST(casework_batch_begin(fixture->cw, f));
+	ok = calls[i].run(fixture->cw, w, &mem, &why);
+	MUST(casework_batch_end(fixture->cw, false, f));
+	if (may(roles, calls[i].right) && !ok)
+		fail_msg("%s by %s: %s [%s]", calls[i].name, who, why.message, why.detail);
+	if (!may(roles, calls[i].right) && (ok || why.code != FAULT_NOT_ALLOWED || !*why.message))
+		fail_msg("%s by %s: was not turned away: %s", calls[i].name, who, why.message);
+	if (!casework_is_at_rest(fixture->cw))
+		fail_msg("%s by %s: left something open", calls[i].name, who);
+	arena_finish(&mem);
+}
+
+static void every_role_may_what_the_table_says(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct world w;
+
+	casework_fixture_open_as(fixture, "spare", ROLE_BIT(ROLE_AUDITOR));
+	casework_fixture_reopen(fixture, FIXTURE_TODAY);
+	w = make_world(fixture);
+	for (int role = 0; role < ROLE_COUNT; role++) {
+		casework_fixture_open_as(fixture, role_token((enum role)role), ROLE_BIT(role));
+		for (size_t i = 0; i < CALL_COUNT; i++)
+			try_as(&w, i, ROLE_BIT(role), role_token((enum role)role));
+	}
+}
+
+static void who_may_not_changes_nothing(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct world w = make_world(fixture);
+	struct arena mem = {0};
+
+	casework_fixture_open_as(fixture, "night", ROLE_BIT(ROLE_OUT_OF_HOURS));
+	for (size_t i = 0; i < CALL_COUNT; i++) {
+		int64_t before = number(fixture, "SELECT count(*) FROM audit");
+
+		if (calls[i].right == ACTION_ANYTHING_OWN)
+			continue;
+		if (calls[i].run(fixture->cw, &w, &mem, NULL))
+			fail_msg("%s: done without any right", calls[i].name);
+		if (number(fixture, "SELECT count(*) FROM audit") != before || !casework_is_at_rest(fixture->cw))
+			fail_msg("%s: left something behind", calls[i].name);
+	}
+	arena_finish(&mem);
+}
+
+/* A caller that wants no fault must not bring the program down, and what failed leaves nothing behind. */
+static void a_refusal_needs_no_fault_and_leaves_nothing(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct world nothing;
+	struct arena mem = {0};
+
+	make_world(fixture);
+	nothing = (struct world){.fixture = fixture, .person = some_person("", "", "")};
+	nothing.booking.slot.day = DAY_NONE;
+	nothing.person.id = 999;
+	for (size_t i = 0; i < CALL_COUNT; i++) {
+		int64_t before = audit_rows(fixture);
+		struct fault f = {0};
+
+		if (!calls[i].can_fail)
+			continue;
+		if (calls[i].run(fixture->cw, &nothing, &mem, NULL) || calls[i].run(fixture->cw, &nothing, &mem, &f))
+			fail_msg("%s: there is nothing it could be about", calls[i].name);
+		if (f.code == FAULT_NONE || !strchr(f.message, '.') || audit_rows(fixture) != before ||
+		    !casework_is_at_rest(fixture->cw))
+			fail_msg("%s: \"%s\" or something left behind", calls[i].name, f.message);
+	}
+	arena_finish(&mem);
+}
+
+static void every_call_leaves_its_rows(void **state)
+{
+	for (size_t i = 0; i < CALL_COUNT; i++) {
+		struct casework_fixture *fixture;
+		struct fault f = {0};
+		int64_t before;
+		void *own = NULL;
+		struct world w;
+
+		casework_fixture_setup(&own);
+		fixture = own;
+		casework_fixture_open_as(fixture, "spare", ROLE_BIT(ROLE_AUDITOR));
+		casework_fixture_reopen(fixture, FIXTURE_TODAY);
+		w = make_world(fixture);
+		before = audit_rows(fixture);
+		if (!calls[i].run(fixture->cw, &w, &fixture->mem, &f))
+			fail_msg("%s: %s [%s]", calls[i].name, f.message, f.detail);
+		if (audit_rows(fixture) - before != calls[i].rows)
+			fail_msg("%s: %lld audit rows, not %d: %s", calls[i].name,
+				 (long long)(audit_rows(fixture) - before), calls[i].rows,
+				 casework_fixture_text(fixture,
+						       "SELECT group_concat(action, ' ') FROM (SELECT action FROM audit"
+						       " ORDER BY seq DESC LIMIT 9)"));
+		casework_fixture_teardown(&own);
+	}
+	(void)state;
+}
+
+/* --- That nothing is left out --- */
+
+static bool is_listed(const char *name)
+{
+	for (size_t i = 0; i < CALL_COUNT; i++)
+		if (strcmp(calls[i].name, name) == 0)
+			return true;
+	for (size_t i = 0; i < sizeof without_right / sizeof *without_right; i++)
+		if (strcmp(without_right[i], name) == 0)
+			return true;
+	return false;
+}
+
+static char *whole_file(const char *name)
+{
+	char path[300];
+	FILE *file;
+	char *text = calloc(1, 100000);
+
+	snprintf(path, sizeof path, "%s/include/casework/%s", SOURCE_FOLDER, name);
+	file = fopen(path, "r");
+	assert_non_null(text);
+	assert_non_null(file);
+	assert_true(fread(text, 1, 99999, file) > 0);
+	fclose(file);
+	return text;
+}
+
+static void no_public_function_is_left_out(void **state)
+{
+	static const char *const headers[] = {"booking.h", "casework.h", "drafts.h",  "intake.h",  "oversight.h",
+					      "pages.h",   "people.h",   "request.h", "worklist.h"};
+	int found = 0;
+
+	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
+		char *text = whole_file(headers[i]);
+
+		for (char *at = strchr(text, '('); at; at = strchr(at + 1, '(')) {
+			char name[64] = "", *from = at;
+
+			while (from > text && (from[-1] == '_' || (from[-1] >= 'a' && from[-1] <= 'z') ||
+					       (from[-1] >= '0' && from[-1] <= '9')))
+				from--;
+			if (strncmp(at, "(struct casework *cw", 20) != 0)
+				continue;
+			snprintf(name, sizeof name, "%.*s", (int)(at - from), from);
+			found++;
+			if (!is_listed(name))
+				fail_msg("%s of %s is in no row of this test", name, headers[i]);
+		}
+		free(text);
+	}
+	assert_true(found > 40); /* or nothing was read */
+	(void)state;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FIXTURE_TEST(every_role_may_what_the_table_says),          FIXTURE_TEST(who_may_not_changes_nothing),
+		FIXTURE_TEST(a_refusal_needs_no_fault_and_leaves_nothing), cmocka_unit_test(every_call_leaves_its_rows),
+		cmocka_unit_test(no_public_function_is_left_out),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
