@@ -56,6 +56,7 @@ bool process_prepare(bool *is_utf8)
 		return false;
 	sigemptyset(&ignore.sa_mask);
 	sigaction(SIGPIPE, &ignore, NULL); /* a reader that leaves is a failed write with a sentence */
+	sigaction(SIGXFSZ, &ignore, NULL); /* and so is a quota */
 	umask(077);
 	keep_memory_private();
 	*is_utf8 = choose_locale();

@@ -216,6 +216,7 @@ static void a_booking_survives_a_hang_up(void **state)
 static void assert_kill_loses_one_field(struct journey *j, struct filling filling)
 {
 	begin_without_drafts(j);
+	learn(j, &filling);
 	for (int moment = MOMENTS / 2; moment < MOMENTS; moment++) {
 		int keys = keys_at(&filling, moment), status;
 

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 enum { WORDS_MOST = 32, ENV_MOST = 16 };
 
@@ -81,6 +82,7 @@ static void run_child(const struct journey *j, const char *const *argv, int out)
 		putenv((char *)(uintptr_t)*pair);
 	setenv("LC_ALL", "C.UTF-8", 1);
 	setenv("TZ", "Europe/London", 1);
+	setenv("ASAN_OPTIONS", "exitcode=99", 1);
 	unsetenv("QUORATE_FILE");
 	dup2(out, STDOUT_FILENO);
 	dup2(out, STDERR_FILENO);
@@ -115,14 +117,23 @@ char *journey_verb(const struct journey *j, const char *words, int *status)
 	return text;
 }
 
-struct terminal *journey_start(const struct journey *j, const char *const *env)
+struct terminal *journey_start_by(const struct journey *j, const char *const *before, const char *const *env)
 {
-	const char *const argv[] = {QUORATE_PROGRAM, "--file", j->scratch.file, "--today", JOURNEY_TODAY, NULL};
+	const char *const words[] = {QUORATE_PROGRAM, "--file", j->scratch.file, "--today", JOURNEY_TODAY, NULL};
+	const char *argv[WORDS_MOST], *all[ENV_MOST];
 	char home[4][320];
-	const char *all[ENV_MOST];
+	int count = 0;
 
+	for (; before && before[count]; count++)
+		argv[count] = before[count];
+	memcpy(argv + count, words, sizeof words);
 	set_home(j, home, all, env);
 	return terminal_start(argv, all, 24, 80);
+}
+
+struct terminal *journey_start(const struct journey *j, const char *const *env)
+{
+	return journey_start_by(j, NULL, env);
 }
 
 void journey_open(struct journey *j)
@@ -197,6 +208,25 @@ int journey_end(void **state)
 		unlink(path);
 	}
 	return 0;
+}
+
+void journey_sql(const struct journey *j, const char *sql)
+{
+	sqlite3 *db = NULL;
+
+	if (sqlite3_open(j->scratch.file, &db) != SQLITE_OK || sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
+		fail_msg("%s: %s", sqlite3_errmsg(db), sql);
+	sqlite3_close(db);
+}
+
+void journey_write_at(const struct journey *j, long offset, const void *bytes, size_t count)
+{
+	FILE *file = fopen(j->scratch.file, "r+b");
+
+	assert_non_null(file);
+	assert_int_equal(fseek(file, offset, SEEK_SET), 0);
+	assert_int_equal(fwrite(bytes, 1, count, file), count);
+	assert_int_equal(fclose(file), 0);
 }
 
 void journey_import_families(struct journey *j)

@@ -31,11 +31,17 @@ int journey_end(void **state);
 
 /* Starts the program full screen on the case file, 80x24; `env` as in terminal_start. journey_start hands the terminal
  * over, journey_open makes it the journey's own, waits for Today and fails without it. */
+/* A program such as setpriv can stand before it: `before` ends with NULL or is NULL. */
+struct terminal *journey_start_by(const struct journey *j, const char *const *before, const char *const *env);
 struct terminal *journey_start(const struct journey *j, const char *const *env);
 void journey_open(struct journey *j);
 /* Runs a verb to its end ("show REF"), words parted by blanks, one in 'quotes' when it holds any; %F is the case file.
  * Its output and messages; caller frees. */
 char *journey_verb(const struct journey *j, const char *words, int *status);
+
+/* Writes past every guard, as damage or another program would. */
+void journey_sql(const struct journey *j, const char *sql);
+void journey_write_at(const struct journey *j, long offset, const void *bytes, size_t count);
 
 /* Two families that wait for their initial conference: Ọ̀ṣúndé (two children) and Zdziarska. */
 void journey_import_families(struct journey *j);

@@ -35,6 +35,7 @@ struct terminal {
 	bool paste_marks;
 	char last[8]; /* the last bytes, to see mode switches that come in pieces */
 	int status;
+	FILE *record;
 };
 
 static int on_property(VTermProp property, VTermValue *value, void *user)
@@ -177,6 +178,8 @@ static bool read_some(struct terminal *t, int64_t until)
 	if (n <= 0)
 		return false;
 	t->bytes += (size_t)n;
+	if (t->record)
+		fwrite(bytes, 1, (size_t)n, t->record);
 	watch_modes(t, bytes, (size_t)n);
 	vterm_input_write(t->vterm, bytes, (size_t)n);
 	return true;
@@ -396,4 +399,9 @@ size_t terminal_take_bytes(struct terminal *t)
 
 	t->bytes = t->mark_bytes = 0;
 	return bytes;
+}
+
+void terminal_record(struct terminal *t, FILE *out)
+{
+	t->record = out;
 }

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <sys/types.h>
 
 struct terminal;
@@ -52,5 +53,7 @@ bool terminal_has_paste_marks(const struct terminal *t);    /* bracketed paste i
 
 /* Bytes the program wrote since the last call, the marks not counted. */
 size_t terminal_take_bytes(struct terminal *t);
+/* From now on every byte the program writes goes to `out` too, as it comes; NULL ends that. */
+void terminal_record(struct terminal *t, FILE *out);
 
 #endif
