@@ -6,7 +6,7 @@
 
 #include <unistd.h>
 
-enum { FAMILIES = 200, YEARS = 2, SEED = 1 };
+enum { FAMILIES = 450, YEARS = 2, SEED = 1 };
 
 static void say_progress(void *payload, int percent, const char *what)
 {
@@ -21,7 +21,7 @@ static bool read_size(const struct app *app, struct demo_options *out, struct fa
 	long long families, years, seed;
 
 	if (!arguments_number(&app->arguments, OPTION_FAMILIES, 1, 100000, FAMILIES, &families, f) ||
-	    !arguments_number(&app->arguments, OPTION_YEARS, 1, 30, YEARS, &years, f) ||
+	    !arguments_number(&app->arguments, OPTION_YEARS, 1, 14, YEARS, &years, f) ||
 	    !arguments_number(&app->arguments, OPTION_SEED, 0, 999999999, SEED, &seed, f))
 		return false;
 	out->families = (int)families;

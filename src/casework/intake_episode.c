@@ -167,6 +167,19 @@ static bool keep_conference(struct child_intake *in, const struct intake_held *h
 	return true;
 }
 
+/* A family meets once a day: a conference about an unborn child is its born siblings' initial conference too. */
+static bool find_for_family(struct child_intake *in, const struct intake_held *held, int64_t *out, struct fault *f)
+{
+	struct store *store = in->cw->store;
+
+	if (!conference_held_on(store, held->type, in->family_id, held->day, out, f))
+		return false;
+	if (*out || (held->type != CONFERENCE_INITIAL && held->type != CONFERENCE_PRE_BIRTH))
+		return true;
+	return conference_held_on(store, held->type == CONFERENCE_INITIAL ? CONFERENCE_PRE_BIRTH : CONFERENCE_INITIAL,
+				  in->family_id, held->day, out, f);
+}
+
 bool intake_conference_held(struct child_intake *in, const struct intake_held *held, int64_t *out, bool *added,
 			    struct fault *f)
 {
@@ -175,8 +188,7 @@ bool intake_conference_held(struct child_intake *in, const struct intake_held *h
 		return false;
 	if (*out)
 		return true;
-	if (!conference_held_on(in->cw->store, held->type, in->family_id, held->day, out, f) ||
-	    (*out == 0 && !keep_conference(in, held, out, f)))
+	if (!find_for_family(in, held, out, f) || (*out == 0 && !keep_conference(in, held, out, f)))
 		return false;
 	*added = in->has_changed = true;
 	return conference_child_insert(in->cw->store, *out, in->person.id, f);

@@ -22,7 +22,8 @@ static const struct statement drop_access = {"DELETE FROM family_access WHERE fa
 
 static const struct statement same_meetings = {
 	"SELECT min(older.id) AS keep, younger.id AS \"drop\" FROM conference AS younger JOIN conference AS older "
-	"ON older.family_id = younger.family_id AND older.type = younger.type AND older.held_on = younger.held_on "
+	"ON older.family_id = younger.family_id AND older.held_on = younger.held_on AND (older.type = younger.type "
+	"OR (older.type IN ('initial', 'pre_birth') AND younger.type IN ('initial', 'pre_birth'))) "
 	"AND older.id < younger.id WHERE younger.family_id = :family AND younger.state = 'closed' "
 	"AND younger.source = 'census' AND older.state = 'closed' AND older.source = 'census' "
 	"GROUP BY younger.id ORDER BY younger.id",
