@@ -1,0 +1,344 @@
+/* A restricted family is not there for whoever is not named: no list, count, page, suggestion or refusal tells of it.
+ * Its words stand nowhere else in the file, so that one of them in an answer is a leak. */
+#include "booking_steps.h"
+#include "casework/intake.h"
+#include "casework/pages.h"
+#include "intake_rows.h"
+
+static const char *const canaries[] = {"Quillfeather", "Peregrine", "Marigold", "FAM-8181", "ZQX99",
+				       "Heron Wharf",  "C-0001",    "P-0001",   "Yoruba"};
+
+/* The family, hidden, and what of it can be asked for by number. */
+struct hidden {
+	int64_t family, child, mother, conference, enquiry, plan, task, visible_family, waiting;
+	struct slot taken;
+};
+
+static void says_nothing(const char *what, const char *text)
+{
+	for (size_t i = 0; text && i < sizeof canaries / sizeof *canaries; i++)
+		if (strstr(text, canaries[i]))
+			fail_msg("%s tells \"%s\"", what, text);
+}
+
+/* Refused, in words that tell nothing of the family beyond what was asked for. */
+#define TELLS_NOTHING(call)                                                                                            \
+	do {                                                                                                           \
+		struct fault fault_ = {0};                                                                             \
+		struct fault *f = &fault_;                                                                             \
+		if (call)                                                                                              \
+			fail_msg("%s:%d: was not refused: " #call, __FILE__, __LINE__);                                \
+		says_nothing(#call, fault_.message);                                                                   \
+		assert_true(*fault_.message);                                                                          \
+		assert_true(casework_is_at_rest(fixture->cw));                                                         \
+	} while (0)
+
+static void add_people(struct casework_fixture *fixture)
+{
+	struct intake_person rows[] = {
+		person_row("FAM-8181", "ZQX99", "Quillfeather", "Peregrine", RELATIONSHIP_CHILD, "2016-02-03"),
+		person_row("FAM-8181", "ZQX98", "Quillfeather", "Sage", RELATIONSHIP_CHILD, "2018-02-03"),
+		person_row("FAM-8181", "", "Quillfeather", "Marigold", RELATIONSHIP_MOTHER, "1990-07-08"),
+	};
+	const struct child_row on_a_plan = {
+		.la_child_id = "ZQX98", .born_on = "2018-02-03", .plan_on = "2026-01-15", .reviews = {NULL}};
+	enum intake_result result;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		rows[i].address.lines = "1 Heron Wharf";
+		MUST(intake_person(fixture->cw, &rows[i], &result, f));
+	}
+	assert_int_equal(take_row(fixture, &on_a_plan), INTAKE_CHANGED);
+}
+
+/* The conference of the plan is C-0001, the one that is booked C-0002. */
+static struct hidden make_hidden(struct casework_fixture *fixture)
+{
+	struct hidden h = {0};
+	struct request_child child = {0};
+	struct request request;
+	struct booking booking;
+
+	add_people(fixture);
+	h.family = number(fixture, "SELECT id FROM family WHERE reference = 'FAM-8181'");
+	h.child = child.person_id = number(fixture, "SELECT id FROM person WHERE la_child_id = 'ZQX99'");
+	h.mother = number(fixture, "SELECT id FROM person WHERE given_names = 'Marigold'");
+	h.plan = number(fixture, "SELECT id FROM plan");
+	request = a_request(&child, 1, "2026-03-26");
+	request.family_id = h.family;
+	request.interpreter = "Yoruba";
+	h.conference = taken(fixture, &request);
+	booking = first_booking(fixture, h.conference);
+	MUST(casework_book(fixture->cw, &booking, f));
+	h.taken = booking.slot;
+	h.enquiry = number(fixture, "SELECT id FROM enquiry");
+	h.task = number(fixture, "SELECT id FROM deadline WHERE rule = 'bundle'");
+	number(fixture, "UPDATE conference SET reference = 'C-0001x' WHERE id <> %lld", (long long)h.conference);
+	number(fixture, "UPDATE conference SET reference = 'C-0001', place = 'Heron Wharf' WHERE id = %lld",
+	       (long long)h.conference);
+	return h;
+}
+
+static void hide(struct casework_fixture *fixture)
+{
+	number(fixture, "UPDATE family SET is_restricted = 1 WHERE reference = 'FAM-8181'");
+	casework_fixture_open_as(fixture, "stranger",
+				 ROLE_BIT(ROLE_BUSINESS_SUPPORT) | ROLE_BIT(ROLE_CHAIR) | ROLE_BIT(ROLE_MANAGER));
+}
+
+static void no_list_shows_or_counts_it(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct hidden h = make_hidden(fixture);
+	const struct due_filter all = {.within_wd = -1, .lane = -1}, near = {.within_wd = 10, .lane = -1},
+				of_it = {.within_wd = -1, .lane = -1, .family_id = h.family};
+	const struct due_filter *const filters[] = {&all, &near, &of_it};
+	struct due_list due;
+	struct diary_list diary;
+	struct clock_list waiting;
+
+	hide(fixture);
+	for (size_t i = 0; i < 3; i++) {
+		size_t counted = 0;
+
+		MUST(casework_board(fixture->cw, filters[i], &fixture->mem, &due, &diary, f));
+		for (int lane = 0; lane < LANE_COUNT; lane++)
+			counted += due.by_lane[lane];
+		assert_int_equal(due.count + due.late + due.later + counted, 0);
+	}
+	MUST(casework_clock(fixture->cw, &fixture->mem, &waiting, f));
+	assert_int_equal(waiting.count, 0);
+}
+
+/* That the chair and the room are taken must show; for whom must not. */
+static void the_diary_says_restricted(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct hidden h = make_hidden(fixture);
+	struct diary_list diary;
+
+	hide(fixture);
+	MUST(casework_diary(fixture->cw, h.taken.day, h.taken.day, "", &fixture->mem, &diary, f));
+	assert_int_equal(diary.count, 1);
+	assert_string_equal(diary.items[0].family_words, "Restricted");
+	assert_int_equal(diary.items[0].id, 0);
+	assert_int_equal(diary.items[0].family_id, 0);
+	says_nothing("the diary", diary.items[0].reference);
+	says_nothing("the diary", diary.items[0].place);
+	says_nothing("the diary", diary.items[0].note);
+}
+
+static void nothing_typed_finds_it(void **state)
+{
+	static const char *const typed[] = {"Quillfeather", "quill",      "peregrine", "Marigold", "ZQX99", "zqx",
+					    "FAM-8181",     "3 Feb 2016", "C-0001",    "P-0001",   "0001",  "1"};
+	struct casework_fixture *fixture = *state;
+	struct hidden h = make_hidden(fixture);
+	struct found_list found;
+	enum found_kind kind;
+	int64_t id;
+
+	hide(fixture);
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+		for (size_t most = 0; most < 3; most++) {
+			MUST(casework_find(fixture->cw, typed[i], most, false, &fixture->mem, &found, f));
+			if (found.count + found.total != 0)
+				fail_msg("\"%s\", at most %zu: %zu of %zu found", typed[i], most, found.count,
+					 found.total);
+			MUST(casework_find_families(fixture->cw, typed[i], most, &fixture->mem, &found, f));
+			assert_int_equal(found.count + found.total, 0);
+			if (casework_resolve(fixture->cw, typed[i], &kind, &id, NULL))
+				fail_msg("\"%s\" is resolved", typed[i]);
+		}
+	(void)h;
+}
+
+/* Hidden namesakes must not take the places of those who may be seen. */
+static void it_hides_nobody_else(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct found_list found;
+
+	make_hidden(fixture);
+	a_waiting_conference(fixture, "Quillfeather-Nkemelu", "2026-03-26");
+	hide(fixture);
+	MUST(casework_find(fixture->cw, "quillfeather", 2, true, &fixture->mem, &found, f));
+	assert_int_equal(found.count, 2);
+	assert_int_equal(found.total, 2);
+}
+
+static void nobody_is_offered_as_the_same(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct person asked = some_person("Quillfeather", "Peregrine", "2016-02-03");
+	struct member_list out;
+
+	make_hidden(fixture);
+	hide(fixture);
+	asked.la_child_id = "ZQX99";
+	MUST(casework_people_like(fixture->cw, &asked, &fixture->mem, &out, f));
+	assert_int_equal(out.count, 0);
+}
+
+static void no_page_opens(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct hidden h = make_hidden(fixture);
+	struct arena *mem = &fixture->mem;
+	struct conference_page conference;
+	struct family_page family_page;
+	struct child_page child;
+	struct member_list members;
+	struct person person;
+	struct address_list addresses;
+	struct family family;
+	struct enquiry enquiry;
+	struct person_list children;
+	struct booking_facts facts;
+	struct proposal_list slots;
+
+	hide(fixture);
+	TELLS_NOTHING(casework_conference_page(fixture->cw, h.conference, mem, &conference, f));
+	TELLS_NOTHING(casework_family_page(fixture->cw, h.family, mem, &family_page, f));
+	TELLS_NOTHING(casework_child_page(fixture->cw, h.child, mem, &child, f));
+	TELLS_NOTHING(casework_child_page(fixture->cw, h.mother, mem, &child, f));
+	TELLS_NOTHING(casework_members(fixture->cw, h.family, mem, &members, f));
+	TELLS_NOTHING(casework_person(fixture->cw, h.child, mem, &person, f));
+	TELLS_NOTHING(casework_person(fixture->cw, h.mother, mem, &person, f));
+	TELLS_NOTHING(casework_addresses(fixture->cw, h.child, mem, &addresses, f));
+	TELLS_NOTHING(casework_addresses(fixture->cw, h.mother, mem, &addresses, f));
+	TELLS_NOTHING(casework_family(fixture->cw, h.family, mem, &family, f));
+	TELLS_NOTHING(casework_enquiry(fixture->cw, h.enquiry, mem, &enquiry, &children, f));
+	TELLS_NOTHING(casework_booking_facts(fixture->cw, h.conference, mem, &facts, f));
+	TELLS_NOTHING(casework_propose_slots(fixture->cw, h.conference, DAY_NONE, 3, mem, &slots, f));
+}
+
+/* A request may name a child by number only: whoever guesses learns nothing. */
+static void no_request_names_its_children(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct hidden h = make_hidden(fixture);
+	struct request_child twice[2] = {{.person_id = h.child}, {.person_id = h.child}};
+	struct request request = a_request(twice, 1, "2026-03-30");
+	const char *reference, *words;
+	int64_t id;
+
+	h.waiting = a_waiting_conference(fixture, "Nkemelu", "2026-03-26");
+	h.visible_family = number(fixture, "SELECT family_id FROM conference WHERE id = %lld", (long long)h.waiting);
+	twice[1].person_id = h.child + 1;
+	hide(fixture);
+	for (int i = 0; i < 6; i++) {
+		request.family_id = i % 3 == 0 ? 0 : i % 3 == 1 ? h.family : h.visible_family;
+		request.family_name = "Nkemelu";
+		request.child_count = i < 3 ? 1 : 2;
+		TELLS_NOTHING(casework_request_take(fixture->cw, &request, &fixture->mem, &reference, &id, f));
+		MUST(casework_request_warnings(fixture->cw, &request, &fixture->mem, &words, f));
+		says_nothing("the warnings", words);
+		assert_null(strstr(words, "plan"));
+	}
+}
+
+static void no_verb_reaches_it(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct hidden h = make_hidden(fixture);
+	struct booking booking = {.conference_id = h.conference, .version = 2, .slot = h.taken, .reason = "x"};
+	const struct withdrawal w = {
+		.conference_id = h.conference, .version = 2, .reason = "mother ill", .agreed_by = "the chair"};
+	struct person child = some_person("Balogun", "Ife", "2020-01-01"), kept = child, known = child;
+	int64_t id;
+	char task[24];
+
+	hide(fixture);
+	snprintf(task, sizeof task, "%lld", (long long)h.task);
+	kept.id = h.child;
+	kept.version = 1;
+	known.id = h.mother;
+	TELLS_NOTHING(casework_booking_check(fixture->cw, &booking, f));
+	TELLS_NOTHING(casework_book(fixture->cw, &booking, f));
+	TELLS_NOTHING(casework_postpone(fixture->cw, &w, f));
+	TELLS_NOTHING(casework_cancel(fixture->cw, &w, f));
+	TELLS_NOTHING(casework_review_request(fixture->cw, h.plan, &fixture->mem, &id, f));
+	TELLS_NOTHING(casework_enquiry_correct(fixture->cw, h.enquiry, 1, date_from_iso("2026-03-25"), "wrong", f));
+	TELLS_NOTHING(casework_deadline_done(fixture->cw, task, date_from_iso(FIXTURE_TODAY), "", f));
+	TELLS_NOTHING(casework_deadline_waive(fixture->cw, task, "agreed", f));
+	TELLS_NOTHING(casework_deadline_reopen(fixture->cw, task, f));
+	TELLS_NOTHING(casework_member_add(fixture->cw, h.family, &child, RELATIONSHIP_CHILD, ANSWER_NO, NULL, f));
+	TELLS_NOTHING(casework_member_add(fixture->cw, h.family, &known, RELATIONSHIP_AUNT, ANSWER_NO, NULL, f));
+	TELLS_NOTHING(casework_person_save(fixture->cw, &kept, f));
+}
+
+/* Files name the family or the child themselves; what the answer adds must be nothing. */
+static void no_import_touches_it(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct intake_person person = person_row("FAM-8181", "", "Balogun", "Ife", RELATIONSHIP_CHILD, "2020-01-01");
+	struct intake_person known = person_row("FAM-1", "ZQX99", "Balogun", "Ife", RELATIONSHIP_CHILD, "2016-02-03");
+	const struct intake_request request = {.family_reference = "FAM-8181",
+					       .children = "",
+					       .type = CONFERENCE_INITIAL,
+					       .strategy_on = date_from_iso("2026-03-30"),
+					       .social_worker = "",
+					       .reason = "injury",
+					       .interpreter = "",
+					       .sittings = "",
+					       .avoid = ""};
+	const struct child_row child = {.la_child_id = "ZQX99", .born_on = "2016-02-03"};
+	struct intake_complaint_list complaints = {0};
+	struct built_child built;
+	enum intake_result result;
+
+	make_hidden(fixture);
+	hide(fixture);
+	build_child(&built, &child);
+	TELLS_NOTHING(intake_person(fixture->cw, &person, &result, f));
+	TELLS_NOTHING(intake_person(fixture->cw, &known, &result, f));
+	TELLS_NOTHING(intake_request(fixture->cw, &request, &result, f));
+	TELLS_NOTHING(intake_child(fixture->cw, &built.child, &fixture->mem, &complaints, &result, f));
+}
+
+/* The room is taken: that is said, and by what hours, but not for whom. */
+static void a_clash_names_no_hidden_conference(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct hidden h = make_hidden(fixture);
+	struct booking booking;
+
+	h.waiting = a_waiting_conference(fixture, "Nkemelu", "2026-03-26");
+	hide(fixture);
+	booking = (struct booking){.conference_id = h.waiting,
+				   .version = facts_of(fixture, h.waiting).conference.version,
+				   .slot = h.taken};
+	TELLS_NOTHING(casework_booking_check(fixture->cw, &booking, f));
+	REFUSED(casework_book(fixture->cw, &booking, f), "chair", "is taken by another conference from");
+}
+
+/* Named staff see it as they see any other. */
+static void who_is_named_sees_it(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct hidden h = make_hidden(fixture);
+	struct found_list found;
+	struct family_page page;
+
+	hide(fixture);
+	number(fixture, "INSERT INTO family_access SELECT %lld, id FROM user_account WHERE login = 'stranger'",
+	       (long long)h.family);
+	MUST(casework_find(fixture->cw, "peregrine", 5, true, &fixture->mem, &found, f));
+	assert_int_equal(found.count, 1);
+	MUST(casework_family_page(fixture->cw, h.family, &fixture->mem, &page, f));
+	assert_true(page.members.count == 3 && page.deadlines.count > 0 && page.history.count > 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FIXTURE_TEST(no_list_shows_or_counts_it),    FIXTURE_TEST(the_diary_says_restricted),
+		FIXTURE_TEST(nothing_typed_finds_it),        FIXTURE_TEST(it_hides_nobody_else),
+		FIXTURE_TEST(nobody_is_offered_as_the_same), FIXTURE_TEST(no_page_opens),
+		FIXTURE_TEST(no_request_names_its_children), FIXTURE_TEST(no_verb_reaches_it),
+		FIXTURE_TEST(no_import_touches_it),          FIXTURE_TEST(a_clash_names_no_hidden_conference),
+		FIXTURE_TEST(who_is_named_sees_it),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
