@@ -76,6 +76,7 @@ CREATE TABLE family (
 	is_restricted INTEGER NOT NULL DEFAULT 0 CHECK (is_restricted IN (0, 1)),
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+CREATE INDEX family_restricted ON family (is_restricted) WHERE is_restricted = 1;
 
 CREATE TABLE family_access (
 	family_id INTEGER NOT NULL REFERENCES family,

@@ -27,9 +27,9 @@ bool bookings_of(struct store *s, int64_t conference, struct arena *mem, struct 
 /* Another conference that has this resource at this time: conference_id 0 when it is free. Video rooms are always free.
  */
 struct clash {
-	int64_t conference_id;
-	const char *reference; /* of the other conference: no family's name, it may be restricted */
-	const char *resource;  /* name */
+	int64_t conference_id, family_id; /* of the other conference; its family may be restricted */
+	const char *reference;
+	const char *resource; /* name */
 	int starts, ends;
 };
 bool booking_clash(struct store *s, const struct booking_row *wanted, struct arena *mem, struct clash *out,

@@ -109,16 +109,19 @@ bool booking_is_free(struct casework *cw, const struct slot *slot, int64_t confe
 		struct booking_row wanted = {taken[i].id, conference, slot->day, slot->starts,
 					     slot->starts + slot->minutes};
 		struct clash clash;
+		bool may = true;
 
 		if (!taken[i].id)
 			continue;
-		if (!booking_clash(cw->store, &wanted, mem, &clash, f))
+		if (!booking_clash(cw->store, &wanted, mem, &clash, f) ||
+		    (clash.family_id && !work_may_see_family(cw, clash.family_id, &may, f)))
 			return false;
 		if (clash.conference_id)
 			return fault_field(f, taken[i].field,
 					   "%s is taken by %s from %s to %s on %s. Choose another %s or time.",
-					   clash.resource, clash.reference, date_clock(clash.starts, starts),
-					   date_clock(clash.ends, ends), date_medium(slot->day, day), taken[i].what);
+					   clash.resource, may ? clash.reference : "another conference",
+					   date_clock(clash.starts, starts), date_clock(clash.ends, ends),
+					   date_medium(slot->day, day), taken[i].what);
 	}
 	return true;
 }

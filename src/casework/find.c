@@ -164,7 +164,8 @@ static bool find_by_name(struct search *search, const char *typed)
 
 	if (!folded[0])
 		return true;
-	if (!search_people(search->cw->store, folded, (int)search->most, search->mem, &ids, &total, search->f))
+	if (!search_people(search->cw->store, folded, search->cw->user_id, (int)search->most, search->mem, &ids, &total,
+			   search->f))
 		return false;
 	for (size_t i = 0; i < ids.count; i++)
 		if (!add_person(search, ids.items[i]))

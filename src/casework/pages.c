@@ -133,17 +133,28 @@ static bool concerns(const struct due_item *item, const struct person *person)
 	return item->child_count == 0 || !name[0] || strstr(item->children, name);
 }
 
+/* An adult is seen by the same right: nobody is shown out of one family to whom another is closed. */
+static bool must_see_person(struct casework *cw, int64_t person, struct arena *mem, struct fault *f)
+{
+	struct member_list of;
+
+	if (!members_of_person(cw->store, person, mem, &of, f))
+		return false;
+	for (size_t i = 0; i < of.count; i++)
+		if (!must_see(cw, of.items[i].family_id, f))
+			return false;
+	return true;
+}
+
 static bool fill_child(struct casework *cw, int64_t id, struct arena *mem, struct child_page *out, struct fault *f)
 {
 	struct family none = {0};
 	size_t kept = 0;
 
-	if (!person_by_id(cw->store, id, mem, &out->person, f))
+	if (!must_see_person(cw, id, mem, f) || !person_by_id(cw->store, id, mem, &out->person, f))
 		return false;
 	if (!family_of_child(cw->store, id, mem, &out->family, NULL))
 		out->family = none;
-	if (out->family.id && !must_see(cw, out->family.id, f))
-		return false;
 	if (!addresses_of(cw->store, id, mem, &out->addresses, f) ||
 	    !conferences_of_person(cw->store, id, mem, &out->conferences, f) ||
 	    !plans_of_person(cw->store, id, mem, &out->plans, f) || !history_of_person(cw, id, mem, &out->history, f))

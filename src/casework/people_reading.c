@@ -115,7 +115,7 @@ static bool offer_by_name(struct casework *cw, const struct person *asked, int64
 	const char *words = text_fold(mem, arena_printf(mem, "%s %s", asked->surname, asked->given_names));
 	struct id_list ids;
 
-	if (!search_people(cw->store, words, LIKELY_MOST, mem, &ids, NULL, f))
+	if (!search_people(cw->store, words, cw->user_id, LIKELY_MOST, mem, &ids, NULL, f))
 		return false;
 	for (size_t i = 0; i < ids.count; i++) {
 		struct person kept;

@@ -1,6 +1,8 @@
 /* What refuses a request: each rule of practice in one place, with the field it is about. */
 #include "request_check.h"
 
+#include "people_keeping.h"
+
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/family_store.h"
@@ -29,7 +31,8 @@ const char *request_child_name(struct casework *cw, const struct request_child *
 
 	if (!child->person_id)
 		return arena_text(mem, person_full_name(&child->person, name));
-	return person_by_id(cw->store, child->person_id, mem, &known, NULL)
+	return people_may_see_person(cw, child->person_id, NULL) &&
+			       person_by_id(cw->store, child->person_id, mem, &known, NULL)
 		       ? arena_text(mem, person_full_name(&known, name))
 		       : "This child";
 }

@@ -1,6 +1,8 @@
 /* What is still missing from a request, and what an officer should know before taking it. */
 #include "request_check.h"
 
+#include "people_keeping.h"
+
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/family_store.h"
@@ -110,7 +112,8 @@ static bool warn_of_plans(struct warnings *w, struct fault *f)
 	for (size_t i = 0; i < w->request->child_count; i++) {
 		const struct request_child *child = &w->request->children[i];
 
-		if (!child->person_id || w->request->type == CONFERENCE_REVIEW)
+		if (!child->person_id || w->request->type == CONFERENCE_REVIEW ||
+		    !people_may_see_person(w->cw, child->person_id, NULL))
 			continue;
 		if (!plans_of_person(w->cw->store, child->person_id, w->mem, &plans, f))
 			return false;

@@ -16,7 +16,7 @@ static const struct statement between = {BOOKING "WHERE day BETWEEN :from AND :t
 					 true};
 static const struct statement of_conference = {BOOKING "WHERE conference_id = :conference ORDER BY resource_id", true};
 static const struct statement clashing = {
-	"SELECT b.conference_id, c.reference, r.name AS resource, b.starts, b.ends FROM booking AS b"
+	"SELECT b.conference_id, c.family_id, c.reference, r.name AS resource, b.starts, b.ends FROM booking AS b"
 	" JOIN resource AS r ON r.id = b.resource_id JOIN conference AS c ON c.id = b.conference_id"
 	" WHERE b.day = :day AND b.resource_id = :resource_id AND b.conference_id <> :conference_id AND r.is_video = 0"
 	" AND b.starts < :ends AND :starts < b.ends ORDER BY b.starts LIMIT 1",
@@ -42,9 +42,9 @@ static const struct column booking_columns[] = {
 static const struct column_list booking_list = COLUMN_LIST(struct booking_row, booking_columns);
 
 static const struct column clash_columns[] = {
-	COLUMN(struct clash, conference_id, ID), COLUMN(struct clash, reference, TEXT),
-	COLUMN(struct clash, resource, TEXT),    COLUMN(struct clash, starts, INT),
-	COLUMN(struct clash, ends, INT),
+	COLUMN(struct clash, conference_id, ID), COLUMN(struct clash, family_id, ID),
+	COLUMN(struct clash, reference, TEXT),   COLUMN(struct clash, resource, TEXT),
+	COLUMN(struct clash, starts, INT),       COLUMN(struct clash, ends, INT),
 };
 static const struct column_list clash_list = COLUMN_LIST(struct clash, clash_columns);
 

@@ -5,14 +5,22 @@
 
 static const struct statement search_drop = {"DELETE FROM name_search WHERE rowid = :person", true};
 static const struct statement search_add = {"INSERT INTO name_search (rowid, folded) VALUES (:person, :folded)", true};
-static const struct statement search_count = {"SELECT count(*) FROM name_search WHERE name_search MATCH :words", true};
+/* Whoever is only in families this user may not see is neither found nor counted. There are few of them, so they are
+ * gathered once for a search. */
+#define MAY_SEE(family)                                                                                                \
+	"(" family ".is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS a WHERE a.family_id = " family        \
+	".id AND a.user_id = :user))"
+#define MATCHING                                                                                                       \
+	" FROM name_search WHERE name_search MATCH :words AND rowid NOT IN (SELECT m.person_id FROM family AS f"       \
+	" JOIN family_member AS m ON m.family_id = f.id WHERE f.is_restricted = 1 AND NOT EXISTS (SELECT 1"            \
+	" FROM family_member AS o JOIN family AS g ON g.id = o.family_id WHERE o.person_id = m.person_id "             \
+	"AND " MAY_SEE("g") "))"
+
+static const struct statement search_count = {"SELECT count(*)" MATCHING, true};
 /* The shorter the names, the more of them the words make up. */
-static const struct statement search_closest = {"SELECT rowid AS id FROM name_search WHERE name_search MATCH :words"
-						" ORDER BY length(folded), rowid LIMIT :most",
-						true};
-static const struct statement search_first = {"SELECT rowid AS id FROM name_search WHERE name_search MATCH :words"
-					      " ORDER BY rowid LIMIT :most",
-					      true};
+static const struct statement search_closest = {
+	"SELECT rowid AS id" MATCHING " ORDER BY length(folded), rowid LIMIT :most", true};
+static const struct statement search_first = {"SELECT rowid AS id" MATCHING " ORDER BY rowid LIMIT :most", true};
 
 const struct statement *const search_statements[] = {&search_drop,    &search_add,   &search_count,
 						     &search_closest, &search_first, NULL};
@@ -66,8 +74,8 @@ static const char *prefixes_of(struct arena *mem, const char *words)
 	return query;
 }
 
-bool search_people(struct store *s, const char *folded_words, int most, struct arena *mem, struct id_list *out,
-		   int64_t *total, struct fault *f)
+bool search_people(struct store *s, const char *folded_words, int64_t user, int most, struct arena *mem,
+		   struct id_list *out, int64_t *total, struct fault *f)
 {
 	const char *query = prefixes_of(mem, folded_words);
 	int64_t found;
@@ -80,11 +88,13 @@ bool search_people(struct store *s, const char *folded_words, int most, struct a
 				 "There is not enough memory to search. Close other programs and try again.");
 	if (!query)
 		return true;
-	if (!store_select_number(s, &search_count, PARAMETERS(PARAMETER_TEXT("words", query)), 0, &found, f))
+	if (!store_select_number(s, &search_count,
+				 PARAMETERS(PARAMETER_TEXT("words", query), PARAMETER_ID("user", user)), 0, &found, f))
 		return false;
 	if (total)
 		*total = found;
-	return store_select(s, found > most_to_order ? &search_first : &search_closest,
-			    PARAMETERS(PARAMETER_TEXT("words", query), PARAMETER_INTEGER("most", most)), &id_rows, mem,
-			    out, f);
+	return store_select(
+		s, found > most_to_order ? &search_first : &search_closest,
+		PARAMETERS(PARAMETER_TEXT("words", query), PARAMETER_ID("user", user), PARAMETER_INTEGER("most", most)),
+		&id_rows, mem, out, f);
 }

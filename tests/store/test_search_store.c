@@ -44,7 +44,8 @@ static void people_are_found_as_they_are_typed(void **state)
 		struct id_list found;
 		int64_t total;
 
-		assert_ok(x, search_people(x->s, text_fold(&x->mem, rows[i].typed), 5, &x->mem, &found, &total, &x->f));
+		assert_ok(x,
+			  search_people(x->s, text_fold(&x->mem, rows[i].typed), 1, 5, &x->mem, &found, &total, &x->f));
 		if (total != rows[i].total || found.count != (size_t)total ||
 		    (total && found.items[0] != rows[i].first))
 			fail_msg("%s: %lld found, first %lld", rows[i].why, (long long)total,
@@ -64,11 +65,11 @@ static void a_new_name_replaces_the_old(void **state)
 	assert_ok(x, search_person_put(x->s, 2, "okafor", &x->f));
 	assert_ok(x, search_person_put(x->s, 3, "", &x->f));
 	assert_ok(x, store_commit(x->s, &x->f));
-	assert_ok(x, search_people(x->s, "okafor", 5, &x->mem, &found, NULL, &x->f));
+	assert_ok(x, search_people(x->s, "okafor", 1, 5, &x->mem, &found, NULL, &x->f));
 	assert_int_equal(found.count, 1);
-	assert_ok(x, search_people(x->s, "adebayo", 5, &x->mem, &found, &total, &x->f));
+	assert_ok(x, search_people(x->s, "adebayo", 1, 5, &x->mem, &found, &total, &x->f));
 	assert_int_equal(total, 1);
-	assert_ok(x, search_people(x->s, "lukasz", 5, &x->mem, &found, &total, &x->f));
+	assert_ok(x, search_people(x->s, "lukasz", 1, 5, &x->mem, &found, &total, &x->f));
 	assert_int_equal(total, 0);
 	assert_false(search_person_put(x->s, 4, "outside a save", &x->f));
 }
@@ -86,10 +87,10 @@ static void many_are_counted_and_few_are_given(void **state)
 		assert_ok(x, search_person_put(x->s, i, name, &x->f));
 	}
 	assert_ok(x, store_commit(x->s, &x->f));
-	assert_ok(x, search_people(x->s, "perso", 20, &x->mem, &found, &total, &x->f));
+	assert_ok(x, search_people(x->s, "perso", 1, 20, &x->mem, &found, &total, &x->f));
 	assert_int_equal(total, 1500);
 	assert_int_equal(found.count, 20);
-	assert_ok(x, search_people(x->s, "perso 07", 20, &x->mem, &found, &total, &x->f));
+	assert_ok(x, search_people(x->s, "perso 07", 1, 20, &x->mem, &found, &total, &x->f));
 	assert_int_equal(total, 100);
 	assert_int_equal(found.items[0], 700); /* the shortest */
 }
