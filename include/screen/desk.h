@@ -29,4 +29,7 @@ struct desk_options {
 /* Fills `start` for tui_run or tui_headless_start: Today first, drafts offered when there are any. */
 void desk_start(struct desk *desk, const struct desk_options *options, struct tui_start *start);
 
+/* Every screen, in the order of the manual; ends with NULL. For the manual and for tests of the key tables. */
+const struct screen_class *const *desk_screens(void);
+
 #endif

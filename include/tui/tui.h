@@ -35,6 +35,9 @@ enum tui_end {
  * set in the environment, the private mark ESC ] 5113 ; keys ; rows ; cols BEL follows every repaint. */
 enum tui_end tui_run(const struct tui_start *start, struct fault *f);
 
+/* The keys that every screen knows; ends with an all-zero row. For the manual and for tests. */
+const struct binding *tui_common_keys(void);
+
 /* --- Headless, for tests: the same program without a terminal --- */
 struct tui *tui_headless_start(const struct tui_start *start, int rows, int columns, struct fault *f);
 void tui_headless_key(struct tui *t, tui_key key);

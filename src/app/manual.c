@@ -4,6 +4,7 @@
 #include "arguments.h"
 
 #include "domain/policy.h"
+#include "screen/desk.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -132,18 +133,59 @@ static void write_figures(void)
 	printf(".El\n");
 }
 
+static void put_binding(const struct binding *b)
+{
+	const tui_key keys[] = {b->key, b->twin, b->third};
+	char name[16];
+
+	fputs(".It Ic ", stdout);
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (keys[i])
+			printf("%s\\&%s", i ? " , " : "", tui_key_name(keys[i], name));
+	putchar('\n');
+	put_sentences(b->help);
+}
+
+static void put_bindings(const struct binding *table)
+{
+	printf(".Bl -tag -width Shift-Tab -compact\n");
+	for (; table && (table->key || table->op); table++)
+		if (table->key)
+			put_binding(table);
+	printf(".El\n");
+}
+
+static void write_keys(void)
+{
+	const struct binding *form = NULL;
+
+	for (const struct screen_class *const *screen = desk_screens(); *screen; screen++) {
+		form = (*screen)->widget_keys ? (*screen)->widget_keys : form;
+		if (!(*screen)->keys[0].key)
+			continue;
+		printf(".Ss %c%s\n", (*screen)->name[0] - 'a' + 'A', (*screen)->name + 1);
+		put_sentences((*screen)->purpose);
+		put_bindings((*screen)->keys);
+	}
+	printf(".Ss Forms\nIn a field letters are text; these keys work in every form.\n");
+	put_bindings(form);
+	printf(".Ss Everywhere\nThese keys work wherever letters are not text.\n");
+	put_bindings(tui_common_keys());
+}
+
 bool manual_write(const char *section, struct fault *f)
 {
 	static const struct {
 		const char *name;
 		void (*write)(void);
 	} sections[] = {{"synopsis", write_synopsis}, {"verbs", write_verbs}, {"options", write_options},
-			{"rules", write_rules},       {"lanes", write_lanes}, {"figures", write_figures}};
+			{"rules", write_rules},       {"lanes", write_lanes}, {"figures", write_figures},
+			{"keys", write_keys}};
 
 	for (size_t i = 0; section && i < sizeof sections / sizeof *sections; i++)
 		if (strcmp(sections[i].name, section) == 0) {
 			sections[i].write();
 			return true;
 		}
-	return fault_set(f, FAULT_USAGE, "Name a table: synopsis, verbs, options, rules, lanes or figures.");
+	return fault_set(f, FAULT_USAGE, "Name a table: synopsis, verbs, options, rules, lanes, figures or keys.");
 }

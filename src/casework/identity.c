@@ -72,14 +72,21 @@ static const char *roles_words(struct arena *mem, role_set roles)
 	return words;
 }
 
-static bool may_work_as_another(const struct casework *cw, struct fault *f)
+/* A file with a day given is for trying things out, and even there only its administrator may play another part: nobody
+ * may lend themselves a role on a file of real work. The audit log names the account behind the part. */
+static bool may_work_as_another(struct casework *cw, const char *account, struct fault *f)
 {
-	if (cw->is_demo || cw->today_is_given)
+	struct user_row user;
+
+	if (cw->is_demo)
 		return true;
-	return fault_field(
-		f, "user",
-		"You can work as another person only in the demonstration file or on a day given with --today, so that "
-		"the audit log of real work always names the account that did it.");
+	if (cw->today_is_given && user_by_login(cw->store, account, &cw->mem, &user, NULL) && user.is_active &&
+	    ((role_set)user.roles & ROLE_BIT(ROLE_ADMINISTRATOR)))
+		return true;
+	return fault_set(f, FAULT_NOT_ALLOWED,
+			 "You can work as another person only in the demonstration file, or as its administrator on a "
+			 "file you try "
+			 "things out on, with the day given by --today.");
 }
 
 static bool find_user(struct casework *cw, const char *login, struct fault *f)
@@ -116,7 +123,7 @@ bool identity_establish(struct casework *cw, const char *as, struct fault *f)
 	if (!identity_account(&cw->mem, &account, &name, f))
 		return false;
 	as_another = as && strcmp(as, account) != 0;
-	if (as_another && !may_work_as_another(cw, f))
+	if (as_another && !may_work_as_another(cw, account, f))
 		return false;
 	if (!find_user(cw, as_another ? as : account, f))
 		return false;

@@ -394,7 +394,7 @@ static void booking_dispose(struct screen *s)
 	form_close(&state->form);
 }
 
-static const struct screen_class booking_screen = {
+const struct screen_class booking_screen = {
 	.name = "booking",
 	.purpose = "Book or move a conference: take a proposed slot or type one.",
 	.keys = booking_list_keys,

@@ -137,7 +137,7 @@ static enum handled calendar_act(struct screen *s, struct tui *t, int op, tui_ke
 	}
 }
 
-static const struct screen_class calendar_screen = {
+const struct screen_class calendar_screen = {
 	.name = "calendar",
 	.purpose = "Choose a day; bank holidays and closures are named.",
 	.keys = calendar_keys,

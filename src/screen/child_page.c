@@ -121,7 +121,7 @@ static bool child_takes_text(const struct screen *s)
 	return list_takes_text(&state->page.list);
 }
 
-static const struct screen_class child_screen = {
+const struct screen_class child_screen = {
 	.name = "child",
 	.purpose = "One child: plans, conferences, what is due, family, history.",
 	.keys = child_keys,

@@ -195,7 +195,7 @@ static bool clock_takes_text(const struct screen *s)
 	return list_takes_text(&state->list);
 }
 
-static const struct screen_class clock_screen = {
+const struct screen_class clock_screen = {
 	.name = "clock",
 	.purpose = "Every enquiry that waits for its conference: days left, what is booked, earliest free slot.",
 	.keys = clock_keys,

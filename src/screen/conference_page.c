@@ -193,7 +193,7 @@ static void conference_answered(struct screen *s, struct tui *t, const struct an
 	tick_answered(t, answer);
 }
 
-static const struct screen_class conference_screen = {
+const struct screen_class conference_screen = {
 	.name = "conference",
 	.purpose = "One conference: who, when, children, what is missing and due.",
 	.keys = conference_keys,

@@ -61,3 +61,14 @@ void desk_start(struct desk *desk, const struct desk_options *options, struct tu
 		.ascii = options->ascii,
 	};
 }
+
+const struct screen_class *const *desk_screens(void)
+{
+	static const struct screen_class *const screens[] = {
+		&today_screen,   &clock_screen,      &diary_screen,      &request_screen,
+		&booking_screen, &withdrawal_screen, &conference_screen, &family_screen,
+		&child_screen,   &drafts_screen,     &calendar_screen,   NULL,
+	};
+
+	return screens;
+}

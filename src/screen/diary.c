@@ -155,7 +155,7 @@ static bool diary_takes_text(const struct screen *s)
 	return list_takes_text(&state->list);
 }
 
-static const struct screen_class diary_screen = {
+const struct screen_class diary_screen = {
 	.name = "diary",
 	.purpose = "The diary by week or month, by day or in lanes by chair, room and minute-taker.",
 	.keys = diary_keys,

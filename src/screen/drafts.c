@@ -133,7 +133,7 @@ static bool drafts_takes_text(const struct screen *s)
 	return list_takes_text(&state->list);
 }
 
-static const struct screen_class drafts_screen = {
+const struct screen_class drafts_screen = {
 	.name = "drafts",
 	.purpose = "What was typed and not saved yet.",
 	.keys = draft_keys,

@@ -112,7 +112,7 @@ static void family_answered(struct screen *s, struct tui *t, const struct answer
 	tick_answered(t, answer);
 }
 
-static const struct screen_class family_screen = {
+const struct screen_class family_screen = {
 	.name = "family",
 	.purpose = "One family: what is due, conferences, plans, members, history.",
 	.keys = family_keys,

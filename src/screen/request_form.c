@@ -325,7 +325,7 @@ static void request_dispose(struct screen *s)
 
 static const struct binding no_keys[] = {{0}}; /* the form's own are enough */
 
-static const struct screen_class request_screen = {
+const struct screen_class request_screen = {
 	.name = "request",
 	.purpose = "Take a request for a conference; what is missing for a booking is said below.",
 	.keys = no_keys,

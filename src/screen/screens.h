@@ -9,7 +9,8 @@
 struct desk *desk_of(const struct tui *t);
 struct casework *casework_of(const struct tui *t);
 
-extern const struct screen_class today_screen;
+extern const struct screen_class today_screen, clock_screen, diary_screen, booking_screen, request_screen,
+	withdrawal_screen, conference_screen, family_screen, child_screen, drafts_screen, calendar_screen;
 
 /* Each returns false with a fault when it cannot open (not allowed, gone); the caller says so in the message line. */
 bool clock_open(struct tui *t, struct fault *f);

@@ -77,23 +77,12 @@ static bool today_fill(struct today_state *state, struct arena *mem, struct faul
 	return true;
 }
 
-/* The lane line counts what the list holds, not every review of the next six months. */
-static void count_listed(struct due_list *due)
-{
-	due->late = 0;
-	for (int lane = 0; lane < LANE_COUNT; lane++)
-		due->by_lane[lane] = 0;
-	for (size_t i = 0; i < due->count; i++) {
-		due->by_lane[due->items[i].lane]++;
-		due->late += due->items[i].state == DEADLINE_LATE;
-	}
-}
-
 static bool today_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct today_state *state = screen_state(s);
 	struct casework *cw = casework_of(t);
-	struct due_filter filter = {.within_wd = state->everything ? -1 : 10, .lane = -1};
+	/* The lane line counts what the list holds, not every review of the next six months. */
+	struct due_filter filter = {.within_wd = state->everything ? -1 : 10, .lane = -1, .counts_listed = true};
 
 	if (!state->is_open) {
 		state->is_open = true;
@@ -105,7 +94,6 @@ static bool today_load(struct screen *s, struct tui *t, struct fault *f)
 	if (!casework_board(cw, &filter, screen_arena(s), &state->due, &state->meetings, f) ||
 	    !today_fill(state, screen_arena(s), f))
 		return false;
-	count_listed(&state->due);
 	if (!desk_of(t)->drafts_offered) {
 		desk_of(t)->drafts_offered = true;
 		drafts_offer(t);

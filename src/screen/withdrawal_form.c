@@ -211,7 +211,7 @@ static void withdrawal_dispose(struct screen *s)
 
 static const struct binding no_keys[] = {{0}}; /* the form's own are enough */
 
-static const struct screen_class withdrawal_screen = {
+const struct screen_class withdrawal_screen = {
 	.name = "withdrawal",
 	.purpose = "Postpone or cancel a conference: the reason and who agreed are kept.",
 	.keys = no_keys,

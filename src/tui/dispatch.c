@@ -193,3 +193,8 @@ void tui_take_key(struct tui *t, tui_key key)
 		dispatch_key(t, key);
 	stack_settle(t);
 }
+
+const struct binding *tui_common_keys(void)
+{
+	return common_keys;
+}

@@ -92,8 +92,8 @@ static void test_who_may_open(void **state)
 
 	how.user = "nobody-known";
 	assert_false(casework_open(&cw, &how, &f));
-	assert_int_equal(f.code, FAULT_REFUSED); /* a real file on a real day: never as another */
-	assert_string_equal(f.field, "user");
+	assert_int_equal(f.code, FAULT_NOT_ALLOWED); /* a real file on a real day: never as another */
+	assert_non_null(strstr(f.message, "--today"));
 	assert_null(cw);
 	how.today = date_from_iso("2026-04-01");
 	assert_false(casework_open(&cw, &how, &f));
@@ -113,6 +113,22 @@ static void test_working_as_another_names_both(void **state)
 	login = casework_fixture_text(fixture, "SELECT login FROM audit ORDER BY seq DESC LIMIT 1");
 	assert_non_null(strstr(login, "amina (account "));
 	assert_int_equal(casework_fixture_number(fixture, "SELECT uid FROM audit ORDER BY seq DESC LIMIT 1"), getuid());
+}
+
+/* A day given with --today opens no door: only the administrator of a file may play another part on it. */
+static void test_nobody_lends_themselves_a_role(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct casework_opening how = {.path = fixture->path, .config_folder = fixture->config, .user = "amina"};
+	struct casework *cw = NULL;
+	struct fault f = {0};
+
+	how.today = date_from_iso(FIXTURE_TODAY);
+	casework_fixture_open_as(fixture, "amina", ROLE_BIT(ROLE_MANAGER));
+	casework_fixture_number(fixture, "UPDATE user_account SET roles = 1 WHERE login <> 'amina' RETURNING id");
+	assert_false(casework_open(&cw, &how, &f));
+	assert_int_equal(f.code, FAULT_NOT_ALLOWED);
+	assert_null(cw);
 }
 
 static void test_sign_in_joins_the_first_look(void **state)
@@ -236,6 +252,7 @@ int main(void)
 		TEST(test_an_existing_file_is_not_touched),
 		TEST(test_who_may_open),
 		TEST(test_working_as_another_names_both),
+		TEST(test_nobody_lends_themselves_a_role),
 		TEST(test_sign_in_joins_the_first_look),
 		TEST(test_rooms_and_chairs_come_from_the_settings),
 		TEST(test_a_role_without_the_right),

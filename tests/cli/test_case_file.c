@@ -221,7 +221,7 @@ static void users_come_and_go(void **state)
 	must(*state, "user disable daemon", 0, "may no longer work", "");
 	must(*state, "user disable nobody-of-that-name", 1, "", "is not a user");
 	must(*state, "user add no-such-account --roles chair", 3, "", "no account");
-	must(*state, "--user daemon due", 3, "", "--today");
+	must(*state, "--user daemon due", 4, "", "--today");
 	must(*state, "--today 2026-04-01 --user daemon due", 4, "", "disabled");
 }
 
