@@ -318,7 +318,7 @@ CREATE TABLE deadline (
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE UNIQUE INDEX deadline_open_once ON deadline (rule, subject_kind, subject_id) WHERE state = 'open';
-CREATE INDEX deadline_open_by_due ON deadline (due_on, family_id) WHERE state = 'open';
+CREATE INDEX deadline_open_by_day ON deadline (min(due_on, coalesce(limit_on, due_on))) WHERE state = 'open'; -- the day to act by
 CREATE INDEX deadline_of ON deadline (subject_kind, subject_id);
 CREATE INDEX deadline_of_family ON deadline (family_id);
 

@@ -35,10 +35,12 @@ struct due_list {
 };
 
 struct due_filter {
-	int within_wd;     /* working days ahead; negative: everything */
-	int lane;          /* enum lane, or -1 for all */
-	const char *chair; /* login or folded part of the name; NULL or "": all */
-	int64_t family_id; /* 0: all */
+	int within_wd;      /* working days ahead; negative: everything */
+	int lane;           /* enum lane, or -1 for all */
+	const char *chair;  /* login or folded part of the name; NULL or "": all */
+	int64_t family_id;  /* 0: all */
+	bool counts_listed; /* by_lane and late count what is listed only, and `later` is 0: saves a look at all that is
+			       open */
 };
 /* Late first, then by due date, then by lane and family. */
 bool casework_due(struct casework *cw, const struct due_filter *filter, struct arena *mem, struct due_list *out,

@@ -114,7 +114,7 @@ static bool read_due(struct casework *cw, const struct due_filter *filter, struc
 	if (!work_rows(cw->store, &view, mem, &rows, f) || !work_children(cw->store, &view, mem, &children, f) ||
 	    !due_groups(&rows, &children, today, calendar, mem, &groups, f))
 		return false;
-	if (narrowed || filter->within_wd < 0)
+	if (narrowed || filter->within_wd < 0 || filter->counts_listed)
 		count_all(&groups, today, out);
 	else if (!count_by_query(cw, &view, mem, out, f))
 		return false;

@@ -35,8 +35,9 @@
 	"SELECT k.deadline_id, k.person_id, n.la_child_id, n.surname, n.given_names, n.known_as"                       \
 	" FROM deadline AS d CROSS JOIN deadline_child AS k ON k.deadline_id = d.id"                                   \
 	" JOIN person AS n ON n.id = k.person_id "
-/* By the day to act by. The index gives the open rows; a national limit before the policy's date counts too. */
-#define IN_TIME       " d.state = 'open' AND d.due_on > '' AND min(d.due_on, coalesce(d.limit_on, d.due_on)) <= :until "
+/* The day to act by, as the index of open rows holds it: a national limit before the policy's date counts too. */
+#define ACT_BY        "min(d.due_on, coalesce(d.limit_on, d.due_on))"
+#define IN_TIME       " d.state = 'open' AND " ACT_BY " <= :until "
 #define WAITING_RULES "('icpc', 'transfer_in', 'prebirth', 'inquorate.rebook')"
 #define REVIEW_RULES  "('review.first', 'review.next', 'review.after_birth')"
 
@@ -60,7 +61,7 @@ static const struct statement counts = {
 	"late"
 	" FROM (SELECT DISTINCT d.rule, d.family_id, d.trigger_on, d.due_on, d.limit_on,"
 	" CASE d.subject_kind WHEN 'conference' THEN d.subject_id END AS of_conference FROM deadline AS d"
-	" JOIN family AS f ON f.id = d.family_id WHERE d.state = 'open' AND d.due_on > '' AND " MAY_SEE
+	" JOIN family AS f ON f.id = d.family_id WHERE d.state = 'open' AND " ACT_BY " > '' AND " MAY_SEE
 	") AS g GROUP BY g.rule",
 	false}; /* scans its own groups of open rows, nothing closed */
 static const struct statement diary = {
