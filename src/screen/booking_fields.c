@@ -172,7 +172,7 @@ const struct field booking_fields[BOOKING_FIELD_COUNT] = {
 	 VALUE(late_agreed_by), .required = true, .shown = is_late},
 	{"reason", "Why moved", "Why it is moved. Kept in its history.", NULL, FIELD_LINES, VALUE(reason),
 	 .required = true, .rows = 2, .shown = is_move},
-	{"agreed_by", "Move agreed", "Who agreed to the move.", NULL, FIELD_TEXT, VALUE(agreed_by), .required = true,
+	{"agreed_by", "Agreed by", "Who agreed to the move.", NULL, FIELD_TEXT, VALUE(agreed_by), .required = true,
 	 .shown = is_move},
 	{.label = "", .kind = FIELD_HEADING},
 };

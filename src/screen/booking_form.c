@@ -100,7 +100,9 @@ static bool booking_load(struct screen *s, struct tui *t, struct fault *f)
 	struct arena *mem = screen_arena(s);
 	struct list_source source;
 
-	if (!casework_booking_facts(cw, state->conference, mem, &state->facts, f) || !load_lists(state, cw, mem, f) ||
+	if (!casework_booking_facts(cw, state->conference, mem, &state->facts, f) ||
+	    !transition_check(state->facts.conference.state, is_move(state) ? STEP_MOVE : STEP_BOOK, NULL, f) ||
+	    !load_lists(state, cw, mem, f) ||
 	    !casework_propose_slots(cw, state->conference, state->propose_from, PROPOSALS_SHOWN, mem, &state->proposals,
 				    f))
 		return false;
@@ -205,8 +207,9 @@ static void try_to_book(struct screen *s, struct tui *t)
 		tui_say_fault(t, &f);
 		return;
 	}
-	snprintf(question, sizeof question, "%s %s for %s at %s?", is_move(state) ? "Move" : "Book",
-		 state->facts.family_words, date_medium(booking.slot.day, day), date_clock(booking.slot.starts, clock));
+	snprintf(question, sizeof question, "%s %s %s %s at %s?", is_move(state) ? "Move" : "Book",
+		 state->facts.family_words, is_move(state) ? "to" : "for", date_medium(booking.slot.day, day),
+		 date_clock(booking.slot.starts, clock));
 	snprintf(detail, sizeof detail, "%s · %s · chair %s · minutes %s", state->values.length,
 		 state->values.room[0] ? state->values.room : state->values.place, state->values.chair,
 		 state->values.minute_taker[0] ? state->values.minute_taker : "not named yet");
@@ -220,7 +223,8 @@ static void book(struct screen *s, struct tui *t)
 	struct casework *cw = casework_of(t);
 	struct booking booking;
 	struct fault f = {0};
-	char day[DATE_TEXT_ROOM], clock[8];
+	char day[DATE_TEXT_ROOM], clock[8], distance[DISTANCE_TEXT_ROOM];
+	bool was_move = is_move(state);
 
 	if (!parsed(state, &booking, &f) || !casework_book(cw, &booking, &f)) {
 		state->in_form = true;
@@ -232,8 +236,11 @@ static void book(struct screen *s, struct tui *t)
 	}
 	casework_draft_drop(cw, "booking", state->reference, NULL);
 	tui_close(t, &(struct answer){0});
-	tui_say(t, "Saved: %s %s is booked for %s %s with %s.", state->reference, state->facts.family_words,
-		date_short(booking.slot.day, day), date_clock(booking.slot.starts, clock), state->values.chair);
+	working_day_distance(state->lists.today, booking.slot.day, state->lists.calendar, distance);
+	tui_say(t, "Saved: %s %s is %s %s %s, %s, with %s%s.", state->reference, state->facts.family_words,
+		was_move ? "moved to" : "booked for", date_short(booking.slot.day, day),
+		date_clock(booking.slot.starts, clock), distance, state->values.chair,
+		state->values.is_late ? " (after its limit)" : "");
 }
 
 static void take(struct screen *s, struct tui *t, size_t row)
@@ -247,6 +254,16 @@ static void take(struct screen *s, struct tui *t, size_t row)
 	if (!form_open(&state->form, booking_fields, BOOKING_FIELD_COUNT, &state->values, &state->lists, NULL))
 		return;
 	state->form.changed = true;
+	settle_questions(state);
+	if (state->values.is_late || state->values.is_move) {
+		state->in_form = true;
+		form_focus(&state->form, state->values.is_late ? "late_reason" : "reason");
+		tui_say(t, "%s",
+			state->values.is_late
+				? "This slot is after the limit: say why, and who agreed. Ctrl-S books it."
+				: "Say why it is moved, and who agreed. Ctrl-S moves it.");
+		return;
+	}
 	try_to_book(s, t);
 }
 
@@ -368,6 +385,8 @@ static void booking_answered(struct screen *s, struct tui *t, const struct answe
 	case ANSWER_BOOK:
 		if (answer->number == 1)
 			book(s, t);
+		else if (!state->in_form)
+			state->form.changed = false; /* a slot that was looked at and not taken was never typed */
 		break;
 	case ANSWER_LEAVE: leave(s, t, answer->number); break;
 	case ANSWER_FROM: state->propose_from = (day_number)answer->number; break;

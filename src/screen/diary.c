@@ -69,11 +69,12 @@ static void diary_title(const struct screen *s, char *out, size_t room)
 	char day[DATE_TEXT_ROOM];
 
 	if (state->is_month)
-		snprintf(out, room, "Diary · %s %d · %s · %zu conferences", date_month_name(date.month), date.year,
-			 diary_lane_label(state->lane), state->diary.count);
+		snprintf(out, room, "Diary · %s %d · %s · %zu conference%s", date_month_name(date.month), date.year,
+			 diary_lane_label(state->lane), state->diary.count, state->diary.count == 1 ? "" : "s");
 	else
-		snprintf(out, room, "Diary · week %d from %s · %s · %zu conferences", date_iso_week(state->from),
-			 date_medium(state->from, day), diary_lane_label(state->lane), state->diary.count);
+		snprintf(out, room, "Diary · week %d from %s · %s · %zu conference%s", date_iso_week(state->from),
+			 date_medium(state->from, day), diary_lane_label(state->lane), state->diary.count,
+			 state->diary.count == 1 ? "" : "s");
 }
 
 static const struct diary_item *selected(const struct diary_state *state)

@@ -1,6 +1,8 @@
 /* The diary's lines. */
 #include "diary_rows.h"
 
+#include "domain/clock_entry.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -107,6 +109,7 @@ static bool by_lane(const struct diary_list *diary, enum diary_lane lane, struct
 	for (size_t first = 0; first < diary->count; first++) {
 		const char *name = lane_name(&diary->items[first], lane);
 		int count = 0, minutes = 0;
+		char length[LENGTH_WORDS_ROOM];
 
 		if (!is_first_of_lane(diary, first, lane))
 			continue;
@@ -116,8 +119,8 @@ static bool by_lane(const struct diary_list *diary, enum diary_lane lane, struct
 				minutes += diary->items[i].minutes > 0 ? diary->items[i].minutes : 0;
 			}
 		if (!add_heading(out, mem,
-				 arena_printf(mem, "%s · %d conference%s, %d h", name, count, count == 1 ? "" : "s",
-					      minutes / 60),
+				 arena_printf(mem, "%s · %d conference%s, %s", name, count, count == 1 ? "" : "s",
+					      length_words(minutes, length)),
 				 lane_id(&diary->items[first], lane) == 0))
 			return false;
 		for (size_t i = first; i < diary->count; i++)

@@ -15,6 +15,17 @@ struct date_context request_past_context(const struct request_desk *desk)
 	};
 }
 
+/* "10 8 2026" in the future can only be when a child is due. */
+static bool due_without_saying(const struct date_context *birth, const char *typed, struct date_entry *out)
+{
+	const day_number longest = 45 * 7; /* no pregnancy is due later than that */
+	struct date_context context = *birth;
+
+	context.kind = DATE_FIELD_EXPECTED;
+	return strpbrk(typed, "0123456789") && date_entry_parse(out, typed, &context, NULL) &&
+	       out->day > birth->today && out->day <= birth->today + longest && out->precision == DATE_EXACT;
+}
+
 bool request_born_parse(const struct request_desk *desk, const char *typed, struct person *out, struct fault *f)
 {
 	struct date_context context = request_past_context(desk);
@@ -27,8 +38,11 @@ bool request_born_parse(const struct request_desk *desk, const char *typed, stru
 	if (is_due)
 		for (typed += 3; *typed == ' ' || *typed == ':'; typed++)
 			;
-	if (!date_entry_parse(&entry, typed, &context, f))
-		return false;
+	if (!date_entry_parse(&entry, typed, &context, f)) {
+		if (is_due || !due_without_saying(&context, typed, &entry))
+			return false;
+		is_due = true;
+	}
 	if (is_due)
 		out->expected_on = entry.day;
 	else

@@ -33,8 +33,8 @@ static bool is_cancelling(const void *values)
 #define VALUE(member) offsetof(struct withdrawal_values, member), sizeof(((struct withdrawal_values *)0)->member)
 
 static const struct field withdrawal_fields[] = {
-	{"reason", "Why", "Why it cannot go on as booked. Kept in its history and told to those invited.", NULL,
-	 FIELD_LINES, VALUE(reason), .required = true, .rows = 3},
+	{"reason", "Why", "Why it cannot go on as booked. Kept in its history.", NULL, FIELD_LINES, VALUE(reason),
+	 .required = true, .rows = 3},
 	{"agreed_by", "Agreed by", "Who agreed: the chair, a manager.", NULL, FIELD_TEXT, VALUE(agreed_by),
 	 .required = true},
 	{"still_needed", "Still needed",
@@ -58,6 +58,9 @@ static bool withdrawal_load(struct screen *s, struct tui *t, struct fault *f)
 	struct withdrawal_state *state = screen_state(s);
 
 	if (!casework_conference_page(casework_of(t), state->conference, screen_arena(s), &state->page, f))
+		return false;
+	if (!transition_check(state->page.conference.state,
+			      state->kind == WITHDRAWAL_CANCEL ? STEP_CANCEL : STEP_POSTPONE, NULL, f))
 		return false;
 	snprintf(state->reference, sizeof state->reference, "%s", state->page.conference.reference);
 	if (state->is_open)
@@ -149,7 +152,8 @@ static void withdraw(struct screen *s, struct tui *t)
 	}
 	casework_draft_drop(casework_of(t), draft_form(state), state->reference, NULL);
 	state->form.changed = false;
-	tui_say(t, "Saved: %s is %s.", state->reference, state->kind == WITHDRAWAL_CANCEL ? "cancelled" : "postponed");
+	tui_say(t, "Saved: %s is %s.%s", state->reference, state->kind == WITHDRAWAL_CANCEL ? "cancelled" : "postponed",
+		state->kind == WITHDRAWAL_CANCEL ? "" : " b books it again.");
 	tui_close(t, NULL);
 }
 

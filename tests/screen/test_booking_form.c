@@ -104,6 +104,28 @@ static void a_bank_holiday_is_refused_by_name(void **state)
 	assert_int_equal(casework_fixture_number(fixture->file, "SELECT count(*) FROM booking"), 0);
 }
 
+static void a_held_conference_opens_no_booking(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	desk_keys(fixture, ":");
+	desk_type(fixture, "C-0001");
+	desk_keys(fixture, "Enter b");
+	desk_shows(fixture, "closed, so it cannot be moved");
+	desk_shows_not(fixture, "Or type one");
+	desk_keys(fixture, "p");
+	desk_shows(fixture, "closed, so it cannot be postponed");
+}
+
+static void a_slot_only_looked_at_was_never_typed(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	to_the_booking_of_osunde(fixture);
+	desk_keys(fixture, "Enter n Esc");
+	desk_shows(fixture, "Clock ·"); /* back at once: nothing to save */
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -116,6 +138,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_late_slot_asks_why_and_who_agreed, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_slot_that_was_typed_survives_a_kill, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_held_conference_opens_no_booking, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_slot_only_looked_at_was_never_typed, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_bank_holiday_is_refused_by_name, desk_fixture_setup,
 						desk_fixture_teardown),

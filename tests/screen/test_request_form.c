@@ -84,6 +84,17 @@ static void a_discussion_in_the_future_is_refused_and_nothing_is_lost(void **sta
 	desk_shows(fixture, "Tyler");
 }
 
+static void a_day_to_come_is_when_a_child_is_due(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	desk_keys(fixture, "a");
+	focus_next(fixture, "Lim");
+	focus_next(fixture, "");
+	desk_type(fixture, "10 8 2026");
+	desk_shows(fixture, "unborn, due Mon 10 Aug 2026");
+}
+
 static void leaving_asks_first(void **state)
 {
 	struct desk_fixture *fixture = *state;
@@ -105,6 +116,8 @@ int main(void)
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_discussion_in_the_future_is_refused_and_nothing_is_lost,
 						desk_fixture_setup, desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_day_to_come_is_when_a_child_is_due, desk_fixture_setup,
+						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(leaving_asks_first, desk_fixture_setup, desk_fixture_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
