@@ -6,12 +6,13 @@
 
 #include <stdio.h>
 
-enum { OP_BOOK_IT = OP_FIRST_OWN, OP_POSTPONE, OP_CANCEL, OP_TICK, OP_WAIVE, OP_UNDO, OP_FAMILY };
+enum { OP_BOOK_IT = OP_FIRST_OWN, OP_POSTPONE, OP_CANCEL, OP_TICK, OP_WAIVE, OP_UNDO, OP_FAMILY, OP_CHANGE };
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
 static const struct binding conference_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "Open the child, task or conference of this line."},
 	{'b', 'm', 0, OP_BOOK_IT, "Book/move", "Book a slot, or move to another one."},
+	{'e', 0, 0, OP_CHANGE, "Edit", "Change the request: reason, social worker, needs, what to avoid."},
 	{'p', 0, 0, OP_POSTPONE, "Postpone", "Give the slot back and wait for a new date."},
 	{'d', 0, 0, OP_CANCEL, "Cancel it", "Cancel the conference; why and who agreed are asked."},
 	{'t', 0, 0, OP_TICK, "Tick", "Mark the task of this line as done."},
@@ -148,6 +149,7 @@ static bool act_own(struct conference_state_of_screen *state, struct tui *t, int
 	case OP_POSTPONE: return withdrawal_form_open(t, state->id, WITHDRAWAL_POSTPONE, NULL, f);
 	case OP_CANCEL: return withdrawal_form_open(t, state->id, WITHDRAWAL_CANCEL, NULL, f);
 	case OP_UNDO: return tick_undo(t, f);
+	case OP_CHANGE: return change_form_open(t, state->id, NULL, f);
 	case OP_FAMILY: return family_open(t, state->data.family.id, f);
 	default: return act_on_line(t, page_selected(&state->page), op, f);
 	}
@@ -176,6 +178,7 @@ static bool conference_key_is_live(const struct screen *s, int op)
 	case OP_BOOK_IT: return transition_find(at, STEP_BOOK) || transition_find(at, STEP_MOVE);
 	case OP_POSTPONE: return transition_find(at, STEP_POSTPONE) != NULL;
 	case OP_CANCEL: return transition_find(at, STEP_CANCEL) != NULL;
+	case OP_CHANGE: return !conference_state_is_held(at) && !conference_state_is_ended(at);
 	default: return true;
 	}
 }

@@ -83,6 +83,8 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 	}
 	if (!casework_resolve(cw, draft->subject, &kind, &id, f))
 		return false;
+	if (strcmp(draft->form, "change") == 0)
+		return change_form_open(t, id, draft->fields, f);
 	if (strcmp(draft->form, "booking") == 0)
 		return booking_form_open(t, id, draft->fields, f);
 	return withdrawal_form_open(t, id, strcmp(draft->form, "cancel") == 0 ? WITHDRAWAL_CANCEL : WITHDRAWAL_POSTPONE,

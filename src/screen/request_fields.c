@@ -180,51 +180,58 @@ static void add_dates(struct request_desk *desk)
 		add(desk, dates[i]);
 }
 
+/* What the request is about and what it needs: typed with it, and changed afterwards. */
+static const struct field reason_and_needs[] = {
+	{.name = "reason",
+	 .label = "Reason",
+	 .hint = "Why a conference is asked for, in a sentence or two.",
+	 .kind = FIELD_LINES,
+	 VALUE(reason),
+	 .rows = 2},
+	{.name = "social_worker",
+	 .label = "Social worker",
+	 .hint = "First letters, then Down and Enter.",
+	 .kind = FIELD_PICK,
+	 VALUE(social_worker),
+	 .suggest = request_suggest_worker},
+	{.name = "interpreter",
+	 .label = "Interpreter",
+	 .hint = "The language: Polish. Empty for none.",
+	 .kind = FIELD_TEXT,
+	 VALUE(interpreter)},
+	{.name = "signing",
+	 .label = "Signing",
+	 .hint = "BSL, lip-speaker. Empty for none.",
+	 .kind = FIELD_TEXT,
+	 VALUE(signing)},
+	{.name = "access",
+	 .label = "Access",
+	 .hint = "What the room must have: step-free, hearing loop.",
+	 .kind = FIELD_TEXT,
+	 VALUE(access)},
+	{.name = "sittings",
+	 .label = "Separate sittings",
+	 .hint = "Why the parents must not meet; empty for one sitting.",
+	 .kind = FIELD_TEXT,
+	 VALUE(sittings)},
+	{.name = "avoid",
+	 .label = "Avoid",
+	 .hint = "not Tuesdays, afternoons only, not before 10.",
+	 .kind = FIELD_TEXT,
+	 VALUE(avoid),
+	 .echo = request_avoid_echo},
+};
+
+const struct field *request_reason_and_needs(size_t *count)
+{
+	*count = sizeof reason_and_needs / sizeof *reason_and_needs;
+	return reason_and_needs;
+}
+
 static void add_reason_and_needs(struct request_desk *desk)
 {
-	static const struct field rest[] = {
-		{.name = "reason",
-		 .label = "Reason",
-		 .hint = "Why a conference is asked for, in a sentence or two.",
-		 .kind = FIELD_LINES,
-		 VALUE(reason),
-		 .rows = 2},
-		{.name = "social_worker",
-		 .label = "Social worker",
-		 .hint = "First letters, then Down and Enter.",
-		 .kind = FIELD_PICK,
-		 VALUE(social_worker),
-		 .suggest = request_suggest_worker},
-		{.name = "interpreter",
-		 .label = "Interpreter",
-		 .hint = "The language: Polish. Empty for none.",
-		 .kind = FIELD_TEXT,
-		 VALUE(interpreter)},
-		{.name = "signing",
-		 .label = "Signing",
-		 .hint = "BSL, lip-speaker. Empty for none.",
-		 .kind = FIELD_TEXT,
-		 VALUE(signing)},
-		{.name = "access",
-		 .label = "Access",
-		 .hint = "What the room must have: step-free, hearing loop.",
-		 .kind = FIELD_TEXT,
-		 VALUE(access)},
-		{.name = "sittings",
-		 .label = "Separate sittings",
-		 .hint = "Why the parents must not meet; empty for one sitting.",
-		 .kind = FIELD_TEXT,
-		 VALUE(sittings)},
-		{.name = "avoid",
-		 .label = "Avoid",
-		 .hint = "not Tuesdays, afternoons only, not before 10.",
-		 .kind = FIELD_TEXT,
-		 VALUE(avoid),
-		 .echo = request_avoid_echo},
-	};
-
-	for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
-		add(desk, rest[i]);
+	for (size_t i = 0; i < sizeof reason_and_needs / sizeof *reason_and_needs; i++)
+		add(desk, reason_and_needs[i]);
 }
 
 void request_fields_build(struct request_desk *desk)

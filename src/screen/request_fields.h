@@ -38,6 +38,8 @@ struct request_desk {
 
 /* Builds the table for the family as it stands: a tick for each known child, room for new ones. */
 void request_fields_build(struct request_desk *desk);
+/* Reason, social worker, needs and what to avoid: the part of the table that can be changed afterwards. */
+const struct field *request_reason_and_needs(size_t *count);
 /* The family a text means: its id, or 0 for a new one. */
 bool request_family_of(struct request_desk *desk, const char *text, int64_t *out, struct fault *f);
 /* Which fields are asked follows from type and new children typed. */

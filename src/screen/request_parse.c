@@ -137,19 +137,19 @@ static bool parse_day(struct request_desk *desk, const char *typed, const char *
 	return true;
 }
 
-static bool parse_worker(struct request_desk *desk, const char *typed, struct arena *mem, struct request *out,
-			 struct fault *f)
+bool request_worker_named(const struct request_desk *desk, const char *typed, struct arena *mem, int64_t *out,
+			  struct fault *f)
 {
 	struct contact_list contacts = {0};
 
-	out->social_worker = typed;
+	*out = 0;
 	if (!typed[0])
 		return true;
 	if (!casework_contacts(desk->cw, typed, "social care", mem, &contacts, f))
 		return false;
 	for (size_t i = 0; i < contacts.count; i++)
 		if (strcmp(contacts.items[i].name, typed) == 0)
-			out->social_worker_id = contacts.items[i].id;
+			*out = contacts.items[i].id;
 	return true;
 }
 
@@ -163,6 +163,7 @@ bool request_values_parse(struct request_desk *desk, const struct request_values
 		.family_name = values->family,
 		.enquiry_id = desk->enquiry_id,
 		.reason = values->reason,
+		.social_worker = values->social_worker,
 		.interpreter = values->interpreter,
 		.signing = values->signing,
 		.access = values->access,
@@ -178,5 +179,5 @@ bool request_values_parse(struct request_desk *desk, const struct request_values
 	       parse_day(desk, values->referred, "referred", values->is_transfer, &out->transfer_referred_on, f) &&
 	       parse_day(desk, values->accepted, "accepted", values->is_transfer, &out->transfer_accepted_on, f) &&
 	       parse_day(desk, values->moved, "moved", values->is_transfer, &out->transfer_moved_on, f) &&
-	       parse_worker(desk, values->social_worker, mem, out, f);
+	       request_worker_named(desk, values->social_worker, mem, &out->social_worker_id, f);
 }

@@ -10,7 +10,8 @@ struct desk *desk_of(const struct tui *t);
 struct casework *casework_of(const struct tui *t);
 
 extern const struct screen_class today_screen, clock_screen, diary_screen, booking_screen, request_screen,
-	withdrawal_screen, conference_screen, family_screen, child_screen, drafts_screen, calendar_screen;
+	withdrawal_screen, conference_screen, family_screen, child_screen, drafts_screen, calendar_screen,
+	change_screen;
 
 /* Each returns false with a fault when it cannot open (not allowed, gone); the caller says so in the message line. */
 bool clock_open(struct tui *t, struct fault *f);
@@ -32,6 +33,9 @@ bool request_form_open(struct tui *t, const struct request_start *start, struct 
 
 /* Booking or moving the slot of a conference. */
 bool booking_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f);
+
+/* Changing what a request says, afterwards. */
+bool change_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f);
 
 /* Postponing or cancelling: reason, who agreed. */
 enum withdrawal_kind { WITHDRAWAL_POSTPONE, WITHDRAWAL_CANCEL };
