@@ -45,6 +45,18 @@ bool casework_request_warnings(struct casework *cw, const struct request *reques
 bool casework_request_take(struct casework *cw, const struct request *request, struct arena *mem,
 			   const char **reference, int64_t *conference, struct fault *f);
 
+/* What a request said that turned out otherwise before the conference was held. A text that is NULL stays as it is; ""
+ * empties it. A social worker without an id is looked for in the directory as `casework_request_take` does. */
+struct request_change {
+	int64_t conference_id, version; /* as read; FAULT_CONFLICT when it changed */
+	const char *reason, *social_worker;
+	int64_t social_worker_id;
+	const char *interpreter, *signing, *access, *sittings, *avoid;
+};
+/* Refuses a conference that is held, closed or cancelled. The length and the sittings of a booked one follow when it is
+ * next booked or moved: its page says what it needs. A change of nothing is true and leaves no audit row. */
+bool casework_request_change(struct casework *cw, const struct request_change *change, struct fault *f);
+
 /* The strategy discussion date was typed wrongly: corrected with a reason, deadlines recomputed, both audited. */
 bool casework_enquiry_correct(struct casework *cw, int64_t enquiry, int64_t version, day_number strategy_on,
 			      const char *reason, struct fault *f);

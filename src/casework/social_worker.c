@@ -1,0 +1,56 @@
+/* A social worker named in words, found in the directory: the whole name, or the only name that begins so. */
+#include "social_worker.h"
+
+#include "base/text.h"
+#include "store/directory_store.h"
+
+#include <string.h>
+
+bool social_worker_named(struct casework *cw, const char *words, struct arena *mem, struct contact *out, size_t *alike,
+			 struct fault *f)
+{
+	const char *tidy = text_tidy(mem, words ? words : "", false);
+	const char *wanted = tidy ? text_fold(mem, tidy) : "";
+	struct contact_list all;
+	struct contact whole = {0}, begun = {0};
+	size_t wholes = 0, begins = 0;
+
+	*out = (struct contact){0};
+	*alike = 0;
+	if (!*wanted)
+		return true;
+	if (!contacts_all(cw->store, "", mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++) {
+		const char *name = text_fold(mem, all.items[i].name);
+
+		if (strncmp(name, wanted, strlen(wanted)) != 0)
+			continue;
+		begins++;
+		begun = all.items[i];
+		if (strcmp(name, wanted) == 0) {
+			wholes++;
+			whole = all.items[i];
+		}
+	}
+	*alike = wholes ? wholes : begins;
+	if (*alike == 1)
+		*out = wholes ? whole : begun;
+	return true;
+}
+
+bool social_worker_settle(struct casework *cw, const char **words, int64_t *id, struct arena *mem, struct fault *f)
+{
+	struct contact found;
+	size_t alike;
+
+	if (*id)
+		return true;
+	if (!social_worker_named(cw, *words, mem, &found, &alike, f))
+		return false;
+	if (found.id) {
+		*id = found.id;
+		*words = found.name;
+	}
+	return true;
+}

@@ -1,0 +1,15 @@
+/* A social worker named in words, found in the directory. */
+#ifndef CASEWORK_SOCIAL_WORKER_H
+#define CASEWORK_SOCIAL_WORKER_H
+
+#include "work.h"
+
+/* The one contact who is called this: the whole name, else the only one whose name begins so, whatever the case and
+ * accents. out->id is 0 when nobody is, or more than one; *alike is how many there were. Blank words find nobody. */
+bool social_worker_named(struct casework *cw, const char *words, struct arena *mem, struct contact *out, size_t *alike,
+			 struct fault *f);
+
+/* Puts the directory's spelling and id in place of words that mean one contact; others stay as typed, id 0. */
+bool social_worker_settle(struct casework *cw, const char **words, int64_t *id, struct arena *mem, struct fault *f);
+
+#endif
