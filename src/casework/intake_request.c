@@ -190,34 +190,61 @@ static bool same_words(const struct conference *c, const struct request *r)
 	       strcmp(c->sittings, r->sittings) == 0 && strcmp(c->avoid, r->avoid) == 0;
 }
 
+/* The conferences this row may have led to: those of its discussion, or, where there is none to know them by, those of
+ * the child that are still to be held or were given up. */
+static bool read_earlier(struct request_intake *in, struct conference_list *out, struct fault *f)
+{
+	const struct request *r = &in->request;
+	struct enquiry enquiry;
+
+	*out = (struct conference_list){0};
+	if (r->strategy_on == DAY_NONE)
+		return conferences_of_person(in->cw->store, r->children[0].person_id, &in->mem, out, f);
+	if (!enquiry_of_child(in->cw->store, r->children[0].person_id, r->strategy_on, &in->mem, &enquiry, f))
+		return false;
+	return !enquiry.id || conferences_of_enquiry(in->cw->store, enquiry.id, &in->mem, out, f);
+}
+
+static bool already_taken(const struct request *r, const struct conference *c, struct fault *f)
+{
+	char day[DATE_TEXT_ROOM];
+
+	return same_words(c, r) ||
+	       fault_field(f, "Strategy discussion",
+			   "The discussion of %s has its conference, %s, already, taken with other words: change %s "
+			   "instead, or correct the date.",
+			   date_plain(r->strategy_on, day), c->reference, c->reference);
+}
+
 /* The same discussion about the same child is the same request: word for word it was taken already; otherwise somebody
- * must say which words hold. */
+ * must say which words hold. What was cancelled by hand is not brought back by the list it came from. */
 static bool asked_before(struct request_intake *in, bool *out, struct fault *f)
 {
 	const struct request *r = &in->request;
-	struct conference_list conferences;
-	struct enquiry enquiry;
-	char day[DATE_TEXT_ROOM];
+	const struct conference *cancelled = NULL;
+	struct conference_list earlier;
 
 	*out = false;
-	if (r->strategy_on == DAY_NONE)
-		return true;
-	if (!enquiry_of_child(in->cw->store, r->children[0].person_id, r->strategy_on, &in->mem, &enquiry, f))
+	if (!read_earlier(in, &earlier, f))
 		return false;
-	if (!enquiry.id || !conferences_of_enquiry(in->cw->store, enquiry.id, &in->mem, &conferences, f))
-		return enquiry.id == 0;
-	for (size_t i = 0; i < conferences.count; i++)
-		if (conferences.items[i].state != STATE_CANCELLED) {
-			*out = same_words(&conferences.items[i], r);
-			return *out ||
-			       fault_field(
-				       f, "Strategy discussion",
-				       "The discussion of %s has its conference, %s, already, taken with other words: "
-				       "change %s instead, or correct the date.",
-				       date_plain(r->strategy_on, day), conferences.items[i].reference,
-				       conferences.items[i].reference);
+	for (size_t i = 0; i < earlier.count && !*out; i++) {
+		const struct conference *c = &earlier.items[i];
+
+		if (c->state == STATE_CANCELLED) {
+			cancelled = same_words(c, r) ? c : cancelled;
+		} else if (r->strategy_on != DAY_NONE) {
+			*out = already_taken(r, c, f);
+			if (!*out)
+				return false;
+		} else {
+			*out = !conference_state_is_held(c->state) && same_words(c, r);
 		}
-	return true;
+	}
+	return *out || !cancelled ||
+	       fault_field(f, "Reason",
+			   "%s was taken from this list in the same words and was cancelled since. If a conference is "
+			   "needed after all, take the request by hand.",
+			   cancelled->reference);
 }
 
 static bool take_in(struct request_intake *in, const char **reference, int64_t *conference, enum intake_result *out,

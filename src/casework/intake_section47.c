@@ -5,6 +5,7 @@
 
 #include "store/child_events_store.h"
 #include "store/conference_store.h"
+#include "store/gather_store.h"
 
 /* The conference date of one enquiry, or DAY_NONE where it is missing or wrong. A wrong date leaves the enquiry
  * waiting, because an obligation that is met by mistake is never seen again. */
@@ -65,28 +66,66 @@ static bool join_or_begin(struct child_intake *in, day_number strategy_on, enum 
 	return enquiry_child_insert(in->cw->store, out->id, in->person.id, f);
 }
 
+/* Somebody asked for a conference of it by hand: then it is no longer the return that says whether one is needed. */
+static bool asked_by_hand(struct child_intake *in, const struct enquiry *e, const char **reference, struct fault *f)
+{
+	struct conference_list list;
+
+	*reference = NULL;
+	if (!conferences_of_enquiry(in->cw->store, e->id, &in->scratch, &list, f))
+		return false;
+	for (size_t i = 0; i < list.count; i++)
+		if (list.items[i].source != SOURCE_CENSUS)
+			*reference = list.items[i].reference;
+	return true;
+}
+
+static bool complain_of_hand(struct child_intake *in, const char *reference, struct fault *f)
+{
+	return intake_complain(in, f, "ICPCnotRequired",
+			       "The return says that no conference is required, but %s was asked for: its limit stays. "
+			       "Cancel %s as no longer required, or correct the return.",
+			       reference, reference);
+}
+
+/* The only child left answers for the enquiry; siblings who gave the same answer before come back to it. */
+static bool answer_alone(struct child_intake *in, struct enquiry *e, enum yes_no required, struct fault *f)
+{
+	struct twin twin = {.keep = e->id};
+
+	if (!enquiry_to_join(in->cw->store, e->family_id, e->strategy_on, required, &twin.drop, f))
+		return false;
+	if (twin.drop &&
+	    (!enquiry_join(in->cw->store, &twin, f) || !enquiry_by_id(in->cw->store, e->id, &in->scratch, e, f)))
+		return false;
+	e->conference_required = required;
+	in->has_changed = true;
+	return enquiry_save(in->cw->store, e, f);
+}
+
 /* What is known now of an enquiry the file already holds. An answer that is missing from the return takes nothing back;
- * a child whose answer differs from the siblings' goes its own way. */
+ * a child whose answer differs from the siblings' goes its own way, so that no answer ends another child's limit. */
 static bool update_enquiry(struct child_intake *in, struct enquiry *e, enum yes_no required, struct fault *f)
 {
+	const char *by_hand = NULL;
 	int64_t children = 0;
 	bool went = false;
 
 	if (e->conference_required == required)
 		return true;
-	if (!enquiry_child_count(in->cw->store, e->id, &children, f))
+	if (!asked_by_hand(in, e, &by_hand, f) || !enquiry_child_count(in->cw->store, e->id, &children, f))
 		return false;
+	if (by_hand && required == ANSWER_NO)
+		return complain_of_hand(in, by_hand, f);
 	if (required == ANSWER_UNKNOWN) {
-		if (children < 2 || e->conference_required == ANSWER_NO)
+		if (by_hand || children < 2 || e->conference_required == ANSWER_NO)
 			return true;
 		if (!enquiry_led_child_to_conference(in->cw->store, e->id, in->person.id, &went, f))
 			return false;
 		if (went)
 			return true;
-	} else if (children < 2 || e->conference_required == ANSWER_UNKNOWN) {
-		e->conference_required = required;
-		in->has_changed = true;
-		return enquiry_save(in->cw->store, e, f);
+	} else if (children < 2) {
+		return answer_alone(in, e, required, f);
 	}
 	return enquiry_child_drop(in->cw->store, e->id, in->person.id, f) &&
 	       join_or_begin(in, e->strategy_on, required, e, f);

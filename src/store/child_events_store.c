@@ -17,10 +17,15 @@ static const struct statement enquiry_about = {
 	true};
 static const struct statement joinable = {
 	"SELECT id FROM enquiry WHERE family_id = :family AND strategy_on = :day AND conference_required = :required "
-	"ORDER BY id LIMIT 1",
+	"AND source = 'census' AND NOT EXISTS (SELECT 1 FROM conference WHERE enquiry_id = enquiry.id AND "
+	"conference.source <> 'census') ORDER BY id LIMIT 1",
 	true};
 static const struct statement drop_child = {
 	"DELETE FROM enquiry_child WHERE enquiry_id = :enquiry AND person_id = :person", true};
+static const struct statement drop_from_limits = {
+	"DELETE FROM deadline_child WHERE person_id = :person AND deadline_id IN "
+	"(SELECT id FROM deadline WHERE subject_kind = 'enquiry' AND subject_id = :enquiry)",
+	true};
 static const struct statement count_children = {"SELECT count(*) FROM enquiry_child WHERE enquiry_id = :enquiry", true};
 static const struct statement led_to = {
 	"SELECT count(*) FROM conference JOIN conference_child ON conference_id = conference.id "
@@ -42,9 +47,9 @@ static const struct statement waits_for = {
 	"WHERE person_id = :person AND state NOT IN ('closed', 'cancelled') ORDER BY strategy_on DESC LIMIT 1",
 	true};
 
-const struct statement *const child_events_statements[] = {&enquiry_about,  &joinable,  &drop_child,
-							   &count_children, &led_to,    &conference_about,
-							   &beginning,      &waits_for, NULL};
+const struct statement *const child_events_statements[] = {
+	&enquiry_about, &joinable,         &drop_child, &drop_from_limits, &count_children,
+	&led_to,        &conference_about, &beginning,  &waits_for,        NULL};
 
 bool enquiry_of_child(struct store *s, int64_t person, day_number strategy_on, struct arena *mem, struct enquiry *out,
 		      struct fault *f)
@@ -70,8 +75,10 @@ bool enquiry_to_join(struct store *s, int64_t family, day_number strategy_on, en
 
 bool enquiry_child_drop(struct store *s, int64_t enquiry, int64_t person, struct fault *f)
 {
-	return store_change(s, &drop_child, NULL, NULL,
-			    PARAMETERS(PARAMETER_ID("enquiry", enquiry), PARAMETER_ID("person", person)), NULL, f);
+	const struct parameter *whom = PARAMETERS(PARAMETER_ID("enquiry", enquiry), PARAMETER_ID("person", person));
+
+	return store_change(s, &drop_child, NULL, NULL, whom, NULL, f) &&
+	       store_change(s, &drop_from_limits, NULL, NULL, whom, NULL, f);
 }
 
 bool enquiry_child_count(struct store *s, int64_t enquiry, int64_t *out, struct fault *f)

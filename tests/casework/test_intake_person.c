@@ -178,8 +178,8 @@ static void test_siblings_whose_answers_differ(void **state)
 	gather_siblings(fixture);
 	held.conference_on = "2026-03-30";
 	assert_int_equal(take_row(fixture, &held), INTAKE_CHANGED);
-	/* the other one was in no conference: it waits on, by itself */
-	assert_int_equal(take_row(fixture, &waiting), INTAKE_CHANGED);
+	/* the other one was in no conference: it waits on, untouched */
+	assert_int_equal(take_row(fixture, &waiting), INTAKE_UNCHANGED);
 	assert_int_equal(casework_fixture_number(fixture,
 						 "SELECT count(*) FROM deadline WHERE rule = 'icpc' AND state = "
 						 "'open'"),
