@@ -40,4 +40,11 @@ bool deadlines_of_lost_day(struct casework *cw, const struct conference *confere
  * The first core group is opened when the initial conference is no longer ago than its limit or `was_held_here`. */
 bool deadlines_of_plan(struct casework *cw, int64_t plan, bool was_held_here, struct fault *f);
 
+/* A conference before a birth is to be held some weeks before the earliest birth expected; once all are born that limit
+ * is withdrawn. */
+bool deadline_of_pre_birth(struct casework *cw, const struct conference *conference, struct arena *mem,
+			   struct fault *f);
+/* A child was born, or is expected on another day: its reviews and the conferences before the birth count from that. */
+bool deadlines_of_birth(struct casework *cw, int64_t person, struct fault *f);
+
 #endif

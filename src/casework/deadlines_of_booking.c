@@ -1,7 +1,9 @@
 /* Which obligations follow from a conference's day, and from a child's plan. The figures are the policy's. */
 #include "deadline_keeping.h"
 
+#include "store/conference_store.h"
 #include "store/deadline_store.h"
+#include "store/plan_store.h"
 
 /* Before the day. What falls due after it (decision letter, record, first core group, complaint window) is opened by
  * deciding. */
@@ -60,14 +62,22 @@ static bool settle_held(struct casework *cw, enum rule_key rule, const struct pl
 	return deadline_met(cw, rule, SUBJECT_PLAN, plan->id, plan->last_review_on, f);
 }
 
+/* No review was held since the birth: one held before it is not the first after it. */
+static bool awaits_review_after_birth(const struct plan_course *plan)
+{
+	return plan->was_unborn && plan->born_on != DAY_NONE && plan->born_on >= plan->started_on &&
+	       (plan->last_review_on == DAY_NONE || plan->last_review_on < plan->born_on);
+}
+
 static bool reviews_of_plan(struct casework *cw, const struct plan_course *plan, const struct deadline_subject *subject,
 			    struct arena *mem, struct fault *f)
 {
-	bool is_born = plan->was_unborn && plan->born_on != DAY_NONE && plan->born_on >= plan->started_on;
+	bool is_awaited = awaits_review_after_birth(plan);
 
+	if (is_awaited && !deadline_set(cw, RULE_REVIEW_AFTER_BIRTH, subject, plan->born_on, f))
+		return false;
 	if (plan->last_review_on == DAY_NONE)
-		return deadline_set(cw, RULE_REVIEW_FIRST, subject, plan->initial_on, f) &&
-		       (!is_born || deadline_set(cw, RULE_REVIEW_AFTER_BIRTH, subject, plan->born_on, f));
+		return deadline_set(cw, RULE_REVIEW_FIRST, subject, plan->initial_on, f);
 	return settle_held(cw, RULE_REVIEW_FIRST, plan, mem, f) &&
 	       settle_held(cw, RULE_REVIEW_AFTER_BIRTH, plan, mem, f) &&
 	       settle_held(cw, RULE_REVIEW_NEXT, plan, mem, f) &&
@@ -106,6 +116,62 @@ bool deadlines_of_plan(struct casework *cw, int64_t plan, bool was_held_here, st
 		ok = reviews_of_plan(cw, &course, &subject, &mem, f) &&
 		     first_core_group(cw, &course, &subject, was_held_here, f);
 done:
+	arena_finish(&mem);
+	return ok;
+}
+
+/* The earliest birth expected among the unborn of a conference, and whom it is about. */
+static day_number next_birth(const struct person_list *children)
+{
+	day_number birth = DAY_NONE;
+
+	for (size_t i = 0; i < children->count; i++) {
+		const struct person *p = &children->items[i];
+
+		if (person_is_unborn(p) && (birth == DAY_NONE || p->expected_on < birth))
+			birth = p->expected_on;
+	}
+	return birth;
+}
+
+bool deadline_of_pre_birth(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f)
+{
+	struct deadline_subject subject = {
+		.kind = SUBJECT_CONFERENCE, .id = conference->id, .family_id = conference->family_id};
+	struct person_list children;
+	int64_t *ids;
+
+	if (!conference_children(cw->store, conference->id, mem, &children, f))
+		return false;
+	if (next_birth(&children) == DAY_NONE)
+		return deadline_withdraw(cw, RULE_PREBIRTH, SUBJECT_CONFERENCE, conference->id, "the child was born",
+					 f);
+	ids = arena_alloc(mem, (children.count + 1) * sizeof *ids);
+	if (!ids)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to work out the limits.");
+	for (size_t i = 0; i < children.count; i++)
+		ids[i] = children.items[i].id;
+	subject.children = ids;
+	subject.child_count = children.count;
+	return deadline_set(cw, RULE_PREBIRTH, &subject, next_birth(&children), f);
+}
+
+bool deadlines_of_birth(struct casework *cw, int64_t person, struct fault *f)
+{
+	struct arena mem = {0};
+	struct plan_list plans;
+	struct conference_list conferences;
+	bool ok = plans_of_person(cw->store, person, &mem, &plans, f) &&
+		  conferences_of_person(cw->store, person, &mem, &conferences, f);
+
+	for (size_t i = 0; ok && i < plans.count; i++)
+		ok = plans.items[i].ended_on != DAY_NONE || deadlines_of_plan(cw, plans.items[i].id, false, f);
+	for (size_t i = 0; ok && i < conferences.count; i++) {
+		const struct conference *c = &conferences.items[i];
+
+		ok = c->type != CONFERENCE_PRE_BIRTH || conference_state_is_held(c->state) ||
+		     conference_state_is_ended(c->state) || deadline_of_pre_birth(cw, c, &mem, f);
+	}
 	arena_finish(&mem);
 	return ok;
 }

@@ -2,6 +2,7 @@
  * part. */
 #include "intake_parts.h"
 
+#include "deadline_keeping.h"
 #include "people_keeping.h"
 #include "person_check.h"
 
@@ -141,10 +142,11 @@ static bool take_birth(struct child_intake *in, const struct person *from, bool 
 static bool update_child(struct child_intake *in, const struct person *from, struct fault *f)
 {
 	struct person *p = &in->person;
-	bool changed = false;
+	bool changed = false, is_birth;
 
 	if (!take_birth(in, from, &changed, f))
 		return false;
+	is_birth = changed;
 	take_day(&p->died_on, from->died_on, &changed);
 	take_text(&p->upn, from->upn, &changed);
 	if (*from->upn || *from->upn_unknown) {
@@ -164,7 +166,8 @@ static bool update_child(struct child_intake *in, const struct person *from, str
 	if (!changed)
 		return true;
 	in->has_changed = true;
-	return person_save(in->cw->store, p, f) && people_index(in->cw, p, f);
+	return person_save(in->cw->store, p, f) && people_index(in->cw, p, f) &&
+	       (!is_birth || deadlines_of_birth(in->cw, p->id, f));
 }
 
 static bool identify(struct child_intake *in, struct fault *f)

@@ -1,6 +1,7 @@
 /* One row of an authority's list of families into the case file. */
 #include "casework/intake.h"
 
+#include "deadline_keeping.h"
 #include "gather.h"
 #include "people_keeping.h"
 #include "person_check.h"
@@ -191,6 +192,7 @@ static bool update_person(struct person_intake *in, struct fault *f)
 {
 	struct person *p = &in->kept.person;
 	const struct person *from = &in->row.person;
+	day_number born_on = p->born_on, expected_on = p->expected_on;
 	bool changed = false;
 
 	take_text(&p->surname, from->surname, &changed);
@@ -217,7 +219,9 @@ static bool update_person(struct person_intake *in, struct fault *f)
 		changed = true;
 	}
 	in->has_changed = in->has_changed || changed;
-	return !changed || (person_save(in->cw->store, p, f) && people_index(in->cw, p, f));
+	return !changed ||
+	       (person_save(in->cw->store, p, f) && people_index(in->cw, p, f) &&
+		((p->born_on == born_on && p->expected_on == expected_on) || deadlines_of_birth(in->cw, p->id, f)));
 }
 
 static bool update_membership(struct person_intake *in, struct fault *f)

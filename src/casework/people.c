@@ -1,6 +1,7 @@
 /* People and families: adding, saving, and reading them. */
 #include "casework/people.h"
 
+#include "deadline_keeping.h"
 #include "people_keeping.h"
 #include "person_check.h"
 
@@ -211,6 +212,8 @@ static bool save_person(struct casework *cw, struct person *p, struct member_lis
 	if (!person_tidy(p, mem, f) ||
 	    !person_check(p, of->count > 0 && of->items[0].relationship == RELATIONSHIP_CHILD, cw->today, f) ||
 	    !la_child_id_is_free(cw, p, mem, f) || !person_save(cw->store, p, f) || !people_index(cw, p, f))
+		return false;
+	if ((p->born_on != before.born_on || p->expected_on != before.expected_on) && !deadlines_of_birth(cw, p->id, f))
 		return false;
 	*changed = parts_changed(&before, p, mem);
 	return true;

@@ -135,20 +135,6 @@ static bool fill_conference(struct taking *t, struct fault *f)
 	       store_next_reference(t->cw->store, "C", 4, t->mem, &t->conference.reference, f);
 }
 
-/* The earliest birth expected among the unborn. */
-static bool expected_birth(struct taking *t, day_number *out, struct fault *f)
-{
-	struct person_list children;
-
-	*out = DAY_NONE;
-	if (!conference_children(t->cw->store, t->conference.id, t->mem, &children, f))
-		return false;
-	for (size_t i = 0; i < children.count; i++)
-		if (person_is_unborn(&children.items[i]) && (*out == DAY_NONE || children.items[i].expected_on < *out))
-			*out = children.items[i].expected_on;
-	return true;
-}
-
 /* The limits that are the conference's own. An enquiry's and a plan's are theirs, whatever becomes of the conference.
  */
 static bool own_limits(struct taking *t, struct fault *f)
@@ -156,14 +142,11 @@ static bool own_limits(struct taking *t, struct fault *f)
 	const struct deadline_subject subject = {SUBJECT_CONFERENCE, t->conference.id, t->family, t->children,
 						 t->request->child_count};
 	const char *name;
-	day_number birth;
 
 	if (t->request->type == CONFERENCE_TRANSFER_IN)
 		return deadline_set(t->cw, RULE_TRANSFER_IN, &subject,
 				    request_transfer_day(casework_policy(t->cw), t->request, &name), f);
-	if (t->request->type != CONFERENCE_PRE_BIRTH)
-		return true;
-	return expected_birth(t, &birth, f) && deadline_set(t->cw, RULE_PREBIRTH, &subject, birth, f);
+	return t->request->type != CONFERENCE_PRE_BIRTH || deadline_of_pre_birth(t->cw, &t->conference, t->mem, f);
 }
 
 static bool keep_conference(struct taking *t, struct fault *f)
