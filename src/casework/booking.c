@@ -93,8 +93,8 @@ static const char *given(const char *text)
 	return text ? text : "";
 }
 
-static bool take_slot(struct casework *cw, struct conference *c, const struct booking *booking, struct arena *mem,
-		      struct fault *f)
+static bool take_slot(struct casework *cw, struct conference *c, const struct booking *booking, bool is_late,
+		      struct arena *mem, struct fault *f)
 {
 	const struct slot *slot = &booking->slot;
 
@@ -105,8 +105,8 @@ static bool take_slot(struct casework *cw, struct conference *c, const struct bo
 	c->room_id = slot->room_id;
 	c->minute_taker_id = slot->minute_taker_id;
 	c->place = slot->place;
-	c->late_reason = booking->late_reason;
-	c->late_agreed_by = booking->late_agreed_by;
+	c->late_reason = is_late ? booking->late_reason : "";
+	c->late_agreed_by = is_late ? booking->late_agreed_by : "";
 	c->policy = work_policy_name(cw);
 	return conference_save(cw->store, c, f) && take_resource(cw, c, slot, slot->chair_id, mem, f) &&
 	       take_resource(cw, c, slot, slot->room_id, mem, f) &&
@@ -145,7 +145,7 @@ static bool book_in(struct casework *cw, struct conference *c, const struct book
 	words.step = conference_step_token((*step)->step);
 	words.from_slot = slot_words(c, mem);
 	c->state = (*step)->to;
-	if (!slot_give_back(cw, c, f) || !take_slot(cw, c, booking, mem, f))
+	if (!slot_give_back(cw, c, f) || !take_slot(cw, c, booking, booking_is_late(&facts, booking->slot.day), mem, f))
 		return false;
 	words.to_slot = slot_words(c, mem);
 	return conference_note_change(cw, c, &words, f) &&

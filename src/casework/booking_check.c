@@ -1,6 +1,8 @@
 /* What must be answered before a slot can be taken, one sentence for the first thing that is missing. */
 #include "booking_check.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 #define DAY_MINUTES (24 * 60)
@@ -76,6 +78,26 @@ static bool check_one(const struct resource_list *all, enum resource_kind kind, 
 			   kind == RESOURCE_MINUTE_TAKER ? "minute-taker" : fields[kind], ask[kind]);
 }
 
+/* A room typed as an outside place would stay free for everybody else. Video rooms are never taken. */
+static bool check_place(const struct resource_list *all, const struct slot *slot, struct arena *mem, struct fault *f)
+{
+	const char *tidy = slot->place ? text_tidy(mem, slot->place, false) : "";
+	const char *typed = tidy ? text_fold(mem, tidy) : "";
+
+	for (size_t i = 0; *typed && i < all->count; i++) {
+		const struct resource *room = &all->items[i];
+
+		if (room->kind == RESOURCE_ROOM && !room->is_video && room->id != slot->room_id &&
+		    strcmp(text_fold(mem, room->name), typed) == 0)
+			return fault_field(
+				f, "place",
+				"%s is one of the authority's own rooms: choose it as the room, so that it is "
+				"taken for this conference.",
+				room->name);
+	}
+	return true;
+}
+
 static bool check_resources(struct casework *cw, const struct booking_facts *facts, const struct slot *slot,
 			    struct arena *mem, struct fault *f)
 {
@@ -87,6 +109,8 @@ static bool check_resources(struct casework *cw, const struct booking_facts *fac
 		return fault_field(f, "chair",
 				   "This chair held the conference that was complained about: a second conference has "
 				   "another one.");
+	if (!check_place(&all, slot, mem, f))
+		return false;
 	if ((slot->room_id || !text_is_given(slot->place)) && !check_one(&all, RESOURCE_ROOM, slot->room_id, f))
 		return false;
 	if (!slot->minute_taker_id && !has_any(&all, RESOURCE_MINUTE_TAKER))
@@ -126,14 +150,20 @@ bool booking_is_free(struct casework *cw, const struct slot *slot, int64_t confe
 	return true;
 }
 
-static bool check_lateness(const struct booking_facts *facts, const struct booking *booking, struct fault *f)
+bool booking_is_late(const struct booking_facts *facts, day_number day)
 {
 	day_number last = booking_last_day(facts->due, facts->limit);
+
+	return last != DAY_NONE && day > last;
+}
+
+static bool check_lateness(const struct booking_facts *facts, const struct booking *booking, struct fault *f)
+{
 	char words[DATE_TEXT_ROOM];
 
-	if (last == DAY_NONE || booking->slot.day <= last)
+	if (!booking_is_late(facts, booking->slot.day))
 		return true;
-	date_medium(last, words);
+	date_medium(booking_last_day(facts->due, facts->limit), words);
 	if (!text_is_given(booking->late_reason))
 		return fault_field(f, "late_reason", "The limit is %s: say why this conference is held after it.",
 				   words);

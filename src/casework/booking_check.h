@@ -11,6 +11,9 @@ bool conference_is_as_read(const struct conference *conference, int64_t version,
 bool booking_check(struct casework *cw, const struct booking_facts *facts, const struct booking *booking,
 		   struct arena *mem, const struct transition **step, struct fault *f);
 
+/* Is the day after the limit, or after the policy's own due date where that is sooner? */
+bool booking_is_late(const struct booking_facts *facts, day_number day);
+
 /* Is there anything but blanks in it? NULL: no. */
 bool text_is_given(const char *text);
 

@@ -246,6 +246,61 @@ static void roles_are_asked_first(void **state)
 	assert_int_equal(fault.code, FAULT_NOT_ALLOWED);
 }
 
+/* A room typed as an outside place would be free for everybody else. */
+static void a_room_of_ours_is_no_outside_place(void **state)
+{
+	static const char *const typed[] = {"Garden Room", "garden room", "  GARDEN   Room "};
+	struct casework_fixture *fixture = *state;
+	struct booking booking = first_booking(fixture, a_waiting_conference(fixture, "Okonkwo", "2026-03-26"));
+
+	booking.slot.room_id = 0;
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+		booking.slot.place = typed[i];
+		REFUSED(casework_booking_check(fixture->cw, &booking, f), "place", "Garden Room is one of");
+		REFUSED(casework_book(fixture->cw, &booking, f), "place", "Garden Room is one of");
+	}
+	booking.slot.place = "Garden Room, St Anne's Hall";
+	MUST(casework_book(fixture->cw, &booking, f));
+}
+
+/* What was said about lateness is not kept with a slot that is not late. */
+static void a_slot_in_time_has_no_late_reason(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct booking booking = first_booking(fixture, a_waiting_conference(fixture, "Okonkwo", "2026-03-26"));
+
+	MUST(casework_book(fixture->cw, &booking, f));
+	assert_int_equal(number(fixture, "SELECT count(*) FROM conference WHERE late_reason || late_agreed_by <> ''"),
+			 0);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM audit WHERE detail LIKE '%%; late: %%'"), 0);
+}
+
+/* A conference may begin and end on one day only, whatever is typed. */
+static void no_conference_runs_past_midnight(void **state)
+{
+	static const struct {
+		int starts, minutes;
+		const char *field, *words;
+	} rows[] = {
+		{23 * 60, 61, "minutes", "past midnight"},
+		{24 * 60, 60, "starts", "time it starts"},
+		{-1, 60, "starts", "time it starts"},
+		{9 * 60, 4, "minutes", "5 minutes to 12 hours"},
+		{9 * 60, 721, "minutes", "5 minutes to 12 hours"},
+	};
+	struct casework_fixture *fixture = *state;
+	struct booking booking = first_booking(fixture, a_waiting_conference(fixture, "Okonkwo", "2026-03-26"));
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		booking.slot.starts = rows[i].starts;
+		booking.slot.minutes = rows[i].minutes;
+		REFUSED(casework_book(fixture->cw, &booking, f), rows[i].field, rows[i].words);
+	}
+	booking.slot.starts = 23 * 60;
+	booking.slot.minutes = 60;
+	MUST(casework_book(fixture->cw, &booking, f));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
 
 int main(void)
@@ -262,6 +317,9 @@ int main(void)
 		TEST(postponing_gives_the_slot_back_and_keeps_the_limit),
 		TEST(cancelling_keeps_the_enquirys_limit_unless_it_is_not_needed),
 		TEST(roles_are_asked_first),
+		TEST(a_room_of_ours_is_no_outside_place),
+		TEST(a_slot_in_time_has_no_late_reason),
+		TEST(no_conference_runs_past_midnight),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
