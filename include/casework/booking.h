@@ -71,8 +71,32 @@ struct withdrawal {
 bool casework_postpone(struct casework *cw, const struct withdrawal *withdrawal, struct fault *f);
 bool casework_cancel(struct casework *cw, const struct withdrawal *withdrawal, struct fault *f);
 
-/* A review is asked for and its proposed slot taken in one act: for the six-key booking. *conference is the new one
- * when none was open. */
+/* Who is free for a slot that was typed, best first. A conference that is moved: those it is booked with. Chairs: then
+ * who knows the family, then who has least that week. Rooms: then those with the access asked for, video, those without
+ * it. Nobody who does not work that weekday; for a second conference not the chair of the first. Without a day, time or
+ * length all lists are empty. Leaves no audit row: it says nothing of a family. */
+bool casework_free_at(struct casework *cw, int64_t conference, day_number day, int starts, int minutes,
+		      struct arena *mem, struct resource_list *chairs, struct resource_list *rooms,
+		      struct resource_list *minute_takers, struct fault *f);
+
+/* The review of a plan that nobody has asked for yet. Facts and proposals ask for nothing and keep nothing: where a
+ * review of the child already waits they are that one's (facts.conference.id is its id), otherwise what it would be:
+ * id 0, version 0, no reference. `casework_review_booking` asks for it and books it in one transaction: booking's
+ * conference_id and version are as the facts gave them (0 and 0 for one not asked for). *conference is the one booked.
+ * The same refusals as `casework_booking_check`, `casework_book` and `casework_review_request`. */
+bool casework_review_facts(struct casework *cw, int64_t plan, struct arena *mem, struct booking_facts *out,
+			   struct fault *f);
+bool casework_propose_review_slots(struct casework *cw, int64_t plan, day_number from, size_t most, struct arena *mem,
+				   struct proposal_list *out, struct fault *f);
+bool casework_review_booking_check(struct casework *cw, int64_t plan, const struct booking *booking, struct fault *f);
+bool casework_review_booking(struct casework *cw, int64_t plan, const struct booking *booking, struct arena *mem,
+			     int64_t *conference, struct fault *f);
+bool casework_free_for_review(struct casework *cw, int64_t plan, day_number day, int starts, int minutes,
+			      struct arena *mem, struct resource_list *chairs, struct resource_list *rooms,
+			      struct resource_list *minute_takers, struct fault *f);
+
+/* A review is asked for without a slot: the command line and the demonstration. *conference is the new one when none
+ * was open. */
 bool casework_review_request(struct casework *cw, int64_t plan, struct arena *mem, int64_t *conference,
 			     struct fault *f);
 

@@ -58,6 +58,11 @@ bool slot_find_in_half(const struct slot_day *day, const struct slot_needs *need
 bool slot_is_free(const struct slot_day *day, const struct resource *resource, int64_t conference, int starts,
 		  int ends);
 
+bool slot_works_on(const struct resource *resource, day_number day);
+
+/* How much a chair or minute-taker already has in the week of a day: work is spread. */
+int slot_load_in_week(const struct slot_world *world, int64_t resource, day_number day);
+
 /* Has the room what is asked ("step-free, hearing loop": each)? Nothing asked: yes. */
 bool slot_room_has(const struct resource *room, const char *access);
 

@@ -64,13 +64,12 @@ bool slot_room_has(const struct resource *room, const char *access)
 	return true;
 }
 
-static bool works_on(const struct resource *resource, day_number day)
+bool slot_works_on(const struct resource *resource, day_number day)
 {
 	return resource->weekdays >> date_weekday(day) & 1;
 }
 
-/* How much a chair or minute-taker already has in the week of a day: work is spread. */
-static int load_in_week(const struct slot_world *world, int64_t resource, day_number day)
+int slot_load_in_week(const struct slot_world *world, int64_t resource, day_number day)
 {
 	day_number monday = day - (day_number)date_weekday(day);
 	const struct booking_row *end = world->taken.items + world->taken.count;
@@ -96,11 +95,12 @@ static const struct resource *pick(const struct slot_day *day, const struct reso
 		const struct resource *one = &from->items[(turn + i) % from->count];
 		int load;
 
-		if (one->id == barred || !works_on(one, day->day) || !slot_is_free(day, one, conference, starts, ends))
+		if (one->id == barred || !slot_works_on(one, day->day) ||
+		    !slot_is_free(day, one, conference, starts, ends))
 			continue;
 		if (one->id == wanted)
 			return one;
-		load = load_in_week(day->world, one->id, day->day);
+		load = slot_load_in_week(day->world, one->id, day->day);
 		if (!best || load < best_load) {
 			best = one;
 			best_load = load;
@@ -118,7 +118,7 @@ static const struct resource *pick_room(const struct slot_day *day, const struct
 	for (size_t i = 0; i < day->world->rooms.count; i++) {
 		const struct resource *room = &day->world->rooms.items[i];
 
-		if (!works_on(room, day->day))
+		if (!slot_works_on(room, day->day))
 			continue;
 		if (room->is_video)
 			video = video ? video : room;
