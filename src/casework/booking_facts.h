@@ -21,6 +21,10 @@ bool booking_facts_read(struct casework *cw, const struct conference *conference
 /* What a slot for it must have. */
 struct slot_needs slot_needs_of(const struct booking_facts *facts, struct arena *mem);
 
+/* Proposals without a look of their own. */
+bool slots_propose(struct casework *cw, const struct conference *conference, day_number from, size_t most,
+		   struct arena *mem, struct proposal_list *out, struct fault *f);
+
 /* The day it must be held by: the earlier of what the policy and the nation ask; DAY_NONE when nothing does. */
 day_number booking_last_day(day_number due, day_number limit);
 

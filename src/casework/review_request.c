@@ -1,4 +1,7 @@
 /* Asking for the review of a child's plan: one conference for all siblings whose reviews fall due together. */
+#include "review_request.h"
+
+#include "casework/booking.h"
 #include "casework/request.h"
 #include "deadline_keeping.h"
 #include "slot_keeping.h"
@@ -111,31 +114,34 @@ static bool take_review(struct casework *cw, const struct plan *plan, struct are
 	return casework_request_take(cw, &request, mem, &reference, conference, f);
 }
 
-static bool find_or_take(struct casework *cw, int64_t plan, struct plan *found, struct arena *mem, int64_t *conference,
-			 struct fault *f)
+bool review_reach(struct casework *cw, int64_t plan, struct arena *mem, struct review_reached *out, struct fault *f)
 {
 	bool may = false;
 
-	if (!plan_by_id(cw->store, plan, mem, found, f) || !work_may_see_family(cw, found->family_id, &may, f))
+	*out = (struct review_reached){0};
+	if (!plan_by_id(cw->store, plan, mem, &out->plan, f) || !work_may_see_family(cw, out->plan.family_id, &may, f))
 		return false;
 	if (!may)
 		return fault_set(f, FAULT_NOT_FOUND,
 				 "This plan is not in the case file any more. Find the child again.");
-	if (found->ended_on != DAY_NONE)
-		return fault_set(f, FAULT_REFUSED, "%s has ended, so there is nothing to review.", found->reference);
-	if (!find_open(cw, found->person_id, mem, conference, f))
+	if (out->plan.ended_on != DAY_NONE)
+		return fault_set(f, FAULT_REFUSED, "%s has ended, so there is nothing to review.", out->plan.reference);
+	if (!find_open(cw, out->plan.person_id, mem, &out->conference, f))
 		return false;
-	return *conference || take_review(cw, found, mem, conference, f);
+	out->is_new = out->conference == 0;
+	return !out->is_new || take_review(cw, &out->plan, mem, &out->conference, f);
 }
 
 bool casework_review_request(struct casework *cw, int64_t plan, struct arena *mem, int64_t *conference, struct fault *f)
 {
-	struct plan found;
+	struct review_reached reached;
 
 	*conference = 0;
 	if (!work_begin(cw, ACTION_TAKE_REQUESTS, f))
 		return false;
-	if (!find_or_take(cw, plan, &found, mem, conference, f))
+	if (!review_reach(cw, plan, mem, &reached, f))
 		return work_undo(cw);
-	return work_end(cw, f, "review.request", SUBJECT_PLAN, plan, found.family_id, "%s", found.reference);
+	*conference = reached.conference;
+	return work_end(cw, f, "review.request", SUBJECT_PLAN, plan, reached.plan.family_id, "%s",
+			reached.plan.reference);
 }

@@ -220,8 +220,8 @@ static bool search(struct search *s, day_number from, struct fault *f)
 	return walk(s, after, end, true, f) && walk(s, after, end, false, f);
 }
 
-static bool propose_for(struct casework *cw, const struct conference *conference, day_number from, size_t most,
-			struct arena *mem, struct proposal_list *out, struct fault *f)
+bool slots_propose(struct casework *cw, const struct conference *conference, day_number from, size_t most,
+		   struct arena *mem, struct proposal_list *out, struct fault *f)
 {
 	struct booking_facts facts;
 	struct search s = {
@@ -245,7 +245,7 @@ bool casework_propose_slots(struct casework *cw, int64_t conference, day_number 
 	*out = (struct proposal_list){0};
 	if (!look_begin(cw, ACTION_BOOK, f))
 		return false;
-	if (!conference_reach(cw, conference, mem, &found, f) || !propose_for(cw, &found, from, most, mem, out, f))
+	if (!conference_reach(cw, conference, mem, &found, f) || !slots_propose(cw, &found, from, most, mem, out, f))
 		return look_undo(cw);
 	return look_end(cw, f, "booking.slots", SUBJECT_CONFERENCE, conference, found.family_id, "%s: %zu proposed",
 			found.reference, out->count);
