@@ -155,7 +155,9 @@ bool prompt_leave(struct tui *t, int code, const char *what, struct fault *f)
 	};
 	char title[160];
 
-	snprintf(title, sizeof title, "%s is not saved; Esc goes on with it", what);
+	snprintf(title, sizeof title, "%s is not saved. Esc goes on with it.", what);
+	if (title[0] >= 'a' && title[0] <= 'z') /* the screen says what it is in the middle of a sentence */
+		title[0] = (char)(title[0] - 'a' + 'A');
 	tui_forget_typed_ahead(t);
 	return prompt_menu(t, code, title, items, sizeof items / sizeof *items, f);
 }

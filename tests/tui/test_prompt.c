@@ -20,7 +20,7 @@ static bool ask_name(struct tui *t, struct fault *f)
 
 static bool ask_leave(struct tui *t, struct fault *f)
 {
-	return prompt_leave(t, 9, "The booking", f);
+	return prompt_leave(t, 9, "this booking", f);
 }
 
 static bool ask_menu(struct tui *t, struct fault *f)
@@ -110,6 +110,16 @@ static void a_menu_says_why_not(void **state)
 	tui_headless_end(t);
 }
 
+static void leaving_is_asked_in_a_sentence(void **state)
+{
+	struct asking a = {.ask = ask_leave};
+	struct tui *t = ask_on(&a, 24, 80);
+
+	(void)state;
+	assert_true(has_words(t, "This booking is not saved. Esc goes on with it."));
+	tui_headless_end(t);
+}
+
 static bool ask_long_menu(struct tui *t, struct fault *f)
 {
 	struct menu_item items[30] = {{0}};
@@ -163,6 +173,7 @@ int main(void)
 		cmocka_unit_test(answers),
 		cmocka_unit_test(a_question_names_the_thing),
 		cmocka_unit_test(a_menu_says_why_not),
+		cmocka_unit_test(leaving_is_asked_in_a_sentence),
 		cmocka_unit_test(a_long_menu_scrolls),
 		cmocka_unit_test(boxes_fit_small_windows),
 	};
