@@ -160,7 +160,7 @@ static void help_draw(const struct screen *s, struct canvas *c)
 {
 	const struct help *h = screen_state(s);
 
-	list_draw(&h->list, c, true, "No key does that here. Esc shows all of them.");
+	list_draw(&h->list, c, true, "No key does anything here.");
 }
 
 static enum handled help_act(struct screen *s, struct tui *t, int op, tui_key typed)

@@ -187,9 +187,22 @@ static enum handled type_filter(struct list *l, tui_key key, struct arena *mem)
 	return HANDLED;
 }
 
+static bool is_sort_key(const struct list *l, tui_key key)
+{
+	for (int i = 0; i < l->column_count; i++)
+		if (l->columns[i].sort_key && (tui_key)l->columns[i].sort_key == key)
+			return true;
+	return false;
+}
+
 static enum handled choose_sort(struct list *l, tui_key key, struct arena *mem)
 {
 	l->is_choosing_sort = false;
+	if (key == 's' && l->sort_column >= 0 && !is_sort_key(l, key)) {
+		l->sort_reversed = !l->sort_reversed;
+		list_arrange(l, mem);
+		return HANDLED;
+	}
 	for (int i = 0; i < l->column_count; i++) {
 		if (!l->columns[i].sort_key || (tui_key)l->columns[i].sort_key != key)
 			continue;

@@ -130,12 +130,12 @@ static void draw_sort_choice(const struct list *l, struct canvas *c, int row)
 	int column = MARK_CELLS;
 
 	canvas_fill(c, row, 0, -1, TUI_TEXT);
-	column += canvas_text(c, row, column, -1, TUI_TEXT, "Sort by");
+	column += canvas_text(c, row, column, -1, TUI_TEXT, "Sort by:");
 	for (int i = 0; i < l->column_count; i++)
 		if (l->columns[i].sort_key)
-			column += canvas_print(c, row, column, -1, TUI_KEY, "  %c %s", l->columns[i].sort_key,
+			column += canvas_print(c, row, column, -1, TUI_KEY, " %c %s ", l->columns[i].sort_key,
 					       l->columns[i].heading);
-	canvas_text(c, row, column, -1, TUI_KEY, "  0 as it was");
+	canvas_text(c, row, column, -1, TUI_KEY, l->sort_column < 0 ? " 0 as it was" : " 0 as it was; s again reverses");
 	canvas_cursor(c, row, MARK_CELLS);
 }
 
@@ -191,6 +191,8 @@ static void draw_rows(const struct list *l, struct canvas *c, int top, const int
 	int at_cursor = -1;
 
 	bring_into_view(l, rows);
+	if (has_focus) /* for a list of headings alone: the focus is seen somewhere */
+		canvas_cursor(c, top, 0);
 	for (int i = 0; i < rows && l->first + (size_t)i < l->shown_count; i++) {
 		draw_row(l, c, top + i, widths, l->first + (size_t)i);
 		if (l->first + (size_t)i == l->selected && !list_is_heading(l, l->selected))
@@ -198,6 +200,16 @@ static void draw_rows(const struct list *l, struct canvas *c, int top, const int
 	}
 	if (at_cursor >= 0)
 		draw_selected(l, c, at_cursor, widths, has_focus);
+}
+
+/* A filter that finds nothing is why nothing is shown, whatever there would be without it. */
+static void draw_empty(const struct list *l, struct canvas *c, int row, const char *when_empty)
+{
+	char words[sizeof l->filter + 40];
+	int columns = canvas_columns(c) - MARK_CELLS;
+
+	snprintf(words, sizeof words, "No row matches \"%s\". Esc shows all.", l->filter);
+	canvas_paragraph(c, row, MARK_CELLS, columns, 3, TUI_TEXT, l->filter[0] ? words : when_empty);
 }
 
 void list_draw(const struct list *l, struct canvas *c, bool has_focus, const char *when_empty)
@@ -213,7 +225,7 @@ void list_draw(const struct list *l, struct canvas *c, bool has_focus, const cha
 	if (l->shown_count)
 		draw_rows(l, c, row, widths, has_focus);
 	else
-		canvas_paragraph(c, row, MARK_CELLS, canvas_columns(c) - MARK_CELLS, 3, TUI_TEXT, when_empty);
+		draw_empty(l, c, row, when_empty);
 	if (!l->shown_count && has_focus)
 		canvas_cursor(c, row, MARK_CELLS);
 	if (l->filter[0] || l->is_typing_filter)

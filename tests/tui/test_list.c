@@ -129,7 +129,8 @@ static void filter_that_finds_nothing_says_what_to_do(void **state)
 	struct play *p = *state;
 
 	tui_headless_type(p->tui, "/smth");
-	assert_shows(p, "Nobody is called that. Esc shows everybody.");
+	assert_shows(p, "No row matches \"smth\". Esc shows all.");
+	assert_hides(p, "Nobody is called that");
 	press(p, TUI_KEY_ENTER);
 	press(p, TUI_KEY_DOWN);
 	press(p, TUI_KEY_END);
@@ -142,13 +143,17 @@ static void sort_is_by_letter_and_turns_round(void **state)
 	struct play *p = *state;
 
 	press(p, 's');
-	assert_shows(p, "Sort by  n no  f name  0 as it was");
+	assert_shows(p, "Sort by: n no  f name  0 as it was\n");
 	press(p, 'f');
 	assert_shows(p, "name ^");
 	assert_shows(p, ">     1 Chidi Okonkwo");
 	tui_headless_type(p->tui, "sf");
 	assert_shows(p, "name v");
-	tui_headless_type(p->tui, "sn");
+	tui_headless_type(p->tui, "ss");
+	assert_shows(p, "name ^");
+	press(p, 's');
+	assert_shows(p, "0 as it was; s again reverses");
+	press(p, 'n');
 	assert_shows(p, "no ^");
 	press(p, 's');
 	press(p, TUI_KEY_ESCAPE);
