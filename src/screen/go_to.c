@@ -65,7 +65,7 @@ static bool add_actions(struct desk *desk, const char *typed, struct arena *mem,
 {
 	const char *folded = text_fold(mem, typed);
 
-	for (int row = 0; row < 32 && desk->acting->keys[row].key; row++) {
+	for (int row = 0; row < 32 && desk->acting->keys && desk->acting->keys[row].key; row++) {
 		const struct binding *b = &desk->acting->keys[row];
 		struct palette_item *item;
 		char name[16];
@@ -118,7 +118,7 @@ bool go_to_open(struct tui *t, struct fault *f)
 
 	desk->acting = tui_top_class(t);
 	desk->acting_live = 0;
-	for (int row = 0; row < 32 && desk->acting->keys[row].key; row++)
+	for (int row = 0; row < 32 && desk->acting->keys && desk->acting->keys[row].key; row++)
 		desk->acting_live |= (uint32_t)tui_top_op_is_live(t, desk->acting->keys[row].op) << row;
 	return palette_open(t, GO_TO_ANSWER, go_to_find, f);
 }
