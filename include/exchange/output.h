@@ -25,7 +25,15 @@ struct listing_column {
 	const char *label; /* of the table and the records: what a worker calls it */
 };
 
-enum listing_kind { LISTING_NOTHING, LISTING_TEXT, LISTING_TEXTS, LISTING_NUMBER, LISTING_DAY, LISTING_YES_NO };
+enum listing_kind {
+	LISTING_NOTHING,
+	LISTING_TEXT,
+	LISTING_TEXTS,
+	LISTING_NUMBER,
+	LISTING_DAY,
+	LISTING_YES_NO,
+	LISTING_ROWS
+};
 
 struct listing_cell {
 	enum listing_kind kind;
@@ -38,6 +46,7 @@ struct listing_cell {
 		int64_t number;
 		day_number day;
 		bool yes;
+		const struct listing *rows;
 	};
 };
 
@@ -61,6 +70,9 @@ void listing_texts(struct listing *listing, const char *const *texts, size_t cou
 void listing_number(struct listing *listing, int64_t number);
 void listing_day(struct listing *listing, day_number day); /* DAY_NONE is nothing */
 void listing_yes_no(struct listing *listing, bool yes);
+/* Another listing inside this one: an array of objects in JSON; the other forms are flat and give the number of rows.
+ */
+void listing_nested(struct listing *listing, const struct listing *rows); /* must live as long */
 void listing_nothing(struct listing *listing); /* null in JSON, empty in CSV, "-" for people */
 
 size_t listing_rows(const struct listing *listing);

@@ -84,7 +84,8 @@ static bool tell_file(struct app *app, struct listing *listing, struct fault *f)
 		return false;
 	}
 	for (size_t i = 0; i < findings.count; i++)
-		tell(listing, findings.items[i].label, findings.items[i].value, findings.items[i].is_worry);
+		if (strcmp(findings.items[i].label, "program") != 0) /* the first line has said it */
+			tell(listing, findings.items[i].label, findings.items[i].value, findings.items[i].is_worry);
 	return true;
 }
 

@@ -75,6 +75,16 @@ void due_listing(struct listing *listing, const struct due_list *due, struct are
 		add_machine_row(listing, &due->items[i]);
 }
 
+/* "18 late", "today", "3 wd": a minus sign is too easily overlooked. */
+static const char *left_words(const struct due_item *item, struct arena *mem)
+{
+	if (item->working_days_left < 0)
+		return arena_printf(mem, "%d late", -item->working_days_left);
+	if (item->state == DEADLINE_LATE)
+		return "late"; /* since a day that was none to work on */
+	return item->state == DEADLINE_TODAY ? "today" : arena_printf(mem, "%d wd", item->working_days_left);
+}
+
 static bool write_table(struct app *app, const struct due_list *due, struct fault *f)
 {
 	struct listing listing;
@@ -86,7 +96,7 @@ static bool write_table(struct app *app, const struct due_list *due, struct faul
 		const struct due_item *item = &due->items[i];
 
 		listing_day(&listing, item->due);
-		listing_number(&listing, item->working_days_left);
+		listing_text(&listing, left_words(item, &app->mem));
 		listing_text(&listing, lane_label(item->lane));
 		listing_text(&listing, rule_label(item->rule));
 		listing_text(&listing, item->family_words);

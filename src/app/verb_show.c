@@ -1,5 +1,5 @@
 /* `quorate show`: what a reference stands for, as "label: value" lines. */
-#include "app.h"
+#include "due_listing.h"
 
 #include "casework/pages.h"
 
@@ -13,8 +13,8 @@ struct texts {
 /* What is written: for a person, labels and days as people say them; for a program, tokens, references and ISO days. */
 struct showing {
 	struct app *app;
-	struct listing listing;
-	bool is_for_program;
+	struct listing listing, inner[2]; /* inner: members and deadlines, as objects of their own in JSON */
+	bool is_for_program, is_json;
 };
 
 static void add_text(struct texts *texts, const char *text, struct arena *mem)
@@ -102,20 +102,63 @@ static void put_due(struct showing *showing, const struct due_list *due)
 {
 	struct texts texts = {0};
 
+	if (showing->is_json) {
+		due_listing(&showing->inner[1], due, memory(showing));
+		listing_nested(&showing->listing, &showing->inner[1]);
+		return;
+	}
 	for (size_t i = 0; i < due->count; i++)
 		add_text(&texts, due_words(showing, &due->items[i]), memory(showing));
 	put_texts(showing, &texts);
+}
+
+static const struct listing_column member_columns[] = {
+	{"la_child_id", "LA child id"}, {"name", "Name"}, {"relationship", "Relationship"}, {"born", "Born"},
+	{"expected", "Expected"},
+};
+
+static void put_member_rows(struct showing *showing, const struct member_list *members)
+{
+	struct listing *rows = &showing->inner[0];
+
+	listing_begin(rows, member_columns, sizeof member_columns / sizeof *member_columns, memory(showing));
+	for (size_t i = 0; i < members->count; i++) {
+		const struct person *person = &members->items[i].person;
+		char name[NAME_ROOM];
+
+		listing_text(rows, person->la_child_id);
+		listing_text(rows, person_full_name(person, name));
+		listing_text(rows, relationship_token(members->items[i].relationship));
+		listing_day(rows, person->born_on);
+		listing_day(rows, person_is_unborn(person) ? person->expected_on : DAY_NONE);
+	}
+	listing_nested(&showing->listing, rows);
+}
+
+/* Two unborn children of one name differ by the day they are due. */
+static const char *member_words(const struct showing *showing, const struct member *member)
+{
+	const char *child = child_words(showing, &member->person);
+	const char *relationship = relationship_label(member->relationship);
+	char day[DATE_TEXT_ROOM];
+
+	if (!person_is_unborn(&member->person))
+		return arena_printf(memory(showing), "%s (%s)", child, relationship);
+	return arena_printf(memory(showing), "%s (%s, unborn, due %s)", child, relationship,
+			    showing->is_for_program ? date_to_iso(member->person.expected_on, day)
+						    : date_medium(member->person.expected_on, day));
 }
 
 static void put_members(struct showing *showing, const struct member_list *members)
 {
 	struct texts texts = {0};
 
+	if (showing->is_json) {
+		put_member_rows(showing, members);
+		return;
+	}
 	for (size_t i = 0; i < members->count; i++)
-		add_text(&texts,
-			 arena_printf(memory(showing), "%s (%s)", child_words(showing, &members->items[i].person),
-				      relationship_label(members->items[i].relationship)),
-			 memory(showing));
+		add_text(&texts, member_words(showing, &members->items[i]), memory(showing));
 	put_texts(showing, &texts);
 }
 
@@ -277,16 +320,36 @@ static const struct listing_column child_columns[] = {
 	{"interpreter", "Interpreter"},
 	{"family", "Family"},
 	{"family_name", "Family name"},
+	{"members", "Members"},
 	{"plans", "Plans"},
 	{"conferences", "Conferences"},
 	{"deadlines", "Due"},
 };
 
+/* A program gets whole years, null for a child who is not born. */
+static void put_age(struct showing *showing, const struct person *person)
+{
+	day_number today = casework_today(showing->app->cw);
+	char words[NAME_ROOM], day[DATE_TEXT_ROOM];
+
+	if (person->died_on != DAY_NONE && person->died_on < today)
+		today = person->died_on;
+	if (showing->is_for_program && person->born_on != DAY_NONE && person->born_on <= today)
+		listing_number(&showing->listing, date_age(person->born_on, today));
+	else if (showing->is_for_program)
+		listing_nothing(&showing->listing);
+	else if (person_is_unborn(person))
+		listing_text(&showing->listing,
+			     arena_printf(memory(showing), "unborn, due %s", date_medium(person->expected_on, day)));
+	else
+		listing_text(&showing->listing, person_age_text(person, today, words));
+}
+
 static bool show_child(struct showing *showing, int64_t id, struct fault *f)
 {
 	struct listing *listing = &showing->listing;
 	struct child_page page;
-	char name[NAME_ROOM], age[NAME_ROOM];
+	char name[NAME_ROOM];
 
 	if (!casework_child_page(showing->app->cw, id, memory(showing), &page, f))
 		return false;
@@ -298,12 +361,13 @@ static bool show_child(struct showing *showing, int64_t id, struct fault *f)
 	listing_text(listing, page.person.known_as);
 	listing_day(listing, page.person.born_on);
 	listing_day(listing, page.person.expected_on);
-	listing_text(listing, person_age_text(&page.person, casework_today(showing->app->cw), age));
+	put_age(showing, &page.person);
 	listing_text(listing, sex_label(page.person.sex));
 	listing_text(listing, page.person.language);
 	listing_yes_no(listing, page.person.needs_interpreter);
 	listing_text(listing, page.family.reference);
 	listing_text(listing, page.family.name);
+	put_members(showing, &page.members);
 	put_plans(showing, &page.plans);
 	put_conferences(showing, &page.conferences);
 	put_due(showing, &page.deadlines);
@@ -323,7 +387,8 @@ static bool show(struct showing *showing, enum found_kind kind, int64_t id, stru
 
 bool run_show(struct app *app, struct fault *f)
 {
-	struct showing showing = {.app = app, .is_for_program = app_wants_form(app)};
+	struct showing showing = {
+		.app = app, .is_for_program = app_wants_form(app), .is_json = app->arguments.given[OPTION_JSON]};
 	enum found_kind kind;
 	int64_t id;
 

@@ -47,7 +47,9 @@ static const struct verb verbs[] = {
 	 .purpose = "List what is late and due.",
 	 .manual = "Lists open deadlines, late ones first: one for a whole sibling group where they share it. Without "
 		   "--within "
-		   "everything open is listed. Nothing due is an empty list and no failure.",
+		   "everything open is listed. Left is the working days to go (3 wd), today, or the working days gone "
+		   "(18 late); in --json and --csv it is working_days_left, below zero when late. Nothing due is an "
+		   "empty list and no failure.",
 	 .run = run_due},
 	{.name = "today",
 	 .takes = OPTION_BIT(CHAIR),
@@ -64,7 +66,11 @@ static const struct verb verbs[] = {
 	 .purpose = "Show a conference, family or child.",
 	 .manual = "Shows what a reference stands for as \"label: value\" lines: a conference, a family, a child by "
 		   "reference or LA "
-		   "child id, or a plan, which shows its child.",
+		   "child id, or a plan, which shows its child. With --json it is one object whose keys are always all "
+		   "there: kind is conference, family or child; every date is YYYY-MM-DD or null, and so is limit, the "
+		   "national limit of a conference that waits; conferences and plans are references; members are "
+		   "objects with la_child_id, name, relationship, born and expected; deadlines are objects as in due "
+		   "--json.",
 	 .run = run_show},
 	{.name = "import",
 	 .operands = {{"census|people|contacts|requests", ARGUMENT_IMPORT_KIND, false}, {"FILE", ARGUMENT_FILE, false}},

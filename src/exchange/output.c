@@ -55,6 +55,11 @@ void listing_yes_no(struct listing *listing, bool yes)
 	add(listing, (struct listing_cell){.kind = LISTING_YES_NO, .yes = yes});
 }
 
+void listing_nested(struct listing *listing, const struct listing *rows)
+{
+	add(listing, (struct listing_cell){.kind = LISTING_ROWS, .rows = rows});
+}
+
 void listing_nothing(struct listing *listing)
 {
 	add(listing, (struct listing_cell){.kind = LISTING_NOTHING});
@@ -86,6 +91,7 @@ const char *listing_words(const struct listing_cell *cell, bool lines, struct ar
 	case LISTING_NUMBER: words = arena_printf(mem, "%" PRId64, cell->number); break;
 	case LISTING_DAY: words = arena_text(mem, date_medium(cell->day, day)); break;
 	case LISTING_YES_NO: words = cell->yes ? "yes" : "no"; break;
+	case LISTING_ROWS: words = arena_printf(mem, "%zu", listing_rows(cell->rows)); break;
 	}
 	if (!words[0])
 		return "-";

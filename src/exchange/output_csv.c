@@ -57,6 +57,7 @@ static void put_cell(FILE *to, const struct listing_cell *cell, bool raw, struct
 	case LISTING_NUMBER: fprintf(to, "%" PRId64, cell->number); break; /* -3 is a number, not a formula */
 	case LISTING_DAY: fputs(date_to_iso(cell->day, day), to); break;
 	case LISTING_YES_NO: fputs(cell->yes ? "yes" : "no", to); break;
+	case LISTING_ROWS: fprintf(to, "%zu", listing_rows(cell->rows)); break;
 	}
 }
 

@@ -211,6 +211,65 @@ static void show_knows_every_kind_of_reference(void **state)
 	must(*state, "show \"Robert');DROP\"", 1, "", "Nothing is called");
 }
 
+/* A program reads every key, dates as dates, and deadlines by the keys of `due`. */
+static void show_is_stable_for_programs(void **state)
+{
+	static const struct {
+		const char *line, *part, *why;
+	} rows[] = {
+		{"show C-0001 --json", "\"limit\": \"2026-", "a date, not words"},
+		{"show C-0001 --json", "\"deadlines\": [{\"lane\": \"book\", \"rule\": \"", "objects"},
+		{"show C-0001 --json", "\"working_days_left\": ", "with the keys of due"},
+		{"show FAM-0001 --json", "\"members\": [{\"la_child_id\": \"", "members are objects"},
+		{"show F000001 --json", "\"members\": [{", "a child's family too"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char line[100];
+
+		snprintf(line, sizeof line, "--today 2026-04-01 %s", rows[i].line);
+		must(*state, line, 0, rows[i].part, "");
+	}
+}
+
+/* "Left" is read at a glance: no minus sign. Programs count with the number. */
+static void due_says_how_long_is_left(void **state)
+{
+	must(*state, "--today 2026-04-01 due", 0, " Left ", "");
+	must(*state, "--today 2026-04-01 due", 0, " wd  ", "");
+	must(*state, "--today 2026-06-01 due", 0, " late  ", "");
+	must(*state, "--today 2026-06-01 due --csv", 0, ",-", "");
+}
+
+static void the_reader_of_due_may_leave(void **state)
+{
+	static const char *const lines[] = {"due", "due --json", "due --csv", "today", "today --json", "show C-0001"};
+	struct office *office = *state;
+
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct command_result result = command_run(&(struct command){.program = QUORATE_PROGRAM,
+									     .home = office->scratch.folder,
+									     .environment = {office->named},
+									     .has_no_reader = true},
+							   lines[i]);
+
+		if (result.status > 1 || *result.err)
+			fail_msg("%s: exit %d, %s", lines[i], result.status, result.err);
+		command_forget(&result);
+	}
+}
+
+/* The version is said once, however many look at it. */
+static void doctor_says_the_version_once(void **state)
+{
+	struct command_result result = run(*state, "doctor");
+	const char *first = strstr(result.out, "quorate " QUORATE_VERSION);
+
+	assert_non_null(first);
+	assert_null(strstr(first + strlen("quorate " QUORATE_VERSION), QUORATE_VERSION));
+	command_forget(&result);
+}
+
 /* --- Rights --- */
 
 static void users_come_and_go(void **state)
@@ -316,6 +375,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(due_is_narrowed_by_what_is_asked, begin_filled, end),
 		cmocka_unit_test_setup_teardown(today_is_plain_sentences, begin_filled, end),
 		cmocka_unit_test_setup_teardown(show_knows_every_kind_of_reference, begin_filled, end),
+		cmocka_unit_test_setup_teardown(show_is_stable_for_programs, begin_filled, end),
+		cmocka_unit_test_setup_teardown(due_says_how_long_is_left, begin_filled, end),
+		cmocka_unit_test_setup_teardown(the_reader_of_due_may_leave, begin_filled, end),
+		cmocka_unit_test_setup_teardown(doctor_says_the_version_once, begin, end),
 		cmocka_unit_test_setup_teardown(users_come_and_go, begin, end),
 		cmocka_unit_test_setup_teardown(the_last_administrator_stays, begin, end),
 		cmocka_unit_test_setup_teardown(another_role_may_not, begin, end),

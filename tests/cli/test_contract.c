@@ -178,6 +178,26 @@ static void a_full_disk_is_a_failure(void **state)
 	}
 }
 
+/* "quorate roles | head -1": the reader has what was wanted, and nobody wants a sentence about it. */
+static void a_reader_that_leaves_is_no_news(void **state)
+{
+	static const char *const lines[] = {
+		"when icpc 2026-03-02", "when icpc -", "roles",         "roles --json",   "roles --csv", "help",
+		"help --man verbs",     "doctor",      "doctor --json", "completion bash"};
+
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct command command = at(state);
+		struct command_result result;
+
+		command.has_no_reader = true;
+		command.input = "2026-03-02\n2026-03-03\n";
+		result = command_run(&command, lines[i]);
+		if (result.status > 1 || *result.err)
+			fail_msg("%s: exit %d, %s", lines[i], result.status, result.err);
+		command_forget(&result);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -186,6 +206,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_word_of_a_megabyte_is_refused, begin, end),
 		cmocka_unit_test_setup_teardown(closed_files_are_no_case_file, begin, end),
 		cmocka_unit_test_setup_teardown(a_full_disk_is_a_failure, begin, end),
+		cmocka_unit_test_setup_teardown(a_reader_that_leaves_is_no_news, begin, end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

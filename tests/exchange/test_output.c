@@ -45,6 +45,42 @@ static char *written(const struct listing *listing, struct listing_style style)
 	return text;
 }
 
+/* A reader of JSON gets objects; the flat forms say how many there are. */
+static void a_listing_inside_another_is_an_array_of_objects(void **state)
+{
+	static const struct listing_column outer_columns[] = {{"name", "Name"}, {"due", "Due"}};
+	static const struct listing_column inner_columns[] = {{"day", "Day"}, {"left", "Left"}};
+	static const struct {
+		struct listing_style style;
+		const char *text;
+	} rows[] = {
+		{{.form = LISTING_JSON, .alone = true},
+		 "{\"name\": \"Bee\", \"due\": [{\"day\": \"2026-07-14\", \"left\": 1}, {\"day\": null, \"left\": "
+		 "2}]}\n"},
+		{{.form = LISTING_CSV}, "name,due\r\nBee,2\r\n"},
+		{{.form = LISTING_RECORDS}, "Name: Bee\nDue: 2\n"},
+	};
+	struct arena mem = {0};
+	struct listing outer, inner;
+
+	(void)state;
+	listing_begin(&inner, inner_columns, 2, &mem);
+	listing_day(&inner, date_from_iso("2026-07-14"));
+	listing_number(&inner, 1);
+	listing_nothing(&inner);
+	listing_number(&inner, 2);
+	listing_begin(&outer, outer_columns, 2, &mem);
+	listing_text(&outer, "Bee");
+	listing_nested(&outer, &inner);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char *text = written(&outer, rows[i].style);
+
+		assert_string_equal(text, rows[i].text);
+		free(text);
+	}
+	arena_finish(&mem);
+}
+
 static void a_listing_reads_alike_in_every_form(void **state)
 {
 	static const struct {
@@ -190,6 +226,7 @@ static void a_full_disk_is_said(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(a_listing_reads_alike_in_every_form),
+					   cmocka_unit_test(a_listing_inside_another_is_an_array_of_objects),
 					   cmocka_unit_test(nothing_is_listed_in_every_form),
 					   cmocka_unit_test(texts_that_mean_harm),
 					   cmocka_unit_test(a_full_disk_is_said)};

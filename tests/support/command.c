@@ -47,6 +47,16 @@ static void open_as(int fd, const char *path, int flags, bool is_closed)
 		close(from);
 }
 
+static void put_pipe_without_reader(void)
+{
+	int ends[2];
+
+	if (pipe(ends) != 0 || dup2(ends[1], STDOUT_FILENO) < 0)
+		_exit(127);
+	close(ends[0]);
+	close(ends[1]);
+}
+
 static void run_in_child(const struct command *command, char *const words[], const char *const paths[3])
 {
 	char home[PATH_ROOM];
@@ -58,6 +68,8 @@ static void run_in_child(const struct command *command, char *const words[], con
 	open_as(0, paths[0], O_RDONLY, command->is_closed[0]);
 	open_as(1, paths[1], O_WRONLY | O_CREAT | O_TRUNC, command->is_closed[1]);
 	open_as(2, paths[2], O_WRONLY | O_CREAT | O_TRUNC, command->is_closed[2]);
+	if (command->has_no_reader)
+		put_pipe_without_reader();
 	execve(command->program, words, (char *const *)(uintptr_t)environment);
 	_exit(127);
 }

@@ -17,6 +17,7 @@ struct command {
 	const char *input;          /* of standard input; NULL: /dev/null */
 	bool is_closed[3];          /* standard files that are closed when it starts */
 	const char *out;            /* a path for standard output in place of result.out */
+	bool has_no_reader;         /* standard output is a pipe whose other end is closed already */
 };
 
 /* `line` is split at blanks; a word in single quotes may hold blanks or be empty. Ends the test when it cannot be run.
