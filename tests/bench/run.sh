@@ -1,0 +1,41 @@
+#!/bin/sh
+# Measures start, bytes and milliseconds per key, memory and imports, beside less, tig and calcurse where they are
+# installed. Not part of the tests. Usage: sh tests/bench/run.sh [--largest] [--write]
+#   --largest  also ten years of the largest council (about two minutes to make)
+#   --write    also writes docs/benchmarks.md
+set -eu
+cd "$(dirname "$0")/../.."
+
+largest=no
+write=
+for word; do
+  case $word in
+  --largest) largest=yes ;;
+  --write) write="--write docs/benchmarks.md" ;;
+  *)
+    echo "usage: sh tests/bench/run.sh [--largest] [--write]" >&2
+    exit 2
+    ;;
+  esac
+done
+
+build=build-bench
+cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >/dev/null
+cmake --build "$build" -j 2 --target quorate >/dev/null
+quorate=$PWD/$build/quorate
+
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/quorate-bench-XXXXXX")
+trap 'rm -rf "$scratch"' EXIT INT TERM
+demo() { # demo FILE FAMILIES YEARS
+  echo "making $2 families over $3 years ..." >&2
+  "$quorate" demo --families "$2" --years "$3" --seed 1 --today 2026-04-01 --out "$1" --no-open >/dev/null
+}
+demo "$scratch/median.db" 450 2
+demo "$scratch/large.db" 5000 2
+set -- --file "450 families=$scratch/median.db" --file "5,000 families=$scratch/large.db"
+if [ "$largest" = yes ]; then
+  demo "$scratch/largest.db" 12000 10
+  set -- "$@" --file "12,000 families, 10 years=$scratch/largest.db"
+fi
+# shellcheck disable=SC2086
+python3 -B tests/bench/bench.py --quorate "$quorate" --folder "$scratch" --samples tests/fixtures/samples "$@" $write
