@@ -103,6 +103,12 @@ static void pen_cluster(struct pen *pen, const char *text, size_t bytes, int cel
 
 	if (cells <= 0)
 		return; /* a mark on its own would land on the neighbour */
+	if (bytes == 1 && cells == 1 && text[0] >= ' ' && text[0] < 0x7F) { /* nearly every cell of every screen */
+		pen->codes[pen->count++] = (wchar_t)text[0];
+		pen->width = 1;
+		pen_put(pen);
+		return;
+	}
 	for (size_t at = 0; at < bytes;) {
 		uint32_t code;
 		wchar_t letter;
