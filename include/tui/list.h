@@ -4,15 +4,17 @@
 
 #include "tui/screen.h"
 
+#include <limits.h>
+
 #define LIST_COLUMNS_MOST 16
+
+#define LIST_BY_TEXT      INT_MIN
 
 enum list_align { LIST_LEFT, LIST_RIGHT };
 
 struct list_column {
 	const char *heading; /* "" for none */
 	int width;           /* cells; 0 takes what is left, shared among the zeros by weight 1 */
-#define LIST_COLUMNS_MOST 16
-
 	enum list_align align;
 	int wide_only; /* shown only when the list is at least so many columns wide; 0: always */
 	char sort_key; /* letter that sorts by it after 's', 0: none */
@@ -28,7 +30,9 @@ struct list_source {
 	 * (it holds one of : < > =) comes as typed and is the screen's. "!word" is the list's. NULL: the cells are
 	 * looked through. */
 	bool (*matches)(const void *rows, size_t row, const char *folded_filter);
-	int (*compare)(const void *rows, size_t a, size_t b, int column); /* NULL: not sortable */
+	/* Below 0, 0 or above, or LIST_BY_TEXT for every pair of a column that sorts as its cells read, whatever their
+	 * capitals and accents. NULL: not sortable. */
+	int (*compare)(const void *rows, size_t a, size_t b, int column);
 	bool (*is_heading)(const void *rows, size_t row); /* not selectable, cell 0 has the row; NULL: none */
 	const void *rows;
 };

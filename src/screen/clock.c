@@ -92,13 +92,10 @@ static int clock_compare(const void *rows, size_t a, size_t b, int column)
 {
 	const struct clock_item *x = &((const struct clock_list *)rows)->items[a];
 	const struct clock_item *y = &((const struct clock_list *)rows)->items[b];
-	char left[160], right[160];
 
-	if (column == COLUMN_LEFT)
-		return (x->working_days_left > y->working_days_left) - (x->working_days_left < y->working_days_left);
-	clock_cell(rows, a, column, left, sizeof left);
-	clock_cell(rows, b, column, right, sizeof right);
-	return strcmp(left, right);
+	if (column != COLUMN_LEFT)
+		return LIST_BY_TEXT;
+	return (x->working_days_left > y->working_days_left) - (x->working_days_left < y->working_days_left);
 }
 
 static bool clock_load(struct screen *s, struct tui *t, struct fault *f)

@@ -128,15 +128,9 @@ static int today_compare(const void *rows, size_t a, size_t b, int column)
 {
 	const struct today_row *x = row_at(rows, a), *y = row_at(rows, b);
 	day_number today = ((const struct today_row_list *)rows)->today;
-	char left[160], right[160];
+	day_number due_x = x->due ? x->due->due : today, due_y = y->due ? y->due->due : today;
 
-	if (column == COLUMN_DUE) {
-		day_number due_x = x->due ? x->due->due : today, due_y = y->due ? y->due->due : today;
-		return (due_x > due_y) - (due_x < due_y);
-	}
-	today_cell(rows, a, column, left, sizeof left);
-	today_cell(rows, b, column, right, sizeof right);
-	return strcmp(left, right);
+	return column == COLUMN_DUE ? (due_x > due_y) - (due_x < due_y) : LIST_BY_TEXT;
 }
 
 struct list_source today_source(const struct today_row_list *rows)

@@ -123,19 +123,52 @@ void list_filter_rows(struct list *l, struct arena *mem)
 	}
 }
 
-static int compare_shown(const void *a, const void *b, void *list)
+struct sorting {
+	const struct list *list;
+	const char **texts; /* of each row's cell, folded; NULL when the source compares */
+};
+
+static int compare_shown(const void *a, const void *b, void *sorting)
 {
-	const struct list *l = list;
+	const struct sorting *s = sorting;
+	const struct list *l = s->list;
 	size_t first = *(const size_t *)a, second = *(const size_t *)b;
-	int order = l->source.compare(l->source.rows, first, second, l->sort_column);
+	int order = s->texts ? strcmp(s->texts[first], s->texts[second])
+			     : l->source.compare(l->source.rows, first, second, l->sort_column);
 
 	if (l->sort_reversed)
 		order = -order;
 	return order ? order : first < second ? -1 : first > second;
 }
 
+/* Each cell is folded once: a comparison of names would fold them twenty times over. */
+static const char **fold_column(const struct list *l, struct arena *mem)
+{
+	const char **texts = arena_alloc(mem, l->source.count * sizeof *texts);
+
+	for (size_t i = 0; texts && i < l->shown_count; i++) {
+		char cell[CELL_ROOM] = "";
+
+		l->source.cell(l->source.rows, l->shown[i], l->sort_column, cell, sizeof cell);
+		texts[l->shown[i]] = text_fold(mem, cell);
+	}
+	return arena_exhausted(mem) ? NULL : texts;
+}
+
 void list_sort_rows(struct list *l)
 {
-	if (l->source.compare && l->shown_count > 1)
-		qsort_r(l->shown, l->shown_count, sizeof *l->shown, compare_shown, l);
+	struct sorting sorting = {.list = l};
+	struct arena mem = {0};
+
+	if (!l->source.compare || l->shown_count < 2)
+		return;
+	if (l->source.compare(l->source.rows, l->shown[0], l->shown[1], l->sort_column) == LIST_BY_TEXT) {
+		sorting.texts = fold_column(l, &mem);
+		if (!sorting.texts) { /* no memory: as given is an order too */
+			arena_finish(&mem);
+			return;
+		}
+	}
+	qsort_r(l->shown, l->shown_count, sizeof *l->shown, compare_shown, &sorting);
+	arena_finish(&mem);
 }

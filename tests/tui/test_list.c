@@ -197,6 +197,40 @@ static void columns_follow_the_width(void **state)
 	assert_shows(p, ">     1 Chidi Okonkwo");
 }
 
+/* --- sorting by text, without a program --- */
+
+static int by_text(const void *rows, size_t a, size_t b, int column)
+{
+	(void)rows;
+	(void)a;
+	(void)b;
+	(void)column;
+	return LIST_BY_TEXT;
+}
+
+static void group_cell(const void *rows, size_t row, int column, char *out, size_t room);
+static int64_t group_identity(const void *rows, size_t row);
+
+static void texts_sort_whatever_their_accents_and_capitals(void **state)
+{
+	static const char *const names[] = {"Ọ̀ṣúndé", "Zola", "O'Brien", "Éamon", "pritchard", "Łukasz"};
+	static const char *const sorted[] = {"Éamon", "Łukasz", "O'Brien", "Ọ̀ṣúndé", "pritchard", "Zola"};
+	static const struct list_column columns[] = {{.heading = "name", .width = 10, .sort_key = 'f'}};
+	struct list_source source = {
+		.count = 6, .identity = group_identity, .cell = group_cell, .compare = by_text, .rows = names};
+	struct arena mem = {0};
+	struct list l;
+
+	(void)state;
+	list_open(&l, columns, 1);
+	list_fill(&l, &source, &mem);
+	list_act(&l, OP_SORT, 0, &mem);
+	list_act(&l, OP_TYPED, 'f', &mem);
+	for (size_t i = 0; i < 6; i++)
+		assert_string_equal(names[l.shown[i]], sorted[i]);
+	arena_finish(&mem);
+}
+
 /* --- a list with headings, without a program --- */
 
 static const char *const groups[] = {"LATE", "one", "two", "SOON", "three", "TODAY"};
@@ -268,6 +302,7 @@ int main(void)
 		PLAY(sort_is_by_letter_and_turns_round),
 		PLAY(selection_is_who_not_where),
 		PLAY(columns_follow_the_width),
+		cmocka_unit_test(texts_sort_whatever_their_accents_and_capitals),
 		cmocka_unit_test(headings_are_never_selected),
 	};
 
