@@ -219,6 +219,22 @@ CALL(review_request)
 	return casework_review_request(cw, w->plan, mem, &id, f);
 }
 
+CALL(request_change)
+{
+	const struct request_change change = {.conference_id = w->waiting,
+					      .version = w->waiting_version,
+					      .reason = "injury to a baby",
+					      .social_worker = "Emma Evans",
+					      .interpreter = "Igbo",
+					      .signing = "",
+					      .access = "",
+					      .sittings = "",
+					      .avoid = ""};
+
+	(void)mem;
+	return casework_request_change(cw, &change, f);
+}
+
 CALL(enquiry_correct)
 {
 	(void)mem;
@@ -265,6 +281,55 @@ CALL(cancel)
 
 	(void)mem;
 	return casework_cancel(cw, &one, f);
+}
+
+/* --- A review that nobody has asked for --- */
+
+CALL(review_facts)
+{
+	struct booking_facts out;
+
+	return casework_review_facts(cw, w->plan, mem, &out, f);
+}
+
+CALL(propose_review_slots)
+{
+	struct proposal_list out;
+
+	return casework_propose_review_slots(cw, w->plan, DAY_NONE, 3, mem, &out, f);
+}
+
+CALL(review_booking_check)
+{
+	struct booking booking = w->booking;
+
+	(void)mem;
+	booking.conference_id = booking.version = 0;
+	return casework_review_booking_check(cw, w->plan, &booking, f);
+}
+
+CALL(review_booking)
+{
+	struct booking booking = w->booking;
+	int64_t id;
+
+	booking.conference_id = booking.version = 0;
+	return casework_review_booking(cw, w->plan, &booking, mem, &id, f);
+}
+
+CALL(free_for_review)
+{
+	struct resource_list chairs, rooms, minute_takers;
+
+	return casework_free_for_review(cw, w->plan, w->booking.slot.day, 600, 60, mem, &chairs, &rooms, &minute_takers,
+					f);
+}
+
+CALL(free_at)
+{
+	struct resource_list chairs, rooms, minute_takers;
+
+	return casework_free_at(cw, w->waiting, w->booking.slot.day, 600, 60, mem, &chairs, &rooms, &minute_takers, f);
 }
 
 /* --- People --- */

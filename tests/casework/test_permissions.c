@@ -36,11 +36,18 @@ static const struct {
 	{"casework_request_warnings", request_warnings, ACTION_TAKE_REQUESTS, 0, false},
 	{"casework_request_take", request_take, ACTION_TAKE_REQUESTS, 4, true},     /* family, child, limit, request */
 	{"casework_review_request", review_request, ACTION_TAKE_REQUESTS, 2, true}, /* the request it takes */
+	{"casework_request_change", request_change, ACTION_TAKE_REQUESTS, 1, true},
 	{"casework_enquiry_correct", enquiry_correct, ACTION_TAKE_REQUESTS, 2, true}, /* the limit that moved */
 	{"casework_book", book, ACTION_BOOK, 7, true},         /* six things fall due before the day */
 	{"casework_book", move, ACTION_BOOK, 7, true},         /* and move with it */
 	{"casework_postpone", postpone, ACTION_BOOK, 6, true}, /* or are withdrawn: five are still open */
 	{"casework_cancel", cancel, ACTION_BOOK, 6, true},
+	{"casework_review_facts", review_facts, ACTION_BOOK, 1, true},
+	{"casework_propose_review_slots", propose_review_slots, ACTION_BOOK, 1, true},
+	{"casework_review_booking_check", review_booking_check, ACTION_BOOK, 0, true},
+	{"casework_review_booking", review_booking, ACTION_BOOK, 9, true},   /* the request and the booking */
+	{"casework_free_for_review", free_for_review, ACTION_BOOK, 0, true}, /* it names no family */
+	{"casework_free_at", free_at, ACTION_BOOK, 0, true},
 	{"casework_family_add", family_add, ACTION_RECORD_PEOPLE, 1, true},
 	{"casework_family_add_as", family_add_as, ACTION_RECORD_PEOPLE, 1, true},
 	{"casework_member_add", member_add, ACTION_RECORD_PEOPLE, 1, true},
@@ -243,7 +250,7 @@ static void no_public_function_is_left_out(void **state)
 {
 	static const char *const headers[] = {"booking.h", "casework.h", "drafts.h",  "intake.h",  "oversight.h",
 					      "pages.h",   "people.h",   "request.h", "worklist.h"};
-	int found = 0;
+	int found = 0, left_out = 0;
 
 	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
 		char *text = whole_file(headers[i]);
@@ -258,11 +265,14 @@ static void no_public_function_is_left_out(void **state)
 				continue;
 			snprintf(name, sizeof name, "%.*s", (int)(at - from), from);
 			found++;
-			if (!is_listed(name))
-				fail_msg("%s of %s is in no row of this test", name, headers[i]);
+			if (!is_listed(name)) {
+				print_error("%s of %s is in no row of this test\n", name, headers[i]);
+				left_out++;
+			}
 		}
 		free(text);
 	}
+	assert_int_equal(left_out, 0);
 	assert_true(found > 40); /* or nothing was read */
 	(void)state;
 }
