@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { NAMES_LOOKED_AT = 100 }; /* of one search, before children are put first */
+
 struct search {
 	struct casework *cw;
 	struct arena *mem;
@@ -73,13 +75,14 @@ static struct found person_found(struct arena *mem, const struct find_person_row
 	};
 }
 
-static bool add_person(struct search *search, int64_t person)
+/* Either a child, or an adult who is found as the family. */
+static bool add_person(struct search *search, int64_t person, bool is_child)
 {
 	struct find_person_row_list rows = {0};
 
 	if (!find_person(search->cw->store, person, search->cw->user_id, search->mem, &rows, search->f))
 		return false;
-	if (rows.count)
+	if (rows.count && (strcmp(rows.items[0].relationship, "child") == 0) == is_child)
 		found_add(search, person_found(search->mem, &rows.items[0]));
 	return true;
 }
@@ -109,22 +112,29 @@ static enum found_kind kind_of(const struct find_row *row)
 						    : FOUND_FAMILY;
 }
 
-/* References hold a digit: "C-04", "fam-0123"; digits alone are tried as a conference. */
-static bool find_by_reference(struct search *search, const char *typed)
+/* How a reference may be typed: "C-0412", "c412", "412", "fam-15". What its letters and its number come to, in upper
+ * case with the number filled up to four figures; false when it has no number. */
+static bool reference_meant(const char *typed, bool filled, char out[40])
+{
+	size_t letters = strcspn(typed, "-0123456789");
+	const char *number = typed + letters + (typed[letters] == '-');
+	size_t digits = strspn(number, "0123456789");
+
+	if (!digits || number[digits] || letters > 12 || digits > 12)
+		return false;
+	snprintf(out, 40, "%.*s-", letters ? (int)letters : 1, letters ? typed : "C");
+	for (char *at = out; *at; at++)
+		*at = (char)toupper((unsigned char)*at);
+	for (size_t i = digits; filled && number[0] != '0' && i < 4; i++)
+		strcat(out, "0");
+	strcat(out, number);
+	return true;
+}
+
+static bool find_beginning(struct search *search, const char *from)
 {
 	struct find_row_list rows = {0};
-	char from[40];
-	size_t length = 0;
 
-	if (!strpbrk(typed, "0123456789") || strlen(typed) >= sizeof from - 4 || strpbrk(typed, " /.,"))
-		return true;
-	if (strspn(typed, "0123456789") == strlen(typed) && strlen(typed) < 4 && typed[0] != '0')
-		length = (size_t)snprintf(from, sizeof from, "C-%0*d", (int)(4 - strlen(typed)), 0);
-	else if (isdigit((unsigned char)typed[0]))
-		length = (size_t)snprintf(from, sizeof from, "C-");
-	for (const char *at = typed; *at; at++)
-		from[length++] = (char)toupper((unsigned char)*at);
-	from[length] = '\0';
 	if (!find_references(search->cw->store, from, search->cw->user_id, 10, search->mem, &rows, search->f))
 		return false;
 	for (size_t i = 0; i < rows.count; i++)
@@ -134,6 +144,14 @@ static bool find_by_reference(struct search *search, const char *typed)
 								       rows.items[i].family_name),
 						 .detail = reference_detail(search->mem, &rows.items[i])});
 	return true;
+}
+
+static bool find_by_reference(struct search *search, const char *typed)
+{
+	char from[40];
+
+	return (!reference_meant(typed, true, from) || find_beginning(search, from)) &&
+	       (!reference_meant(typed, false, from) || find_beginning(search, from));
 }
 
 static bool find_by_birth(struct search *search, const char *typed)
@@ -150,12 +168,14 @@ static bool find_by_birth(struct search *search, const char *typed)
 		return true;
 	if (!people_born_on(search->cw->store, entry.day, search->mem, &people, search->f))
 		return false;
-	for (size_t i = 0; i < people.count; i++)
-		if (!add_person(search, people.items[i].id))
-			return false;
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < people.count; i++)
+			if (!add_person(search, people.items[i].id, pass == 0))
+				return false;
 	return true;
 }
 
+/* Children before the adults around them, each closest first; a name is mostly typed for a child. */
 static bool find_by_name(struct search *search, const char *typed)
 {
 	const char *folded = text_fold(search->mem, typed);
@@ -164,12 +184,13 @@ static bool find_by_name(struct search *search, const char *typed)
 
 	if (!folded[0])
 		return true;
-	if (!search_people(search->cw->store, folded, search->cw->user_id, (int)search->most, search->mem, &ids, &total,
+	if (!search_people(search->cw->store, folded, search->cw->user_id, NAMES_LOOKED_AT, search->mem, &ids, &total,
 			   search->f))
 		return false;
-	for (size_t i = 0; i < ids.count; i++)
-		if (!add_person(search, ids.items[i]))
-			return false;
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < ids.count; i++)
+			if (!add_person(search, ids.items[i], pass == 0))
+				return false;
 	if ((size_t)total > ids.count)
 		search->out->total += (size_t)total - ids.count;
 	return true;

@@ -120,22 +120,28 @@ static bool suggest_from(const struct resource_list *list, const char *typed, st
 static bool suggest_chair(void *world, const void *values, const char *typed, struct arena *mem,
 			  struct field_suggestion_list *out)
 {
+	const struct booking_lists *lists = world;
+
 	(void)values;
-	return suggest_from(&((struct booking_lists *)world)->chairs, typed, mem, out);
+	return suggest_from(lists->knows_free ? &lists->free_chairs : &lists->chairs, typed, mem, out);
 }
 
 static bool suggest_room(void *world, const void *values, const char *typed, struct arena *mem,
 			 struct field_suggestion_list *out)
 {
+	const struct booking_lists *lists = world;
+
 	(void)values;
-	return suggest_from(&((struct booking_lists *)world)->rooms, typed, mem, out);
+	return suggest_from(lists->knows_free ? &lists->free_rooms : &lists->rooms, typed, mem, out);
 }
 
 static bool suggest_minute_taker(void *world, const void *values, const char *typed, struct arena *mem,
 				 struct field_suggestion_list *out)
 {
+	const struct booking_lists *lists = world;
+
 	(void)values;
-	return suggest_from(&((struct booking_lists *)world)->minute_takers, typed, mem, out);
+	return suggest_from(lists->knows_free ? &lists->free_minute_takers : &lists->minute_takers, typed, mem, out);
 }
 
 static bool is_late(const void *values)
@@ -159,13 +165,13 @@ const struct field booking_fields[BOOKING_FIELD_COUNT] = {
 	{"length", "Length", "How long: 1 h 30, 90, 3h. Proposed from the type, children, interpreter and sittings.",
 	 NULL, FIELD_TEXT, VALUE(length), .required = true, .check = length_check},
 	{"chair", "Chair", "First letters of a name, then Down and Enter.", NULL, FIELD_PICK, VALUE(chair),
-	 .required = true, .must_pick = true, .suggest = suggest_chair},
+	 .required = true, .suggest = suggest_chair},
 	{"room", "Room", "First letters of a room; leave empty for an outside place.", NULL, FIELD_PICK, VALUE(room),
-	 .must_pick = true, .suggest = suggest_room},
+	 .suggest = suggest_room},
 	{"place", "Place", "An outside place or a video link, when it is in no room of ours.", NULL, FIELD_TEXT,
 	 VALUE(place), .required = false},
 	{"minute_taker", "Minutes", "First letters of the minute-taker.", NULL, FIELD_PICK, VALUE(minute_taker),
-	 .must_pick = true, .suggest = suggest_minute_taker},
+	 .suggest = suggest_minute_taker},
 	{"late_reason", "Why late", "Why it cannot be inside the limit. Kept with the conference.", NULL, FIELD_LINES,
 	 VALUE(late_reason), .required = true, .rows = 2, .shown = is_late},
 	{"late_agreed_by", "Agreed by", "Which manager and chair agreed, and when.", NULL, FIELD_TEXT,
@@ -198,6 +204,29 @@ void booking_values_from_slot(struct booking_values *values, const struct slot *
 	snprintf(values->place, sizeof values->place, "%s", slot->place ? slot->place : "");
 	snprintf(values->minute_taker, sizeof values->minute_taker, "%s",
 		 name_of(&lists->minute_takers, slot->minute_taker_id));
+}
+
+bool booking_values_time(const struct booking_values *values, const struct booking_lists *lists, struct slot *out)
+{
+	*out = (struct slot){.day = booking_values_day(values, lists), .place = ""};
+	return out->day != DAY_NONE && clock_entry_parse(&out->starts, values->starts, "Starts", NULL) &&
+	       length_entry_parse(&out->minutes, values->length, "Length", NULL);
+}
+
+static void fill_empty(char *value, size_t room, const struct resource_list *best)
+{
+	if (!value[0] && best->count)
+		snprintf(value, room, "%s", best->items[0].name);
+}
+
+void booking_values_fill(struct booking_values *values, const struct booking_lists *lists)
+{
+	if (!lists->knows_free)
+		return;
+	fill_empty(values->chair, sizeof values->chair, &lists->free_chairs);
+	if (!values->place[0])
+		fill_empty(values->room, sizeof values->room, &lists->free_rooms);
+	fill_empty(values->minute_taker, sizeof values->minute_taker, &lists->free_minute_takers);
 }
 
 day_number booking_values_day(const struct booking_values *values, const struct booking_lists *lists)

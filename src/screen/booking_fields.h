@@ -22,6 +22,9 @@ struct booking_lists {
 	struct date_anchor anchors[3];
 	size_t anchor_count;
 	struct resource_list chairs, rooms, minute_takers;
+	/* Who is free at the time typed, best first; suggested instead of all once the time is understood. */
+	struct resource_list free_chairs, free_rooms, free_minute_takers;
+	bool knows_free;
 };
 
 extern const struct field booking_fields[];
@@ -29,6 +32,10 @@ enum { BOOKING_FIELD_COUNT = 13 };
 
 void booking_values_from_slot(struct booking_values *values, const struct slot *slot,
 			      const struct booking_lists *lists);
+/* Day, start and length as typed so far; false while they are not all understood. */
+bool booking_values_time(const struct booking_values *values, const struct booking_lists *lists, struct slot *out);
+/* Names the best of the free for what is still empty. */
+void booking_values_fill(struct booking_values *values, const struct booking_lists *lists);
 /* The day typed so far, DAY_NONE while it cannot be understood. */
 day_number booking_values_day(const struct booking_values *values, const struct booking_lists *lists);
 /* Texts to a booking; false with a fault at a field by name. */

@@ -1,7 +1,6 @@
 /* Book a conference: the clock and the needs, proposed slots, or a typed one; moving is the same form. */
-#include "booking_fields.h"
+#include "booking_form.h"
 #include "casework/drafts.h"
-#include "proposal_list.h"
 #include "screens.h"
 #include "tui/prompt.h"
 
@@ -26,22 +25,9 @@ static const struct binding booking_list_keys[] = {
 	{0},
 };
 
-struct booking_state {
-	int64_t conference;
-	day_number propose_from;
-	struct booking_facts facts;
-	struct proposal_list proposals;
-	struct list list;
-	struct booking_lists lists;
-	struct booking_values values;
-	struct form form;
-	bool in_form, is_open;
-	char reference[32], draft[4096];
-};
-
-static bool is_move(const struct booking_state *state)
+bool booking_is_move(const struct booking_state *state)
 {
-	return !conference_state_awaits_slot(state->facts.conference.state);
+	return state->about.conference && !conference_state_awaits_slot(state->facts.conference.state);
 }
 
 /* Which reasons are asked follows from the day as it stands. */
@@ -51,7 +37,7 @@ static void settle_questions(struct booking_state *state)
 	day_number last = state->facts.limit != DAY_NONE ? state->facts.limit : state->facts.due;
 
 	state->values.is_late = day != DAY_NONE && last != DAY_NONE && day > last;
-	state->values.is_move = is_move(state);
+	state->values.is_move = booking_is_move(state);
 }
 
 static bool load_lists(struct booking_state *state, struct casework *cw, struct arena *mem, struct fault *f)
@@ -72,12 +58,12 @@ static bool load_lists(struct booking_state *state, struct casework *cw, struct 
 static bool open_form(struct booking_state *state, struct fault *f)
 {
 	struct slot slot = {
-		.day = is_move(state) ? state->facts.conference.held_on : DAY_NONE,
-		.starts = is_move(state) ? state->facts.conference.starts : -1,
+		.day = booking_is_move(state) ? state->facts.conference.held_on : DAY_NONE,
+		.starts = booking_is_move(state) ? state->facts.conference.starts : -1,
 		.minutes = state->facts.minutes,
-		.chair_id = is_move(state) ? state->facts.conference.chair_id : state->facts.last_chair_id,
-		.room_id = is_move(state) ? state->facts.conference.room_id : 0,
-		.minute_taker_id = is_move(state) ? state->facts.conference.minute_taker_id : 0,
+		.chair_id = booking_is_move(state) ? state->facts.conference.chair_id : 0,
+		.room_id = booking_is_move(state) ? state->facts.conference.room_id : 0,
+		.minute_taker_id = booking_is_move(state) ? state->facts.conference.minute_taker_id : 0,
 		.place = state->facts.conference.place,
 	};
 
@@ -100,13 +86,17 @@ static bool booking_load(struct screen *s, struct tui *t, struct fault *f)
 	struct arena *mem = screen_arena(s);
 	struct list_source source;
 
-	if (!casework_booking_facts(cw, state->conference, mem, &state->facts, f) ||
-	    !transition_check(state->facts.conference.state, is_move(state) ? STEP_MOVE : STEP_BOOK, NULL, f) ||
+	if (!about_facts(cw, &state->about, mem, &state->facts, f) ||
+	    !transition_check(state->facts.conference.state, booking_is_move(state) ? STEP_MOVE : STEP_BOOK, NULL, f) ||
 	    !load_lists(state, cw, mem, f) ||
-	    !casework_propose_slots(cw, state->conference, state->propose_from, PROPOSALS_SHOWN, mem, &state->proposals,
-				    f))
+	    !about_slots(cw, &state->about, state->propose_from, PROPOSALS_SHOWN, mem, &state->proposals, f))
 		return false;
-	snprintf(state->reference, sizeof state->reference, "%s", state->facts.conference.reference);
+	if (state->facts.conference.id) /* a review that somebody asked for in the meantime is that conference */
+		state->about.conference = state->facts.conference.id;
+	if (state->about.conference)
+		snprintf(state->reference, sizeof state->reference, "%s", state->facts.conference.reference);
+	else
+		snprintf(state->reference, sizeof state->reference, "plan %lld", (long long)state->about.plan);
 	if (!state->is_open) {
 		list_open(&state->list, proposal_columns, PROPOSAL_COLUMN_COUNT);
 		if (!open_form(state, f))
@@ -123,71 +113,14 @@ static void booking_title(const struct screen *s, char *out, size_t room)
 {
 	const struct booking_state *state = screen_state(s);
 
-	snprintf(out, room, "%s · %s · %s · %s", is_move(state) ? "Move" : "Book",
-		 conference_type_brief(state->facts.conference.type), state->facts.family_words, state->reference);
-}
-
-static int draw_facts(const struct booking_state *state, struct canvas *c)
-{
-	const struct booking_facts *facts = &state->facts;
-	char day[DATE_TEXT_ROOM], distance[DISTANCE_TEXT_ROOM];
-	day_number last = facts->limit != DAY_NONE ? facts->limit : facts->due;
-	bool late = last != DAY_NONE && last < state->lists.today;
-	int row = 0;
-
-	canvas_text(c, row, 1, 8, TUI_MUTED, "Clock");
-	canvas_text(c, row++, 10, -1, TUI_TEXT, facts->rule_words);
-	if (last != DAY_NONE) {
-		working_day_distance(state->lists.today, last, state->lists.calendar, distance);
-		canvas_print(c, row++, 10, -1, late ? TUI_LATE : TUI_TEXT, "limit %s · %s%s%s", date_medium(last, day),
-			     late ? "! " : "", distance, late ? " · reason asked" : "");
-	}
-	canvas_text(c, row, 1, 8, TUI_MUTED, "Needs");
-	canvas_text(c, row++, 10, -1, TUI_TEXT, facts->needs[0] ? facts->needs : "nothing special");
-	if (is_move(state)) {
-		char clock[8];
-		canvas_text(c, row, 1, 8, TUI_MUTED, "Now");
-		canvas_print(c, row++, 10, -1, TUI_TEXT, "%s %s · %s · %s", date_medium(facts->conference.held_on, day),
-			     facts->conference.starts < 0 ? "" : date_clock(facts->conference.starts, clock),
-			     facts->conference.chair, facts->conference.room);
-	}
-	return row;
-}
-
-static void booking_draw(const struct screen *s, struct canvas *c)
-{
-	const struct booking_state *state = screen_state(s);
-	struct canvas_part list_part, form_part;
-	int rows = canvas_rows(c), columns = canvas_columns(c), row = draw_facts(state, c);
-	int list_rows = (int)state->proposals.count + 3;
-	char words[200];
-	size_t selected;
-	bool form_needs_room = state->in_form && rows - row - list_rows < 8;
-
-	if (form_needs_room)
-		list_rows = 2;
-	if (list_rows < 3 && !form_needs_room)
-		list_rows = 3;
-	row++;
-	if (!state->in_form)
-		form_draw(&state->form,
-			  canvas_part(c, &form_part, row + list_rows, 0, rows - row - list_rows, columns));
-	list_draw(&state->list, canvas_part(c, &list_part, row, 0, list_rows > 3 ? list_rows - 1 : list_rows, columns),
-		  !state->in_form,
-		  "No free slot was found in the next eight weeks. Type one below, or c for another day.");
-	if (!state->in_form && list_selection(&state->list, &selected)) {
-		proposal_words(&state->proposals, selected, words, sizeof words);
-		canvas_text(c, row + (int)state->proposals.count + 1, 1, -1,
-			    state->proposals.items[selected].warning[0] ? TUI_SOON : TUI_GOOD, words);
-	}
-	if (state->in_form)
-		form_draw(&state->form,
-			  canvas_part(c, &form_part, row + list_rows, 0, rows - row - list_rows, columns));
+	snprintf(out, room, "%s · %s · %s · %s", booking_is_move(state) ? "Move" : "Book",
+		 conference_type_brief(state->facts.conference.type), state->facts.family_words,
+		 state->about.conference ? state->reference : "not asked for yet");
 }
 
 static bool parsed(struct booking_state *state, struct booking *out, struct fault *f)
 {
-	*out = (struct booking){.conference_id = state->conference, .version = state->facts.conference.version};
+	*out = (struct booking){.conference_id = state->about.conference, .version = state->facts.conference.version};
 	return booking_values_parse(&state->values, &state->lists, out, f);
 }
 
@@ -201,14 +134,14 @@ static void try_to_book(struct screen *s, struct tui *t)
 
 	settle_questions(state);
 	if (!form_check(&state->form, &f) || !parsed(state, &booking, &f) ||
-	    !casework_booking_check(casework_of(t), &booking, &f)) {
+	    !about_check(casework_of(t), &state->about, &booking, &f)) {
 		state->in_form = true;
 		form_show_fault(&state->form, &f);
 		tui_say_fault(t, &f);
 		return;
 	}
-	snprintf(question, sizeof question, "%s %s %s %s at %s?", is_move(state) ? "Move" : "Book",
-		 state->facts.family_words, is_move(state) ? "to" : "for", date_medium(booking.slot.day, day),
+	snprintf(question, sizeof question, "%s %s %s %s at %s?", booking_is_move(state) ? "Move" : "Book",
+		 state->facts.family_words, booking_is_move(state) ? "to" : "for", date_medium(booking.slot.day, day),
 		 date_clock(booking.slot.starts, clock));
 	snprintf(detail, sizeof detail, "%s · %s · chair %s · minutes %s", state->values.length,
 		 state->values.room[0] ? state->values.room : state->values.place, state->values.chair,
@@ -217,16 +150,33 @@ static void try_to_book(struct screen *s, struct tui *t)
 		tui_say_fault(t, &f);
 }
 
+static void say_booked(struct booking_state *state, struct tui *t, int64_t conference, day_number on, int starts,
+		       bool was_move)
+{
+	struct booking_facts now = state->facts;
+	char day[DATE_TEXT_ROOM], clock[8], distance[DISTANCE_TEXT_ROOM];
+	struct arena mem = {0};
+
+	working_day_distance(state->lists.today, on, state->lists.calendar, distance);
+	if (casework_booking_facts(casework_of(t), conference, &mem, &now,
+				   NULL)) /* a review has its reference only now */
+		tui_say(t, "Saved: %s %s is %s %s %s, %s, with %s%s.", now.conference.reference,
+			state->facts.family_words, was_move ? "moved to" : "booked for", date_short(on, day),
+			date_clock(starts, clock), distance, state->values.chair,
+			state->values.is_late ? " (after its limit)" : "");
+	arena_finish(&mem);
+}
+
 static void book(struct screen *s, struct tui *t)
 {
 	struct booking_state *state = screen_state(s);
 	struct casework *cw = casework_of(t);
+	bool was_move = booking_is_move(state);
 	struct booking booking;
 	struct fault f = {0};
-	char day[DATE_TEXT_ROOM], clock[8], distance[DISTANCE_TEXT_ROOM];
-	bool was_move = is_move(state);
+	int64_t conference;
 
-	if (!parsed(state, &booking, &f) || !casework_book(cw, &booking, &f)) {
+	if (!parsed(state, &booking, &f) || !about_book(cw, &state->about, &booking, &conference, &f)) {
 		state->in_form = true;
 		form_show_fault(&state->form, &f);
 		tui_say_fault(t, &f);
@@ -236,11 +186,7 @@ static void book(struct screen *s, struct tui *t)
 	}
 	casework_draft_drop(cw, "booking", state->reference, NULL);
 	tui_close(t, &(struct answer){0});
-	working_day_distance(state->lists.today, booking.slot.day, state->lists.calendar, distance);
-	tui_say(t, "Saved: %s %s is %s %s %s, %s, with %s%s.", state->reference, state->facts.family_words,
-		was_move ? "moved to" : "booked for", date_short(booking.slot.day, day),
-		date_clock(booking.slot.starts, clock), distance, state->values.chair,
-		state->values.is_late ? " (after its limit)" : "");
+	say_booked(state, t, conference, booking.slot.day, booking.slot.starts, was_move);
 }
 
 static void take(struct screen *s, struct tui *t, size_t row)
@@ -306,10 +252,28 @@ static void booking_keep(struct screen *s, struct tui *t)
 
 	if (!state->form.changed)
 		return;
-	snprintf(summary, sizeof summary, "Booking %s, %s, %zu of %zu fields", state->reference,
-		 state->facts.family_words, filled, of);
+	snprintf(summary, sizeof summary, "Booking %s, %s, %zu of %zu fields",
+		 state->about.conference ? state->reference : "a review", state->facts.family_words, filled, of);
 	casework_draft_keep(casework_of(t), "booking", state->reference, summary,
 			    form_to_draft(&state->form, screen_arena(s)), NULL);
+}
+
+static bool is_same_time(const struct slot *a, const struct slot *b)
+{
+	return a->day == b->day && a->starts == b->starts && a->minutes == b->minutes;
+}
+
+/* Once day, start and length are understood: who is free then is suggested, and the best named where nobody is yet. */
+static void follow_time(struct booking_state *state, struct casework *cw)
+{
+	struct slot time;
+
+	if (!booking_values_time(&state->values, &state->lists, &time) || is_same_time(&time, &state->free_asked))
+		return;
+	state->free_asked = time;
+	arena_reset(&state->free_mem);
+	state->lists.knows_free = about_free(cw, &state->about, &time, &state->free_mem, &state->lists, NULL);
+	booking_values_fill(&state->values, &state->lists);
 }
 
 static enum handled act_in_form(struct screen *s, struct tui *t, int op, tui_key typed)
@@ -319,8 +283,10 @@ static enum handled act_in_form(struct screen *s, struct tui *t, int op, tui_key
 
 	if (form_act(&state->form, op, typed) == HANDLED) {
 		settle_questions(state);
-		if (form_take_left(&state->form))
+		if (form_take_left(&state->form)) {
+			follow_time(state, casework_of(t));
 			booking_keep(s, t);
+		}
 		return HANDLED;
 	}
 	switch (form_take_request(&state->form)) {
@@ -411,6 +377,7 @@ static void booking_dispose(struct screen *s)
 	struct booking_state *state = screen_state(s);
 
 	form_close(&state->form);
+	arena_finish(&state->free_mem);
 }
 
 const struct screen_class booking_screen = {
@@ -431,12 +398,22 @@ const struct screen_class booking_screen = {
 	.dispose = booking_dispose,
 };
 
-bool booking_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f)
+static bool open_about(struct tui *t, const struct booking_about *about, const char *draft, struct fault *f)
 {
-	struct booking_state start = {.conference = conference, .propose_from = DAY_NONE};
+	struct booking_state start = {.about = *about, .propose_from = DAY_NONE};
 
 	if (!casework_may(casework_of(t), ACTION_BOOK, f))
 		return false;
 	snprintf(start.draft, sizeof start.draft, "%s", draft ? draft : "");
 	return tui_push(t, &booking_screen, &start, f);
+}
+
+bool booking_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f)
+{
+	return open_about(t, &(struct booking_about){.conference = conference}, draft, f);
+}
+
+bool review_booking_open(struct tui *t, int64_t plan, const char *draft, struct fault *f)
+{
+	return open_about(t, &(struct booking_about){.plan = plan}, draft, f);
 }

@@ -7,6 +7,7 @@
 #include "tui/prompt.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { OP_DISCARD = OP_FIRST_OWN };
@@ -81,6 +82,8 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		struct request_start start = {.draft = draft->fields, .draft_subject = draft->subject};
 		return request_form_open(t, &start, f);
 	}
+	if (strncmp(draft->subject, "plan ", 5) == 0)
+		return review_booking_open(t, strtoll(draft->subject + 5, NULL, 10), draft->fields, f);
 	if (!casework_resolve(cw, draft->subject, &kind, &id, f))
 		return false;
 	if (strcmp(draft->form, "change") == 0)

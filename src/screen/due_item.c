@@ -1,5 +1,4 @@
 /* What a row of a due list leads to. */
-#include "casework/booking.h"
 #include "screens.h"
 
 bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f)
@@ -13,20 +12,12 @@ bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f)
 
 bool due_item_book(struct tui *t, const struct due_item *item, struct fault *f)
 {
-	struct casework *cw = casework_of(t);
 	struct request_start start = {.family_id = item->family_id};
-	struct arena mem = {0};
-	int64_t conference = item->conference_id;
-	bool done;
 
-	if (!conference && item->subject_kind == SUBJECT_PLAN) {
-		done = casework_review_request(cw, item->subject_id, &mem, &conference, f);
-		arena_finish(&mem);
-		if (!done)
-			return false;
-	}
-	if (conference)
-		return booking_form_open(t, conference, NULL, f);
+	if (item->conference_id)
+		return booking_form_open(t, item->conference_id, NULL, f);
+	if (item->subject_kind == SUBJECT_PLAN && item->lane == LANE_REVIEWS)
+		return review_booking_open(t, item->subject_id, NULL, f);
 	if (item->subject_kind == SUBJECT_ENQUIRY)
 		start.enquiry_id = item->subject_id;
 	if (item->lane != LANE_BOOK && item->lane != LANE_REVIEWS)

@@ -33,6 +33,8 @@ bool request_form_open(struct tui *t, const struct request_start *start, struct 
 
 /* Booking or moving the slot of a conference. */
 bool booking_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f);
+/* Asking for the review of a plan and booking it in one act. */
+bool review_booking_open(struct tui *t, int64_t plan, const char *draft, struct fault *f);
 
 /* Changing what a request says, afterwards. */
 bool change_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f);

@@ -104,6 +104,35 @@ static void a_bank_holiday_is_refused_by_name(void **state)
 	assert_int_equal(casework_fixture_number(fixture->file, "SELECT count(*) FROM booking"), 0);
 }
 
+static void a_typed_time_names_who_is_free(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	to_the_booking_of_osunde(fixture);
+	desk_keys(fixture, "Tab");
+	desk_type(fixture, "14 4");
+	desk_keys(fixture, "Tab");
+	desk_type(fixture, "9:30");
+	desk_keys(fixture, "Tab");
+	desk_shows(fixture, "[Room 1");
+	desk_keys(fixture, "Ctrl-S y");
+	desk_shows(fixture, "Saved: C-");
+	assert_int_equal(casework_fixture_number(fixture->file, "SELECT count(*) FROM booking"), 3);
+}
+
+static void looking_at_a_review_leaves_nothing_behind(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	desk_keys(fixture, "/");
+	desk_type(fixture, "wis");
+	desk_keys(fixture, "Enter b");
+	desk_shows(fixture, "not asked for yet");
+	desk_keys(fixture, "Esc");
+	assert_int_equal(
+		casework_fixture_number(fixture->file, "SELECT count(*) FROM conference WHERE state = 'requested'"), 2);
+}
+
 static void a_held_conference_opens_no_booking(void **state)
 {
 	struct desk_fixture *fixture = *state;
@@ -138,6 +167,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_late_slot_asks_why_and_who_agreed, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_slot_that_was_typed_survives_a_kill, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_typed_time_names_who_is_free, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(looking_at_a_review_leaves_nothing_behind, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_held_conference_opens_no_booking, desk_fixture_setup,
 						desk_fixture_teardown),

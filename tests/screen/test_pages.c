@@ -36,6 +36,9 @@ static void anything_is_found_in_any_spelling(void **state)
 		{"محمد", "F000006"},
 		{"FAM-0003", "Family Ọ̀ṣúndé"},
 		{"clock", "Clock ·"},
+		{"c4", "C-0004"},
+		{"fam-3", "Family Ọ̀ṣúndé"},
+		{"c-0004", "C-0004"},
 		{"temilola", "Temilọlá"},
 	};
 

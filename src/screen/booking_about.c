@@ -1,0 +1,47 @@
+/* What a booking is about: a conference, or the review of a plan that nobody has asked for yet. */
+#include "booking_about.h"
+
+bool about_facts(struct casework *cw, const struct booking_about *about, struct arena *mem, struct booking_facts *out,
+		 struct fault *f)
+{
+	return about->conference ? casework_booking_facts(cw, about->conference, mem, out, f)
+				 : casework_review_facts(cw, about->plan, mem, out, f);
+}
+
+bool about_slots(struct casework *cw, const struct booking_about *about, day_number from, size_t most,
+		 struct arena *mem, struct proposal_list *out, struct fault *f)
+{
+	return about->conference ? casework_propose_slots(cw, about->conference, from, most, mem, out, f)
+				 : casework_propose_review_slots(cw, about->plan, from, most, mem, out, f);
+}
+
+bool about_free(struct casework *cw, const struct booking_about *about, const struct slot *time, struct arena *mem,
+		struct booking_lists *lists, struct fault *f)
+{
+	return about->conference
+		       ? casework_free_at(cw, about->conference, time->day, time->starts, time->minutes, mem,
+					  &lists->free_chairs, &lists->free_rooms, &lists->free_minute_takers, f)
+		       : casework_free_for_review(cw, about->plan, time->day, time->starts, time->minutes, mem,
+						  &lists->free_chairs, &lists->free_rooms, &lists->free_minute_takers,
+						  f);
+}
+
+bool about_check(struct casework *cw, const struct booking_about *about, const struct booking *booking, struct fault *f)
+{
+	return about->conference ? casework_booking_check(cw, booking, f)
+				 : casework_review_booking_check(cw, about->plan, booking, f);
+}
+
+bool about_book(struct casework *cw, const struct booking_about *about, const struct booking *booking,
+		int64_t *conference, struct fault *f)
+{
+	struct arena mem = {0};
+	bool done;
+
+	*conference = about->conference;
+	if (about->conference)
+		return casework_book(cw, booking, f);
+	done = casework_review_booking(cw, about->plan, booking, &mem, conference, f);
+	arena_finish(&mem);
+	return done;
+}

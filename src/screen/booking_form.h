@@ -1,0 +1,27 @@
+/* The booking form's state, shared by its keys (booking_form.c) and its drawing (booking_draw.c). */
+#ifndef BOOKING_FORM_H
+#define BOOKING_FORM_H
+
+#include "booking_about.h"
+#include "proposal_list.h"
+
+struct booking_state {
+	struct booking_about about;
+	day_number propose_from;
+	struct booking_facts facts;
+	struct proposal_list proposals;
+	struct list list;
+	struct booking_lists lists;
+	struct arena free_mem;  /* who is free at the time typed */
+	struct slot free_asked; /* the time that was asked about */
+	struct booking_values values;
+	struct form form;
+	bool in_form, is_open;
+	char reference[32]; /* of the conference; what a draft is kept under */
+	char draft[4096];
+};
+
+bool booking_is_move(const struct booking_state *state);
+void booking_draw(const struct screen *s, struct canvas *c);
+
+#endif
