@@ -45,6 +45,7 @@ struct edit_line {
 	size_t past_count;
 	int run;      /* the op of the step being grouped, 0 none: a typed word is one step */
 	bool pasting; /* between the paste marks every key is text */
+	bool offered; /* nothing was done with what was offered yet: the first letter takes its place */
 };
 
 /* The keys and what they do, for the help screen and the manual. */
@@ -52,6 +53,9 @@ extern const struct binding edit_line_keys[];
 
 /* Line breaks become blanks, what cannot be shown is left out, and what does not fit is cut between clusters. */
 void edit_line_set(struct edit_line *e, const char *text, size_t most);
+/* As edit_line_set, for a text that stands there already: the first letter typed or pasted takes its place, and any
+ * other editing key is there to mend it. Ctrl-Z brings it back. */
+void edit_line_offer(struct edit_line *e, const char *text, size_t most);
 /* False when there is no room, or a combining mark has nothing to stand on: nothing changes. */
 bool edit_line_insert(struct edit_line *e, const char *text);
 /* One editing key: arrows, word arrows, Home, End, Backspace, Delete, Ctrl-W word, Ctrl-U to start, Ctrl-K to end,

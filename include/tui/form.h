@@ -37,7 +37,7 @@ struct field {
 	const char *name;  /* token for drafts and faults */
 	const char *label; /* the field's own words */
 	const char *hint;  /* in the form's last row while it has the focus: what to type, with an example */
-	const char *help;  /* longer: F1 or '?' on an empty field; NULL none */
+	const char *help;  /* longer: F1, or '?' before anything is typed; NULL none */
 	enum field_kind kind;
 	size_t offset, room; /* char member of the values struct */
 	bool required;

@@ -103,7 +103,7 @@ static void cut(struct edit_line *e, size_t from, size_t to, int run)
 	e->caret = motion_snap(e->text, from);
 }
 
-static bool insert_key(struct edit_line *e, tui_key key)
+static bool insert_letter(struct edit_line *e, tui_key key)
 {
 	/* A run ends where a word begins, so that Ctrl-Z takes back a word and not the whole line. */
 	bool starts_word = key != ' ' && e->caret && e->text[e->caret - 1] == ' ';
@@ -113,6 +113,28 @@ static bool insert_key(struct edit_line *e, tui_key key)
 	if (starts_word && e->run == RUN_TYPING)
 		e->run = 0;
 	return insert(e, bytes, e->pasting ? RUN_PASTE : RUN_TYPING);
+}
+
+static void begin_anew(struct edit_line *e, int run)
+{
+	remember(e, run);
+	e->text[0] = '\0';
+	e->length = e->caret = 0;
+}
+
+/* One step for Ctrl-Z: what was offered goes as the first letter comes. A letter that cannot stand alone leaves it. */
+static bool insert_key(struct edit_line *e, tui_key key)
+{
+	bool replaces = e->offered && e->length > 0;
+
+	e->offered = false;
+	if (replaces)
+		begin_anew(e, e->pasting ? RUN_PASTE : RUN_TYPING);
+	if (insert_letter(e, key))
+		return true;
+	if (replaces)
+		undo(e);
+	return false;
 }
 
 /* What a key stands for inside a paste; 0 when it carries no text. */
@@ -151,6 +173,12 @@ static bool operate(struct edit_line *e, int op)
 	}
 }
 
+void edit_line_offer(struct edit_line *e, const char *text, size_t most)
+{
+	edit_line_set(e, text, most);
+	e->offered = true;
+}
+
 bool edit_line_key(struct edit_line *e, tui_key key, bool *refused)
 {
 	*refused = false;
@@ -168,7 +196,10 @@ bool edit_line_key(struct edit_line *e, tui_key key, bool *refused)
 		*refused = !insert_key(e, key);
 		return true;
 	}
-	return operate(e, binding_find(edit_line_keys, key));
+	if (!operate(e, binding_find(edit_line_keys, key)))
+		return false;
+	e->offered = false;
+	return true;
 }
 
 int edit_line_column(const struct edit_line *e)

@@ -70,7 +70,7 @@ static void load_focus(struct form *form)
 	else if (field->kind == FIELD_CHOICE || field->kind == FIELD_TICK)
 		edit_line_set(&form->line, "", EDIT_LINE_ROOM - 1); /* letters typed to find a choice */
 	else
-		edit_line_set(&form->line, form_text(form, form->focus), field->room - 1);
+		edit_line_offer(&form->line, form_text(form, form->focus), field->room - 1);
 }
 
 void form_enter(struct form *form, size_t i)

@@ -128,6 +128,7 @@ void form_from_draft(struct form *form, const char *draft)
 		form_enter(form, form->focus);
 	else
 		form_enter(form, form_beside(form, (size_t)-1, 1));
+	form->line.offered = false; /* what was half typed is gone on with */
 }
 
 size_t form_filled(const struct form *form, size_t *of)

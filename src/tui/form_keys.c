@@ -186,7 +186,7 @@ static enum handled line_key(struct form *form, tui_key key)
 	const struct field *field = &form->fields[form->focus];
 	char before[EDIT_LINE_ROOM];
 
-	if (key == '?' && field->help && !form->line.text[0] && !form->pasting) {
+	if (key == '?' && field->help && (form->line.offered || !form->line.text[0]) && !form->pasting) {
 		form->request = OP_FORM_HELP;
 		return NOT_MINE;
 	}

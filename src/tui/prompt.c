@@ -161,6 +161,6 @@ bool prompt_line(struct tui *t, int code, const char *label, const char *hint, c
 
 	copy_text(p.label, sizeof p.label, label);
 	copy_text(p.hint, sizeof p.hint, hint);
-	edit_line_set(&p.line, start ? start : "", EDIT_LINE_ROOM - 1);
+	edit_line_offer(&p.line, start ? start : "", EDIT_LINE_ROOM - 1);
 	return tui_push(t, &line_class, &p, f);
 }

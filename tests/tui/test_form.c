@@ -103,7 +103,15 @@ static const struct {
 	{"plus in a date being typed is text", "date", "", "14+", 0, "14+"},
 	{"Page Down steps a week", "date", "14", "", TUI_KEY_PAGE_DOWN, "21"},
 	{"a step that is not a date leaves it", "date", "30", "+", 0, "30"},
-	{"a question mark asks for help only while the field is empty", "date", "1", "?", 0, "1?"},
+	{"a question mark asks for help until something is typed", "date", "1", "?", 0, "1"},
+	{"and is text afterwards", "date", "", "1?", 0, "1?"},
+	{"the first letter takes the place of a date", "date", "14", "20", 0, "20"},
+	{"and of a text", "place", "Room 1", "Hall", 0, "Hall"},
+	{"and of a pick", "chair", "Hollins, Peter", "moy", 0, "moy"},
+	{"what replaced it is taken back at once", "place", "Room 1", "Hall", KEY_CONTROL('Z'), "Room 1"},
+	{"a pasted text takes the place of another", "place", "Room 1", "\nHall", 0, " Hall"},
+	{"a mark that cannot stand alone leaves what is there", "place", "Room 1", "\xcc\x80", 0, "Room 1"},
+	{"a long text is never replaced", "notes", "One", "!", 0, "!One"},
 	{"free text is kept in a pick field", "chair", "", "Someone", 0, "Someone"},
 	{"a pasted line break is a blank", "place", "", "Room\n2", 0, "Room 2"},
 	{"a pasted line break is kept in a long text", "notes", "", "a\nb", 0, "a\nb"},
@@ -126,6 +134,34 @@ static void editing(void **state)
 			press(&b.form, edits[i].key, 1);
 		if (strcmp(form_value(&b.form, edits[i].field), edits[i].after) != 0)
 			fail_msg("%s: \"%s\"", edits[i].why, form_value(&b.form, edits[i].field));
+		form_close(&b.form);
+	}
+}
+
+static const struct {
+	const char *why;
+	tui_key key;
+	const char *after;
+} mending[] = {
+	{"an arrow begins to mend what is there", TUI_KEY_LEFT, "Roomx 1"},
+	{"so does Home", TUI_KEY_HOME, "xRoom 1"},
+	{"and End", TUI_KEY_END, "Room 1x"},
+	{"and Backspace", TUI_KEY_BACKSPACE, "Room x"},
+};
+
+static void moving_first_mends_what_is_there(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof mending / sizeof *mending; i++) {
+		struct filled b;
+
+		start(&b);
+		form_set(&b.form, "place", "Room 1");
+		form_focus(&b.form, "place");
+		press(&b.form, mending[i].key, mending[i].key == TUI_KEY_LEFT ? 2 : 1);
+		type(&b.form, "x");
+		if (strcmp(b.values.place, mending[i].after) != 0)
+			fail_msg("%s: \"%s\"", mending[i].why, b.values.place);
 		form_close(&b.form);
 	}
 }
@@ -517,6 +553,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(order_of_fields),
 		cmocka_unit_test(editing),
+		cmocka_unit_test(moving_first_mends_what_is_there),
 		cmocka_unit_test(picking),
 		cmocka_unit_test(saving_is_asked_of_the_screen),
 		cmocka_unit_test(checking_keeps_all_and_says_what_is_wrong),
