@@ -81,7 +81,7 @@ static const struct work_child *first_child(const struct work_child_list *childr
 	return children->items + low;
 }
 
-static const char *child_label(const struct work_child *child, struct arena *mem)
+const char *due_child_label(const struct work_child *child, struct arena *mem)
 {
 	const struct person p = {.la_child_id = child->la_child_id,
 				 .surname = child->surname,
@@ -95,6 +95,20 @@ static const char *child_label(const struct work_child *child, struct arena *mem
 	return *child->la_child_id ? child->la_child_id : arena_text(mem, person_full_name(&p, name));
 }
 
+bool due_names_child(const struct due_item *item, const char *label)
+{
+	size_t bytes = strlen(label);
+
+	for (const char *at = item->children; bytes > 0 && *at; at += *at == '\n') {
+		size_t line = strcspn(at, "\n");
+
+		if (line == bytes && memcmp(at, label, bytes) == 0)
+			return true;
+		at += line;
+	}
+	return false;
+}
+
 /* Children of one more row; one who is there already (two rules, two enquiries) is not counted twice. */
 static void add_children(struct due_item *item, int64_t deadline, const struct work_child_list *children,
 			 struct arena *mem)
@@ -102,12 +116,9 @@ static void add_children(struct due_item *item, int64_t deadline, const struct w
 	const struct work_child *end = children->items + children->count;
 
 	for (const struct work_child *c = first_child(children, deadline); c < end && c->deadline_id == deadline; c++) {
-		const char *label = child_label(c, mem);
-		size_t bytes = strlen(label);
-		const char *found = strstr(item->children, label);
+		const char *label = due_child_label(c, mem);
 
-		if (found && bytes > 0 && (found == item->children || found[-1] == '\n') &&
-		    (found[bytes] == '\0' || found[bytes] == '\n'))
+		if (due_names_child(item, label))
 			continue;
 		item->children = *item->children ? arena_printf(mem, "%s\n%s", item->children, label) : label;
 		item->child_count++;

@@ -25,6 +25,11 @@ bool due_groups(const struct work_row_list *rows, const struct work_child_list *
 /* The day to act by: the earlier of the policy's date and the national limit. */
 day_number due_act_by(day_number due, day_number limit);
 
+/* What a child is called in `children` of an item, and whether an item is about the child so called: a whole line of
+ * it, never a part. */
+const char *due_child_label(const struct work_child *child, struct arena *mem);
+bool due_names_child(const struct due_item *item, const char *label);
+
 /* "Wed 8 Apr 13:00"; "" without a day. */
 const char *due_booked_words(const struct work_row *row, struct arena *mem);
 

@@ -1,6 +1,7 @@
 /* What the Conference, Family and Child pages show, each as one look. */
 #include "casework/pages.h"
 #include "casework/booking.h"
+#include "due_group.h"
 #include "history.h"
 #include "store/conference_store.h"
 #include "store/family_store.h"
@@ -126,11 +127,16 @@ bool casework_family_page(struct casework *cw, int64_t id, struct arena *mem, st
 	return look_end(cw, f, "family.look", SUBJECT_FAMILY, id, id, "page");
 }
 
-static bool concerns(const struct due_item *item, const struct person *person)
+/* What is due for nobody in particular is due for each. */
+static bool concerns(const struct due_item *item, const struct person *person, struct arena *mem)
 {
-	const char *name = person->la_child_id[0] ? person->la_child_id : person->given_names;
+	const struct work_child as_listed = {.person_id = person->id,
+					     .la_child_id = person->la_child_id,
+					     .surname = person->surname,
+					     .given_names = person->given_names,
+					     .known_as = person->known_as};
 
-	return item->child_count == 0 || !name[0] || strstr(item->children, name);
+	return item->child_count == 0 || due_names_child(item, due_child_label(&as_listed, mem));
 }
 
 /* An adult is seen by the same right: nobody is shown out of one family to whom another is closed. */
@@ -165,7 +171,7 @@ static bool fill_child(struct casework *cw, int64_t id, struct arena *mem, struc
 	    !due_of_family(cw, out->family.id, mem, &out->deadlines, f))
 		return false;
 	for (size_t i = 0; i < out->deadlines.count; i++)
-		if (concerns(&out->deadlines.items[i], &out->person))
+		if (concerns(&out->deadlines.items[i], &out->person, mem))
 			out->deadlines.items[kept++] = out->deadlines.items[i];
 	out->deadlines.count = kept;
 	return true;
