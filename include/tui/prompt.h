@@ -8,7 +8,21 @@
  * no; Esc answers code 0. */
 bool prompt_yes_no(struct tui *t, int code, const char *question, const char *consequence, struct fault *f);
 
-/* One line of text. Answer: code and text; Esc answers code 0. */
+/* One line of text. Answer: code and text; Esc answers code 0. The words are copied. */
+struct line_question {
+	int code;
+	const char *label, *hint;
+	const char *start; /* what stands there; the first letter typed takes its place. NULL: nothing */
+	/* Asked on Enter with the program's world. False: the prompt stays open with what was typed and shows the
+	 * sentence. It may do the thing itself, so that what only the doing can refuse is mended here as well. NULL:
+	 * every text is an answer. */
+	bool (*check)(void *world, const char *typed, struct fault *f);
+	/* What was understood, shown under the line as it is typed; false for a hint. NULL: nothing. */
+	bool (*echo)(void *world, const char *typed, char *out, size_t room);
+};
+bool prompt_question(struct tui *t, const struct line_question *question, struct fault *f);
+
+/* The same without check and echo. */
 bool prompt_line(struct tui *t, int code, const char *label, const char *hint, const char *start, struct fault *f);
 
 /* Leaving with unsaved work: answer number 1 save, 2 keep as draft, 3 discard; Esc stays (code 0). */

@@ -3,11 +3,24 @@
 
 #include "base/text.h"
 
+#include <string.h>
+
 int popup_columns(const struct canvas *c, int wanted)
 {
 	int most = canvas_columns(c) - 4;
 
 	return wanted < most ? wanted : most > 1 ? most : 1;
+}
+
+void popup_copy(char *out, size_t room, const char *text)
+{
+	size_t length = 0, n;
+
+	text = text ? text : "";
+	while ((n = text_cluster(text + length)) > 0 && length + n < room)
+		length += n;
+	memcpy(out, text, length);
+	out[length] = '\0';
 }
 
 int popup_rows(const char *text, int columns)

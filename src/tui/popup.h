@@ -11,4 +11,7 @@ int popup_rows(const char *text, int columns);
 /* Columns a popup of so many takes on this canvas. */
 int popup_columns(const struct canvas *c, int wanted);
 
+/* Copies what fits, cut between clusters; NULL is "". */
+void popup_copy(char *out, size_t room, const char *text);
+
 #endif

@@ -121,6 +121,59 @@ static void leaving_is_asked_in_a_sentence(void **state)
 	tui_headless_end(t);
 }
 
+/* --- an answer that is checked before the prompt closes --- */
+
+static bool check_number(void *world, const char *typed, struct fault *f)
+{
+	assert_non_null(world);
+	return (typed[0] >= '1' && typed[0] <= '9') ||
+	       fault_set(f, FAULT_REFUSED,
+			 "Number of copies must be 1 or more, and as this sentence is longer than a "
+			 "line of the box it goes on below.");
+}
+
+static bool echo_number(void *world, const char *typed, char *out, size_t room)
+{
+	assert_non_null(world);
+	snprintf(out, room, check_number(world, typed, NULL) ? "= %s copies" : "a number", typed);
+	return check_number(world, typed, NULL);
+}
+
+static bool ask_number(struct tui *t, struct fault *f)
+{
+	return prompt_question(t,
+			       &(struct line_question){.code = 4,
+						       .label = "Copies",
+						       .hint = "A number, e.g. 2",
+						       .start = "1",
+						       .check = check_number,
+						       .echo = echo_number},
+			       f);
+}
+
+static void a_refused_answer_stays_with_its_text(void **state)
+{
+	struct asking a = {.ask = ask_number};
+	struct tui *t = ask_on(&a, 24, 80);
+
+	(void)state;
+	assert_true(has_words(t, "= 1 copies"));
+	tui_headless_type(t, "many");
+	assert_true(has_words(t, "a number"));
+	tui_headless_key(t, TUI_KEY_ENTER);
+	assert_string_equal(a.heard, "");
+	assert_true(has_words(t, "[many "));
+	assert_true(has_words(t, "Error: Number of copies must be 1 or more"));
+	assert_true(has_words(t, "goes on below."));
+	tui_headless_key(t, KEY_CONTROL('U'));
+	assert_false(shows_now(t, "Error:")); /* being mended */
+	tui_headless_type(t, "3");
+	assert_true(has_words(t, "= 3 copies"));
+	tui_headless_key(t, TUI_KEY_ENTER);
+	assert_string_equal(a.heard, "4 0 3");
+	tui_headless_end(t);
+}
+
 static bool ask_long_menu(struct tui *t, struct fault *f)
 {
 	struct menu_item items[30] = {{0}};
@@ -151,11 +204,12 @@ static void a_long_menu_scrolls(void **state)
 
 static void boxes_fit_small_windows(void **state)
 {
-	static bool (*const asks[])(struct tui *, struct fault *) = {ask_cancel, ask_name, ask_leave, ask_menu};
+	static bool (*const asks[])(struct tui *, struct fault *) = {ask_cancel, ask_name, ask_leave, ask_menu,
+								     ask_number};
 	static const int sizes[][2] = {{10, 40}, {12, 41}, {24, 80}, {60, 200}};
 
 	(void)state;
-	for (size_t i = 0; i < 16; i++) {
+	for (size_t i = 0; i < 20; i++) {
 		struct asking a = {.ask = asks[i / 4]};
 		struct tui *t = ask_on(&a, sizes[i % 4][0], sizes[i % 4][1]);
 		int row, column;
@@ -175,6 +229,7 @@ int main(void)
 		cmocka_unit_test(a_question_names_the_thing),
 		cmocka_unit_test(a_menu_says_why_not),
 		cmocka_unit_test(leaving_is_asked_in_a_sentence),
+		cmocka_unit_test(a_refused_answer_stays_with_its_text),
 		cmocka_unit_test(a_long_menu_scrolls),
 		cmocka_unit_test(boxes_fit_small_windows),
 	};
