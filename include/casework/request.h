@@ -33,15 +33,17 @@ struct completeness {
 };
 struct completeness request_completeness(const struct request *request, struct arena *mem);
 
-/* Things to know that do not refuse: a child already on a plan, an enquiry already open, siblings left out, a late
- * request. One sentence a line, "" when none. */
+/* Things to know that do not refuse: a child already on a plan, an enquiry already open, siblings left out, few
+ * working days left to the limit, a social worker whom the directory does not know. One sentence a line, "" when none.
+ * False with the fault of `casework_request_take`, its field named, when the request cannot be taken. */
 bool casework_request_warnings(struct casework *cw, const struct request *request, struct arena *mem, const char **out,
 			       struct fault *f);
 
 /* Keeps the request: new family and children, enquiry, conference in state requested, its deadline. All or nothing.
  * Refuses a discussion date in the future, a child in another family, a child already waiting for a conference of an
  * open enquiry (the clock is not restarted), no child, a review for a child who is not on a plan. *reference is the new
- * C-reference. */
+ * C-reference. A social worker without an id gets that of the one contact who is called so, or whose name alone begins
+ * so, and the directory's spelling. */
 bool casework_request_take(struct casework *cw, const struct request *request, struct arena *mem,
 			   const char **reference, int64_t *conference, struct fault *f);
 

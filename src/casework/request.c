@@ -5,6 +5,7 @@
 #include "casework/people.h"
 #include "deadline_keeping.h"
 #include "slot_keeping.h"
+#include "social_worker.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 
@@ -132,6 +133,7 @@ static bool fill_conference(struct taking *t, struct fault *f)
 		t->conference.transfer_notified_on = t->conference.transfer_referred_on =
 			t->conference.transfer_accepted_on = t->conference.transfer_moved_on = DAY_NONE;
 	return tidy_texts(&t->conference, t->mem, f) &&
+	       social_worker_settle(t->cw, &t->conference.social_worker, &t->conference.social_worker_id, t->mem, f) &&
 	       store_next_reference(t->cw->store, "C", 4, t->mem, &t->conference.reference, f);
 }
 
@@ -171,10 +173,27 @@ static bool warnings_are_read(struct casework *cw, const struct request *r, stru
 
 	if (r->accept_warnings)
 		return true;
-	if (!casework_request_warnings(cw, r, mem, &words, f))
+	if (!request_warnings_read(cw, r, mem, &words, f))
 		return false;
 	return !*words || fault_field(f, "accept_warnings", "%.*s Change the request, or take it all the same.",
 				      (int)strcspn(words, "\n"), words);
+}
+
+static bool keep_request(struct taking *t, struct fault *f)
+{
+	return keep_people(t, f) && keep_enquiry(t, f) && keep_conference(t, f);
+}
+
+bool request_can_be_taken(struct casework *cw, const struct request *request, struct arena *mem, struct fault *f)
+{
+	struct taking t = {.cw = cw, .request = request, .mem = mem};
+	bool ok;
+
+	if (!work_begin(cw, ACTION_TAKE_REQUESTS, f))
+		return false;
+	ok = request_check(cw, request, mem, &t.enquiry, f) && keep_request(&t, f);
+	work_undo(cw);
+	return ok;
 }
 
 bool casework_request_take(struct casework *cw, const struct request *request, struct arena *mem,
@@ -185,7 +204,7 @@ bool casework_request_take(struct casework *cw, const struct request *request, s
 	if (!work_begin(cw, ACTION_TAKE_REQUESTS, f))
 		return false;
 	if (!request_check(cw, request, mem, &t.enquiry, f) || !warnings_are_read(cw, request, mem, f) ||
-	    !keep_people(&t, f) || !keep_enquiry(&t, f) || !keep_conference(&t, f))
+	    !keep_request(&t, f))
 		return work_undo(cw);
 	if (!work_end(cw, f, "request.take", SUBJECT_CONFERENCE, t.conference.id, t.family, "%s: %s, %zu children",
 		      t.conference.reference, conference_type_brief(request->type), request->child_count))

@@ -2,6 +2,7 @@
 #include "request_check.h"
 
 #include "people_keeping.h"
+#include "social_worker.h"
 
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
@@ -10,8 +11,8 @@
 
 #include <string.h>
 
-#define OF_AGE             18
-#define REQUEST_IS_LATE_WD 1 /* a request comes by the working day after the discussion */
+#define OF_AGE           18
+#define FEW_DAYS_LEFT_WD 5 /* fewer than these to the limit: said before it is taken */
 
 struct count {
 	struct completeness *of;
@@ -184,37 +185,71 @@ static void warn_of_lateness(struct warnings *w)
 	day_number today = casework_today(w->cw);
 	struct deadline_dates dates;
 	char day[DATE_TEXT_ROOM];
-	int gone;
+	int left;
 
 	if (!request_has_discussion(r->type) || r->strategy_on == DAY_NONE || r->strategy_on > today)
 		return;
 	dates = deadline_compute(casework_policy(w->cw), calendar, RULE_ICPC, r->strategy_on);
-	gone = working_day_between(r->strategy_on, today, calendar, COUNT_LOCAL);
-	if (dates.due != DAY_NONE && dates.due < today)
+	if (dates.due == DAY_NONE)
+		return;
+	left = working_day_between(today, dates.due, calendar, COUNT_LOCAL);
+	if (dates.due < today)
 		warn(w, arena_printf(w->mem,
 				     "The limit for this conference was %s: why it is late will be asked when booking.",
 				     date_medium(dates.due, day)));
-	else if (dates.due != DAY_NONE && gone > REQUEST_IS_LATE_WD)
-		warn(w, arena_printf(w->mem, "The discussion was %d working days ago; %d are left until the limit, %s.",
-				     gone, working_day_between(today, dates.due, calendar, COUNT_LOCAL),
-				     date_medium(dates.due, day)));
+	else if (left < FEW_DAYS_LEFT_WD)
+		warn(w, arena_printf(w->mem,
+				     "The discussion was %d working days ago: the limit is %s, in %d working day%s.",
+				     working_day_between(r->strategy_on, today, calendar, COUNT_LOCAL),
+				     date_medium(dates.due, day), left, left == 1 ? "" : "s"));
 }
 
-bool casework_request_warnings(struct casework *cw, const struct request *request, struct arena *mem, const char **out,
-			       struct fault *f)
+static bool warn_of_social_worker(struct warnings *w, struct fault *f)
+{
+	const struct request *r = w->request;
+	struct contact found;
+	size_t alike, listed;
+
+	if (r->social_worker_id || !has_text(r->social_worker))
+		return true;
+	if (!social_worker_named(w->cw, r->social_worker, w->mem, &found, &alike, &listed, f))
+		return false;
+	if (listed == 0 || found.id)
+		return true;
+	if (alike == 0)
+		warn(w,
+		     arena_printf(w->mem, "Nobody in the directory is called %s: the request keeps the words as typed.",
+				  r->social_worker));
+	else
+		warn(w, arena_printf(w->mem,
+				     "%zu people in the directory are called %s: the request keeps the words as typed.",
+				     alike, r->social_worker));
+	return true;
+}
+
+bool request_warnings_read(struct casework *cw, const struct request *request, struct arena *mem, const char **out,
+			   struct fault *f)
 {
 	struct warnings w = {cw, request, mem, ""};
-	bool may = true, ok;
+	bool ok;
 
 	*out = "";
 	if (!look_begin(cw, ACTION_TAKE_REQUESTS, f))
 		return false;
-	ok = !request->family_id || work_may_see_family(cw, request->family_id, &may, f);
-	ok = ok && (!may || (warn_of_plans(&w, f) && warn_of_siblings(&w, f) && warn_of_enquiries(&w, f)));
+	ok = warn_of_plans(&w, f) && warn_of_siblings(&w, f) && warn_of_enquiries(&w, f) &&
+	     warn_of_social_worker(&w, f);
 	look_undo(cw); /* no row of its own: asked while the request is typed, and the request itself leaves one */
 	if (!ok)
 		return false;
 	warn_of_lateness(&w);
 	*out = w.words;
 	return true;
+}
+
+/* A question about a request that cannot be taken would be answered in vain. */
+bool casework_request_warnings(struct casework *cw, const struct request *request, struct arena *mem, const char **out,
+			       struct fault *f)
+{
+	*out = "";
+	return request_can_be_taken(cw, request, mem, f) && request_warnings_read(cw, request, mem, out, f);
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 bool social_worker_named(struct casework *cw, const char *words, struct arena *mem, struct contact *out, size_t *alike,
-			 struct fault *f)
+			 size_t *listed, struct fault *f)
 {
 	const char *tidy = text_tidy(mem, words ? words : "", false);
 	const char *wanted = tidy ? text_fold(mem, tidy) : "";
@@ -16,11 +16,12 @@ bool social_worker_named(struct casework *cw, const char *words, struct arena *m
 	size_t wholes = 0, begins = 0;
 
 	*out = (struct contact){0};
-	*alike = 0;
+	*alike = *listed = 0;
 	if (!*wanted)
 		return true;
 	if (!contacts_all(cw->store, "", mem, &all, f))
 		return false;
+	*listed = all.count;
 	for (size_t i = 0; i < all.count; i++) {
 		const char *name = text_fold(mem, all.items[i].name);
 
@@ -42,11 +43,11 @@ bool social_worker_named(struct casework *cw, const char *words, struct arena *m
 bool social_worker_settle(struct casework *cw, const char **words, int64_t *id, struct arena *mem, struct fault *f)
 {
 	struct contact found;
-	size_t alike;
+	size_t alike, listed;
 
 	if (*id)
 		return true;
-	if (!social_worker_named(cw, *words, mem, &found, &alike, f))
+	if (!social_worker_named(cw, *words, mem, &found, &alike, &listed, f))
 		return false;
 	if (found.id) {
 		*id = found.id;

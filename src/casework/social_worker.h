@@ -5,9 +5,10 @@
 #include "work.h"
 
 /* The one contact who is called this: the whole name, else the only one whose name begins so, whatever the case and
- * accents. out->id is 0 when nobody is, or more than one; *alike is how many there were. Blank words find nobody. */
+ * accents. out->id is 0 when nobody is, or more than one; *alike is how many there were, of *listed in the directory.
+ * Blank words find nobody. */
 bool social_worker_named(struct casework *cw, const char *words, struct arena *mem, struct contact *out, size_t *alike,
-			 struct fault *f);
+			 size_t *listed, struct fault *f);
 
 /* Puts the directory's spelling and id in place of words that mean one contact; others stay as typed, id 0. */
 bool social_worker_settle(struct casework *cw, const char **words, int64_t *id, struct arena *mem, struct fault *f);

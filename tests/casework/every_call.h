@@ -191,8 +191,8 @@ CALL(booking_check)
 
 CALL(request_warnings)
 {
-	const struct request_child child = {.person_id = w->child};
-	struct request request = a_request(&child, 1, "2026-03-30");
+	const struct request_child child = {.person = a_child("Ngozi", "Okonkwo", "2026-02-02")};
+	struct request request = a_request(&child, w->family ? 1 : 0, "2026-03-30");
 	const char *words;
 
 	request.family_id = w->family;

@@ -4,69 +4,73 @@
 
 #include <stdlib.h>
 
-/* `rows`: the audit rows it leaves when it is done. `can_fail`: with nothing to be about, it must be refused. */
+/* `rows`: the audit rows it leaves when it is done. `can_fail`: with nothing to be about, it must be refused.
+ * `looks`: it can be asked of a file that cannot be written; what is tried out by doing it and taking it back cannot.
+ */
 static const struct {
 	const char *name;
 	call *run;
 	enum action right;
 	int rows;
-	bool can_fail;
+	bool can_fail, looks;
 } calls[] = {
-	{"casework_due", due, ACTION_SEE_CASES, 1, false},
-	{"casework_diary", diary, ACTION_SEE_CASES, 1, false},
-	{"casework_board", board, ACTION_SEE_CASES, 1, false},
-	{"casework_clock", clock_board, ACTION_SEE_CASES, 1, false},
-	{"casework_conference_page", conference_page, ACTION_SEE_CASES, 1, true},
-	{"casework_family_page", family_page, ACTION_SEE_CASES, 1, true},
-	{"casework_child_page", child_page, ACTION_SEE_CASES, 1, true},
-	{"casework_find", find, ACTION_SEE_CASES, 1, false},
-	{"casework_find_families", find_families, ACTION_TAKE_REQUESTS, 0, false},
-	{"casework_resolve", resolve, ACTION_SEE_CASES, 0, true}, /* the page it leads to leaves the row */
-	{"casework_people_like", people_like, ACTION_SEE_CASES, 1, false},
-	{"casework_members", members, ACTION_SEE_CASES, 1, true},
-	{"casework_person", person, ACTION_SEE_CASES, 1, true},
-	{"casework_addresses", addresses, ACTION_SEE_CASES, 1, false},
-	{"casework_family", family, ACTION_SEE_CASES, 1, true},
-	{"casework_contacts", contacts, ACTION_SEE_CASES, 0, false}, /* no child in it */
-	{"casework_resources", resources, ACTION_SEE_CASES, 0, false},
-	{"casework_enquiry", enquiry, ACTION_SEE_CASES, 1, true},
-	{"casework_booking_facts", booking_facts, ACTION_SEE_CASES, 1, true},
-	{"casework_propose_slots", propose_slots, ACTION_BOOK, 1, true},
-	{"casework_booking_check", booking_check, ACTION_BOOK, 0, true}, /* asked at every field left */
-	{"casework_request_warnings", request_warnings, ACTION_TAKE_REQUESTS, 0, false},
-	{"casework_request_take", request_take, ACTION_TAKE_REQUESTS, 4, true},     /* family, child, limit, request */
-	{"casework_review_request", review_request, ACTION_TAKE_REQUESTS, 2, true}, /* the request it takes */
-	{"casework_request_change", request_change, ACTION_TAKE_REQUESTS, 1, true},
-	{"casework_enquiry_correct", enquiry_correct, ACTION_TAKE_REQUESTS, 2, true}, /* the limit that moved */
-	{"casework_book", book, ACTION_BOOK, 7, true},         /* six things fall due before the day */
-	{"casework_book", move, ACTION_BOOK, 7, true},         /* and move with it */
-	{"casework_postpone", postpone, ACTION_BOOK, 6, true}, /* or are withdrawn: five are still open */
-	{"casework_cancel", cancel, ACTION_BOOK, 6, true},
-	{"casework_review_facts", review_facts, ACTION_BOOK, 1, true},
-	{"casework_propose_review_slots", propose_review_slots, ACTION_BOOK, 1, true},
-	{"casework_review_booking_check", review_booking_check, ACTION_BOOK, 0, true},
-	{"casework_review_booking", review_booking, ACTION_BOOK, 9, true},   /* the request and the booking */
-	{"casework_free_for_review", free_for_review, ACTION_BOOK, 0, true}, /* it names no family */
-	{"casework_free_at", free_at, ACTION_BOOK, 0, true},
-	{"casework_family_add", family_add, ACTION_RECORD_PEOPLE, 1, true},
-	{"casework_family_add_as", family_add_as, ACTION_RECORD_PEOPLE, 1, true},
-	{"casework_member_add", member_add, ACTION_RECORD_PEOPLE, 1, true},
-	{"casework_person_save", person_save, ACTION_RECORD_PEOPLE, 1, true},
-	{"casework_deadline_done", deadline_done, ACTION_KEEP_DEADLINES, 1, true},
-	{"casework_deadline_waive", deadline_waive, ACTION_WAIVE_DEADLINES, 1, true},
-	{"casework_deadline_reopen", deadline_reopen, ACTION_KEEP_DEADLINES, 1, true},
-	{"intake_contact", import_contact, ACTION_IMPORT, 1, true},
-	{"intake_person", import_person, ACTION_IMPORT, 1, true},
-	{"intake_request", import_request, ACTION_IMPORT, 3, true}, /* the request, its limit, the row of the file */
-	{"intake_child", import_child, ACTION_IMPORT, 1, true},
-	{"casework_draft_keep", draft_keep, ACTION_ANYTHING_OWN, 0, false}, /* no record is changed */
-	{"casework_draft_drop", draft_drop, ACTION_ANYTHING_OWN, 0, false},
-	{"casework_drafts", drafts, ACTION_ANYTHING_OWN, 0, false},
-	{"casework_users", users, ACTION_KEEP_USERS, 1, false},
-	{"casework_user_add", user_add, ACTION_KEEP_USERS, 1, true},
-	{"casework_user_disable", user_disable, ACTION_KEEP_USERS, 1, true},
-	{"casework_audit_check", audit_check, ACTION_READ_AUDIT, 0, false},
-	{"casework_examine", examine, ACTION_ANYTHING_OWN, 0, false},
+	{"casework_due", due, ACTION_SEE_CASES, 1, false, true},
+	{"casework_diary", diary, ACTION_SEE_CASES, 1, false, true},
+	{"casework_board", board, ACTION_SEE_CASES, 1, false, true},
+	{"casework_clock", clock_board, ACTION_SEE_CASES, 1, false, true},
+	{"casework_conference_page", conference_page, ACTION_SEE_CASES, 1, true, true},
+	{"casework_family_page", family_page, ACTION_SEE_CASES, 1, true, true},
+	{"casework_child_page", child_page, ACTION_SEE_CASES, 1, true, true},
+	{"casework_find", find, ACTION_SEE_CASES, 1, false, true},
+	{"casework_find_families", find_families, ACTION_TAKE_REQUESTS, 0, false, true},
+	{"casework_resolve", resolve, ACTION_SEE_CASES, 0, true, true}, /* the page it leads to leaves the row */
+	{"casework_people_like", people_like, ACTION_SEE_CASES, 1, false, true},
+	{"casework_members", members, ACTION_SEE_CASES, 1, true, true},
+	{"casework_person", person, ACTION_SEE_CASES, 1, true, true},
+	{"casework_addresses", addresses, ACTION_SEE_CASES, 1, false, true},
+	{"casework_family", family, ACTION_SEE_CASES, 1, true, true},
+	{"casework_contacts", contacts, ACTION_SEE_CASES, 0, false, true}, /* no child in it */
+	{"casework_resources", resources, ACTION_SEE_CASES, 0, false, true},
+	{"casework_enquiry", enquiry, ACTION_SEE_CASES, 1, true, true},
+	{"casework_booking_facts", booking_facts, ACTION_SEE_CASES, 1, true, true},
+	{"casework_propose_slots", propose_slots, ACTION_BOOK, 1, true, true},
+	{"casework_booking_check", booking_check, ACTION_BOOK, 0, true, true}, /* asked at every field left */
+	{"casework_request_warnings", request_warnings, ACTION_TAKE_REQUESTS, 0, true, false},
+	{"casework_request_take", request_take, ACTION_TAKE_REQUESTS, 4, true,
+	 false}, /* family, child, limit, request */
+	{"casework_review_request", review_request, ACTION_TAKE_REQUESTS, 2, true, false}, /* the request it takes */
+	{"casework_request_change", request_change, ACTION_TAKE_REQUESTS, 1, true, false},
+	{"casework_enquiry_correct", enquiry_correct, ACTION_TAKE_REQUESTS, 2, true, false}, /* the limit that moved */
+	{"casework_book", book, ACTION_BOOK, 7, true, false},         /* six things fall due before the day */
+	{"casework_book", move, ACTION_BOOK, 7, true, false},         /* and move with it */
+	{"casework_postpone", postpone, ACTION_BOOK, 6, true, false}, /* or are withdrawn: five are still open */
+	{"casework_cancel", cancel, ACTION_BOOK, 6, true, false},
+	{"casework_review_facts", review_facts, ACTION_BOOK, 1, true, false},
+	{"casework_propose_review_slots", propose_review_slots, ACTION_BOOK, 1, true, false},
+	{"casework_review_booking_check", review_booking_check, ACTION_BOOK, 0, true, false},
+	{"casework_review_booking", review_booking, ACTION_BOOK, 9, true, false},   /* the request and the booking */
+	{"casework_free_for_review", free_for_review, ACTION_BOOK, 0, true, false}, /* it names no family */
+	{"casework_free_at", free_at, ACTION_BOOK, 0, true, true},
+	{"casework_family_add", family_add, ACTION_RECORD_PEOPLE, 1, true, false},
+	{"casework_family_add_as", family_add_as, ACTION_RECORD_PEOPLE, 1, true, false},
+	{"casework_member_add", member_add, ACTION_RECORD_PEOPLE, 1, true, false},
+	{"casework_person_save", person_save, ACTION_RECORD_PEOPLE, 1, true, false},
+	{"casework_deadline_done", deadline_done, ACTION_KEEP_DEADLINES, 1, true, false},
+	{"casework_deadline_waive", deadline_waive, ACTION_WAIVE_DEADLINES, 1, true, false},
+	{"casework_deadline_reopen", deadline_reopen, ACTION_KEEP_DEADLINES, 1, true, false},
+	{"intake_contact", import_contact, ACTION_IMPORT, 1, true, false},
+	{"intake_person", import_person, ACTION_IMPORT, 1, true, false},
+	{"intake_request", import_request, ACTION_IMPORT, 3, true,
+	 false}, /* the request, its limit, the row of the file */
+	{"intake_child", import_child, ACTION_IMPORT, 1, true, false},
+	{"casework_draft_keep", draft_keep, ACTION_ANYTHING_OWN, 0, false, false}, /* no record is changed */
+	{"casework_draft_drop", draft_drop, ACTION_ANYTHING_OWN, 0, false, false},
+	{"casework_drafts", drafts, ACTION_ANYTHING_OWN, 0, false, true},
+	{"casework_users", users, ACTION_KEEP_USERS, 1, false, true},
+	{"casework_user_add", user_add, ACTION_KEEP_USERS, 1, true, false},
+	{"casework_user_disable", user_disable, ACTION_KEEP_USERS, 1, true, false},
+	{"casework_audit_check", audit_check, ACTION_READ_AUDIT, 0, false, true},
+	{"casework_examine", examine, ACTION_ANYTHING_OWN, 0, false, true},
 };
 enum { CALL_COUNT = sizeof calls / sizeof *calls };
 
@@ -218,6 +222,34 @@ static void every_call_leaves_its_rows(void **state)
 	(void)state;
 }
 
+/* A file to look at only: whatever looks is answered, whatever writes is told why not. */
+static void a_file_to_look_at_shows_and_keeps_nothing(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct world w = make_world(fixture);
+	const struct casework_opening how = {.path = fixture->path,
+					     .config_folder = fixture->config,
+					     .today = date_from_iso(FIXTURE_TODAY),
+					     .read_only = true};
+	int64_t before = number(fixture, "SELECT count(*) FROM audit");
+	struct arena mem = {0};
+
+	casework_close(fixture->cw);
+	MUST(casework_open(&fixture->cw, &how, f));
+	for (size_t i = 0; i < CALL_COUNT; i++) {
+		struct fault why = {0};
+		bool done = calls[i].run(fixture->cw, &w, &mem, &why);
+
+		if (done != calls[i].looks)
+			fail_msg("%s: %s", calls[i].name, done ? "was done" : why.message);
+		if (!done && (!strstr(why.message, "nothing was saved") || why.code == FAULT_NONE))
+			fail_msg("%s: %s", calls[i].name, why.message);
+		assert_true(casework_is_at_rest(fixture->cw));
+	}
+	assert_int_equal(number(fixture, "SELECT count(*) FROM audit"), before);
+	arena_finish(&mem);
+}
+
 /* --- That nothing is left out --- */
 
 static bool is_listed(const char *name)
@@ -280,8 +312,11 @@ static void no_public_function_is_left_out(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FIXTURE_TEST(every_role_may_what_the_table_says),          FIXTURE_TEST(who_may_not_changes_nothing),
-		FIXTURE_TEST(a_refusal_needs_no_fault_and_leaves_nothing), cmocka_unit_test(every_call_leaves_its_rows),
+		FIXTURE_TEST(every_role_may_what_the_table_says),
+		FIXTURE_TEST(who_may_not_changes_nothing),
+		FIXTURE_TEST(a_refusal_needs_no_fault_and_leaves_nothing),
+		FIXTURE_TEST(a_file_to_look_at_shows_and_keeps_nothing),
+		cmocka_unit_test(every_call_leaves_its_rows),
 		cmocka_unit_test(no_public_function_is_left_out),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
