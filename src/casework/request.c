@@ -143,11 +143,10 @@ static bool own_limits(struct taking *t, struct fault *f)
 {
 	const struct deadline_subject subject = {SUBJECT_CONFERENCE, t->conference.id, t->family, t->children,
 						 t->request->child_count};
-	const char *name;
 
 	if (t->request->type == CONFERENCE_TRANSFER_IN)
 		return deadline_set(t->cw, RULE_TRANSFER_IN, &subject,
-				    request_transfer_day(casework_policy(t->cw), t->request, &name), f);
+				    request_transfer_day(casework_policy(t->cw), t->request), f);
 	return t->request->type != CONFERENCE_PRE_BIRTH || deadline_of_pre_birth(t->cw, &t->conference, t->mem, f);
 }
 

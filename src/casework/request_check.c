@@ -14,13 +14,13 @@ bool request_has_discussion(enum conference_type type)
 	return type == CONFERENCE_INITIAL || type == CONFERENCE_PRE_BIRTH;
 }
 
-day_number request_transfer_day(const struct policy *policy, const struct request *request, const char **name)
+day_number request_transfer_day(const struct policy *policy, const struct request *request)
 {
 	switch (policy->transfer_start) {
-	case TRANSFER_REFERRAL_RECEIVED: *name = "referral received"; return request->transfer_referred_on;
-	case TRANSFER_REFERRAL_ACCEPTED: *name = "referral accepted"; return request->transfer_accepted_on;
-	case TRANSFER_MOVE_NOTIFIED: *name = "move notified"; return request->transfer_moved_on;
-	default: *name = "written notice"; return request->transfer_notified_on;
+	case TRANSFER_REFERRAL_RECEIVED: return request->transfer_referred_on;
+	case TRANSFER_REFERRAL_ACCEPTED: return request->transfer_accepted_on;
+	case TRANSFER_MOVE_NOTIFIED: return request->transfer_moved_on;
+	default: return request->transfer_notified_on;
 	}
 }
 
@@ -47,19 +47,37 @@ static bool check_past(struct casework *cw, const char *field, const char *what,
 			   date_medium(day, words));
 }
 
+/* The days on which something was done to the family's transfer are past. The move itself may be planned, unless it is
+ * what the clock counts from. */
 static bool check_transfer(struct casework *cw, const struct request *r, struct fault *f)
 {
-	const char *name;
-	day_number day = request_transfer_day(casework_policy(cw), r, &name);
+	const enum transfer_start start = casework_policy(cw)->transfer_start;
+	const struct {
+		enum transfer_start starts;
+		const char *field, *what, *ask;
+		day_number day;
+	} events[] = {
+		{TRANSFER_NOTICE_WRITTEN, "transfer_notified_on", "The written notice", "the written notice",
+		 r->transfer_notified_on},
+		{TRANSFER_REFERRAL_RECEIVED, "transfer_referred_on", "The receipt of the referral",
+		 "the referral received", r->transfer_referred_on},
+		{TRANSFER_REFERRAL_ACCEPTED, "transfer_accepted_on", "The acceptance of the referral",
+		 "the referral accepted", r->transfer_accepted_on},
+		{TRANSFER_MOVE_NOTIFIED, "transfer_moved_on", "The move", "the move notified", r->transfer_moved_on},
+	};
 
-	if (!check_past(cw, "transfer_notified_on", "The written notice", r->transfer_notified_on, f) ||
-	    !check_past(cw, "transfer_referred_on", "The receipt of the referral", r->transfer_referred_on, f) ||
-	    !check_past(cw, "transfer_accepted_on", "The acceptance of the referral", r->transfer_accepted_on, f))
-		return false;
-	if (day == DAY_NONE)
-		return fault_field(f, "transfer_notified_on",
-				   "Enter the day of the %s: this authority counts a transfer-in conference from it.",
-				   name);
+	for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
+		bool is_start = events[i].starts == start;
+
+		if ((is_start || events[i].starts != TRANSFER_MOVE_NOTIFIED) &&
+		    !check_past(cw, events[i].field, events[i].what, events[i].day, f))
+			return false;
+		if (is_start && events[i].day == DAY_NONE)
+			return fault_field(f, events[i].field,
+					   "Enter the day of %s: this authority counts a transfer-in conference from "
+					   "it.",
+					   events[i].ask);
+	}
 	return true;
 }
 

@@ -13,8 +13,8 @@ bool request_check(struct casework *cw, const struct request *request, struct ar
 /* Initial and pre-birth conferences follow from a strategy discussion. */
 bool request_has_discussion(enum conference_type type);
 
-/* The day a transfer-in conference is counted from in this authority, and the name of that day. */
-day_number request_transfer_day(const struct policy *policy, const struct request *request, const char **name);
+/* The day a transfer-in conference is counted from in this authority. */
+day_number request_transfer_day(const struct policy *policy, const struct request *request);
 
 /* The child's name for a sentence: given name first. */
 const char *request_child_name(struct casework *cw, const struct request_child *child, struct arena *mem);
