@@ -16,7 +16,7 @@ struct casework_opening {
 	const char *config_folder; /* NULL: the shipped settings only */
 	const char *
 		demo_config_folder; /* used instead in a demonstration file: its own rooms and chairs; NULL: the same */
-	day_number today;           /* DAY_NONE: Europe/London's today */
+	day_number today;           /* DAY_NONE: Europe/London's today; a demonstration's own day */
 	const char *user; /* another login to work as: demo and test files only (refused otherwise); NULL: getuid() */
 	bool read_only;
 	void (*waiting)(void *payload); /* another person is saving; may be NULL */
@@ -34,6 +34,7 @@ void casework_close(struct casework *cw);
 struct casework_founding {
 	const char *path, *config_folder, *authority, *la_code, *profile;
 	bool is_demo;
+	day_number plays_on; /* of a demonstration: the day it is opened on ever after; DAY_NONE or 0: today */
 };
 bool casework_found(const struct casework_founding *founding, struct fault *f);
 
@@ -46,6 +47,7 @@ const char *casework_authority(const struct casework *cw); /* "Northgate Council
 const char *casework_user_name(const struct casework *cw);
 const char *casework_user_login(const struct casework *cw);
 role_set casework_roles(const struct casework *cw);
+const char *casework_la_code(const struct casework *cw); /* "201", "" when the file has none */
 bool casework_is_demo(const struct casework *cw);
 bool casework_is_read_only(const struct casework *cw);
 bool casework_changed_elsewhere(struct casework *cw);

@@ -30,6 +30,7 @@ static bool read_authority(struct casework *cw, struct fault *f)
 	cw->la_code = row.la_code;
 	cw->profile = row.profile;
 	cw->is_demo = row.is_demo;
+	cw->created_at = row.created_at;
 	return true;
 }
 
@@ -45,6 +46,24 @@ static bool read_settings(struct casework *cw, const char *config_folder, struct
 	return true;
 }
 
+/* A demonstration opened days later would be nothing but late: it stays on the day it was made for, until a day is
+ * given. */
+static void stay_on_its_day(struct casework *cw)
+{
+	if (!cw->is_demo || cw->today_is_given)
+		return;
+	cw->today = london_day(cw->created_at);
+	cw->today_is_given = true;
+}
+
+static bool open_session(struct casework *cw, const struct casework_opening *how, struct fault *f)
+{
+	const char *folder = cw->is_demo && how->demo_config_folder ? how->demo_config_folder : how->config_folder;
+
+	stay_on_its_day(cw);
+	return read_settings(cw, folder, f) && (cw->is_read_only || resources_sync(cw, f));
+}
+
 static bool open_all(struct casework *cw, const struct casework_opening *how, struct fault *f)
 {
 	const struct store_opening opening = {
@@ -55,10 +74,8 @@ static bool open_all(struct casework *cw, const struct casework_opening *how, st
 	if (!store_open(&cw->store, &opening, f))
 		return false;
 	cw->is_read_only = how->read_only || store_is_read_only(cw->store);
-	return read_authority(cw, f) && identity_establish(cw, how->user, f) &&
-	       read_settings(cw, cw->is_demo && how->demo_config_folder ? how->demo_config_folder : how->config_folder,
-			     f) &&
-	       (cw->is_read_only || resources_sync(cw, f));
+	/* Who is at work is found out first: a demonstration's own day is no day that somebody gave. */
+	return read_authority(cw, f) && identity_establish(cw, how->user, f) && open_session(cw, how, f);
 }
 
 bool casework_open(struct casework **out, const struct casework_opening *how, struct fault *f)
@@ -111,6 +128,14 @@ static bool check_profile(const struct casework_founding *founding, struct arena
 			   founding->profile ? founding->profile : "", list);
 }
 
+static int64_t founded_at(const struct casework_founding *founding)
+{
+	enum { NOON = 12 * 60 * 60 };
+	day_number day = founding->is_demo ? founding->plays_on : 0;
+
+	return day == 0 || day == DAY_NONE ? (int64_t)time(NULL) : london_moment(day, NOON);
+}
+
 /* The account that makes the file is at first the only one: it must be able to add the others (administrator), to do
  * the daily work (business support), and to waive a limit or restrict a family until a manager is added (manager). */
 static bool write_founding(struct store *s, const struct casework_founding *founding, const char *authority,
@@ -121,7 +146,7 @@ static bool write_founding(struct store *s, const struct casework_founding *foun
 				    .la_code = founding->la_code,
 				    .profile = founding->profile,
 				    .is_demo = founding->is_demo,
-				    .created_at = (int64_t)time(NULL)};
+				    .created_at = founded_at(founding)};
 	struct user_row user = {.roles = roles, .is_active = true};
 
 	return identity_account(mem, &user.login, &user.name, f) && authority_row_insert(s, &row, f) &&

@@ -18,6 +18,7 @@ struct casework {
 	role_set roles;
 	const char *policy_name; /* "newham 2026-04" */
 	day_number today;
+	int64_t created_at;  /* of the file */
 	bool today_is_given; /* --today: a fixed day; otherwise it follows the clock past midnight */
 	bool is_demo, is_read_only;
 	bool is_signed_in; /* the row that says who came is saved: it joins the first transaction */
