@@ -48,7 +48,7 @@ __attribute__((format(printf, 1, 2))) void app_say(const char *format, ...);
 void app_say_fault(const struct fault *f);
 
 /* --- The verbs, each in its own file --- */
-bool run_full_screen(struct app *app, const char *path, struct fault *f);
+bool run_full_screen(struct app *app, struct fault *f); /* of the case file that is open, else of app_case_file */
 bool run_demo(struct app *app, struct fault *f);
 bool run_init(struct app *app, struct fault *f);
 bool run_when(struct app *app, struct fault *f);

@@ -208,6 +208,30 @@ static bool take_slot(struct casework *cw, const struct demo_world *world, struc
 	return casework_book(cw, &booking, f);
 }
 
+static void move_ends(struct demo_enquiry *e, day_number from, day_number to)
+{
+	for (size_t i = 0; i < DEMO_CHILDREN; i++)
+		if (e->ended_on[i] >= from && e->ended_on[i] < to)
+			e->ended_on[i] = to;
+}
+
+/* What comes after counts from the day that was to be had, which may be later than the day that was meant. A plan that
+ * ends at this review ends with it; none ends before it has begun. */
+static void follow_slot(struct demo_case *one)
+{
+	day_number day = one->booked_for;
+
+	if (!one->is_booked)
+		return;
+	if (one->enquiry) {
+		one->enquiry->conference_on = day;
+		move_ends(one->enquiry, 0, day + 1);
+	} else if (one->reviewed) {
+		move_ends(one->reviewed, one->reviewed->reviews[one->review], day);
+		one->reviewed->reviews[one->review] = day;
+	}
+}
+
 static bool book(struct casework *cw, const struct demo_world *world, struct demo_case *one, day_number day,
 		 struct arena *mem, struct fault *f)
 {
@@ -216,7 +240,10 @@ static bool book(struct casework *cw, const struct demo_world *world, struct dem
 	/* What is still free today depends on the hour, and the demonstration must not. */
 	if (from <= day)
 		from = working_day_add(day, 1, world->calendar, COUNT_LOCAL);
-	return take_slot(cw, world, one, from, NULL, mem, f);
+	if (!take_slot(cw, world, one, from, NULL, mem, f))
+		return false;
+	follow_slot(one);
+	return true;
 }
 
 bool demo_book_case(struct casework *cw, const struct demo_world *world, struct demo_case *one, day_number day,

@@ -13,12 +13,18 @@
 
 /* --- What is to come --- */
 
-static const struct demo_enquiry *waiting_enquiry(const struct demo_world *world, const struct demo_family *family)
+/* From this day on conferences were booked by the officers, those that have been held since too. */
+static day_number first_booked(const struct demo_world *world)
+{
+	return working_day_add(world->today, -DEMO_HELD_WD, world->calendar, COUNT_LOCAL);
+}
+
+static struct demo_enquiry *waiting_enquiry(const struct demo_world *world, struct demo_family *family, day_number from)
 {
 	for (size_t k = 0; k < family->enquiry_count; k++) {
-		const struct demo_enquiry *e = &family->enquiries[k];
+		struct demo_enquiry *e = &family->enquiries[k];
 
-		if (e->conference_on != DAY_NONE && e->conference_on >= world->today && e->strategy_on <= world->today)
+		if (e->conference_on != DAY_NONE && e->conference_on >= from && e->strategy_on <= world->today)
 			return e;
 	}
 	return NULL;
@@ -32,18 +38,27 @@ static bool is_on_plan_at(const struct demo_world *world, const struct demo_enqu
 	return false;
 }
 
-static void find_review(const struct demo_world *world, struct demo_case *one)
+static void find_review(const struct demo_world *world, struct demo_case *one, day_number from)
 {
 	one->review_on = DAY_NONE;
 	for (size_t k = 0; k < one->family.enquiry_count && one->review_on == DAY_NONE; k++) {
-		const struct demo_enquiry *e = &one->family.enquiries[k];
+		struct demo_enquiry *e = &one->family.enquiries[k];
 
 		for (size_t r = 0; r < e->review_count && one->review_on == DAY_NONE; r++)
-			if (e->reviews[r] >= world->today && is_on_plan_at(world, e, e->reviews[r])) {
+			if (e->reviews[r] >= from && is_on_plan_at(world, e, e->reviews[r])) {
 				one->review_on = e->reviews[r];
-				one->on_plan_from = e->conference_on;
+				one->reviewed = e;
+				one->review = r;
 			}
 	}
+}
+
+/* There is time enough to ask for reports and invite everybody inside fifteen working days, but not for leaving it. */
+static bool can_wait(const struct demo_world *world, day_number strategy_on)
+{
+	int gone = working_day_between(strategy_on, world->today, world->calendar, COUNT_LOCAL);
+
+	return gone >= 2 && gone <= 7;
 }
 
 /* A request comes within two working days of the discussion and is booked within two more; the newest have not come
@@ -55,6 +70,10 @@ static void arrange_initial(const struct demo_world *world, struct demo_random *
 	one->book_on = working_day_add(one->request_on, demo_between(random, 0, 2), world->calendar, COUNT_LOCAL);
 	if (demo_chance(random, 120) && one->enquiry->conference_on > world->today + 3)
 		one->book_on = DAY_NONE;
+	if (can_wait(world, one->enquiry->strategy_on)) {
+		one->book_on = DAY_NONE;
+		one->waits_for_newcomer = true;
+	}
 }
 
 /* Most reviews are booked with five weeks to go; some of the later ones wait. */
@@ -63,10 +82,10 @@ static void arrange_review(const struct demo_world *world, struct demo_random *r
 	int ahead = one->review_on - world->today;
 
 	one->book_on = working_day_add(one->review_on, -demo_between(random, 23, 36), world->calendar, COUNT_LOCAL);
-	if (demo_chance(random, ahead <= 7 ? 60 : 280) || ahead > HORIZON_DAYS)
+	if ((ahead >= 0 && demo_chance(random, ahead <= 7 ? 60 : 280)) || ahead > HORIZON_DAYS)
 		one->book_on = DAY_NONE;
-	if (one->book_on != DAY_NONE && one->book_on <= one->on_plan_from)
-		one->book_on = working_day_add(one->on_plan_from, 2, world->calendar, COUNT_LOCAL);
+	if (one->book_on != DAY_NONE && one->book_on <= one->reviewed->conference_on)
+		one->book_on = working_day_add(one->reviewed->conference_on, 2, world->calendar, COUNT_LOCAL);
 	one->request_on = one->book_on;
 }
 
@@ -102,9 +121,9 @@ void demo_desk_arrange(struct demo_desk *desk, day_number first)
 	for (size_t i = 0; i < desk->count; i++) {
 		struct demo_case *one = &desk->cases[i];
 
-		one->enquiry = waiting_enquiry(world, &one->family);
+		one->enquiry = waiting_enquiry(world, &one->family, first_booked(world));
 		if (!one->enquiry)
-			find_review(world, one);
+			find_review(world, one, first_booked(world));
 	}
 	fill_today(desk);
 	for (size_t i = 0; i < desk->count; i++) {
@@ -122,6 +141,7 @@ void demo_desk_arrange(struct demo_desk *desk, day_number first)
 			one->request_on = start;
 		if (one->book_on != DAY_NONE && one->book_on < one->request_on)
 			one->book_on = one->request_on;
+		desk->waiting += one->waits_for_newcomer && one->book_on == DAY_NONE;
 	}
 }
 
@@ -194,5 +214,5 @@ bool demo_desk_live(struct casework *cw, struct demo_desk *desk, day_number befo
 			return false;
 	}
 	desk->going_on(desk->payload);
-	return demo_take_newcomers(cw, desk->world, day, f) && tick_tasks(cw, desk->world, day, f);
+	return demo_take_newcomers(cw, desk, day, f) && tick_tasks(cw, desk->world, day, f);
 }

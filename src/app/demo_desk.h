@@ -7,16 +7,20 @@
 #include "demo_family.h"
 
 #define DEMO_DESK_WD 30 /* working days before today on which the officers' own work begins */
+#define DEMO_HELD_WD 15 /* conferences of so many working days before today were booked by them */
+#define DEMO_WAITING 5  /* requests at least that can be booked inside their limit */
 
 /* One family with something to come, and how far the officers are with it. */
 struct demo_case {
 	struct demo_family family;
-	const struct demo_enquiry *enquiry; /* waits for its conference, NULL none */
-	day_number review_on;               /* the day its next review is meant for, DAY_NONE */
-	day_number on_plan_from;            /* when the plan under review was made */
-	day_number request_on, book_on;     /* when the officers do it; DAY_NONE not yet */
-	bool is_known;                      /* its people are in the file */
-	int64_t conference;                 /* asked for or booked */
+	struct demo_enquiry *enquiry;   /* its conference is the officers' to book, NULL none */
+	struct demo_enquiry *reviewed;  /* or a review of the plan made after this one, NULL none */
+	size_t review;                  /* which of its reviews */
+	day_number review_on;           /* the day that review is meant for, DAY_NONE */
+	bool waits_for_newcomer;        /* asked for and left to be booked by whoever opens the demonstration */
+	day_number request_on, book_on; /* when the officers do it; DAY_NONE not yet */
+	bool is_known;                  /* its people are in the file */
+	int64_t conference;             /* asked for or booked */
 	bool is_booked;
 	day_number booked_for;
 };
@@ -25,6 +29,7 @@ struct demo_desk {
 	const struct demo_world *world;
 	struct demo_case *cases;
 	size_t count;
+	int waiting;                     /* of the cases, those left for whoever opens the demonstration */
 	void (*going_on)(void *payload); /* called now and then within a day */
 	void *payload;
 };
@@ -42,7 +47,7 @@ bool demo_upset_case(struct casework *cw, const struct demo_world *world, struct
 		     struct fault *f);
 
 /* Families that move in from elsewhere (demo_newcomers.c). */
-bool demo_take_newcomers(struct casework *cw, const struct demo_world *world, day_number day, struct fault *f);
+bool demo_take_newcomers(struct casework *cw, const struct demo_desk *desk, day_number day, struct fault *f);
 
 /* Forms that somebody began and did not finish (demo_drafts.c). */
 bool demo_leave_drafts(struct casework *cw, const struct demo_desk *desk, struct fault *f);

@@ -219,7 +219,8 @@ static bool fill(struct making *m, struct fault *f)
 							.authority = "Northgate Council",
 							.la_code = "999",
 							.profile = "national",
-							.is_demo = true},
+							.is_demo = true,
+							.plays_on = m->world.today},
 			    f) ||
 	    !enter_history(m, f) || !live_weeks(m, f))
 		return false;

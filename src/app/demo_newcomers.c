@@ -6,6 +6,7 @@
 #include "demo_directory.h"
 
 #define FAMILIES_A_NEWCOMER 225
+#define LEAST_NEWCOMERS     2
 
 static struct person child_of(const struct demo_world *world, const struct demo_culture *culture, const char *surname,
 			      struct demo_random *random)
@@ -67,11 +68,25 @@ static bool take_newcomer(struct casework *cw, const struct demo_world *world, s
 	return ok;
 }
 
-bool demo_take_newcomers(struct casework *cw, const struct demo_world *world, day_number day, struct fault *f)
+/* In a small authority too few requests wait by themselves: there more families move in. And everywhere some must wait
+ * so that not all that is to be booked soon is late already. */
+static int newcomers(const struct demo_desk *desk)
 {
-	for (int n = 1; n <= world->families / FAMILIES_A_NEWCOMER / world->years; n++) {
+	int by_size = desk->world->families / FAMILIES_A_NEWCOMER / desk->world->years;
+	int wanted = DEMO_WAITING - desk->waiting;
+
+	if (wanted < LEAST_NEWCOMERS)
+		wanted = LEAST_NEWCOMERS;
+	return by_size > wanted ? by_size : wanted;
+}
+
+bool demo_take_newcomers(struct casework *cw, const struct demo_desk *desk, day_number day, struct fault *f)
+{
+	const struct demo_world *world = desk->world;
+
+	for (int n = 1; n <= newcomers(desk); n++) {
 		struct demo_random random = demo_random_of(world->seed, DEMO_DESK, ((uint64_t)4 << 32) + (uint64_t)n);
-		day_number when = working_day_add(world->today, -demo_between(&random, 1, 8), world->calendar,
+		day_number when = working_day_add(world->today, -demo_between(&random, 4, 6), world->calendar,
 						  COUNT_LOCAL);
 
 		if (when == day && !take_newcomer(cw, world, &random, n, f))

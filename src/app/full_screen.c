@@ -31,11 +31,9 @@ static bool run_desk(struct app *app, struct fault *f)
 	return tui_run(&start, f) != TUI_END_NO_TERMINAL;
 }
 
-bool run_full_screen(struct app *app, const char *path, struct fault *f)
+bool run_full_screen(struct app *app, struct fault *f)
 {
-	bool is_open = path ? app_open_path(app, path, f) : app_open(app, f);
-
-	if (!is_open)
+	if (!app->cw && !app_open(app, f))
 		return false;
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return fault_set(

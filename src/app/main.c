@@ -50,7 +50,7 @@ static bool run(struct app *app, struct fault *f)
 		return help_verb(app, verb, f);
 	if (!read_today(app, f) || !check_colour(app, f) || !check_config(app, f))
 		return false;
-	return verb ? verb->run(app, f) : run_full_screen(app, NULL, f);
+	return verb ? verb->run(app, f) : run_full_screen(app, f);
 }
 
 /* What was promised to standard output must have arrived: a full disk or a reader that left is a failure. */

@@ -37,6 +37,15 @@ static bool asks_for_another(const struct app *app)
 	       app->arguments.given[OPTION_SEED] || app->arguments.given[OPTION_OUT];
 }
 
+/* It stays on its day, and says so, rather than filling with late rows as the days go by. */
+static void say_its_day(const struct app *app)
+{
+	char day[DATE_TEXT_ROOM];
+
+	if (casework_today(app->cw) != casework_day_of_now())
+		app_say("The demonstration plays on %s.", date_long(casework_today(app->cw), day));
+}
+
 static bool make(struct app *app, const char *path, struct fault *f)
 {
 	struct demo_options options = {.out = path,
@@ -69,5 +78,10 @@ bool run_demo(struct app *app, struct fault *f)
 		return fault_set(f, FAULT_USAGE, "This account has no home folder. Say where with --out.");
 	if (!make(app, path, f))
 		return false;
-	return app->arguments.given[OPTION_NO_OPEN] || run_full_screen(app, path, f);
+	if (app->arguments.given[OPTION_NO_OPEN])
+		return true;
+	if (!app_open_path(app, path, f))
+		return false;
+	say_its_day(app);
+	return run_full_screen(app, f);
 }

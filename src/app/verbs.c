@@ -14,8 +14,8 @@ static const struct verb verbs[] = {
 	 .purpose = "Make a fictional authority and open it.",
 	 .manual = "Makes an authority of invented families, dated around today, and opens it full screen. A "
 		   "demonstration made "
-		   "before is opened as it was left, unless --out names another file. Nothing in it is real, and every "
-		   "screen says DEMO.",
+		   "before is opened as it was left, on the day it was made for, unless --out names another file or "
+		   "--today another day. Nothing in it is real, and every screen says DEMO.",
 	 .run = run_demo},
 	{.name = "init",
 	 .operands = {{"FILE", ARGUMENT_FILE, false}},

@@ -100,6 +100,14 @@ static void every_part_of_the_file_is_filled(void **state)
 		{"SELECT count(*) FROM conference WHERE state = 'scheduled' AND held_on < '" TODAY "'",
 		 "nothing booked is left behind in the past", 0, 0},
 		{"SELECT count(*) FROM conference WHERE held_on = '" TODAY "'", "a few today", 3, 12},
+		{"SELECT count(*) FROM conference WHERE state = 'closed' AND held_on BETWEEN '2026-03-18' AND "
+		 "'2026-03-31'",
+		 "held in the last two weeks", 2, 40},
+		{"SELECT count(*) FROM conference WHERE state = 'closed' AND held_on BETWEEN '2026-03-18' AND "
+		 "'2026-03-31' "
+		 "AND (starts IS NULL OR chair_id IS NULL OR minute_taker_id IS NULL OR (room_id IS NULL AND place = "
+		 "''))",
+		 "those keep the slot they were booked with", 0, 0},
 		{"SELECT count(DISTINCT starts) FROM conference WHERE held_on = '" TODAY "'", "at different times", 2,
 		 12},
 		{"SELECT count(*) FROM conference WHERE starts IS NOT NULL AND state = 'scheduled'", "booked ahead", 8,
@@ -338,6 +346,91 @@ static void moves_go_somewhere_else(void **state)
 				 "agreed_by <> ''") > 0);
 }
 
+/* --- Whatever the size and the seed --- */
+
+static struct casework *open_scratch(const char *path)
+{
+	struct casework_opening how = {.path = path, .config_folder = SOURCE_FOLDER "/data/demo", .today = DAY_NONE};
+	struct fault f = {0};
+	struct casework *cw;
+
+	if (!casework_open(&cw, &how, &f))
+		fail_msg("%s [%s]", f.message, f.detail);
+	return cw;
+}
+
+/* Asked for, not booked, and with a free slot inside the limit: a first booking needs no reason for being late. */
+static size_t bookable(struct casework *cw)
+{
+	struct arena mem = {0};
+	struct clock_list clock;
+	struct fault f = {0};
+	size_t count = 0;
+
+	assert_true(casework_clock(cw, &mem, &clock, &f));
+	for (size_t i = 0; i < clock.count; i++) {
+		const struct clock_item *item = &clock.items[i];
+
+		count += item->conference_id != 0 && !*item->booked && *item->earliest && item->earliest_left >= 0;
+	}
+	arena_finish(&mem);
+	return count;
+}
+
+static void a_newcomer_finds_something_to_book(struct casework *cw, const char *why)
+{
+	const struct due_filter filter = {.within_wd = 10, .lane = LANE_BOOK};
+	struct arena mem = {0};
+	struct due_list due;
+	struct fault f = {0};
+	size_t late = 0;
+
+	if (bookable(cw) < 5)
+		fail_msg("%s: only %zu can be booked in time", why, bookable(cw));
+	assert_true(casework_due(cw, &filter, &mem, &due, &f));
+	for (size_t i = 0; i < due.count; i++)
+		late += due.items[i].state == DEADLINE_LATE;
+	if (due.count < late + 2)
+		fail_msg("%s: Book has %zu rows, %zu of them late", why, due.count, late);
+	arena_finish(&mem);
+}
+
+static void every_size_and_seed_leaves_work(void **state)
+{
+	static const struct {
+		int families, years;
+		uint64_t seed;
+		const char *today, *why;
+	} rows[] = {
+		{40, 2, 1, TODAY, "a small one"},
+		{40, 1, 2, TODAY, "of one year"},
+		{60, 5, 3, TODAY, "a small one with a long history"},
+		{100, 2, 4, TODAY, "a middling one"},
+		{450, 2, 1, TODAY, "the usual one"},
+		{60, 2, 1, "2026-11-21", "on a Saturday"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct scratch scratch;
+		struct demo_options options;
+		struct casework *cw;
+
+		scratch_begin(&scratch);
+		options = options_of(scratch.file);
+		options.families = rows[i].families;
+		options.years = rows[i].years;
+		options.seed = rows[i].seed;
+		options.today = date_from_iso(rows[i].today);
+		must_make(&options);
+		cw = open_scratch(scratch.file);
+		assert_int_equal(casework_today(cw), options.today); /* it stays on its own day */
+		a_newcomer_finds_something_to_book(cw, rows[i].why);
+		casework_close(cw);
+		scratch_end(&scratch);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -349,6 +442,7 @@ int main(void)
 		cmocka_unit_test(what_a_stopped_making_left_is_cleared),
 		cmocka_unit_test(progress_is_told_often_and_ends_at_a_hundred),
 		cmocka_unit_test(any_size_on_any_day),
+		cmocka_unit_test(every_size_and_seed_leaves_work),
 		cmocka_unit_test(sizes_out_of_range_and_files_in_the_way_are_refused),
 	};
 

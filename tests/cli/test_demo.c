@@ -75,10 +75,27 @@ static void without_a_name_it_is_made_once_and_opened_again(void **state)
 	must(state, "due", 1, "", "There is no case file yet"); /* it is not the authority's own */
 }
 
+/* Opened weeks later it would be nothing but late. */
+static void it_stays_on_the_day_it_was_made_for(void **state)
+{
+	const struct scratch *scratch = *state;
+	char line[600];
+
+	snprintf(line, sizeof line, "--today 2020-03-04 demo --families 4 --years 1 --no-open --out %s", scratch->file);
+	must(state, line, 0, "Made the demonstration", "");
+	snprintf(line, sizeof line, "--file %s today", scratch->file);
+	must(state, line, 0, "Northgate Council, Wednesday 4 March 2020.", "");
+	snprintf(line, sizeof line, "--today 2020-03-06 --file %s today", scratch->file);
+	must(state, line, 0, "Northgate Council, Friday 6 March 2020.", "");
+	must(state, "--today 2020-03-04 demo --families 3 --years 1 --no-open", 0, "Made the demonstration", "");
+	must(state, "demo", 1, "", "The demonstration plays on Wednesday 4 March 2020.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(it_is_made_and_worked_in, begin, end),
+		cmocka_unit_test_setup_teardown(it_stays_on_the_day_it_was_made_for, begin, end),
 		cmocka_unit_test_setup_teardown(without_a_name_it_is_made_once_and_opened_again, begin, end),
 	};
 
