@@ -177,9 +177,27 @@ static void request_keep(struct screen *s, struct tui *t)
 			    form_to_draft(&state->form, screen_arena(s)), NULL);
 }
 
+/* Casework speaks of the record, the form has its own names. */
+static const char *field_of(const struct fault *f)
+{
+	static const char *const names[][2] = {
+		{"strategy_on", "strategy"},          {"transfer_notified_on", "notified"},
+		{"transfer_referred_on", "referred"}, {"transfer_accepted_on", "accepted"},
+		{"transfer_moved_on", "moved"},       {"children", "given_1"},
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(names[i][0], f->field) == 0)
+			return names[i][1];
+	return f->field;
+}
+
 static void say_at_field(struct request_state *state, struct tui *t, const struct fault *f)
 {
-	form_show_fault(&state->form, f);
+	struct fault at = *f;
+
+	snprintf(at.field, sizeof at.field, "%s", field_of(f));
+	form_show_fault(&state->form, &at);
 	tui_say_fault(t, f);
 }
 

@@ -95,6 +95,27 @@ static void a_day_to_come_is_when_a_child_is_due(void **state)
 	desk_shows(fixture, "unborn, due Mon 10 Aug 2026");
 }
 
+/* What casework refuses is put at the field it is about, wherever the cursor was. */
+static void a_refusal_leads_to_its_field(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	desk_keys(fixture, "a");
+	focus_next(fixture, "Lim");
+	focus_next(fixture, "Tyler");
+	focus_next(fixture, "17 12 2012");
+	for (int i = 0; i < 4; i++) /* surname, sex, second child: none */
+		focus_next(fixture, "");
+	focus_next(fixture, "t");
+	for (int i = 0; i < 4; i++) /* no day at all */
+		focus_next(fixture, "");
+	focus_next(fixture, "moved in with an aunt");
+	desk_keys(fixture, "Ctrl-S");
+	desk_shows(fixture, "written notice");
+	desk_type(fixture, "26 3");
+	desk_shows(fixture, "Thu 26 Mar 2026");
+}
+
 static void leaving_asks_first(void **state)
 {
 	struct desk_fixture *fixture = *state;
@@ -117,6 +138,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_discussion_in_the_future_is_refused_and_nothing_is_lost,
 						desk_fixture_setup, desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_day_to_come_is_when_a_child_is_due, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_refusal_leads_to_its_field, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(leaving_asks_first, desk_fixture_setup, desk_fixture_teardown),
 	};
