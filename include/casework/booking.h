@@ -39,9 +39,16 @@ struct booking_facts {
 bool casework_booking_facts(struct casework *cw, int64_t conference, struct arena *mem, struct booking_facts *out,
 			    struct fault *f);
 
-/* Up to `most` slots from `from` (DAY_NONE: the earliest day that still leaves the policy's notices), inside the limit
- * first, at which chair, room and minute-taker are free and interpreter notice, sittings, access and "avoid" are
- * honoured; varied: not five times the same morning. When none is inside the limit, the first after it, marked. */
+/* Up to `most` slots at which chair, room and minute-taker are free, best class first and by day and time inside each:
+ *	all well (of a review those in the last two weeks before its limit, then earlier ones);
+ *	short notice by the policy: for police or invitations, then for agency reports, then for an interpreter;
+ *	a second start, later in a half-day that is already proposed;
+ *	breaks what was asked ("avoid"), said first in `warning`; only in half-days that have nothing better;
+ *	after the limit, when those inside it are fewer than `most`.
+ * A half-day appears once in the first classes, so that they are not five times the same morning. From a day on
+ * (`from`; DAY_NONE: from the next working day) notice does not put later days first, because the day was chosen.
+ * For more, ask again with the same `from` and a greater `most`: the first ones stay as they are and nothing is left
+ * out between. */
 bool casework_propose_slots(struct casework *cw, int64_t conference, day_number from, size_t most, struct arena *mem,
 			    struct proposal_list *out, struct fault *f);
 

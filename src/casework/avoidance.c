@@ -281,6 +281,10 @@ char *avoidance_broken(const struct avoidance *avoid, day_number day, int starts
 	out[0] = '\0';
 	if (avoid->weekdays_out >> date_weekday(day) & 1)
 		snprintf(out, AVOIDANCE_WORDS_ROOM, "%s: asked to avoid", date_weekday_name(date_weekday(day)));
+	else if (starts >= 0 && starts < NOON && avoid->not_before == NOON)
+		snprintf(out, AVOIDANCE_WORDS_ROOM, "morning, though afternoons only was asked");
+	else if (starts >= NOON && avoid->not_after == LUNCH_OVER)
+		snprintf(out, AVOIDANCE_WORDS_ROOM, "afternoon, though mornings only was asked");
 	else if (starts >= 0 && starts < avoid->not_before)
 		snprintf(out, AVOIDANCE_WORDS_ROOM, "asked for not before %s", date_clock(avoid->not_before, clock));
 	else if (starts >= 0 && ends > avoid->not_after)

@@ -3,6 +3,7 @@
 #include "booking_facts.h"
 #include "london.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define SEARCH_AFTER_LIMIT_WD 60 /* how far past the limit, or with none, a search goes */
@@ -63,6 +64,28 @@ struct slot_day slot_day_from_now(const struct casework *cw, const struct slot_w
 	return out;
 }
 
+/* How good a slot is: first all that is well, then what is worse and worse. Within one of these by day and time. */
+enum slot_class {
+	SLOT_IN_WINDOW, /* well, and in the last weeks of a review's period */
+	SLOT_WELL,
+	SLOT_SHORT_FOR_POLICE, /* or for invitations */
+	SLOT_SHORT_FOR_REPORTS,
+	SLOT_SHORT_FOR_INTERPRETER, /* without one there is no conference */
+	SLOT_AGAIN,                 /* a later start in a half-day that is proposed above: these classes, once more */
+	SLOT_AGAINST_WISH = SLOT_AGAIN + SLOT_AGAIN,
+	SLOT_LATE, /* after the limit */
+	SLOT_LATE_AGAINST_WISH,
+};
+
+struct candidate {
+	int class; /* enum slot_class, SLOT_AGAIN added */
+	struct slot_found found;
+};
+struct candidate_list {
+	struct candidate *items;
+	size_t count, room;
+};
+
 /* One proposal list in the making. */
 struct search {
 	struct casework *cw;
@@ -71,8 +94,10 @@ struct search {
 	struct slot_world world;
 	struct booking_notice notice;
 	day_number today, last; /* last: the day it must be held by, DAY_NONE */
-	size_t most;
+	day_number from;        /* asked for, DAY_NONE */
+	day_number window;      /* a review is well placed from here on, DAY_NONE */
 	struct arena *mem;
+	struct candidate_list candidates;
 	struct proposal_list *out;
 };
 
@@ -125,17 +150,6 @@ static const char *why_of(const struct search *s, const struct slot_found *found
 	return words;
 }
 
-static bool is_half_used(const struct search *s, day_number day, bool morning)
-{
-	for (size_t i = 0; i < s->out->count; i++) {
-		const struct slot *slot = &s->out->items[i].slot;
-
-		if (slot->day == day && (slot->starts < SLOT_NOON) == morning)
-			return true;
-	}
-	return false;
-}
-
 static bool propose(struct search *s, const struct slot_found *found, struct fault *f)
 {
 	struct proposal *p = ARENA_PUSH(s->mem, s->out);
@@ -154,70 +168,89 @@ static bool propose(struct search *s, const struct slot_found *found, struct fau
 	return true;
 }
 
-/* Day by day, a morning and an afternoon each, until enough are found. */
-static bool walk(struct search *s, day_number from, day_number to, bool honour, struct fault *f)
+/* Who asks from a day on has chosen the day: notice is told, and does not put a later day first. */
+static enum slot_class class_of_day(const struct search *s, day_number day)
 {
+	if (s->from != DAY_NONE)
+		return SLOT_WELL;
+	if (day < day_with_notice(s, s->notice.interpreter))
+		return SLOT_SHORT_FOR_INTERPRETER;
+	if (day < day_with_notice(s, s->notice.report))
+		return SLOT_SHORT_FOR_REPORTS;
+	if (day < day_with_notice(s, s->notice.police) || day < day_with_notice(s, s->notice.invite))
+		return SLOT_SHORT_FOR_POLICE;
+	return s->window != DAY_NONE && day >= s->window ? SLOT_IN_WINDOW : SLOT_WELL;
+}
+
+static bool keep(struct search *s, int class, const struct slot_found *found, struct fault *f)
+{
+	struct candidate *one = ARENA_PUSH(s->mem, &s->candidates);
+
+	if (!one)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to look for slots.");
+	*one = (struct candidate){class, *found};
+	return true;
+}
+
+/* One start that keeps what was asked and one after it; where none does, one that does not. */
+static bool look_at_half(struct search *s, const struct slot_day *day, bool morning, bool is_late, struct fault *f)
+{
+	int class = is_late ? SLOT_LATE : (int)class_of_day(s, day->day);
 	struct slot_found found;
 
-	if (from == DAY_NONE || to == DAY_NONE)
-		return true;
-	for (day_number day = from; day <= to && day <= s->world.to && s->out->count < s->most; day++) {
+	if (!slot_find_in_half(day, &s->needs, morning, true, &found))
+		return !slot_find_in_half(day, &s->needs, morning, false, &found) ||
+		       keep(s, is_late ? SLOT_LATE_AGAINST_WISH : SLOT_AGAINST_WISH, &found, f);
+	if (!keep(s, class, &found, f))
+		return false;
+	return is_late ||
+	       !slot_find(day, &s->needs, found.slot.starts + found.slot.minutes, morning ? SLOT_NOON : 24 * 60, true,
+			  &found) ||
+	       keep(s, SLOT_AGAIN + class, &found, f);
+}
+
+static bool look_at_days(struct search *s, day_number from, day_number to, bool is_late, struct fault *f)
+{
+	for (day_number day = from; day <= to && day <= s->world.to; day++) {
 		struct slot_day looked;
 
 		if (!working_day_is(day, s->world.calendar, COUNT_LOCAL))
 			continue;
 		looked = slot_day_from_now(s->cw, &s->world, day);
-		for (int half = 0; half < 2 && s->out->count < s->most; half++) {
-			if (!is_half_used(s, day, half == 0) &&
-			    slot_find_in_half(&looked, &s->needs, half == 0, honour, &found) && !propose(s, &found, f))
-				return false;
-		}
+		if (!look_at_half(s, &looked, true, is_late, f) || !look_at_half(s, &looked, false, is_late, f))
+			return false;
 	}
 	return true;
 }
 
-/* Inside the limit: first where everybody has the notice policy asks for, then where only some have, interpreters last,
- * for without one there is no conference. */
-static bool walk_by_notice(struct search *s, day_number earliest, struct fault *f)
+static int by_class_and_time(const void *a, const void *b)
 {
-	const struct booking_notice *n = &s->notice;
-	int most = n->invite > n->police ? n->invite : n->police;
-	int report = n->report > n->interpreter ? n->report : n->interpreter;
-	day_number full = day_with_notice(s, most > report ? most : report), part = day_with_notice(s, report);
-	day_number spoken = day_with_notice(s, n->interpreter);
-	day_number window = working_day_add(s->last, -REVIEW_WINDOW_WD, s->world.calendar, COUNT_LOCAL);
+	const struct candidate *x = a, *y = b;
 
-	full = full > earliest ? full : earliest;
-	part = part > earliest ? part : earliest;
-	spoken = spoken > earliest ? spoken : earliest;
-	if (s->facts->conference.type == CONFERENCE_REVIEW && window > full && !walk(s, window, s->last, true, f))
-		return false;
-	return walk(s, full, s->last, true, f) && walk(s, part, s->last, true, f) &&
-	       walk(s, spoken, s->last, true, f) && walk(s, earliest, s->last, true, f);
+	if (x->class != y->class)
+		return x->class < y->class ? -1 : 1;
+	if (x->found.slot.day != y->found.slot.day)
+		return x->found.slot.day < y->found.slot.day ? -1 : 1;
+	return (x->found.slot.starts > y->found.slot.starts) - (x->found.slot.starts < y->found.slot.starts);
 }
 
-static bool search(struct search *s, day_number from, struct fault *f)
+/* What is after the limit is looked at only when what is inside does not fill the list: it goes to its end anyway. */
+static bool search(struct search *s, size_t most, struct fault *f)
 {
 	day_number earliest = slot_earliest_day(s->cw, s->last), end, after;
 
-	if (from != DAY_NONE && from > earliest)
-		earliest = from;
+	if (s->from != DAY_NONE && s->from > earliest)
+		earliest = s->from;
 	end = working_day_add(s->last == DAY_NONE || s->last < earliest ? earliest : s->last, SEARCH_AFTER_LIMIT_WD,
 			      casework_calendar(s->cw), COUNT_LOCAL);
-	if (!slot_world_load(s->cw, earliest - 7, end, s->mem, &s->world, f))
+	if (!slot_world_load(s->cw, earliest - 7, end, s->mem, &s->world, f) ||
+	    !look_at_days(s, earliest, s->last == DAY_NONE ? end : s->last, false, f))
 		return false;
-	if (s->last == DAY_NONE)
-		return walk(s, from == DAY_NONE ? day_with_notice(s, s->notice.report) : earliest, end, true, f) &&
-		       walk(s, earliest, end, false, f);
-	if (!(from == DAY_NONE ? walk_by_notice(s, earliest, f) : walk(s, earliest, s->last, true, f)) ||
-	    !walk(s, earliest, s->last, false, f))
-		return false;
-	if (s->out->count > 0)
+	if (s->last == DAY_NONE || s->candidates.count >= most)
 		return true;
 	after = day_with_notice(s, s->notice.interpreter);
 	after = after > s->last + 1 ? after : s->last + 1;
-	after = after > earliest ? after : earliest;
-	return walk(s, after, end, true, f) && walk(s, after, end, false, f);
+	return look_at_days(s, after > earliest ? after : earliest, end, true, f);
 }
 
 bool slots_propose(struct casework *cw, const struct conference *conference, day_number from, size_t most,
@@ -225,7 +258,7 @@ bool slots_propose(struct casework *cw, const struct conference *conference, day
 {
 	struct booking_facts facts;
 	struct search s = {
-		.cw = cw, .facts = &facts, .today = casework_today(cw), .most = most, .mem = mem, .out = out};
+		.cw = cw, .facts = &facts, .today = casework_today(cw), .from = from, .mem = mem, .out = out};
 
 	if (!booking_facts_read(cw, conference, mem, &facts, f))
 		return false;
@@ -234,7 +267,17 @@ bool slots_propose(struct casework *cw, const struct conference *conference, day
 	s.notice = booking_notice_of(casework_policy(cw), conference->type,
 				     *conference->interpreter || *conference->signing);
 	s.world.calendar = casework_calendar(cw);
-	return search(&s, from, f);
+	s.window = s.last == DAY_NONE || conference->type != CONFERENCE_REVIEW
+			   ? DAY_NONE
+			   : working_day_add(s.last, -REVIEW_WINDOW_WD, s.world.calendar, COUNT_LOCAL);
+	if (!search(&s, most, f))
+		return false;
+	if (s.candidates.count > 0)
+		qsort(s.candidates.items, s.candidates.count, sizeof *s.candidates.items, by_class_and_time);
+	for (size_t i = 0; i < s.candidates.count && i < most; i++)
+		if (!propose(&s, &s.candidates.items[i].found, f))
+			return false;
+	return true;
 }
 
 bool casework_propose_slots(struct casework *cw, int64_t conference, day_number from, size_t most, struct arena *mem,

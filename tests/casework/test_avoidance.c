@@ -82,6 +82,14 @@ static void says_what_a_slot_breaks(void **state)
 	assert_string_equal(avoidance_broken(&a, wednesday, 570, 660, words), "asked for not before 10:00");
 	assert_string_equal(avoidance_broken(&a, wednesday, 840, 930, words), "asked to be over by 15:00");
 	assert_string_equal(avoidance_broken(&a, wednesday, 600, 900, words), "");
+	a = avoidance_read("afternoons only", &mem);
+	assert_string_equal(avoidance_broken(&a, wednesday, 570, 660, words),
+			    "morning, though afternoons only was asked");
+	assert_string_equal(avoidance_broken(&a, wednesday, 810, 900, words), "");
+	a = avoidance_read("mornings only", &mem);
+	assert_string_equal(avoidance_broken(&a, wednesday, 810, 900, words),
+			    "afternoon, though mornings only was asked");
+	assert_string_equal(avoidance_broken(&a, wednesday, 690, 810, words), "asked to be over by 13:00");
 	arena_finish(&mem);
 }
 

@@ -59,12 +59,100 @@ static void what_was_asked_is_honoured_first(void **state)
 		const struct proposal *p = &list.items[i];
 		bool breaks = strstr(p->warning, "asked") != NULL;
 
+		if (p->working_days_left < 0)
+			break; /* after the limit: the list begins anew */
 		assert_true(breaks == (date_weekday(p->slot.day) == TUESDAY || p->slot.starts < 720));
 		assert_true(!broken || breaks); /* those that break a wish come last */
 		broken = broken || breaks;
 		assert_true(strcmp(p->room, "Room 1") == 0 || strcmp(p->room, "Mill Lane Centre") == 0);
 	}
 	assert_true(broken);
+}
+
+static bool is_before(const struct slot *a, const struct slot *b)
+{
+	return a->day < b->day || (a->day == b->day && a->starts < b->starts);
+}
+
+/* Limit Thu 9 Apr: four working days are left, each with an afternoon. */
+static void afternoons_come_before_any_morning(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	const struct request_child children[] = {{.person = a_child("A", "Begum", "2019-05-04")}};
+	struct request request = a_request(children, 1, "2026-03-17");
+	static const struct {
+		const char *day;
+		int starts;
+		const char *warning;
+	} rows[] = {
+		{"2026-04-07", 810, "short notice for police"},
+		{"2026-04-08", 810, "short notice for police"},
+		{"2026-04-09", 810, "short notice for police"},
+		{"2026-04-02", 810, "short notice for agency reports"},
+		{"2026-04-02", 570, "morning, though afternoons only was asked; short notice for agency reports"},
+		{"2026-04-07", 570, "morning, though afternoons only was asked; short notice for police"},
+		{"2026-04-08", 570, "morning, though afternoons only was asked; short notice for police"},
+		{"2026-04-09", 570, "morning, though afternoons only was asked; short notice for police"},
+		{"2026-04-10", 810, "after the limit; short notice for police"},
+	};
+	struct proposal_list list;
+
+	request.avoid = "afternoons only";
+	list = proposals_for(fixture, taken(fixture, &request), 9);
+	assert_int_equal(list.count, 9);
+	for (size_t i = 0; i < list.count; i++) {
+		assert_int_equal(list.items[i].slot.day, date_from_iso(rows[i].day));
+		assert_int_equal(list.items[i].slot.starts, rows[i].starts);
+		assert_string_equal(list.items[i].warning, rows[i].warning);
+	}
+}
+
+static void the_same_kind_is_in_order_of_time(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct proposal_list list = proposals_for(fixture, a_waiting_conference(fixture, "Okonkwo", "2026-03-30"), 8);
+
+	for (size_t i = 1; i < list.count; i++) {
+		assert_string_equal(list.items[i].warning, "");
+		assert_true(is_before(&list.items[i - 1].slot, &list.items[i].slot));
+	}
+}
+
+static void late_ones_fill_up_the_end(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t id = a_waiting_conference(fixture, "Okonkwo", "2026-03-12"); /* limit Thu 2 Apr */
+	struct proposal_list list = proposals_for(fixture, id, 9);
+	bool is_late = false;
+
+	assert_int_equal(list.count, 9);
+	assert_true(list.items[1].slot.starts >= 720);
+	assert_int_equal(list.items[2].slot.starts, list.items[0].slot.starts + list.items[0].slot.minutes);
+	assert_int_equal(list.items[2].working_days_left, 0); /* a second start goes before a later day */
+	for (size_t i = 0; i < list.count; i++) {
+		assert_true(!is_late || list.items[i].working_days_left < 0);
+		is_late = list.items[i].working_days_left < 0;
+	}
+	assert_true(is_late);
+	assert_memory_equal(list.items[8].warning, "after the limit", 15);
+}
+
+static void more_begins_with_the_same(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t id = a_waiting_conference(fixture, "Okonkwo", "2026-03-16");
+	struct proposal_list few = proposals_for(fixture, id, 6), more = proposals_for(fixture, id, 40);
+
+	assert_int_equal(more.count, 40);
+	for (size_t i = 0; i < few.count; i++) {
+		assert_int_equal(few.items[i].slot.day, more.items[i].slot.day);
+		assert_int_equal(few.items[i].slot.starts, more.items[i].slot.starts);
+		assert_int_equal(few.items[i].slot.chair_id, more.items[i].slot.chair_id);
+	}
+	for (size_t i = 0; i < more.count; i++)
+		for (size_t k = 0; k < i; k++)
+			assert_false(more.items[i].slot.day == more.items[k].slot.day &&
+				     more.items[i].slot.starts == more.items[k].slot.starts);
 }
 
 static void an_interpreter_is_given_notice(void **state)
@@ -228,10 +316,18 @@ static void after_a_complaint_another_chair(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(proposals_are_varied_free_and_in_time),   TEST(full_notice_comes_first),
-		TEST(what_was_asked_is_honoured_first),        TEST(an_interpreter_is_given_notice),
-		TEST(taken_people_and_rooms_are_not_proposed), TEST(from_a_day_on),
-		TEST(video_is_for_when_rooms_are_taken),       TEST(a_review_is_late_in_its_period_with_the_same_chair),
+		TEST(proposals_are_varied_free_and_in_time),
+		TEST(full_notice_comes_first),
+		TEST(what_was_asked_is_honoured_first),
+		TEST(afternoons_come_before_any_morning),
+		TEST(the_same_kind_is_in_order_of_time),
+		TEST(late_ones_fill_up_the_end),
+		TEST(more_begins_with_the_same),
+		TEST(an_interpreter_is_given_notice),
+		TEST(taken_people_and_rooms_are_not_proposed),
+		TEST(from_a_day_on),
+		TEST(video_is_for_when_rooms_are_taken),
+		TEST(a_review_is_late_in_its_period_with_the_same_chair),
 		TEST(after_a_complaint_another_chair),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
