@@ -19,7 +19,7 @@ enum { COLUMN_SIGN, COLUMN_LEFT, COLUMN_LIMIT, COLUMN_FAMILY, COLUMN_TYPE, COLUM
 
 static const struct list_column clock_columns[] = {
 	{"", 1, LIST_LEFT, 0, 0},
-	{"left", 9, LIST_LEFT, 0, 'l'},
+	{"left", 7, LIST_LEFT, 0, 'l'},
 	{"limit", 10, LIST_LEFT, 0, 0},
 	{"family", 0, LIST_LEFT, 0, 'f'},
 	{"type", 11, LIST_LEFT, 100, 0},
@@ -54,19 +54,12 @@ static void slot_cell(const struct clock_item *item, char *out, size_t room)
 static void clock_cell(const void *rows, size_t row, int column, char *out, size_t room)
 {
 	const struct clock_item *item = &((const struct clock_list *)rows)->items[row];
-	char day[DATE_TEXT_ROOM];
+	char day[DATE_TEXT_ROOM], left[32];
 
 	out[0] = '\0';
 	switch (column) {
 	case COLUMN_SIGN: snprintf(out, room, "%s", due_sign(item->state)); break;
-	case COLUMN_LEFT:
-		if (item->state == DEADLINE_TODAY)
-			snprintf(out, room, "today");
-		else if (item->working_days_left < 0)
-			snprintf(out, room, "%d wd late", -item->working_days_left);
-		else
-			snprintf(out, room, "%d wd", item->working_days_left);
-		break;
+	case COLUMN_LEFT: snprintf(out, room, "%s", due_left_words(item->state, item->working_days_left, left)); break;
 	case COLUMN_LIMIT:
 		snprintf(out, room, "%s", date_short(item->limit != DAY_NONE ? item->limit : item->due, day));
 		break;

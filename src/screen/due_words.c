@@ -3,14 +3,12 @@
 
 #include <stdio.h>
 
-char *due_left_words(const struct due_item *item, char out[32])
+char *due_left_words(enum deadline_state state, int working_days_left, char out[32])
 {
-	if (item->state == DEADLINE_TODAY)
-		snprintf(out, 32, "today");
-	else if (item->state == DEADLINE_LATE)
-		snprintf(out, 32, "%d late", item->working_days_left < 0 ? -item->working_days_left : 0);
+	if (state == DEADLINE_LATE)
+		snprintf(out, 32, "%d late", working_days_left < 0 ? -working_days_left : 0);
 	else
-		snprintf(out, 32, "%d wd", item->working_days_left);
+		snprintf(out, 32, "%d wd", working_days_left);
 	return out;
 }
 

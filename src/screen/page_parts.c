@@ -96,12 +96,12 @@ void page_deadlines(struct page *page, int tab, struct arena *mem, const struct 
 	for (size_t i = 0; i < due->count; i++) {
 		const struct due_item *item = &due->items[i];
 		char when[24], left[32];
-		struct page_line *line = page_add(page, tab, mem,
-						  arena_printf(mem, "%s %s", item->state == DEADLINE_LATE ? "!" : " ",
-							       due_when_words(item->due, today, when)),
-						  arena_printf(mem, "%-8s %s%s%s", due_left_words(item, left),
-							       rule_label(item->rule), item->missing[0] ? " · " : "",
-							       item->missing));
+		struct page_line *line = page_add(
+			page, tab, mem,
+			arena_printf(mem, "%s %s", item->state == DEADLINE_LATE ? "!" : " ",
+				     due_when_words(item->due, today, when)),
+			arena_printf(mem, "%-8s %s%s%s", due_left_words(item->state, item->working_days_left, left),
+				     rule_label(item->rule), item->missing[0] ? " · " : "", item->missing));
 
 		line->role = due_role(item->state);
 		line->go = GO_DUE;

@@ -1,5 +1,6 @@
 /* Ticking a task done, waiving it, and taking that back. */
 #include "tick.h"
+#include "date_field.h"
 #include "domain/date_entry.h"
 #include "tui/prompt.h"
 
@@ -20,53 +21,74 @@ static bool remember(struct tui *t, const struct due_item *item, struct fault *f
 	return true;
 }
 
+static struct date_context day_context(const struct desk *desk)
+{
+	return (struct date_context){
+		.kind = DATE_FIELD_PAST,
+		.today = casework_today(desk->cw),
+		.calendar = casework_calendar(desk->cw),
+		.label = "Date it was done",
+	};
+}
+
+static bool echo_day(void *world, const char *typed, char *out, size_t room)
+{
+	struct date_context context = day_context(world);
+
+	return date_field_echo(&context, typed, out, room);
+}
+
+/* The prompt closes when the task is ticked: a day that only the casework can refuse is mended where it was typed. */
+static bool tick(void *world, const char *typed, struct fault *f)
+{
+	struct desk *desk = world;
+	struct date_context context = day_context(desk);
+	struct date_entry entry;
+
+	return date_entry_parse(&entry, typed, &context, f) &&
+	       casework_deadline_done(desk->cw, desk->asked.ids, entry.day, "ticked", f);
+}
+
+static bool waive(void *world, const char *typed, struct fault *f)
+{
+	struct desk *desk = world;
+
+	return casework_deadline_waive(desk->cw, desk->asked.ids, typed, f);
+}
+
 bool tick_ask_day(struct tui *t, const struct due_item *item, struct fault *f)
 {
+	struct line_question question = {
+		.code = ANSWER_DAY, .label = "Date it was done", .start = "t", .check = tick, .echo = echo_day};
+	char hint[240];
+
 	if (item->lane == LANE_BOOK || item->lane == LANE_REVIEWS)
 		return fault_set(f, FAULT_REFUSED, "This limit is met when the conference is held. b books it.");
 	if (!casework_may(casework_of(t), ACTION_KEEP_DEADLINES, f) || !remember(t, item, f))
 		return false;
-	return prompt_line(t, ANSWER_DAY, "Done on", "Enter for today, or a day: t, y, mon, 14 4", "t", f);
+	snprintf(hint, sizeof hint, "%s. Enter for today, or type a day: y, mon, 14 4.", desk_of(t)->asked.words);
+	question.hint = hint;
+	return prompt_question(t, &question, f);
 }
 
 bool tick_ask_waiver(struct tui *t, const struct due_item *item, struct fault *f)
 {
+	struct line_question question = {.code = ANSWER_WAIVER, .label = "Why is it waived?", .check = waive};
+	char hint[240];
+
 	if (!casework_may(casework_of(t), ACTION_WAIVE_DEADLINES, f) || !remember(t, item, f))
 		return false;
-	return prompt_line(t, ANSWER_WAIVER, "Why is it waived?", "The reason is kept with the original date.", "", f);
-}
-
-static bool tick(struct tui *t, const char *typed, struct fault *f)
-{
-	struct casework *cw = casework_of(t);
-	struct date_context context = {
-		.kind = DATE_FIELD_PAST,
-		.today = casework_today(cw),
-		.calendar = casework_calendar(cw),
-		.label = "Done on",
-	};
-	struct date_entry entry;
-
-	return date_entry_parse(&entry, typed, &context, f) &&
-	       casework_deadline_done(cw, desk_of(t)->asked.ids, entry.day, "ticked", f);
+	snprintf(hint, sizeof hint, "%s. The reason is kept with the original date.", desk_of(t)->asked.words);
+	question.hint = hint;
+	return prompt_question(t, &question, f);
 }
 
 bool tick_answered(struct tui *t, const struct answer *answer)
 {
 	struct desk *desk = desk_of(t);
-	struct fault f = {0};
-	bool kept;
 
 	if (answer->code != ANSWER_DAY && answer->code != ANSWER_WAIVER)
 		return false;
-	if (answer->code == ANSWER_DAY)
-		kept = tick(t, answer->text, &f);
-	else
-		kept = casework_deadline_waive(casework_of(t), desk->asked.ids, answer->text, &f);
-	if (!kept) {
-		tui_say_fault(t, &f);
-		return true;
-	}
 	desk->undo = desk->asked;
 	tui_say(t, "Saved: %s is %s. u takes it back.", desk->undo.words,
 		answer->code == ANSWER_DAY ? "done" : "waived");

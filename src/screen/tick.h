@@ -6,7 +6,7 @@
 
 bool tick_ask_day(struct tui *t, const struct due_item *item, struct fault *f);    /* asks the day, today by default */
 bool tick_ask_waiver(struct tui *t, const struct due_item *item, struct fault *f); /* asks the reason */
-/* The answer of either question; true when it was one of them. */
+/* What to say after either question, which has kept its answer already; true when it was one of them. */
 bool tick_answered(struct tui *t, const struct answer *answer);
 bool tick_undo(struct tui *t, struct fault *f);
 

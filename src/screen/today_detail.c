@@ -34,7 +34,7 @@ static void draw_due(const struct due_item *due, day_number today, const struct 
 
 	canvas_text(c, 0, 0, -1, TUI_TITLE, rule_label(due->rule));
 	canvas_print(c, 1, 0, -1, due_role(due->state), "%s%s", due_sign(due->state)[0] ? "! " : "",
-		     due_left_words(due, left));
+		     due_left_words(due->state, due->working_days_left, left));
 	row = draw_fact(c, row, "family", due->family_words);
 	row = draw_fact(c, row, "reference", due->reference);
 	row = draw_fact(c, row, "children", due->children);

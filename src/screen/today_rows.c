@@ -104,7 +104,9 @@ static void today_cell(const void *rows, size_t row, int column, char *out, size
 	switch (column) {
 	case COLUMN_SIGN: snprintf(out, room, "%s", due_sign(r->due->state)); break;
 	case COLUMN_DUE: snprintf(out, room, "%s", due_when_words(r->due->due, today, words)); break;
-	case COLUMN_LEFT: snprintf(out, room, "%s", due_left_words(r->due, words)); break;
+	case COLUMN_LEFT:
+		snprintf(out, room, "%s", due_left_words(r->due->state, r->due->working_days_left, words));
+		break;
 	case COLUMN_WHAT: snprintf(out, room, "%s", rule_label(r->due->rule)); break;
 	case COLUMN_FAMILY: snprintf(out, room, "%s", r->due->family_words); break;
 	case COLUMN_REFERENCE: snprintf(out, room, "%s", r->due->reference); break;
