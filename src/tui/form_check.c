@@ -53,9 +53,17 @@ static bool check_picked(struct form *form, const struct field *field, const cha
 		for (size_t i = 0; i < found.count && !picked; i++)
 			picked = strcmp(found.items[i].value, typed) == 0;
 	arena_finish(&mem);
-	return picked ||
-	       fault_field(f, field->name, "%s must be one of those listed: type two letters, then Down and Enter.",
-			   field->label);
+	if (picked)
+		return true;
+	if (found.count > 1)
+		return fault_field(f, field->name,
+				   "%s: several match “%s”. Type more letters, or choose with Down and Enter.",
+				   field->label, typed);
+	return fault_field(
+		f, field->name,
+		"%s must be one of the list, and none matches “%s”. Type two letters of it, then choose with "
+		"Down and Enter.",
+		field->label, typed);
 }
 
 static bool check_field(struct form *form, size_t i, struct fault *f)

@@ -25,6 +25,8 @@ void form_store(struct form *form);
 /* Puts a text into the focused field as if typed. */
 void form_replace(struct form *form, const char *text);
 void form_forget_suggestions(struct form *form);
+/* On leaving the field: the marked suggestion, or the only one that what was typed can mean. Forgets the list. */
+void form_take_suggestion(struct form *form);
 
 int form_choice_at(const struct field *field, const char *token); /* position, -1 when it is none of the choices */
 int form_choice_count(const struct field *field);

@@ -226,25 +226,11 @@ static enum handled edit(struct form *form, tui_key key)
 	}
 }
 
-static void take_suggestion(struct form *form)
-{
-	if (form->suggestion >= 0 && (size_t)form->suggestion < form->suggestions.count) {
-		char value[EDIT_LINE_ROOM];
-		const char *chosen = form->suggestions.items[form->suggestion].value;
-		size_t bytes = strnlen(chosen, sizeof value - 1);
-
-		memcpy(value, chosen, bytes); /* the list's memory goes with the list */
-		value[bytes] = '\0';
-		form_replace(form, value);
-	}
-	form_forget_suggestions(form);
-}
-
 static enum handled go_beside(struct form *form, int direction, bool round)
 {
 	size_t to;
 
-	take_suggestion(form);
+	form_take_suggestion(form);
 	to = form_beside(form, form->focus, direction);
 	if (to == FORM_NOWHERE && round)
 		to = form_beside(form, direction > 0 ? (size_t)-1 : form->count, direction);
@@ -277,7 +263,7 @@ static enum handled enter(struct form *form)
 {
 	if (form->fields[form->focus].kind == FIELD_LINES)
 		return edit(form, TUI_KEY_ENTER);
-	take_suggestion(form);
+	form_take_suggestion(form);
 	if (form_beside(form, form->focus, 1) == FORM_NOWHERE)
 		return ask(form, OP_FORM_SAVE);
 	return go_beside(form, 1, false);
@@ -333,7 +319,7 @@ enum handled form_act(struct form *form, int op, tui_key typed)
 	case OP_FORM_DOWN: return up_or_down(form, 1);
 	case OP_FORM_UP: return up_or_down(form, -1);
 	case OP_FORM_ENTER: return enter(form);
-	case OP_FORM_SAVE: return ask(form, OP_FORM_SAVE);
+	case OP_FORM_SAVE: form_take_suggestion(form); return ask(form, OP_FORM_SAVE);
 	case OP_FORM_HELP: return ask(form, OP_FORM_HELP);
 	case OP_FORM_CALENDAR:
 		return form->fields[form->focus].kind == FIELD_DATE ? ask(form, OP_FORM_CALENDAR) : HANDLED;

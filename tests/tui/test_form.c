@@ -192,6 +192,113 @@ static void picking(void **state)
 	form_close(&b.form);
 }
 
+static const struct {
+	const char *why, *field, *typed;
+	tui_key key;
+	const char *after;
+} picks[] = {
+	{"a part that only one can mean is completed", "chair", "prit", TUI_KEY_TAB, "Pritchard, Siân"},
+	{"Enter leaves as well", "chair", "moy", TUI_KEY_ENTER, "Oyèláran, Moyọ̀"},
+	{"and so does saving", "chair", "sian", KEY_CONTROL('S'), "Pritchard, Siân"},
+	{"several: nothing is guessed", "chair", "holl", TUI_KEY_TAB, "holl"},
+	{"none: what was typed stays", "chair", "Nobody", TUI_KEY_TAB, "Nobody"},
+	{"a whole name among longer ones", "room", "room 1", TUI_KEY_TAB, "Room 1"},
+	{"free text is completed from the start of a word", "room", "hall", TUI_KEY_TAB, "Town Hall"},
+	{"never from the middle of one", "room", "all", TUI_KEY_TAB, "all"},
+	{"after Esc it stays as it is", "room", "hall", TUI_KEY_ESCAPE, "hall"},
+	{"somebody's record is not guessed from a part of a name", "family", "okon", TUI_KEY_TAB, "okon"},
+	{"it is by the whole name", "family", "OKONKWO", TUI_KEY_TAB, "FAM-0001 Okonkwo"},
+	{"and by the reference", "family", "fam-0001", TUI_KEY_TAB, "FAM-0001 Okonkwo"},
+};
+
+struct picked {
+	char chair[64], room[40], family[64];
+};
+
+static bool suggest_of(const struct field_suggestion *all, size_t count, const char *typed, struct arena *mem,
+		       struct field_suggestion_list *out)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strstr(text_fold(mem, all[i].value), text_fold(mem, typed)))
+			*(struct field_suggestion *)ARENA_PUSH(mem, out) = all[i];
+	return true;
+}
+
+static bool suggest_room(void *world, const void *values, const char *typed, struct arena *mem,
+			 struct field_suggestion_list *out)
+{
+	static const struct field_suggestion rooms[] = {
+		{"Room 1", "Room 1", ""}, {"Room 10", "Room 10", ""}, {"Town Hall", "Town Hall", "seats 20"}};
+
+	(void)world;
+	(void)values;
+	return suggest_of(rooms, 3, typed, mem, out);
+}
+
+static bool suggest_family(void *world, const void *values, const char *typed, struct arena *mem,
+			   struct field_suggestion_list *out)
+{
+	static const struct field_suggestion families[] = {{"FAM-0001 Okonkwo", "Okonkwo", "FAM-0001 1 child"}};
+
+	(void)world;
+	(void)values;
+	return suggest_of(families, 1, typed, mem, out);
+}
+
+static const struct field pick_fields[] = {
+	{.name = "chair",
+	 .label = "Chair",
+	 .kind = FIELD_PICK,
+	 FIELD_OF(struct picked, chair),
+	 .must_pick = true,
+	 .suggest = suggest_chair},
+	{.name = "room", .label = "Room", .kind = FIELD_PICK, FIELD_OF(struct picked, room), .suggest = suggest_room},
+	{.name = "family",
+	 .label = "Family",
+	 .kind = FIELD_PICK,
+	 FIELD_OF(struct picked, family),
+	 .suggest = suggest_family},
+};
+
+static void leaving_takes_what_was_meant(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof picks / sizeof *picks; i++) {
+		struct picked values = {0};
+		struct form form;
+
+		assert_true(form_open(&form, pick_fields, 3, &values, NULL, NULL));
+		form_focus(&form, picks[i].field);
+		type(&form, picks[i].typed);
+		press(&form, picks[i].key, 1);
+		press(&form, TUI_KEY_TAB, 1);
+		if (strcmp(form_value(&form, picks[i].field), picks[i].after) != 0)
+			fail_msg("%s: \"%s\"", picks[i].why, form_value(&form, picks[i].field));
+		form_close(&form);
+	}
+}
+
+static void a_pick_that_is_not_one_of_the_list_says_what_to_do(void **state)
+{
+	static const char *const rows[][2] = {
+		{"holl", "Chair: several match “holl”. Type more letters, or choose with Down and Enter."},
+		{"Nobody", "Chair must be one of the list, and none matches “Nobody”. Type two letters of it, then "
+			   "choose with Down and Enter."}};
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct picked values = {0};
+		struct fault f = {0};
+		struct form form;
+
+		assert_true(form_open(&form, pick_fields, 3, &values, NULL, NULL));
+		form_set(&form, "chair", rows[i][0]);
+		assert_false(form_check(&form, &f));
+		assert_string_equal(f.message, rows[i][1]);
+		form_close(&form);
+	}
+}
+
 static void saving_is_asked_of_the_screen(void **state)
 {
 	static const tui_key saves[] = {KEY_CONTROL('S'), TUI_F(2), TUI_F(10)};
@@ -555,6 +662,8 @@ int main(void)
 		cmocka_unit_test(editing),
 		cmocka_unit_test(moving_first_mends_what_is_there),
 		cmocka_unit_test(picking),
+		cmocka_unit_test(leaving_takes_what_was_meant),
+		cmocka_unit_test(a_pick_that_is_not_one_of_the_list_says_what_to_do),
 		cmocka_unit_test(saving_is_asked_of_the_screen),
 		cmocka_unit_test(checking_keeps_all_and_says_what_is_wrong),
 		cmocka_unit_test(a_fault_from_saving_goes_to_its_field),
