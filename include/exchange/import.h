@@ -75,6 +75,8 @@ struct import_sink {
 	bool (*request)(void *payload, const struct intake_request *row, enum intake_result *out, struct fault *f);
 	bool (*child)(void *payload, const struct intake_child *child, struct arena *mem,
 		      struct intake_complaint_list *complaints, enum intake_result *out, struct fault *f);
+	const char
+		*la_code; /* whose file it is, "201": another authority's return is noted first; NULL: not compared */
 };
 
 /* The reading alone. `name` is what the report calls the file; `file` stays the caller's. */

@@ -240,6 +240,11 @@ const struct working_calendar *casework_calendar(const struct casework *cw)
 	return &cw->settings->calendar;
 }
 
+const char *casework_la_code(const struct casework *cw)
+{
+	return cw->la_code;
+}
+
 const char *casework_authority(const struct casework *cw)
 {
 	return cw->authority;

@@ -141,6 +141,19 @@ static void read_heading(struct census_run *census, xmlNode *header, struct cens
 		}
 }
 
+/* Taken all the same: authorities that share a service bring both returns into one file. But nobody may find out later.
+ */
+static void note_other_authority(struct census_run *census, const struct census_heading *heading)
+{
+	const char *ours = census->run->sink->la_code;
+
+	if (ours && *ours && heading->authority[0] && strcmp(ours, heading->authority) != 0)
+		run_note(census->run, "LEA",
+			 "This is the return of authority %s; the case file is authority %s's. Check that it "
+			 "is the right file: --dry-run reads it and keeps nothing.",
+			 run_quoted(census->run, heading->authority), ours);
+}
+
 static bool take_heading(struct census_run *census, xmlNode *header, struct fault *f)
 {
 	struct census_heading heading = {0};
@@ -156,6 +169,7 @@ static bool take_heading(struct census_run *census, xmlNode *header, struct faul
 			       arena_printf(&census->run->row, "CIN%s%s%s%s", heading.year[0] ? " " : "", heading.year,
 					    heading.authority[0] ? " of authority " : "", heading.authority),
 			       false);
+	note_other_authority(census, &heading);
 	return true;
 }
 

@@ -44,7 +44,7 @@ static FILE *opened(const char *path, struct fault *f)
 bool import_file(struct casework *cw, enum import_kind kind, const char *path, bool dry_run,
 		 const struct import_watch *watch, struct arena *mem, struct import_report *out, struct fault *f)
 {
-	const struct import_sink sink = {cw, take_contact, take_person, take_request, take_child};
+	const struct import_sink sink = {cw, take_contact, take_person, take_request, take_child, casework_la_code(cw)};
 	const char *slash = strrchr(path, '/');
 	FILE *file;
 	bool ok = false;

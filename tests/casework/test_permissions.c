@@ -85,6 +85,7 @@ static const char *const without_right[] = {
 	"casework_policy",
 	"casework_calendar",
 	"casework_authority",
+	"casework_la_code",
 	"casework_user_name",
 	"casework_user_login",
 	"casework_roles",

@@ -118,7 +118,7 @@ static inline bool reading_child(void *payload, const struct intake_child *child
 
 static inline bool reading_file(struct reading *r, enum import_kind kind, FILE *file)
 {
-	const struct import_sink sink = {r, reading_contact, reading_person, reading_request, reading_child};
+	const struct import_sink sink = {r, reading_contact, reading_person, reading_request, reading_child, "201"};
 	bool ok;
 
 	assert_non_null(file);

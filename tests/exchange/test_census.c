@@ -237,6 +237,39 @@ static void elements_nobody_keeps_are_said_once(void **state)
 	reading_end(&r);
 }
 
+static void a_return_of_another_authority_is_said_first(void **state)
+{
+	static const struct {
+		const char *why, *lea;
+		size_t notes;
+	} leas[] = {
+		{"our own", "<LEA>201</LEA>", 1},
+		{"not said", "", 1},
+		{"another", "<LEA> 975 </LEA>", 2},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof leas / sizeof *leas; i++) {
+		struct reading r = {0};
+		char text[400];
+
+		snprintf(text, sizeof text,
+			 "<Message><Header><Source>%s</Source></Header><Children><Child>" IDENTIFIERS(
+				 "<Shoe>9</Shoe>") "</Child></Children></Message>",
+			 leas[i].lea);
+		assert_true(reading_text(&r, IMPORT_CENSUS, text));
+		if (r.report.notes.count != leas[i].notes || r.report.added != 1)
+			fail_msg("%s: %zu notes, %zu added", leas[i].why, r.report.notes.count, r.report.added);
+		if (leas[i].notes > 1) {
+			assert_string_equal(r.report.notes.items[0].field, "LEA");
+			assert_non_null(
+				strstr(r.report.notes.items[0].message,
+				       "This is the return of authority 975; the case file is authority 201's."));
+		}
+		reading_end(&r);
+	}
+}
+
 /* The children each public or made-up sample holds, and how many problems are in it. */
 static void the_samples_of_other_projects_are_read(void **state)
 {
@@ -271,6 +304,7 @@ int main(void)
 		cmocka_unit_test(what_grows_beyond_all_measure_is_refused),
 		cmocka_unit_test(many_children_are_as_good_as_few),
 		cmocka_unit_test(elements_nobody_keeps_are_said_once),
+		cmocka_unit_test(a_return_of_another_authority_is_said_first),
 		cmocka_unit_test(the_samples_of_other_projects_are_read),
 	};
 

@@ -39,7 +39,7 @@ static void a_long_reading_says_how_far_it_is(void **state)
 	struct heard heard = {0};
 	struct reading r = {0};
 	const struct import_watch watch = {hear, &heard};
-	const struct import_sink sink = {&r, reading_contact, reading_person, reading_request, reading_child};
+	const struct import_sink sink = {&r, reading_contact, reading_person, reading_request, reading_child, NULL};
 	char path[400];
 	FILE *file;
 
