@@ -59,6 +59,54 @@ static void the_other_screens_open_and_close(void **state)
 	}
 }
 
+/* Invitations of a conference that was just booked. */
+static void to_a_task_that_can_be_ticked(struct desk_fixture *fixture)
+{
+	desk_keys(fixture, "c /");
+	desk_type(fixture, "osunde");
+	desk_keys(fixture, "Enter b Enter y Esc Esc Esc 3");
+	desk_shows(fixture, "> ");
+}
+
+static int64_t count_done(struct desk_fixture *fixture)
+{
+	return casework_fixture_number(fixture->file, "SELECT count(*) FROM deadline WHERE done_on IS NOT NULL");
+}
+
+static void a_day_that_is_refused_is_mended_in_the_prompt(void **state)
+{
+	struct desk_fixture *fixture = *state;
+	int64_t before;
+
+	to_a_task_that_can_be_ticked(fixture);
+	before = count_done(fixture);
+	desk_keys(fixture, "t");
+	desk_shows(fixture, "= Wed 1 Apr 2026"); /* t is understood at once */
+	desk_type(fixture, "tomorrow");
+	desk_keys(fixture, "Enter");
+	desk_shows(fixture, "[tomorrow ");
+	desk_shows(fixture, "Error: Date it was done must be");
+	assert_int_equal(count_done(fixture), before);
+	desk_keys(fixture, "Ctrl-U");
+	desk_type(fixture, "y");
+	desk_shows(fixture, "= Tue 31 Mar 2026");
+	desk_keys(fixture, "Enter");
+	desk_shows(fixture, "is done. u takes it back.");
+	assert_int_equal(count_done(fixture), before + 1);
+}
+
+static void a_waiver_without_a_reason_stays_in_the_prompt(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	to_a_task_that_can_be_ticked(fixture);
+	desk_keys(fixture, "w Enter");
+	desk_shows(fixture, "Error: Say why it is waived");
+	desk_type(fixture, "The family moved away.");
+	desk_keys(fixture, "Enter");
+	desk_shows(fixture, "is waived. u takes it back.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -68,6 +116,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_filter_narrows_by_a_name_without_accents, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(today_keeps_working_at_every_size, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_day_that_is_refused_is_mended_in_the_prompt, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_waiver_without_a_reason_stays_in_the_prompt, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(the_other_screens_open_and_close, desk_fixture_setup,
 						desk_fixture_teardown),
