@@ -183,8 +183,7 @@ static bool tick_tasks(struct casework *cw, const struct demo_world *world, day_
 
 	for (size_t i = 0; ok && i < due.count; i++)
 		if (is_done_on(world, &due.items[i], day))
-			ok = casework_deadline_done(cw, due.items[i].ids,
-						    due.items[i].due < day ? due.items[i].due : day, "", f);
+			ok = casework_deadline_done(cw, due.items[i].ids, day, "", f);
 	arena_finish(&mem);
 	return ok;
 }
