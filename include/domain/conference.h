@@ -108,9 +108,10 @@ const struct transition *transition_find(enum conference_state from, enum confer
 /* Says in one sentence why not and what may be done instead. */
 bool transition_check(enum conference_state from, enum conference_step step, const struct transition **out,
 		      struct fault *f);
-bool conference_state_is_ended(enum conference_state state);    /* closed or cancelled: nothing more is expected */
-bool conference_state_is_held(enum conference_state state);     /* the conference took place */
-bool conference_state_awaits_slot(enum conference_state state); /* requested or postponed */
+bool conference_state_is_ended(enum conference_state state);      /* closed or cancelled: nothing more is expected */
+bool conference_state_is_held(enum conference_state state);       /* the conference took place */
+bool conference_state_is_to_be_held(enum conference_state state); /* asked for, booked or postponed: it has not begun */
+bool conference_state_awaits_slot(enum conference_state state);   /* requested or postponed */
 
 /* Categories of abuse, as the census spells them. */
 #define CATEGORIES(X)                                                                                                  \

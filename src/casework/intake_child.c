@@ -103,14 +103,6 @@ static bool add_child(struct child_intake *in, const struct person *from, struct
 			  f);
 }
 
-static void take_text(const char **kept, const char *given, bool *changed)
-{
-	if (*given && strcmp(*kept, given) != 0) {
-		*kept = given;
-		*changed = true;
-	}
-}
-
 static void take_day(day_number *kept, day_number given, bool *changed)
 {
 	if (given != DAY_NONE && *kept != given) {
@@ -148,16 +140,16 @@ static bool update_child(struct child_intake *in, const struct person *from, str
 		return false;
 	is_birth = changed;
 	take_day(&p->died_on, from->died_on, &changed);
-	take_text(&p->upn, from->upn, &changed);
+	people_take_text(&p->upn, from->upn, &changed);
 	if (*from->upn || *from->upn_unknown) {
 		changed = changed || strcmp(p->upn_unknown, from->upn_unknown) != 0;
 		p->upn_unknown = from->upn_unknown;
 	}
-	take_text(&p->ethnicity, from->ethnicity, &changed);
-	take_text(&p->disabilities, from->disabilities, &changed);
+	people_take_text(&p->ethnicity, from->ethnicity, &changed);
+	people_take_text(&p->disabilities, from->disabilities, &changed);
 	if (!*p->surname && !*p->given_names) {
-		take_text(&p->surname, from->surname, &changed);
-		take_text(&p->given_names, from->given_names, &changed);
+		people_take_text(&p->surname, from->surname, &changed);
+		people_take_text(&p->given_names, from->given_names, &changed);
 	}
 	if (from->sex != SEX_UNKNOWN && from->sex != p->sex) {
 		p->sex = from->sex;

@@ -180,14 +180,6 @@ static bool check_first_row(struct person_intake *in, struct fault *f)
 
 /* --- What changes --- */
 
-static void take_text(const char **kept, const char *given, bool *changed)
-{
-	if (*given && strcmp(*kept, given) != 0) {
-		*kept = given;
-		*changed = true;
-	}
-}
-
 static bool update_person(struct person_intake *in, struct fault *f)
 {
 	struct person *p = &in->kept.person;
@@ -195,13 +187,13 @@ static bool update_person(struct person_intake *in, struct fault *f)
 	day_number born_on = p->born_on, expected_on = p->expected_on;
 	bool changed = false;
 
-	take_text(&p->surname, from->surname, &changed);
-	take_text(&p->given_names, from->given_names, &changed);
-	take_text(&p->known_as, from->known_as, &changed);
-	take_text(&p->la_child_id, from->la_child_id, &changed);
-	take_text(&p->language, from->language, &changed);
-	take_text(&p->phone, from->phone, &changed);
-	take_text(&p->email, from->email, &changed);
+	people_take_text(&p->surname, from->surname, &changed);
+	people_take_text(&p->given_names, from->given_names, &changed);
+	people_take_text(&p->known_as, from->known_as, &changed);
+	people_take_text(&p->la_child_id, from->la_child_id, &changed);
+	people_take_text(&p->language, from->language, &changed);
+	people_take_text(&p->phone, from->phone, &changed);
+	people_take_text(&p->email, from->email, &changed);
 	if (from->sex != SEX_UNKNOWN && from->sex != p->sex) {
 		p->sex = from->sex;
 		changed = true;

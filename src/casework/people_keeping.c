@@ -97,3 +97,11 @@ bool people_name_family(struct casework *cw, int64_t family, struct arena *mem, 
 		*changed = true;
 	return family_save(cw->store, &row, f);
 }
+
+void people_take_text(const char **kept, const char *given, bool *changed)
+{
+	if (*given && strcmp(*kept, given) != 0) {
+		*kept = given;
+		*changed = true;
+	}
+}

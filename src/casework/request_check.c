@@ -120,12 +120,6 @@ static bool check_family(struct casework *cw, const struct request *r, const str
 			   request_child_name(cw, child, mem), may ? family.reference : "another family");
 }
 
-static bool is_to_be_held(enum conference_state state)
-{
-	return state == STATE_REQUESTED || state == STATE_SCHEDULED || state == STATE_INVITED || state == STATE_READY ||
-	       state == STATE_POSTPONED || state == STATE_IN_PROGRESS;
-}
-
 static bool check_not_waiting(struct casework *cw, const struct request *r, const struct request_child *child,
 			      struct arena *mem, struct fault *f)
 {
@@ -136,7 +130,7 @@ static bool check_not_waiting(struct casework *cw, const struct request *r, cons
 	for (size_t i = 0; i < list.count; i++) {
 		const struct conference *c = &list.items[i];
 
-		if (!is_to_be_held(c->state) ||
+		if ((!conference_state_is_to_be_held(c->state) && c->state != STATE_IN_PROGRESS) ||
 		    conference_type_is_initial(c->type) != conference_type_is_initial(r->type))
 			continue;
 		return fault_field(f, "children", "%s already waits for a conference, %s (%s): book that one.%s",

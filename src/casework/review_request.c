@@ -11,12 +11,6 @@
 
 #define SAME_WINDOW_DAYS 42 /* siblings reviewed within six weeks of each other sit together, once */
 
-static bool is_to_be_held(enum conference_state state)
-{
-	return state == STATE_REQUESTED || state == STATE_SCHEDULED || state == STATE_INVITED || state == STATE_READY ||
-	       state == STATE_POSTPONED;
-}
-
 static bool find_open(struct casework *cw, int64_t child, struct arena *mem, int64_t *out, struct fault *f)
 {
 	struct conference_list list;
@@ -25,7 +19,7 @@ static bool find_open(struct casework *cw, int64_t child, struct arena *mem, int
 	if (!conferences_of_person(cw->store, child, mem, &list, f))
 		return false;
 	for (size_t i = 0; i < list.count; i++)
-		if (list.items[i].type == CONFERENCE_REVIEW && is_to_be_held(list.items[i].state))
+		if (list.items[i].type == CONFERENCE_REVIEW && conference_state_is_to_be_held(list.items[i].state))
 			*out = list.items[i].id;
 	return true;
 }

@@ -260,6 +260,12 @@ bool conference_state_is_held(enum conference_state state)
 	}
 }
 
+bool conference_state_is_to_be_held(enum conference_state state)
+{
+	return state == STATE_REQUESTED || state == STATE_SCHEDULED || state == STATE_INVITED || state == STATE_READY ||
+	       state == STATE_POSTPONED;
+}
+
 bool conference_state_awaits_slot(enum conference_state state)
 {
 	return state == STATE_REQUESTED || state == STATE_POSTPONED;

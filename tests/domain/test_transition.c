@@ -197,6 +197,7 @@ static void states_are_sorted_into_their_kinds(void **state)
 		assert_int_equal(conference_state_is_ended(at), kinds[i] == 'e' || kinds[i] == 'x');
 		assert_int_equal(conference_state_is_held(at), kinds[i] == 'h' || kinds[i] == 'x');
 		assert_int_equal(conference_state_awaits_slot(at), kinds[i] == 'w');
+		assert_int_equal(conference_state_is_to_be_held(at), transition_find(at, STEP_CANCEL) != NULL);
 		assert_true(conference_state_from_token(conference_state_token(at), &found) && found == at);
 		assert_true(*conference_state_label(at));
 	}
