@@ -2,10 +2,13 @@
 #include "booking_check.h"
 #include "casework/worklist.h"
 #include "slot_keeping.h"
+#include "store/conference_store.h"
 #include "store/deadline_store.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define DONE_BEFORE_IT_BEGAN 60 /* days */
 
 /* What is asked of each row of a group. */
 struct mark {
@@ -47,6 +50,61 @@ static bool check_settled(struct casework *cw, const struct deadline_row *row, s
 			 rule_label(row->rule));
 }
 
+/* No task was done before this. Work that was begun on paper comes into the file weeks later, never a year. */
+static bool first_day_of(struct casework *cw, const struct deadline_row *row, struct arena *mem, day_number *out,
+			 struct fault *f)
+{
+	struct conference conference = {.requested_on = DAY_NONE};
+	day_number began = row->trigger_on;
+
+	if (row->subject_kind == SUBJECT_CONFERENCE &&
+	    !conference_by_id(cw->store, row->subject_id, mem, &conference, f))
+		return false;
+	if (conference.requested_on != DAY_NONE && conference.requested_on < began)
+		began = conference.requested_on;
+	*out = began - DONE_BEFORE_IT_BEGAN;
+	return true;
+}
+
+/* The same day and month, in the first year in which the task existed. */
+static day_number in_its_time(day_number on, day_number first)
+{
+	struct civil_date date = date_civil(on);
+	day_number day = on;
+
+	for (int years = 0; day < first && years < 200; years++) {
+		date.year++;
+		if (date_is_real(date))
+			day = date_number(date);
+	}
+	return day;
+}
+
+/* A day without its year is read as the last one that was; of a day to come that is last year's. */
+static bool check_done_on(struct casework *cw, const struct deadline_row *row, day_number on, struct arena *mem,
+			  struct fault *f)
+{
+	day_number first, meant;
+	char day[DATE_TEXT_ROOM], words[DATE_TEXT_ROOM];
+
+	if (!first_day_of(cw, row, mem, &first, f))
+		return false;
+	if (on >= first)
+		return true;
+	meant = in_its_time(on, first);
+	date_medium(on, day);
+	date_medium(meant, words);
+	if (meant > casework_today(cw))
+		return fault_field(
+			f, "on",
+			"%s is in the future, and %s is long before this task (%s) existed. Enter the day it "
+			"was done.",
+			words, day, rule_label(row->rule));
+	return fault_field(f, "on",
+			   "%s is long before this task (%s) existed: was it on %s? Enter the day it was done.", day,
+			   rule_label(row->rule), words);
+}
+
 static bool mark_one(struct casework *cw, int64_t id, struct mark *mark, struct arena *mem, struct fault *f)
 {
 	struct deadline_row row;
@@ -58,6 +116,8 @@ static bool mark_one(struct casework *cw, int64_t id, struct mark *mark, struct 
 		return fault_set(f, FAULT_NOT_FOUND,
 				 "This task is not in the case file any more. Look at the list again.");
 	if (!(mark->standing == STANDING_OPEN ? check_settled(cw, &row, mem, f) : check_open(&row, mark, f)))
+		return false;
+	if (mark->standing == STANDING_DONE && !check_done_on(cw, &row, mark->on, mem, f))
 		return false;
 	row.state = mark->standing;
 	row.done_on = mark->on;
@@ -108,8 +168,13 @@ bool casework_deadline_done(struct casework *cw, const char *ids, day_number on,
 {
 	struct mark mark = {.standing = STANDING_DONE, .on = on, .reason = how};
 
-	if (on == DAY_NONE || on > casework_today(cw))
+	char day[DATE_TEXT_ROOM];
+
+	if (on == DAY_NONE)
 		return fault_field(f, "on", "Enter the day it was done, not later than today.");
+	if (on > casework_today(cw))
+		return fault_field(f, "on", "%s is in the future: enter the day it was done, not later than today.",
+				   date_medium(on, day));
 	return mark_verb(cw, ACTION_KEEP_DEADLINES, "deadline.done", ids, &mark, f);
 }
 

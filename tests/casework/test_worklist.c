@@ -204,6 +204,41 @@ static void tasks_are_ticked_waived_and_taken_back(void **state)
 	REFUSED(casework_deadline_done(fixture->cw, "", date_from_iso("2026-04-01"), "", f), "", "No task was named");
 }
 
+static void no_task_is_done_before_it_existed(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct booking booking = first_booking(fixture, a_waiting_conference(fixture, "Okonkwo", "2026-03-26"));
+	const struct {
+		const char *why, *day, *words;
+	} rows[] = {
+		{"2/4 typed on 1 April is read as last year's", "2025-04-02",
+		 "Thu 2 Apr 2026 is in the future, and Wed 2 Apr 2025 is long before this task (bundle) existed. Enter "
+		 "the day it was done."},
+		{"the year was mistyped", "2025-04-01", "(bundle) existed: was it on Wed 1 Apr 2026?"},
+		{"61 days before the request", "2026-01-30", "Sat 30 Jan 2027 is in the future"},
+		{"29 February comes every fourth year", "2024-02-29", "Tue 29 Feb 2028 is in the future"},
+		{"a day to come", "2026-04-02", "Thu 2 Apr 2026 is in the future: enter"},
+	};
+	struct due_list list;
+
+	MUST(casework_book(fixture->cw, &booking, f));
+	list = due(fixture, (struct due_filter){.within_wd = -1, .lane = LANE_BUNDLE});
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct fault fault = {0};
+
+		if (casework_deadline_done(fixture->cw, list.items[0].ids, date_from_iso(rows[i].day), "", &fault) ||
+		    strcmp(fault.field, "on") != 0 || !strstr(fault.message, rows[i].words))
+			fail_msg("%s: %s: %s", rows[i].why, fault.field, fault.message);
+	}
+	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE state = 'done'"), 0);
+	MUST(casework_deadline_done(fixture->cw, list.items[0].ids, date_from_iso("2026-01-31"), "", f)); /* on paper */
+	MUST(casework_deadline_reopen(fixture->cw, list.items[0].ids, f));
+	number(fixture, "UPDATE deadline SET subject_kind = 'plan', trigger_on = '2026-03-26' WHERE rule = 'bundle'");
+	REFUSED(casework_deadline_done(fixture->cw, list.items[0].ids, date_from_iso("2026-01-24"), "", f), "on",
+		"long before this task");
+	MUST(casework_deadline_done(fixture->cw, list.items[0].ids, date_from_iso("2026-01-25"), "", f));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
 
 int main(void)
@@ -216,6 +251,7 @@ int main(void)
 		TEST(the_clock_shows_what_each_could_have),
 		TEST(a_restricted_family_is_not_there_for_others),
 		TEST(tasks_are_ticked_waived_and_taken_back),
+		TEST(no_task_is_done_before_it_existed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
