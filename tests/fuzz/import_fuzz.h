@@ -135,7 +135,7 @@ static inline bool taken_child(void *payload, const struct intake_child *child, 
 static inline void fuzz_import(enum import_kind kind, const uint8_t *bytes, size_t size)
 {
 	unsigned turn = 0;
-	const struct import_sink sink = {&turn, taken_contact, taken_person, taken_request, taken_child};
+	const struct import_sink sink = {&turn, taken_contact, taken_person, taken_request, taken_child, "201"};
 	struct arena mem = {0};
 	struct import_report report;
 	struct fault f = {0};
