@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <time.h>
 
-#define DETAIL_ROOM 4001 /* the most the audit log keeps, and its end */
+#define DETAIL_ROOM 8192 /* more than the audit log keeps: the log cuts, and at a character */
 
 bool casework_may(const struct casework *cw, enum action action, struct fault *f)
 {

@@ -243,10 +243,36 @@ static void test_moments_are_on_the_given_day(void **state)
 	assert_non_null(strstr(work_policy_name(fixture->cw), "national"));
 }
 
+/* What is longer than the log keeps is cut between two characters, wherever the cut falls. */
+static void test_a_long_detail_is_cut_at_a_character(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	char text[6001];
+
+	for (int shift = 0; shift < 2; shift++) {
+		const char *kept;
+		struct fault f = {0};
+		size_t bytes;
+
+		text[0] = 'x';
+		for (int i = shift; i + 1 < 6000; i += 2)
+			memcpy(text + i, "é", 2);
+		text[5998 + shift] = '\0';
+		assert_true(work_begin(fixture->cw, ACTION_TAKE_REQUESTS, &f));
+		assert_true(work_end(fixture->cw, &f, "test.long", SUBJECT_NONE, 0, 0, "%s", text));
+		kept = casework_fixture_text(fixture, "SELECT detail FROM audit ORDER BY seq DESC LIMIT 1");
+		bytes = strlen(kept);
+		assert_true(bytes > 3990 && bytes <= 4000);
+		assert_string_equal(kept + bytes - 2, "é");
+	}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_a_long_detail_is_cut_at_a_character, casework_fixture_setup,
+						casework_fixture_teardown),
 		TEST(test_founding_is_the_first_row),
 		TEST(test_founding_refusals),
 		TEST(test_an_existing_file_is_not_touched),
