@@ -1,151 +1,14 @@
-/* Draws a form: labels beside the fields, or above them below 60 columns; what was understood beside a field, errors
- * under it. */
+/* Draws a form: labels beside the fields, or above them below 60 columns; what was understood beside a field or under
+ * it, errors under it. */
 #include "base/text.h"
-#include "form_inside.h"
+#include "form_layout.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum {
-	NARROW_BELOW = 60,
-	LABEL_MOST = 24,
-	DATE_BOX = 16,   /* the longest a date is usually typed: "14 September 2026" scrolls by a letter */
-	ECHOED_BOX = 30, /* a field with an echo leaves room for it */
-	ECHO_LEAST = 24, /* less room than this and the echo goes under the field */
-	ERROR_ROWS = 2,
-	HINT_ROOM = 240,
-};
+enum { HINT_ROOM = 240 };
 
-/* Where things are in the canvas. Rows of a field count from the top of the form. */
-struct layout {
-	const struct form *form;
-	int columns;
-	bool is_narrow;
-	int label_cells;
-	int box_column;
-	int tops[FORM_FIELDS_MOST];
-	int total;
-	int first; /* the first row in view */
-	int view;  /* rows in view */
-};
-
-static bool has_box(const struct field *field)
-{
-	return field->kind == FIELD_TEXT || field->kind == FIELD_PICK || field->kind == FIELD_DATE;
-}
-
-/* Cells between the brackets. */
-static int box_cells(const struct layout *l, const struct field *field)
-{
-	int room = l->columns - l->box_column - 2;
-	int cells = field->room - 1 < (size_t)room ? (int)field->room - 1 : room;
-
-	if (field->kind == FIELD_DATE && cells > DATE_BOX)
-		cells = DATE_BOX;
-	if (field->echo && cells > ECHOED_BOX && !l->is_narrow)
-		cells = ECHOED_BOX;
-	return cells > 4 ? cells : 4;
-}
-
-static bool echo_is_beside(const struct layout *l, const struct field *field)
-{
-	return l->columns - l->box_column - box_cells(l, field) - 4 >= ECHO_LEAST;
-}
-
-static int lines_shown(const struct field *field)
-{
-	return field->rows > 0 ? field->rows : 3;
-}
-
-static int error_rows(const struct layout *l, size_t i)
-{
-	char sentence[sizeof l->form->errors[i] + 8];
-	const char *at = sentence;
-	size_t shown;
-	int rows = 0;
-
-	if (!l->form->errors[i][0])
-		return 0;
-	snprintf(sentence, sizeof sentence, "Error: %s", l->form->errors[i]);
-	for (size_t n; rows < ERROR_ROWS && (n = text_wrap(at, l->columns - l->box_column, &shown)) > 0; rows++)
-		at += n;
-	return rows;
-}
-
-/* The row of the field's box, from the top of the field. */
-static int box_row(const struct layout *l)
-{
-	return l->is_narrow ? 1 : 0;
-}
-
-static int field_rows(const struct layout *l, size_t i)
-{
-	const struct field *field = &l->form->fields[i];
-	int rows = box_row(l) + 1;
-
-	if (!form_is_there(l->form, i))
-		return 0;
-	if (field->kind == FIELD_HEADING)
-		return i == 0 ? 1 : 2;
-	if (field->kind == FIELD_LINES)
-		rows += lines_shown(field) - 1;
-	if (field->echo && has_box(field) && !echo_is_beside(l, field))
-		rows++;
-	return rows + error_rows(l, i);
-}
-
-static int suggestion_rows(const struct form *form)
-{
-	size_t count = form->suggestions.count;
-
-	return count > FORM_SUGGESTIONS_SHOWN ? FORM_SUGGESTIONS_SHOWN + 1 : (int)count;
-}
-
-/* Scrolls by half a view at a time: a pure function of the focus, so that drawing the same form twice gives the same
- * rows. */
-static void place_view(struct layout *l)
-{
-	size_t focus = l->form->focus;
-	int step = l->view > 1 ? l->view / 2 : 1, top, bottom;
-
-	l->first = 0;
-	if (focus >= l->form->count || l->view < 1)
-		return;
-	top = l->tops[focus];
-	bottom = top + field_rows(l, focus) + suggestion_rows(l->form);
-	if (bottom > l->view)
-		l->first = (bottom - l->view + step - 1) / step * step;
-	for (size_t i = 0; i <= focus; i++)
-		if (l->tops[i] >= l->first) { /* no field is cut at the top */
-			l->first = l->tops[i];
-			return;
-		}
-	l->first = top;
-}
-
-static struct layout lay_out(const struct form *form, struct canvas *c)
-{
-	struct layout l = {.form = form, .columns = canvas_columns(c), .is_narrow = canvas_columns(c) < NARROW_BELOW};
-
-	for (size_t i = 0; i < form->count; i++) {
-		int cells = text_width(form->fields[i].label) + 2;
-
-		if (form->fields[i].kind != FIELD_HEADING && cells > l.label_cells)
-			l.label_cells = cells;
-	}
-	if (l.label_cells > LABEL_MOST)
-		l.label_cells = LABEL_MOST;
-	l.box_column = l.is_narrow ? 1 : l.label_cells + 1;
-	l.view = canvas_rows(c) > 3 ? canvas_rows(c) - 1 : canvas_rows(c);
-	for (size_t i = 0; i < form->count; i++) {
-		l.tops[i] = l.total;
-		l.total += field_rows(&l, i);
-	}
-	place_view(&l);
-	return l;
-}
-
-static void draw_label(const struct layout *l, struct canvas *c, const struct field *field)
+static void draw_label(const struct form_layout *l, struct canvas *c, const struct field *field)
 {
 	char label[128];
 
@@ -174,10 +37,10 @@ static void draw_box(struct canvas *c, int row, int column, int cells, enum tui_
 	canvas_text(c, row, column + 1 + cells, 1, role, more_right ? ">" : "]");
 }
 
-static void draw_line(const struct layout *l, struct canvas *c, size_t i, bool is_focus)
+static void draw_line(const struct form_layout *l, struct canvas *c, size_t i, bool is_focus)
 {
 	const struct field *field = &l->form->fields[i];
-	int cells = box_cells(l, field), row = box_row(l);
+	int cells = form_box_cells(l, field), row = form_box_row(l);
 	const char *text = is_focus ? l->form->line.text : form_text(l->form, i);
 	size_t first = is_focus ? first_shown(&l->form->line, cells) : 0;
 
@@ -186,46 +49,45 @@ static void draw_line(const struct layout *l, struct canvas *c, size_t i, bool i
 		canvas_cursor(c, row, l->box_column + 1 + text_width_n(text + first, l->form->line.caret - first));
 }
 
-static void draw_echo(const struct layout *l, struct canvas *c, size_t i)
+static void draw_echo(const struct form_layout *l, struct canvas *c, size_t i)
 {
 	const struct field *field = &l->form->fields[i];
-	const char *typed = form_text(l->form, i);
-	char echo[160] = "";
-	bool understood;
+	const struct form_echo *echo = &l->echoes[i];
+	enum tui_role role = echo->is_understood ? TUI_TEXT : TUI_MUTED;
 
-	if (!field->echo || !typed[0])
+	if (!echo->text[0])
 		return;
-	understood = field->echo(l->form->world, l->form->values, typed, echo, sizeof echo);
-	if (echo_is_beside(l, field))
-		canvas_text(c, box_row(l), l->box_column + box_cells(l, field) + 3, -1,
-			    understood ? TUI_TEXT : TUI_MUTED, echo);
+	if (echo->rows_under)
+		canvas_paragraph(c, form_box_row(l) + 1, l->box_column, l->columns - l->box_column, echo->rows_under,
+				 role, echo->text);
 	else
-		canvas_text(c, box_row(l) + 1, l->box_column, -1, understood ? TUI_TEXT : TUI_MUTED, echo);
+		canvas_text(c, form_box_row(l), l->box_column + form_box_cells(l, field) + 3, -1, role, echo->text);
 }
 
-static void draw_choice(const struct layout *l, struct canvas *c, size_t i, bool is_focus)
+static void draw_choice(const struct form_layout *l, struct canvas *c, size_t i, bool is_focus)
 {
 	const struct field *field = &l->form->fields[i];
 	const char *token = form_text(l->form, i);
 	int at = form_choice_at(field, token), used;
 	const char *label = at >= 0 ? field->choices[at].label : token[0] ? token : "not chosen";
 
-	used = canvas_print(c, box_row(l), l->box_column, -1, is_focus ? TUI_FIELD_FOCUS : TUI_FIELD, "< %s >", label);
+	used = canvas_print(c, form_box_row(l), l->box_column, -1, is_focus ? TUI_FIELD_FOCUS : TUI_FIELD, "< %s >",
+			    label);
 	if (is_focus && at >= 0)
-		canvas_print(c, box_row(l), l->box_column + used + 1, -1, TUI_MUTED, "%d of %d", at + 1,
+		canvas_print(c, form_box_row(l), l->box_column + used + 1, -1, TUI_MUTED, "%d of %d", at + 1,
 			     form_choice_count(field));
 	if (is_focus)
-		canvas_cursor(c, box_row(l), l->box_column + 2);
+		canvas_cursor(c, form_box_row(l), l->box_column + 2);
 }
 
-static void draw_tick(const struct layout *l, struct canvas *c, size_t i, bool is_focus)
+static void draw_tick(const struct form_layout *l, struct canvas *c, size_t i, bool is_focus)
 {
 	const char *value = form_text(l->form, i);
 
-	canvas_print(c, box_row(l), l->box_column, -1, is_focus ? TUI_FIELD_FOCUS : TUI_FIELD, "[%s]",
+	canvas_print(c, form_box_row(l), l->box_column, -1, is_focus ? TUI_FIELD_FOCUS : TUI_FIELD, "[%s]",
 		     value[0] ? value : " ");
 	if (is_focus)
-		canvas_cursor(c, box_row(l), l->box_column + 1);
+		canvas_cursor(c, form_box_row(l), l->box_column + 1);
 }
 
 static bool has_more(const char *text, int columns, int rows)
@@ -237,14 +99,14 @@ static bool has_more(const char *text, int columns, int rows)
 	return *text != '\0';
 }
 
-static void draw_lines(const struct layout *l, struct canvas *c, size_t i, bool is_focus)
+static void draw_lines(const struct form_layout *l, struct canvas *c, size_t i, bool is_focus)
 {
 	struct canvas_part room;
-	int rows = lines_shown(&l->form->fields[i]);
-	struct canvas *part = canvas_part(c, &room, box_row(l), l->box_column + 1, rows,
+	int rows = form_lines_shown(l, &l->form->fields[i]);
+	struct canvas *part = canvas_part(c, &room, form_box_row(l), l->box_column + 1, rows,
 					  l->columns - l->box_column - 1);
 
-	canvas_vertical(c, l->box_column, box_row(l), rows);
+	canvas_vertical(c, l->box_column, form_box_row(l), rows);
 	if (is_focus && l->form->text) {
 		edit_text_draw(l->form->text, part, true);
 		return;
@@ -256,11 +118,11 @@ static void draw_lines(const struct layout *l, struct canvas *c, size_t i, bool 
 		canvas_text(part, rows - 1, canvas_columns(part) - 1, 1, TUI_FIELD, "…");
 }
 
-static void draw_field(const struct layout *l, struct canvas *c, size_t i)
+static void draw_field(const struct form_layout *l, struct canvas *c, size_t i)
 {
 	const struct field *field = &l->form->fields[i];
 	bool is_focus = i == l->form->focus;
-	int rows = field_rows(l, i), wrong = error_rows(l, i);
+	int rows = form_field_rows(l, i), wrong = form_error_rows(l, i);
 	char sentence[sizeof l->form->errors[i] + 8];
 
 	if (field->kind == FIELD_HEADING) {
@@ -283,37 +145,41 @@ static void draw_field(const struct layout *l, struct canvas *c, size_t i)
 	canvas_paragraph(c, rows - wrong, l->box_column, l->columns - l->box_column, wrong, TUI_ERROR, sentence);
 }
 
-static void draw_suggestion(const struct layout *l, struct canvas *c, int row, int n)
+/* A bar at its left sets the list apart from the fields it hangs over. */
+static void draw_suggestion(const struct form_layout *l, struct canvas *c, int row, int n)
 {
 	const struct field_suggestion *s = &l->form->suggestions.items[n];
 	bool is_marked = n == l->form->suggestion;
 	enum tui_role role = is_marked ? TUI_SELECTED : TUI_FIELD;
-	int cells = l->columns - l->box_column, used;
+	int column = l->box_column + 1, cells = l->columns - column, used;
 
-	canvas_fill(c, row, l->is_narrow ? 0 : l->box_column, -1, role);
-	used = canvas_print(c, row, l->box_column, cells, role, "%s %s", is_marked ? ">" : " ", s->label);
+	canvas_fill(c, row, 0, l->box_column, TUI_TEXT);
+	canvas_vertical(c, l->box_column, row, 1);
+	canvas_fill(c, row, column, -1, role);
+	used = canvas_print(c, row, column, cells, role, "%s %s", is_marked ? ">" : " ", s->label);
 	if (s->detail && s->detail[0])
-		canvas_print(c, row, l->box_column + used, cells - used, role, "  %s", s->detail);
+		canvas_print(c, row, column + used, cells - used, role, "  %s", s->detail);
 	if (is_marked)
-		canvas_cursor(c, row, l->box_column + 2);
+		canvas_cursor(c, row, column + 2);
 }
 
-/* The list hangs over the fields below it, so that no field moves from its place while a name is typed. */
-static void draw_suggestions(const struct layout *l, struct canvas *c)
+/* The list hangs over the fields below it, so that no field moves from its place while a name is typed. In a low window
+ * it is as long as there is room for; with no room at all what was typed keeps the cursor. */
+static void draw_suggestions(const struct form_layout *l, struct canvas *c)
 {
 	const struct form *form = l->form;
-	int count = (int)form->suggestions.count, top = l->tops[form->focus] + box_row(l) + 1 - l->first;
+	int count = (int)form->suggestions.count, top = l->tops[form->focus] + form_box_row(l) + 1 - l->first;
 	int rows = l->view - top < FORM_SUGGESTIONS_SHOWN ? l->view - top : FORM_SUGGESTIONS_SHOWN;
 	int first = form->suggestion >= rows ? form->suggestion - rows + 1 : 0;
-	int cells = l->columns - l->box_column;
 
 	for (int n = 0; n < rows && first + n < count; n++)
 		draw_suggestion(l, c, top + n, first + n);
-	if (count <= rows)
+	if (count <= rows || top + rows >= l->view)
 		return;
-	canvas_fill(c, top + rows, l->is_narrow ? 0 : l->box_column, -1, TUI_FIELD);
-	canvas_print(c, top + rows, l->box_column + 2, cells - 2, TUI_MUTED, "%d found; type more letters or go down",
-		     count);
+	canvas_fill(c, top + rows, 0, l->box_column, TUI_TEXT);
+	canvas_vertical(c, l->box_column, top + rows, 1);
+	canvas_fill(c, top + rows, l->box_column + 1, -1, TUI_FIELD);
+	canvas_print(c, top + rows, l->box_column + 3, -1, TUI_MUTED, "%d found; type more letters or go down", count);
 }
 
 static void draw_hint(const struct form *form, struct canvas *c)
@@ -332,11 +198,13 @@ static void draw_hint(const struct form *form, struct canvas *c)
 
 void form_draw(const struct form *form, struct canvas *c)
 {
-	struct layout l = lay_out(form, c);
+	struct form_layout l;
 	struct canvas_part view_room;
-	struct canvas *view = canvas_part(c, &view_room, 0, 0, l.view, l.columns);
+	struct canvas *view;
 	size_t last = form->count;
 
+	form_lay_out(&l, form, c);
+	view = canvas_part(c, &view_room, 0, 0, l.view, l.columns);
 	/* The field with the focus is drawn last: its cursor is the one that stays. */
 	for (size_t n = 0; n <= last; n++) {
 		size_t i = n < last ? n : form->focus;
@@ -346,14 +214,12 @@ void form_draw(const struct form *form, struct canvas *c)
 		if (i >= form->count || (n < last && i == form->focus) || !form_is_there(form, i))
 			continue;
 		top = l.tops[i] - l.first;
-		rows = field_rows(&l, i);
-		if (top + rows > 0 && top < l.view)
+		rows = form_field_rows(&l, i);
+		if (top >= 0 && top < l.view)
 			draw_field(&l, canvas_part(view, &room, top, 0, rows, l.columns), i);
 	}
-	if (!form_has_focus(form))
-		return;
-	if (canvas_rows(c) > 3)
+	if (l.has_hint)
 		draw_hint(form, c);
-	if (form->suggestions.count)
+	if (form->suggestions.count && form_has_focus(form))
 		draw_suggestions(&l, view);
 }

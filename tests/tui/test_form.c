@@ -527,7 +527,7 @@ static void drawn_narrow(void **state)
 	(void)state;
 	feed(t, "r\t1");
 	shows(t, "labels stand over their fields", "Date *\n [1 ", true);
-	shows(t, "the echo goes below", "\n = day 1 of April", true);
+	shows(t, "and the echo beside them while it fits", "] = day 1 of April", true);
 	tui_headless_end(t);
 }
 
@@ -604,10 +604,50 @@ static void suggestions_fit_small_windows(void **state)
 	tui_headless_key(t, TUI_KEY_DOWN);
 	shows(t, "the first is marked in view", "> Hollins", true);
 	tui_headless_key(t, TUI_KEY_DOWN);
-	shows(t, "and so is the second", "\n > Hollingsworth", true);
+	shows(t, "and so is the second", "\n │> Hollingsworth", true);
 	shows(t, "no label shows beside the list", "\nL ", false);
 	tui_headless_end(t);
 }
+
+/* --- a short value with a long echo --- */
+
+struct copies {
+	char number[48];
+};
+
+static bool echo_copies(void *world, const void *values, const char *typed, char *out, size_t room)
+{
+	(void)world;
+	(void)values;
+	snprintf(out, room, "= %s copies, which are printed two to a sheet", typed);
+	return true;
+}
+
+static const struct field copies_fields[] = {{.name = "copies",
+					      .label = "Copies",
+					      .kind = FIELD_TEXT,
+					      FIELD_OF(struct copies, number),
+					      .echo = echo_copies}};
+
+static bool copies_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct booking_screen *b = screen_state(s);
+
+	(void)t;
+	return form_open(&b->form, copies_fields, 1, &b->values, NULL, f);
+}
+
+static const struct screen_class copies_class = {
+	.name = "copies",
+	.keys = no_keys,
+	.widget_keys = form_keys,
+	.state_size = sizeof(struct booking_screen),
+	.load = copies_load,
+	.draw = booking_draw,
+	.act = booking_act,
+	.takes_text = booking_takes_text,
+	.dispose = booking_dispose,
+};
 
 /* What is typed changes its own row and, besides the cursor, nothing else. */
 static void one_letter_changes_one_row(void **state)
@@ -655,6 +695,87 @@ static void the_focus_is_always_in_view(void **state)
 	}
 }
 
+/* --- in few rows: a screen that leaves the form only so many --- */
+
+static void draw_in_few_rows(const struct screen *s, struct canvas *c)
+{
+	const struct form *form = &((const struct booking_screen *)screen_state(s))->form;
+	const int *rows = form->world;
+	struct canvas_part room;
+
+	form_draw(form, canvas_part(c, &room, 0, 0, *rows, canvas_columns(c)));
+}
+
+static void the_focus_is_in_view(struct tui *t, const char *why, int rows)
+{
+	char *text = tui_headless_text(t);
+	int row, column;
+
+	assert_int_equal(sscanf(strstr(text, "\ncursor "), "\ncursor %d %d", &row, &column), 2);
+	if (row < 3 || row >= 3 + rows || column < 1)
+		fail_msg("%s in %d rows: the cursor is at %d %d in\n%s", why, rows, row, column, text);
+	free(text);
+}
+
+static void walk_in(int rows, int columns)
+{
+	static const char *const names[][3] = {{"kind", "Kind", "Initial, review"}, {"date", "Date", "A day, e.g. 14"},
+					       {"chair", "Chair", "Two letters"},   {"late", "Late", "y or n"},
+					       {"notes", "Notes", "Tab leaves"},    {"place", "Place", "Where the"}};
+	struct screen_class class = booking_class;
+	struct tui_start how = {.first = &class, .world = &rows};
+	struct fault f = {0};
+	struct tui *t;
+
+	class.draw = draw_in_few_rows;
+	t = tui_headless_start(&how, 16, columns, &f);
+	for (size_t i = 0; i < 6; i++) {
+		for (int n = 0; n < (i == 2 ? 6 : 4); n++) { /* untouched, typed into, with a suggestion marked */
+			the_focus_is_in_view(t, names[i][0], rows);
+			if (rows >= 3 && n == 0) {
+				shows(t, names[i][0], names[i][1], true);
+				shows(t, names[i][0], names[i][2], true);
+			}
+			if (n < 3 || i == 2)
+				tui_headless_key(t, n < 3 ? (tui_key) "hol"[n] : TUI_KEY_DOWN);
+		}
+		tui_headless_key(t, TUI_KEY_TAB);
+	}
+	tui_headless_end(t);
+}
+
+static void the_focus_is_in_view_in_few_rows(void **state)
+{
+	(void)state;
+	for (int rows = 1; rows <= 10; rows++)
+		for (int columns = 40; columns <= 80; columns += 20)
+			walk_in(rows, columns);
+}
+
+static void an_echo_is_never_cut(void **state)
+{
+	static const struct {
+		const char *why;
+		int columns;
+		const char *shows;
+	} rows[] = {
+		{"beside while it fits", 80, "[7                   ] = 7 copies, which are printed two to a sheet"},
+		{"under when it does not", 70, "]\n         = 7 copies, which are printed two to a sheet\n"},
+		{"wrapped when that is too narrow", 40, "= 7 copies, which are printed two to a\n sheet\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct tui_start how = {.first = &copies_class};
+		struct fault f = {0};
+		struct tui *t = tui_headless_start(&how, 16, rows[i].columns, &f);
+
+		feed(t, "7");
+		shows(t, rows[i].why, rows[i].shows, true);
+		tui_headless_end(t);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -680,6 +801,8 @@ int main(void)
 		cmocka_unit_test(suggestions_fit_small_windows),
 		cmocka_unit_test(one_letter_changes_one_row),
 		cmocka_unit_test(the_focus_is_always_in_view),
+		cmocka_unit_test(the_focus_is_in_view_in_few_rows),
+		cmocka_unit_test(an_echo_is_never_cut),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
