@@ -107,14 +107,30 @@ static void draw_keys(const struct tui *t, struct canvas *c, int row)
 	draw_key(c, row, end, canvas_columns(c), screen_takes_text(s) ? TUI_F(1) : '?', "Help");
 }
 
-/* What is cut off of a message can be read with M; a screen's own line stands there while there is none. */
+/* A message longer than its line takes the rule above it as well, so that a sentence is seen to its end; what two rows
+ * do not hold can be read with M. */
+static void draw_words(struct canvas *c, int row, enum tui_role role, const char *text)
+{
+	int cells = canvas_columns(c) - 2;
+	size_t bytes, shown;
+
+	if (text_width(text) > cells) {
+		bytes = text_wrap(text, cells, &shown);
+		canvas_fill(c, row - 1, 0, -1, TUI_TEXT);
+		canvas_print(c, row - 1, 1, cells, role, "%.*s", (int)shown, text);
+		text += bytes;
+	}
+	canvas_cell(c, row, 1, cells, role, text);
+}
+
+/* A screen's own line stands there while there is no message. */
 static void draw_message(const struct tui *t, struct canvas *c, int row)
 {
 	const struct screen *s = base_of(t->top);
 	char status[256] = "";
 
 	if (t->message.text[0]) {
-		canvas_cell(c, row, 1, canvas_columns(c) - 2, t->message.role, t->message.text);
+		draw_words(c, row, t->message.role, t->message.text);
 		return;
 	}
 	if (s->class->status)

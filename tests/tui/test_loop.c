@@ -34,6 +34,17 @@ static void message_stays_while_moving_and_goes_with_the_next_act(void **state)
 	assert_hides(p, "Opened");
 }
 
+static void a_long_message_is_seen_to_its_end(void **state)
+{
+	struct play *p = *state;
+
+	tui_headless_resize(p->tui, 12, 40);
+	press(p, 'f');
+	assert_shows(p, "\n That person is not there any more;\n press r\n");
+	press(p, '/');
+	assert_shows(p, "────\n\n");
+}
+
 static void unknown_key_says_so(void **state)
 {
 	struct play *p = *state;
@@ -268,6 +279,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		PLAY(frame_is_around_the_body),
 		PLAY(message_stays_while_moving_and_goes_with_the_next_act),
+		PLAY(a_long_message_is_seen_to_its_end),
 		PLAY(unknown_key_says_so),
 		PLAY(first_screen_never_closes_by_esc),
 		PLAY(popup_is_over_the_list_and_answers_once),
