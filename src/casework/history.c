@@ -1,27 +1,12 @@
 /* Who did what, when, in sentences. */
 #include "history.h"
+#include "history_words.h"
 #include "store/conference_store.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { HISTORY_MOST = 200 };
-
-/* A look or a search ends in one of these; what a worker reads is what was done. */
-static bool is_change(const char *action)
-{
-	static const char *const looks[] = {"look", "find", "slots", "alike", "addresses", "members"};
-	const char *dot = strrchr(action, '.');
-	const char *last = dot ? dot + 1 : action;
-
-	if (strncmp(action, "deadline.", 9) ==
-	    0) /* dates that follow by themselves are on the page; ticks and waivers are acts */
-		return strcmp(last, "done") == 0 || strcmp(last, "waive") == 0 || strcmp(last, "reopen") == 0;
-	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
-		if (strcmp(last, looks[i]) == 0)
-			return false;
-	return true;
-}
 
 static bool history_add(struct casework *cw, int64_t at, const char *who, const char *what, struct arena *mem,
 			struct history_list *out)
@@ -34,34 +19,28 @@ static bool history_add(struct casework *cw, int64_t at, const char *who, const 
 	return true;
 }
 
-/* "conference.book" and "Thu 2 Apr ..." become "Conference, book: Thu 2 Apr ..." */
-static const char *sentence(const struct audit_row *row, struct arena *mem)
+/* What the conference's own history tells better: with the slots, and why. */
+static bool is_told_by_changes(const char *action)
 {
-	char *action = arena_text(mem, row->action);
+	static const char *const told[] = {"request.take", "conference.book", "conference.move", "conference.postpone",
+					   "conference.cancel"};
 
-	for (char *at = action; *at; at++)
-		if (*at == '.' || *at == '_')
-			*at = ' ';
-	if (action[0] >= 'a' && action[0] <= 'z')
-		action[0] = (char)(action[0] - 'a' + 'A');
-	return row->detail[0] ? arena_printf(mem, "%s: %s", action, row->detail) : action;
+	for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+		if (strcmp(action, told[i]) == 0)
+			return true;
+	return false;
 }
 
-static bool from_audit(struct casework *cw, const struct audit_row_list *rows, bool without_slots, struct arena *mem,
+static bool from_audit(struct casework *cw, const struct audit_row_list *rows, bool without_changes, struct arena *mem,
 		       struct history_list *out, struct fault *f)
 {
-	static const char *const slot_actions[] = {"conference.book", "conference.move", "conference.postpone",
-						   "conference.cancel"};
-
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct audit_row *row = &rows->items[i];
-		bool is_slot = false;
+		const char *what = history_sentence(row, mem);
 
-		for (size_t k = 0; k < sizeof slot_actions / sizeof *slot_actions; k++)
-			is_slot = is_slot || strcmp(row->action, slot_actions[k]) == 0;
-		if (!is_change(row->action) || (without_slots && is_slot))
+		if (!what || (without_changes && is_told_by_changes(row->action)))
 			continue;
-		if (!history_add(cw, row->at, row->login, sentence(row, mem), mem, out))
+		if (!history_add(cw, row->at, row->login, what, mem, out))
 			return fault_set(f, FAULT_MEMORY, "The history is too long to show.");
 	}
 	return true;

@@ -1,0 +1,155 @@
+/* A row of the audit log as a sentence: the one table of what each action is called, and what is in the log for the
+ * auditor (row numbers, tokens of rules, dates in figures) put in the words people use. */
+#include "history_words.h"
+
+#include "domain/deadline.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#define ISO_BYTES 10
+
+/* What pages show. An action that is not here is not shown. */
+static const struct {
+	const char *action, *words;
+	bool is_whole; /* the words say it all */
+} acts[] = {
+	{"request.take", "Request taken", false},
+	{"request.change", "Request changed", false},
+	{"review.request", "Review asked for", false},
+	{"review.book", "Review booked", false},
+	{"conference.book", "Booked", false},
+	{"conference.move", "Moved", false},
+	{"conference.postpone", "Postponed", false},
+	{"conference.cancel", "Cancelled", false},
+	{"enquiry.correct", "Enquiry corrected", false},
+	{"deadline.done", "Ticked done", false},
+	{"deadline.waive", "Waived", false},
+	{"deadline.reopen", "Opened again", false},
+	{"family.add", "Family added", true},
+	{"family.gather", "Families joined", false},
+	{"family.take_over", "Family renumbered", false},
+	{"person.add", "Person added", false},
+	{"person.save", "Details changed", false},
+	{"intake.child", "Taken in from a file", false},
+	{"intake.person", "Taken in from a file", false},
+	{"intake.request", "Taken in from a file", false},
+};
+
+/* The many of what is counted, and the one. */
+static const struct {
+	const char *many, *one;
+} counted[] = {
+	{"children", "child"}, {"enquiries", "enquiry"}, {"conferences", "conference"},
+	{"plans", "plan"},     {"people", "person"},
+};
+
+static bool begins(const char *text, const char *with)
+{
+	return strncmp(text, with, strlen(with)) == 0;
+}
+
+/* "bundle, tasks 586 587, on ...": the bytes of ", tasks 586 587". */
+static size_t task_numbers(const char *at)
+{
+	static const char words[] = ", tasks ";
+
+	return begins(at, words) ? sizeof words - 1 + strspn(at + sizeof words - 1, "0123456789 ") : 0;
+}
+
+/* The day written in figures here, DAY_NONE when none is. */
+static day_number day_here(const char *text, const char *at, struct arena *mem)
+{
+	if (!isdigit((unsigned char)*at) || strnlen(at, ISO_BYTES) < ISO_BYTES || at[4] != '-' ||
+	    (at > text && isalnum((unsigned char)at[-1])) || isdigit((unsigned char)at[ISO_BYTES]))
+		return DAY_NONE;
+	return date_from_iso(arena_text_n(mem, at, ISO_BYTES));
+}
+
+/* "1 children": the word for one of them and the bytes it stands in place of; NULL when nothing is counted here. */
+static const char *single_here(const char *text, const char *at, size_t *bytes)
+{
+	if (!begins(at, "1 ") || (at > text && at[-1] != ' '))
+		return NULL;
+	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
+		*bytes = strlen(counted[i].many);
+		if (begins(at + 2, counted[i].many) && !isalpha((unsigned char)at[2 + *bytes])) {
+			*bytes += 2;
+			return counted[i].one;
+		}
+	}
+	return NULL;
+}
+
+static const char *in_plain_words(const char *text, struct arena *mem)
+{
+	const char *words = "", *from = text, *at = text;
+	char day_words[DATE_TEXT_ROOM];
+
+	while (*at) {
+		const char *instead = NULL;
+		size_t bytes = task_numbers(at);
+		day_number day = bytes ? DAY_NONE : day_here(text, at, mem);
+
+		if (bytes) {
+			instead = "";
+		} else if (day != DAY_NONE) {
+			bytes = ISO_BYTES;
+			instead = date_medium(day, day_words);
+		} else if ((instead = single_here(text, at, &bytes))) {
+			instead = arena_printf(mem, "1 %s", instead);
+		}
+		if (instead) {
+			words = arena_printf(mem, "%s%.*s%s", words, (int)(at - from), from, instead);
+			from = at + bytes;
+		}
+		at += instead ? bytes : 1;
+	}
+	return *words || from != text ? arena_printf(mem, "%s%s", words, from) : text;
+}
+
+/* A detail that begins with the token of a rule begins with the rule's name. */
+static const char *rule_in_words(const char *detail, struct arena *mem)
+{
+	size_t bytes = strcspn(detail, ":, ");
+
+	for (int i = 0; i < RULE_COUNT; i++) {
+		const char *token = rule_token((enum rule_key)i);
+
+		if (strlen(token) == bytes && strncmp(token, detail, bytes) == 0)
+			return arena_printf(mem, "%s%s%s", rule_label((enum rule_key)i), detail[bytes] ? "," : "",
+					    detail + bytes + (detail[bytes] != '\0'));
+	}
+	return detail;
+}
+
+/* "C-0012: ..." and "as child" follow the words without a colon. */
+static bool follows_plainly(const char *detail)
+{
+	size_t letters = strspn(detail, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+	return begins(detail, "as ") ||
+	       (letters > 0 && detail[letters] == '-' && isdigit((unsigned char)detail[letters + 1]));
+}
+
+const char *history_sentence(const struct audit_row *row, struct arena *mem)
+{
+	const char *detail = row->detail, *words = NULL;
+	bool is_whole = false, is_deadline = begins(row->action, "deadline.");
+
+	for (size_t i = 0; i < sizeof acts / sizeof *acts && !words; i++)
+		if (strcmp(acts[i].action, row->action) == 0) {
+			words = acts[i].words;
+			is_whole = acts[i].is_whole;
+		}
+	if (!words || is_whole || !*detail)
+		return words;
+	if (strcmp(row->action, "deadline.done") == 0 && !strstr(detail, ", tasks "))
+		words = "Done"; /* by what happened, not by a tick */
+	if (strcmp(row->action, "person.save") == 0 && begins(detail, "changed: "))
+		detail += strlen("changed: ");
+	if (is_deadline)
+		detail = rule_in_words(detail, mem);
+	detail = in_plain_words(detail, mem);
+	return arena_printf(mem, "%s%s %s", words, follows_plainly(detail) ? "" : ":", detail);
+}
