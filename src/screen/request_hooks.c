@@ -61,7 +61,7 @@ bool request_family_echo(void *world, const void *values, const char *typed, cha
 	else if (desk->family_id)
 		snprintf(out, room, "= known family");
 	else
-		snprintf(out, room, "new family, unless one is picked");
+		snprintf(out, room, "= a new family");
 	return desk->family_id != 0;
 }
 
