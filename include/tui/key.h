@@ -82,6 +82,7 @@ enum common_op {
 	OP_QUIT,
 	OP_TYPED, /* a letter, a paste or an editing key for the widget that has the focus */
 	OP_FIRST_OWN = 100,
+	OP_FIRST_EVERYWHERE = 1000, /* of the program's own keys for every screen: tui_start */
 };
 
 /* The op for a key in a table that ends with an all-zero row; OP_NONE when it is not there. */

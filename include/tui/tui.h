@@ -20,6 +20,10 @@ struct tui_start {
 	bool (*go_to)(struct tui *t, struct fault *f);
 	/* Hears the answer of a screen that go_to pushed, whichever screen is beneath. NULL: that screen hears it. */
 	void (*gone_to)(struct tui *t, const struct answer *answer);
+	/* Keys that go somewhere from every screen that neither takes text nor asks a question, each with an `op` from
+	 * OP_FIRST_EVERYWHERE on; the screen's own keys come first. Ends with an all-zero row; NULL: none. */
+	const struct binding *everywhere;
+	void (*go)(struct tui *t, int op); /* does one of them, as a screen's act would */
 	enum tui_colour colour;
 	bool ascii;
 	int blank_after_seconds; /* reserved for the screen lock; 0: never */

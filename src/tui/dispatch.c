@@ -2,6 +2,7 @@
 #include "tui_private.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* The same key does the same thing in every screen. No label: the key line is the screen's; Esc and ? are put there by
  * frame.c. */
@@ -67,7 +68,7 @@ static bool act_common(struct tui *t, int op)
 {
 	switch (op) {
 	case OP_BACK: go_back(t); return true;
-	case OP_HELP: return help_open(t);
+	case OP_HELP: return help_open(t, "");
 	case OP_MESSAGES: return messages_open(t);
 	case OP_GO_TO: return go_to(t);
 	case OP_REFRESH:
@@ -90,8 +91,19 @@ static void clear_stale_message(struct tui *t, int op)
 		t->message.text[0] = '\0';
 }
 
+static bool go_somewhere(struct tui *t, int op)
+{
+	if (!t->start.go)
+		return false;
+	t->start.go(t, op);
+	clear_stale_message(t, op);
+	return true;
+}
+
 static bool try_op(struct tui *t, int op, tui_key key)
 {
+	if (op >= OP_FIRST_EVERYWHERE)
+		return go_somewhere(t, op);
 	if (op == OP_NONE || (!offer(t, op, key) && !act_common(t, op)))
 		return false;
 	clear_stale_message(t, op);
@@ -121,6 +133,8 @@ static bool try_tables(struct tui *t, tui_key key)
 		return true;
 	if (try_op(t, binding_find(s->class->widget_keys, key), key))
 		return true;
+	if (try_op(t, binding_find(everywhere_keys(t), key), key))
+		return true;
 	return common != own && try_op(t, common, key);
 }
 
@@ -138,10 +152,29 @@ static void refuse(struct tui *t, tui_key key)
 	t->message.role = TUI_MESSAGE;
 }
 
+/* F1 where letters are text: what the screen says of the field that has the focus stands on top of its keys. */
+static void explain(struct tui *t, tui_key key)
+{
+	char words[MESSAGE_ROOM] = "";
+
+	if (try_typed(t, key)) {
+		if (!t->message_is_new)
+			return;
+		memcpy(words, t->message.text, sizeof words);
+		t->message.text[0] = '\0';
+	}
+	if (!help_open(t, words))
+		refuse(t, key);
+}
+
 static void dispatch_key(struct tui *t, tui_key key)
 {
 	bool is_text = screen_takes_text(t->top), is_taken;
 
+	if (is_text && key == TUI_F(1)) {
+		explain(t, key);
+		return;
+	}
 	if (is_text && tui_key_is_letter(key))
 		is_taken = try_typed(t, key);
 	else if (is_text)

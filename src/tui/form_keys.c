@@ -18,7 +18,7 @@ const struct binding form_keys[] = {
 	{KEY_CONTROL('R'), 0, 0, OP_FORM_REPEAT, NULL, "Repeats what was last saved in this field."},
 	{TUI_F(8), KEY_CONTROL('N'), 0, OP_FORM_NEXT_ERROR, NULL, "Goes to the next field that needs attention."},
 	{TUI_F(4), 0, 0, OP_FORM_CALENDAR, NULL, "Shows a calendar for the date in this field."},
-	{TUI_F(1), 0, 0, OP_FORM_HELP, NULL, "Explains this field; so does ? while it is empty."},
+	{TUI_F(1), 0, 0, OP_FORM_HELP, NULL, "Explains this field and lists the keys; ? explains it before anything is typed."},
 	{TUI_KEY_WORD_LEFT, 0, 0, EDIT_WORD_LEFT, NULL, "Moves to the start of the word before."},
 	{TUI_KEY_WORD_RIGHT, 0, 0, EDIT_WORD_RIGHT, NULL, "Moves to the start of the next word."},
 	{KEY_CONTROL('W'), 0, 0, EDIT_DELETE_WORD, NULL, "Deletes the word before the cursor."},

@@ -93,6 +93,11 @@ static int draw_table_keys(const struct screen *s, const struct binding *table, 
 	return column;
 }
 
+const struct binding *everywhere_keys(const struct tui *t)
+{
+	return screen_takes_text(t->top) || t->top->class->is_popup ? NULL : t->start.everywhere;
+}
+
 static void draw_keys(const struct tui *t, struct canvas *c, int row)
 {
 	const struct screen *s = t->top;
@@ -102,6 +107,11 @@ static void draw_keys(const struct tui *t, struct canvas *c, int row)
 
 	column = draw_table_keys(s, s->class->keys, c, row, column, end - 2 - back);
 	column = draw_table_keys(s, s->class->widget_keys, c, row, column, end - 2 - back);
+	for (const struct binding *b = everywhere_keys(t); b && b->op; b++) {
+		int used = b->label ? draw_key(c, row, column, end - 2 - back, b->key, b->label) : 0;
+
+		column += used ? used + 2 : 0;
+	}
 	if (s->below)
 		draw_key(c, row, column, end - 2, TUI_KEY_ESCAPE, "Back");
 	draw_key(c, row, end, canvas_columns(c), screen_takes_text(s) ? TUI_F(1) : '?', "Help");

@@ -21,6 +21,7 @@ struct help_rows {
 
 struct help {
 	const struct screen *about; /* beneath, and there as long as help is */
+	char focus[MESSAGE_ROOM];   /* what its focused field is for, "" for nothing */
 	struct help_rows rows;
 	struct list list;
 };
@@ -115,7 +116,6 @@ static bool help_load(struct screen *s, struct tui *t, struct fault *f)
 	struct arena *mem = screen_arena(s);
 	bool is_first = !h->list.columns;
 
-	(void)t;
 	(void)f;
 	if (is_first)
 		list_open(&h->list, columns, 2);
@@ -126,6 +126,8 @@ static bool help_load(struct screen *s, struct tui *t, struct fault *f)
 		add_table(h, mem, h->about->class->widget_keys, false);
 	}
 	add_heading(&h->rows, mem, "Everywhere", "");
+	if (!screen_takes_text(h->about) && !h->about->class->is_popup)
+		add_table(h, mem, t->start.everywhere, true);
 	add_table(h, mem, common_keys, true);
 	list_fill(&h->list,
 		  &(struct list_source){.count = h->rows.count,
@@ -160,7 +162,13 @@ static void help_draw(const struct screen *s, struct canvas *c)
 {
 	const struct help *h = screen_state(s);
 
-	list_draw(&h->list, c, true, "No key does anything here.");
+	struct canvas_part room;
+	int width = canvas_columns(c), rows = 0;
+
+	if (h->focus[0])
+		rows = 1 + canvas_paragraph(c, 0, 2, width - 4, canvas_rows(c) / 2 - 1, TUI_TEXT, h->focus);
+	list_draw(&h->list, canvas_part(c, &room, rows, 0, canvas_rows(c) - rows, width), true,
+		  "No key does anything here.");
 }
 
 static enum handled help_act(struct screen *s, struct tui *t, int op, tui_key typed)
@@ -208,12 +216,13 @@ static const struct screen_class help_class = {
 	.takes_text = help_takes_text,
 };
 
-bool help_open(struct tui *t)
+bool help_open(struct tui *t, const char *about_focus)
 {
 	struct help start = {.about = t->top};
 
 	if (t->top->class == &help_class)
 		return false;
+	snprintf(start.focus, sizeof start.focus, "%s", about_focus);
 	tui_push(t, &help_class, &start, NULL);
 	return true;
 }

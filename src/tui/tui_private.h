@@ -88,9 +88,10 @@ void frame_paint(struct tui *t);
 bool binding_is_live(const struct screen *s, const struct binding *b);
 tui_key binding_usable_key(const struct binding *b, bool is_text); /* the first that works now, 0 none */
 bool screen_takes_text(const struct screen *s);
+const struct binding *everywhere_keys(const struct tui *t); /* that work now; NULL none */
 
 /* help.c, messages.c */
-bool help_open(struct tui *t);
+bool help_open(struct tui *t, const char *about_focus); /* words on top, "" none */
 bool messages_open(struct tui *t);
 const struct message *tui_said(const struct tui *t, size_t back); /* 0 the newest; NULL beyond what is kept */
 

@@ -517,6 +517,12 @@ static void help_is_asked_for(void **state)
 	tui_headless_key(t, TUI_KEY_ESCAPE);
 	tui_headless_key(t, TUI_F(1));
 	shows(t, "F1 in a field that is not empty", "The day the conference is held.", true);
+	shows(t, "and the keys", "Checks every field and saves.", true);
+	shows(t, "the first row has the cursor", "\ncursor 7 0", true);
+	tui_headless_key(t, TUI_KEY_ESCAPE);
+	shows(t, "back in the form", "[14 ", true);
+	tui_headless_key(t, TUI_F(7));
+	shows(t, "F7 shows the messages", "Messages", true);
 	tui_headless_end(t);
 }
 

@@ -45,6 +45,76 @@ static void a_long_message_is_seen_to_its_end(void **state)
 	assert_shows(p, "────\n\n");
 }
 
+static const struct binding everywhere[] = {
+	{TUI_F(3), 0, 0, OP_FIRST_EVERYWHERE, "Clock", "Goes to the clock."},
+	{TUI_F(4), '4', 0, OP_FIRST_EVERYWHERE + 1, "Diary", "Goes to the diary."},
+	{0},
+};
+
+static void go(struct tui *t, int op)
+{
+	tui_say(t, "Gone to %d", op - OP_FIRST_EVERYWHERE);
+}
+
+static struct tui *start_with_everywhere(struct toy *toy)
+{
+	struct tui_start start;
+
+	toy_fill(toy, 10);
+	start = toy_start(toy);
+	start.everywhere = everywhere;
+	start.go = go;
+	return tui_headless_start(&start, 24, 100, NULL);
+}
+
+static void everywhere_keys_reach_the_program_but_not_from_text_or_a_question(void **state)
+{
+	static const struct {
+		const char *why, *first;
+		tui_key key;
+		const char *shows;
+	} rows[] = {
+		{"from the first screen", "", TUI_F(3), "Gone to 0"},
+		{"the twin as well", "", '4', "Gone to 1"},
+		{"the screen's own key comes first", "", TUI_F(4), "Note"},
+		{"a note takes text", "w", TUI_F(3), "F3 does nothing here"},
+		{"a question is answered first", "a", TUI_F(3), "F3 does nothing here"},
+		{"they are offered", "", TUI_KEY_DOWN, "F3 Clock"},
+		{"and in help", "?", TUI_KEY_DOWN, "Clock: Goes to the clock."},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct toy *toy = calloc(1, sizeof *toy);
+		struct tui *t = start_with_everywhere(toy);
+		char *text;
+
+		tui_headless_type(t, rows[i].first);
+		tui_headless_key(t, rows[i].key);
+		text = tui_headless_text(t);
+		if (!strstr(text, rows[i].shows))
+			fail_msg("%s: no \"%s\" in\n%s", rows[i].why, rows[i].shows, text);
+		free(text);
+		tui_headless_end(t);
+		free(toy);
+	}
+}
+
+static void an_everywhere_key_can_be_run_from_help(void **state)
+{
+	struct toy *toy = calloc(1, sizeof *toy);
+	struct tui *t = start_with_everywhere(toy);
+	char *text;
+
+	(void)state;
+	tui_headless_type(t, "?/clock\n\n");
+	text = tui_headless_text(t);
+	assert_non_null(strstr(text, "Gone to 0"));
+	free(text);
+	tui_headless_end(t);
+	free(toy);
+}
+
 static void unknown_key_says_so(void **state)
 {
 	struct play *p = *state;
@@ -280,6 +350,8 @@ int main(void)
 		PLAY(frame_is_around_the_body),
 		PLAY(message_stays_while_moving_and_goes_with_the_next_act),
 		PLAY(a_long_message_is_seen_to_its_end),
+		cmocka_unit_test(everywhere_keys_reach_the_program_but_not_from_text_or_a_question),
+		cmocka_unit_test(an_everywhere_key_can_be_run_from_help),
 		PLAY(unknown_key_says_so),
 		PLAY(first_screen_never_closes_by_esc),
 		PLAY(popup_is_over_the_list_and_answers_once),
