@@ -167,7 +167,8 @@ enum subject_kind {
 };
 const char *subject_kind_token(enum subject_kind kind);
 
-/* Names for people to read. `out` rooms are bytes. A person without any name is called by the LA child id. */
+/* Names for people to read. `out` rooms are bytes. A person without any name is called by the LA child id, an
+ * unborn child without given names "unborn Okonkwo". born_on and expected_on must be filled in. */
 #define NAME_ROOM 256
 char *person_full_name(const struct person *p, char out[NAME_ROOM]);   /* Chidi Okonkwo */
 char *person_listed_name(const struct person *p, char out[NAME_ROOM]); /* Okonkwo, Chidi */

@@ -50,6 +50,7 @@ bool work_rows_waiting(struct store *s, const struct work_view *view, struct are
 struct work_child {
 	int64_t deadline_id, person_id;
 	const char *la_child_id, *surname, *given_names, *known_as;
+	day_number born_on, expected_on;
 };
 struct work_child_list {
 	struct work_child *items;

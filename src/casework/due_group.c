@@ -87,8 +87,8 @@ const char *due_child_label(const struct work_child *child, struct arena *mem)
 				 .surname = child->surname,
 				 .given_names = child->given_names,
 				 .known_as = child->known_as,
-				 .born_on = DAY_NONE,
-				 .expected_on = DAY_NONE,
+				 .born_on = child->born_on,
+				 .expected_on = child->expected_on,
 				 .died_on = DAY_NONE};
 	char name[NAME_ROOM];
 

@@ -60,7 +60,9 @@ static struct found person_found(struct arena *mem, const struct find_person_row
 				.la_child_id = row->la_child_id,
 				.surname = row->surname,
 				.given_names = row->given_names,
-				.known_as = row->known_as};
+				.known_as = row->known_as,
+				.born_on = row->born_on,
+				.expected_on = row->expected_on};
 	bool is_child = strcmp(row->relationship, "child") == 0;
 	const char *birth = birth_words(mem, row);
 	char name[NAME_ROOM];
@@ -205,6 +207,37 @@ static bool find_all(struct search *search, const char *typed)
 	       (find_by_reference(search, typed) && find_by_birth(search, typed) && find_by_name(search, typed));
 }
 
+static bool has_namesake(const struct found_list *list, size_t one)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (i != one && list->items[i].kind == FOUND_PERSON &&
+		    strcmp(list->items[i].label, list->items[one].label) == 0)
+			return true;
+	return false;
+}
+
+/* Twins not yet born, two children of one name: what cannot be told apart by its name is told by its reference. */
+static bool tell_apart(struct search *search)
+{
+	struct found_list *list = search->out;
+	const char **labels = arena_alloc(search->mem, (list->count + 1) * sizeof *labels);
+	struct person person;
+
+	if (!labels)
+		return fault_set(search->f, FAULT_MEMORY, "There is not enough memory to list what was found.");
+	for (size_t i = 0; i < list->count; i++) {
+		labels[i] = list->items[i].label;
+		if (list->items[i].kind != FOUND_PERSON || !has_namesake(list, i))
+			continue;
+		if (!person_by_id(search->cw->store, list->items[i].id, search->mem, &person, search->f))
+			return false;
+		labels[i] = arena_printf(search->mem, "%s (%s)", labels[i], person.reference);
+	}
+	for (size_t i = 0; i < list->count; i++)
+		list->items[i].label = labels[i];
+	return true;
+}
+
 bool casework_find(struct casework *cw, const char *typed, size_t most, bool is_final, struct arena *mem,
 		   struct found_list *out, struct fault *f)
 {
@@ -212,7 +245,7 @@ bool casework_find(struct casework *cw, const char *typed, size_t most, bool is_
 
 	if (!look_begin(cw, ACTION_SEE_CASES, f))
 		return false;
-	if (!find_all(&search, typed))
+	if (!find_all(&search, typed) || !tell_apart(&search))
 		return look_undo(cw);
 	if (is_final)
 		return look_end(cw, f, "find", SUBJECT_NONE, 0, 0, "\"%s\": %zu found", typed, out->total);
@@ -226,7 +259,9 @@ static const char *children_words(struct arena *mem, const struct find_person_ro
 
 	for (size_t i = 0; i < children->count && i < 6; i++) {
 		const struct find_person_row *child = &children->items[i];
+		bool is_unborn = child->born_on == DAY_NONE && child->expected_on != DAY_NONE;
 		const char *name = child->given_names[0] ? child->given_names
+				   : is_unborn           ? "unborn"
 				   : child->surname[0]   ? child->surname
 							 : child->la_child_id;
 

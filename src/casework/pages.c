@@ -134,7 +134,9 @@ static bool concerns(const struct due_item *item, const struct person *person, s
 					     .la_child_id = person->la_child_id,
 					     .surname = person->surname,
 					     .given_names = person->given_names,
-					     .known_as = person->known_as};
+					     .known_as = person->known_as,
+					     .born_on = person->born_on,
+					     .expected_on = person->expected_on};
 
 	return item->child_count == 0 || due_names_child(item, due_child_label(&as_listed, mem));
 }

@@ -95,13 +95,23 @@ static char *nameless(const struct person *p, char out[NAME_ROOM])
 	return joined(*p->la_child_id ? p->la_child_id : p->reference, "", "", out);
 }
 
+/* An unborn child mostly has a surname only, as the mother and the siblings have. */
+static bool is_known_as_unborn(const struct person *p)
+{
+	return person_is_unborn(p) && !*p->given_names && *p->surname;
+}
+
 char *person_full_name(const struct person *p, char out[NAME_ROOM])
 {
+	if (is_known_as_unborn(p))
+		return joined("unborn", " ", p->surname, out);
 	return is_named(p) ? joined(p->given_names, " ", p->surname, out) : nameless(p, out);
 }
 
 char *person_listed_name(const struct person *p, char out[NAME_ROOM])
 {
+	if (is_known_as_unborn(p))
+		return joined(p->surname, ", ", "unborn", out);
 	return is_named(p) ? joined(p->surname, ", ", p->given_names, out) : nameless(p, out);
 }
 

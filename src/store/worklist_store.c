@@ -32,8 +32,8 @@
 		" c.starts, c.minutes, h.name AS chair, m.name AS room, c.place, c.social_worker" FROM_OPEN            \
 		" LEFT JOIN resource AS h ON h.id = c.chair_id LEFT JOIN resource AS m ON m.id = c.room_id"
 #define WORK_CHILD                                                                                                     \
-	"SELECT k.deadline_id, k.person_id, n.la_child_id, n.surname, n.given_names, n.known_as"                       \
-	" FROM deadline AS d CROSS JOIN deadline_child AS k ON k.deadline_id = d.id"                                   \
+	"SELECT k.deadline_id, k.person_id, n.la_child_id, n.surname, n.given_names, n.known_as, n.born_on,"           \
+	" n.expected_on FROM deadline AS d CROSS JOIN deadline_child AS k ON k.deadline_id = d.id"                     \
 	" JOIN person AS n ON n.id = k.person_id "
 /* The day to act by, as the index of open rows holds it: a national limit before the policy's date counts too. */
 #define ACT_BY        "min(d.due_on, coalesce(d.limit_on, d.due_on))"
@@ -147,6 +147,7 @@ static const struct column child_columns[] = {
 	COLUMN(struct work_child, deadline_id, ID),   COLUMN(struct work_child, person_id, ID),
 	COLUMN(struct work_child, la_child_id, TEXT), COLUMN(struct work_child, surname, TEXT),
 	COLUMN(struct work_child, given_names, TEXT), COLUMN(struct work_child, known_as, TEXT),
+	COLUMN(struct work_child, born_on, DAY),      COLUMN(struct work_child, expected_on, DAY),
 };
 static const struct column_list child_list = COLUMN_LIST(struct work_child, child_columns);
 

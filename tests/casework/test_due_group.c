@@ -31,7 +31,7 @@ static struct work_row a_row(int64_t id, enum rule_key rule, int64_t family, con
 
 static struct work_child a_name(int64_t deadline, const char *la_child_id, const char *given)
 {
-	return (struct work_child){deadline, deadline, la_child_id, "Begum", given, ""};
+	return (struct work_child){deadline, deadline, la_child_id, "Begum", given, "", DAY_NONE, DAY_NONE};
 }
 
 static struct due_group_list grouped(struct work_row *rows, size_t count, struct work_child *children,

@@ -58,6 +58,25 @@ static void test_names(void **state)
 	}
 }
 
+static void test_an_unborn_child_is_called_so(void **state)
+{
+	struct person p = somebody("Nguyen-Brown", "");
+	char out[NAME_ROOM];
+
+	(void)state;
+	p.expected_on = date_from_iso("2026-08-10");
+	assert_string_equal(person_full_name(&p, out), "unborn Nguyen-Brown");
+	assert_string_equal(person_listed_name(&p, out), "Nguyen-Brown, unborn");
+	p.given_names = "Maia"; /* already chosen */
+	assert_string_equal(person_full_name(&p, out), "Maia Nguyen-Brown");
+	p.surname = p.given_names = "";
+	assert_string_equal(person_full_name(&p, out), "F000123");
+	p = somebody("Nguyen-Brown", "");
+	p.born_on = date_from_iso("2026-08-02"); /* born, and not named yet */
+	p.expected_on = date_from_iso("2026-08-10");
+	assert_string_equal(person_full_name(&p, out), "Nguyen-Brown");
+}
+
 static void test_nameless_without_an_id_is_called_by_reference(void **state)
 {
 	struct person p = somebody("", "");
@@ -123,6 +142,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_tokens),
 		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_an_unborn_child_is_called_so),
 		cmocka_unit_test(test_nameless_without_an_id_is_called_by_reference),
 		cmocka_unit_test(test_long_names_are_cut_between_characters),
 		cmocka_unit_test(test_ages),
