@@ -8,10 +8,11 @@
 
 #include <stdio.h>
 
-#define MARK_CELLS  2  /* '>' and a blank */
-#define GAP         1  /* between columns */
-#define REACH_LEAST 12 /* of the selected row so many cells are reversed: see reach_of */
-#define REACH_MOST  32
+#define MARK_CELLS    2  /* '>' and a blank */
+#define GAP           1  /* between columns */
+#define REACH_LEAST   12 /* of the selected row so many cells are reversed: see reach_of */
+#define REACH_COLUMNS 3  /* and so many columns where there is room */
+#define REACH_MOST    32
 
 /* Widths of the columns in `columns` cells: 0 for one that does not fit or is for wider screens. */
 static void lay_out(const struct list *l, int columns, int widths[])
@@ -87,11 +88,16 @@ static void draw_row(const struct list *l, struct canvas *c, int row, const int 
  * that LATE stays LATE. The bar ends where a column does. */
 static int reach_of(const struct list *l, const int widths[])
 {
-	int column = MARK_CELLS;
+	int column = MARK_CELLS, columns = 0;
 
-	for (int i = 0; i < l->column_count && column < REACH_LEAST; i++)
-		if (widths[i] > 0)
-			column += widths[i] + GAP;
+	for (int i = 0; i < l->column_count; i++) {
+		if (widths[i] <= 0)
+			continue;
+		if (column >= REACH_LEAST && (columns == REACH_COLUMNS || column + widths[i] > REACH_MOST))
+			break;
+		column += widths[i] + GAP;
+		columns++;
+	}
 	return column - GAP < REACH_MOST ? column - GAP : REACH_MOST;
 }
 

@@ -5,12 +5,24 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
 static void today_shows_what_is_late_first(void **state)
 {
 	desk_golden(*state, "today-80x24.screen");
+}
+
+static void the_selected_row_is_marked_to_what_is_left(void **state)
+{
+	struct desk_fixture *fixture = *state;
+	char *looks = tui_headless_roles(fixture->tui);
+
+	assert_int_equal(looks[6 * 81], 'r');
+	assert_int_equal(looks[6 * 81 + 20], 'r'); /* the end of "2 late" */
+	assert_int_equal(looks[6 * 81 + 30], '.'); /* every cell costs a slow line two bytes */
+	free(looks);
 }
 
 static void a_lane_can_be_shown_alone(void **state)
@@ -111,6 +123,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(today_shows_what_is_late_first, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(the_selected_row_is_marked_to_what_is_left, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_lane_can_be_shown_alone, desk_fixture_setup, desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_filter_narrows_by_a_name_without_accents, desk_fixture_setup,
