@@ -57,7 +57,7 @@ __attribute__((format(printf, 7, 8))) bool look_end(struct casework *cw, struct 
  */
 bool work_may_see_family(struct casework *cw, int64_t family, bool *may, struct fault *f);
 
-int64_t work_now(const struct casework *cw); /* Unix seconds; on --today the real time of day on that day */
+int64_t work_now(const struct casework *cw); /* Unix seconds: real, but for the demonstration, which plays on its day */
 char *work_moment_words(const struct casework *cw, int64_t at,
 			struct arena *mem);              /* "Wed 1 Apr 2026 14:07", Europe/London */
 const char *work_policy_name(const struct casework *cw); /* "newham 2026-04" */

@@ -164,13 +164,9 @@ static void a_read_only_file_can_be_looked_at(void **state)
 		journey_shows(j, "READ ONLY");
 	journey_do(j, "Down Enter");
 	journey_shows_not(j, "Today · ");
-	journey_do(j, "Esc t");
+	journey_do(j, "Esc t Enter"); /* the question, if it is asked at all, and its answer */
 	journey_shows_not(j, "Saved:");
-	if (terminal_shows(j->t, "Done on"))
-		journey_do(j, "Enter");
-	journey_shows_not(j, "Saved:");
-	if (!terminal_shows(j->t, "Today · "))
-		journey_do(j, "Esc");
+	journey_do(j, "Esc");
 	journey_do(j, "a");
 	journey_shows_not(j, "Saved:");
 	if (!terminal_shows(j->t, "Today · "))
