@@ -45,7 +45,7 @@ static void go_back(struct tui *t)
 	struct screen *s = t->top;
 
 	if (!s->below)
-		tui_say(t, "This is the first screen; Q leaves the program");
+		tui_say(t, "This is the first screen; Q leaves the program.");
 	else if (!s->class->may_close || s->class->may_close(s, t))
 		tui_close(t, NULL);
 }
@@ -73,7 +73,7 @@ static bool act_common(struct tui *t, int op)
 	case OP_GO_TO: return go_to(t);
 	case OP_REFRESH:
 		stack_must_load(t);
-		tui_say(t, "Read afresh");
+		tui_say(t, "Read afresh.");
 		return true;
 	case OP_REDRAW: t->must_repaint = true; return true;
 	case OP_BLANK:
@@ -113,7 +113,7 @@ static bool try_op(struct tui *t, int op, tui_key key)
 void dispatch_op(struct tui *t, int op, tui_key key)
 {
 	if (!try_op(t, op, key))
-		tui_say(t, "There is nothing to do that to just now");
+		tui_say(t, "There is nothing to do that to just now.");
 }
 
 static bool try_typed(struct tui *t, tui_key key)
@@ -144,10 +144,10 @@ static void refuse(struct tui *t, tui_key key)
 	char name[16];
 
 	if (key == KEY_CONTROL('c'))
-		snprintf(t->message.text, sizeof t->message.text, "%s leaves the program; Esc goes back",
+		snprintf(t->message.text, sizeof t->message.text, "%s leaves the program; Esc goes back.",
 			 is_text ? "Ctrl-Q" : "Q");
 	else
-		snprintf(t->message.text, sizeof t->message.text, "%s does nothing here; %s shows the keys",
+		snprintf(t->message.text, sizeof t->message.text, "%s does nothing here; %s shows the keys.",
 			 tui_key_name(key, name), is_text ? "F1" : "?");
 	t->message.role = TUI_MESSAGE;
 }

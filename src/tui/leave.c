@@ -23,7 +23,7 @@ bool tui_go(struct tui *t, const struct screen_class *class, const void *start, 
 		t->leaving.state = malloc(class->state_size ? class->state_size : 1);
 		if (!t->leaving.state)
 			return fault_set(f, FAULT_MEMORY,
-					 "The computer has no memory left for this; close other programs");
+					 "The computer has no memory left for this; close other programs.");
 		memcpy(t->leaving.state, start, class->state_size);
 	}
 	t->leaving.class = class;

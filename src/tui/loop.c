@@ -124,7 +124,7 @@ enum tui_end tui_run(const struct tui_start *start, struct fault *f)
 	t = tui_create(start, is_plain_locale);
 	if (!t) {
 		fault_set(f, FAULT_MEMORY,
-			  "The computer has no memory left to start the screens; close other programs");
+			  "The computer has no memory left to start the screens; close other programs.");
 	} else if (tui_push(t, start->first, start->first_state, f)) {
 		if (is_plain_locale)
 			tui_say(t, "The locale is not UTF-8; set LANG=C.UTF-8 if names look wrong. Lines are drawn "

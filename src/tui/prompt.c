@@ -9,7 +9,7 @@ enum prompt_op { OP_YES = OP_FIRST_OWN, OP_NO, OP_NOT_ENTER };
 
 struct yes_no {
 	int code;
-	char question[320], consequence[320];
+	char question[320], consequence[1280]; /* several warnings at once */
 };
 
 static enum handled yes_no_act(struct screen *s, struct tui *t, int op, tui_key typed)

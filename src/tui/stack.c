@@ -71,7 +71,7 @@ static struct screen *screen_create(struct tui *t, const struct screen_class *cl
 static bool no_memory(struct fault *f)
 {
 	return fault_set(f, FAULT_MEMORY,
-			 "The computer has no memory left for this; close other programs and try again");
+			 "The computer has no memory left for this; close other programs and try again.");
 }
 
 /* Loads into the spare arena, so that what is on the screen survives a load that fails. */

@@ -170,7 +170,7 @@ bool term_open(bool *is_plain_locale, struct fault *f)
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return fault_set(f, FAULT_USAGE,
-				 "The screens need a terminal for input and output; run it without a pipe");
+				 "The screens need a terminal for input and output; run it without a pipe.");
 	if (!use_utf8(is_plain_locale))
 		return fault_set(f, FAULT_USAGE,
 				 "The screens need a UTF-8 locale and this computer has none; install C.UTF-8");
@@ -325,7 +325,7 @@ bool term_open_headless(int rows, int columns, struct fault *f)
 		term.screen = newterm("xterm-256color", term.nowhere_out, term.nowhere_in);
 	if (!term.screen) {
 		term_close_headless();
-		return fault_set(f, FAULT_STORAGE, "No terminal description for xterm-256color; install ncurses-base");
+		return fault_set(f, FAULT_STORAGE, "No terminal description for xterm-256color; install ncurses-base.");
 	}
 	resize_term(rows, columns);
 	return true;

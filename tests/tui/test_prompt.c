@@ -97,6 +97,28 @@ static void a_question_names_the_thing(void **state)
 	tui_headless_end(t);
 }
 
+static bool ask_with_many_warnings(struct tui *t, struct fault *f)
+{
+	return prompt_yes_no(
+		t, 3, "Take the request all the same?",
+		"The child has the same name and date of birth as another child in the case file. "
+		"The strategy discussion was more than 15 working days ago, so the limit has passed already. "
+		"The family moved in without a notice. No social worker is named, so nobody will be told "
+		"of the conference. The sittings asked for need two rooms on the same day.",
+		f);
+}
+
+static void several_warnings_are_read_to_the_end(void **state)
+{
+	struct asking a = {.ask = ask_with_many_warnings};
+	struct tui *t = ask_on(&a, 24, 80);
+
+	(void)state;
+	assert_true(has_words(t, "same day."));
+	assert_true(has_words(t, "y Yes"));
+	tui_headless_end(t);
+}
+
 static void a_menu_says_why_not(void **state)
 {
 	struct asking a = {.ask = ask_menu};
@@ -227,6 +249,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(answers),
 		cmocka_unit_test(a_question_names_the_thing),
+		cmocka_unit_test(several_warnings_are_read_to_the_end),
 		cmocka_unit_test(a_menu_says_why_not),
 		cmocka_unit_test(leaving_is_asked_in_a_sentence),
 		cmocka_unit_test(a_refused_answer_stays_with_its_text),
