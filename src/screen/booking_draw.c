@@ -37,7 +37,8 @@ void booking_draw(const struct screen *s, struct canvas *c)
 	const struct booking_state *state = screen_state(s);
 	struct canvas_part list_part, form_part;
 	int rows = canvas_rows(c), columns = canvas_columns(c), row = draw_facts(state, c);
-	int list_rows = (int)state->proposals.count + 3;
+	int shown = state->proposals.count < PROPOSALS_SHOWN ? (int)state->proposals.count : PROPOSALS_SHOWN;
+	int list_rows = shown + 3;
 	char words[200];
 	size_t selected;
 	bool form_needs_room = state->in_form && rows - row - list_rows < 8;
@@ -55,7 +56,7 @@ void booking_draw(const struct screen *s, struct canvas *c)
 		  "No free slot was found in the next eight weeks. Type one below, or c for another day.");
 	if (!state->in_form && list_selection(&state->list, &selected)) {
 		proposal_words(&state->proposals, selected, words, sizeof words);
-		canvas_text(c, row + (int)state->proposals.count + 1, 1, -1,
+		canvas_text(c, row + shown + 1, 1, -1,
 			    state->proposals.items[selected].warning[0] ? TUI_SOON : TUI_GOOD, words);
 	}
 	if (state->in_form)

@@ -9,11 +9,10 @@
 
 enum { OP_TAKE = OP_FIRST_OWN, OP_MORE, OP_MONTH, OP_TO_FORM, OP_SLOT_1, OP_SLOT_9 = OP_SLOT_1 + 8 };
 enum { ANSWER_BOOK = 7101, ANSWER_FROM, ANSWER_DAY_FIELD, ANSWER_LEAVE };
-enum { PROPOSALS_SHOWN = 6 };
 
 static const struct binding booking_list_keys[] = {
 	{TUI_KEY_ENTER, 0, 0, OP_TAKE, "Take slot", "Take this slot; what is still missing is asked."},
-	{'m', 0, 0, OP_MORE, "More", "Propose slots after the last one shown."},
+	{'m', 0, 0, OP_MORE, "More", "Propose six slots more."},
 	{'c', TUI_F(4), 0, OP_MONTH, "Calendar", "Choose a day; slots from that day on are proposed."},
 	{TUI_KEY_TAB, 't', 0, OP_TO_FORM, "Type one", "Type a day, a time and who."},
 	{'1', 0, 0, OP_SLOT_1, NULL, "Take the first slot; 2 to 6 take the others."},
@@ -89,7 +88,7 @@ static bool booking_load(struct screen *s, struct tui *t, struct fault *f)
 	if (!about_facts(cw, &state->about, mem, &state->facts, f) ||
 	    !transition_check(state->facts.conference.state, booking_is_move(state) ? STEP_MOVE : STEP_BOOK, NULL, f) ||
 	    !load_lists(state, cw, mem, f) ||
-	    !about_slots(cw, &state->about, state->propose_from, PROPOSALS_SHOWN, mem, &state->proposals, f))
+	    !about_slots(cw, &state->about, state->propose_from, state->most, mem, &state->proposals, f))
 		return false;
 	if (state->facts.conference.id) /* a review that somebody asked for in the meantime is that conference */
 		state->about.conference = state->facts.conference.id;
@@ -230,8 +229,9 @@ static enum handled act_in_list(struct screen *s, struct tui *t, int op, tui_key
 			take(s, t, row);
 		return HANDLED;
 	case OP_MORE:
-		if (state->proposals.count)
-			state->propose_from = state->proposals.items[state->proposals.count - 1].slot.day + 1;
+		if (state->proposals.count < state->most)
+			tui_say(t, "No more slots were found. c looks from another day on.");
+		state->most += PROPOSALS_SHOWN;
 		tui_refresh(t);
 		return HANDLED;
 	case OP_MONTH:
@@ -355,7 +355,10 @@ static void booking_answered(struct screen *s, struct tui *t, const struct answe
 			state->form.changed = false; /* a slot that was looked at and not taken was never typed */
 		break;
 	case ANSWER_LEAVE: leave(s, t, answer->number); break;
-	case ANSWER_FROM: state->propose_from = (day_number)answer->number; break;
+	case ANSWER_FROM:
+		state->propose_from = (day_number)answer->number;
+		state->most = PROPOSALS_SHOWN;
+		break;
 	case ANSWER_DAY_FIELD:
 		form_set(&state->form, "day", date_plain((day_number)answer->number, text));
 		settle_questions(state);
@@ -400,7 +403,7 @@ const struct screen_class booking_screen = {
 
 static bool open_about(struct tui *t, const struct booking_about *about, const char *draft, struct fault *f)
 {
-	struct booking_state start = {.about = *about, .propose_from = DAY_NONE};
+	struct booking_state start = {.about = *about, .propose_from = DAY_NONE, .most = PROPOSALS_SHOWN};
 
 	if (!casework_may(casework_of(t), ACTION_BOOK, f))
 		return false;

@@ -8,6 +8,7 @@
 struct booking_state {
 	struct booking_about about;
 	day_number propose_from;
+	size_t most; /* slots asked for: more of them each time, the first stay as they are */
 	struct booking_facts facts;
 	struct proposal_list proposals;
 	struct list list;
@@ -20,6 +21,8 @@ struct booking_state {
 	char reference[32]; /* of the conference; what a draft is kept under */
 	char draft[4096];
 };
+
+enum { PROPOSALS_SHOWN = 6 }; /* at a time */
 
 bool booking_is_move(const struct booking_state *state);
 void booking_draw(const struct screen *s, struct canvas *c);

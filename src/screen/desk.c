@@ -47,6 +47,26 @@ static void desk_at_rest(void *world)
 	(void)desk;
 }
 
+enum { OP_TO_TODAY = OP_FIRST_EVERYWHERE, OP_TO_CLOCK, OP_TO_DIARY };
+
+static const struct binding everywhere[] = {
+	{'T', 0, 0, OP_TO_TODAY, NULL, "Back to Today from anywhere."},
+	{'C', TUI_F(3), 0, OP_TO_CLOCK, NULL, "The Clock from anywhere."},
+	{'W', TUI_F(4), 0, OP_TO_DIARY, NULL, "The Diary's week from anywhere."},
+	{0},
+};
+
+static void desk_go(struct tui *t, int op)
+{
+	struct fault f = {0};
+	bool done = op == OP_TO_TODAY   ? tui_go(t, &today_screen, NULL, &f)
+		    : op == OP_TO_CLOCK ? clock_open(t, &f)
+					: diary_open(t, casework_today(casework_of(t)), &f);
+
+	if (!done)
+		tui_say_fault(t, &f);
+}
+
 void desk_start(struct desk *desk, const struct desk_options *options, struct tui_start *start)
 {
 	*start = (struct tui_start){
@@ -57,6 +77,8 @@ void desk_start(struct desk *desk, const struct desk_options *options, struct tu
 		.at_rest = desk_at_rest,
 		.go_to = go_to_open,
 		.gone_to = go_to_answered,
+		.everywhere = everywhere,
+		.go = desk_go,
 		.colour = options->colour,
 		.ascii = options->ascii,
 	};

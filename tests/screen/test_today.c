@@ -57,6 +57,26 @@ static void today_keeps_working_at_every_size(void **state)
 	desk_golden(fixture, "today-132x43.screen");
 }
 
+static void sorting_names_every_column_whole(void **state)
+{
+	desk_keys(*state, "s");
+	desk_shows(*state, "Sort by: d due  w what  f family  r reference  m missing  0 none\n");
+	desk_keys(*state, "f");
+	desk_shows(*state, "P-0001    not requested\n    Wed 15 Apr 8 wd    initial conference Ọ̀ṣúndé");
+	desk_keys(*state, "s");
+	desk_shows(*state, "Sort by: d due  w what  f family  r reference  m missing  0 none  s reverses\n");
+}
+
+static void a_filter_that_finds_nothing_is_named(void **state)
+{
+	desk_keys(*state, "/");
+	desk_type(*state, "due<-90wd");
+	desk_keys(*state, "Enter");
+	desk_shows(*state, "No row matches \"due<-90wd\". Esc shows all.");
+	desk_keys(*state, "Esc");
+	desk_shows(*state, "Okonkwo");
+}
+
 static void the_other_screens_open_and_close(void **state)
 {
 	static const struct {
@@ -119,6 +139,17 @@ static void a_waiver_without_a_reason_stays_in_the_prompt(void **state)
 	desk_shows(fixture, "is waived. u takes it back.");
 }
 
+static void clock_diary_and_today_are_a_key_away_from_anywhere(void **state)
+{
+	desk_keys(*state, "Enter");
+	desk_keys(*state, "C");
+	desk_shows(*state, "Clock ·");
+	desk_keys(*state, "F4");
+	desk_shows(*state, "Diary ·");
+	desk_keys(*state, "T");
+	desk_shows(*state, "Today · Wednesday 1 April 2026");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -134,6 +165,12 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_day_that_is_refused_is_mended_in_the_prompt, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_waiver_without_a_reason_stays_in_the_prompt, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(clock_diary_and_today_are_a_key_away_from_anywhere, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(sorting_names_every_column_whole, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_filter_that_finds_nothing_is_named, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(the_other_screens_open_and_close, desk_fixture_setup,
 						desk_fixture_teardown),
