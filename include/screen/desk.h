@@ -31,5 +31,7 @@ void desk_start(struct desk *desk, const struct desk_options *options, struct tu
 
 /* Every screen, in the order of the manual; ends with NULL. For the manual and for tests of the key tables. */
 const struct screen_class *const *desk_screens(void);
+/* The keys that go somewhere from every screen; ends with an all-zero row. */
+const struct binding *desk_everywhere_keys(void);
 
 #endif

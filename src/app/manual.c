@@ -170,6 +170,7 @@ static void write_keys(void)
 	printf(".Ss Forms\nIn a field letters are text; these keys work in every form.\n");
 	put_bindings(form);
 	printf(".Ss Everywhere\nThese keys work wherever letters are not text.\n");
+	put_bindings(desk_everywhere_keys());
 	put_bindings(tui_common_keys());
 }
 

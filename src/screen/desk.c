@@ -104,3 +104,8 @@ const struct screen_class *const *desk_screens(void)
 
 	return screens;
 }
+
+const struct binding *desk_everywhere_keys(void)
+{
+	return everywhere;
+}
