@@ -141,8 +141,7 @@ static void draw_sort_choice(const struct list *l, struct canvas *c, int row)
 		if (l->columns[i].sort_key)
 			column += canvas_print(c, row, column, -1, TUI_KEY, " %c %s ", l->columns[i].sort_key,
 					       l->columns[i].heading);
-	canvas_text(c, row, column, -1, TUI_KEY,
-		    l->sort_column < 0 ? " 0 as it was" : " 0 as it was; s again reverses");
+	canvas_text(c, row, column, -1, TUI_KEY, l->sort_column < 0 ? " 0 none" : " 0 none  s reverses");
 	canvas_cursor(c, row, MARK_CELLS);
 }
 

@@ -143,7 +143,7 @@ static void sort_is_by_letter_and_turns_round(void **state)
 	struct play *p = *state;
 
 	press(p, 's');
-	assert_shows(p, "Sort by: n no  f name  0 as it was\n");
+	assert_shows(p, "Sort by: n no  f name  0 none\n");
 	press(p, 'f');
 	assert_shows(p, "name ^");
 	assert_shows(p, ">     1 Chidi Okonkwo");
@@ -152,7 +152,7 @@ static void sort_is_by_letter_and_turns_round(void **state)
 	tui_headless_type(p->tui, "ss");
 	assert_shows(p, "name ^");
 	press(p, 's');
-	assert_shows(p, "0 as it was; s again reverses");
+	assert_shows(p, "0 none  s reverses\n");
 	press(p, 'n');
 	assert_shows(p, "no ^");
 	press(p, 's');
