@@ -27,7 +27,8 @@ static void look_at_the_clock(struct casework *cw)
 		cw->today = london_day((int64_t)time(NULL));
 }
 
-/* The demonstration plays on its day; on any other file a row says when it was really written, whatever day was given. */
+/* The demonstration plays on its day; on any other file a row says when it was really written, whatever day was given.
+ */
 int64_t work_now(const struct casework *cw)
 {
 	int64_t now = (int64_t)time(NULL);

@@ -79,65 +79,61 @@ static struct casework *open_made(const struct made *made)
 
 /* --- What is in it --- */
 
+static const struct {
+	const char *sql, *why;
+	int64_t least, most;
+} parts[] = {
+	{"SELECT is_demo FROM authority", "the screen must say DEMO", 1, 1},
+	{"SELECT count(*) FROM family WHERE reference LIKE 'FAM-%'", "families asked for", 115, 120},
+	{"SELECT count(*) FROM family WHERE is_provisional", "no child came without a family", 0, 0},
+	{"SELECT count(*) FROM person", "children and adults", 350, 900},
+	{"SELECT count(*) FROM contact", "the directory", 60, 200},
+	{"SELECT count(*) FROM plan WHERE ended_on IS NULL", "children on a plan", 40, 180},
+	{"SELECT count(*) FROM plan p WHERE ended_on IS NULL AND NOT EXISTS (SELECT 1 FROM deadline d WHERE "
+	 "d.subject_kind = 'plan' AND d.subject_id = p.id AND d.state = 'open')",
+	 "each open plan waits for a review", 0, 0},
+	{"SELECT count(*) FROM conference WHERE state = 'closed'", "held before today", 60, 600},
+	{"SELECT count(*) FROM conference WHERE state = 'closed' AND held_on >= '" TODAY "'",
+	 "nothing of today has been held", 0, 0},
+	{"SELECT count(*) FROM conference WHERE state = 'scheduled' AND held_on < '" TODAY "'",
+	 "nothing booked is left behind in the past", 0, 0},
+	{"SELECT count(*) FROM conference WHERE held_on = '" TODAY "'", "a few today", 3, 12},
+	{"SELECT count(*) FROM conference WHERE state = 'closed' AND held_on BETWEEN '2026-03-18' AND "
+	 "'2026-03-31'",
+	 "held in the last two weeks", 2, 40},
+	{"SELECT count(*) FROM conference WHERE state = 'closed' AND held_on BETWEEN '2026-03-18' AND "
+	 "'2026-03-31' "
+	 "AND (starts IS NULL OR chair_id IS NULL OR minute_taker_id IS NULL OR (room_id IS NULL AND place = "
+	 "''))",
+	 "those keep the slot they were booked with", 0, 0},
+	{"SELECT count(DISTINCT starts) FROM conference WHERE held_on = '" TODAY "'", "at different times", 2, 12},
+	{"SELECT count(*) FROM conference WHERE starts IS NOT NULL AND state = 'scheduled'", "booked ahead", 8, 80},
+	{"SELECT count(*) FROM conference WHERE state = 'scheduled' AND strftime('%w', held_on) IN ('0', '6')",
+	 "none at a weekend", 0, 0},
+	{"SELECT count(*) FROM conference WHERE held_on IN ('2026-04-03', '2026-04-06', '2025-12-25')",
+	 "none on a bank holiday", 0, 0},
+	{"SELECT count(*) FROM conference WHERE requested_on > held_on", "none held before it was asked for", 0, 0},
+	{"SELECT count(*) FROM conference WHERE late_reason <> '' AND late_agreed_by = ''",
+	 "a late one says who agreed", 0, 0},
+	{"SELECT count(*) FROM deadline WHERE state = 'done'", "tasks done by officers", 30, 2000},
+	{"SELECT count(*) FROM audit WHERE action = 'conference.book'", "booked by the verb", 10, 100},
+	{"SELECT count(*) FROM person WHERE phone <> '' AND phone NOT LIKE '07700 900%'", "no real telephone", 0, 0},
+	{"SELECT count(*) FROM contact WHERE phone NOT LIKE '01632 960%' OR email NOT LIKE '%@example.%'",
+	 "no real desk", 0, 0},
+	{"SELECT count(*) FROM address WHERE postcode NOT LIKE 'ZZ%'", "no real address", 0, 0},
+	{"SELECT count(*) FROM address WHERE confidential_from = 'father'", "addresses kept from somebody", 4, 200},
+};
+
 static void every_part_of_the_file_is_filled(void **state)
 {
-	static const struct {
-		const char *sql, *why;
-		int64_t least, most;
-	} rows[] = {
-		{"SELECT is_demo FROM authority", "the screen must say DEMO", 1, 1},
-		{"SELECT count(*) FROM family WHERE reference LIKE 'FAM-%'", "families asked for", 115, 120},
-		{"SELECT count(*) FROM family WHERE is_provisional", "no child came without a family", 0, 0},
-		{"SELECT count(*) FROM person", "children and adults", 350, 900},
-		{"SELECT count(*) FROM contact", "the directory", 60, 200},
-		{"SELECT count(*) FROM plan WHERE ended_on IS NULL", "children on a plan", 40, 180},
-		{"SELECT count(*) FROM plan p WHERE ended_on IS NULL AND NOT EXISTS (SELECT 1 FROM deadline d WHERE "
-		 "d.subject_kind = 'plan' AND d.subject_id = p.id AND d.state = 'open')",
-		 "each open plan waits for a review", 0, 0},
-		{"SELECT count(*) FROM conference WHERE state = 'closed'", "held before today", 60, 600},
-		{"SELECT count(*) FROM conference WHERE state = 'closed' AND held_on >= '" TODAY "'",
-		 "nothing of today has been held", 0, 0},
-		{"SELECT count(*) FROM conference WHERE state = 'scheduled' AND held_on < '" TODAY "'",
-		 "nothing booked is left behind in the past", 0, 0},
-		{"SELECT count(*) FROM conference WHERE held_on = '" TODAY "'", "a few today", 3, 12},
-		{"SELECT count(*) FROM conference WHERE state = 'closed' AND held_on BETWEEN '2026-03-18' AND "
-		 "'2026-03-31'",
-		 "held in the last two weeks", 2, 40},
-		{"SELECT count(*) FROM conference WHERE state = 'closed' AND held_on BETWEEN '2026-03-18' AND "
-		 "'2026-03-31' "
-		 "AND (starts IS NULL OR chair_id IS NULL OR minute_taker_id IS NULL OR (room_id IS NULL AND place = "
-		 "''))",
-		 "those keep the slot they were booked with", 0, 0},
-		{"SELECT count(DISTINCT starts) FROM conference WHERE held_on = '" TODAY "'", "at different times", 2,
-		 12},
-		{"SELECT count(*) FROM conference WHERE starts IS NOT NULL AND state = 'scheduled'", "booked ahead", 8,
-		 80},
-		{"SELECT count(*) FROM conference WHERE state = 'scheduled' AND strftime('%w', held_on) IN ('0', '6')",
-		 "none at a weekend", 0, 0},
-		{"SELECT count(*) FROM conference WHERE held_on IN ('2026-04-03', '2026-04-06', '2025-12-25')",
-		 "none on a bank holiday", 0, 0},
-		{"SELECT count(*) FROM conference WHERE requested_on > held_on", "none held before it was asked for", 0,
-		 0},
-		{"SELECT count(*) FROM conference WHERE late_reason <> '' AND late_agreed_by = ''",
-		 "a late one says who agreed", 0, 0},
-		{"SELECT count(*) FROM deadline WHERE state = 'done'", "tasks done by officers", 30, 2000},
-		{"SELECT count(*) FROM audit WHERE action = 'conference.book'", "booked by the verb", 10, 100},
-		{"SELECT count(*) FROM person WHERE phone <> '' AND phone NOT LIKE '07700 900%'", "no real telephone",
-		 0, 0},
-		{"SELECT count(*) FROM contact WHERE phone NOT LIKE '01632 960%' OR email NOT LIKE '%@example.%'",
-		 "no real desk", 0, 0},
-		{"SELECT count(*) FROM address WHERE postcode NOT LIKE 'ZZ%'", "no real address", 0, 0},
-		{"SELECT count(*) FROM address WHERE confidential_from = 'father'", "addresses kept from somebody", 4,
-		 200},
-	};
 	const struct made *made = *state;
 
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		int64_t found = number(made, rows[i].sql);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		int64_t found = number(made, parts[i].sql);
 
-		if (found < rows[i].least || found > rows[i].most)
-			fail_msg("%s: %lld, expected %lld to %lld", rows[i].why, (long long)found,
-				 (long long)rows[i].least, (long long)rows[i].most);
+		if (found < parts[i].least || found > parts[i].most)
+			fail_msg("%s: %lld, expected %lld to %lld", parts[i].why, (long long)found,
+				 (long long)parts[i].least, (long long)parts[i].most);
 	}
 }
 
