@@ -68,7 +68,7 @@ bool request_family_echo(void *world, const void *values, const char *typed, cha
 bool request_born_echo(void *world, const void *values, const char *typed, char *out, size_t room)
 {
 	struct request_desk *desk = world;
-	struct person person = {0};
+	struct person person = {.died_on = DAY_NONE};
 	struct fault f = {0};
 	char text[NAME_ROOM], day[DATE_TEXT_ROOM];
 

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+enum { SMALL_ROWS = 14 };
 enum { LANE_STOPS = LANE_COUNT + 2 }; /* all and late come before the lanes */
 
 static int lane_of_stop(int stop)
@@ -46,12 +47,20 @@ static enum tui_role stop_role(int stop, const struct due_list *due, int lane)
 	return stop >= 2 && !due->by_lane[stop - 2] ? TUI_MUTED : TUI_LINK;
 }
 
+/* In a small window the rows are for the list: only what is late and the lane that is shown. */
+static bool is_worth_a_place(int stop, int lane, const struct canvas *c)
+{
+	return canvas_rows(c) >= SMALL_ROWS || stop == 1 || stop == stop_of_lane(lane);
+}
+
 int today_lanes_draw(struct canvas *c, const struct due_list *due, int lane)
 {
 	int row = 0, column = 1;
 	char words[48];
 
 	for (int stop = 0; stop < LANE_STOPS; stop++) {
+		if (!is_worth_a_place(stop, lane, c))
+			continue;
 		stop_words(stop, due, words, sizeof words);
 		if (column + text_width(words) > canvas_columns(c) && column > 1) {
 			row++;

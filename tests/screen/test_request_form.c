@@ -84,6 +84,17 @@ static void a_discussion_in_the_future_is_refused_and_nothing_is_lost(void **sta
 	desk_shows(fixture, "Tyler");
 }
 
+static void a_birth_date_is_said_back_with_the_age(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	desk_keys(fixture, "a");
+	focus_next(fixture, "Lim");
+	focus_next(fixture, "Ify");
+	desk_type(fixture, "3/3/2019");
+	desk_shows(fixture, "= born 3 Mar 2019, 7");
+}
+
 static void a_day_to_come_is_when_a_child_is_due(void **state)
 {
 	struct desk_fixture *fixture = *state;
@@ -137,6 +148,8 @@ int main(void)
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_discussion_in_the_future_is_refused_and_nothing_is_lost,
 						desk_fixture_setup, desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_birth_date_is_said_back_with_the_age, desk_fixture_setup,
+						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_day_to_come_is_when_a_child_is_due, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_refusal_leads_to_its_field, desk_fixture_setup,
