@@ -32,17 +32,25 @@ static int draw_facts(const struct booking_state *state, struct canvas *c)
 	return row;
 }
 
+enum { LOW_ROWS = 14 }; /* a window this low has room for the form alone while it is filled in */
+
 void booking_draw(const struct screen *s, struct canvas *c)
 {
 	const struct booking_state *state = screen_state(s);
 	struct canvas_part list_part, form_part;
-	int rows = canvas_rows(c), columns = canvas_columns(c), row = draw_facts(state, c);
+	int rows = canvas_rows(c), columns = canvas_columns(c), row;
 	int shown = state->proposals.count < PROPOSALS_SHOWN ? (int)state->proposals.count : PROPOSALS_SHOWN;
 	int list_rows = shown + 3;
 	char words[200];
 	size_t selected;
-	bool form_needs_room = state->in_form && rows - row - list_rows < 8;
+	bool form_needs_room;
 
+	if (state->in_form && rows < LOW_ROWS) {
+		form_draw(&state->form, c);
+		return;
+	}
+	row = draw_facts(state, c);
+	form_needs_room = state->in_form && rows - row - list_rows < 8;
 	if (form_needs_room)
 		list_rows = 2;
 	if (list_rows < 3 && !form_needs_room)
