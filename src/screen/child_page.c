@@ -16,9 +16,9 @@ static const struct binding child_keys[] = {
 };
 
 struct child_state {
+	struct page page; /* first: page.c draws and asks by it */
 	int64_t id;
 	struct child_page data;
-	struct page page;
 };
 
 static const char *const tab_labels[] = {"Page", "Family", "History"};
@@ -90,13 +90,6 @@ static void child_title(const struct screen *s, char *out, size_t room)
 		 on_plan ? "ON A PLAN" : "not on a plan");
 }
 
-static void child_draw(const struct screen *s, struct canvas *c)
-{
-	const struct child_state *state = screen_state(s);
-
-	page_draw(&state->page, c);
-}
-
 static enum handled child_act(struct screen *s, struct tui *t, int op, tui_key typed)
 {
 	struct child_state *state = screen_state(s);
@@ -114,13 +107,6 @@ static enum handled child_act(struct screen *s, struct tui *t, int op, tui_key t
 	return HANDLED;
 }
 
-static bool child_takes_text(const struct screen *s)
-{
-	const struct child_state *state = screen_state(s);
-
-	return list_takes_text(&state->page.list);
-}
-
 const struct screen_class child_screen = {
 	.name = "child",
 	.purpose = "One child: plans, conferences, what is due, family, history.",
@@ -128,9 +114,9 @@ const struct screen_class child_screen = {
 	.state_size = sizeof(struct child_state),
 	.load = child_load,
 	.title = child_title,
-	.draw = child_draw,
+	.draw = page_screen_draw,
 	.act = child_act,
-	.takes_text = child_takes_text,
+	.takes_text = page_screen_takes_text,
 };
 
 bool child_open(struct tui *t, int64_t id, struct fault *f)

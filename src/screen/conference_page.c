@@ -24,9 +24,9 @@ static const struct binding conference_keys[] = {
 };
 
 struct conference_state_of_screen {
+	struct page page; /* first: page.c draws and asks by it */
 	int64_t id;
 	struct conference_page data;
-	struct page page;
 	day_number today;
 };
 
@@ -128,13 +128,6 @@ static void conference_title(const struct screen *s, char *out, size_t room)
 		 conference_state_label(c->state));
 }
 
-static void conference_draw(const struct screen *s, struct canvas *c)
-{
-	const struct conference_state_of_screen *state = screen_state(s);
-
-	page_draw(&state->page, c);
-}
-
 static bool act_on_line(struct tui *t, const struct page_line *line, int op, struct fault *f)
 {
 	if (!line || line->go != GO_DUE)
@@ -183,19 +176,6 @@ static bool conference_key_is_live(const struct screen *s, int op)
 	}
 }
 
-static bool conference_takes_text(const struct screen *s)
-{
-	const struct conference_state_of_screen *state = screen_state(s);
-
-	return list_takes_text(&state->page.list);
-}
-
-static void conference_answered(struct screen *s, struct tui *t, const struct answer *answer)
-{
-	(void)s;
-	tick_answered(t, answer);
-}
-
 const struct screen_class conference_screen = {
 	.name = "conference",
 	.purpose = "One conference: who, when, children, what is missing and due.",
@@ -203,10 +183,10 @@ const struct screen_class conference_screen = {
 	.state_size = sizeof(struct conference_state_of_screen),
 	.load = conference_load,
 	.title = conference_title,
-	.draw = conference_draw,
+	.draw = page_screen_draw,
 	.act = conference_act,
-	.takes_text = conference_takes_text,
-	.answered = conference_answered,
+	.takes_text = page_screen_takes_text,
+	.answered = page_screen_answered,
 	.key_is_live = conference_key_is_live,
 };
 

@@ -20,9 +20,9 @@ static const struct binding family_keys[] = {
 };
 
 struct family_state {
+	struct page page; /* first: page.c draws and asks by it */
 	int64_t id;
 	struct family_page data;
-	struct page page;
 };
 
 static const char *const tab_labels[] = {"Page", "Family", "History"};
@@ -62,13 +62,6 @@ static void family_title(const struct screen *s, char *out, size_t room)
 		 children, children == 1 ? "" : "ren");
 }
 
-static void family_draw(const struct screen *s, struct canvas *c)
-{
-	const struct family_state *state = screen_state(s);
-
-	page_draw(&state->page, c);
-}
-
 static bool act_own(struct family_state *state, struct tui *t, int op, struct fault *f)
 {
 	const struct page_line *line = page_selected(&state->page);
@@ -99,19 +92,6 @@ static enum handled family_act(struct screen *s, struct tui *t, int op, tui_key 
 	return HANDLED;
 }
 
-static bool family_takes_text(const struct screen *s)
-{
-	const struct family_state *state = screen_state(s);
-
-	return list_takes_text(&state->page.list);
-}
-
-static void family_answered(struct screen *s, struct tui *t, const struct answer *answer)
-{
-	(void)s;
-	tick_answered(t, answer);
-}
-
 const struct screen_class family_screen = {
 	.name = "family",
 	.purpose = "One family: what is due, conferences, plans, members, history.",
@@ -119,10 +99,10 @@ const struct screen_class family_screen = {
 	.state_size = sizeof(struct family_state),
 	.load = family_load,
 	.title = family_title,
-	.draw = family_draw,
+	.draw = page_screen_draw,
 	.act = family_act,
-	.takes_text = family_takes_text,
-	.answered = family_answered,
+	.takes_text = page_screen_takes_text,
+	.answered = page_screen_answered,
 };
 
 bool family_open(struct tui *t, int64_t id, struct fault *f)

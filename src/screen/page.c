@@ -1,6 +1,7 @@
 /* A page with tabs: the list of lines, its drawing and its keys. */
 #include "page.h"
 #include "screens.h"
+#include "tick.h"
 #include "tui/tabs.h"
 
 #include <stdio.h>
@@ -148,4 +149,22 @@ enum handled page_act(struct page *page, struct tui *t, int op, tui_key typed, s
 	if (line && !follow(line, t, &f))
 		tui_say_fault(t, &f);
 	return HANDLED;
+}
+
+void page_screen_draw(const struct screen *s, struct canvas *c)
+{
+	page_draw(screen_state(s), c);
+}
+
+bool page_screen_takes_text(const struct screen *s)
+{
+	const struct page *page = screen_state(s);
+
+	return list_takes_text(&page->list);
+}
+
+void page_screen_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	(void)s;
+	tick_answered(t, answer);
 }

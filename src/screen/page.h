@@ -59,4 +59,9 @@ void page_draw(const struct page *page, struct canvas *c);
 enum handled page_act(struct page *page, struct tui *t, int op, tui_key typed, struct arena *mem);
 const struct page_line *page_selected(const struct page *page); /* NULL when none */
 
+/* The same for every screen whose state begins with its struct page. */
+void page_screen_draw(const struct screen *s, struct canvas *c);
+bool page_screen_takes_text(const struct screen *s);
+void page_screen_answered(struct screen *s, struct tui *t, const struct answer *answer); /* ticks and waivers */
+
 #endif
