@@ -7,7 +7,7 @@ enum { COLUMN_NUMBER, COLUMN_DAY, COLUMN_TIME, COLUMN_CHAIR, COLUMN_ROOM, COLUMN
 
 const struct list_column proposal_columns[PROPOSAL_COLUMN_COUNT] = {
 	{"", 1, LIST_RIGHT, 0, 0},      {"slot", 10, LIST_LEFT, 0, 0}, {"", 11, LIST_LEFT, 0, 0},
-	{"chair", 17, LIST_LEFT, 0, 0}, {"room", 7, LIST_LEFT, 0, 0},  {"minutes", 16, LIST_LEFT, 0, 0},
+	{"chair", 17, LIST_LEFT, 0, 0}, {"room", 10, LIST_LEFT, 0, 0}, {"minutes", 13, LIST_LEFT, 0, 0},
 	{"left", 0, LIST_LEFT, 0, 0},
 };
 
