@@ -4,7 +4,8 @@
 #include "base/text.h"
 #include "census_fields.h"
 
-#include <libxml/xmlreader.h>
+#include "xml_library.h"
+
 #include <string.h>
 
 #if LIBXML_VERSION >= 21200
@@ -16,6 +17,7 @@ typedef xmlErrorPtr census_error;
 enum { CHILD_BYTES_MOST = 4 * 1024 * 1024 };
 
 struct census_source {
+	const struct xml_library *xml;
 	struct import_run *run;
 	struct fault *f;
 	int64_t child_began; /* bytes read when the child in hand began */
@@ -94,7 +96,7 @@ static bool refuse_type(struct census_source *source)
 
 static bool broken(struct census_source *source, xmlTextReader *reader)
 {
-	int line = xmlTextReaderGetParserLineNumber(reader);
+	int line = source->xml->xmlTextReaderGetParserLineNumber(reader);
 
 	if (source->failed)
 		return false;
@@ -115,9 +117,9 @@ static bool broken(struct census_source *source, xmlTextReader *reader)
 	return false;
 }
 
-static bool is_at(xmlTextReader *reader, const char *name)
+static bool is_at(const struct census_source *source, xmlTextReader *reader, const char *name)
 {
-	const char *here = (const char *)xmlTextReaderConstLocalName(reader);
+	const char *here = (const char *)source->xml->xmlTextReaderConstLocalName(reader);
 
 	return here && strcmp(here, name) == 0;
 }
@@ -176,19 +178,20 @@ static bool take_heading(struct census_run *census, xmlNode *header, struct faul
 /* The element in hand with all below it. Wrong in itself or cut short: NULL. */
 static xmlNode *whole(xmlTextReader *reader, const struct census_source *source)
 {
-	xmlNode *node = xmlTextReaderExpand(reader);
+	xmlNode *node = source->xml->xmlTextReaderExpand(reader);
 
 	return source->failed || source->error_line ? NULL : node;
 }
 
 static bool is_census_root(struct census_source *source, xmlTextReader *reader)
 {
-	if (is_at(reader, "Message"))
+	if (is_at(source, reader, "Message"))
 		return true;
 	return fault_set(
 		source->f, FAULT_REFUSED,
 		"%s is not a census return: it begins with <%s>, not with <Message>. Check that it is the right file.",
-		source->run->report->file, run_quoted(source->run, (const char *)xmlTextReaderConstLocalName(reader)));
+		source->run->report->file,
+		run_quoted(source->run, (const char *)source->xml->xmlTextReaderConstLocalName(reader)));
 }
 
 enum onward { ONWARD_STEP, ONWARD_SKIP, ONWARD_STOP };
@@ -197,8 +200,9 @@ enum onward { ONWARD_STEP, ONWARD_SKIP, ONWARD_STOP };
  */
 static enum onward take_node(struct census_run *census, struct census_source *source, xmlTextReader *reader)
 {
-	int type = xmlTextReaderNodeType(reader), depth = xmlTextReaderDepth(reader);
-	bool is_child = depth == 2 && is_at(reader, "Child"), is_header = depth == 1 && is_at(reader, "Header");
+	int type = source->xml->xmlTextReaderNodeType(reader), depth = source->xml->xmlTextReaderDepth(reader);
+	bool is_child = depth == 2 && is_at(source, reader, "Child"),
+	     is_header = depth == 1 && is_at(source, reader, "Header");
 	xmlNode *node;
 	bool ok;
 
@@ -210,7 +214,7 @@ static enum onward take_node(struct census_run *census, struct census_source *so
 		return ONWARD_STEP;
 	if (depth == 0)
 		return is_census_root(source, reader) ? ONWARD_STEP : ONWARD_STOP;
-	if (depth == 1 && is_at(reader, "Children"))
+	if (depth == 1 && is_at(source, reader, "Children"))
 		return ONWARD_STEP;
 	source->child_began = source->run->done;
 	node = whole(reader, source);
@@ -227,7 +231,7 @@ static enum onward take_node(struct census_run *census, struct census_source *so
 
 static bool read_all(struct census_run *census, struct census_source *source, xmlTextReader *reader)
 {
-	int got = xmlTextReaderRead(reader);
+	int got = source->xml->xmlTextReaderRead(reader);
 
 	while (got == 1) {
 		enum onward onward = take_node(census, source, reader);
@@ -236,7 +240,8 @@ static bool read_all(struct census_run *census, struct census_source *source, xm
 			return false;
 		if (onward == ONWARD_STEP)
 			source->child_began = source->run->done;
-		got = onward == ONWARD_SKIP ? xmlTextReaderNext(reader) : xmlTextReaderRead(reader);
+		got = onward == ONWARD_SKIP ? source->xml->xmlTextReaderNext(reader)
+					    : source->xml->xmlTextReaderRead(reader);
 	}
 	if (got < 0 || source->error_line)
 		return broken(source, reader);
@@ -246,17 +251,21 @@ static bool read_all(struct census_run *census, struct census_source *source, xm
 
 bool run_census(struct import_run *run, struct fault *f)
 {
-	struct census_source source = {.run = run, .f = f};
-	struct census_run census = {.run = run, .child = ""};
-	xmlTextReader *reader = xmlReaderForIO(source_read, source_close, &source, NULL, NULL,
-					       XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-						       XML_PARSE_BIG_LINES | XML_PARSE_COMPACT);
+	struct xml_library xml;
+	struct census_source source = {.xml = &xml, .run = run, .f = f};
+	struct census_run census = {.xml = &xml, .run = run, .child = ""};
+	xmlTextReader *reader;
 	bool ok;
 
+	if (!xml_library_load(&xml, f))
+		return false;
+	reader = xml.xmlReaderForIO(source_read, source_close, &source, NULL, NULL,
+				    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES |
+					    XML_PARSE_COMPACT);
 	if (!reader)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to read %s.", run->report->file);
-	xmlTextReaderSetStructuredErrorHandler(reader, note_error, &source);
+	xml.xmlTextReaderSetStructuredErrorHandler(reader, note_error, &source);
 	ok = read_all(&census, &source, reader);
-	xmlFreeTextReader(reader);
+	xml.xmlFreeTextReader(reader);
 	return ok;
 }

@@ -82,7 +82,7 @@ static bool read_child(struct census_run *census, xmlNode *node, struct person *
 			census_odd(census, group, false);
 	}
 	if (!is_known && !is_refused)
-		run_problem(census->run, census_line(node), "", "ChildIdentifiers",
+		run_problem(census->run, census_line(census, node), "", "ChildIdentifiers",
 			    "is missing, so nobody can say which child this is. Export the return again.");
 	return is_known && !is_refused;
 }
@@ -129,6 +129,6 @@ bool census_child(struct census_run *census, xmlNode *node, struct fault *f)
 	child.episodes = episodes.items;
 	child.episode_count = episodes.count;
 	done = run->sink->child(run->sink->payload, &child, &run->row, &complaints, &result, &why);
-	tell_complaints(census, census_line(node), &complaints);
-	return run_counted(run, census_line(node), census->child, done, result, &why, f);
+	tell_complaints(census, census_line(census, node), &complaints);
+	return run_counted(run, census_line(census, node), census->child, done, result, &why, f);
 }

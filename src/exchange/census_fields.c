@@ -20,9 +20,9 @@ bool census_is(const xmlNode *node, const char *name)
 	return strcmp((const char *)node->name, name) == 0;
 }
 
-size_t census_line(const xmlNode *node)
+size_t census_line(const struct census_run *census, const xmlNode *node)
 {
-	long line = xmlGetLineNo(node);
+	long line = census->xml->xmlGetLineNo(node);
 
 	return line > 0 ? (size_t)line : 0;
 }
@@ -51,7 +51,7 @@ static const char *cost(const struct census_field *field, const char *group, str
 static bool refuse(struct census_run *census, const char *group, const xmlNode *node, const struct census_field *field,
 		   const char *said, const char *wrong)
 {
-	run_problem(census->run, census_line(node), census->child, field->element, "%s %s %s",
+	run_problem(census->run, census_line(census, node), census->child, field->element, "%s %s %s",
 		    said ? run_quoted(census->run, said) : "What stands here", wrong,
 		    cost(field, group, &census->run->row));
 	return false;
@@ -136,7 +136,7 @@ static const struct census_field *field_of(const struct census_fields *fields, c
 static bool missing(struct census_run *census, const struct census_fields *fields, const xmlNode *group,
 		    const struct census_field *field)
 {
-	run_problem(census->run, census_line(group), census->child, field->element, "is missing. %s",
+	run_problem(census->run, census_line(census, group), census->child, field->element, "is missing. %s",
 		    cost(field, fields->group, &census->run->row));
 	return false;
 }

@@ -3,8 +3,7 @@
 #define EXCHANGE_CENSUS_FIELDS_H
 
 #include "import_run.h"
-
-#include <libxml/tree.h>
+#include "xml_library.h"
 
 enum census_kind {
 	CENSUS_TEXT,
@@ -48,6 +47,7 @@ struct census_oddity_list {
 };
 
 struct census_run {
+	const struct xml_library *xml;
 	struct import_run *run;
 	const char *child; /* LA child id, "" before it is known */
 	struct census_oddity_list oddities;
@@ -56,7 +56,7 @@ struct census_run {
 /* The next element at or after `node`; text that strayed between elements is passed over. NULL at the end. */
 xmlNode *census_element(xmlNode *node);
 bool census_is(const xmlNode *node, const char *name);
-size_t census_line(const xmlNode *node);
+size_t census_line(const struct census_run *census, const xmlNode *node);
 
 /* The texts of an element, tidied; NULL when a control character stands in it. Lives in run->row. */
 const char *census_text(struct census_run *census, const xmlNode *node);
