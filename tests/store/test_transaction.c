@@ -2,7 +2,6 @@
 #include "store_fixture.h"
 
 #include <sqlite3.h>
-#include <time.h>
 
 static bool add(struct fixture *x, const char *name)
 {
