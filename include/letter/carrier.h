@@ -1,0 +1,35 @@
+/* Hands bytes to a configured command: the mail command, the printer. Never a shell. */
+#ifndef LETTER_CARRIER_H
+#define LETTER_CARRIER_H
+
+#include "letter/press.h"
+
+/* `command` is its path and arguments, ending with NULL; the first is an absolute path, or is found in a fixed list of
+ * folders, never in the environment's. The child gets a clean environment (PATH, LANG, HOME, LOGNAME, TZ), no
+ * descriptor of ours but its three, default signals, and is killed with its group after `seconds`. */
+struct carrier_job {
+	const char *const *command;
+	struct press_bytes input;
+	int seconds;
+	/* Called about every 100 ms while waiting, or NULL; false stops the command. */
+	bool (*waiting)(void *payload);
+	void *payload;
+};
+
+enum carrier_end {
+	CARRIER_DONE,    /* exit 0: it took all of it */
+	CARRIER_LATER,   /* exit 75 (EX_TEMPFAIL), or it did not answer in time before taking all of it: try again */
+	CARRIER_REFUSED, /* any other exit: it says it did not take it */
+	CARRIER_UNSURE   /* killed, or out of time after taking everything: it may have sent it */
+};
+
+struct carrier_result {
+	enum carrier_end end;
+	int exit_code;    /* -1 when a signal ended it */
+	const char *said; /* first line of what it wrote to standard error, safe to show; "" nothing */
+};
+
+/* False only when it could not be started at all: FAULT_STORAGE with a sentence that names the command. */
+bool carrier_run(const struct carrier_job *job, struct arena *mem, struct carrier_result *out, struct fault *f);
+
+#endif

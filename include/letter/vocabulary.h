@@ -1,0 +1,147 @@
+/* What a letter's template may name. One table: the loader refuses any other word with line and column, casework fills
+ * fields by the enum, and docs/letters.md is written from the descriptions. A field of a list can be named only inside
+ * `{{#each list}}`. */
+#ifndef LETTER_VOCABULARY_H
+#define LETTER_VOCABULARY_H
+
+/* id, name in a template, what one row is */
+#define LETTER_LISTS(X)                                                                                                \
+	X(CHILDREN, "children", "a child the conference is about")                                                     \
+	X(PEOPLE, "people", "someone who is invited, as far as this reader may know")                                  \
+	X(ADULTS, "adults", "an adult of the family, for professionals")                                               \
+	X(REPORTS, "reports", "a report this reader will get, or that the bundle holds")                               \
+	X(MISSING, "missing", "a report that is not in, and why")                                                      \
+	X(WAYS, "ways", "a way to give views without coming")                                                          \
+	X(NEEDS, "needs", "something that is arranged for this reader")                                                \
+	X(PARTS, "parts", "a sitting of a conference held in parts")                                                   \
+	X(QUESTIONS, "questions", "a heading of the report form")
+
+/* id, list or NONE, name in a template, description */
+#define LETTER_FIELDS(X)                                                                                               \
+	X(RECIPIENT_NAME, NONE, "recipient.name", "name of the person written to")                                     \
+	X(RECIPIENT_ADDRESS, NONE, "recipient.address", "postal address, one line each; empty when not by post")       \
+	X(RECIPIENT_GREETING, NONE, "recipient.greeting", "the name after \"Dear\"")                                   \
+	X(RECIPIENT_CAPACITY, NONE, "recipient.capacity", "mother, school, solicitor ...")                             \
+	X(RECIPIENT_AGENCY, NONE, "recipient.agency", "agency of a professional")                                      \
+	X(RECIPIENT_METHOD, NONE, "recipient.method", "how the letter goes: e-mail, post ...")                         \
+	X(IS_CHILD, NONE, "is.child", "yes when the reader is a child of the conference")                              \
+	X(IS_YOUNG, NONE, "is.young",                                                                                  \
+	  "yes when that child is younger than the age from which children are encouraged")                            \
+	X(IS_PARENT, NONE, "is.parent", "yes when the reader has parental responsibility or is a parent")              \
+	X(IS_FAMILY, NONE, "is.family", "yes for every family member")                                                 \
+	X(IS_PROFESSIONAL, NONE, "is.professional", "yes for an agency's contact")                                     \
+	X(IS_POLICE, NONE, "is.police", "yes for the police")                                                          \
+	X(IS_PROBATION, NONE, "is.probation", "yes for probation, which is always asked for written information")      \
+	X(IS_SUPPORTER, NONE, "is.supporter", "yes for a supporter, advocate or solicitor of a family member")         \
+	X(IS_REPRESENTATIVE, NONE, "is.representative", "yes for someone who comes in place of another")               \
+	X(IS_INTERPRETER, NONE, "is.interpreter", "yes for an interpreter")                                            \
+	X(REPRESENTED_NAME, NONE, "represented.name",                                                                  \
+	  "whom a supporter, solicitor, advocate or representative comes for")                                         \
+	X(REPRESENTED_WHY, NONE, "represented.why", "in hospital, in custody ...")                                     \
+	X(AUTHORITY_NAME, NONE, "authority.name", "name of the council")                                               \
+	X(AUTHORITY_ADDRESS, NONE, "authority.address", "postal address of the conference unit, one line each")        \
+	X(AUTHORITY_PHONE, NONE, "authority.phone", "telephone of the conference unit")                                \
+	X(AUTHORITY_EMAIL, NONE, "authority.email", "secure address of the conference unit")                           \
+	X(AUTHORITY_COMPLAINTS, NONE, "authority.complaints", "where to complain, in words")                           \
+	X(SENDER_NAME, NONE, "sender.name", "the officer who sends it")                                                \
+	X(DATE, NONE, "date", "day of the letter: Thursday 12 March 2026")                                             \
+	X(CONFERENCE_REFERENCE, NONE, "conference.reference", "C-0421")                                                \
+	X(CONFERENCE_TYPE, NONE, "conference.type", "initial, review ... in words inside a sentence")                  \
+	X(CONFERENCE_DAY, NONE, "conference.day", "Thursday 2 April 2026")                                             \
+	X(CONFERENCE_TIME, NONE, "conference.time", "10:00: of this reader's own sitting where there are several")     \
+	X(CONFERENCE_ENDS, NONE, "conference.ends", "11:30")                                                           \
+	X(CONFERENCE_ARRIVE, NONE, "conference.arrive", "09:30: when family members meet the chair")                   \
+	X(CONFERENCE_ARRIVE_EARLY, NONE, "conference.arrive_early", "30: minutes")                                     \
+	X(CONFERENCE_PLACE, NONE, "conference.place", "room and venue")                                                \
+	X(CONFERENCE_LINK, NONE, "conference.link", "how to join by video; empty when in person")                      \
+	X(CONFERENCE_REASON, NONE, "conference.reason", "why it is held, for professionals")                           \
+	X(CONFERENCE_CHAIR, NONE, "conference.chair", "name of the chair")                                             \
+	X(CONFERENCE_CHAIR_TITLE, NONE, "conference.chair_title", "what this council calls its chairs")                \
+	X(CONFERENCE_SOCIAL_WORKER, NONE, "conference.social_worker", "name of the social worker")                     \
+	X(IS_INITIAL, NONE, "is.initial", "yes for an initial, pre-birth or transfer-in conference")                   \
+	X(IS_REVIEW, NONE, "is.review", "yes for a review")                                                            \
+	X(IS_PRE_BIRTH, NONE, "is.pre_birth", "yes for a pre-birth conference")                                        \
+	X(FAMILY_NAME, NONE, "family.name", "name the family is listed under")                                         \
+	X(STRATEGY_DAY, NONE, "strategy.day", "day of the strategy discussion, for professionals")                     \
+	X(INTERPRETER_LANGUAGE, NONE, "interpreter.language",                                                          \
+	  "language in which an interpreter comes for this reader")                                                    \
+	X(SIGNING, NONE, "signing", "sign language arranged for this reader")                                          \
+	X(ACCESS, NONE, "access", "what this reader needs of the room")                                                \
+	X(CHILDCARE, NONE, "childcare", "help with childcare that was asked for")                                      \
+	X(TRANSPORT, NONE, "transport", "help with the journey that was asked for")                                    \
+	X(SUPPORTER_NAME, NONE, "supporter.name", "the supporter this reader named")                                   \
+	X(SOLICITOR_NAME, NONE, "solicitor.name", "this reader's solicitor")                                           \
+	X(ADVOCATE_NAME, NONE, "advocate.name", "this child's advocate")                                               \
+	X(ADVOCATE_OFFERED, NONE, "advocate.offered", "yes when an advocate is offered")                               \
+	X(ENCOURAGE_AGE, NONE, "encourage.age", "age from which children are encouraged to come")                      \
+	X(REPLY_BY, NONE, "reply.by", "day by which to answer")                                                        \
+	X(REPORT_TITLE, NONE, "report.title", "which report is asked for")                                             \
+	X(REPORT_DUE, NONE, "report.due", "Thursday 26 March 2026")                                                    \
+	X(REPORT_DAYS, NONE, "report.days", "2 working days before the conference")                                    \
+	X(REPORT_COPIES, NONE, "report.copies", "paper copies to bring; empty when none")                              \
+	X(REPORT_SHARE_BY, NONE, "report.share_by", "day by which the family must have read it")                       \
+	X(REPORT_NOT_SHARED, NONE, "report.not_shared", "yes when this report never goes to the family")               \
+	X(CHASER_NUMBER, NONE, "chaser.number", "first, second, third")                                                \
+	X(CHASER_LATE, NONE, "chaser.late", "2 working days late; empty while not late")                               \
+	X(CHASER_EARLIER, NONE, "chaser.earlier", "days on which it was asked for before")                             \
+	X(MANAGER_NAME, NONE, "manager.name", "manager who is told of a report that is not in")                        \
+	X(EXCLUSION_WHOLE, NONE, "exclusion.whole", "yes when the reader is asked not to come at all")                 \
+	X(EXCLUSION_PART, NONE, "exclusion.part", "for which part, in words")                                          \
+	X(EXCLUSION_REASON, NONE, "exclusion.reason", "why, in words for this reader")                                 \
+	X(EXCLUSION_OTHER_WAY, NONE, "exclusion.other_way", "how the reader can give views instead")                   \
+	X(EXCLUSION_RECORD, NONE, "exclusion.record", "what record the reader will get")                               \
+	X(WAS_DAY, NONE, "was.day", "day the conference was to be")                                                    \
+	X(WAS_TIME, NONE, "was.time", "its time")                                                                      \
+	X(CHANGE_REASON, NONE, "change.reason", "why it moved or was called off, as this reader may know")             \
+	X(CHANGE_AGREED_BY, NONE, "change.agreed_by", "who agreed to it")                                              \
+	X(INTERIM_PLAN, NONE, "interim.plan", "what keeps the children safe until then")                               \
+	X(BUNDLE_MADE, NONE, "bundle.made", "when the bundle was made")                                                \
+	X(CHILD_NAME, CHILDREN, "child.name", "full name")                                                             \
+	X(CHILD_GIVEN, CHILDREN, "child.given", "given name, or \"your unborn baby\"")                                 \
+	X(CHILD_BORN, CHILDREN, "child.born", "3 March 2014, or \"expected 15 May 2026\"")                             \
+	X(CHILD_ADDRESS, CHILDREN, "child.address", "where the child lives, only where this reader may know")          \
+	X(CHILD_ALSO_KNOWN, CHILDREN, "child.also_known", "other names")                                               \
+	X(PERSON_NAME, PEOPLE, "person.name", "name")                                                                  \
+	X(PERSON_CAPACITY, PEOPLE, "person.capacity", "mother, school, police ...")                                    \
+	X(PERSON_AGENCY, PEOPLE, "person.agency", "agency")                                                            \
+	X(ADULT_NAME, ADULTS, "adult.name", "full name")                                                               \
+	X(ADULT_RELATIONSHIP, ADULTS, "adult.relationship", "mother, father ...")                                      \
+	X(ADULT_BORN, ADULTS, "adult.born", "birth date")                                                              \
+	X(ADULT_ADDRESS, ADULTS, "adult.address", "address, only where this reader may know")                          \
+	X(ADULT_RESPONSIBILITY, ADULTS, "adult.responsibility", "parental responsibility, in words")                   \
+	X(REPORT_AGENCY, REPORTS, "report.agency", "whose report")                                                     \
+	X(REPORT_FROM, REPORTS, "report.from", "who wrote it")                                                         \
+	X(REPORT_RECEIVED, REPORTS, "report.received", "when it came in")                                              \
+	X(REPORT_PAGE, REPORTS, "report.page", "first page in the bundle")                                             \
+	X(REPORT_NOTE, REPORTS, "report.note", "for the chair only, put beside the bundle ...")                        \
+	X(MISSING_AGENCY, MISSING, "missing.agency", "whose report")                                                   \
+	X(MISSING_WHY, MISSING, "missing.why", "not received, chased twice ...")                                       \
+	X(WAY, WAYS, "way", "one way, as the end of \"You can\"")                                                      \
+	X(NEED, NEEDS, "need", "one thing, as a sentence")                                                             \
+	X(PART_TIME, PARTS, "part.time", "10:00 to 11:30")                                                             \
+	X(PART_WHO, PARTS, "part.who", "who comes to it")                                                              \
+	X(QUESTION, QUESTIONS, "question", "heading on the report form")                                               \
+	X(QUESTION_LINES, QUESTIONS, "question.lines", "how many lines to leave")
+
+enum letter_list {
+	LETTER_LIST_NONE = -1,
+#define X(id, name, description) LETTER_LIST_##id,
+	LETTER_LISTS(X)
+#undef X
+		LETTER_LIST_COUNT
+};
+
+enum letter_field {
+#define X(id, list, name, description) LETTER_FIELD_##id,
+	LETTER_FIELDS(X)
+#undef X
+		LETTER_FIELD_COUNT
+};
+
+const char *letter_list_name(enum letter_list list);
+const char *letter_list_description(enum letter_list list);
+const char *letter_field_name(enum letter_field field);
+const char *letter_field_description(enum letter_field field);
+enum letter_list letter_field_list(enum letter_field field);
+
+#endif
