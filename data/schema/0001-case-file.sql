@@ -43,8 +43,12 @@ CREATE TABLE person (
 	disabilities TEXT NOT NULL DEFAULT '',
 	language TEXT NOT NULL DEFAULT '',
 	needs_interpreter INTEGER NOT NULL DEFAULT 0 CHECK (needs_interpreter IN (0, 1)),
+	signing TEXT NOT NULL DEFAULT '', -- "BSL", '' for none
+	access TEXT NOT NULL DEFAULT '',  -- what a room, a letter or a call must have for this person
 	phone TEXT NOT NULL DEFAULT '',
 	email TEXT NOT NULL DEFAULT '',
+	reached_by TEXT NOT NULL DEFAULT 'any' CHECK (reached_by IN ('any', 'post', 'email', 'phone', 'text', 'by_hand')),
+	reach_note TEXT NOT NULL DEFAULT '', -- "never leave a message", "ring after 3"
 	version INTEGER NOT NULL DEFAULT 1,
 	CHECK (surname <> '' OR given_names <> '' OR la_child_id IS NOT NULL)
 ) STRICT;
@@ -64,7 +68,7 @@ CREATE TABLE address (
 	postcode TEXT NOT NULL DEFAULT '',
 	from_on TEXT,
 	to_on TEXT,
-	confidential_from TEXT NOT NULL DEFAULT '' -- relationship token that must never read it, '' for nobody
+	confidential_from TEXT NOT NULL DEFAULT '' -- relationship tokens that must never read it, parted by commas, '' for nobody
 ) STRICT;
 CREATE INDEX address_of ON address (person_id);
 
@@ -89,10 +93,11 @@ CREATE TABLE family_member (
 	person_id INTEGER NOT NULL REFERENCES person,
 	relationship TEXT NOT NULL,
 	parental_responsibility TEXT NOT NULL DEFAULT 'unknown' CHECK (parental_responsibility IN ('yes', 'no', 'unknown')),
+	ended_on TEXT CHECK (ended_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- no longer of the family since
 	PRIMARY KEY (family_id, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX family_member_person ON family_member (person_id);
-CREATE UNIQUE INDEX child_in_one_family ON family_member (person_id) WHERE relationship = 'child';
+CREATE UNIQUE INDEX child_in_one_family ON family_member (person_id) WHERE relationship = 'child' AND ended_on IS NULL;
 
 CREATE TABLE agency (
 	id INTEGER PRIMARY KEY,

@@ -16,6 +16,25 @@ const char *yes_no_token(enum yes_no answer); /* unknown yes no */
 enum record_source { SOURCE_TYPED, SOURCE_CENSUS, SOURCE_REQUEST, SOURCE_DEMO };
 const char *record_source_token(enum record_source source);
 
+/* How a person likes to be reached, and so how a letter goes out. */
+#define CONTACT_WAYS(X)                                                                                                \
+	X(ANY, "any", "no preference")                                                                                 \
+	X(POST, "post", "letter by post")                                                                              \
+	X(EMAIL, "email", "e-mail")                                                                                    \
+	X(PHONE, "phone", "telephone call")                                                                            \
+	X(TEXT, "text", "text message")                                                                                \
+	X(BY_HAND, "by_hand", "by hand, from the social worker")
+
+enum contact_way {
+#define X(id, token, label) CONTACT_BY_##id,
+	CONTACT_WAYS(X)
+#undef X
+		CONTACT_WAY_COUNT
+};
+const char *contact_way_token(enum contact_way way);
+const char *contact_way_label(enum contact_way way);
+bool contact_way_from_token(const char *token, enum contact_way *out);
+
 struct person {
 	int64_t id;
 	const char *reference;   /* N-00012 */
@@ -27,7 +46,11 @@ struct person {
 	day_number born_on, expected_on, died_on; /* DAY_NONE where not known; expected_on: unborn */
 	const char *ethnicity, *disabilities, *language;
 	bool needs_interpreter;
+	const char *signing; /* "BSL", "" for none */
+	const char *access;  /* what a room, a letter or a call must have */
 	const char *phone, *email;
+	enum contact_way reached_by;
+	const char *reach_note; /* "never leave a message" */
 	int64_t version;
 };
 struct person_list {
@@ -39,8 +62,13 @@ struct address {
 	int64_t id, person_id;
 	const char *lines, *postcode;
 	day_number from_on, to_on;
-	const char *confidential_from; /* relationship token, "" for nobody */
+	const char *confidential_from; /* relationship tokens parted by commas: "father, step-father"; "" for nobody */
 };
+/* Must somebody of this relationship never read the address? */
+bool address_is_kept_from(const struct address *address, enum relationship relationship);
+/* The next relationship of a list as `confidential_from` holds it: *at moves past it. False at the end; *known tells
+ * whether the words are a relationship. */
+bool kept_from_next(const char **at, enum relationship *out, bool *known);
 struct address_list {
 	struct address *items;
 	size_t count, room;
@@ -57,6 +85,7 @@ struct member {
 	int64_t family_id, person_id;
 	enum relationship relationship;
 	enum yes_no parental_responsibility;
+	day_number ended_on; /* no longer of the family since, DAY_NONE while a member; read with the row */
 	struct person person;
 };
 struct member_list {

@@ -18,7 +18,7 @@ bool family_by_id(struct store *s, int64_t id, struct arena *mem, struct family 
 /* FAULT_NOT_FOUND without a sentence: the caller says what it looked for. */
 bool family_by_reference(struct store *s, const char *reference, struct arena *mem, struct family *out,
 			 struct fault *f);
-/* The one family in which this person is a child; FAULT_NOT_FOUND without a sentence. */
+/* The one family in which this person is a child now; FAULT_NOT_FOUND without a sentence. */
 bool family_of_child(struct store *s, int64_t person, struct arena *mem, struct family *out, struct fault *f);
 /* The surname most of its children share, "" when none has one. */
 bool family_common_surname(struct store *s, int64_t family, struct arena *mem, const char **out, struct fault *f);
@@ -29,9 +29,14 @@ bool family_is_hidden(struct store *s, int64_t family, int64_t user, bool *out, 
 /* Only family_id, person_id, relationship and parental_responsibility of the member are written. */
 bool member_insert(struct store *s, const struct member *member, struct fault *f);
 bool member_save(struct store *s, const struct member *member, struct fault *f);
-/* Children by birth with the unborn last, then adults in the order of relationships they were added. */
+/* No longer of the family since `day`; DAY_NONE: a member again. */
+bool member_end(struct store *s, int64_t family, int64_t person, day_number day, struct fault *f);
+/* Who belongs to it now: children by birth with the unborn last, then adults in the order they were added. */
 bool members_of_family(struct store *s, int64_t family, struct arena *mem, struct member_list *out, struct fault *f);
-/* The families a person belongs to, as child or adult. */
+/* Who has left it, the last to leave first. */
+bool former_members_of_family(struct store *s, int64_t family, struct arena *mem, struct member_list *out,
+			      struct fault *f);
+/* The families a person belongs to, as child or adult, then those left: `ended_on` tells. */
 bool members_of_person(struct store *s, int64_t person, struct arena *mem, struct member_list *out, struct fault *f);
 
 #endif

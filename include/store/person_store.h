@@ -32,6 +32,8 @@ struct alias_list {
 bool alias_insert(struct store *s, const struct alias *alias, struct fault *f);
 bool aliases_of(struct store *s, int64_t person, struct arena *mem, struct alias_list *out, struct fault *f);
 
+bool aliases_drop(struct store *s, int64_t person, struct fault *f); /* all of them, before they are written anew */
+
 bool address_insert(struct store *s, struct address *address, struct fault *f); /* id is filled in */
 bool address_save(struct store *s, const struct address *address, struct fault *f);
 /* Where the person lives now first, then the latest. */

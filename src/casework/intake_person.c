@@ -140,13 +140,17 @@ static bool is_same_person(struct person_intake *in, const struct member *m)
 
 static bool find_among_members(struct person_intake *in, struct fault *f)
 {
-	struct member_list members;
+	struct member_list now, former; /* whoever left is known all the same, and stays as it was recorded */
 
-	if (!members_of_family(in->cw->store, in->family_id, &in->mem, &members, f))
+	if (!members_of_family(in->cw->store, in->family_id, &in->mem, &now, f) ||
+	    !former_members_of_family(in->cw->store, in->family_id, &in->mem, &former, f))
 		return false;
-	for (size_t i = 0; i < members.count && !in->kept.person_id; i++)
-		if (is_same_person(in, &members.items[i]))
-			in->kept = members.items[i];
+	for (size_t i = 0; i < now.count + former.count && !in->kept.person_id; i++) {
+		const struct member *m = i < now.count ? &now.items[i] : &former.items[i - now.count];
+
+		if (is_same_person(in, m))
+			in->kept = *m;
+	}
 	return true;
 }
 

@@ -98,13 +98,25 @@ static bool is_child_elsewhere(struct casework *cw, int64_t person, int64_t fami
 	return true;
 }
 
-/* Somebody known already becomes a member of one more family. */
+/* Somebody known already becomes a member of one more family, or again of one that was left. */
 static bool join_family(struct casework *cw, const struct member *member, struct arena *mem, struct fault *f)
 {
-	return people_may_see_person(cw, member->person_id, f) &&
-	       (member->relationship != RELATIONSHIP_CHILD ||
-		is_child_elsewhere(cw, member->person_id, member->family_id, mem, f)) &&
-	       member_insert(cw->store, member, f);
+	struct member_list of;
+
+	if (!people_may_see_person(cw, member->person_id, f) ||
+	    (member->relationship == RELATIONSHIP_CHILD &&
+	     !is_child_elsewhere(cw, member->person_id, member->family_id, mem, f)) ||
+	    !members_of_person(cw->store, member->person_id, mem, &of, f))
+		return false;
+	for (size_t i = 0; i < of.count; i++) {
+		if (of.items[i].family_id != member->family_id)
+			continue;
+		if (of.items[i].ended_on == DAY_NONE)
+			return fault_field(f, "surname", "This person belongs to the family already.");
+		return member_save(cw->store, member, f) &&
+		       member_end(cw->store, member->family_id, member->person_id, DAY_NONE, f);
+	}
+	return member_insert(cw->store, member, f);
 }
 
 static bool la_child_id_is_free(struct casework *cw, const struct person *person, struct arena *mem, struct fault *f)
@@ -195,7 +207,9 @@ static const char *parts_changed(const struct person *a, const struct person *b,
 	PART(strcmp(a->ethnicity, b->ethnicity) != 0, "ethnicity");
 	PART(strcmp(a->disabilities, b->disabilities) != 0, "disability");
 	PART(strcmp(a->language, b->language) != 0 || a->needs_interpreter != b->needs_interpreter, "language");
+	PART(strcmp(a->signing, b->signing) != 0 || strcmp(a->access, b->access) != 0, "signing or access needs");
 	PART(strcmp(a->phone, b->phone) != 0 || strcmp(a->email, b->email) != 0, "telephone or e-mail");
+	PART(a->reached_by != b->reached_by || strcmp(a->reach_note, b->reach_note) != 0, "how to reach");
 #undef PART
 	return words;
 }

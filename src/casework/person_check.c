@@ -29,7 +29,8 @@ bool person_tidy(struct person *p, struct arena *mem, struct fault *f)
 	       field_tidy(&p->nhs_number, "NHS number", mem, f) && field_tidy(&p->ethnicity, "ethnicity", mem, f) &&
 	       field_tidy(&p->disabilities, "disability", mem, f) && field_tidy(&p->language, "language", mem, f) &&
 	       field_tidy(&p->phone, "phone", mem, f) && field_tidy(&p->email, "email", mem, f) &&
-	       field_tidy(&p->reference, "reference", mem, f);
+	       field_tidy(&p->signing, "signing", mem, f) && field_tidy(&p->access, "access needs", mem, f) &&
+	       field_tidy(&p->reach_note, "how to reach", mem, f) && field_tidy(&p->reference, "reference", mem, f);
 }
 
 /* Letters, a digit, perhaps another character, then always digit, letter, letter: "M1 1AA", "EC1A 1BB", "SW1A 2AA". */

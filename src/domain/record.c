@@ -44,6 +44,61 @@ const char *resource_kind_label(enum resource_kind kind)
 	return WORD_OF(words, kind);
 }
 
+static const struct {
+	const char *token, *label;
+} contact_ways[] = {
+#define X(id, token, label) {token, label},
+	CONTACT_WAYS(X)
+#undef X
+};
+
+const char *contact_way_token(enum contact_way way)
+{
+	return (unsigned)way < CONTACT_WAY_COUNT ? contact_ways[way].token : "";
+}
+
+const char *contact_way_label(enum contact_way way)
+{
+	return (unsigned)way < CONTACT_WAY_COUNT ? contact_ways[way].label : "";
+}
+
+bool contact_way_from_token(const char *token, enum contact_way *out)
+{
+	for (int i = 0; i < CONTACT_WAY_COUNT; i++)
+		if (strcmp(contact_ways[i].token, token) == 0) {
+			*out = (enum contact_way)i;
+			return true;
+		}
+	return false;
+}
+
+bool kept_from_next(const char **at, enum relationship *out, bool *known)
+{
+	char words[40];
+	size_t bytes;
+
+	*at += strspn(*at, ", ");
+	bytes = strcspn(*at, ",");
+	if (bytes == 0)
+		return false;
+	snprintf(words, sizeof words, "%.*s", (int)(bytes < sizeof words ? bytes : sizeof words), *at);
+	*known = bytes < sizeof words && relationship_from_token(words, out);
+	*at += bytes;
+	return true;
+}
+
+bool address_is_kept_from(const struct address *address, enum relationship relationship)
+{
+	const char *at = address->confidential_from;
+	enum relationship one;
+	bool known;
+
+	while (kept_from_next(&at, &one, &known))
+		if (!known || one == relationship)
+			return true; /* words nobody understands keep it from everybody */
+	return false;
+}
+
 const char *subject_kind_token(enum subject_kind kind)
 {
 	static const char *const words[] = {

@@ -9,7 +9,7 @@
 #define CHILD_COLUMNS                                                                                                  \
 	"p.id, p.reference, p.la_child_id, p.upn, p.upn_unknown, p.nhs_number, p.surname, p.given_names, p.known_as,"  \
 	" p.sex, p.born_on, p.expected_on, p.died_on, p.ethnicity, p.disabilities, p.language, p.needs_interpreter,"   \
-	" p.phone, p.email, p.version"
+	" p.signing, p.access, p.phone, p.email, p.reached_by, p.reach_note, p.version"
 #define OLDEST_FIRST " ORDER BY p.born_on IS NULL, p.born_on, p.id"
 
 extern const struct column_list child_column_list; /* of struct person */

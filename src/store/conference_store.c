@@ -2,6 +2,7 @@
 #include "store/conference_store.h"
 
 #include "child_columns.h"
+#include "person_columns.h"
 #include "statement_list.h"
 
 #include <string.h>
@@ -107,15 +108,9 @@ static const char *source_token(int value)
 	return record_source_token((enum record_source)value);
 }
 
-static const char *sex_word(int value)
-{
-	return sex_token((enum sex)value);
-}
-
 static const struct token_words types = {type_token, CONFERENCE_TYPE_COUNT};
 static const struct token_words states = {state_token, CONFERENCE_STATE_COUNT};
 static const struct token_words sources = {source_token, SOURCE_DEMO + 1};
-static const struct token_words sexes = {sex_word, SEX_UNKNOWN + 1};
 
 static const struct column conference_columns[] = {
 	COLUMN(struct conference, id, ID),
@@ -158,24 +153,7 @@ static const struct column_list conference_list_columns = COLUMN_LIST(struct con
 
 static const struct column child_columns[] = {
 	COLUMN(struct person, id, ID),
-	COLUMN(struct person, reference, TEXT),
-	COLUMN(struct person, la_child_id, OPTIONAL_TEXT),
-	COLUMN(struct person, upn, TEXT),
-	COLUMN(struct person, upn_unknown, TEXT),
-	COLUMN(struct person, nhs_number, TEXT),
-	COLUMN(struct person, surname, TEXT),
-	COLUMN(struct person, given_names, TEXT),
-	COLUMN(struct person, known_as, TEXT),
-	COLUMN_AS(struct person, sex, sexes),
-	COLUMN(struct person, born_on, DAY),
-	COLUMN(struct person, expected_on, DAY),
-	COLUMN(struct person, died_on, DAY),
-	COLUMN(struct person, ethnicity, TEXT),
-	COLUMN(struct person, disabilities, TEXT),
-	COLUMN(struct person, language, TEXT),
-	COLUMN(struct person, needs_interpreter, BOOL),
-	COLUMN(struct person, phone, TEXT),
-	COLUMN(struct person, email, TEXT),
+	PERSON_COLUMNS(struct person, ),
 	COLUMN(struct person, version, INTEGER),
 };
 const struct column_list child_column_list = COLUMN_LIST(struct person, child_columns);

@@ -32,6 +32,7 @@ static const struct column member_columns[] = {
 	COLUMN(struct member, person_id, ID),
 	COLUMN_AS(struct member, relationship, relationship_words),
 	COLUMN_AS(struct member, parental_responsibility, answer_words),
+	COLUMN(struct member, ended_on, DAY),
 	PERSON_COLUMN(struct member, person.id, "id", ID),
 	PERSON_COLUMNS(struct member, person.),
 	PERSON_COLUMN(struct member, person.version, "version", INTEGER),
@@ -46,7 +47,8 @@ static const struct column_list names = COLUMN_LIST(struct name_row, name_column
 
 #define FAMILY_MEMBERS "SELECT id, reference, name, is_provisional, is_restricted, version FROM family "
 #define MEMBER_MEMBERS                                                                                                 \
-	"SELECT family_id, person_id, relationship, parental_responsibility, id, " PERSON_MEMBERS ", version "         \
+	"SELECT family_id, person_id, relationship, parental_responsibility, ended_on, id, " PERSON_MEMBERS            \
+	", version "                                                                                                   \
 	"FROM family_member JOIN person ON person.id = person_id "
 
 static const struct statement add_family = {"INSERT INTO family (reference, name, is_provisional, is_restricted) "
@@ -61,11 +63,12 @@ static const struct statement family_of_id = {FAMILY_MEMBERS "WHERE id = :id", t
 static const struct statement family_of_reference = {FAMILY_MEMBERS "WHERE reference = :reference", true};
 static const struct statement family_of_one_child = {
 	FAMILY_MEMBERS
-	"WHERE id = (SELECT family_id FROM family_member WHERE person_id = :person AND relationship = 'child')",
+	"WHERE id = (SELECT family_id FROM family_member WHERE person_id = :person AND relationship = 'child' "
+	"AND ended_on IS NULL)",
 	true};
 static const struct statement common_surname = {
 	"SELECT surname AS name FROM family_member JOIN person ON person.id = person_id "
-	"WHERE family_id = :family AND relationship = 'child' AND surname <> '' "
+	"WHERE family_id = :family AND relationship = 'child' AND ended_on IS NULL AND surname <> '' "
 	"GROUP BY surname ORDER BY count(*) DESC, min(person_id) LIMIT 1",
 	true};
 static const struct statement hidden_family = {"SELECT is_restricted AND NOT EXISTS (SELECT 1 FROM family_access WHERE "
@@ -81,25 +84,22 @@ static const struct statement save_member = {
 	"WHERE family_id = :family_id AND person_id = :person_id",
 	true};
 static const struct statement members_of_one_family = {
-	MEMBER_MEMBERS "WHERE family_id = :family ORDER BY relationship <> 'child', "
+	MEMBER_MEMBERS "WHERE family_id = :family AND ended_on IS NULL ORDER BY relationship <> 'child', "
 		       "CASE relationship WHEN 'child' THEN ifnull(born_on, '9999') ELSE '' END, person_id",
 	true};
+static const struct statement former_members = {
+	MEMBER_MEMBERS "WHERE family_id = :family AND ended_on IS NOT NULL ORDER BY ended_on DESC, person_id", true};
+static const struct statement end_member = {
+	"UPDATE family_member SET ended_on = :day WHERE family_id = :family AND person_id = :person", true};
 static const struct statement memberships_of_person = {
-	MEMBER_MEMBERS "WHERE person_id = :person ORDER BY relationship <> 'child', family_id", true};
+	MEMBER_MEMBERS "WHERE person_id = :person ORDER BY ended_on IS NOT NULL, relationship <> 'child', family_id",
+	true};
 
-const struct statement *const family_statements[] = {&add_family,
-						     &save_family,
-						     &drop_family,
-						     &family_of_id,
-						     &family_of_reference,
-						     &family_of_one_child,
-						     &common_surname,
-						     &hidden_family,
-						     &add_member,
-						     &save_member,
-						     &members_of_one_family,
-						     &memberships_of_person,
-						     NULL};
+const struct statement *const family_statements[] = {&add_family,     &save_family,           &drop_family,
+						     &family_of_id,   &family_of_reference,   &family_of_one_child,
+						     &common_surname, &hidden_family,         &add_member,
+						     &save_member,    &members_of_one_family, &former_members,
+						     &end_member,     &memberships_of_person, NULL};
 
 bool family_insert(struct store *s, struct family *family, struct fault *f)
 {
@@ -194,6 +194,20 @@ bool members_of_family(struct store *s, int64_t family, struct arena *mem, struc
 {
 	return store_select(s, &members_of_one_family, PARAMETERS(PARAMETER_ID("family", family)), &members, mem, out,
 			    f);
+}
+
+bool former_members_of_family(struct store *s, int64_t family, struct arena *mem, struct member_list *out,
+			      struct fault *f)
+{
+	return store_select(s, &former_members, PARAMETERS(PARAMETER_ID("family", family)), &members, mem, out, f);
+}
+
+bool member_end(struct store *s, int64_t family, int64_t person, day_number day, struct fault *f)
+{
+	return store_change(
+		s, &end_member, NULL, NULL,
+		PARAMETERS(PARAMETER_ID("family", family), PARAMETER_ID("person", person), PARAMETER_DAY("day", day)),
+		NULL, f);
 }
 
 bool members_of_person(struct store *s, int64_t person, struct arena *mem, struct member_list *out, struct fault *f)

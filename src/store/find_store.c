@@ -12,12 +12,14 @@
 	" m.relationship, p.born_on, p.expected_on, f.reference AS family_reference, f.name AS family_name"            \
 	" FROM family_member AS m JOIN person AS p ON p.id = m.person_id JOIN family AS f ON f.id = m.family_id"
 
-static const struct statement person_in_families = {
-	PERSON_RESULT " WHERE m.person_id = :person AND" VISIBLE " ORDER BY m.relationship <> 'child', f.id", true};
-static const struct statement children_of_family = {
-	PERSON_RESULT
-	" WHERE m.family_id = :family AND m.relationship = 'child' ORDER BY p.born_on IS NULL, p.born_on, p.id",
-	true};
+static const struct statement person_in_families = {PERSON_RESULT
+						    " WHERE m.person_id = :person AND" VISIBLE
+						    " ORDER BY m.ended_on IS NOT NULL, m.relationship <> 'child', f.id",
+						    true};
+static const struct statement children_of_family = {PERSON_RESULT
+						    " WHERE m.family_id = :family AND m.relationship = 'child' AND "
+						    "m.ended_on IS NULL ORDER BY p.born_on IS NULL, p.born_on, p.id",
+						    true};
 
 static const struct statement conference_references = {
 	"SELECT c.id, c.family_id, c.reference, 'conference' AS kind, f.reference AS family_reference, f.name AS "

@@ -14,8 +14,13 @@ static const struct statement pour_conferences = {"UPDATE conference SET family_
 static const struct statement pour_enquiries = {"UPDATE enquiry SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement pour_plans = {"UPDATE plan SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement pour_deadlines = {"UPDATE deadline SET family_id = :keep WHERE family_id = :drop", true};
-static const struct statement pour_members = {"UPDATE family_member SET family_id = :keep WHERE family_id = :drop",
-					      true};
+/* Whoever left one of the two and belongs to the other belongs to what becomes of them. */
+static const struct statement pour_members = {
+	"UPDATE OR REPLACE family_member SET family_id = :keep WHERE family_id = :drop AND (ended_on IS NULL OR "
+	"NOT EXISTS (SELECT 1 FROM family_member AS kept WHERE kept.family_id = :keep "
+	"AND kept.person_id = family_member.person_id))",
+	true};
+static const struct statement drop_members = {"DELETE FROM family_member WHERE family_id = :drop", true};
 static const struct statement pour_access = {
 	"UPDATE OR IGNORE family_access SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement drop_access = {"DELETE FROM family_access WHERE family_id = :drop", true};
@@ -118,14 +123,9 @@ static const struct step enquiry_steps[] = {
 	{NULL, 0},
 };
 static const struct step pour_steps[] = {
-	{&pour_conferences, KEEP | DROP},
-	{&pour_enquiries, KEEP | DROP},
-	{&pour_plans, KEEP | DROP},
-	{&pour_deadlines, KEEP | DROP},
-	{&pour_members, KEEP | DROP},
-	{&pour_access, KEEP | DROP},
-	{&drop_access, DROP},
-	{NULL, 0},
+	{&pour_conferences, KEEP | DROP}, {&pour_enquiries, KEEP | DROP}, {&pour_plans, KEEP | DROP},
+	{&pour_deadlines, KEEP | DROP},   {&pour_members, KEEP | DROP},   {&drop_members, DROP},
+	{&pour_access, KEEP | DROP},      {&drop_access, DROP},           {NULL, 0},
 };
 
 const struct statement *const gather_statements[] = {&pour_conferences,
@@ -133,6 +133,7 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &pour_plans,
 						     &pour_deadlines,
 						     &pour_members,
+						     &drop_members,
 						     &pour_access,
 						     &drop_access,
 						     &same_meetings,

@@ -5,7 +5,7 @@
 #include "domain/record.h"
 #include "store/store.h"
 
-extern const struct token_words sex_words;
+extern const struct token_words sex_words, contact_way_words;
 
 /* PERSON_COLUMN(struct member, person.surname, "surname", TEXT) */
 #define PERSON_COLUMN(type, member, name, kind)                                                                        \
@@ -29,10 +29,14 @@ extern const struct token_words sex_words;
 		PERSON_COLUMN(type, at disabilities, "disabilities", TEXT),                                            \
 		PERSON_COLUMN(type, at language, "language", TEXT),                                                    \
 		PERSON_COLUMN(type, at needs_interpreter, "needs_interpreter", BOOL),                                  \
-		PERSON_COLUMN(type, at phone, "phone", TEXT), PERSON_COLUMN(type, at email, "email", TEXT)
+		PERSON_COLUMN(type, at signing, "signing", TEXT), PERSON_COLUMN(type, at access, "access", TEXT),      \
+		PERSON_COLUMN(type, at phone, "phone", TEXT), PERSON_COLUMN(type, at email, "email", TEXT),            \
+		{"reached_by", COLUMN_TOKEN, offsetof(type, at reached_by), &contact_way_words},                       \
+		PERSON_COLUMN(type, at reach_note, "reach_note", TEXT)
 
 #define PERSON_MEMBERS                                                                                                 \
 	"reference, la_child_id, upn, upn_unknown, nhs_number, surname, given_names, known_as, sex, born_on, "         \
-	"expected_on, died_on, ethnicity, disabilities, language, needs_interpreter, phone, email"
+	"expected_on, died_on, ethnicity, disabilities, language, needs_interpreter, signing, access, "                \
+	"phone, email, reached_by, reach_note"
 
 #endif

@@ -9,7 +9,13 @@ static const char *sex_word(int value)
 	return sex_token((enum sex)value);
 }
 
+static const char *contact_way_word(int value)
+{
+	return contact_way_token((enum contact_way)value);
+}
+
 const struct token_words sex_words = {sex_word, SEX_UNKNOWN + 1};
+const struct token_words contact_way_words = {contact_way_word, CONTACT_WAY_COUNT};
 
 static const struct column person_columns[] = {
 	COLUMN(struct person, id, ID),
@@ -38,14 +44,16 @@ static const struct column_list addresses = COLUMN_LIST(struct address, address_
 static const struct statement add_person = {
 	"INSERT INTO person (" PERSON_MEMBERS ") VALUES (:reference, :la_child_id, :upn, :upn_unknown, :nhs_number, "
 	":surname, :given_names, :known_as, :sex, :born_on, :expected_on, :died_on, :ethnicity, :disabilities, "
-	":language, :needs_interpreter, :phone, :email)",
+	":language, :needs_interpreter, :signing, :access, :phone, :email, :reached_by, :reach_note)",
 	true};
 static const struct statement save_person = {
 	"UPDATE person SET la_child_id = :la_child_id, upn = :upn, upn_unknown = :upn_unknown, nhs_number = "
 	":nhs_number, "
 	"surname = :surname, given_names = :given_names, known_as = :known_as, sex = :sex, born_on = :born_on, "
 	"expected_on = :expected_on, died_on = :died_on, ethnicity = :ethnicity, disabilities = :disabilities, "
-	"language = :language, needs_interpreter = :needs_interpreter, phone = :phone, email = :email, "
+	"language = :language, needs_interpreter = :needs_interpreter, signing = :signing, access = :access, phone = "
+	":phone, email = :email, "
+	"reached_by = :reached_by, reach_note = :reach_note, "
 	"version = version + 1 WHERE id = :id AND version = :version",
 	true};
 static const struct statement person_of_id = {"SELECT id, " PERSON_MEMBERS ", version FROM person WHERE id = :id",
@@ -60,6 +68,7 @@ static const struct statement add_alias = {"INSERT INTO person_alias (person_id,
 					   true};
 static const struct statement aliases_of_person = {
 	"SELECT person_id, name FROM person_alias WHERE person_id = :person ORDER BY id", true};
+static const struct statement drop_aliases = {"DELETE FROM person_alias WHERE person_id = :person", true};
 static const struct statement add_address = {
 	"INSERT INTO address (person_id, lines, postcode, from_on, to_on, confidential_from) "
 	"VALUES (:person_id, :lines, :postcode, :from_on, :to_on, :confidential_from)",
@@ -73,9 +82,19 @@ static const struct statement addresses_of_person = {"SELECT id, person_id, line
 						     "ORDER BY to_on IS NOT NULL, to_on DESC, id DESC",
 						     true};
 
-const struct statement *const person_statements[] = {
-	&add_person, &save_person,       &person_of_id, &person_of_la_child_id, &person_of_reference, &people_of_birth,
-	&add_alias,  &aliases_of_person, &add_address,  &save_address,          &addresses_of_person, NULL};
+const struct statement *const person_statements[] = {&add_person,
+						     &save_person,
+						     &person_of_id,
+						     &person_of_la_child_id,
+						     &person_of_reference,
+						     &people_of_birth,
+						     &add_alias,
+						     &aliases_of_person,
+						     &drop_aliases,
+						     &add_address,
+						     &save_address,
+						     &addresses_of_person,
+						     NULL};
 
 bool person_insert(struct store *s, struct person *person, struct arena *mem, struct fault *f)
 {
@@ -140,6 +159,11 @@ bool alias_insert(struct store *s, const struct alias *alias, struct fault *f)
 bool aliases_of(struct store *s, int64_t person, struct arena *mem, struct alias_list *out, struct fault *f)
 {
 	return store_select(s, &aliases_of_person, PARAMETERS(PARAMETER_ID("person", person)), &aliases, mem, out, f);
+}
+
+bool aliases_drop(struct store *s, int64_t person, struct fault *f)
+{
+	return store_change(s, &drop_aliases, NULL, NULL, PARAMETERS(PARAMETER_ID("person", person)), NULL, f);
 }
 
 bool address_insert(struct store *s, struct address *address, struct fault *f)

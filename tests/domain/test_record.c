@@ -137,6 +137,47 @@ static void test_ages(void **state)
 	}
 }
 
+static void test_contact_ways_and_their_words(void **state)
+{
+	enum contact_way way;
+
+	(void)state;
+	for (int i = 0; i < CONTACT_WAY_COUNT; i++) {
+		assert_true(contact_way_from_token(contact_way_token((enum contact_way)i), &way));
+		assert_int_equal(way, i);
+		assert_true(contact_way_label((enum contact_way)i)[0]);
+	}
+	assert_false(contact_way_from_token("pigeon", &way));
+}
+
+static void test_an_address_is_kept_from_whom_it_says(void **state)
+{
+	static const struct {
+		const char *from;
+		enum relationship who;
+		bool kept;
+		const char *why;
+	} rows[] = {
+		{"", RELATIONSHIP_FATHER, false, "kept from nobody"},
+		{"father", RELATIONSHIP_FATHER, true, "the one named"},
+		{"father", RELATIONSHIP_MOTHER, false, "somebody else"},
+		{"father", RELATIONSHIP_STEP_FATHER, false, "a step-father is not the father"},
+		{"father, step-father", RELATIONSHIP_STEP_FATHER, true, "the second of two"},
+		{"father,adult sibling", RELATIONSHIP_SIBLING, true, "a relationship of two words"},
+		{", ", RELATIONSHIP_MOTHER, false, "a comma alone names nobody"},
+		{"the landlord", RELATIONSHIP_MOTHER, true, "words nobody understands keep it from everybody"},
+		{"somebody whose description is longer than any relationship", RELATIONSHIP_MOTHER, true, "long words"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct address address = {.lines = "", .postcode = "", .confidential_from = rows[i].from};
+
+		if (address_is_kept_from(&address, rows[i].who) != rows[i].kept)
+			fail_msg("%s", rows[i].why);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -146,6 +187,8 @@ int main(void)
 		cmocka_unit_test(test_nameless_without_an_id_is_called_by_reference),
 		cmocka_unit_test(test_long_names_are_cut_between_characters),
 		cmocka_unit_test(test_ages),
+		cmocka_unit_test(test_contact_ways_and_their_words),
+		cmocka_unit_test(test_an_address_is_kept_from_whom_it_says),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -111,6 +111,36 @@ static void a_second_saver_is_told(void **state)
 	store_rollback(x->s);
 }
 
+static void who_left_is_kept_apart_and_may_come_back(void **state)
+{
+	struct fixture *x = *state;
+	struct member_list now, former, of;
+	struct family family;
+	int64_t one, two, child;
+
+	assert_ok(x, store_begin(x->s, &x->f));
+	one = a_family(x, "FAM-0001");
+	two = a_family(x, "FAM-0002");
+	child = a_child(x, one, "Miah", "2010-01-01");
+	assert_ok(x, member_end(x->s, one, child, date_from_iso("2026-03-03"), &x->f));
+	assert_ok(x, members_of_family(x->s, one, &x->mem, &now, &x->f));
+	assert_ok(x, former_members_of_family(x->s, one, &x->mem, &former, &x->f));
+	assert_int_equal(now.count, 0);
+	assert_int_equal(former.count, 1);
+	assert_int_equal(former.items[0].ended_on, date_from_iso("2026-03-03"));
+	assert_false(family_of_child(x->s, child, &x->mem, &family, &x->f));
+	assert_ok(x, member_insert(x->s, &(struct member){.family_id = two, .person_id = child}, &x->f));
+	assert_ok(x, members_of_person(x->s, child, &x->mem, &of, &x->f));
+	assert_int_equal(of.count, 2);
+	assert_int_equal(of.items[0].family_id, two);                /* where the child is now comes first */
+	assert_false(member_end(x->s, one, child, DAY_NONE, &x->f)); /* not while a child of another family */
+	assert_ok(x, member_end(x->s, two, child, date_from_iso("2026-03-04"), &x->f));
+	assert_ok(x, member_end(x->s, one, child, DAY_NONE, &x->f));
+	assert_ok(x, family_of_child(x->s, child, &x->mem, &family, &x->f));
+	assert_string_equal(family.reference, "FAM-0001");
+	store_rollback(x->s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -118,6 +148,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_child_is_in_one_family, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(a_restricted_family_is_hidden_from_all_but_those_named, fixture_begin,
 						fixture_end),
+		cmocka_unit_test_setup_teardown(who_left_is_kept_apart_and_may_come_back, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(a_second_saver_is_told, fixture_begin, fixture_end),
 	};
 

@@ -80,12 +80,39 @@ static void a_limit_that_was_met_stays_beside_the_open_one(void **state)
 	check_joined(*state, STANDING_DONE, 2);
 }
 
+/* A child who left one of the two families belongs to what becomes of them when the other still has the child. */
+static void who_belongs_to_either_belongs_to_both(void **state)
+{
+	struct fixture *x = *state;
+	struct family one = {.reference = "FAM-0001", .name = ""}, two = {.reference = "CIN-F2", .name = ""};
+	struct member_list now, former;
+	int64_t back, gone;
+
+	assert_ok(x, store_begin(x->s, &x->f));
+	assert_ok(x, family_insert(x->s, &one, &x->f));
+	assert_ok(x, family_insert(x->s, &two, &x->f));
+	back = a_child(x, one.id);
+	assert_ok(x, member_end(x->s, one.id, back, date_from_iso("2026-03-03"), &x->f));
+	assert_ok(x, member_insert(x->s, &(struct member){.family_id = two.id, .person_id = back}, &x->f));
+	gone = a_child(x, two.id);
+	assert_ok(x, member_end(x->s, two.id, gone, date_from_iso("2026-03-03"), &x->f));
+	assert_ok(x, member_insert(x->s, &(struct member){.family_id = one.id, .person_id = gone}, &x->f));
+	assert_ok(x, family_pour(x->s, two.id, one.id, &x->f));
+	assert_ok(x, members_of_family(x->s, one.id, &x->mem, &now, &x->f));
+	assert_ok(x, former_members_of_family(x->s, one.id, &x->mem, &former, &x->f));
+	assert_int_equal(now.count, 2);
+	assert_int_equal(former.count, 0);
+	assert_ok(x, family_drop(x->s, two.id, &x->f));
+	assert_ok(x, store_commit(x->s, &x->f));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(open_limits_become_one, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(a_limit_that_was_met_stays_beside_the_open_one, fixture_begin,
 						fixture_end),
+		cmocka_unit_test_setup_teardown(who_belongs_to_either_belongs_to_both, fixture_begin, fixture_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -20,8 +20,12 @@ static struct person chidi(void)
 			       .disabilities = "HEAR VIS",
 			       .language = "Igbo",
 			       .needs_interpreter = true,
+			       .signing = "BSL",
+			       .access = "large print",
 			       .phone = "01632 960000",
-			       .email = "c@example.org"};
+			       .email = "c@example.org",
+			       .reached_by = CONTACT_BY_TEXT,
+			       .reach_note = "after school"};
 }
 
 static void keep(struct fixture *x, struct person *p)
@@ -47,6 +51,10 @@ static void a_person_comes_back(void **state)
 	assert_int_equal(back.expected_on, DAY_NONE);
 	assert_true(back.needs_interpreter);
 	assert_string_equal(back.disabilities, "HEAR VIS");
+	assert_string_equal(back.signing, "BSL");
+	assert_string_equal(back.access, "large print");
+	assert_int_equal(back.reached_by, CONTACT_BY_TEXT);
+	assert_string_equal(back.reach_note, "after school");
 	assert_ok(x, people_born_on(x->s, p.born_on, &x->mem, &born, &x->f));
 	assert_int_equal(born.count, 1);
 	assert_ok(x, person_by_reference(x->s, "N-00001", &x->mem, &back, &x->f));
@@ -116,6 +124,11 @@ static void where_a_person_lives_now_comes_first(void **state)
 	assert_string_equal(list.items[0].confidential_from, "father");
 	assert_ok(x, aliases_of(x->s, p.id, &x->mem, &aliases, &x->f));
 	assert_string_equal(aliases.items[0].name, "Chichi");
+	assert_ok(x, store_begin(x->s, &x->f));
+	assert_ok(x, aliases_drop(x->s, p.id, &x->f));
+	assert_ok(x, store_commit(x->s, &x->f));
+	assert_ok(x, aliases_of(x->s, p.id, &x->mem, &aliases, &x->f));
+	assert_int_equal(aliases.count, 0);
 }
 
 int main(void)
