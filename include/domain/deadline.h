@@ -37,7 +37,8 @@ enum lane {
 	X(EXPECTED_BIRTH, "expected date of delivery")                                                                 \
 	X(INQUORATE_CONFERENCE, "conference without quorum")                                                           \
 	X(COMPLAINT, "complaint received")                                                                             \
-	X(VISIT, "visit")
+	X(VISIT, "visit")                                                                                              \
+	X(CONFERENCE_CHANGE, "change of conference")
 
 enum trigger {
 #define X(id, label) TRIGGER_##id,
@@ -55,9 +56,15 @@ enum trigger {
 	X(INVITE_INITIAL, "invite.initial", INVITE, CONFERENCE, "send invitations")                                    \
 	X(INVITE_REVIEW, "invite.review", INVITE, CONFERENCE, "send invitations")                                      \
 	X(POLICE_NOTICE, "police_notice", INVITE, CONFERENCE, "invite police")                                         \
+	X(CHANGE_NOTICE, "change_notice", INVITE, CONFERENCE_CHANGE, "tell of the change")                             \
+	X(REPLIES, "replies", REPLIES, CONFERENCE, "answers missing")                                                  \
 	X(EXCLUSION_REQUEST, "exclusion_request", REPLIES, CONFERENCE, "exclusion requests")                           \
 	X(REPORT_INITIAL, "report.initial", REPORTS, CONFERENCE, "agency reports")                                     \
 	X(REPORT_REVIEW, "report.review", REPORTS, CONFERENCE, "agency reports")                                       \
+	X(REPORT_MANAGER_INITIAL, "report.manager.initial", REPORTS, CONFERENCE, "report to manager")                  \
+	X(REPORT_MANAGER_REVIEW, "report.manager.review", REPORTS, CONFERENCE, "report to manager")                    \
+	X(REPORT_CHAIR_INITIAL, "report.chair.initial", REPORTS, CONFERENCE, "report to chair")                        \
+	X(REPORT_CHAIR_REVIEW, "report.chair.review", REPORTS, CONFERENCE, "report to chair")                          \
 	X(REPORT_FAMILY_INITIAL, "report.family.initial", REPORTS, CONFERENCE, "report to family")                     \
 	X(REPORT_FAMILY_REVIEW, "report.family.review", REPORTS, CONFERENCE, "report to family")                       \
 	X(BUNDLE, "bundle", BUNDLE, CONFERENCE, "bundle")                                                              \

@@ -7,10 +7,14 @@
 
 /* Before the day. What falls due after it (decision letter, record, first core group, complaint window) is opened by
  * deciding. */
-static const enum rule_key before_initial[] = {RULE_INVITE_INITIAL,        RULE_POLICE_NOTICE,     RULE_REPORT_INITIAL,
-					       RULE_REPORT_FAMILY_INITIAL, RULE_EXCLUSION_REQUEST, RULE_BUNDLE};
-static const enum rule_key before_review[] = {RULE_INVITE_REVIEW,        RULE_POLICE_NOTICE,     RULE_REPORT_REVIEW,
-					      RULE_REPORT_FAMILY_REVIEW, RULE_EXCLUSION_REQUEST, RULE_BUNDLE};
+static const enum rule_key before_initial[] = {
+	RULE_INVITE_INITIAL,        RULE_POLICE_NOTICE,          RULE_REPLIES,
+	RULE_REPORT_INITIAL,        RULE_REPORT_MANAGER_INITIAL, RULE_REPORT_CHAIR_INITIAL,
+	RULE_REPORT_FAMILY_INITIAL, RULE_EXCLUSION_REQUEST,      RULE_BUNDLE};
+static const enum rule_key before_review[] = {
+	RULE_INVITE_REVIEW,        RULE_POLICE_NOTICE,         RULE_REPLIES,
+	RULE_REPORT_REVIEW,        RULE_REPORT_MANAGER_REVIEW, RULE_REPORT_CHAIR_REVIEW,
+	RULE_REPORT_FAMILY_REVIEW, RULE_EXCLUSION_REQUEST,     RULE_BUNDLE};
 enum { BEFORE_COUNT = sizeof before_initial / sizeof *before_initial };
 _Static_assert(sizeof before_review == sizeof before_initial,
 	       "both kinds of conference owe as many things before the day");

@@ -46,6 +46,7 @@ static void booking_sets_what_falls_due_before_the_day(void **state)
 	assert_int_equal(number(fixture, "SELECT count(*) FROM booking WHERE conference_id = %lld", (long long)id), 3);
 	for (const char *const *rule =
 		     (const char *const[]){"invite.initial", "police_notice", "report.initial", "report.family.initial",
+					   "replies", "report.manager.initial", "report.chair.initial",
 					   "exclusion_request", "bundle", NULL};
 	     *rule; rule++)
 		assert_int_equal(
@@ -82,7 +83,7 @@ static void moving_asks_why_and_moves_what_depends_on_the_day(void **state)
 	MUST(casework_book(fixture->cw, &booking, f));
 	assert_int_equal(number(fixture, "SELECT count(*) FROM booking WHERE conference_id = %lld", (long long)id), 3);
 	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE rule = 'bundle'"), 1);
-	assert_int_equal(casework_fixture_audited(fixture, "deadline.move"), 6);
+	assert_int_equal(casework_fixture_audited(fixture, "deadline.move"), 9);
 	assert_string_equal(casework_fixture_text(fixture, "SELECT reason FROM conference_change WHERE step = 'move'"),
 			    "chair off sick");
 	assert_int_equal(number(fixture,
@@ -207,7 +208,7 @@ static void postponing_gives_the_slot_back_and_keeps_the_limit(void **state)
 	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE state = 'open' AND rule = 'icpc'"), 1);
 	booking.version = facts_of(fixture, id).conference.version;
 	MUST(casework_book(fixture->cw, &booking, f));
-	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE state = 'open'"), 7);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE state = 'open'"), 10);
 }
 
 static void cancelling_keeps_the_enquirys_limit_unless_it_is_not_needed(void **state)
