@@ -22,6 +22,36 @@ struct settings_resource_list {
 	size_t count, room;
 };
 
+/* The conference unit as its letters name it. */
+struct settings_office {
+	const char *name, *address, *phone, *email; /* address: lines parted by '\n' */
+	const char *complaints;                     /* where to complain, as a sentence */
+};
+
+/* Commands that take mail (RFC 5322 on standard input, recipients read from it) and print (PDF on standard input):
+ * program and arguments, ending with NULL; NULL when none is configured. Never a shell. */
+struct settings_carriers {
+	const char *const *mail_command, *const *print_command;
+	int mail_seconds; /* how long one mail may take */
+	const char *from_name, *from_address, *reply_to, *message_domain;
+};
+
+/* An agency that is asked to every conference of a kind. `agency` is matched against an agency's quorum group first,
+ * then against the beginning of its name, folded. */
+struct settings_standing {
+	const char *agency, *role; /* role: the beginning of a contact's role that is preferred, "" any */
+	bool when_unborn, when_born;
+	int age_from, age_to;    /* of the youngest and oldest child: years, both included; 0 and 17 for all */
+	bool is_report_only;     /* asked for written information, whether or not anybody comes: probation */
+	bool is_wanted;          /* on the list at first; false: proposed without a tick */
+	const char *report_kind; /* "agency", "social_work", "police", "written_information", "" none */
+	const char *source;
+};
+struct settings_standing_list {
+	struct settings_standing *items;
+	size_t count, room;
+};
+
 /* What a council says of its own practice that is not a rule or a figure. */
 struct settings_note {
 	const char *text, *source;
@@ -46,6 +76,9 @@ struct settings {
 	struct settings_note_list notes; /* of the profile that was asked for */
 	struct working_calendar calendar;
 	struct settings_resource_list chairs, rooms, minute_takers;
+	struct settings_office office;
+	struct settings_carriers carriers;
+	struct settings_standing_list standing;
 	int day_starts, day_ends; /* minutes since midnight between which conferences start and end */
 	int slot_step;            /* minutes between proposed starts */
 	const char *sources;      /* which files were read, one a line, for doctor */
@@ -54,13 +87,13 @@ struct settings {
 /* Where shipped data lies: beside an installed program, else the source tree it was built from. */
 const char *settings_data_folder(void);
 
-/* Reads policy/<profile>.yaml, holidays/england-and-wales.yaml and authority.yaml: each from `config_folder` when it is
- * there (NULL or missing folder: none), else from the shipped data. `*out` lives in `mem`. A sentence with
- * "file:line:column" on anything not understood. */
+/* Reads policy/<profile>.yaml, holidays/england-and-wales.yaml, authority.yaml and agencies.yaml: each from
+ * `config_folder` when it is there (NULL or missing folder: none), else from the shipped data. `*out` lives in `mem`. A
+ * sentence with "file:line:column" on anything not understood. */
 bool settings_load(struct settings **out, const char *config_folder, const char *profile, struct arena *mem,
 		   struct fault *f);
 
-enum settings_file { SETTINGS_PROFILE, SETTINGS_HOLIDAYS, SETTINGS_AUTHORITY };
+enum settings_file { SETTINGS_PROFILE, SETTINGS_HOLIDAYS, SETTINGS_AUTHORITY, SETTINGS_AGENCIES };
 
 /* Checks the text of one file and takes it over `into`, as settings_load does file by file; a profile that extends
  * `national` needs `national` taken over before it. `name` stands in messages. After a refusal `into` is part old,
