@@ -1,0 +1,163 @@
+/* Hands bytes to a command, waits for it, and says what came of it. */
+#include "letter/carrier.h"
+
+#include "base/text.h"
+#include "carrier_start.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+	SAID_ROOM = 2048,
+	SAID_CELLS = 200,
+	TICK = 100,           /* milliseconds between calls of job->waiting */
+	SHORT_TICK = 5,       /* where no descriptor tells that it has ended */
+	GRACE = 1000,         /* between asking a command to end and ending it */
+	TRY_AGAIN_STATUS = 75 /* EX_TEMPFAIL of sysexits.h */
+};
+
+/* One delivery on its way. */
+struct delivery {
+	const struct carrier_job *job;
+	struct carrier_child child;
+	bool ended;
+	int status; /* as waitpid gives it; -1 when it cannot be known */
+	char said[SAID_ROOM];
+	size_t said_bytes;
+};
+
+static int64_t now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+/* Everything it says is read, or it would wait for us; the beginning is kept. */
+static void listen_to(struct delivery *delivery)
+{
+	char rest[512];
+
+	while (delivery->child.said >= 0) {
+		size_t room = sizeof delivery->said - delivery->said_bytes;
+		char *to = room ? delivery->said + delivery->said_bytes : rest;
+		ssize_t n = read(delivery->child.said, to, room ? room : sizeof rest);
+
+		if (n > 0 && room)
+			delivery->said_bytes += (size_t)n;
+		if (n < 0 && errno == EAGAIN)
+			return;
+		if (n == 0 || (n < 0 && errno != EINTR))
+			carrier_close(&delivery->child.said);
+	}
+}
+
+static void see_whether_ended(struct delivery *delivery)
+{
+	int status = 0;
+	pid_t ended = delivery->ended ? 0 : waitpid(delivery->child.pid, &status, WNOHANG);
+
+	if (ended == 0 || (ended < 0 && errno == EINTR))
+		return;
+	delivery->ended = true;
+	delivery->status = ended > 0 ? status : -1;
+}
+
+static void wait_for_something(const struct carrier_child *child, int64_t most)
+{
+	struct pollfd watched[] = {
+		{.fd = child->said, .events = POLLIN},
+		{.fd = child->ending, .events = POLLIN},
+	};
+	int64_t time = child->ending < 0 && most > SHORT_TICK ? SHORT_TICK : most;
+
+	ppoll(watched, 2, &(struct timespec){.tv_sec = time / 1000, .tv_nsec = time % 1000 * 1000000}, NULL);
+}
+
+/* Until it ends, `until` has passed or the caller has had enough. */
+static void attend(struct delivery *delivery, int64_t until, bool (*waiting)(void *payload), void *payload)
+{
+	int64_t asked = now(), time = asked;
+
+	while (!delivery->ended && time < until) {
+		wait_for_something(&delivery->child, until - time < TICK ? until - time : TICK);
+		listen_to(delivery);
+		see_whether_ended(delivery);
+		time = now();
+		if (waiting && !delivery->ended && time - asked >= TICK) {
+			asked = time;
+			if (!waiting(payload))
+				return;
+		}
+	}
+	listen_to(delivery);
+}
+
+/* The whole group, so that nothing it started goes on by itself. */
+static void stop(struct delivery *delivery)
+{
+	kill(-delivery->child.pid, SIGTERM);
+	attend(delivery, now() + GRACE, NULL, NULL);
+	kill(-delivery->child.pid, SIGKILL);
+	attend(delivery, now() + GRACE, NULL, NULL);
+}
+
+/* Whether it has read to the end, by the offset it shares with us. */
+static bool took_all(const struct delivery *delivery)
+{
+	return lseek(delivery->child.input, 0, SEEK_CUR) >= (off_t)delivery->job->input.count;
+}
+
+static enum carrier_end end_of(const struct delivery *delivery, bool in_time)
+{
+	bool known = delivery->ended && delivery->status >= 0;
+
+	if (in_time && known && WIFEXITED(delivery->status)) {
+		if (WEXITSTATUS(delivery->status) == 0)
+			return took_all(delivery) ? CARRIER_DONE : CARRIER_UNSURE;
+		return WEXITSTATUS(delivery->status) == TRY_AGAIN_STATUS ? CARRIER_LATER : CARRIER_REFUSED;
+	}
+	return known && !took_all(delivery) ? CARRIER_LATER : CARRIER_UNSURE;
+}
+
+/* The first line that says something. */
+static const char *first_line(const struct delivery *delivery, struct arena *mem)
+{
+	const char *said = arena_text_n(mem, delivery->said, delivery->said_bytes);
+
+	said += strspn(said, " \t\r\n");
+	said = arena_text_n(mem, said, strcspn(said, "\r\n"));
+	return text_clipped(mem, text_safe(mem, said, false), SAID_CELLS);
+}
+
+bool carrier_run(const struct carrier_job *job, struct arena *mem, struct carrier_result *out, struct fault *f)
+{
+	struct delivery *delivery = arena_alloc(mem, sizeof *delivery);
+	bool in_time;
+
+	if (!delivery)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to start a command.");
+	delivery->job = job;
+	if (!carrier_start(job, mem, &delivery->child, f))
+		return false;
+	attend(delivery, now() + (int64_t)job->seconds * 1000, job->waiting, job->payload);
+	in_time = delivery->ended;
+	if (!in_time)
+		stop(delivery);
+	out->end = end_of(delivery, in_time);
+	out->exit_code = delivery->ended && delivery->status >= 0 && WIFEXITED(delivery->status)
+				 ? WEXITSTATUS(delivery->status)
+				 : -1;
+	out->said = first_line(delivery, mem);
+	carrier_close(&delivery->child.input);
+	carrier_close(&delivery->child.said);
+	carrier_close(&delivery->child.ending);
+	return true;
+}
