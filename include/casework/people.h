@@ -4,10 +4,23 @@
 
 #include "casework/casework.h"
 
-/* Likely the same person: same folded name and birth date or family, or same LA child id. Offered, never merged
+/* Somebody on file who may be the person typed. */
+struct look_alike {
+	struct member member; /* of the family they are a child of, else of the first that this worker may see */
+	const char *family_reference, *family_name;
+	const char *words; /* "born 4 May 2016, on a plan, F000001, FAM-0001 Okonkwo": a name does not tell two apart */
+};
+struct look_alike_list {
+	struct look_alike *items;
+	size_t count, room;
+};
+
+/* Who is likely the same person, the likeliest first: the same LA child id; or the same names in any order and
+ * spelling of accents, an alias among them, when the dates agree, differ by a slip of the keys or are not known; or the
+ * same birth date (for an unborn child: about the same) and one name in common. One row a person. Offered, never merged
  * silently. */
-bool casework_people_like(struct casework *cw, const struct person *person, struct arena *mem, struct member_list *out,
-			  struct fault *f);
+bool casework_people_like(struct casework *cw, const struct person *person, struct arena *mem,
+			  struct look_alike_list *out, struct fault *f);
 
 /* Adds a family with `name` ("" takes the first child's surname). *out is its id. */
 bool casework_family_add(struct casework *cw, const char *name, int64_t *out, struct fault *f);

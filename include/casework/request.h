@@ -7,6 +7,7 @@
 struct request_child {
 	int64_t person_id; /* a known child, or 0 with `person` filled in for a new one */
 	struct person person;
+	bool is_another; /* new, and the officer has said: nobody on file who looks like this child is this child */
 };
 
 struct request {
@@ -34,7 +35,8 @@ struct completeness {
 struct completeness request_completeness(const struct request *request, struct arena *mem);
 
 /* Things to know that do not refuse: a child already on a plan, an enquiry already open, siblings left out, few
- * working days left to the limit, a social worker whom the directory does not know. One sentence a line, "" when none.
+ * working days left to the limit, a social worker whom the directory does not know, a new child who looks like somebody
+ * on file (`casework_people_like`) and is not said to be another. One sentence a line, "" when none.
  * False with the fault of `casework_request_take`, its field named, when the request cannot be taken. */
 bool casework_request_warnings(struct casework *cw, const struct request *request, struct arena *mem, const char **out,
 			       struct fault *f);
@@ -54,7 +56,12 @@ struct request_change {
 	const char *reason, *social_worker;
 	int64_t social_worker_id;
 	const char *interpreter, *signing, *access, *sittings, *avoid;
+	bool accept_warnings; /* the officer has read them */
 };
+/* Things to know that do not refuse: a social worker whom the directory does not know and who is not the one of before.
+ * One sentence a line, "" when none. */
+bool casework_request_change_warnings(struct casework *cw, const struct request_change *change, struct arena *mem,
+				      const char **out, struct fault *f);
 /* Refuses a conference that is held, closed or cancelled. The length and the sittings of a booked one follow when it is
  * next booked or moved: its page says what it needs. A change of nothing is true and leaves no audit row. */
 bool casework_request_change(struct casework *cw, const struct request_change *change, struct fault *f);

@@ -70,12 +70,34 @@ static bool replace_social_worker(struct changing *in, const struct request_chan
 	return true;
 }
 
+/* Words that were kept before were read then. */
+static bool read_warnings(struct changing *in, const struct request_change *change, const char **out, struct fault *f)
+{
+	const char *words = change->social_worker;
+
+	*out = "";
+	return !words || !words_tidy(&words, "social_worker", false, &in->mem, NULL) ||
+	       strcmp(words, in->conference.social_worker) == 0 ||
+	       social_worker_warning(in->cw, words, change->social_worker_id, &in->mem, out, f);
+}
+
+static bool warnings_are_read(struct changing *in, const struct request_change *change, struct fault *f)
+{
+	const char *words;
+
+	if (change->accept_warnings)
+		return true;
+	if (!read_warnings(in, change, &words, f))
+		return false;
+	return !*words || fault_field(f, "accept_warnings", "%s Change the name, or keep it all the same.", words);
+}
+
 static bool change_in(struct changing *in, const struct request_change *change, struct fault *f)
 {
 	struct conference *c = &in->conference;
 
 	return conference_reach(in->cw, change->conference_id, &in->mem, c, f) &&
-	       conference_is_as_read(c, change->version, f) && check_state(c, f) &&
+	       conference_is_as_read(c, change->version, f) && check_state(c, f) && warnings_are_read(in, change, f) &&
 	       replace_social_worker(in, change, f) &&
 	       replace(in, &c->reason, change->reason, "reason", "reason", true, f) &&
 	       replace(in, &c->interpreter, change->interpreter, "interpreter", "interpreter", false, f) &&
@@ -99,6 +121,24 @@ bool casework_request_change(struct casework *cw, const struct request_change *c
 			      "%s", in.said);
 	else
 		work_undo(cw);
+	arena_finish(&in.mem);
+	return ok;
+}
+
+bool casework_request_change_warnings(struct casework *cw, const struct request_change *change, struct arena *mem,
+				      const char **out, struct fault *f)
+{
+	struct changing in = {.cw = cw, .said = ""};
+	const char *words = "";
+	bool ok;
+
+	*out = "";
+	if (!look_begin(cw, ACTION_TAKE_REQUESTS, f))
+		return false;
+	ok = conference_reach(cw, change->conference_id, &in.mem, &in.conference, f) &&
+	     read_warnings(&in, change, &words, f);
+	look_undo(cw); /* no row of its own: the change itself leaves one */
+	*out = arena_text(mem, words);
 	arena_finish(&in.mem);
 	return ok;
 }

@@ -1,6 +1,7 @@
 /* What is still missing from a request, and what an officer should know before taking it. */
 #include "request_check.h"
 
+#include "people_alike.h"
 #include "people_keeping.h"
 #include "social_worker.h"
 
@@ -207,23 +208,32 @@ static void warn_of_lateness(struct warnings *w)
 static bool warn_of_social_worker(struct warnings *w, struct fault *f)
 {
 	const struct request *r = w->request;
-	struct contact found;
-	size_t alike, listed;
+	const char *words;
 
-	if (r->social_worker_id || !has_text(r->social_worker))
-		return true;
-	if (!social_worker_named(w->cw, r->social_worker, w->mem, &found, &alike, &listed, f))
+	if (!social_worker_warning(w->cw, r->social_worker, r->social_worker_id, w->mem, &words, f))
 		return false;
-	if (listed == 0 || found.id)
-		return true;
-	if (alike == 0)
-		warn(w,
-		     arena_printf(w->mem, "Nobody in the directory is called %s: the request keeps the words as typed.",
-				  r->social_worker));
-	else
-		warn(w, arena_printf(w->mem,
-				     "%zu people in the directory are called %s: the request keeps the words as typed.",
-				     alike, r->social_worker));
+	if (*words)
+		warn(w, words);
+	return true;
+}
+
+static bool warn_of_look_alikes(struct warnings *w, struct fault *f)
+{
+	for (size_t i = 0; i < w->request->child_count; i++) {
+		const struct request_child *child = &w->request->children[i];
+		struct look_alike_list alike;
+		char name[NAME_ROOM];
+
+		if (child->person_id || child->is_another)
+			continue;
+		if (!people_alike(w->cw, &child->person, w->mem, &alike, f))
+			return false;
+		for (size_t k = 0; k < alike.count; k++)
+			warn(w,
+			     arena_printf(w->mem, "%s looks like %s, %s, who is on file: is it the same child?",
+					  request_child_name(w->cw, child, w->mem),
+					  person_full_name(&alike.items[k].member.person, name), alike.items[k].words));
+	}
 	return true;
 }
 
@@ -236,8 +246,8 @@ bool request_warnings_read(struct casework *cw, const struct request *request, s
 	*out = "";
 	if (!look_begin(cw, ACTION_TAKE_REQUESTS, f))
 		return false;
-	ok = warn_of_plans(&w, f) && warn_of_siblings(&w, f) && warn_of_enquiries(&w, f) &&
-	     warn_of_social_worker(&w, f);
+	ok = warn_of_look_alikes(&w, f) && warn_of_plans(&w, f) && warn_of_siblings(&w, f) &&
+	     warn_of_enquiries(&w, f) && warn_of_social_worker(&w, f);
 	look_undo(cw); /* no row of its own: asked while the request is typed, and the request itself leaves one */
 	if (!ok)
 		return false;

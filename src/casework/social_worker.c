@@ -55,3 +55,26 @@ bool social_worker_settle(struct casework *cw, const char **words, int64_t *id, 
 	}
 	return true;
 }
+
+bool social_worker_warning(struct casework *cw, const char *words, int64_t id, struct arena *mem, const char **out,
+			   struct fault *f)
+{
+	struct contact found;
+	size_t alike, listed;
+
+	*out = "";
+	if (id)
+		return true;
+	if (!social_worker_named(cw, words, mem, &found, &alike, &listed, f))
+		return false;
+	if (listed == 0 || found.id || !words || !words[strspn(words, " \t\n")])
+		return true;
+	*out = alike == 0 ? arena_printf(mem,
+					 "Nobody in the directory is called %s: the request keeps the words as typed.",
+					 words)
+			  : arena_printf(
+				    mem,
+				    "%zu people in the directory are called %s: the request keeps the words as typed.",
+				    alike, words);
+	return true;
+}

@@ -13,4 +13,9 @@ bool social_worker_named(struct casework *cw, const char *words, struct arena *m
 /* Puts the directory's spelling and id in place of words that mean one contact; others stay as typed, id 0. */
 bool social_worker_settle(struct casework *cw, const char **words, int64_t *id, struct arena *mem, struct fault *f);
 
+/* One sentence about words that mean nobody in the directory, or more than one; "" when there is nothing to know: no
+ * words, an id, a directory that is empty. */
+bool social_worker_warning(struct casework *cw, const char *words, int64_t id, struct arena *mem, const char **out,
+			   struct fault *f);
+
 #endif

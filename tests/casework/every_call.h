@@ -111,7 +111,7 @@ CALL(resolve)
 
 CALL(people_like)
 {
-	struct member_list out;
+	struct look_alike_list out;
 
 	UNUSED;
 	return casework_people_like(cw, &w->person, mem, &out, f);
@@ -233,6 +233,14 @@ CALL(request_change)
 
 	(void)mem;
 	return casework_request_change(cw, &change, f);
+}
+
+CALL(request_change_warnings)
+{
+	const struct request_change change = {.conference_id = w->waiting, .social_worker = "Emma Evans"};
+	const char *words;
+
+	return casework_request_change_warnings(cw, &change, mem, &words, f);
 }
 
 CALL(enquiry_correct)

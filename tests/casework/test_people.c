@@ -122,8 +122,17 @@ static void test_who_is_likely_the_same(void **state)
 	} rows[] = {
 		{"Osunde", "chidi", "2014-03-03", "", "accents and case do not matter", 1},
 		{"Ọ̀ṣúndé", "Chidi", "", "", "a birth date that is not known does not speak against it", 1},
-		{"Ọ̀ṣúndé", "Chidi", "2014-03-04", "", "another birth date does", 0},
-		{"Ọ̀ṣúndé", "Chid", "2014-03-03", "", "the beginning of a name is another name", 0},
+		{"Ọ̀ṣúndé", "Chidi", "2012-07-19", "", "another birth date does", 0},
+		{"Ọ̀ṣúndé", "Chid", "2014-03-03", "", "a name spelt otherwise, on the same day", 1},
+		{"Ọ̀ṣúndé", "Chid", "2014-03-04", "", "and on another day nobody", 0},
+		{"Bello", "Chidi", "2014-03-03", "", "a surname that changed, on the same day", 1},
+		{"Musa", "Ada", "2014-03-03", "", "the same day alone says nothing", 0},
+		{"Chidi", "Osunde", "2014-03-03", "", "the names may be the wrong way round", 1},
+		{"Osunde", "Chidi Emeka", "2014-03-03", "", "one record has a middle name", 1},
+		{"Osunde", "Chi", "2014-03-03", "", "known as", 1},
+		{"Bello", "Chi", "2014-03-30", "", "an alias: the father's name; the day off by a key", 1},
+		{"Ọ̀ṣúndé", "Chidi", "2013-03-03", "", "the year off by one", 1},
+		{"Ọ̀ṣúndé", "Ada", "", "", "one name of two, and no date", 0},
 		{"Somebody", "Else", "2001-01-01", "F1", "the same LA child id", 1},
 	};
 	struct casework_fixture *fixture = *state;
@@ -133,9 +142,12 @@ static void test_who_is_likely_the_same(void **state)
 	kept.la_child_id = "F1";
 	assert_true(casework_member_add(fixture->cw, a_family(fixture, ""), &kept, RELATIONSHIP_CHILD, ANSWER_UNKNOWN,
 					NULL, &f));
+	casework_fixture_number(fixture, "UPDATE person SET known_as = 'Chi'");
+	casework_fixture_number(fixture, "INSERT INTO person_alias (person_id, name) SELECT id, 'Bello' FROM person");
+	casework_fixture_number(fixture, "UPDATE name_search SET folded = folded || ' chi bello'");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct person typed = some_person(rows[i].surname, rows[i].given_names, rows[i].born_on);
-		struct member_list found;
+		struct look_alike_list found;
 
 		typed.la_child_id = rows[i].la_child_id;
 		assert_done(casework_people_like(fixture->cw, &typed, &fixture->mem, &found, &f), &f);
@@ -144,12 +156,39 @@ static void test_who_is_likely_the_same(void **state)
 	}
 }
 
+static void test_the_likeliest_is_first_and_told_apart(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t family = a_family(fixture, "FAM-0044");
+	struct person unborn = some_person("Okonkwo", "", ""), mother = some_person("Okonkwo", "Grace", ""),
+		      typed = some_person("Okonkwo", "Grace", "2026-03-20");
+	struct look_alike_list alike;
+	struct fault f = {0};
+
+	unborn.expected_on = date_from_iso("2026-04-10");
+	a_child(fixture, family, "Okonkwo", "Chidi");
+	assert_true(casework_member_add(fixture->cw, family, &unborn, RELATIONSHIP_CHILD, ANSWER_UNKNOWN, NULL, &f));
+	assert_true(casework_member_add(fixture->cw, family, &mother, RELATIONSHIP_MOTHER, ANSWER_YES, NULL, &f));
+	assert_done(casework_people_like(fixture->cw, &typed, &fixture->mem, &alike, &f), &f);
+	assert_int_equal(alike.count, 1); /* not the mother of the same name */
+	assert_string_equal(alike.items[0].words, "unborn, due Fri 10 Apr, N-00002, FAM-0044 Okonkwo");
+	typed = some_person("Okonkwo", "Ada", "2014-03-03");
+	assert_true(casework_people_like(fixture->cw, &typed, &fixture->mem, &alike, &f));
+	assert_int_equal(alike.count, 1);
+	a_child(fixture, family, "Okonkwo", "Ada");
+	assert_true(casework_people_like(fixture->cw, &typed, &fixture->mem, &alike, &f));
+	assert_int_equal(alike.count, 2);
+	assert_string_equal(alike.items[0].member.person.given_names, "Ada");
+	assert_string_equal(alike.items[0].words, "born 3 Mar 2014, N-00004, FAM-0044 Okonkwo");
+}
+
 static void test_a_restricted_family(void **state)
 {
 	struct casework_fixture *fixture = *state;
 	int64_t family = a_family(fixture, "FAM-0044");
 	struct person p = a_child(fixture, family, "Okonkwo", "Chidi"), typed = some_person("Okonkwo", "Chidi", "");
 	struct member_list members;
+	struct look_alike_list alike;
 	struct address_list addresses;
 	struct fault f = {0};
 
@@ -161,8 +200,8 @@ static void test_a_restricted_family(void **state)
 	assert_false(casework_addresses(fixture->cw, p.id, &fixture->mem, &addresses, &f));
 	assert_false(casework_person_save(fixture->cw, &p, &f));
 	typed = some_person("Okonkwo", "Chidi", "");
-	assert_true(casework_people_like(fixture->cw, &typed, &fixture->mem, &members, &f));
-	assert_int_equal(members.count, 0);
+	assert_true(casework_people_like(fixture->cw, &typed, &fixture->mem, &alike, &f));
+	assert_int_equal(alike.count, 0);
 	casework_fixture_number(
 		fixture, "INSERT INTO family_access SELECT family.id, user_account.id FROM family, user_account");
 	assert_true(casework_members(fixture->cw, family, &fixture->mem, &members, &f));
@@ -174,6 +213,7 @@ static void test_who_may(void **state)
 	int64_t family = a_family(fixture, "FAM-0044");
 	struct person p = some_person("Okonkwo", "Chidi", "2014-03-03");
 	struct member_list members;
+	struct look_alike_list alike;
 	struct fault f = {0};
 
 	casework_fixture_open_as(fixture, "olu", ROLE_BIT(ROLE_OUT_OF_HOURS));
@@ -181,20 +221,17 @@ static void test_who_may(void **state)
 	assert_int_equal(f.code, FAULT_NOT_ALLOWED);
 	assert_false(casework_member_add(fixture->cw, family, &p, RELATIONSHIP_CHILD, ANSWER_UNKNOWN, NULL, &f));
 	assert_false(casework_members(fixture->cw, family, &fixture->mem, &members, &f));
-	assert_false(casework_people_like(fixture->cw, &p, &fixture->mem, &members, &f));
+	assert_false(casework_people_like(fixture->cw, &p, &fixture->mem, &alike, &f));
 	assert_int_equal(casework_fixture_number(fixture, "SELECT count(*) FROM person"), 0);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FIXTURE_TEST(test_a_family_and_its_child),
-		FIXTURE_TEST(test_children_come_first_by_birth),
-		FIXTURE_TEST(test_refusals_leave_nothing),
-		FIXTURE_TEST(test_saving_and_being_second),
-		FIXTURE_TEST(test_who_is_likely_the_same),
-		FIXTURE_TEST(test_a_restricted_family),
-		FIXTURE_TEST(test_who_may),
+		FIXTURE_TEST(test_a_family_and_its_child), FIXTURE_TEST(test_children_come_first_by_birth),
+		FIXTURE_TEST(test_refusals_leave_nothing), FIXTURE_TEST(test_saving_and_being_second),
+		FIXTURE_TEST(test_who_is_likely_the_same), FIXTURE_TEST(test_the_likeliest_is_first_and_told_apart),
+		FIXTURE_TEST(test_a_restricted_family),    FIXTURE_TEST(test_who_may),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

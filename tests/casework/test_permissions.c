@@ -40,6 +40,7 @@ static const struct {
 	 false}, /* family, child, limit, request */
 	{"casework_review_request", review_request, ACTION_TAKE_REQUESTS, 2, true, false}, /* the request it takes */
 	{"casework_request_change", request_change, ACTION_TAKE_REQUESTS, 1, true, false},
+	{"casework_request_change_warnings", request_change_warnings, ACTION_TAKE_REQUESTS, 0, true, true},
 	{"casework_enquiry_correct", enquiry_correct, ACTION_TAKE_REQUESTS, 2, true, false}, /* the limit that moved */
 	{"casework_book", book, ACTION_BOOK, 7, true, false},         /* six things fall due before the day */
 	{"casework_book", move, ACTION_BOOK, 7, true, false},         /* and move with it */

@@ -228,6 +228,32 @@ static const char *warnings_of(struct casework_fixture *fixture, const struct re
 	return words;
 }
 
+/* Offered, never merged silently and never refused: the officer may say that it is another child. */
+static void a_look_alike_is_asked_about(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct request_child typed[] = {{.person = a_child("Adá", "OKONKWO", "2019-05-04")}};
+	struct request request = a_request(typed, 1, "2026-03-26");
+	const char *reference, *words;
+	int64_t id = a_waiting_conference(fixture, "Okonkwo", "2026-03-23");
+
+	assert_string_equal(warnings_of(fixture, &request),
+			    "Adá OKONKWO looks like Ada Okonkwo, born 4 May 2019, N-00001, F-0001 Okonkwo, who is on "
+			    "file: is it the same child?");
+	request.accept_warnings = false;
+	REFUSED(casework_request_take(fixture->cw, &request, &fixture->mem, &reference, &id, f), "accept_warnings",
+		"who is on file");
+	number(fixture, "INSERT INTO plan (reference, family_id, person_id, started_on, category_initial,"
+			" category_latest) VALUES ('P-0001', 1, 1, '2026-01-05', 'NEG', 'NEG')");
+	words = warnings_of(fixture, &request);
+	assert_non_null(strstr(words, "on a plan"));
+	typed[0].is_another = true;
+	assert_string_equal(warnings_of(fixture, &request), "");
+	request.accept_warnings = true;
+	taken(fixture, &request);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM person WHERE born_on = '2019-05-04'"), 2);
+}
+
 static void only_a_near_limit_is_warned_of(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -349,6 +375,7 @@ int main(void)
 		TEST(before_birth_there_are_two_limits),
 		TEST(a_transfer_counts_from_the_day_the_policy_names),
 		TEST(an_officer_is_told_before),
+		TEST(a_look_alike_is_asked_about),
 		TEST(only_a_near_limit_is_warned_of),
 		TEST(nothing_is_asked_in_vain),
 		TEST(a_social_worker_is_looked_for),

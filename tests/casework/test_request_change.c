@@ -1,6 +1,8 @@
 /* A request is changed after it was taken: what is kept, what is refused, what the history says. */
 #include "booking_steps.h"
 
+#include "casework/intake.h"
+
 static struct request_change change_of(int64_t conference, int64_t version)
 {
 	return (struct request_change){.conference_id = conference, .version = version};
@@ -100,6 +102,44 @@ static void it_is_refused(void **state)
 	assert_int_equal(casework_fixture_audited(fixture, "request.change"), 0);
 }
 
+static void an_unknown_social_worker_is_warned_of(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t id = a_waiting_conference(fixture, "Okonkwo", "2026-03-30");
+	const struct intake_contact row = {.agency = "Children's services",
+					   .quorum_group = "children_social_care",
+					   .name = "Tomasz Łukasik",
+					   .role = "Social worker",
+					   .email = "",
+					   .phone = "",
+					   .checked_on = DAY_NONE};
+	const struct {
+		const char *why, *typed, *words;
+	} rows[] = {
+		{"nobody is called so", "Tom Lukas", "Nobody in the directory is called Tom Lukas"},
+		{"the directory's one", "tomasz lu", ""},
+		{"the words that were kept when the request was taken", " Emma  Evans", ""},
+		{"nobody at all", "", ""},
+		{"left as it is", NULL, ""},
+	};
+	struct request_change change = change_of(id, 1);
+	enum intake_result result;
+	const char *words;
+
+	MUST(intake_contact(fixture->cw, &row, &result, f));
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		change.social_worker = rows[i].typed;
+		MUST(casework_request_change_warnings(fixture->cw, &change, &fixture->mem, &words, f));
+		if (*rows[i].words ? !strstr(words, rows[i].words) : *words)
+			fail_msg("%s: %s", rows[i].why, words);
+	}
+	change.social_worker = "Tom Lukas";
+	REFUSED(casework_request_change(fixture->cw, &change, f), "accept_warnings", "keep it all the same");
+	change.accept_warnings = true;
+	MUST(casework_request_change(fixture->cw, &change, f));
+	assert_string_equal(facts_of(fixture, id).conference.social_worker, "Tom Lukas");
+}
+
 static void an_auditor_may_not(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -122,6 +162,7 @@ int main(void)
 		TEST(a_booked_one_keeps_its_slot),
 		TEST(a_change_of_nothing_leaves_no_row),
 		TEST(it_is_refused),
+		TEST(an_unknown_social_worker_is_warned_of),
 		TEST(an_auditor_may_not),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

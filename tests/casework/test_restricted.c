@@ -171,10 +171,15 @@ static void nobody_is_offered_as_the_same(void **state)
 {
 	struct casework_fixture *fixture = *state;
 	struct person asked = some_person("Quillfeather", "Peregrine", "2016-02-03");
-	struct member_list out;
+	struct look_alike_list out;
+	const struct request_child typed = {.person = asked};
+	struct request request = a_request(&typed, 1, "2026-03-26");
+	const char *words;
 
 	make_hidden(fixture);
 	hide(fixture);
+	MUST(casework_request_warnings(fixture->cw, &request, &fixture->mem, &words, f));
+	assert_string_equal(words, "");
 	asked.la_child_id = "ZQX99";
 	MUST(casework_people_like(fixture->cw, &asked, &fixture->mem, &out, f));
 	assert_int_equal(out.count, 0);
