@@ -1,7 +1,7 @@
 /* The command line understood: options before or after the verb, "--" ends them. */
 #include "arguments.h"
 
-#include "suggest.h"
+#include "base/nearest.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -37,7 +37,7 @@ static bool unknown_option(const char *typed, const char *name, struct fault *f)
 
 	for (int i = 0; i < OPTION_COUNT; i++)
 		names[i] = option_row((enum option)i)->name;
-	meant = suggest(name, names);
+	meant = nearest_word(name, names, WORDS_TO_NULL);
 	if (meant)
 		return fault_set(f, FAULT_USAGE, "There is no option \"%.60s\". Did you mean \"--%s\"?", typed, meant);
 	return fault_set(f, FAULT_USAGE, "There is no option \"%.60s\". \"quorate help\" lists them.", typed);
@@ -112,7 +112,7 @@ static bool unknown_verb(const char *typed, struct fault *f)
 	for (size_t i = 0; i < count && kept + 1 < sizeof names / sizeof *names; i++)
 		if (verbs[i].run)
 			names[kept++] = verbs[i].name;
-	meant = suggest(typed, names);
+	meant = nearest_word(typed, names, WORDS_TO_NULL);
 	if (meant)
 		return fault_set(f, FAULT_USAGE, "There is no verb \"%.60s\". Did you mean \"quorate %s\"?", typed,
 				 meant);

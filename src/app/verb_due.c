@@ -1,8 +1,8 @@
 /* `quorate due`: open deadlines, late first. */
 #include "due_listing.h"
-#include "suggest.h"
 #include "within.h"
 
+#include "base/nearest.h"
 #include "casework/worklist.h"
 
 #include <string.h>
@@ -120,7 +120,7 @@ static bool read_lane(const struct app *app, int *out, struct fault *f)
 		*out = (int)lane;
 		return true;
 	}
-	meant = suggest(typed, argument_words(ARGUMENT_LANE, NULL, &mem));
+	meant = nearest_word(typed, argument_words(ARGUMENT_LANE, NULL, &mem), WORDS_TO_NULL);
 	fault_set(f, FAULT_USAGE, "There is no lane \"%.40s\". %s%s%s", typed,
 		  meant ? "Did you mean \"" : "The lanes are ",
 		  meant ? meant

@@ -1,8 +1,8 @@
 /* `quorate help`: what every verb is for, how one is used, and the tables of the manual. */
 #include "app.h"
 #include "manual.h"
-#include "suggest.h"
 
+#include "base/nearest.h"
 #include "base/text.h"
 #include "domain/deadline.h"
 
@@ -139,7 +139,7 @@ bool run_help(struct app *app, struct fault *f)
 		return manual_write(topic, f);
 	if (!topic || verb)
 		return help_verb(app, verb, f);
-	meant = suggest(topic, argument_words(ARGUMENT_VERB, NULL, &app->mem));
+	meant = nearest_word(topic, argument_words(ARGUMENT_VERB, NULL, &app->mem), WORDS_TO_NULL);
 	if (meant)
 		return fault_set(f, FAULT_USAGE, "There is no verb \"%.60s\". Did you mean \"%s\"?", topic, meant);
 	return fault_set(f, FAULT_USAGE, "There is no verb \"%.60s\". \"quorate help\" lists them.", topic);

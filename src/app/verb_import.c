@@ -1,7 +1,7 @@
 /* `quorate import`: an authority's own files taken in, with every row that could not be. */
 #include "app.h"
-#include "suggest.h"
 
+#include "base/nearest.h"
 #include "base/text.h"
 #include "exchange/import.h"
 
@@ -128,7 +128,7 @@ static bool read_kind(const struct app *app, enum import_kind *out, struct fault
 
 	if (import_kind_from_token(typed, out))
 		return true;
-	meant = suggest(typed, tokens);
+	meant = nearest_word(typed, tokens, WORDS_TO_NULL);
 	return fault_set(f, FAULT_USAGE, "\"%.40s\" cannot be imported. %s%s%s", typed, meant ? "Did you mean \"" : "",
 			 meant ? meant : "What can be: census, people, contacts, requests.", meant ? "\"?" : "");
 }

@@ -1,7 +1,7 @@
 /* `quorate user`: who may work in the case file. */
 #include "app.h"
-#include "suggest.h"
 
+#include "base/nearest.h"
 #include "base/text.h"
 #include "casework/oversight.h"
 
@@ -54,7 +54,7 @@ static bool read_roles(struct app *app, role_set *out, struct fault *f)
 			*out |= ROLE_BIT(role);
 			continue;
 		}
-		meant = suggest(word, argument_words(ARGUMENT_ROLE, NULL, &app->mem));
+		meant = nearest_word(word, argument_words(ARGUMENT_ROLE, NULL, &app->mem), WORDS_TO_NULL);
 		return fault_set(f, FAULT_USAGE, "There is no role \"%.40s\". %s%s%s", word,
 				 meant ? "Did you mean \"" : "\"quorate roles\" lists them.", meant ? meant : "",
 				 meant ? "\"?" : "");

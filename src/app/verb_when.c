@@ -1,7 +1,7 @@
 /* `quorate when`: dates counted by a rule, one line each. */
 #include "app.h"
-#include "suggest.h"
 
+#include "base/nearest.h"
 #include "base/text.h"
 #include "domain/date_entry.h"
 #include "domain/policy.h"
@@ -172,7 +172,7 @@ static bool find_rule(struct counting *counting, struct fault *f)
 
 	if (rule_from_token(typed, &counting->rule))
 		return true;
-	meant = suggest(typed, argument_words(ARGUMENT_RULE, NULL, &counting->app->mem));
+	meant = nearest_word(typed, argument_words(ARGUMENT_RULE, NULL, &counting->app->mem), WORDS_TO_NULL);
 	if (meant)
 		return fault_set(f, FAULT_USAGE, "There is no rule \"%.60s\". Did you mean \"%s\"?", typed, meant);
 	return fault_set(f, FAULT_USAGE, "There is no rule \"%.60s\". \"quorate help when\" lists them.", typed);

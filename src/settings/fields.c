@@ -1,6 +1,7 @@
 /* A map of known keys read into a struct, by a table. */
 #include "fields.h"
 
+#include "base/nearest.h"
 #include "base/text.h"
 #include "domain/date.h"
 
@@ -8,52 +9,6 @@
 #include <string.h>
 
 enum { TEXT_MOST = 500, FIELD_COUNT_MOST = 32 };
-
-/* Letters to put in, take out, change or swap with their neighbour. */
-static size_t edit_distance(const char *a, const char *b)
-{
-	size_t rows[3][WORD_MOST + 1];
-	size_t a_length = strlen(a), b_length = strlen(b);
-	size_t *before = rows[0], *above = rows[1], *row = rows[2];
-
-	if (a_length > WORD_MOST || b_length > WORD_MOST)
-		return SIZE_MAX;
-	for (size_t j = 0; j <= b_length; j++)
-		above[j] = before[j] = j;
-	for (size_t i = 1; i <= a_length; i++) {
-		size_t *spare = before;
-
-		row[0] = i;
-		for (size_t j = 1; j <= b_length; j++) {
-			size_t best = above[j - 1] + (a[i - 1] != b[j - 1]);
-
-			best = above[j] + 1 < best ? above[j] + 1 : best;
-			best = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && before[j - 2] + 1 < best)
-				best = before[j - 2] + 1;
-			row[j] = best;
-		}
-		before = above;
-		above = row;
-		row = spare;
-	}
-	return above[b_length];
-}
-
-const char *fields_nearest(const char *typed, const char *const *words, size_t count)
-{
-	size_t nearest = 1 + strlen(typed) / 3; /* further off than this is another word */
-	const char *found = NULL;
-
-	for (size_t i = 0; i < count; i++) {
-		size_t distance = edit_distance(typed, words[i]);
-		if (distance < nearest || (distance == nearest && !found)) {
-			nearest = distance;
-			found = words[i];
-		}
-	}
-	return found;
-}
 
 static void join_words(const char *const *words, size_t count, char *out, size_t room)
 {
@@ -67,7 +22,7 @@ static void join_words(const char *const *words, size_t count, char *out, size_t
 bool fields_refuse_unknown(const struct yaml_node *at, bool is_key, const char *what, const char *typed,
 			   const char *const *words, size_t count, struct fault *f)
 {
-	const char *nearest = fields_nearest(typed, words, count);
+	const char *nearest = nearest_word(typed, words, count);
 	int clipped = yaml_quotable(typed);
 	char remedy[160], known[140];
 

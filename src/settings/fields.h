@@ -37,9 +37,4 @@ bool fields_read(const struct yaml_node *map, const struct field *fields, size_t
 bool fields_refuse_unknown(const struct yaml_node *at, bool is_key, const char *what, const char *typed,
 			   const char *const *words, size_t count, struct fault *f);
 
-#define WORD_MOST 64
-
-/* The word that `typed` most likely stands for, or NULL when none is near. */
-const char *fields_nearest(const char *typed, const char *const *words, size_t count);
-
 #endif

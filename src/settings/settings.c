@@ -3,6 +3,8 @@
 #include "fields.h"
 #include "files.h"
 
+#include "base/nearest.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -129,7 +131,7 @@ static bool check_profile(const char *profile, const char *config_folder, struct
 			return true;
 		all = arena_printf(mem, "%s%s%s", all, count ? ", " : "", known[count]);
 	}
-	nearest = fields_nearest(profile, known, count);
+	nearest = nearest_word(profile, known, count);
 	if (nearest)
 		return fault_set(f, FAULT_NOT_FOUND, "There is no profile \"%.*s\"; did you mean \"%s\"?",
 				 yaml_quotable(profile), profile, nearest);

@@ -1,5 +1,5 @@
 /* "Did you mean" names what was meant, and nothing when that is anybody's guess. */
-#include "suggest.h"
+#include "base/nearest.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -19,6 +19,7 @@ static const struct {
 	{"Today", "today", "a capital"},
 	{"imp", "import", "the beginning of a word"},
 	{"core", "core_group.first", "the beginning of a long word"},
+	{"todays", "today", "a letter too many at the end"},
 	{"x", NULL, "one letter is nobody's word"},
 	{"", NULL, "nothing typed"},
 	{"calendar", NULL, "near nothing"},
@@ -29,7 +30,7 @@ static void means(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		const char *meant = suggest(rows[i].typed, words);
+		const char *meant = nearest_word(rows[i].typed, words, WORDS_TO_NULL);
 
 		if (!rows[i].meant != !meant)
 			fail_msg("%s: \"%s\" gave %s", rows[i].why, rows[i].typed, meant ? meant : "nothing");
@@ -38,9 +39,16 @@ static void means(void **state)
 	}
 }
 
+static void looks_no_further_than_told(void **state)
+{
+	(void)state;
+	assert_string_equal(nearest_word("whn", words, 3), "when");
+	assert_null(nearest_word("whn", words, 2));
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(means)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(means), cmocka_unit_test(looks_no_further_than_told)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,19 +1,19 @@
 /* "Did you mean": the nearest of some words to one that was mistyped. */
-#include "suggest.h"
+#include "base/nearest.h"
 
-#include <ctype.h>
 #include <string.h>
 
-enum { LONGEST = 40 };
+enum { LONGEST = 64 };
 
 static size_t least(size_t a, size_t b)
 {
 	return a < b ? a : b;
 }
 
-static int lower(char c)
+/* Written out because tolower() asks the locale. */
+static char lower(char c)
 {
-	return tolower((unsigned char)c);
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
 /* Changes of one letter, left-out letters, added letters and swapped neighbours, counted (optimal string alignment). */
@@ -42,14 +42,14 @@ static size_t distance(const char *a, size_t m, const char *b, size_t n)
 	return last[n];
 }
 
-const char *suggest(const char *typed, const char *const *words)
+const char *nearest_word(const char *typed, const char *const *words, size_t count)
 {
-	size_t typed_length = strlen(typed), nearest = LONGEST;
+	size_t typed_length = strlen(typed), nearest = LONGEST + 1;
 	const char *best = NULL;
 
 	if (typed_length == 0 || typed_length > LONGEST)
 		return NULL;
-	for (; *words; words++) {
+	for (; count && *words; words++, count--) {
 		size_t length = strlen(*words), far;
 
 		if (length > LONGEST)
@@ -58,7 +58,8 @@ const char *suggest(const char *typed, const char *const *words)
 		/* The beginning of a word is that word, however much is missing. */
 		if (typed_length >= 2 && typed_length < length && strncmp(typed, *words, typed_length) == 0)
 			far = least(far, 1);
-		if (far < nearest && far <= 1 + length / 4) {
+		/* Further off than a third of what was typed is another word. */
+		if (far < nearest && far <= 1 + typed_length / 3) {
 			nearest = far;
 			best = *words;
 		}
