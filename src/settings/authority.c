@@ -142,7 +142,7 @@ static bool read_hours(struct settings *into, const struct yaml_node *hours, str
 bool authority_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f)
 {
 	struct record {
-		const struct yaml_node *hours, *chairs, *rooms, *minute_takers, *closure_days;
+		const struct yaml_node *hours, *chairs, *rooms, *minute_takers, *closure_days, *office, *mail, *print;
 		int slot_step;
 	} record = {0};
 #define MEMBER(name, field_kind, needed)                                                                               \
@@ -161,6 +161,9 @@ bool authority_read(struct settings *into, const struct yaml_node *root, struct 
 		MEMBER(rooms, FIELD_LIST, true),
 		MEMBER(minute_takers, FIELD_LIST, true),
 		MEMBER(closure_days, FIELD_LIST, false),
+		MEMBER(office, FIELD_MAP, false),
+		MEMBER(mail, FIELD_MAP, false),
+		MEMBER(print, FIELD_MAP, false),
 	};
 #undef MEMBER
 	const size_t person_count = sizeof person_fields / sizeof *person_fields;
@@ -173,5 +176,6 @@ bool authority_read(struct settings *into, const struct yaml_node *root, struct 
 	       read_resources(&into->chairs, record.chairs, person_fields, person_count, mem, f) &&
 	       read_resources(&into->rooms, record.rooms, room_fields, room_count, mem, f) &&
 	       read_resources(&into->minute_takers, record.minute_takers, person_fields, person_count, mem, f) &&
-	       read_closures(into, record.closure_days, mem, f);
+	       read_closures(into, record.closure_days, mem, f) && office_read(into, record.office, mem, f) &&
+	       mail_read(into, record.mail, mem, f) && print_read(into, record.print, mem, f);
 }

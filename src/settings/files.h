@@ -1,4 +1,4 @@
-/* The three kinds of settings file, each taken over into one struct settings. */
+/* The kinds of settings file, each taken over into one struct settings. */
 #ifndef SETTINGS_FILES_H
 #define SETTINGS_FILES_H
 
@@ -8,6 +8,13 @@
 bool profile_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f);
 bool holidays_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f);
 bool authority_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f);
+
+bool agencies_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f);
+
+/* Parts of authority.yaml; NULL when the file has none of it. */
+bool office_read(struct settings *into, const struct yaml_node *map, struct arena *mem, struct fault *f);
+bool mail_read(struct settings *into, const struct yaml_node *map, struct arena *mem, struct fault *f);
+bool print_read(struct settings *into, const struct yaml_node *map, struct arena *mem, struct fault *f);
 
 /* Sorted by day. Refuses a day that is there twice. */
 bool holiday_list_sort(struct holiday *items, size_t count, const struct yaml_node *at, struct fault *f);

@@ -18,6 +18,7 @@ static const struct {
 	[SETTINGS_PROFILE] = {{64 * 1024, 2000}, profile_read},
 	[SETTINGS_HOLIDAYS] = {{64 * 1024, 4000}, holidays_read}, /* eight a year, five values each, and room to grow */
 	[SETTINGS_AUTHORITY] = {{64 * 1024, 2000}, authority_read},
+	[SETTINGS_AGENCIES] = {{64 * 1024, 2000}, agencies_read},
 };
 
 /* Larger than any limit, so that a file over its limit is told so and is not read to its end. */
@@ -167,7 +168,8 @@ bool settings_load(struct settings **out, const char *config_folder, const char 
 	    !take_profile(settings, "national", config_folder, mem, f) ||
 	    (strcmp(profile, "national") != 0 && !take_profile(settings, profile, config_folder, mem, f)) ||
 	    !take_file(settings, SETTINGS_HOLIDAYS, "holidays/england-and-wales.yaml", config_folder, mem, f) ||
-	    !take_file(settings, SETTINGS_AUTHORITY, "authority.yaml", config_folder, mem, f))
+	    !take_file(settings, SETTINGS_AUTHORITY, "authority.yaml", config_folder, mem, f) ||
+	    !take_file(settings, SETTINGS_AGENCIES, "agencies.yaml", config_folder, mem, f))
 		return false;
 	if (arena_exhausted(mem))
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to read the settings.");

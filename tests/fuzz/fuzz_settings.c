@@ -63,7 +63,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 
 	if (size == 0)
 		return 0;
-	which = (enum settings_file)(bytes[0] % 3);
+	which = (enum settings_file)(bytes[0] % 4);
 	if (!settings_read_text(&settings, which, "file.yaml", (const char *)bytes + 1, size - 1, &mem, &f)) {
 		check_refusal(&f);
 	} else {

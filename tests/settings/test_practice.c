@@ -153,7 +153,15 @@ static void every_key_of_the_settings_is_explained(void **state)
 		"statutory",      "owner",        "source",
 		"value",          "text",         "known_from",
 		"known_until",    "days",         "quorum.distinct",
-		"transfer.start", "chair.title",
+		"transfer.start", "chair.title",  "office",
+		"mail",           "print",        "address",
+		"phone",          "email",        "complaints",
+		"command",        "seconds",      "from_name",
+		"from_address",   "reply_to",     "message_domain",
+		"agencies.yaml",  "standing",     "agency",
+		"role",           "children",     "age_from",
+		"age_to",         "report",       "report_only",
+		"wanted",
 	};
 	const char *text = document("settings.md");
 
