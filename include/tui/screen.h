@@ -77,6 +77,9 @@ bool tui_push(struct tui *t, const struct screen_class *class, const void *start
 /* Closes the top screen. The one beneath hears the answer (code 0 for NULL), then loads, when the present act has
  * returned. */
 void tui_close(struct tui *t, const struct answer *answer);
+/* Puts a screen in the place of the top one, as another tab of it: Esc then leads where it led before. Nobody hears an
+ * answer. Only for a screen that may close at any time. When the new one cannot open, the old one stays. */
+bool tui_replace(struct tui *t, const struct screen_class *class, const void *start, struct fault *f);
 /* Replaces everything above the first screen: "go to" another place keeps Esc meaning back. Happens when the present
  * act has returned; a screen that may not close asks first, and staying there calls it off. */
 bool tui_go(struct tui *t, const struct screen_class *class, const void *start, struct fault *f);

@@ -158,6 +158,19 @@ void tui_close(struct tui *t, const struct answer *answer)
 	stack_retire(t, s, t->top, answer);
 }
 
+bool tui_replace(struct tui *t, const struct screen_class *class, const void *start, struct fault *f)
+{
+	struct screen *old = t->top;
+
+	if (!tui_push(t, class, start, f))
+		return false;
+	if (!old->below)
+		return true; /* the first screen never closes */
+	t->top->below = old->below;
+	stack_retire(t, old, NULL, NULL);
+	return true;
+}
+
 void tui_refresh(struct tui *t)
 {
 	stack_must_load(t);

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -344,6 +345,47 @@ static void program_rests_after_every_key(void **state)
 	assert_int_equal(p->toy.rests, rests + 3);
 }
 
+static bool tab_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	const int *number = screen_state(s);
+
+	(void)t;
+	return *number != 3 || fault_set(f, FAULT_REFUSED, "The third tab is for others.");
+}
+
+static void tab_draw(const struct screen *s, struct canvas *c)
+{
+	const int *number = screen_state(s);
+	char words[20];
+
+	snprintf(words, sizeof words, "tab %d", *number);
+	canvas_text(c, 0, 0, 20, TUI_TEXT, words);
+}
+
+static const struct binding tab_keys[] = {{0}};
+static const struct screen_class tab_class = {.name = "tab",
+					      .purpose = "A tab of its own.",
+					      .keys = tab_keys,
+					      .state_size = sizeof(int),
+					      .load = tab_load,
+					      .draw = tab_draw};
+
+static void a_tab_takes_the_place_of_another(void **state)
+{
+	struct play *p = *state;
+	struct fault f = {0};
+
+	assert_true(tui_push(p->tui, &tab_class, &(int){1}, &f));
+	assert_true(tui_replace(p->tui, &tab_class, &(int){2}, &f));
+	press(p, TUI_KEY_LEFT);
+	assert_shows(p, "tab 2");
+	assert_false(tui_replace(p->tui, &tab_class, &(int){3}, &f)); /* the old one stays */
+	press(p, TUI_KEY_LEFT);
+	assert_shows(p, "tab 2");
+	press(p, TUI_KEY_ESCAPE); /* leads where it led before there were tabs */
+	assert_shows(p, " People · 100");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -368,6 +410,7 @@ int main(void)
 		PLAY(too_small_says_so_and_loses_nothing),
 		PLAY(messages_can_be_read_again),
 		PLAY(program_rests_after_every_key),
+		PLAY(a_tab_takes_the_place_of_another),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
