@@ -125,6 +125,7 @@ CREATE TABLE paper (
 	is_withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (is_withdrawn IN (0, 1)), -- a wrong file: no longer shown, still kept
 	content BLOB NOT NULL
 ) STRICT;
+CREATE INDEX paper_of_family ON paper (family_id);
 CREATE INDEX paper_of_conference ON paper (conference_id) WHERE conference_id IS NOT NULL;
 CREATE INDEX paper_of_report ON paper (report_id) WHERE report_id IS NOT NULL;
 
@@ -175,6 +176,7 @@ CREATE TABLE delivery (
 ) STRICT;
 CREATE INDEX delivery_of ON delivery (letter_id);
 CREATE INDEX delivery_open ON delivery (next_at) WHERE state IN ('waiting', 'sending');
+CREATE INDEX delivery_in_trouble ON delivery (settled_at) WHERE state IN ('failed', 'unsure', 'bounced');
 
 CREATE TABLE bundle (
 	id INTEGER PRIMARY KEY,

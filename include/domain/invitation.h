@@ -24,21 +24,6 @@ enum capacity {
 		CAPACITY_COUNT
 };
 
-/* How somebody is reached. */
-#define INVITE_METHODS(X)                                                                                              \
-	X(EMAIL, "email", "e-mail")                                                                                    \
-	X(POST, "post", "post")                                                                                        \
-	X(PORTAL, "portal", "secure portal") /* laid there by hand, then said to be done */                            \
-	X(TELEPHONE, "telephone", "telephone")                                                                         \
-	X(IN_PERSON, "in_person", "in person")
-
-enum invite_method {
-#define X(id, token, label) METHOD_##id,
-	INVITE_METHODS(X)
-#undef X
-		INVITE_METHOD_COUNT
-};
-
 #define REPLIES(X)                                                                                                     \
 	X(NONE, "none", "no answer yet")                                                                               \
 	X(COMING, "coming", "coming")                                                                                  \
@@ -128,8 +113,8 @@ enum delivery_state {
 		DELIVERY_STATE_COUNT
 };
 
-/* For each of the tables above: capacity_token(c), capacity_label(c), capacity_from_token(text, &out). The last takes
- * token or label in any case. */
+/* For each of the tables above, and INVITE_METHODS of record.h: capacity_token(c), capacity_label(c),
+ * capacity_from_token(text, &out). The last takes token or label in any case. */
 #define INVITATION_WORDS(X)                                                                                            \
 	X(capacity)                                                                                                    \
 	X(invite_method)                                                                                               \

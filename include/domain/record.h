@@ -35,6 +35,21 @@ const char *contact_way_token(enum contact_way way);
 const char *contact_way_label(enum contact_way way);
 bool contact_way_from_token(const char *token, enum contact_way *out);
 
+/* How an invitation or a letter goes out to somebody; words in domain/invitation.h. */
+#define INVITE_METHODS(X)                                                                                              \
+	X(EMAIL, "email", "e-mail")                                                                                    \
+	X(POST, "post", "post")                                                                                        \
+	X(PORTAL, "portal", "secure portal") /* laid there by hand, then said to be done */                            \
+	X(TELEPHONE, "telephone", "telephone")                                                                         \
+	X(IN_PERSON, "in_person", "in person")
+
+enum invite_method {
+#define X(id, token, label) METHOD_##id,
+	INVITE_METHODS(X)
+#undef X
+		INVITE_METHOD_COUNT
+};
+
 struct person {
 	int64_t id;
 	const char *reference;   /* N-00012 */
@@ -98,11 +113,20 @@ struct agency {
 	const char *name, *quorum_group, *report_handling;
 	int64_t version;
 };
+struct agency_list {
+	struct agency *items;
+	size_t count, room;
+};
 
 struct contact {
 	int64_t id, agency_id;
-	const char *agency, *quorum_group, *name, *role, *email, *phone;
-	day_number checked_on;
+	const char *agency, *quorum_group, *name, *role, *email, *phone, *address; /* address: postal, lines */
+	enum invite_method method;
+	int64_t deputy_id;      /* whoever stands in for them; 0 nobody named */
+	const char *deputy;     /* read with the row, never written */
+	day_number checked_on;  /* when what is kept here was last known to be right */
+	day_number bounced_on;  /* mail came back on; DAY_NONE: none since it was checked */
+	int64_t merged_into_id; /* the same person under another row: this one is only kept for the history */
 	bool is_active;
 	int64_t version;
 };
@@ -161,6 +185,7 @@ struct conference {
 	int64_t chair_id, room_id, minute_taker_id;
 	const char *chair, *room, *minute_taker; /* names, "" while none; read with the row, never written */
 	const char *place, *late_reason, *late_agreed_by;
+	const char *interim_plan; /* what keeps the children safe while a moved or cancelled conference waits */
 	int64_t version;
 };
 struct conference_list {

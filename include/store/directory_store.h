@@ -11,14 +11,27 @@ bool agency_insert(struct store *s, struct agency *agency, struct fault *f);
 bool agency_save(struct store *s, struct agency *agency, struct fault *f);
 bool agency_by_name(struct store *s, const char *name, struct arena *mem, struct agency *out, struct fault *f);
 
+/* By name. */
+bool agencies_all(struct store *s, struct arena *mem, struct agency_list *out, struct fault *f);
+
+/* A new contact has no mail that came back and is merged into nobody. */
 bool contact_insert(struct store *s, struct contact *contact, struct fault *f);
 bool contact_save(struct store *s, struct contact *contact, struct fault *f);
+/* One that was merged into another: that other one. */
 bool contact_by_name(struct store *s, int64_t agency, const char *name, struct arena *mem, struct contact *out,
 		     struct fault *f);
 bool contact_by_id(struct store *s, int64_t id, struct arena *mem, struct contact *out, struct fault *f);
-/* Those at work, by agency and name; `quorum_group` narrows, "" does not. */
+/* Those at work and not merged into another, by agency and name; `quorum_group` narrows, "" does not. */
 bool contacts_all(struct store *s, const char *quorum_group, struct arena *mem, struct contact_list *out,
 		  struct fault *f);
+
+/* Those who left, too; not those merged into another. */
+bool contacts_every(struct store *s, struct arena *mem, struct contact_list *out, struct fault *f);
+/* Two rows of one person become one: whatever points at `gone` points at `kept` from then on (invitations with the
+ * reports they owe, social worker of a conference, chair's contact, deputies, earlier mergers). `gone` stays, inactive,
+ * for what was written to it. Where both were invited to one conference that is over, each keeps its invitation; where
+ * it is still to be held, FAULT_REFUSED names it. By the version of `gone`: FAULT_CONFLICT. */
+bool contact_merge(struct store *s, struct contact *gone, int64_t kept, struct arena *mem, struct fault *f);
 
 bool resource_insert(struct store *s, struct resource *resource, struct fault *f);
 bool resource_save(struct store *s, const struct resource *resource, struct fault *f);

@@ -70,7 +70,8 @@ struct statement {
 
 /* How a member of a row struct travels. INT is int, INTEGER int64_t, DAY day_number as ISO text (DAY_NONE is NULL),
  * TEXT const char * (NULL binds as ''; read into the arena), OPTIONAL_TEXT binds '' as NULL, ID int64_t where 0 is
- * NULL, OPTIONAL_INT int where -1 is NULL, TOKEN an enum bound and read through its token functions. */
+ * NULL, OPTIONAL_INT int where -1 is NULL, TOKEN an enum bound and read through its token functions, BLOB a struct blob
+ * (bound as it lies, read into the arena). */
 enum column_kind {
 	COLUMN_INT,
 	COLUMN_INTEGER,
@@ -81,6 +82,12 @@ enum column_kind {
 	COLUMN_ID,
 	COLUMN_OPTIONAL_INT,
 	COLUMN_TOKEN,
+	COLUMN_BLOB,
+};
+
+struct blob {
+	const unsigned char *bytes;
+	size_t count;
 };
 
 struct token_words {
@@ -137,6 +144,11 @@ struct parameter {
 #define PARAMETER_DAY(name, value)                                                                                     \
 	{                                                                                                              \
 		(name), COLUMN_DAY, (value), NULL                                                                      \
+	}
+/* `bytes` outlive the call. */
+#define PARAMETER_BLOB(name, bytes, count)                                                                             \
+	{                                                                                                              \
+		(name), COLUMN_BLOB, (count), (bytes)                                                                  \
 	}
 #define PARAMETER_END                                                                                                  \
 	{                                                                                                              \

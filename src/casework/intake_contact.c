@@ -72,22 +72,33 @@ static bool same_details(const struct contact *a, const struct contact *b)
 	       a->checked_on == b->checked_on && a->is_active == b->is_active;
 }
 
+/* What the file says goes over what is kept; what it does not speak of stays. Mail that came back came back from the
+ * address that was kept: it says nothing of another one, nor of one that was checked since. */
+static struct contact with_details(const struct contact *kept, const struct intake_contact *row)
+{
+	struct contact now = *kept;
+
+	now.role = row->role;
+	now.email = row->email;
+	now.phone = row->phone;
+	now.checked_on = row->checked_on;
+	now.is_active = true;
+	if (kept->id && kept->bounced_on != DAY_NONE &&
+	    (strcmp(kept->email, row->email) != 0 || row->checked_on > kept->bounced_on))
+		now.bounced_on = DAY_NONE;
+	return now;
+}
+
 static bool take_contact(struct casework *cw, const struct intake_contact *row, int64_t agency, struct arena *mem,
 			 int64_t *id, enum intake_result *out, struct fault *f)
 {
-	struct contact now = {.agency_id = agency,
-			      .name = row->name,
-			      .role = row->role,
-			      .email = row->email,
-			      .phone = row->phone,
-			      .checked_on = row->checked_on,
-			      .is_active = true};
-	struct contact kept;
+	struct contact kept, now;
 	struct fault why = {0};
 	bool found;
 
 	if (!people_found(contact_by_name(cw->store, agency, row->name, mem, &kept, &why), &why, &found, f))
 		return false;
+	now = with_details(found ? &kept : &(struct contact){.agency_id = agency, .name = row->name}, row);
 	if (!found) {
 		*out = INTAKE_ADDED;
 		if (!contact_insert(cw->store, &now, f))
@@ -95,8 +106,7 @@ static bool take_contact(struct casework *cw, const struct intake_contact *row, 
 		*id = now.id;
 		return true;
 	}
-	*id = now.id = kept.id;
-	now.version = kept.version;
+	*id = kept.id;
 	if (!is_newer(&kept, row) || same_details(&kept, &now))
 		return true;
 	*out = INTAKE_CHANGED;

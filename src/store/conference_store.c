@@ -13,7 +13,8 @@
 	"c.transfer_moved_on,"                                                                                         \
 	" c.reason, c.social_worker, c.social_worker_id, c.interpreter, c.signing, c.access, c.sittings, c.avoid,"     \
 	" c.held_on, c.starts, c.minutes, c.chair_id, c.room_id, c.minute_taker_id, chair.name AS chair,"              \
-	" meeting_room.name AS room, minute_taker.name AS minute_taker, c.place, c.late_reason, c.late_agreed_by,"     \
+	" meeting_room.name AS room, minute_taker.name AS minute_taker, c.place, c.late_reason, c.late_agreed_by, "    \
+	"c.interim_plan,"                                                                                              \
 	" c.version FROM conference AS c LEFT JOIN resource AS chair ON chair.id = c.chair_id"                         \
 	" LEFT JOIN resource AS meeting_room ON meeting_room.id = c.room_id"                                           \
 	" LEFT JOIN resource AS minute_taker ON minute_taker.id = c.minute_taker_id " where
@@ -24,13 +25,14 @@ static const struct statement conference_add = {
 	"requested_on,"
 	" transfer_notified_on, transfer_referred_on, transfer_accepted_on, transfer_moved_on, reason, social_worker,"
 	" social_worker_id, interpreter, signing, access, sittings, avoid, held_on, starts, minutes, chair_id, room_id,"
-	" minute_taker_id, place, late_reason, late_agreed_by) VALUES (:reference, :family_id, :enquiry_id, "
+	" minute_taker_id, place, late_reason, late_agreed_by, interim_plan) VALUES (:reference, :family_id, "
+	":enquiry_id, "
 	":earlier_id,"
 	" :type, :state, :source, :policy, :requested_on, :transfer_notified_on, :transfer_referred_on,"
 	" :transfer_accepted_on, :transfer_moved_on, :reason, :social_worker, :social_worker_id, :interpreter, "
 	":signing,"
 	" :access, :sittings, :avoid, :held_on, :starts, :minutes, :chair_id, :room_id, :minute_taker_id, :place,"
-	" :late_reason, :late_agreed_by)",
+	" :late_reason, :late_agreed_by, :interim_plan)",
 	true};
 static const struct statement conference_update = {
 	"UPDATE conference SET enquiry_id = :enquiry_id, earlier_id = :earlier_id, type = :type, state = :state,"
@@ -41,7 +43,8 @@ static const struct statement conference_update = {
 	" social_worker_id = :social_worker_id, interpreter = :interpreter, signing = :signing, access = :access,"
 	" sittings = :sittings, avoid = :avoid, held_on = :held_on, starts = :starts, minutes = :minutes,"
 	" chair_id = :chair_id, room_id = :room_id, minute_taker_id = :minute_taker_id, place = :place,"
-	" late_reason = :late_reason, late_agreed_by = :late_agreed_by, version = version + 1"
+	" late_reason = :late_reason, late_agreed_by = :late_agreed_by, interim_plan = :interim_plan, version = "
+	"version + 1"
 	" WHERE id = :id AND version = :version",
 	true};
 static const struct statement child_add = {
@@ -147,6 +150,7 @@ static const struct column conference_columns[] = {
 	COLUMN(struct conference, place, TEXT),
 	COLUMN(struct conference, late_reason, TEXT),
 	COLUMN(struct conference, late_agreed_by, TEXT),
+	COLUMN(struct conference, interim_plan, TEXT),
 	COLUMN(struct conference, version, INTEGER),
 };
 static const struct column_list conference_list_columns = COLUMN_LIST(struct conference, conference_columns);

@@ -3,6 +3,7 @@
 #include "guard.h"
 
 #include "sqlite_fault.h"
+#include "store/paper_store.h"
 #include "transaction.h"
 
 #include <string.h>
@@ -33,7 +34,7 @@ static void limit(struct store *s)
 	static const struct {
 		int what, most;
 	} limits[] = {
-		{SQLITE_LIMIT_LENGTH, 1000000},
+		{SQLITE_LIMIT_LENGTH, PAPER_MOST_BYTES + 1000000}, /* a row with a paper in it */
 		{SQLITE_LIMIT_SQL_LENGTH, 100000},
 		{SQLITE_LIMIT_COLUMN, 100},
 		{SQLITE_LIMIT_EXPR_DEPTH, 100},

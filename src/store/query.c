@@ -1,16 +1,11 @@
 /* Plain structs in and out of the case file by tables. */
+#include "answer.h"
 #include "row.h"
 #include "sqlite_fault.h"
 #include "transaction.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static bool too_much(struct fault *f)
-{
-	return fault_set(f, FAULT_MEMORY,
-			 "There is not enough memory to show all of this. Close other programs and try again.");
-}
 
 bool store_select(struct store *s, const struct statement *q, const struct parameter *parameters,
 		  const struct column_list *columns, struct arena *mem, void *list, struct fault *f)
@@ -26,13 +21,13 @@ bool store_select(struct store *s, const struct statement *q, const struct param
 		void *row = arena_push(mem, &rows->items, &rows->count, &rows->room, columns->row_size);
 
 		if (!row)
-			return too_much(f);
+			return answer_too_much(f);
 		if (!row_read(s, p, columns, mem, row, f))
 			return false;
 	}
 	if (rc != SQLITE_DONE)
 		return sqlite_fault(s->db, STORE_READING, f);
-	return !arena_exhausted(mem) || too_much(f);
+	return !arena_exhausted(mem) || answer_too_much(f);
 }
 
 bool store_select_one(struct store *s, const struct statement *q, const struct parameter *parameters,
@@ -51,7 +46,7 @@ bool store_select_one(struct store *s, const struct statement *q, const struct p
 		return sqlite_fault(s->db, STORE_READING, f);
 	if (!row_read(s, p, columns, mem, row, f))
 		return false;
-	return !arena_exhausted(mem) || too_much(f);
+	return !arena_exhausted(mem) || answer_too_much(f);
 }
 
 bool store_select_number(struct store *s, const struct statement *q, const struct parameter *parameters,

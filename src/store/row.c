@@ -27,6 +27,17 @@ static int bind_number(sqlite3_stmt *q, int i, int64_t number, int64_t absent)
 	return number == absent ? sqlite3_bind_null(q, i) : sqlite3_bind_int64(q, i, number);
 }
 
+/* No bytes are an empty content, not the absence of one. */
+static int bind_blob(sqlite3_stmt *q, int i, const void *bytes, uint64_t count)
+{
+	return count == 0 ? sqlite3_bind_zeroblob(q, i, 0) : sqlite3_bind_blob64(q, i, bytes, count, SQLITE_STATIC);
+}
+
+static int bind_blob_member(sqlite3_stmt *q, int i, const struct blob *blob)
+{
+	return bind_blob(q, i, blob->bytes, blob->count);
+}
+
 static int bind_member(sqlite3_stmt *q, int i, const struct column *c, const void *row)
 {
 	const void *member = (const char *)row + c->offset;
@@ -41,6 +52,7 @@ static int bind_member(sqlite3_stmt *q, int i, const struct column *c, const voi
 	case COLUMN_ID: return bind_number(q, i, *(const int64_t *)member, 0);
 	case COLUMN_OPTIONAL_INT: return bind_number(q, i, *(const int *)member, -1);
 	case COLUMN_TOKEN: return bind_text(q, i, c->words->token(*(const int *)member), false);
+	case COLUMN_BLOB: return bind_blob_member(q, i, member);
 	}
 	return SQLITE_MISUSE;
 }
@@ -57,6 +69,7 @@ static int bind_parameter(sqlite3_stmt *q, int i, const struct parameter *given)
 	case COLUMN_INT:
 	case COLUMN_INTEGER:
 	case COLUMN_BOOL: return sqlite3_bind_int64(q, i, given->integer);
+	case COLUMN_BLOB: return bind_blob(q, i, given->text, (uint64_t)given->integer);
 	}
 	return SQLITE_MISUSE;
 }
@@ -145,6 +158,23 @@ static bool read_text(struct store *s, sqlite3_stmt *q, int i, struct arena *mem
 	return true;
 }
 
+static bool read_blob(struct store *s, sqlite3_stmt *q, int i, struct arena *mem, struct blob *out, struct fault *f)
+{
+	const void *bytes = sqlite3_column_blob(q, i);
+	size_t count = (size_t)sqlite3_column_bytes(q, i);
+	unsigned char *copy;
+
+	*out = (struct blob){0};
+	if (!bytes && sqlite3_errcode(s->db) == SQLITE_NOMEM)
+		return sqlite_fault(s->db, STORE_READING, f);
+	if (count == 0)
+		return true;
+	copy = arena_alloc(mem, count);
+	if (copy) /* otherwise the arena says so at the end */
+		*out = (struct blob){memcpy(copy, bytes, count), count};
+	return true;
+}
+
 static bool read_day(struct store *s, sqlite3_stmt *q, int i, const struct column *c, day_number *out, struct fault *f)
 {
 	const char *text = column_text(q, i);
@@ -190,6 +220,7 @@ static bool read_member(struct store *s, sqlite3_stmt *q, int i, const struct co
 	case COLUMN_OPTIONAL_TEXT: return read_text(s, q, i, mem, member, f);
 	case COLUMN_DAY: return read_day(s, q, i, c, member, f);
 	case COLUMN_TOKEN: return read_token(s, q, i, c, member, f);
+	case COLUMN_BLOB: return read_blob(s, q, i, mem, member, f);
 	}
 	return not_what_it_should_be(c, f);
 }

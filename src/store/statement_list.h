@@ -11,9 +11,12 @@
 	FILE_OF_STATEMENTS(audit_verify)                                                                               \
 	FILE_OF_STATEMENTS(authority)                                                                                  \
 	FILE_OF_STATEMENTS(booking)                                                                                    \
+	FILE_OF_STATEMENTS(bundle)                                                                                     \
 	FILE_OF_STATEMENTS(child_events)                                                                               \
 	FILE_OF_STATEMENTS(conference)                                                                                 \
+	FILE_OF_STATEMENTS(contact)                                                                                    \
 	FILE_OF_STATEMENTS(deadline)                                                                                   \
+	FILE_OF_STATEMENTS(delivery)                                                                                   \
 	FILE_OF_STATEMENTS(directory)                                                                                  \
 	FILE_OF_STATEMENTS(draft)                                                                                      \
 	FILE_OF_STATEMENTS(enquiry)                                                                                    \
@@ -22,9 +25,14 @@
 	FILE_OF_STATEMENTS(find)                                                                                       \
 	FILE_OF_STATEMENTS(gather)                                                                                     \
 	FILE_OF_STATEMENTS(health)                                                                                     \
+	FILE_OF_STATEMENTS(invitee)                                                                                    \
+	FILE_OF_STATEMENTS(letter)                                                                                     \
+	FILE_OF_STATEMENTS(letter_list)                                                                                \
+	FILE_OF_STATEMENTS(paper)                                                                                      \
 	FILE_OF_STATEMENTS(person)                                                                                     \
 	FILE_OF_STATEMENTS(plan)                                                                                       \
 	FILE_OF_STATEMENTS(reference)                                                                                  \
+	FILE_OF_STATEMENTS(report)                                                                                     \
 	FILE_OF_STATEMENTS(search)                                                                                     \
 	FILE_OF_STATEMENTS(settle)                                                                                     \
 	FILE_OF_STATEMENTS(watch)                                                                                      \

@@ -1,0 +1,94 @@
+/* The words of invitations, reports and letters, and how a report stands on a day. */
+#include "domain/invitation.h"
+#include "word_match.h"
+
+struct word {
+	const char *token, *label;
+};
+
+static bool word_find(const struct word *words, int count, const char *text, int *out)
+{
+	for (int i = 0; i < count; i++)
+		if (word_match(text, words[i].token) || word_match(text, words[i].label)) {
+			*out = i;
+			return true;
+		}
+	return false;
+}
+
+#define WORD(id, token, label) {token, label},
+#define WORDS_OF(type, table, count)                                                                                   \
+	static const struct word type##_words[] = {table(WORD)};                                                       \
+	_Static_assert(sizeof type##_words / sizeof *type##_words == (count), "a word for each " #type);               \
+	const char *type##_token(enum type value)                                                                      \
+	{                                                                                                              \
+		return (unsigned)value < (count) ? type##_words[value].token : "";                                     \
+	}                                                                                                              \
+	const char *type##_label(enum type value)                                                                      \
+	{                                                                                                              \
+		return (unsigned)value < (count) ? type##_words[value].label : "";                                     \
+	}                                                                                                              \
+	bool type##_from_token(const char *text, enum type *out)                                                       \
+	{                                                                                                              \
+		int found;                                                                                             \
+                                                                                                                       \
+		if (!word_find(type##_words, (count), text, &found))                                                   \
+			return false;                                                                                  \
+		*out = (enum type)found;                                                                               \
+		return true;                                                                                           \
+	}
+
+WORDS_OF(capacity, CAPACITIES, CAPACITY_COUNT)
+WORDS_OF(invite_method, INVITE_METHODS, INVITE_METHOD_COUNT)
+WORDS_OF(reply, REPLIES, REPLY_COUNT)
+WORDS_OF(exclusion, EXCLUSIONS, EXCLUSION_COUNT)
+WORDS_OF(exclusion_reason, EXCLUSION_REASONS, EXCLUSION_REASON_COUNT)
+WORDS_OF(report_handling, REPORT_HANDLINGS, REPORT_HANDLING_COUNT)
+WORDS_OF(report_kind, REPORT_KINDS, REPORT_KIND_COUNT)
+WORDS_OF(delivery_state, DELIVERY_STATES, DELIVERY_STATE_COUNT)
+
+/* What comes on the Saturday after a Friday is read on Monday: never late by no day. */
+static int late_by(day_number due, day_number on, const struct working_calendar *calendar)
+{
+	int days = working_day_between(due, on, calendar, COUNT_LOCAL);
+
+	return days > 0 ? days : 1;
+}
+
+static enum report_standing standing_of_received(const struct report *report, const struct working_calendar *calendar,
+						 int *working_days)
+{
+	if (report->is_verbal)
+		return REPORT_VERBAL;
+	if (report->due_on == DAY_NONE || report->received_on <= report->due_on)
+		return REPORT_ON_TIME;
+	*working_days = late_by(report->due_on, report->received_on, calendar);
+	return REPORT_LATE;
+}
+
+enum report_standing report_standing(const struct report *report, const struct working_calendar *calendar,
+				     day_number today, int *working_days)
+{
+	*working_days = 0;
+	if (report->received_on != DAY_NONE)
+		return standing_of_received(report, calendar, working_days);
+	if (report->involved == ANSWER_NO)
+		return REPORT_NOT_INVOLVED;
+	if (report->requested_on == DAY_NONE)
+		return REPORT_NOT_ASKED;
+	if (report->due_on == DAY_NONE)
+		return REPORT_AWAITED;
+	if (report->due_on < today) {
+		*working_days = late_by(report->due_on, today, calendar);
+		return REPORT_OVERDUE;
+	}
+	*working_days = working_day_between(today, report->due_on, calendar, COUNT_LOCAL);
+	return REPORT_AWAITED;
+}
+
+/* A reason not to share it holds until somebody takes the reason away. */
+bool report_may_go_to_family(const struct report *report)
+{
+	return report->kind != REPORT_POLICE && report->handling == HANDLING_SHARE &&
+	       (!report->not_shared_why || !*report->not_shared_why);
+}
