@@ -33,7 +33,7 @@ bool casework_conference_page(struct casework *cw, int64_t id, struct arena *mem
 
 struct family_page {
 	struct family family;
-	struct member_list members;
+	struct member_list members, former; /* who belongs to it, and who has left it */
 	struct conference_list conferences; /* newest first */
 	struct plan_list plans;             /* open first, newest first */
 	struct due_list deadlines;

@@ -30,12 +30,36 @@ bool casework_family_add_as(struct casework *cw, const char *reference, const ch
 
 /* Adds a person to a family. Refuses a child who is in another family, a birth date in the future, an expected date in
  * the past by more than four weeks, both or neither of birth and expected date for a child, a person with no name at
- * all. person->id receives the new id. */
+ * all. person->id receives the new id; with an id it is somebody known who joins this family, or comes back to it, and
+ * whose details stay as they are. */
 bool casework_member_add(struct casework *cw, int64_t family, struct person *person, enum relationship relationship,
 			 enum yes_no parental_responsibility, const struct address *address, struct fault *f);
-/* Saves changed details; FAULT_CONFLICT when another person changed them since they were read. */
-bool casework_person_save(struct casework *cw, const struct person *person, struct fault *f);
-/* An unborn child is born: names, birth date, sex; the second twin is a new child of the same family. */
+/* A person as a form shows and changes it: what concerns one human being in several tables. */
+struct person_record {
+	struct person person;
+	const char *aliases;           /* "Kwame Mensah, K. Owusu"; NULL: they stay as they are */
+	const struct address *address; /* where the person lives now; NULL: it stays as it is */
+	int64_t family_id;             /* whose relationship this is; 0: it stays as it is */
+	enum relationship relationship;
+	enum yes_no parental_responsibility;
+};
+/* As it is now. `family` 0 takes the first family the person belongs to; out->family_id is 0 when there is none. The
+ * address is one with empty lines when none is known. */
+bool casework_person_record(struct casework *cw, int64_t person, int64_t family, struct arena *mem,
+			    struct person_record *out, struct fault *f);
+/* Saves changed details; FAULT_CONFLICT when another person changed them since they were read. Another address with a
+ * later `from_on` is a move and ends the one kept; otherwise the one kept is corrected; an empty one ends it. A child
+ * stays a child. */
+bool casework_person_save(struct casework *cw, const struct person_record *record, struct fault *f);
+
+/* Somebody no longer belongs to a family: the row is kept, with its day. Refuses a child who is on a plan or for whom a
+ * conference or an enquiry is open in that family. */
+struct leaving {
+	int64_t family_id, person_id, version; /* of the person, as read */
+	day_number on;
+	const char *reason;
+};
+bool casework_member_end(struct casework *cw, const struct leaving *leaving, struct fault *f);
 
 bool casework_members(struct casework *cw, int64_t family, struct arena *mem, struct member_list *out, struct fault *f);
 bool casework_person(struct casework *cw, int64_t id, struct arena *mem, struct person *out, struct fault *f);

@@ -31,6 +31,10 @@ bool member_insert(struct store *s, const struct member *member, struct fault *f
 bool member_save(struct store *s, const struct member *member, struct fault *f);
 /* No longer of the family since `day`; DAY_NONE: a member again. */
 bool member_end(struct store *s, int64_t family, int64_t person, day_number day, struct fault *f);
+/* What would hang in the air if this child left: "is on a child protection plan", "belongs to conference C-0012, which
+ * is still open"; "". */
+bool member_is_needed(struct store *s, int64_t family, int64_t person, struct arena *mem, const char **out,
+		      struct fault *f);
 /* Who belongs to it now: children by birth with the unborn last, then adults in the order they were added. */
 bool members_of_family(struct store *s, int64_t family, struct arena *mem, struct member_list *out, struct fault *f);
 /* Who has left it, the last to leave first. */

@@ -31,6 +31,7 @@ static const struct {
 	{"family.take_over", "Family renumbered", false},
 	{"person.add", "Person added", false},
 	{"person.save", "Details changed", false},
+	{"member.end", "Left the family", false},
 	{"intake.child", "Taken in from a file", false},
 	{"intake.person", "Taken in from a file", false},
 	{"intake.request", "Taken in from a file", false},

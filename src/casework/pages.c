@@ -120,6 +120,7 @@ bool casework_family_page(struct casework *cw, int64_t id, struct arena *mem, st
 		return false;
 	if (!must_see(cw, id, f) || !family_by_id(cw->store, id, mem, &out->family, f) ||
 	    !members_of_family(cw->store, id, mem, &out->members, f) ||
+	    !former_members_of_family(cw->store, id, mem, &out->former, f) ||
 	    !conferences_of_family(cw->store, id, mem, &out->conferences, f) ||
 	    !plans_of_family(cw->store, id, mem, &out->plans, f) || !due_of_family(cw, id, mem, &out->deadlines, f) ||
 	    !history_of_family(cw, id, mem, &out->history, f))

@@ -1,7 +1,6 @@
-/* People and families: adding, saving, and reading them. */
+/* People and families: adding them. */
 #include "casework/people.h"
 
-#include "deadline_keeping.h"
 #include "people_keeping.h"
 #include "person_check.h"
 
@@ -119,22 +118,6 @@ static bool join_family(struct casework *cw, const struct member *member, struct
 	return member_insert(cw->store, member, f);
 }
 
-static bool la_child_id_is_free(struct casework *cw, const struct person *person, struct arena *mem, struct fault *f)
-{
-	struct person other;
-	struct fault why = {0};
-	bool found = false;
-
-	if (*person->la_child_id &&
-	    !people_found(person_by_la_child_id(cw->store, person->la_child_id, mem, &other, &why), &why, &found, f))
-		return false;
-	if (found && other.id != person->id)
-		return fault_field(f, "LA child id",
-				   "%s is another child's LA child id already: check which child this is.",
-				   person->la_child_id);
-	return true;
-}
-
 static bool add_new(struct casework *cw, struct member *member, const struct address *address, struct arena *mem,
 		    struct fault *f)
 {
@@ -145,7 +128,7 @@ static bool add_new(struct casework *cw, struct member *member, const struct add
 		where.from_on = where.to_on = DAY_NONE;
 	return person_tidy(p, mem, f) && address_tidy(&where, mem, f) &&
 	       person_check(p, member->relationship == RELATIONSHIP_CHILD, cw->today, f) &&
-	       la_child_id_is_free(cw, p, mem, f) &&
+	       people_la_child_id_is_free(cw, p, mem, f) &&
 	       people_add(cw, member->family_id, p, member->relationship, member->parental_responsibility, &where, mem,
 			  f);
 }
@@ -186,67 +169,4 @@ bool casework_member_add(struct casework *cw, int64_t family, struct person *per
 		return work_undo(cw);
 	return work_end(cw, f, "person.add", SUBJECT_PERSON, person->id, family, "as %s",
 			relationship_label(relationship));
-}
-
-/* Which parts of a person's record changed, by name of the part: the log needs no second copy of what they say. */
-static const char *parts_changed(const struct person *a, const struct person *b, struct arena *mem)
-{
-	const char *words = "";
-#define PART(differs, word)                                                                                            \
-	if (differs)                                                                                                   \
-	words = arena_printf(mem, "%s%s%s", words, *words ? ", " : "", (word))
-	PART(strcmp(a->surname, b->surname) != 0 || strcmp(a->given_names, b->given_names) != 0, "name");
-	PART(strcmp(a->known_as, b->known_as) != 0, "known as");
-	PART(a->born_on != b->born_on, "birth date");
-	PART(a->expected_on != b->expected_on, "expected date");
-	PART(a->died_on != b->died_on, "date of death");
-	PART(a->sex != b->sex, "sex");
-	PART(strcmp(a->la_child_id, b->la_child_id) != 0, "LA child id");
-	PART(strcmp(a->upn, b->upn) != 0 || strcmp(a->upn_unknown, b->upn_unknown) != 0, "UPN");
-	PART(strcmp(a->nhs_number, b->nhs_number) != 0, "NHS number");
-	PART(strcmp(a->ethnicity, b->ethnicity) != 0, "ethnicity");
-	PART(strcmp(a->disabilities, b->disabilities) != 0, "disability");
-	PART(strcmp(a->language, b->language) != 0 || a->needs_interpreter != b->needs_interpreter, "language");
-	PART(strcmp(a->signing, b->signing) != 0 || strcmp(a->access, b->access) != 0, "signing or access needs");
-	PART(strcmp(a->phone, b->phone) != 0 || strcmp(a->email, b->email) != 0, "telephone or e-mail");
-	PART(a->reached_by != b->reached_by || strcmp(a->reach_note, b->reach_note) != 0, "how to reach");
-#undef PART
-	return words;
-}
-
-static bool save_person(struct casework *cw, struct person *p, struct member_list *of, struct arena *mem,
-			const char **changed, struct fault *f)
-{
-	struct person before;
-
-	if (!people_may_see_person(cw, p->id, f) || !person_by_id(cw->store, p->id, mem, &before, f) ||
-	    !members_of_person(cw->store, p->id, mem, of, f))
-		return false;
-	p->reference = before.reference;
-	if (!person_tidy(p, mem, f) ||
-	    !person_check(p, of->count > 0 && of->items[0].relationship == RELATIONSHIP_CHILD, cw->today, f) ||
-	    !la_child_id_is_free(cw, p, mem, f) || !person_save(cw->store, p, f) || !people_index(cw, p, f))
-		return false;
-	if ((p->born_on != before.born_on || p->expected_on != before.expected_on) && !deadlines_of_birth(cw, p->id, f))
-		return false;
-	*changed = parts_changed(&before, p, mem);
-	return true;
-}
-
-bool casework_person_save(struct casework *cw, const struct person *person, struct fault *f)
-{
-	struct person p = *person;
-	struct member_list of = {0};
-	struct arena mem = {0};
-	const char *changed = "";
-	bool ok;
-
-	if (!work_begin(cw, ACTION_RECORD_PEOPLE, f))
-		return false;
-	ok = save_person(cw, &p, &of, &mem, &changed, f);
-	ok = ok ? work_end(cw, f, "person.save", SUBJECT_PERSON, p.id, of.count ? of.items[0].family_id : 0,
-			   "changed: %s", *changed ? changed : "nothing")
-		: work_undo(cw);
-	arena_finish(&mem);
-	return ok;
 }

@@ -157,6 +157,11 @@ static bool describe(struct alike *a, const struct member *member, const struct 
 	return true;
 }
 
+static bool is_dated(const struct person *p)
+{
+	return p->born_on != DAY_NONE || p->expected_on != DAY_NONE;
+}
+
 static bool compare(struct alike *a, int64_t id, struct fault *f)
 {
 	const struct member *member;
@@ -173,8 +178,10 @@ static bool compare(struct alike *a, int64_t id, struct fault *f)
 		return true;
 	if (!members_of_person(a->cw->store, id, a->mem, &of, f) || !visible_family(a, &of, &member, f))
 		return false;
-	/* Parents are often kept without their birth date: one of the same name is not therefore the child. */
-	if (!member || (likeness == LIKENESS_UNDATED && member->relationship != RELATIONSHIP_CHILD))
+	/* Parents are often kept without their birth date: one of the same name is not therefore the child. Whoever is
+	 * typed without any date is no child. */
+	if (!member ||
+	    (likeness == LIKENESS_UNDATED && member->relationship != RELATIONSHIP_CHILD && is_dated(a->asked)))
 		return true;
 	item = ARENA_PUSH(a->mem, &a->found[likeness]);
 	return item ? describe(a, member, &kept, item, f) : no_memory(f);

@@ -61,6 +61,22 @@ bool people_may_see_person(struct casework *cw, int64_t person, struct fault *f)
 	return ok;
 }
 
+bool people_la_child_id_is_free(struct casework *cw, const struct person *person, struct arena *mem, struct fault *f)
+{
+	struct person other;
+	struct fault why = {0};
+	bool found = false;
+
+	if (*person->la_child_id &&
+	    !people_found(person_by_la_child_id(cw->store, person->la_child_id, mem, &other, &why), &why, &found, f))
+		return false;
+	if (found && other.id != person->id)
+		return fault_field(f, "LA child id",
+				   "%s is another child's LA child id already: check which child this is.",
+				   person->la_child_id);
+	return true;
+}
+
 bool people_add(struct casework *cw, int64_t family, struct person *person, enum relationship relationship,
 		enum yes_no parental_responsibility, const struct address *address, struct arena *mem, struct fault *f)
 {

@@ -12,6 +12,11 @@ bool people_may_see_family(struct casework *cw, int64_t family, struct fault *f)
 /* Of every family the person belongs to. */
 bool people_may_see_person(struct casework *cw, int64_t person, struct fault *f);
 
+/* What else the person is called, parted by commas. */
+bool people_aliases(struct casework *cw, int64_t person, struct arena *mem, const char **out, struct fault *f);
+/* Nobody else has this LA child id. */
+bool people_la_child_id_is_free(struct casework *cw, const struct person *person, struct arena *mem, struct fault *f);
+
 /* A new person as a member of a family, with an address when one is given (its lines or postcode). Inside a verb;
  * everything has been checked. person->id, reference and version are filled in. */
 bool people_add(struct casework *cw, int64_t family, struct person *person, enum relationship relationship,

@@ -70,6 +70,25 @@ const char *postcode_tidy(const char *text, struct arena *mem)
 	return arena_printf(mem, "%.*s %s", (int)(bytes - 3), squeezed, squeezed + bytes - 3);
 }
 
+/* Each relationship by its token, in the order given. */
+static bool kept_from_tidy(const char **words, struct arena *mem, struct fault *f)
+{
+	const char *tokens = "", *at = *words;
+	enum relationship who;
+	bool known;
+
+	while (kept_from_next(&at, &who, &known)) {
+		if (!known)
+			return fault_field(f, "keep address from",
+					   "An address is kept from a relationship, such as father, or father, "
+					   "step-father: \"%.60s\" is not one known here.",
+					   *words);
+		tokens = arena_printf(mem, "%s%s%s", tokens, *tokens ? ", " : "", relationship_token(who));
+	}
+	*words = tokens;
+	return true;
+}
+
 bool address_tidy(struct address *a, struct arena *mem, struct fault *f)
 {
 	const char *lines = text_tidy(mem, a->lines ? a->lines : "", true);
@@ -85,7 +104,8 @@ bool address_tidy(struct address *a, struct arena *mem, struct fault *f)
 			"This postcode does not have the form of one, such as ZZ14 2YH: correct it or leave it empty.");
 	a->lines = lines;
 	a->postcode = postcode;
-	return field_tidy(&a->confidential_from, "keep address from", mem, f);
+	return field_tidy(&a->confidential_from, "keep address from", mem, f) &&
+	       kept_from_tidy(&a->confidential_from, mem, f);
 }
 
 bool la_child_id_check(const char *id, struct fault *f)

@@ -4,11 +4,12 @@
 
 #include <stdio.h>
 
-enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_FAMILY };
+enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_FAMILY, OP_EDIT };
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
 static const struct binding child_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "Open the conference, plan or relative of this line."},
+	{'e', 0, 0, OP_EDIT, "Edit", "Correct the child's details; under Family, those of the member of this line."},
 	{'f', 0, 0, OP_FAMILY, "Family", "Open the family's page."},
 	{'a', 0, 0, OP_ADD_REQUEST, "Add request", "Take a request for a conference of this child's family."},
 	PAGE_KEYS,
@@ -90,19 +91,36 @@ static void child_title(const struct screen *s, char *out, size_t room)
 		 on_plan ? "ON A PLAN" : "not on a plan");
 }
 
+static bool edit(struct child_state *state, struct tui *t, struct fault *f)
+{
+	const struct page_line *line = page_selected(&state->page);
+
+	if (state->page.tab == TAB_FAMILY && line && (line->go == GO_ADULT || line->go == GO_CHILD))
+		return person_form_open(t, line->id, line->family, NULL, f);
+	return person_form_open(t, state->id, state->data.family.id, NULL, f);
+}
+
+static bool act_own(struct child_state *state, struct tui *t, int op, struct fault *f)
+{
+	struct request_start start = {.family_id = state->data.family.id};
+
+	switch (op) {
+	case OP_FAMILY: return family_open(t, state->data.family.id, f);
+	case OP_EDIT: return edit(state, t, f);
+	default: return request_form_open(t, &start, f);
+	}
+}
+
 static enum handled child_act(struct screen *s, struct tui *t, int op, tui_key typed)
 {
 	struct child_state *state = screen_state(s);
-	struct request_start start = {.family_id = state->data.family.id};
 	struct fault f = {0};
-	bool done;
 
 	if (page_act(&state->page, t, op, typed, screen_arena(s)) == HANDLED)
 		return HANDLED;
-	if (op != OP_FAMILY && op != OP_ADD_REQUEST)
+	if (op < OP_FIRST_OWN || op >= OP_FIRST_EVERYWHERE)
 		return NOT_MINE;
-	done = op == OP_FAMILY ? family_open(t, state->data.family.id, &f) : request_form_open(t, &start, &f);
-	if (!done)
+	if (!act_own(state, t, op, &f))
 		tui_say_fault(t, &f);
 	return HANDLED;
 }

@@ -6,7 +6,17 @@
 
 #include <stdio.h>
 
-enum { OP_BOOK_IT = OP_FIRST_OWN, OP_POSTPONE, OP_CANCEL, OP_TICK, OP_WAIVE, OP_UNDO, OP_FAMILY, OP_CHANGE };
+enum {
+	OP_BOOK_IT = OP_FIRST_OWN,
+	OP_POSTPONE,
+	OP_CANCEL,
+	OP_TICK,
+	OP_WAIVE,
+	OP_UNDO,
+	OP_FAMILY,
+	OP_CHANGE,
+	OP_DISCUSSION
+};
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
 static const struct binding conference_keys[] = {
@@ -15,6 +25,7 @@ static const struct binding conference_keys[] = {
 	{'e', 0, 0, OP_CHANGE, "Edit", "Change the request: reason, social worker, needs, what to avoid."},
 	{'p', 0, 0, OP_POSTPONE, "Postpone", "Give the slot back and wait for a new date."},
 	{'d', 0, 0, OP_CANCEL, "Cancel it", "Cancel the conference; why and who agreed are asked."},
+	{'r', 0, 0, OP_DISCUSSION, NULL, "Correct the day of the strategy discussion, with a reason."},
 	{'t', 0, 0, OP_TICK, "Tick", "Mark the task of this line as done."},
 	{'w', 0, 0, OP_WAIVE, NULL, "Waive the task of this line, with a reason."},
 	{'u', 0, 0, OP_UNDO, NULL, "Take back the last tick or waiver."},
@@ -143,6 +154,7 @@ static bool act_own(struct conference_state_of_screen *state, struct tui *t, int
 	case OP_CANCEL: return withdrawal_form_open(t, state->id, WITHDRAWAL_CANCEL, NULL, f);
 	case OP_UNDO: return tick_undo(t, f);
 	case OP_CHANGE: return change_form_open(t, state->id, NULL, f);
+	case OP_DISCUSSION: return discussion_form_open(t, state->id, NULL, f);
 	case OP_FAMILY: return family_open(t, state->data.family.id, f);
 	default: return act_on_line(t, page_selected(&state->page), op, f);
 	}
@@ -172,6 +184,7 @@ static bool conference_key_is_live(const struct screen *s, int op)
 	case OP_POSTPONE: return transition_find(at, STEP_POSTPONE) != NULL;
 	case OP_CANCEL: return transition_find(at, STEP_CANCEL) != NULL;
 	case OP_CHANGE: return !conference_state_is_held(at) && !conference_state_is_ended(at);
+	case OP_DISCUSSION: return state->data.enquiry.id != 0;
 	default: return true;
 	}
 }

@@ -71,6 +71,20 @@ static void drafts_draw(const struct screen *s, struct canvas *c)
 	list_draw(&state->list, c, true, "No drafts: everything that was typed has been saved.");
 }
 
+/* Its subject is the person and the family left: "N-00012 FAM-0044". */
+static bool take_up_leaving(struct tui *t, const struct draft *draft, struct fault *f)
+{
+	const char *family = strchr(draft->subject, ' ');
+	char person[32];
+	enum found_kind kind;
+	int64_t person_id, family_id;
+
+	snprintf(person, sizeof person, "%.*s", (int)strcspn(draft->subject, " "), draft->subject);
+	return casework_resolve(casework_of(t), person, &kind, &person_id, f) &&
+	       casework_resolve(casework_of(t), family ? family + 1 : "", &kind, &family_id, f) &&
+	       leaving_form_open(t, person_id, family_id, draft->fields, f);
+}
+
 /* Opens the form a draft belongs to, filled in. */
 static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 {
@@ -84,8 +98,16 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 	}
 	if (strncmp(draft->subject, "plan ", 5) == 0)
 		return review_booking_open(t, strtoll(draft->subject + 5, NULL, 10), draft->fields, f);
+	if (strcmp(draft->form, "leaving") == 0)
+		return take_up_leaving(t, draft, f);
 	if (!casework_resolve(cw, draft->subject, &kind, &id, f))
 		return false;
+	if (strcmp(draft->form, "person") == 0)
+		return person_form_open(t, id, 0, draft->fields, f);
+	if (strcmp(draft->form, "member") == 0)
+		return member_form_open(t, id, draft->fields, f);
+	if (strcmp(draft->form, "discussion") == 0)
+		return discussion_form_open(t, id, draft->fields, f);
 	if (strcmp(draft->form, "change") == 0)
 		return change_form_open(t, id, draft->fields, f);
 	if (strcmp(draft->form, "booking") == 0)

@@ -5,13 +5,17 @@
 
 #include <stdio.h>
 
-enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_BOOK_IT, OP_TICK, OP_WAIVE, OP_UNDO };
+enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_BOOK_IT, OP_TICK, OP_WAIVE, OP_UNDO, OP_EDIT, OP_ADD_MEMBER, OP_LEAVE };
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
 static const struct binding family_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "Open the child, task or conference of this line."},
 	{'a', 0, 0, OP_ADD_REQUEST, "Add request", "Take a request for a conference of this family."},
 	{'b', 0, 0, OP_BOOK_IT, "Book", "Book what this line under Due asks for."},
+	{'e', 0, 0, OP_EDIT, "Edit", "Correct the details of the member of this line."},
+	{'m', 0, 0, OP_ADD_MEMBER, "Add member",
+	 "Add a member: a parent, a father outside the home, a relative, a child."},
+	{'l', 0, 0, OP_LEAVE, "Left", "The member of this line no longer belongs to the family."},
 	{'t', 0, 0, OP_TICK, "Tick", "Mark the task of this line as done."},
 	{'w', 0, 0, OP_WAIVE, NULL, "Waive the task of this line, with a reason."},
 	{'u', 0, 0, OP_UNDO, NULL, "Take back the last tick or waiver."},
@@ -46,6 +50,7 @@ static bool family_load(struct screen *s, struct tui *t, struct fault *f)
 	page_heading(page, TAB_PAGE, mem, "Plans");
 	page_plans(page, TAB_PAGE, mem, &data->plans);
 	page_members(page, TAB_FAMILY, mem, &data->members, today);
+	page_former(page, TAB_FAMILY, mem, &data->former);
 	page_history(page, TAB_HISTORY, mem, &data->history);
 	page_show(page, mem);
 	return true;
@@ -62,6 +67,15 @@ static void family_title(const struct screen *s, char *out, size_t room)
 		 children, children == 1 ? "" : "ren");
 }
 
+static bool act_on_member(struct family_state *state, struct tui *t, const struct page_line *line, int op,
+			  struct fault *f)
+{
+	if (state->page.tab != TAB_FAMILY || !line || (line->go != GO_CHILD && line->go != GO_ADULT))
+		return fault_set(f, FAULT_REFUSED, "Choose a member under Family first: 2 shows them.");
+	return op == OP_EDIT ? person_form_open(t, line->id, line->family, NULL, f)
+			     : leaving_form_open(t, line->id, state->id, NULL, f);
+}
+
 static bool act_own(struct family_state *state, struct tui *t, int op, struct fault *f)
 {
 	const struct page_line *line = page_selected(&state->page);
@@ -71,6 +85,10 @@ static bool act_own(struct family_state *state, struct tui *t, int op, struct fa
 		return request_form_open(t, &start, f);
 	if (op == OP_UNDO)
 		return tick_undo(t, f);
+	if (op == OP_ADD_MEMBER)
+		return member_form_open(t, state->id, NULL, f);
+	if (op == OP_EDIT || op == OP_LEAVE)
+		return act_on_member(state, t, line, op, f);
 	if (!line || line->go != GO_DUE)
 		return fault_set(f, FAULT_REFUSED, "Choose a line under Due first.");
 	if (op == OP_BOOK_IT)
@@ -92,6 +110,22 @@ static enum handled family_act(struct screen *s, struct tui *t, int op, tui_key 
 	return HANDLED;
 }
 
+/* Each tab offers what its lines are about. */
+static bool family_key_is_live(const struct screen *s, int op)
+{
+	const struct family_state *state = screen_state(s);
+
+	switch (op) {
+	case OP_BOOK_IT:
+	case OP_TICK:
+	case OP_WAIVE: return state->page.tab == TAB_PAGE;
+	case OP_EDIT:
+	case OP_LEAVE:
+	case OP_ADD_MEMBER: return state->page.tab == TAB_FAMILY;
+	default: return true;
+	}
+}
+
 const struct screen_class family_screen = {
 	.name = "family",
 	.purpose = "One family: what is due, conferences, plans, members, history.",
@@ -103,6 +137,7 @@ const struct screen_class family_screen = {
 	.act = family_act,
 	.takes_text = page_screen_takes_text,
 	.answered = page_screen_answered,
+	.key_is_live = family_key_is_live,
 };
 
 bool family_open(struct tui *t, int64_t id, struct fault *f)

@@ -115,6 +115,7 @@ static bool follow(const struct page_line *line, struct tui *t, struct fault *f)
 	case GO_CONFERENCE: return conference_open(t, line->id, f);
 	case GO_FAMILY: return family_open(t, line->id, f);
 	case GO_CHILD: return child_open(t, line->id, f);
+	case GO_ADULT: return person_form_open(t, line->id, line->family, NULL, f);
 	case GO_DUE: return due_item_open(t, line->due, f);
 	default: return fault_set(f, FAULT_REFUSED, "This line leads nowhere. Lines with a reference or a child do.");
 	}

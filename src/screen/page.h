@@ -6,7 +6,7 @@
 #include "casework/pages.h"
 #include "tui/list.h"
 
-enum page_go { GO_NOWHERE, GO_CONFERENCE, GO_FAMILY, GO_CHILD, GO_DUE };
+enum page_go { GO_NOWHERE, GO_CONFERENCE, GO_FAMILY, GO_CHILD, GO_ADULT, GO_DUE };
 
 struct page_line {
 	const char *label, *text;
@@ -14,6 +14,7 @@ struct page_line {
 	bool is_heading;
 	enum page_go go;
 	int64_t id;
+	int64_t family; /* GO_ADULT: of which the adult is a member */
 	const struct due_item *due;
 };
 struct page_lines {
@@ -49,6 +50,7 @@ void page_heading(struct page *page, int tab, struct arena *mem, const char *tex
 struct page_line *page_add(struct page *page, int tab, struct arena *mem, const char *label, const char *text);
 void page_date(struct page *page, int tab, struct arena *mem, const char *label, day_number day);
 void page_members(struct page *page, int tab, struct arena *mem, const struct member_list *members, day_number today);
+void page_former(struct page *page, int tab, struct arena *mem, const struct member_list *former);
 void page_conferences(struct page *page, int tab, struct arena *mem, const struct conference_list *conferences);
 void page_plans(struct page *page, int tab, struct arena *mem, const struct plan_list *plans);
 void page_deadlines(struct page *page, int tab, struct arena *mem, const struct due_list *due, day_number today);

@@ -31,15 +31,33 @@ void page_members(struct page *page, int tab, struct arena *mem, const struct me
 		struct page_line *line = page_add(page, tab, mem, relationship_label(member->relationship),
 						  member_text(member, today, mem));
 
-		if (member->relationship == RELATIONSHIP_CHILD) {
-			line->go = GO_CHILD;
-			line->id = member->person_id;
-		} else {
+		line->go = member->relationship == RELATIONSHIP_CHILD ? GO_CHILD : GO_ADULT;
+		line->id = member->person_id;
+		line->family = member->family_id;
+		if (line->go == GO_ADULT) {
 			page_add(page, tab, mem, "",
 				 arena_printf(mem, "%s%s%s", member->person.phone,
 					      member->person.phone[0] && member->person.email[0] ? " · " : "",
 					      member->person.email));
 		}
+	}
+}
+
+void page_former(struct page *page, int tab, struct arena *mem, const struct member_list *former)
+{
+	if (former->count)
+		page_heading(page, tab, mem, "No longer of this family");
+	for (size_t i = 0; i < former->count; i++) {
+		const struct member *member = &former->items[i];
+		char name[NAME_ROOM], day[DATE_TEXT_ROOM];
+		struct page_line *line = page_add(page, tab, mem, relationship_label(member->relationship),
+						  arena_printf(mem, "%s, until %s",
+							       person_full_name(&member->person, name),
+							       date_medium(member->ended_on, day)));
+
+		line->role = TUI_MUTED;
+		line->go = GO_CHILD;
+		line->id = member->person_id;
 	}
 }
 

@@ -11,7 +11,7 @@ struct casework *casework_of(const struct tui *t);
 
 extern const struct screen_class today_screen, clock_screen, diary_screen, booking_screen, request_screen,
 	withdrawal_screen, conference_screen, family_screen, child_screen, drafts_screen, calendar_screen,
-	change_screen;
+	change_screen, person_screen, correction_screen;
 
 /* Each returns false with a fault when it cannot open (not allowed, gone); the caller says so in the message line. */
 bool clock_open(struct tui *t, struct fault *f);
@@ -43,6 +43,15 @@ bool change_form_open(struct tui *t, int64_t conference, const char *draft, stru
 enum withdrawal_kind { WITHDRAWAL_POSTPONE, WITHDRAWAL_CANCEL };
 bool withdrawal_form_open(struct tui *t, int64_t conference, enum withdrawal_kind kind, const char *draft,
 			  struct fault *f);
+
+/* Correcting one person by hand; `family` 0 takes the first the person belongs to. */
+bool person_form_open(struct tui *t, int64_t person, int64_t family, const char *draft, struct fault *f);
+/* Adding somebody to a family. */
+bool member_form_open(struct tui *t, int64_t family, const char *draft, struct fault *f);
+
+/* A day and why: the strategy discussion of a conference was on another day; a person no longer belongs to a family. */
+bool discussion_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f);
+bool leaving_form_open(struct tui *t, int64_t person, int64_t family, const char *draft, struct fault *f);
 
 /* A month to pick a day from: bank holidays and closures named, number of conferences a day. Answer: code and the day.
  */

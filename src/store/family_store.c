@@ -95,11 +95,24 @@ static const struct statement memberships_of_person = {
 	MEMBER_MEMBERS "WHERE person_id = :person ORDER BY ended_on IS NOT NULL, relationship <> 'child', family_id",
 	true};
 
-const struct statement *const family_statements[] = {&add_family,     &save_family,           &drop_family,
-						     &family_of_id,   &family_of_reference,   &family_of_one_child,
-						     &common_surname, &hidden_family,         &add_member,
-						     &save_member,    &members_of_one_family, &former_members,
-						     &end_member,     &memberships_of_person, NULL};
+/* What would hang in the air when a child leaves, first things first. */
+static const struct statement needed_member = {
+	"SELECT 'is on a child protection plan' AS name FROM plan WHERE person_id = :person AND family_id = :family "
+	"AND ended_on IS NULL "
+	"UNION ALL SELECT 'belongs to conference ' || c.reference || ', which is still open' FROM conference_child AS "
+	"cc "
+	"JOIN conference AS c ON c.id = cc.conference_id WHERE cc.person_id = :person AND c.family_id = :family "
+	"AND c.state NOT IN ('closed', 'cancelled') "
+	"UNION ALL SELECT 'is in an enquiry that is open' FROM deadline AS d "
+	"JOIN enquiry_child AS ec ON ec.enquiry_id = d.subject_id WHERE d.subject_kind = 'enquiry' "
+	"AND d.family_id = :family AND d.state = 'open' AND ec.person_id = :person LIMIT 1",
+	true};
+
+const struct statement *const family_statements[] = {
+	&needed_member,  &add_family,          &save_family,           &drop_family,
+	&family_of_id,   &family_of_reference, &family_of_one_child,   &common_surname,
+	&hidden_family,  &add_member,          &save_member,           &members_of_one_family,
+	&former_members, &end_member,          &memberships_of_person, NULL};
 
 bool family_insert(struct store *s, struct family *family, struct fault *f)
 {
@@ -208,6 +221,23 @@ bool member_end(struct store *s, int64_t family, int64_t person, day_number day,
 		s, &end_member, NULL, NULL,
 		PARAMETERS(PARAMETER_ID("family", family), PARAMETER_ID("person", person), PARAMETER_DAY("day", day)),
 		NULL, f);
+}
+
+bool member_is_needed(struct store *s, int64_t family, int64_t person, struct arena *mem, const char **out,
+		      struct fault *f)
+{
+	struct name_row row;
+	struct fault why = {0};
+	bool found = store_select_one(s, &needed_member,
+				      PARAMETERS(PARAMETER_ID("person", person), PARAMETER_ID("family", family)),
+				      &names, mem, &row, &why);
+
+	*out = found ? row.name : "";
+	if (found || why.code == FAULT_NOT_FOUND)
+		return true;
+	if (f)
+		*f = why;
+	return false;
 }
 
 bool members_of_person(struct store *s, int64_t person, struct arena *mem, struct member_list *out, struct fault *f)

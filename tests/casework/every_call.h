@@ -12,7 +12,7 @@
 /* What the calls are about: one family with a plan, one that waits for its conference, one that has it booked. */
 struct world {
 	struct casework_fixture *fixture;
-	int64_t family, child, plan;
+	int64_t family, child, plan, mother, mother_family;
 	int64_t waiting, waiting_version, enquiry, enquiry_version;
 	int64_t booked, booked_version;
 	int64_t task, done_task, draft;
@@ -372,7 +372,26 @@ CALL(person_save)
 
 	(void)mem;
 	p.known_as = "Ada";
-	return casework_person_save(cw, &p, f);
+	return casework_person_save(cw, &(struct person_record){.person = p}, f);
+}
+
+CALL(person_record)
+{
+	struct person_record out;
+
+	return casework_person_record(cw, w->child, w->family, mem, &out, f);
+}
+
+CALL(member_end)
+{
+	const struct leaving leaving = {.family_id = w->mother_family,
+					.person_id = w->mother,
+					.version = 1,
+					.on = casework_today(cw),
+					.reason = "moved away"};
+
+	(void)mem;
+	return casework_member_end(cw, &leaving, f);
 }
 
 /* --- Deadlines --- */
@@ -520,6 +539,16 @@ CALL(examine)
 	return casework_examine(cw, mem, &out, f);
 }
 
+/* In a family of her own, so that nothing else of the world is about her. */
+static inline void add_mother(struct world *w)
+{
+	struct person mother = some_person("Adeyemi", "Grace", "");
+
+	MUST(casework_family_add(w->fixture->cw, "Adeyemi", &w->mother_family, f));
+	MUST(casework_member_add(w->fixture->cw, w->mother_family, &mother, RELATIONSHIP_MOTHER, ANSWER_YES, NULL, f));
+	w->mother = mother.id;
+}
+
 static inline struct world make_world(struct casework_fixture *fixture)
 {
 	struct world w = {.fixture = fixture};
@@ -549,6 +578,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	number(fixture, "UPDATE deadline SET state = 'done', done_on = '2026-04-01' WHERE id = %lld",
 	       (long long)w.done_task);
 	MUST(casework_person(fixture->cw, w.child, &fixture->mem, &w.person, f));
+	add_mother(&w);
 	return w;
 }
 

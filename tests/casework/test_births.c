@@ -60,7 +60,7 @@ static void a_birth_that_is_typed_does_too(void **state)
 	p.born_on = date_from_iso("2026-03-25");
 	p.expected_on = DAY_NONE;
 	p.surname = "Okonkwo";
-	MUST(casework_person_save(fixture->cw, &p, f));
+	MUST(casework_person_save(fixture->cw, &(struct person_record){.person = p}, f));
 	assert_string_equal(limits(fixture), after_birth);
 }
 
@@ -109,7 +109,7 @@ static void save_dates(struct casework_fixture *fixture, int64_t id, const char 
 	MUST(casework_person(fixture->cw, id, &fixture->mem, &p, f));
 	p.born_on = day_or_none(born_on);
 	p.expected_on = day_or_none(expected_on);
-	MUST(casework_person_save(fixture->cw, &p, f));
+	MUST(casework_person_save(fixture->cw, &(struct person_record){.person = p}, f));
 }
 
 static void the_limit_follows_the_day_expected(void **state)

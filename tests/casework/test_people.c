@@ -102,13 +102,13 @@ static void test_saving_and_being_second(void **state)
 	assert_true(casework_person(fixture->cw, mine.id, &fixture->mem, &theirs, &f));
 	mine = theirs;
 	theirs.known_as = "Chi";
-	assert_done(casework_person_save(fixture->cw, &theirs, &f), &f);
+	assert_done(casework_person_save(fixture->cw, &(struct person_record){.person = theirs}, &f), &f);
 	assert_string_equal(casework_fixture_text(fixture, "SELECT detail FROM audit WHERE action = 'person.save'"),
 			    "changed: known as");
 	assert_int_equal(
 		casework_fixture_number(fixture, "SELECT count(*) FROM name_search WHERE name_search MATCH 'chi'"), 1);
 	mine.phone = "07700 900000";
-	assert_false(casework_person_save(fixture->cw, &mine, &f));
+	assert_false(casework_person_save(fixture->cw, &(struct person_record){.person = mine}, &f));
 	assert_int_equal(f.code, FAULT_CONFLICT);
 	assert_string_equal(casework_fixture_text(fixture, "SELECT phone || known_as FROM person"), "Chi");
 	assert_int_equal(casework_fixture_audited(fixture, "person.save"), 1);
@@ -198,7 +198,7 @@ static void test_a_restricted_family(void **state)
 	assert_null(strstr(f.message, "Okonkwo"));
 	assert_false(casework_person(fixture->cw, p.id, &fixture->mem, &typed, &f));
 	assert_false(casework_addresses(fixture->cw, p.id, &fixture->mem, &addresses, &f));
-	assert_false(casework_person_save(fixture->cw, &p, &f));
+	assert_false(casework_person_save(fixture->cw, &(struct person_record){.person = p}, &f));
 	typed = some_person("Okonkwo", "Chidi", "");
 	assert_true(casework_people_like(fixture->cw, &typed, &fixture->mem, &alike, &f));
 	assert_int_equal(alike.count, 0);

@@ -273,7 +273,7 @@ static void no_verb_reaches_it(void **state)
 	TELLS_NOTHING(casework_deadline_reopen(fixture->cw, task, f));
 	TELLS_NOTHING(casework_member_add(fixture->cw, h.family, &child, RELATIONSHIP_CHILD, ANSWER_NO, NULL, f));
 	TELLS_NOTHING(casework_member_add(fixture->cw, h.family, &known, RELATIONSHIP_AUNT, ANSWER_NO, NULL, f));
-	TELLS_NOTHING(casework_person_save(fixture->cw, &kept, f));
+	TELLS_NOTHING(casework_person_save(fixture->cw, &(struct person_record){.person = kept}, f));
 }
 
 /* A review that nobody has asked for is tried out on the plan, and tells as little. */
