@@ -63,10 +63,10 @@ struct field {
 
 #define FIELD_OF(type, member) offsetof(type, member), sizeof((type *)0)->member
 
-#define FORM_FIELDS_MOST       80
+#define FORM_FIELDS_MOST       120
 
-/* What was last saved in each field of a name in this session, for Ctrl-R; kept by whoever outlives the screens.
- * Start with {0}, end with form_memory_finish. */
+/* What was last saved in each field of a name in this session, in whichever form, for Ctrl-R; kept by whoever outlives
+ * the screens. Start with {0}, end with form_memory_finish. */
 struct form_memory_item {
 	const char *name;
 	char *text;
@@ -95,6 +95,7 @@ struct form {
 	bool touched;                       /* the focused field was typed into since it got the focus */
 	bool pasting;                       /* between the paste marks every key is text */
 	bool refused;                       /* the last key found no room; the hint row says so */
+	bool nothing_to_repeat;             /* the last key was Ctrl-R in a field nothing was saved in; so does this */
 	int request;                        /* see form_take_request */
 	struct form_memory *memory;         /* set by the screen after form_open; NULL: Ctrl-R has nothing to repeat */
 	char errors[FORM_FIELDS_MOST][160]; /* sentence for each field, "" for none */

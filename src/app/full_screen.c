@@ -26,9 +26,12 @@ static bool run_desk(struct app *app, struct fault *f)
 	const struct desk_options options = {.colour = colour_of(app),
 					     .ascii = app->arguments.given[OPTION_ASCII] || app->is_ascii};
 	struct tui_start start;
+	bool ran;
 
 	desk_start(&desk, &options, &start);
-	return tui_run(&start, f) != TUI_END_NO_TERMINAL;
+	ran = tui_run(&start, f) != TUI_END_NO_TERMINAL;
+	desk_finish(&desk);
+	return ran;
 }
 
 bool run_full_screen(struct app *app, struct fault *f)

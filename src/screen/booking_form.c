@@ -100,6 +100,7 @@ static bool booking_load(struct screen *s, struct tui *t, struct fault *f)
 		list_open(&state->list, proposal_columns, PROPOSAL_COLUMN_COUNT);
 		if (!open_form(state, f))
 			return false;
+		state->form.memory = &desk_of(t)->memory;
 		state->is_open = true;
 	}
 	source = proposal_source(&state->proposals);
@@ -184,6 +185,7 @@ static void book(struct screen *s, struct tui *t)
 		return;
 	}
 	casework_draft_drop(cw, "booking", state->reference, NULL);
+	form_mark_saved(&state->form);
 	tui_close(t, &(struct answer){0});
 	say_booked(state, t, conference, booking.slot.day, booking.slot.starts, was_move);
 }
@@ -198,6 +200,7 @@ static void take(struct screen *s, struct tui *t, size_t row)
 	form_close(&state->form);
 	if (!form_open(&state->form, booking_fields, BOOKING_FIELD_COUNT, &state->values, &state->lists, NULL))
 		return;
+	state->form.memory = &desk_of(t)->memory;
 	state->form.changed = true;
 	settle_questions(state);
 	if (state->values.is_late || state->values.is_move) {

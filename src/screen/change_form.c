@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-enum { ANSWER_LEAVE = 7701 };
+enum { ANSWER_LEAVE = 7701, ANSWER_WARNED };
 
 struct change_state {
 	int64_t conference;
@@ -47,6 +47,7 @@ static bool change_load(struct screen *s, struct tui *t, struct fault *f)
 	fields = request_reason_and_needs(&count);
 	if (!form_open(&state->form, fields, count, &state->values, &state->desk, f))
 		return false;
+	state->form.memory = &desk_of(t)->memory;
 	if (state->draft[0]) {
 		form_from_draft(&state->form, state->draft);
 		state->form.changed = true;
@@ -81,10 +82,14 @@ static void change_keep(struct screen *s, struct tui *t)
 			    form_to_draft(&state->form, screen_arena(s)), NULL);
 }
 
-static bool change(struct change_state *state, struct tui *t, struct fault *f)
+/* The change as it is typed; its texts are the form's. */
+static bool parse(struct change_state *state, struct request_change *out, struct fault *f)
 {
 	const struct request_values *v = &state->values;
-	struct request_change wanted = {
+	struct arena mem = {0};
+	bool done;
+
+	*out = (struct request_change){
 		.conference_id = state->conference,
 		.version = state->page.conference.version,
 		.reason = v->reason,
@@ -95,31 +100,54 @@ static bool change(struct change_state *state, struct tui *t, struct fault *f)
 		.sittings = v->sittings,
 		.avoid = v->avoid,
 	};
-	struct arena mem = {0};
-	bool done = form_check(&state->form, f) &&
-		    request_worker_named(&state->desk, v->social_worker, &mem, &wanted.social_worker_id, f) &&
-		    casework_request_change(casework_of(t), &wanted, f);
-
+	done = request_worker_named(&state->desk, v->social_worker, &mem, &out->social_worker_id, f);
 	arena_finish(&mem);
 	return done;
 }
 
-static void save(struct screen *s, struct tui *t)
+static void say_at_field(struct change_state *state, struct tui *t, const struct fault *f)
+{
+	form_show_fault(&state->form, f);
+	tui_say_fault(t, f);
+	if (f->code == FAULT_CONFLICT)
+		tui_refresh(t);
+}
+
+static void change(struct screen *s, struct tui *t, bool accept_warnings)
 {
 	struct change_state *state = screen_state(s);
+	struct request_change wanted;
 	struct fault f = {0};
+	bool done = parse(state, &wanted, &f);
 
-	if (!change(state, t, &f)) {
-		form_show_fault(&state->form, &f);
-		tui_say_fault(t, &f);
-		if (f.code == FAULT_CONFLICT)
-			tui_refresh(t);
+	wanted.accept_warnings = accept_warnings;
+	if (!done || !casework_request_change(casework_of(t), &wanted, &f)) {
+		say_at_field(state, t, &f);
 		return;
 	}
 	casework_draft_drop(casework_of(t), "change", state->reference, NULL);
-	state->form.changed = false;
+	form_mark_saved(&state->form);
 	tui_say(t, "Saved: the request %s is changed.", state->reference);
 	tui_close(t, NULL);
+}
+
+/* What the officer should know is asked once; then it is changed. */
+static void save(struct screen *s, struct tui *t)
+{
+	struct change_state *state = screen_state(s);
+	struct request_change wanted;
+	struct arena mem = {0};
+	const char *warnings = "";
+	struct fault f = {0};
+
+	if (!form_check(&state->form, &f) || !parse(state, &wanted, &f) ||
+	    !casework_request_change_warnings(casework_of(t), &wanted, &mem, &warnings, &f))
+		say_at_field(state, t, &f);
+	else if (!warnings[0])
+		change(s, t, false);
+	else if (!prompt_yes_no(t, ANSWER_WARNED, "Change the request all the same?", warnings, &f))
+		tui_say_fault(t, &f);
+	arena_finish(&mem);
 }
 
 static enum handled change_act(struct screen *s, struct tui *t, int op, tui_key typed)
@@ -155,6 +183,8 @@ static void change_answered(struct screen *s, struct tui *t, const struct answer
 {
 	struct change_state *state = screen_state(s);
 
+	if (answer->code == ANSWER_WARNED && answer->number == 1)
+		change(s, t, true);
 	if (answer->code != ANSWER_LEAVE)
 		return;
 	if (answer->number == 1) {

@@ -84,6 +84,11 @@ void desk_start(struct desk *desk, const struct desk_options *options, struct tu
 	};
 }
 
+void desk_finish(struct desk *desk)
+{
+	form_memory_finish(&desk->memory);
+}
+
 const struct screen_class *const *desk_screens(void)
 {
 	static const struct screen_class *const screens[] = {

@@ -85,6 +85,12 @@ static void add_known_children(struct request_desk *desk)
 			    .room = sizeof(char[4]),
 		    });
 	}
+	if (desk->known.count > KNOWN_CHILDREN_MOST)
+		add(desk, (struct field){.kind = FIELD_HEADING,
+					 .name = "known_more",
+					 .label = arena_printf(&desk->mem,
+							       "%zu more children of this family have no room here",
+							       desk->known.count - KNOWN_CHILDREN_MOST)});
 }
 
 #define CHILD_VALUE(member)                                                                                            \

@@ -8,7 +8,7 @@
 #include "domain/date_entry.h"
 #include "tui/form.h"
 
-enum { KNOWN_CHILDREN_MOST = 16, NEW_CHILDREN_MOST = 8 };
+enum { KNOWN_CHILDREN_MOST = 64, NEW_CHILDREN_MOST = 8 };
 
 struct new_child_values {
 	char given[160], surname[160], born[48], sex[4];
@@ -26,12 +26,21 @@ struct request_values {
 	bool is_transfer, is_review;
 };
 
+/* Who on file a new child looks like. */
+struct request_alike {
+	char words[700]; /* what it was looked up by */
+	struct look_alike_list found;
+	struct arena mem;
+	bool is_another; /* the officer has said so, for these words */
+};
+
 /* What the fields need to know; lives in the screen's state. */
 struct request_desk {
 	struct casework *cw;
 	struct arena mem; /* known children and the table: as long as the form */
 	int64_t family_id, enquiry_id;
 	struct member_list known; /* children of the known family */
+	struct request_alike alike[NEW_CHILDREN_MOST];
 	struct field fields[FORM_FIELDS_MOST];
 	size_t field_count;
 };
@@ -42,6 +51,8 @@ void request_fields_build(struct request_desk *desk);
 const struct field *request_reason_and_needs(size_t *count);
 /* The family a text means: its id, or 0 for a new one. */
 bool request_family_of(struct request_desk *desk, const char *text, int64_t *out, struct fault *f);
+/* Reads the known children of the family that values->family means, and ticks them. */
+bool request_family_follow(struct request_desk *desk, struct request_values *values, struct fault *f);
 /* Which fields are asked follows from type and new children typed. */
 void request_values_settle(struct request_values *values);
 /* Texts to a request, in `mem`. False with a fault at a field by name. */

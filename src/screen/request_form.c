@@ -1,6 +1,7 @@
 /* Take a request for a conference: family, children, the clock, reason, needs; then straight on to booking. */
 #include "base/text.h"
 #include "casework/drafts.h"
+#include "request_alike.h"
 #include "request_fields.h"
 #include "screens.h"
 #include "tui/prompt.h"
@@ -10,7 +11,8 @@
 #include <string.h>
 #include <time.h>
 
-enum { ANSWER_WARNED = 7401, ANSWER_LEAVE, ANSWER_DAY };
+enum { ANSWER_WARNED = 7401, ANSWER_LEAVE, ANSWER_DAY, ANSWER_ALIKE, ANSWER_ALIKE_SAVING };
+enum { OP_ALIKE = OP_FIRST_OWN };
 
 struct request_state {
 	struct request_desk desk;
@@ -19,39 +21,14 @@ struct request_state {
 	char family_seen[NAME_ROOM]; /* the family text the table was built for */
 	char draft[8192], subject[64];
 	char completeness[200];
+	struct form_memory *memory;
 	bool is_open, is_taken;
 };
 
-/* Known children of the family are listed and ticked; the table is built anew and the focus stays where it was. */
 static bool follow_family(struct request_state *state, struct fault *f)
 {
-	struct request_desk *desk = &state->desk;
-	int64_t family;
-
 	snprintf(state->family_seen, sizeof state->family_seen, "%s", state->values.family);
-	if (!request_family_of(desk, state->values.family, &family, f))
-		return false;
-	desk->family_id = family;
-	desk->known = (struct member_list){0};
-	if (family) {
-		struct member_list all = {0};
-
-		if (!casework_members(desk->cw, family, &desk->mem, &all, f))
-			return false;
-		for (size_t i = 0; i < all.count; i++) {
-			struct member *member;
-
-			if (all.items[i].relationship != RELATIONSHIP_CHILD)
-				continue;
-			member = ARENA_PUSH(&desk->mem, &desk->known);
-			if (member)
-				*member = all.items[i];
-		}
-	}
-	for (size_t i = 0; i < KNOWN_CHILDREN_MOST; i++)
-		snprintf(state->values.known[i], sizeof state->values.known[i], "%s",
-			 i < desk->known.count ? "yes" : "");
-	return true;
+	return request_family_follow(&state->desk, &state->values, f);
 }
 
 static bool open_form(struct request_state *state, const char *focus, struct fault *f)
@@ -63,6 +40,7 @@ static bool open_form(struct request_state *state, const char *focus, struct fau
 	request_fields_build(&state->desk);
 	if (!form_open(&state->form, state->desk.fields, state->desk.field_count, &state->values, &state->desk, f))
 		return false;
+	state->form.memory = state->memory;
 	state->form.changed = changed;
 	if (focus)
 		form_focus(&state->form, focus);
@@ -125,6 +103,7 @@ static bool request_load(struct screen *s, struct tui *t, struct fault *f)
 	if (state->is_open)
 		return true;
 	state->desk.cw = casework_of(t);
+	state->memory = &desk_of(t)->memory;
 	if (!start_from(state, f) || !open_form(state, NULL, f))
 		return false;
 	if (state->draft[0]) {
@@ -177,6 +156,14 @@ static void request_keep(struct screen *s, struct tui *t)
 			    form_to_draft(&state->form, screen_arena(s)), NULL);
 }
 
+static void ask_alike(struct request_state *state, struct tui *t, int n, int code)
+{
+	struct fault f = {0};
+
+	if (!request_alike_ask(&state->desk, &state->values, n, t, code, &f))
+		tui_say_fault(t, &f);
+}
+
 /* Casework speaks of the record, the form has its own names. */
 static const char *field_of(const struct fault *f)
 {
@@ -224,7 +211,7 @@ static void take(struct screen *s, struct tui *t, bool accept_warnings)
 	}
 	casework_draft_drop(cw, "request", state->subject, NULL);
 	state->is_taken = true;
-	state->form.changed = false;
+	form_mark_saved(&state->form);
 	tui_close(t, NULL);
 	if (booking_form_open(t, conference, NULL, &f))
 		tui_say(t, "Saved: the request is %s. Choose a slot, or Esc to book later.", reference);
@@ -241,14 +228,19 @@ static void check_and_take(struct screen *s, struct tui *t)
 	struct request request;
 	struct fault f = {0};
 	const char *warnings = "";
+	char name[NAME_ROOM];
+	int alike;
 
 	if (!form_check(&state->form, &f)) {
 		tui_say_fault(t, &f);
 		return;
 	}
-	if (!request_values_parse(&state->desk, &state->values, &mem, &request, &f) ||
+	if (!request_alike_look(&state->desk, &state->values, name, &f) ||
+	    !request_values_parse(&state->desk, &state->values, &mem, &request, &f) ||
 	    !casework_request_warnings(casework_of(t), &request, &mem, &warnings, &f))
 		say_at_field(state, t, &f);
+	else if ((alike = request_alike_open(&state->desk, &state->values, 0)) < NEW_CHILDREN_MOST)
+		ask_alike(state, t, alike, ANSWER_ALIKE_SAVING);
 	else if (!warnings[0])
 		take(s, t, false);
 	else if (!prompt_yes_no(t, ANSWER_WARNED, "Take the request all the same?", warnings, &f))
@@ -256,26 +248,72 @@ static void check_and_take(struct screen *s, struct tui *t)
 	arena_finish(&mem);
 }
 
+/* Another family has other children to tick: the table is built anew. */
+static void family_left(struct request_state *state, struct tui *t)
+{
+	const char *focus = state->form.focus < state->form.count ? state->form.fields[state->form.focus].name : NULL;
+	struct fault f = {0};
+
+	if (strcmp(state->family_seen, state->values.family) == 0)
+		return;
+	if (!follow_family(state, &f))
+		tui_say_fault(t, &f);
+	else
+		open_form(state, state->desk.known.count ? NULL : focus, NULL);
+	if (state->desk.known.count && state->desk.field_count > 1)
+		form_focus(&state->form, state->desk.fields[1].name);
+}
+
+static void field_left(struct screen *s, struct tui *t)
+{
+	struct request_state *state = screen_state(s);
+	struct fault f = {0};
+	char name[NAME_ROOM];
+
+	family_left(state, t);
+	if (!request_alike_look(&state->desk, &state->values, name, &f))
+		tui_say_fault(t, &f);
+	else if (name[0])
+		tui_say(t, "%s looks like somebody on file. Ctrl-O shows who; or go on, and it is asked on saving.",
+			name);
+	request_keep(s, t);
+}
+
+/* About the new child whose fields have the focus, else about the first. */
+static void answer_alike(struct request_state *state, struct tui *t)
+{
+	const char *name = state->form.focus < state->form.count ? state->form.fields[state->form.focus].name : "";
+	const char *place = strrchr(name, '_');
+	int here = place && place[1] >= '1' && place[1] <= '0' + NEW_CHILDREN_MOST && !place[2] ? place[1] - '1' : 0;
+	struct fault f = {0};
+	char found[NAME_ROOM];
+	int n;
+
+	if (!request_alike_look(&state->desk, &state->values, found, &f)) {
+		tui_say_fault(t, &f);
+		return;
+	}
+	n = request_alike_open(&state->desk, &state->values, here);
+	if (n == NEW_CHILDREN_MOST)
+		n = request_alike_open(&state->desk, &state->values, 0);
+	if (n < NEW_CHILDREN_MOST)
+		ask_alike(state, t, n, ANSWER_ALIKE);
+	else
+		tui_say(t, "No new child here looks like somebody on file.");
+}
+
 static enum handled request_act(struct screen *s, struct tui *t, int op, tui_key typed)
 {
 	struct request_state *state = screen_state(s);
 	struct fault f = {0};
 
+	if (op == OP_ALIKE) {
+		answer_alike(state, t);
+		return HANDLED;
+	}
 	if (form_act(&state->form, op, typed) == HANDLED) {
-		if (form_take_left(&state->form)) {
-			if (strcmp(state->family_seen, state->values.family) != 0) {
-				const char *focus = state->form.focus < state->form.count
-							    ? state->form.fields[state->form.focus].name
-							    : NULL;
-				if (!follow_family(state, &f))
-					tui_say_fault(t, &f);
-				else
-					open_form(state, state->desk.known.count ? NULL : focus, NULL);
-				if (state->desk.known.count && state->desk.field_count > 1)
-					form_focus(&state->form, state->desk.fields[1].name);
-			}
-			request_keep(s, t);
-		}
+		if (form_take_left(&state->form))
+			field_left(s, t);
 		settle(state);
 		return HANDLED;
 	}
@@ -319,6 +357,32 @@ static void leave(struct screen *s, struct tui *t, int64_t choice)
 	tui_close(t, NULL);
 }
 
+/* A child who was taken may have brought another family: the officer looks at it before it is saved. */
+static void alike_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct request_state *state = screen_state(s);
+	const struct look_alike *taken;
+	char name[NAME_ROOM];
+	struct fault f = {0};
+
+	if (!request_alike_answer(&state->desk, &state->values, answer->number, &taken, &f)) {
+		tui_say_fault(t, &f);
+		return;
+	}
+	state->form.changed = true;
+	if (taken) {
+		snprintf(state->family_seen, sizeof state->family_seen, "%s", state->values.family);
+		open_form(state, NULL, NULL);
+		form_focus(&state->form, state->values.type[0] ? "family" : "type");
+		tui_say(t, "%s is taken from the file and ticked; the request is for %s. Ctrl-S saves.",
+			person_full_name(&taken->member.person, name), state->values.family);
+		request_keep(s, t);
+	} else if (answer->code == ANSWER_ALIKE_SAVING) {
+		check_and_take(s, t);
+	}
+	settle(state);
+}
+
 static void request_answered(struct screen *s, struct tui *t, const struct answer *answer)
 {
 	struct request_state *state = screen_state(s);
@@ -326,6 +390,8 @@ static void request_answered(struct screen *s, struct tui *t, const struct answe
 
 	if (answer->code == ANSWER_WARNED && answer->number == 1)
 		take(s, t, true);
+	else if (answer->code == ANSWER_ALIKE || answer->code == ANSWER_ALIKE_SAVING)
+		alike_answered(s, t, answer);
 	else if (answer->code == ANSWER_LEAVE)
 		leave(s, t, answer->number);
 	else if (answer->code == ANSWER_DAY && state->form.focus < state->form.count)
@@ -338,15 +404,28 @@ static void request_dispose(struct screen *s)
 	struct request_state *state = screen_state(s);
 
 	form_close(&state->form);
+	for (int n = 0; n < NEW_CHILDREN_MOST; n++)
+		arena_finish(&state->desk.alike[n].mem);
 	arena_finish(&state->desk.mem);
 }
 
-static const struct binding no_keys[] = {{0}}; /* the form's own are enough */
+static const struct binding request_keys[] = {
+	{KEY_CONTROL('O'), TUI_F(6), 0, OP_ALIKE, "On file",
+	 "Shows who on file a new child looks like: take the child on file, or say that it is a different one."},
+	{0},
+};
+
+static bool request_key_is_live(const struct screen *s, int op)
+{
+	const struct request_state *state = screen_state(s);
+
+	return op != OP_ALIKE || request_alike_open(&state->desk, &state->values, 0) < NEW_CHILDREN_MOST;
+}
 
 const struct screen_class request_screen = {
 	.name = "request",
 	.purpose = "Take a request for a conference; what is missing for a booking is said below.",
-	.keys = no_keys,
+	.keys = request_keys,
 	.widget_keys = form_keys,
 	.state_size = sizeof(struct request_state),
 	.load = request_load,
@@ -358,6 +437,7 @@ const struct screen_class request_screen = {
 	.answered = request_answered,
 	.keep = request_keep,
 	.may_close = request_may_close,
+	.key_is_live = request_key_is_live,
 	.dispose = request_dispose,
 };
 

@@ -2,6 +2,7 @@
 #include "request_hooks.h"
 #include "casework/booking.h"
 #include "date_field.h"
+#include "request_alike.h"
 #include "request_fields.h"
 #include "request_parse.h"
 
@@ -65,14 +66,25 @@ bool request_family_echo(void *world, const void *values, const char *typed, cha
 	return desk->family_id != 0;
 }
 
+/* The new child whose birth date stands at `typed`; NEW_CHILDREN_MOST when none does. */
+static int child_born_at(const struct request_values *values, const char *typed)
+{
+	int n = 0;
+
+	while (n < NEW_CHILDREN_MOST && values->fresh[n].born != typed)
+		n++;
+	return n;
+}
+
 bool request_born_echo(void *world, const void *values, const char *typed, char *out, size_t room)
 {
 	struct request_desk *desk = world;
 	struct person person = {.died_on = DAY_NONE};
 	struct fault f = {0};
 	char text[NAME_ROOM], day[DATE_TEXT_ROOM];
+	int n = child_born_at(values, typed);
+	size_t used;
 
-	(void)values;
 	out[0] = '\0';
 	if (!typed[0])
 		return false;
@@ -85,6 +97,13 @@ bool request_born_echo(void *world, const void *values, const char *typed, char 
 	else
 		snprintf(out, room, "= born %s, %s", date_plain(person.born_on, day),
 			 person_age_text(&person, casework_today(desk->cw), text));
+	used = strlen(out);
+	if (n < NEW_CHILDREN_MOST && used + 4 < room) {
+		snprintf(out + used, room - used, ". ");
+		request_alike_words(desk, values, n, out + used + 2, room - used - 2);
+		if (!out[used + 2])
+			out[used] = '\0';
+	}
 	return true;
 }
 

@@ -50,28 +50,8 @@ bool request_born_parse(const struct request_desk *desk, const char *typed, stru
 	return true;
 }
 
-bool request_family_of(struct request_desk *desk, const char *text, int64_t *out, struct fault *f)
-{
-	char reference[64];
-	enum found_kind kind;
-	int64_t id;
-
-	*out = 0;
-	snprintf(reference, sizeof reference, "%.*s", (int)strcspn(text, " "), text);
-	if (!strpbrk(reference, "0123456789"))
-		return true; /* a name: a new family */
-	if (!casework_resolve(desk->cw, reference, &kind, &id, f))
-		return false;
-	if (kind != FOUND_FAMILY)
-		return fault_field(f, "family",
-				   "%s is not a family. Type a name of the family, or pick one from the list.",
-				   reference);
-	*out = id;
-	return true;
-}
-
-static bool parse_new_child(struct request_desk *desk, const struct request_values *values, int n, struct arena *mem,
-			    struct person *out, struct fault *f)
+bool request_child_parse(const struct request_desk *desk, const struct request_values *values, int n, struct arena *mem,
+			 struct person *out, struct fault *f)
 {
 	const struct new_child_values *child = &values->fresh[n];
 
@@ -111,7 +91,8 @@ static bool parse_children(struct request_desk *desk, const struct request_value
 
 		if (!child->given[0] && !child->surname[0] && !child->born[0])
 			continue;
-		if (!parse_new_child(desk, values, n, mem, &children[count++].person, f))
+		children[count].is_another = desk->alike[n].is_another;
+		if (!request_child_parse(desk, values, n, mem, &children[count++].person, f))
 			return false;
 	}
 	out->children = children;

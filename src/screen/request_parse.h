@@ -8,6 +8,10 @@ struct date_context request_past_context(const struct request_desk *desk);
 /* "3 3 2014", or "due 15 6" for an unborn child: sets born_on or expected_on. */
 bool request_born_parse(const struct request_desk *desk, const char *typed, struct person *out, struct fault *f);
 
+/* The person that the fields of new child `n` describe, texts in `mem`. */
+bool request_child_parse(const struct request_desk *desk, const struct request_values *values, int n, struct arena *mem,
+			 struct person *out, struct fault *f);
+
 /* Who in the directory is meant by a name typed: the id, 0 for nobody. */
 bool request_worker_named(const struct request_desk *desk, const char *typed, struct arena *mem, int64_t *out,
 			  struct fault *f);

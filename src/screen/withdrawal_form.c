@@ -68,6 +68,7 @@ static bool withdrawal_load(struct screen *s, struct tui *t, struct fault *f)
 	state->values.is_cancelling = state->kind == WITHDRAWAL_CANCEL;
 	if (!form_open(&state->form, withdrawal_fields, WITHDRAWAL_FIELD_COUNT, &state->values, state, f))
 		return false;
+	state->form.memory = &desk_of(t)->memory;
 	if (state->draft[0])
 		form_from_draft(&state->form, state->draft);
 	state->is_open = true;
@@ -151,7 +152,7 @@ static void withdraw(struct screen *s, struct tui *t)
 		return;
 	}
 	casework_draft_drop(casework_of(t), draft_form(state), state->reference, NULL);
-	state->form.changed = false;
+	form_mark_saved(&state->form);
 	tui_say(t, "Saved: %s is %s.%s", state->reference, state->kind == WITHDRAWAL_CANCEL ? "cancelled" : "postponed",
 		state->kind == WITHDRAWAL_CANCEL ? "" : " b books it again.");
 	tui_close(t, NULL);

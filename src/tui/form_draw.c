@@ -190,10 +190,14 @@ static void draw_hint(const struct form *form, struct canvas *c)
 
 	if (form->refused)
 		snprintf(words, sizeof words, "%s is full: nothing was added.", field->label);
+	else if (form->nothing_to_repeat)
+		snprintf(words, sizeof words, "Nothing was saved in a field %s yet: there is nothing to repeat.",
+			 field->label);
 	else
 		snprintf(words, sizeof words, "%s%s%s", hint, hint[0] && field->required ? " " : "",
 			 field->required ? "(needed)" : "");
-	canvas_cell(c, canvas_rows(c) - 1, 0, canvas_columns(c), form->refused ? TUI_MESSAGE : TUI_MUTED, words);
+	canvas_cell(c, canvas_rows(c) - 1, 0, canvas_columns(c),
+		    form->refused || form->nothing_to_repeat ? TUI_MESSAGE : TUI_MUTED, words);
 }
 
 void form_draw(const struct form *form, struct canvas *c)

@@ -15,7 +15,8 @@ const struct binding form_keys[] = {
 	 "Marks the next suggestion; without suggestions goes to the next field."},
 	{TUI_KEY_UP, 0, 0, OP_FORM_UP, NULL,
 	 "Marks the suggestion before; without suggestions goes to the field before."},
-	{KEY_CONTROL('R'), 0, 0, OP_FORM_REPEAT, NULL, "Repeats what was last saved in this field."},
+	{KEY_CONTROL('R'), 0, 0, OP_FORM_REPEAT, NULL,
+	 "Repeats what was last saved in a field of this kind since the program was started."},
 	{TUI_F(8), KEY_CONTROL('N'), 0, OP_FORM_NEXT_ERROR, NULL, "Goes to the next field that needs attention."},
 	{TUI_F(4), 0, 0, OP_FORM_CALENDAR, NULL, "Shows a calendar for the date in this field."},
 	{TUI_F(1), 0, 0, OP_FORM_HELP, NULL,
@@ -287,7 +288,8 @@ static enum handled repeat(struct form *form)
 {
 	const char *last = form_remembered(form, form->fields[form->focus].name);
 
-	if (last && form->fields[form->focus].kind != FIELD_LINES)
+	form->nothing_to_repeat = !last;
+	if (last)
 		form_replace(form, last);
 	return HANDLED;
 }
@@ -307,7 +309,7 @@ enum handled form_act(struct form *form, int op, tui_key typed)
 	tui_key key = key_of(op, typed);
 
 	form->request = 0;
-	form->refused = false;
+	form->refused = form->nothing_to_repeat = false;
 	if (!form_has_focus(form) || !key)
 		return NOT_MINE;
 	if (!form_takes_focus(form, form->focus))

@@ -15,7 +15,7 @@ enum {
 	SHORT_ROOM = 48, /* a field with an echo leaves room for it: a short value has a short box */
 	SHORT_BOX = 20,
 	ECHOED_BOX = 30,
-	ECHO_ROWS = 3,
+	ECHO_ROWS = 4,
 	ERROR_ROWS = 2,
 	HINT_FROM = 3, /* rows of the canvas: a narrow label and its box come first */
 };

@@ -6,7 +6,7 @@
 
 /* What was understood of a field. */
 struct form_echo {
-	char text[160];
+	char text[320];
 	bool is_understood;
 	int rows_under; /* 0: it stands beside the field */
 };

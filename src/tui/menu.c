@@ -59,6 +59,21 @@ static enum handled menu_act(struct screen *s, struct tui *t, int op, tui_key ty
 	}
 }
 
+/* As wide as its longest entry asks for. */
+static int columns_of(const struct menu *m)
+{
+	int columns = MENU_COLUMNS;
+
+	for (size_t i = 0; i < m->count; i++) {
+		const struct menu_item *item = &m->items[i];
+		int beside = item->why_not ? text_width(item->why_not) + 13 : text_width(item->detail);
+
+		if (6 + text_width(item->label) + beside > columns)
+			columns = 6 + text_width(item->label) + beside;
+	}
+	return columns;
+}
+
 static void draw_item(const struct menu *m, struct canvas *box, size_t i, int row)
 {
 	const struct menu_item *item = &m->items[i];
@@ -85,7 +100,7 @@ static void menu_draw(const struct screen *s, struct canvas *c)
 {
 	const struct menu *m = screen_state(s);
 	struct canvas_part room;
-	struct canvas *box = popup_box(c, &room, m->title, (int)m->count, MENU_COLUMNS);
+	struct canvas *box = popup_box(c, &room, m->title, (int)m->count, columns_of(m));
 	int rows = canvas_rows(box);
 	size_t first = (int)m->selected >= rows && rows > 0 ? m->selected - (size_t)rows + 1 : 0;
 

@@ -127,6 +127,44 @@ static void a_refusal_leads_to_its_field(void **state)
 	desk_shows(fixture, "Thu 26 Mar 2026");
 }
 
+/* As when a request is taken: words that name nobody are kept only when the officer says so. */
+static void a_change_to_an_unknown_social_worker_asks(void **state)
+{
+	struct desk_fixture *fixture = *state;
+	const char *kept = "SELECT count(*) FROM conference WHERE social_worker = 'Somebody New'";
+
+	desk_keys(fixture, "c /");
+	desk_type(fixture, "osunde");
+	desk_keys(fixture, "Enter Enter e Tab");
+	desk_shows(fixture, "Change the request");
+	desk_keys(fixture, "Ctrl-U");
+	desk_type(fixture, "Somebody New");
+	desk_keys(fixture, "Ctrl-S");
+	desk_shows(fixture, "Nobody in the directory is called Somebody New");
+	desk_keys(fixture, "n");
+	assert_int_equal(casework_fixture_number(fixture->file, kept), 0);
+	desk_shows(fixture, "Somebody New");
+	desk_keys(fixture, "Ctrl-S y");
+	desk_shows(fixture, "Saved: the request");
+	assert_int_equal(casework_fixture_number(fixture->file, kept), 1);
+}
+
+/* Who agreed to the one is often who agrees to the next. */
+static void what_one_form_saved_the_next_repeats(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	desk_keys(fixture, "c /");
+	desk_type(fixture, "osunde");
+	desk_keys(fixture, "Enter b Enter y Enter p");
+	desk_type(fixture, "The interpreter is ill.");
+	desk_keys(fixture, "Tab");
+	desk_type(fixture, "S. Pritchard");
+	desk_keys(fixture, "Ctrl-S y d Tab Ctrl-R");
+	desk_shows(fixture, "Cancel ·");
+	desk_shows(fixture, "[S. Pritchard");
+}
+
 static void leaving_asks_first(void **state)
 {
 	struct desk_fixture *fixture = *state;
@@ -153,6 +191,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_day_to_come_is_when_a_child_is_due, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_refusal_leads_to_its_field, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_change_to_an_unknown_social_worker_asks, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(what_one_form_saved_the_next_repeats, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(leaving_asks_first, desk_fixture_setup, desk_fixture_teardown),
 	};

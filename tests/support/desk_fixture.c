@@ -175,6 +175,7 @@ int desk_fixture_teardown(void **state)
 	void *file = fixture->file;
 
 	tui_headless_end(fixture->tui);
+	desk_finish(&fixture->desk);
 	casework_fixture_teardown(&file);
 	free((void *)desk_screen(NULL));
 	free(fixture);
@@ -184,6 +185,7 @@ int desk_fixture_teardown(void **state)
 void desk_restart(struct desk_fixture *fixture)
 {
 	tui_headless_end(fixture->tui);
+	desk_finish(&fixture->desk);
 	casework_fixture_reopen(fixture->file, FIXTURE_TODAY);
 	start(fixture);
 }

@@ -375,6 +375,8 @@ static void changes_and_leaving_are_noticed(void **state)
 	start(&b);
 	b.form.memory = &memory;
 	press(&b.form, TUI_KEY_TAB, 1);
+	press(&b.form, KEY_CONTROL('R'), 1);
+	assert_true(b.form.nothing_to_repeat); /* and the hint row says so */
 	assert_true(form_take_left(&b.form));
 	assert_false(form_take_left(&b.form));
 	assert_false(b.form.changed); /* moving is not changing */
@@ -385,6 +387,7 @@ static void changes_and_leaving_are_noticed(void **state)
 	press(&b.form, KEY_CONTROL('U'), 1);
 	press(&b.form, KEY_CONTROL('R'), 1);
 	assert_string_equal(b.values.date, "14");
+	assert_false(b.form.nothing_to_repeat);
 	form_close(&b.form);
 	form_memory_finish(&memory);
 }
