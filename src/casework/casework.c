@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "store/authority_store.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,11 +57,24 @@ static void stay_on_its_day(struct casework *cw)
 	cw->today_is_given = true;
 }
 
+/* Where it lies is asked once: the working folder may change. */
+static bool remember_place(struct casework *cw, const char *path, struct fault *f)
+{
+	char *place = realpath(path, NULL);
+
+	if (!place)
+		return fault_set(f, FAULT_NOT_FOUND, "The case file cannot be found any more: %s.", strerror(errno));
+	cw->path = arena_text(&cw->mem, place);
+	free(place);
+	return true;
+}
+
 static bool open_session(struct casework *cw, const struct casework_opening *how, struct fault *f)
 {
 	const char *folder = cw->is_demo && how->demo_config_folder ? how->demo_config_folder : how->config_folder;
 
 	stay_on_its_day(cw);
+	cw->config_folder = folder ? arena_text(&cw->mem, folder) : NULL;
 	return read_settings(cw, folder, f) && (cw->is_read_only || resources_sync(cw, f));
 }
 
@@ -71,7 +85,7 @@ static bool open_all(struct casework *cw, const struct casework_opening *how, st
 
 	cw->today_is_given = how->today != DAY_NONE;
 	cw->today = cw->today_is_given ? how->today : casework_day_of_now();
-	if (!store_open(&cw->store, &opening, f))
+	if (!store_open(&cw->store, &opening, f) || !remember_place(cw, how->path, f))
 		return false;
 	cw->is_read_only = how->read_only || store_is_read_only(cw->store);
 	/* Who is at work is found out first: a demonstration's own day is no day that somebody gave. */

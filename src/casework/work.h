@@ -14,6 +14,8 @@ struct casework {
 	struct arena mem; /* lives as long as the casework: settings, identity */
 	struct audit_identity identity;
 	const char *authority, *la_code, *profile, *user_name, *login;
+	const char *path,
+		*config_folder; /* the file's own, resolved; the authority's settings and templates, NULL none */
 	int64_t user_id;
 	role_set roles;
 	const char *policy_name; /* "newham 2026-04" */

@@ -1,0 +1,181 @@
+/* What one reader may see of a conference: whom the letter is for decides what is looked up at all. */
+#include "letter_facts_inside.h"
+
+#include <string.h>
+
+/* Nobody's address stands in a letter to the family, and what a colleague typed stays among colleagues. */
+static const struct sight sights[AUDIENCE_COUNT] = {
+	[AUDIENCE_PROFESSIONAL] = {.case_details = true,
+				   .who_is_who = true,
+				   .own_child = true,
+				   .all_children = true,
+				   .people = true,
+				   .for_whom = true},
+	[AUDIENCE_PARENT] =
+		{.own_child = true, .all_children = true, .people = true, .reports = true, .meets_chair = true},
+	[AUDIENCE_FAMILY] = {.own_child = true, .all_children = true, .people = true, .meets_chair = true},
+	[AUDIENCE_CHILD] = {.own_child = true, .people = true, .meets_chair = true},
+	[AUDIENCE_COMPANION] = {.own_child = true, .all_children = true, .meets_chair = true},
+	[AUDIENCE_GUEST] = {.own_child = false},
+};
+
+static bool is_parent(const struct invitee *reader)
+{
+	return reader->relationship == RELATIONSHIP_MOTHER || reader->relationship == RELATIONSHIP_FATHER ||
+	       reader->parental_responsibility == ANSWER_YES;
+}
+
+enum audience letter_audience(const struct invitee *reader)
+{
+	switch (reader->capacity) {
+	case CAPACITY_PROFESSIONAL: return AUDIENCE_PROFESSIONAL;
+	case CAPACITY_CHILD: return AUDIENCE_CHILD;
+	case CAPACITY_FAMILY: return is_parent(reader) ? AUDIENCE_PARENT : AUDIENCE_FAMILY;
+	case CAPACITY_SUPPORTER:
+	case CAPACITY_ADVOCATE:
+	case CAPACITY_SOLICITOR:
+	case CAPACITY_REPRESENTATIVE: return AUDIENCE_COMPANION;
+	default: return AUDIENCE_GUEST;
+	}
+}
+
+/* --- Saying --- */
+
+void facts_say(struct facts_work *w, enum letter_field field, const char *text)
+{
+	w->out->top.fields[field] = text && *text ? text : NULL;
+}
+
+void facts_say_yes(struct facts_work *w, enum letter_field field, bool is_so)
+{
+	facts_say(w, field, is_so ? "yes" : "");
+}
+
+void facts_say_day(struct facts_work *w, enum letter_field field, day_number day)
+{
+	char words[DATE_TEXT_ROOM];
+
+	facts_say(w, field, arena_text(w->mem, date_long(day, words)));
+}
+
+void facts_say_clock(struct facts_work *w, enum letter_field field, int minutes)
+{
+	char words[8];
+
+	facts_say(w, field, arena_text(w->mem, date_clock(minutes, words)));
+}
+
+struct letter_row *facts_row(struct facts_work *w, enum letter_list list)
+{
+	struct letter_row *row = ARENA_PUSH(w->mem, &w->out->lists[list]);
+
+	if (!row)
+		fault_set(w->f, FAULT_MEMORY, "There is not enough memory to write this letter.");
+	return row;
+}
+
+/* --- The office that writes --- */
+
+static void say_office(struct facts_work *w)
+{
+	const struct settings_office *office = &casework_settings(w->cw)->office;
+	const char *unit = office->name && *office->name ? office->name : NULL;
+	const char *council = casework_authority(w->cw);
+
+	facts_say(w, LETTER_FIELD_AUTHORITY_NAME, council);
+	facts_say(w, LETTER_FIELD_AUTHORITY_ADDRESS,
+		  unit && office->address && *office->address ? arena_printf(w->mem, "%s\n%s", unit, office->address)
+							      : office->address);
+	facts_say(w, LETTER_FIELD_AUTHORITY_PHONE, office->phone);
+	facts_say(w, LETTER_FIELD_AUTHORITY_EMAIL, office->email);
+	facts_say(w, LETTER_FIELD_AUTHORITY_COMPLAINTS, office->complaints);
+	facts_say(w, LETTER_FIELD_SENDER_NAME, casework_user_name(w->cw));
+	facts_say_day(w, LETTER_FIELD_DATE, casework_today(w->cw));
+}
+
+/* --- The conference, but for when and where --- */
+
+static bool say_strategy_day(struct facts_work *w)
+{
+	struct enquiry enquiry;
+
+	if (!w->conference->enquiry_id)
+		return true;
+	if (!enquiry_by_id(w->cw->store, w->conference->enquiry_id, w->mem, &enquiry, w->f))
+		return false;
+	facts_say_day(w, LETTER_FIELD_STRATEGY_DAY, enquiry.strategy_on);
+	return true;
+}
+
+static bool say_case_details(struct facts_work *w)
+{
+	struct family family;
+
+	if (!w->sight->case_details)
+		return true;
+	if (!family_by_id(w->cw->store, w->conference->family_id, w->mem, &family, w->f))
+		return false;
+	facts_say(w, LETTER_FIELD_FAMILY_NAME, family.name);
+	facts_say(w, LETTER_FIELD_CONFERENCE_REASON, w->conference->reason);
+	return say_strategy_day(w);
+}
+
+static bool say_conference(struct facts_work *w)
+{
+	const struct conference *c = w->conference;
+
+	facts_say(w, LETTER_FIELD_CONFERENCE_REFERENCE, c->reference);
+	facts_say(w, LETTER_FIELD_CONFERENCE_TYPE, conference_type_brief(c->type));
+	facts_say(w, LETTER_FIELD_CONFERENCE_CHAIR, c->chair);
+	facts_say(w, LETTER_FIELD_CONFERENCE_CHAIR_TITLE, casework_policy(w->cw)->chair_title);
+	facts_say(w, LETTER_FIELD_CONFERENCE_SOCIAL_WORKER, c->social_worker);
+	facts_say_yes(w, LETTER_FIELD_IS_INITIAL, conference_type_is_initial(c->type));
+	facts_say_yes(w, LETTER_FIELD_IS_REVIEW, c->type == CONFERENCE_REVIEW);
+	facts_say_yes(w, LETTER_FIELD_IS_PRE_BIRTH, c->type == CONFERENCE_PRE_BIRTH);
+	return say_case_details(w);
+}
+
+/* --- Who reads --- */
+
+static void find_principal(struct facts_work *w)
+{
+	for (size_t i = 0; w->reader->for_invitee_id && i < w->invitees.count; i++)
+		if (w->invitees.items[i].id == w->reader->for_invitee_id)
+			w->principal = &w->invitees.items[i];
+}
+
+static bool prepare(struct facts_work *w)
+{
+	const struct invitee *reader = w->reader;
+
+	w->audience = letter_audience(reader);
+	w->sight = &sights[w->audience];
+	w->is_kept_away = reader->exclusion == EXCLUSION_WHOLE || reader->exclusion == EXCLUSION_ASKED;
+	if (!invitees_of(w->cw->store, w->conference->id, false, w->mem, &w->invitees, w->f) ||
+	    !sittings_of(w->cw->store, w->conference->id, w->mem, &w->sittings, w->f))
+		return false;
+	find_principal(w);
+	/* Whoever comes for somebody comes when they do. */
+	w->sitting = reader->sitting || !w->principal ? reader->sitting : w->principal->sitting;
+	return true;
+}
+
+bool facts_is_at_the_same_sitting(const struct facts_work *w, int sitting)
+{
+	return !w->sitting || !sitting || sitting == w->sitting;
+}
+
+bool letter_facts_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+		     struct arena *mem, struct letter_facts *out, struct fault *f)
+{
+	struct facts_work w = {.cw = cw, .conference = conference, .reader = reader, .mem = mem, .out = out, .f = f};
+
+	memset(out, 0, sizeof *out);
+	if (!prepare(&w))
+		return false;
+	say_office(&w);
+	if (!say_conference(&w) || !facts_of_meeting(&w) || !facts_of_reader(&w) || !facts_of_people(&w) ||
+	    !facts_of_reports(&w))
+		return false;
+	return !arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is not enough memory to write this letter.");
+}
