@@ -220,7 +220,8 @@ static void take(struct screen *s, struct tui *t, bool accept_warnings)
 	arena_finish(&mem);
 }
 
-/* What the officer should know is asked once; then the request is taken. */
+/* Who a child is comes first: what is refused may be because the child is not new. What else the officer should know is
+ * asked once; then the request is taken. */
 static void check_and_take(struct screen *s, struct tui *t)
 {
 	struct request_state *state = screen_state(s);
@@ -236,11 +237,12 @@ static void check_and_take(struct screen *s, struct tui *t)
 		return;
 	}
 	if (!request_alike_look(&state->desk, &state->values, name, &f) ||
-	    !request_values_parse(&state->desk, &state->values, &mem, &request, &f) ||
-	    !casework_request_warnings(casework_of(t), &request, &mem, &warnings, &f))
+	    !request_values_parse(&state->desk, &state->values, &mem, &request, &f))
 		say_at_field(state, t, &f);
 	else if ((alike = request_alike_open(&state->desk, &state->values, 0)) < NEW_CHILDREN_MOST)
 		ask_alike(state, t, alike, ANSWER_ALIKE_SAVING);
+	else if (!casework_request_warnings(casework_of(t), &request, &mem, &warnings, &f))
+		say_at_field(state, t, &f);
 	else if (!warnings[0])
 		take(s, t, false);
 	else if (!prompt_yes_no(t, ANSWER_WARNED, "Take the request all the same?", warnings, &f))

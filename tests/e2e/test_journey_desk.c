@@ -126,6 +126,28 @@ static void a_request_is_taken_booked_and_seen_everywhere(void **state)
 	free(reference);
 }
 
+/* Asked on saving; the child on file is taken, and what holds for them is said. */
+static void a_child_on_file_is_offered_before_saving(void **state)
+{
+	struct journey *j = *state;
+
+	journey_import_families(j);
+	journey_open(j);
+	journey_do(j, "a {Nowak} [new child 1] {Lucja} [born] {20 1 2014} [type] i [strategy] {27 3} [reason] "
+		      "{Left alone at night.} Ctrl-S");
+	journey_shows(j, "already on file?");
+	journey_shows(j, "Łucja Zdziarska");
+	journey_do(j, "Esc");
+	journey_shows(j, "On file: Łucja Zdziarska");
+	journey_do(j, "Ctrl-S Enter");
+	journey_shows(j, "Łucja Zdziarska is taken from the file and ticked");
+	journey_do(j, "Ctrl-S"); /* that child waits already: one conference is enough */
+	journey_shows(j, "already waits for a conference");
+	journey_do(j, "Esc d");
+	journey_quit(j);
+	assert_says(j, "doctor --file %F", "unbroken");
+}
+
 static void the_booked_slot_is_in_the_diary(void **state)
 {
 	struct journey *j = *state;
@@ -155,6 +177,7 @@ int main(void)
 		JOURNEY(looking_round_and_leaving),
 		JOURNEY(a_child_is_found_in_at_most_six_keys),
 		JOURNEY(a_request_is_taken_booked_and_seen_everywhere),
+		JOURNEY(a_child_on_file_is_offered_before_saving),
 		JOURNEY(the_booked_slot_is_in_the_diary),
 	};
 

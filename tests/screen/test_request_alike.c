@@ -107,6 +107,22 @@ static void saving_asks_until_it_is_answered(void **state)
 	assert_int_equal(number(fixture, "SELECT count(*) FROM person WHERE given_names = 'Chidi'"), 2);
 }
 
+/* A child typed as new has no plan to review; the child on file has. */
+static void a_review_is_of_the_child_on_file(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	type_child(fixture, "Okonkwo-Bello", "Chidi", "4 5 2016");
+	for (int i = 0; i < 4; i++)
+		next(fixture, "");
+	next(fixture, "r");
+	desk_keys(fixture, "Ctrl-S Enter");
+	desk_shows(fixture, "Chidi Okonkwo is taken from the file and ticked");
+	desk_keys(fixture, "Ctrl-S");
+	desk_shows(fixture, "Saved: the request is");
+	desk_shows(fixture, "Book · review · Okonkwo");
+}
+
 /* What was answered stands until the words change. */
 static void another_child_is_said_before_saving(void **state)
 {
@@ -198,13 +214,10 @@ static void what_was_saved_is_repeated(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(whoever_looks_alike_is_offered),
-		TEST(the_child_on_file_is_taken),
-		TEST(saving_asks_until_it_is_answered),
-		TEST(another_child_is_said_before_saving),
-		TEST(a_known_brother_typed_again_is_ticked),
-		TEST(a_restricted_family_is_not_told_of),
-		TEST(every_child_of_a_large_family_can_be_ticked),
+		TEST(whoever_looks_alike_is_offered),      TEST(the_child_on_file_is_taken),
+		TEST(saving_asks_until_it_is_answered),    TEST(a_review_is_of_the_child_on_file),
+		TEST(another_child_is_said_before_saving), TEST(a_known_brother_typed_again_is_ticked),
+		TEST(a_restricted_family_is_not_told_of),  TEST(every_child_of_a_large_family_can_be_ticked),
 		TEST(what_was_saved_is_repeated),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
