@@ -196,7 +196,9 @@ BEGIN
 	SELECT RAISE(ABORT, 'a paper is never changed');
 END;
 
-CREATE TRIGGER letter_is_never_changed BEFORE UPDATE ON letter
+-- Only the family may become another, when two rows turn out to be one family.
+CREATE TRIGGER letter_is_never_changed BEFORE UPDATE OF template, template_version, conference_id, invitee_id, recipient,
+	subject, content, digest, written_at, by_user, replaces_id ON letter
 BEGIN
 	SELECT RAISE(ABORT, 'a letter is never changed');
 END;

@@ -228,6 +228,11 @@ struct chaser_list {
 	size_t count, room;
 };
 
+/* Nothing said yet: texts "", days DAY_NONE, everything else nought. A struct set to nought by hand would say that all
+ * of it happened on 1 January 1970. */
+struct invitee invitee_blank(void);
+struct report report_blank(void);
+
 /* A report that is in: on time, late by working days, verbal only, not in, not involved. Pure. */
 enum report_standing {
 	REPORT_NOT_ASKED,

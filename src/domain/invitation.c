@@ -47,6 +47,71 @@ WORDS_OF(report_handling, REPORT_HANDLINGS, REPORT_HANDLING_COUNT)
 WORDS_OF(report_kind, REPORT_KINDS, REPORT_KIND_COUNT)
 WORDS_OF(delivery_state, DELIVERY_STATES, DELIVERY_STATE_COUNT)
 
+struct invitee invitee_blank(void)
+{
+	return (struct invitee){
+		.name = "",
+		.agency = "",
+		.role = "",
+		.email = "",
+		.phone = "",
+		.address = "",
+		.language = "",
+		.signing = "",
+		.access = "",
+		.childcare = "",
+		.transport = "",
+		.represented_why = "",
+		.understanding = "",
+		.advocate_offered_on = DAY_NONE,
+		.other_way = "",
+		.reply_on = DAY_NONE,
+		.reply_how = "",
+		.reply_note = "",
+		.deputy = "",
+		.exclusion_part = "",
+		.exclusion_words = "",
+		.exclusion_asked_by = "",
+		.exclusion_decided_by = "",
+		.exclusion_asked_on = DAY_NONE,
+		.exclusion_decided_on = DAY_NONE,
+		.invited_on = DAY_NONE,
+		.told_day = DAY_NONE,
+		.told_starts = -1,
+		.withdrawn_why = "",
+		.shown_name = "",
+		.shown_agency = "",
+		.shown_role = "",
+		.shown_email = "",
+		.shown_phone = "",
+		.quorum_group = "",
+		.relationship = RELATIONSHIP_OTHER,
+		.contact_bounced_on = DAY_NONE,
+		.contact_checked_on = DAY_NONE,
+		.deputy_name = "",
+	};
+}
+
+struct report report_blank(void)
+{
+	return (struct report){
+		.is_required = true,
+		.due_on = DAY_NONE,
+		.requested_on = DAY_NONE,
+		.received_on = DAY_NONE,
+		.to_chair_on = DAY_NONE,
+		.to_manager_on = DAY_NONE,
+		.not_shared_why = "",
+		.note = "",
+		.shown_name = "",
+		.shown_agency = "",
+		.shown_email = "",
+		.shown_phone = "",
+		.quorum_group = "",
+		.last_chased_on = DAY_NONE,
+	};
+}
+
 /* What comes on the Saturday after a Friday is read on Monday: never late by no day. */
 static int late_by(day_number due, day_number on, const struct working_calendar *calendar)
 {

@@ -14,6 +14,8 @@ static const struct statement pour_conferences = {"UPDATE conference SET family_
 static const struct statement pour_enquiries = {"UPDATE enquiry SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement pour_plans = {"UPDATE plan SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement pour_deadlines = {"UPDATE deadline SET family_id = :keep WHERE family_id = :drop", true};
+static const struct statement pour_papers = {"UPDATE paper SET family_id = :keep WHERE family_id = :drop", true};
+static const struct statement pour_letters = {"UPDATE letter SET family_id = :keep WHERE family_id = :drop", true};
 /* Whoever left one of the two and belongs to the other belongs to what becomes of them. */
 static const struct statement pour_members = {
 	"UPDATE OR REPLACE family_member SET family_id = :keep WHERE family_id = :drop AND (ended_on IS NULL OR "
@@ -25,12 +27,14 @@ static const struct statement pour_access = {
 	"UPDATE OR IGNORE family_access SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement drop_access = {"DELETE FROM family_access WHERE family_id = :drop", true};
 
+/* One that somebody was invited to here is no mere row of a return. */
 static const struct statement same_meetings = {
 	"SELECT min(older.id) AS keep, younger.id AS \"drop\" FROM conference AS younger JOIN conference AS older "
 	"ON older.family_id = younger.family_id AND older.held_on = younger.held_on AND (older.type = younger.type "
 	"OR (older.type IN ('initial', 'pre_birth') AND younger.type IN ('initial', 'pre_birth'))) "
 	"AND older.id < younger.id WHERE younger.family_id = :family AND younger.state = 'closed' "
 	"AND younger.source = 'census' AND older.state = 'closed' AND older.source = 'census' "
+	"AND NOT EXISTS (SELECT 1 FROM invitee WHERE invitee.conference_id = younger.id) "
 	"GROUP BY younger.id ORDER BY younger.id",
 	true};
 static const struct statement same_enquiries = {
@@ -123,15 +127,25 @@ static const struct step enquiry_steps[] = {
 	{NULL, 0},
 };
 static const struct step pour_steps[] = {
-	{&pour_conferences, KEEP | DROP}, {&pour_enquiries, KEEP | DROP}, {&pour_plans, KEEP | DROP},
-	{&pour_deadlines, KEEP | DROP},   {&pour_members, KEEP | DROP},   {&drop_members, DROP},
-	{&pour_access, KEEP | DROP},      {&drop_access, DROP},           {NULL, 0},
+	{&pour_conferences, KEEP | DROP},
+	{&pour_enquiries, KEEP | DROP},
+	{&pour_plans, KEEP | DROP},
+	{&pour_deadlines, KEEP | DROP},
+	{&pour_papers, KEEP | DROP},
+	{&pour_letters, KEEP | DROP},
+	{&pour_members, KEEP | DROP},
+	{&drop_members, DROP},
+	{&pour_access, KEEP | DROP},
+	{&drop_access, DROP},
+	{NULL, 0},
 };
 
 const struct statement *const gather_statements[] = {&pour_conferences,
 						     &pour_enquiries,
 						     &pour_plans,
 						     &pour_deadlines,
+						     &pour_papers,
+						     &pour_letters,
 						     &pour_members,
 						     &drop_members,
 						     &pour_access,
