@@ -23,13 +23,5 @@ bool conference_of_child(struct store *s, enum conference_type type, int64_t per
 			 struct fault *f);
 /* The initial, pre-birth or transfer-in conference about this child on a day; 0 when none. */
 bool conference_that_began(struct store *s, int64_t person, day_number day, int64_t *out, struct fault *f);
-/* The conference of an open enquiry this child waits for: requested, booked or postponed; reference "" when none. */
-struct waiting_for {
-	int64_t enquiry_id;
-	day_number strategy_on;
-	const char *reference; /* of the conference, "" when none was asked for yet */
-};
-bool child_waits_for(struct store *s, int64_t person, struct arena *mem, struct waiting_for *out, bool *waits,
-		     struct fault *f);
 
 #endif

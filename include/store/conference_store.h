@@ -78,8 +78,5 @@ struct enquiry_list {
 	size_t count, room;
 };
 bool enquiries_of_family(struct store *s, int64_t family, struct arena *mem, struct enquiry_list *out, struct fault *f);
-/* The enquiry of this family with this discussion date; id 0 when none. */
-bool enquiry_of_day(struct store *s, int64_t family, day_number strategy_on, struct arena *mem, struct enquiry *out,
-		    struct fault *f);
 
 #endif

@@ -12,26 +12,14 @@ struct episode {
 	const char *referral_source, *primary_need, *closure_reason;
 	bool is_no_further_action;
 };
-struct episode_list {
-	struct episode *items;
-	size_t count, room;
-};
 struct assessment {
 	int64_t id, episode_id;
 	day_number started_on, internal_review_on, authorised_on;
 	const char *factors; /* codes parted by blanks */
 };
-struct assessment_list {
-	struct assessment *items;
-	size_t count, room;
-};
 struct need_plan {
 	int64_t id, episode_id;
 	day_number started_on, ended_on;
-};
-struct need_plan_list {
-	struct need_plan *items;
-	size_t count, room;
 };
 
 /* Keeps the row under its natural key (person and referral day; episode and start day): added when new, changed where
@@ -39,12 +27,5 @@ struct need_plan_list {
 bool episode_put(struct store *s, struct episode *episode, bool *changed, struct fault *f);
 bool assessment_put(struct store *s, const struct assessment *assessment, bool *changed, struct fault *f);
 bool need_plan_put(struct store *s, const struct need_plan *plan, bool *changed, struct fault *f);
-
-/* Oldest first. */
-bool episodes_of_person(struct store *s, int64_t person, struct arena *mem, struct episode_list *out, struct fault *f);
-bool assessments_of_episode(struct store *s, int64_t episode, struct arena *mem, struct assessment_list *out,
-			    struct fault *f);
-bool need_plans_of_episode(struct store *s, int64_t episode, struct arena *mem, struct need_plan_list *out,
-			   struct fault *f);
 
 #endif

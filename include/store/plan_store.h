@@ -12,8 +12,6 @@ bool plan_save(struct store *s, struct plan *plan, struct fault *f);
 
 /* FAULT_NOT_FOUND with a sentence. */
 bool plan_by_id(struct store *s, int64_t id, struct arena *mem, struct plan *out, struct fault *f);
-/* Id by reference ("P-0203"), 0 when there is none. */
-bool plan_by_reference(struct store *s, const char *reference, int64_t *out, struct fault *f);
 /* Open first, then newest first. */
 bool plans_of_person(struct store *s, int64_t person, struct arena *mem, struct plan_list *out, struct fault *f);
 bool plans_of_family(struct store *s, int64_t family, struct arena *mem, struct plan_list *out, struct fault *f);

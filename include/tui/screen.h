@@ -51,6 +51,9 @@ struct screen_class {
 	bool (*may_close)(struct screen *s, struct tui *t);
 	/* Which keys to offer now, most used first; NULL: all labelled rows of `keys` in order. */
 	bool (*key_is_live)(const struct screen *s, int op);
+	/* The window has become wider or narrower: what load cut to its width (tui_columns) is cut anew, from what is
+	 * loaded already. NULL: nothing is. */
+	void (*resized)(struct screen *s, struct tui *t);
 	void (*dispose)(struct screen *s);
 	/* A popup is drawn over the screen beneath instead of in its place: it is given the whole body and draws its
 	 * own box. */
@@ -83,7 +86,8 @@ bool tui_replace(struct tui *t, const struct screen_class *class, const void *st
 /* Replaces everything above the first screen: "go to" another place keeps Esc meaning back. Happens when the present
  * act has returned; a screen that may not close asks first, and staying there calls it off. */
 bool tui_go(struct tui *t, const struct screen_class *class, const void *start, struct fault *f);
-void tui_refresh(struct tui *t); /* load again at the next turn */
+int tui_columns(const struct tui *t); /* of the window now */
+void tui_refresh(struct tui *t);      /* load again at the next turn */
 void tui_quit(struct tui *t);
 /* Throws away what was typed ahead, for a question that must not be answered by it. */
 void tui_forget_typed_ahead(struct tui *t);

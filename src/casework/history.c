@@ -1,6 +1,7 @@
 /* Who did what, when, in sentences. */
 #include "history.h"
 #include "history_words.h"
+#include "store/authority_store.h"
 #include "store/conference_store.h"
 
 #include <stdlib.h>
@@ -88,6 +89,27 @@ static void sort_newest_first(struct history_list *list)
 		qsort(list->items, list->count, sizeof *list->items, newest_first);
 }
 
+/* By login; one who is no user any more, or never was, is called by the login. */
+static const char *name_of(const struct user_row_list *users, const char *login)
+{
+	for (size_t i = 0; i < users->count; i++)
+		if (strcmp(users->items[i].login, login) == 0 && users->items[i].name[0])
+			return users->items[i].name;
+	return login;
+}
+
+/* The log has logins, people know names. */
+static bool put_names(struct casework *cw, struct arena *mem, struct history_list *list, struct fault *f)
+{
+	struct user_row_list users = {0};
+
+	if (!user_all(cw->store, mem, &users, f))
+		return false;
+	for (size_t i = 0; i < list->count; i++)
+		list->items[i].who = name_of(&users, list->items[i].who);
+	return true;
+}
+
 bool history_of_conference(struct casework *cw, int64_t conference, struct arena *mem, struct history_list *out,
 			   struct fault *f)
 {
@@ -106,7 +128,7 @@ bool history_of_conference(struct casework *cw, int64_t conference, struct arena
 	if (!from_audit(cw, &rows, changes.count > 0, mem, out, f))
 		return false;
 	sort_newest_first(out);
-	return true;
+	return put_names(cw, mem, out, f);
 }
 
 bool history_of_family(struct casework *cw, int64_t family, struct arena *mem, struct history_list *out,
@@ -116,7 +138,7 @@ bool history_of_family(struct casework *cw, int64_t family, struct arena *mem, s
 
 	*out = (struct history_list){0};
 	return audit_of_family(cw->store, family, HISTORY_MOST, mem, &rows, f) &&
-	       from_audit(cw, &rows, false, mem, out, f);
+	       from_audit(cw, &rows, false, mem, out, f) && put_names(cw, mem, out, f);
 }
 
 bool history_of_person(struct casework *cw, int64_t person, struct arena *mem, struct history_list *out,
@@ -126,5 +148,5 @@ bool history_of_person(struct casework *cw, int64_t person, struct arena *mem, s
 
 	*out = (struct history_list){0};
 	return audit_of_subject(cw->store, subject_kind_token(SUBJECT_PERSON), person, HISTORY_MOST, mem, &rows, f) &&
-	       from_audit(cw, &rows, false, mem, out, f);
+	       from_audit(cw, &rows, false, mem, out, f) && put_names(cw, mem, out, f);
 }

@@ -73,7 +73,7 @@ static bool child_load(struct screen *s, struct tui *t, struct fault *f)
 		page_heading(page, TAB_PAGE, mem, "Conferences");
 	page_conferences(page, TAB_PAGE, mem, &data->conferences);
 	page_members(page, TAB_FAMILY, mem, &data->members, today);
-	page_history(page, TAB_HISTORY, mem, &data->history);
+	page_history(page, TAB_HISTORY, mem, &data->history, t);
 	page_show(page, mem);
 	return true;
 }
@@ -133,6 +133,7 @@ const struct screen_class child_screen = {
 	.load = child_load,
 	.title = child_title,
 	.draw = page_screen_draw,
+	.resized = page_screen_resized,
 	.act = child_act,
 	.takes_text = page_screen_takes_text,
 };

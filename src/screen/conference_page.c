@@ -125,7 +125,7 @@ static bool conference_load(struct screen *s, struct tui *t, struct fault *f)
 	page_deadlines(&state->page, TAB_PAGE, mem, &data->deadlines, state->today);
 	add_request(&state->page, data, mem);
 	page_members(&state->page, TAB_FAMILY, mem, &data->members, state->today);
-	page_history(&state->page, TAB_HISTORY, mem, &data->history);
+	page_history(&state->page, TAB_HISTORY, mem, &data->history, t);
 	page_show(&state->page, mem);
 	return true;
 }
@@ -197,6 +197,7 @@ const struct screen_class conference_screen = {
 	.load = conference_load,
 	.title = conference_title,
 	.draw = page_screen_draw,
+	.resized = page_screen_resized,
 	.act = conference_act,
 	.takes_text = page_screen_takes_text,
 	.answered = page_screen_answered,

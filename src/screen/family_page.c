@@ -51,7 +51,7 @@ static bool family_load(struct screen *s, struct tui *t, struct fault *f)
 	page_plans(page, TAB_PAGE, mem, &data->plans);
 	page_members(page, TAB_FAMILY, mem, &data->members, today);
 	page_former(page, TAB_FAMILY, mem, &data->former);
-	page_history(page, TAB_HISTORY, mem, &data->history);
+	page_history(page, TAB_HISTORY, mem, &data->history, t);
 	page_show(page, mem);
 	return true;
 }
@@ -134,6 +134,7 @@ const struct screen_class family_screen = {
 	.load = family_load,
 	.title = family_title,
 	.draw = page_screen_draw,
+	.resized = page_screen_resized,
 	.act = family_act,
 	.takes_text = page_screen_takes_text,
 	.answered = page_screen_answered,

@@ -157,6 +157,17 @@ void page_screen_draw(const struct screen *s, struct canvas *c)
 	page_draw(screen_state(s), c);
 }
 
+void page_screen_resized(struct screen *s, struct tui *t)
+{
+	struct page *page = screen_state(s);
+
+	if (!page->history)
+		return;
+	page->tabs[page->history_tab] = (struct page_lines){0};
+	page_history(page, page->history_tab, screen_arena(s), page->history, t);
+	page_show(page, screen_arena(s));
+}
+
 bool page_screen_takes_text(const struct screen *s)
 {
 	const struct page *page = screen_state(s);

@@ -31,6 +31,8 @@ struct page {
 	struct list list;
 	struct page_line left_out; /* takes what a caller sets on a line that was left out */
 	bool is_open;
+	const struct history_list *history; /* cut to the window's width; NULL: the page has none */
+	int history_tab;
 };
 
 enum page_op { OP_TAB_NEXT = 200, OP_TAB_BEFORE, OP_TAB_1, OP_TAB_4 = OP_TAB_1 + 3 };
@@ -54,7 +56,9 @@ void page_former(struct page *page, int tab, struct arena *mem, const struct mem
 void page_conferences(struct page *page, int tab, struct arena *mem, const struct conference_list *conferences);
 void page_plans(struct page *page, int tab, struct arena *mem, const struct plan_list *plans);
 void page_deadlines(struct page *page, int tab, struct arena *mem, const struct due_list *due, day_number today);
-void page_history(struct page *page, int tab, struct arena *mem, const struct history_list *history);
+/* Wrapped to the window of `t`, and anew when it changes. */
+void page_history(struct page *page, int tab, struct arena *mem, const struct history_list *history,
+		  const struct tui *t);
 void page_show(struct page *page, struct arena *mem);
 
 void page_draw(const struct page *page, struct canvas *c);
@@ -64,6 +68,7 @@ const struct page_line *page_selected(const struct page *page); /* NULL when non
 /* The same for every screen whose state begins with its struct page. */
 void page_screen_draw(const struct screen *s, struct canvas *c);
 bool page_screen_takes_text(const struct screen *s);
+void page_screen_resized(struct screen *s, struct tui *t);
 void page_screen_answered(struct screen *s, struct tui *t, const struct answer *answer); /* ticks and waivers */
 
 #endif

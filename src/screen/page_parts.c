@@ -127,16 +127,21 @@ void page_deadlines(struct page *page, int tab, struct arena *mem, const struct 
 	}
 }
 
-enum { HISTORY_CELLS = 56 }; /* what is left of 80 columns beside the time */
+enum { HISTORY_BESIDE = 24, HISTORY_LEAST = 16 }; /* the mark, the time and the gaps take the first */
 
-void page_history(struct page *page, int tab, struct arena *mem, const struct history_list *history)
+void page_history(struct page *page, int tab, struct arena *mem, const struct history_list *history,
+		  const struct tui *t)
 {
+	int room = tui_columns(t) - HISTORY_BESIDE, cells = room < HISTORY_LEAST ? HISTORY_LEAST : room;
+
+	page->history = history;
+	page->history_tab = tab;
 	for (size_t i = 0; i < history->count; i++) {
 		const char *at = arena_printf(mem, "%s · %s", history->items[i].who, history->items[i].what);
 		const char *when = history->items[i].when;
 		size_t shown;
 
-		for (size_t n; (n = text_wrap(at, HISTORY_CELLS, &shown)) > 0; at += n) {
+		for (size_t n; (n = text_wrap(at, cells, &shown)) > 0; at += n) {
 			page_add(page, tab, mem, when, arena_text_n(mem, at, shown));
 			when = "";
 		}

@@ -4,13 +4,6 @@
 #include "statement_list.h"
 #include "store/conference_store.h"
 
-static const struct column waiting_columns[] = {
-	COLUMN(struct waiting_for, enquiry_id, ID),
-	COLUMN(struct waiting_for, strategy_on, DAY),
-	COLUMN(struct waiting_for, reference, TEXT),
-};
-static const struct column_list waiting_list = COLUMN_LIST(struct waiting_for, waiting_columns);
-
 static const struct statement enquiry_about = {
 	"SELECT enquiry_id FROM enquiry_child JOIN enquiry ON enquiry.id = enquiry_id "
 	"WHERE person_id = :person AND strategy_on = :day ORDER BY enquiry_id LIMIT 1",
@@ -41,15 +34,9 @@ static const struct statement beginning = {
 	"WHERE person_id = :person AND held_on = :day AND type IN ('initial', 'pre_birth', 'transfer_in') "
 	"AND state <> 'cancelled' ORDER BY conference_id LIMIT 1",
 	true};
-static const struct statement waits_for = {
-	"SELECT enquiry_id, strategy_on, conference.reference AS reference FROM conference_child "
-	"JOIN conference ON conference.id = conference_id JOIN enquiry ON enquiry.id = enquiry_id "
-	"WHERE person_id = :person AND state NOT IN ('closed', 'cancelled') ORDER BY strategy_on DESC LIMIT 1",
-	true};
-
-const struct statement *const child_events_statements[] = {
-	&enquiry_about, &joinable,         &drop_child, &drop_from_limits, &count_children,
-	&led_to,        &conference_about, &beginning,  &waits_for,        NULL};
+const struct statement *const child_events_statements[] = {&enquiry_about,    &joinable,       &drop_child,
+							   &drop_from_limits, &count_children, &led_to,
+							   &conference_about, &beginning,      NULL};
 
 bool enquiry_of_child(struct store *s, int64_t person, day_number strategy_on, struct arena *mem, struct enquiry *out,
 		      struct fault *f)
@@ -111,18 +98,4 @@ bool conference_that_began(struct store *s, int64_t person, day_number day, int6
 {
 	return store_select_number(s, &beginning, PARAMETERS(PARAMETER_ID("person", person), PARAMETER_DAY("day", day)),
 				   0, out, f);
-}
-
-bool child_waits_for(struct store *s, int64_t person, struct arena *mem, struct waiting_for *out, bool *waits,
-		     struct fault *f)
-{
-	struct fault why = {0};
-
-	*waits = store_select_one(s, &waits_for, PARAMETERS(PARAMETER_ID("person", person)), &waiting_list, mem, out,
-				  &why);
-	if (*waits || why.code == FAULT_NOT_FOUND)
-		return true;
-	if (f)
-		*f = why;
-	return false;
 }

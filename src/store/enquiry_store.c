@@ -20,15 +20,13 @@ static const struct statement child_add = {
 static const struct statement by_id = {ENQUIRY "WHERE id = :id", true};
 static const struct statement of_family = {ENQUIRY "WHERE family_id = :family ORDER BY strategy_on DESC, id DESC",
 					   true};
-static const struct statement of_day = {ENQUIRY "WHERE family_id = :family AND strategy_on = :day ORDER BY id LIMIT 1",
-					true};
 static const struct statement children_of = {"SELECT " CHILD_COLUMNS
 					     " FROM enquiry_child AS e JOIN person AS p ON p.id = e.person_id"
 					     " WHERE e.enquiry_id = :enquiry" OLDEST_FIRST,
 					     true};
 
-const struct statement *const enquiry_statements[] = {&enquiry_add, &enquiry_update, &child_add,   &by_id,
-						      &of_family,   &of_day,         &children_of, NULL};
+const struct statement *const enquiry_statements[] = {&enquiry_add, &enquiry_update, &child_add, &by_id,
+						      &of_family,   &children_of,    NULL};
 
 static const char *answer_token(int value)
 {
@@ -106,18 +104,4 @@ bool enquiries_of_family(struct store *s, int64_t family, struct arena *mem, str
 {
 	return store_select(s, &of_family, PARAMETERS(PARAMETER_ID("family", family)), &enquiry_list_columns, mem, out,
 			    f);
-}
-
-bool enquiry_of_day(struct store *s, int64_t family, day_number strategy_on, struct arena *mem, struct enquiry *out,
-		    struct fault *f)
-{
-	struct enquiry_list list;
-
-	memset(out, 0, sizeof *out);
-	if (!store_select(s, &of_day, PARAMETERS(PARAMETER_ID("family", family), PARAMETER_DAY("day", strategy_on)),
-			  &enquiry_list_columns, mem, &list, f))
-		return false;
-	if (list.count > 0)
-		*out = list.items[0];
-	return true;
 }

@@ -59,20 +59,8 @@ static const struct statement put_need_plan = {
 	"ON CONFLICT (episode_id, started_on) DO UPDATE SET ended_on = excluded.ended_on "
 	"WHERE ended_on IS NOT excluded.ended_on",
 	true};
-static const struct statement of_person = {"SELECT id, person_id, referred_on, closed_on, referral_source, "
-					   "primary_need, closure_reason, is_no_further_action "
-					   "FROM episode WHERE person_id = :person ORDER BY referred_on",
-					   true};
-static const struct statement assessments_in = {
-	"SELECT id, episode_id, started_on, internal_review_on, authorised_on, factors FROM assessment "
-	"WHERE episode_id = :episode ORDER BY started_on",
-	true};
-static const struct statement need_plans_in = {
-	"SELECT id, episode_id, started_on, ended_on FROM need_plan WHERE episode_id = :episode ORDER BY started_on",
-	true};
-
-const struct statement *const episode_statements[] = {&put_episode, &id_of_episode,  &put_assessment, &put_need_plan,
-						      &of_person,   &assessments_in, &need_plans_in,  NULL};
+const struct statement *const episode_statements[] = {&put_episode, &id_of_episode, &put_assessment, &put_need_plan,
+						      NULL};
 
 static bool put(struct store *s, const struct statement *q, const struct column_list *columns, const void *row,
 		bool *changed, struct fault *f)
@@ -102,22 +90,4 @@ bool assessment_put(struct store *s, const struct assessment *assessment, bool *
 bool need_plan_put(struct store *s, const struct need_plan *plan, bool *changed, struct fault *f)
 {
 	return put(s, &put_need_plan, &need_plans, plan, changed, f);
-}
-
-bool episodes_of_person(struct store *s, int64_t person, struct arena *mem, struct episode_list *out, struct fault *f)
-{
-	return store_select(s, &of_person, PARAMETERS(PARAMETER_ID("person", person)), &episodes, mem, out, f);
-}
-
-bool assessments_of_episode(struct store *s, int64_t episode, struct arena *mem, struct assessment_list *out,
-			    struct fault *f)
-{
-	return store_select(s, &assessments_in, PARAMETERS(PARAMETER_ID("episode", episode)), &assessments, mem, out,
-			    f);
-}
-
-bool need_plans_of_episode(struct store *s, int64_t episode, struct arena *mem, struct need_plan_list *out,
-			   struct fault *f)
-{
-	return store_select(s, &need_plans_in, PARAMETERS(PARAMETER_ID("episode", episode)), &need_plans, mem, out, f);
 }

@@ -45,14 +45,12 @@ static const struct statement save_plan = {
 	"WHERE id = :id AND version = :version",
 	true};
 static const struct statement plan_of_id = {PLAN_MEMBERS "WHERE id = :id", true};
-static const struct statement id_of_reference = {"SELECT id FROM plan WHERE reference = :reference", true};
 static const struct statement of_person = {
 	PLAN_MEMBERS "WHERE person_id = :person ORDER BY ended_on IS NOT NULL, started_on DESC", true};
 static const struct statement of_family = {
 	PLAN_MEMBERS "WHERE family_id = :family ORDER BY ended_on IS NOT NULL, started_on DESC, person_id", true};
 
-const struct statement *const plan_statements[] = {&add_plan,  &save_plan, &plan_of_id, &id_of_reference,
-						   &of_person, &of_family, NULL};
+const struct statement *const plan_statements[] = {&add_plan, &save_plan, &plan_of_id, &of_person, &of_family, NULL};
 
 bool plan_insert(struct store *s, struct plan *plan, struct arena *mem, struct fault *f)
 {
@@ -89,11 +87,6 @@ bool plan_by_id(struct store *s, int64_t id, struct arena *mem, struct plan *out
 	if (f)
 		*f = why;
 	return false;
-}
-
-bool plan_by_reference(struct store *s, const char *reference, int64_t *out, struct fault *f)
-{
-	return store_select_number(s, &id_of_reference, PARAMETERS(PARAMETER_TEXT("reference", reference)), 0, out, f);
 }
 
 bool plans_of_person(struct store *s, int64_t person, struct arena *mem, struct plan_list *out, struct fault *f)

@@ -173,6 +173,21 @@ static void draw_stack(struct tui *t, struct canvas *c)
 		  canvas_part(c, &room, ROWS_ABOVE, 0, rows - ROWS_ABOVE - ROWS_BELOW, canvas_columns(c)));
 }
 
+int tui_columns(const struct tui *t)
+{
+	return surface_columns(t->surface);
+}
+
+static void tell_width(struct tui *t)
+{
+	int before = t->columns;
+
+	t->columns = tui_columns(t);
+	for (struct screen *s = t->top; s && before && before != t->columns; s = s->below)
+		if (s->class->resized)
+			s->class->resized(s, t);
+}
+
 void frame_paint(struct tui *t)
 {
 	struct canvas_part room;
@@ -182,6 +197,7 @@ void frame_paint(struct tui *t)
 		surface_forget(t->surface);
 	t->must_repaint = false;
 	c = surface_begin(t->surface, &room);
+	tell_width(t);
 	if (t->is_blank) {
 		canvas_text(c, 0, 0, -1, TUI_TEXT, "Press a key");
 	} else if (canvas_rows(c) < LEAST_ROWS || canvas_columns(c) < LEAST_COLUMNS) {

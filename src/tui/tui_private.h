@@ -60,6 +60,7 @@ struct tui {
 	bool must_forget;  /* tui_forget_typed_ahead was called */
 	bool has_unkept;   /* keys since drafts were last kept */
 	bool must_repaint; /* every cell: Ctrl-L */
+	int columns;       /* at the last paint */
 };
 
 extern const struct binding common_keys[];

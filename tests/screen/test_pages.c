@@ -96,6 +96,29 @@ static void a_booking_is_moved_postponed_and_kept_in_the_history(void **state)
 	desk_shows(fixture, "agreed: S.");
 }
 
+/* The history uses the width there is, says who by name, and is wrapped anew when the window changes. */
+static void the_history_fills_the_window(void **state)
+{
+	static const char reason[] = "agreed with the chair because the interpreter who had been booked is ill and no "
+				     "other speaks Yoruba";
+	struct desk_fixture *fixture = *state;
+
+	casework_fixture_number(fixture->file, "UPDATE user_account SET name = 'Beatrix Ní Chléirigh'");
+	go_to(fixture, "c-0004");
+	desk_keys(fixture, "b Enter y Enter p");
+	desk_type(fixture, reason);
+	desk_keys(fixture, "Tab");
+	desk_type(fixture, "S. Pritchard");
+	desk_keys(fixture, "Ctrl-S y 3");
+	desk_shows(fixture, "Beatrix Ní Chléirigh · ");
+	desk_shows_not(fixture, reason); /* it goes over a line */
+	tui_headless_resize(fixture->tui, 24, 250);
+	desk_shows(fixture, reason);
+	tui_headless_resize(fixture->tui, 24, 80);
+	desk_shows_not(fixture, reason);
+	desk_shows(fixture, "speaks Yoruba");
+}
+
 static void the_diary_names_holidays(void **state)
 {
 	struct desk_fixture *fixture = *state;
@@ -122,6 +145,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_pages_read_well, desk_fixture_setup, desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_booking_is_moved_postponed_and_kept_in_the_history,
 						desk_fixture_setup, desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(the_history_fills_the_window, desk_fixture_setup,
+						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(the_diary_names_holidays, desk_fixture_setup, desk_fixture_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
