@@ -28,6 +28,7 @@
 	FILE_OF_STATEMENTS(invitee)                                                                                    \
 	FILE_OF_STATEMENTS(letter)                                                                                     \
 	FILE_OF_STATEMENTS(letter_list)                                                                                \
+	FILE_OF_STATEMENTS(matrix)                                                                                     \
 	FILE_OF_STATEMENTS(paper)                                                                                      \
 	FILE_OF_STATEMENTS(person)                                                                                     \
 	FILE_OF_STATEMENTS(plan)                                                                                       \
