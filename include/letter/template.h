@@ -15,7 +15,9 @@
  *	{{#if is.parent}} ... {{#else}} ... {{/if}}   also {{#unless x}}; x is a field, or a list that has rows
  *	{{#each children}} ... {{/each}}    once for each row
  *
- * A line that holds nothing but a section's mark leaves no empty line. Everything is checked when the template is
+ * A line that holds nothing but a section's mark leaves no empty line. A section that begins inside a line ends in the
+ * same block, and a list stands in no other list. What is left blank goes with the commas around it, and a heading with
+ * all that stood under it. Everything is checked when the template is
  * loaded: an unknown field, a field outside its list, a section not closed or closed by another's name, depth over 8,
  * more than 64 KiB, bytes that are not UTF-8: FAULT_REFUSED with "file:line:column: what and the nearest known word".
  */

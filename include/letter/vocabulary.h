@@ -4,6 +4,8 @@
 #ifndef LETTER_VOCABULARY_H
 #define LETTER_VOCABULARY_H
 
+#include <stdbool.h>
+
 /* id, name in a template, what one row is */
 #define LETTER_LISTS(X)                                                                                                \
 	X(CHILDREN, "children", "a child the conference is about")                                                     \
@@ -27,12 +29,15 @@
 	X(IS_CHILD, NONE, "is.child", "yes when the reader is a child of the conference")                              \
 	X(IS_YOUNG, NONE, "is.young",                                                                                  \
 	  "yes when that child is younger than the age from which children are encouraged")                            \
+	X(IS_FROM_CHAIR, NONE, "is.from_chair", "yes when the chair invites the children here")                        \
 	X(IS_PARENT, NONE, "is.parent", "yes when the reader has parental responsibility or is a parent")              \
 	X(IS_FAMILY, NONE, "is.family", "yes for every family member")                                                 \
 	X(IS_PROFESSIONAL, NONE, "is.professional", "yes for an agency's contact")                                     \
 	X(IS_POLICE, NONE, "is.police", "yes for the police")                                                          \
 	X(IS_PROBATION, NONE, "is.probation", "yes for probation, which is always asked for written information")      \
 	X(IS_SUPPORTER, NONE, "is.supporter", "yes for a supporter, advocate or solicitor of a family member")         \
+	X(IS_SOLICITOR, NONE, "is.solicitor", "yes for the solicitor of a family member")                              \
+	X(IS_ADVOCATE, NONE, "is.advocate", "yes for an advocate")                                                     \
 	X(IS_REPRESENTATIVE, NONE, "is.representative", "yes for someone who comes in place of another")               \
 	X(IS_INTERPRETER, NONE, "is.interpreter", "yes for an interpreter")                                            \
 	X(REPRESENTED_NAME, NONE, "represented.name",                                                                  \
@@ -81,6 +86,7 @@
 	X(REPORT_COPIES, NONE, "report.copies", "paper copies to bring; empty when none")                              \
 	X(REPORT_SHARE_BY, NONE, "report.share_by", "day by which the family must have read it")                       \
 	X(REPORT_NOT_SHARED, NONE, "report.not_shared", "yes when this report never goes to the family")               \
+	X(REPORT_OWED_BY, NONE, "report.owed_by", "the person and the agency whose report is not in")                  \
 	X(CHASER_NUMBER, NONE, "chaser.number", "first, second, third")                                                \
 	X(CHASER_LATE, NONE, "chaser.late", "2 working days late; empty while not late")                               \
 	X(CHASER_EARLIER, NONE, "chaser.earlier", "days on which it was asked for before")                             \
@@ -90,6 +96,8 @@
 	X(EXCLUSION_REASON, NONE, "exclusion.reason", "why, in words for this reader")                                 \
 	X(EXCLUSION_OTHER_WAY, NONE, "exclusion.other_way", "how the reader can give views instead")                   \
 	X(EXCLUSION_RECORD, NONE, "exclusion.record", "what record the reader will get")                               \
+	X(IS_REMOVED, NONE, "is.removed",                                                                              \
+	  "yes when the conference is held, and the reader is no longer asked to come")                                \
 	X(WAS_DAY, NONE, "was.day", "day the conference was to be")                                                    \
 	X(WAS_TIME, NONE, "was.time", "its time")                                                                      \
 	X(CHANGE_REASON, NONE, "change.reason", "why it moved or was called off, as this reader may know")             \
@@ -111,6 +119,7 @@
 	X(ADULT_RESPONSIBILITY, ADULTS, "adult.responsibility", "parental responsibility, in words")                   \
 	X(REPORT_AGENCY, REPORTS, "report.agency", "whose report")                                                     \
 	X(REPORT_FROM, REPORTS, "report.from", "who wrote it")                                                         \
+	X(REPORT_BY, REPORTS, "report.by", "day by which this reader gets it; empty when it is with the letter")       \
 	X(REPORT_RECEIVED, REPORTS, "report.received", "when it came in")                                              \
 	X(REPORT_PAGE, REPORTS, "report.page", "first page in the bundle")                                             \
 	X(REPORT_NOTE, REPORTS, "report.note", "for the chair only, put beside the bundle ...")                        \
@@ -143,5 +152,9 @@ const char *letter_list_description(enum letter_list list);
 const char *letter_field_name(enum letter_field field);
 const char *letter_field_description(enum letter_field field);
 enum letter_list letter_field_list(enum letter_field field);
+
+/* False when the vocabulary has no such word. */
+bool letter_field_from_name(const char *name, enum letter_field *out);
+bool letter_list_from_name(const char *name, enum letter_list *out);
 
 #endif
