@@ -1,4 +1,5 @@
 /* Conference: one page on who, when and what is missing; Family; History. */
+#include "conference_tabs.h"
 #include "domain/clock_entry.h"
 #include "page.h"
 #include "screens.h"
@@ -17,7 +18,8 @@ enum {
 	OP_CHANGE,
 	OP_DISCUSSION
 };
-enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
+/* Tabs of this screen stand at their places in the row of all. */
+enum { TAB_PAGE = CONFERENCE_TAB_PAGE, TAB_FAMILY = CONFERENCE_TAB_FAMILY, TAB_HISTORY = CONFERENCE_TAB_HISTORY };
 
 static const struct binding conference_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "Open the child, task or conference of this line."},
@@ -30,7 +32,7 @@ static const struct binding conference_keys[] = {
 	{'w', 0, 0, OP_WAIVE, NULL, "Waive the task of this line, with a reason."},
 	{'u', 0, 0, OP_UNDO, NULL, "Take back the last tick or waiver."},
 	{'f', 0, 0, OP_FAMILY, "Family", "Open the family's page."},
-	PAGE_KEYS,
+	CONFERENCE_TAB_KEYS,
 	{0},
 };
 
@@ -40,8 +42,6 @@ struct conference_state_of_screen {
 	struct conference_page data;
 	day_number today;
 };
-
-static const char *const tab_labels[] = {"Page", "Family", "History"};
 
 static const char *slot_text(const struct conference *c, struct arena *mem)
 {
@@ -117,7 +117,7 @@ static bool conference_load(struct screen *s, struct tui *t, struct fault *f)
 	if (!casework_conference_page(casework_of(t), state->id, mem, data, f))
 		return false;
 	state->today = casework_today(casework_of(t));
-	page_begin(&state->page, tab_labels, TAB_COUNT);
+	page_begin(&state->page, conference_tab_labels, CONFERENCE_TAB_COUNT);
 	add_when_and_where(&state->page, data, mem);
 	add_children(&state->page, data, state->today, mem);
 	if (data->deadlines.count)
@@ -160,12 +160,24 @@ static bool act_own(struct conference_state_of_screen *state, struct tui *t, int
 	}
 }
 
+/* Going among the tabs of this screen is no new look at the conference. */
+static enum handled choose_tab(struct screen *s, struct tui *t, int op)
+{
+	struct conference_state_of_screen *state = screen_state(s);
+	int tab = conference_tab_wanted(op, (enum conference_tab)state->page.tab);
+
+	if (tab != TAB_PAGE && tab != TAB_FAMILY && tab != TAB_HISTORY)
+		return conference_tabs_act(t, op, state->id, (enum conference_tab)state->page.tab);
+	page_choose_tab(&state->page, tab, screen_arena(s));
+	return HANDLED;
+}
+
 static enum handled conference_act(struct screen *s, struct tui *t, int op, tui_key typed)
 {
 	struct conference_state_of_screen *state = screen_state(s);
 	struct fault f = {0};
 
-	if (page_act(&state->page, t, op, typed, screen_arena(s)) == HANDLED)
+	if (page_act(&state->page, t, op, typed, screen_arena(s)) == HANDLED || choose_tab(s, t, op) == HANDLED)
 		return HANDLED;
 	if (op < OP_FIRST_OWN)
 		return NOT_MINE;
@@ -206,7 +218,12 @@ const struct screen_class conference_screen = {
 
 bool conference_open(struct tui *t, int64_t id, struct fault *f)
 {
-	struct conference_state_of_screen start = {.id = id};
+	return conference_page_show(t, id, CONFERENCE_TAB_PAGE, false, f);
+}
 
-	return tui_push(t, &conference_screen, &start, f);
+bool conference_page_show(struct tui *t, int64_t id, enum conference_tab tab, bool in_place, struct fault *f)
+{
+	struct conference_state_of_screen start = {.id = id, .page = {.tab = (int)tab}};
+
+	return in_place ? tui_replace(t, &conference_screen, &start, f) : tui_push(t, &conference_screen, &start, f);
 }

@@ -121,7 +121,7 @@ static bool follow(const struct page_line *line, struct tui *t, struct fault *f)
 	}
 }
 
-static void choose_tab(struct page *page, int tab, struct arena *mem)
+void page_choose_tab(struct page *page, int tab, struct arena *mem)
 {
 	if (tab < 0 || tab >= page->tab_count)
 		return;
@@ -138,11 +138,12 @@ enum handled page_act(struct page *page, struct tui *t, int op, tui_key typed, s
 	if (list_act(&page->list, op, typed, mem) == HANDLED)
 		return HANDLED;
 	if (op == OP_TAB_NEXT || op == OP_TAB_BEFORE) {
-		choose_tab(page, (page->tab + (op == OP_TAB_NEXT ? 1 : page->tab_count - 1)) % page->tab_count, mem);
+		page_choose_tab(page, (page->tab + (op == OP_TAB_NEXT ? 1 : page->tab_count - 1)) % page->tab_count,
+				mem);
 		return HANDLED;
 	}
 	if (op >= OP_TAB_1 && op <= OP_TAB_4) {
-		choose_tab(page, op - OP_TAB_1, mem);
+		page_choose_tab(page, op - OP_TAB_1, mem);
 		return HANDLED;
 	}
 	if (op != OP_OPEN)

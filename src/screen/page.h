@@ -22,7 +22,7 @@ struct page_lines {
 	size_t count, room;
 };
 
-enum { PAGE_TABS_MOST = 4 };
+enum { PAGE_TABS_MOST = 8 };
 
 struct page {
 	struct page_lines tabs[PAGE_TABS_MOST];
@@ -60,6 +60,7 @@ void page_deadlines(struct page *page, int tab, struct arena *mem, const struct 
 void page_history(struct page *page, int tab, struct arena *mem, const struct history_list *history,
 		  const struct tui *t);
 void page_show(struct page *page, struct arena *mem);
+void page_choose_tab(struct page *page, int tab, struct arena *mem);
 
 void page_draw(const struct page *page, struct canvas *c);
 enum handled page_act(struct page *page, struct tui *t, int op, tui_key typed, struct arena *mem);
