@@ -40,6 +40,7 @@ static struct conference a_conference(struct fixture *x, const char *reference, 
 			       .transfer_accepted_on = DAY_NONE,
 			       .transfer_moved_on = DAY_NONE,
 			       .avoid = "not Tuesdays",
+			       .interim_plan = "daily visits",
 			       .held_on = date_from_iso(held_on),
 			       .starts = -1,
 			       .minutes = -1};
@@ -59,6 +60,7 @@ static void what_is_kept_is_read_back(void **state)
 	assert_ok(x, conference_by_id(x->s, c.id, &x->mem, &read, &x->f));
 	assert_string_equal(read.reference, "C-0001");
 	assert_string_equal(read.avoid, "not Tuesdays");
+	assert_string_equal(read.interim_plan, "daily visits");
 	assert_string_equal(read.chair, "");
 	assert_int_equal(read.held_on, c.held_on);
 	assert_int_equal(read.transfer_moved_on, DAY_NONE);

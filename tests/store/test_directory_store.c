@@ -1,6 +1,5 @@
 /* Agencies, contacts and what can be booked. */
-#include "store/directory_store.h"
-#include "store_fixture.h"
+#include "invitation_fixture.h"
 
 static void contacts_come_with_their_agency(void **state)
 {
@@ -34,6 +33,119 @@ static void contacts_come_with_their_agency(void **state)
 	assert_false(contact_save(x->s, &desk, &x->f)); /* read before that save */
 	assert_int_equal(x->f.code, FAULT_CONFLICT);
 	store_rollback(x->s);
+}
+
+static void agencies_are_listed_by_name(void **state)
+{
+	struct fixture *x = *state;
+	struct agency_list list;
+
+	an_agency(x, "Probation", "probation");
+	an_agency(x, "Elmgrove Primary", "education");
+	assert_ok(x, agencies_all(x->s, &x->mem, &list, &x->f));
+	assert_int_equal(list.count, 2);
+	assert_string_equal(list.items[0].name, "Elmgrove Primary");
+	assert_string_equal(list.items[0].quorum_group, "education");
+	assert_string_equal(list.items[1].name, "Probation");
+}
+
+static void how_a_contact_is_reached_is_kept(void **state)
+{
+	struct fixture *x = *state;
+	int64_t police = an_agency(x, "Police", "police");
+	struct contact deputy = a_contact(x, police, "Night desk"), desk = a_contact(x, police, "Referral desk"), back;
+	struct contact_list list;
+
+	desk.method = METHOD_PORTAL;
+	desk.address = "1 Station Road\nExampleton";
+	desk.deputy_id = deputy.id;
+	desk.bounced_on = date_from_iso("2026-03-01");
+	assert_ok(x, contact_save(x->s, &desk, &x->f));
+	assert_ok(x, contact_by_id(x->s, desk.id, &x->mem, &back, &x->f));
+	assert_int_equal(back.method, METHOD_PORTAL);
+	assert_string_equal(back.address, desk.address);
+	assert_string_equal(back.deputy, "Night desk");
+	assert_int_equal(back.bounced_on, desk.bounced_on);
+	assert_ok(x, contact_by_id(x->s, deputy.id, &x->mem, &back, &x->f));
+	assert_int_equal(back.method, METHOD_EMAIL);
+	assert_int_equal(back.bounced_on, DAY_NONE);
+	assert_string_equal(back.deputy, "");
+	deputy.is_active = false;
+	assert_ok(x, contact_save(x->s, &deputy, &x->f));
+	assert_ok(x, contacts_all(x->s, "", &x->mem, &list, &x->f));
+	assert_int_equal(list.count, 1);
+	assert_ok(x, contacts_every(x->s, &x->mem, &list, &x->f));
+	assert_int_equal(list.count, 2); /* who left is looked up, too */
+}
+
+static void merging_moves_what_points_there(void **state)
+{
+	struct fixture *x = *state;
+	int64_t school = an_agency(x, "Elmgrove Primary", "education");
+	struct contact kept = a_contact(x, school, "Jasvinder Kaur"), gone = a_contact(x, school, "Jas Kaur"),
+		       older = a_contact(x, school, "J Kaur"), colleague = a_contact(x, school, "Tom Le Fevre"), back;
+	struct conference c = a_conference(x, "C-0001", a_family(x, "FAM-0001", "Mensah"), "2026-03-26", 570,
+					   STATE_SCHEDULED);
+	struct invitee i = invite(x, c.id, CAPACITY_PROFESSIONAL, 0, gone.id, "");
+	struct report r = owe(x, &i, REPORT_AGENCY, "2026-03-19");
+	struct contact_list list;
+
+	c.social_worker_id = gone.id;
+	assert_ok(x, conference_save(x->s, &c, &x->f));
+	assert_ok(x, contact_merge(x->s, &older, gone.id, &x->mem, &x->f));
+	colleague.deputy_id = kept.deputy_id = gone.id;
+	assert_ok(x, contact_save(x->s, &colleague, &x->f));
+	assert_ok(x, contact_save(x->s, &kept, &x->f));
+	assert_ok(x, contact_merge(x->s, &gone, kept.id, &x->mem, &x->f));
+	assert_int_equal(gone.merged_into_id, kept.id);
+	assert_ok(x, invitee_by_id(x->s, i.id, &x->mem, &i, &x->f));
+	assert_int_equal(i.contact_id, kept.id);
+	assert_ok(x, report_by_id(x->s, r.id, &x->mem, &r, &x->f));
+	assert_string_equal(r.shown_name, "Jasvinder Kaur");
+	assert_ok(x, conference_by_id(x->s, c.id, &x->mem, &c, &x->f));
+	assert_int_equal(c.social_worker_id, kept.id);
+	assert_ok(x, contact_by_id(x->s, colleague.id, &x->mem, &back, &x->f));
+	assert_int_equal(back.deputy_id, kept.id);
+	assert_ok(x, contact_by_id(x->s, kept.id, &x->mem, &back, &x->f));
+	assert_int_equal(back.deputy_id, 0); /* nobody is their own deputy */
+	assert_ok(x, contact_by_id(x->s, gone.id, &x->mem, &back, &x->f));
+	assert_false(back.is_active);
+	assert_ok(x, contact_by_name(x->s, school, "J Kaur", &x->mem, &back, &x->f));
+	assert_int_equal(back.id, kept.id); /* a merger of a merger leads all the way */
+	assert_ok(x, contacts_every(x->s, &x->mem, &list, &x->f));
+	assert_int_equal(list.count, 2);
+}
+
+static void merging_is_refused_where_it_would_lose_an_answer(void **state)
+{
+	struct fixture *x = *state;
+	int64_t school = an_agency(x, "Elmgrove Primary", "education"), family = a_family(x, "FAM-0001", "Mensah");
+	struct contact kept = a_contact(x, school, "Jasvinder Kaur"), gone = a_contact(x, school, "Jas Kaur"),
+		       stale = gone, third = a_contact(x, school, "Tom Le Fevre");
+	struct conference over = a_conference(x, "C-0001", family, "2026-01-08", 570, STATE_CLOSED),
+			  next = a_conference(x, "C-0002", family, "2026-03-26", 570, STATE_SCHEDULED);
+	struct invitee was, mine;
+
+	invite(x, over.id, CAPACITY_PROFESSIONAL, 0, kept.id, "");
+	was = invite(x, over.id, CAPACITY_PROFESSIONAL, 0, gone.id, "");
+	invite(x, next.id, CAPACITY_PROFESSIONAL, 0, kept.id, "");
+	mine = invite(x, next.id, CAPACITY_PROFESSIONAL, 0, gone.id, "");
+	assert_false(contact_merge(x->s, &gone, kept.id, &x->mem, &x->f));
+	assert_int_equal(x->f.code, FAULT_REFUSED);
+	assert_non_null(strstr(x->f.message, "C-0002"));
+	assert_false(contact_merge(x->s, &gone, gone.id, &x->mem, &x->f));
+	assert_int_equal(x->f.code, FAULT_REFUSED);
+	assert_false(contact_merge(x->s, &gone, 4711, &x->mem, &x->f));
+	assert_int_equal(x->f.code, FAULT_NOT_FOUND);
+	mine.is_withdrawn = true;
+	assert_ok(x, invitee_save(x->s, &mine, &x->f));
+	assert_ok(x, contact_merge(x->s, &gone, kept.id, &x->mem, &x->f));
+	assert_ok(x, invitee_by_id(x->s, was.id, &x->mem, &was, &x->f));
+	assert_int_equal(was.contact_id, gone.id); /* both were there, and the record says so */
+	assert_false(contact_merge(x->s, &third, gone.id, &x->mem, &x->f));
+	assert_int_equal(x->f.code, FAULT_REFUSED);
+	assert_false(contact_merge(x->s, &stale, kept.id, &x->mem, &x->f));
+	assert_int_equal(x->f.code, FAULT_CONFLICT);
 }
 
 static void one_of_a_name_in_a_kind(void **state)
@@ -73,6 +185,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(contacts_come_with_their_agency, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(agencies_are_listed_by_name, saving_begin, saving_end),
+		cmocka_unit_test_setup_teardown(how_a_contact_is_reached_is_kept, saving_begin, saving_end),
+		cmocka_unit_test_setup_teardown(merging_moves_what_points_there, saving_begin, saving_end),
+		cmocka_unit_test_setup_teardown(merging_is_refused_where_it_would_lose_an_answer, saving_begin,
+						saving_end),
 		cmocka_unit_test_setup_teardown(one_of_a_name_in_a_kind, fixture_begin, fixture_end),
 	};
 

@@ -1,10 +1,7 @@
 /* Two enquiries that are one: children and deadlines of the younger go to the older, whatever their standing. */
-#include "store/conference_store.h"
+#include "invitation_fixture.h"
 #include "store/deadline_store.h"
-#include "store/family_store.h"
 #include "store/gather_store.h"
-#include "store/person_store.h"
-#include "store_fixture.h"
 
 static int64_t a_child(struct fixture *x, int64_t family)
 {
@@ -106,6 +103,38 @@ static void who_belongs_to_either_belongs_to_both(void **state)
 	assert_ok(x, store_commit(x->s, &x->f));
 }
 
+/* A conference somebody was invited to is not swept together with a row of a return. */
+static void what_was_written_and_came_in_goes_along(void **state)
+{
+	struct fixture *x = *state;
+	int64_t one = a_family(x, "FAM-0001", "Miah"), two = a_family(x, "CIN-F2", "Miah");
+	struct conference early = a_conference(x, "C-0001", one, "2026-03-26", 570, STATE_CLOSED),
+			  late = a_conference(x, "C-0002", two, "2026-03-26", 570, STATE_CLOSED);
+	struct letter letter = a_letter(x, &late, 0, "Shirin Miah", 1773000000);
+	struct paper paper = {.family_id = two,
+			      .name = "report.pdf",
+			      .media_type = "application/pdf",
+			      .by_user = "bexleya",
+			      .bytes = 4};
+	struct twin_list twins;
+
+	early.source = late.source = SOURCE_CENSUS;
+	assert_ok(x, conference_save(x->s, &early, &x->f));
+	assert_ok(x, conference_save(x->s, &late, &x->f));
+	assert_ok(x, paper_insert(x->s, &paper, "%PDF", &x->mem, &x->f));
+	assert_ok(x, family_pour(x->s, two, one, &x->f));
+	assert_ok(x, family_drop(x->s, two, &x->f));
+	assert_ok(x, letter_by_id(x->s, letter.id, &x->mem, &letter, &x->f));
+	assert_int_equal(letter.family_id, one);
+	assert_ok(x, paper_by_id(x->s, paper.id, &x->mem, &paper, &x->f));
+	assert_int_equal(paper.family_id, one);
+	assert_ok(x, twin_conferences(x->s, one, &x->mem, &twins, &x->f));
+	assert_int_equal(twins.count, 1);
+	invite(x, late.id, CAPACITY_FAMILY, 0, 0, "Shirin Miah");
+	assert_ok(x, twin_conferences(x->s, one, &x->mem, &twins, &x->f));
+	assert_int_equal(twins.count, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -113,6 +142,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_limit_that_was_met_stays_beside_the_open_one, fixture_begin,
 						fixture_end),
 		cmocka_unit_test_setup_teardown(who_belongs_to_either_belongs_to_both, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(what_was_written_and_came_in_goes_along, saving_begin, saving_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

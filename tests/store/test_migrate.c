@@ -1,20 +1,30 @@
-/* Bringing an older case file up to date, with an invented second step. */
+/* Bringing an older case file up to date: a real one of the first version, and then with an invented next step. */
 #include "migrate.h"
+#include "store/conference_store.h"
+#include "store/directory_store.h"
 #include "store_fixture.h"
 
 #include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-static struct migration second(const char *sql)
+#define NEXT (CASE_FILE_VERSION + 1)
+
+/* The first `count` steps as they are shipped. */
+static void first_steps(struct migration *list, int count)
 {
-	return (struct migration){2, sql};
+	for (int i = 0; i < count; i++)
+		list[i] = schema_migrations[i];
+	list[count] = (struct migration){0, NULL};
 }
 
 static bool open_newer(struct fixture *x, const char *sql, bool read_only, struct store **out)
 {
-	const struct migration list[] = {schema_migrations[0], second(sql), {0, NULL}};
+	struct migration list[NEXT + 1];
 
+	first_steps(list, CASE_FILE_VERSION);
+	list[CASE_FILE_VERSION] = (struct migration){NEXT, sql};
+	list[NEXT] = (struct migration){0, NULL};
 	x->f = (struct fault){0};
 	return store_open_with(
 		out, &(struct store_opening){.path = x->scratch.file, .read_only = read_only, .busy_seconds = 5},
@@ -46,6 +56,78 @@ static void the_shipped_steps_count_up(void **state)
 		assert_int_equal(schema_migrations[i].version, i + 1);
 }
 
+/* A case file as the first version of the program left it, with a row in each table the second step changes. */
+static void make_first_version(const char *path, struct fixture *x)
+{
+	struct migration first[2];
+	sqlite3 *db = NULL;
+
+	first_steps(first, 1);
+	assert_ok(x, store_create_with(path, &(struct store_seams){.migrations = first}, &x->f));
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(
+			db,
+			"INSERT INTO agency (name) VALUES ('Police');"
+			"INSERT INTO contact (agency_id, name, email) VALUES (1, 'Referral desk', 'd@example.net');"
+			"INSERT INTO family (reference, name) VALUES ('FAM-0001', 'Mensah');"
+			"INSERT INTO conference (reference, family_id, type, state, source, policy, requested_on)"
+			" VALUES ('C-0001', 1, 'initial', 'requested', 'typed', 'national', '2026-03-02');",
+			NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(db);
+	assert_int_equal(number(path, "PRAGMA user_version"), 1);
+}
+
+static void a_file_of_the_first_version_goes_on_as_one_of_the_newest(void **state)
+{
+	struct fixture *x = *state;
+	struct conference conference;
+	struct contact contact;
+	struct store *s = NULL;
+	char path[300], copy[320];
+
+	snprintf(path, sizeof path, "%s/first.db", x->scratch.folder);
+	snprintf(copy, sizeof copy, "%s.before-v%d", path, CASE_FILE_VERSION);
+	make_first_version(path, x);
+	assert_false(store_open(&s, &(struct store_opening){.path = path, .read_only = true}, &x->f));
+	assert_int_equal(number(path, "PRAGMA user_version"), 1); /* to look is not to change */
+	assert_ok(x, store_open(&s, &(struct store_opening){.path = path}, &x->f));
+	assert_int_equal(number(path, "PRAGMA user_version"), CASE_FILE_VERSION);
+	assert_ok(x, contact_by_id(s, 1, &x->mem, &contact, &x->f));
+	assert_string_equal(contact.email, "d@example.net");
+	assert_int_equal(contact.method, METHOD_EMAIL);
+	assert_string_equal(contact.address, "");
+	assert_int_equal(contact.bounced_on, DAY_NONE);
+	assert_int_equal(contact.deputy_id, 0);
+	assert_ok(x, conference_by_id(s, 1, &x->mem, &conference, &x->f));
+	assert_string_equal(conference.interim_plan, "");
+	store_close(s);
+	assert_int_equal(number(copy, "PRAGMA user_version"), 1);
+	assert_int_equal(number(copy, "SELECT count(*) FROM contact"), 1);
+	assert_int_equal(number(copy, "SELECT count(*) FROM sqlite_schema WHERE name = 'invitee'"), 0);
+}
+
+/* A file that grew has the same tables, columns, indexes and triggers as one that was made new. */
+static void a_grown_file_is_like_a_new_one(void **state)
+{
+	static const char shape[] =
+		"SELECT sum(length(t.name) * 7 + length(c.name) * 13 + c.cid + c.\"notnull\" * 3 + length(c.type))"
+		" FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table'";
+	static const char parts[] = "SELECT count(*) FROM sqlite_schema";
+	struct fixture *x = *state;
+	struct store *s = NULL;
+	char path[300];
+
+	snprintf(path, sizeof path, "%s/first.db", x->scratch.folder);
+	make_first_version(path, x);
+	assert_ok(x, store_open(&s, &(struct store_opening){.path = path}, &x->f));
+	store_close(s);
+	assert_int_equal(number(path, parts), number(x->scratch.file, parts));
+	assert_int_equal(number(path, shape), number(x->scratch.file, shape));
+	assert_true(number(path, shape) > 0);
+}
+
 static void an_older_file_is_brought_up_to_date_and_a_copy_kept(void **state)
 {
 	struct fixture *x = *state;
@@ -57,15 +139,15 @@ static void an_older_file_is_brought_up_to_date_and_a_copy_kept(void **state)
 	store_close(x->s);
 	x->s = NULL;
 	assert_ok(x, open_newer(x, good, false, &s));
-	assert_int_equal(number(x->scratch.file, "PRAGMA user_version"), 2);
+	assert_int_equal(number(x->scratch.file, "PRAGMA user_version"), NEXT);
 	assert_int_equal(number(x->scratch.file, "PRAGMA application_id"), CASE_FILE_APPLICATION_ID);
 	assert_int_equal(number(x->scratch.file, "SELECT count(*) FROM agency WHERE town = 'Leeds'"), 1);
 	assert_ok(x, fixture_save(s, "Probation", &x->f));
 	store_close(s);
-	snprintf(copy, sizeof copy, "%s.before-v2", x->scratch.file);
+	snprintf(copy, sizeof copy, "%s.before-v%d", x->scratch.file, NEXT);
 	assert_int_equal(stat(copy, &file), 0);
 	assert_int_equal(file.st_mode & 0777, 0600);
-	assert_int_equal(number(copy, "PRAGMA user_version"), 1);
+	assert_int_equal(number(copy, "PRAGMA user_version"), CASE_FILE_VERSION);
 	assert_int_equal(number(copy, "SELECT count(*) FROM agency"), 1);
 	assert_ok(x, open_newer(x, good, false, &s)); /* the second time there is nothing to do */
 	store_close(s);
@@ -93,7 +175,7 @@ static void a_step_that_fails_changes_nothing(void **state)
 		if (open_newer(x, rows[i].sql, false, &s))
 			fail_msg("went through: %s", rows[i].why);
 		assert_true(x->f.message[0] != '\0');
-		assert_int_equal(number(x->scratch.file, "PRAGMA user_version"), 1);
+		assert_int_equal(number(x->scratch.file, "PRAGMA user_version"), CASE_FILE_VERSION);
 		assert_int_equal(
 			number(x->scratch.file, "SELECT count(*) FROM pragma_table_info('agency') WHERE name = 'town'"),
 			0);
@@ -109,7 +191,7 @@ static void an_older_file_opened_to_look_only_is_left_alone(void **state)
 
 	assert_false(open_newer(x, good, true, &s));
 	assert_int_equal(x->f.code, FAULT_REFUSED);
-	assert_int_equal(number(x->scratch.file, "PRAGMA user_version"), 1);
+	assert_int_equal(number(x->scratch.file, "PRAGMA user_version"), CASE_FILE_VERSION);
 }
 
 /* A step that would fail the second time, taken by eight people at once. */
@@ -133,7 +215,7 @@ static void people_who_open_together_make_each_step_once(void **state)
 		assert_true(wait(&status) > 0);
 		assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 	}
-	assert_int_equal(number(x->scratch.file, "PRAGMA user_version"), 2);
+	assert_int_equal(number(x->scratch.file, "PRAGMA user_version"), NEXT);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_begin, fixture_end)
@@ -142,6 +224,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_shipped_steps_count_up),
+		TEST(a_file_of_the_first_version_goes_on_as_one_of_the_newest),
+		TEST(a_grown_file_is_like_a_new_one),
 		TEST(an_older_file_is_brought_up_to_date_and_a_copy_kept),
 		TEST(a_step_that_fails_changes_nothing),
 		TEST(an_older_file_opened_to_look_only_is_left_alone),

@@ -68,7 +68,7 @@ static void what_is_no_case_file_is_refused(void **state)
 	assert_refused(x, "another program's database", path, FAULT_CORRUPT);
 	raw(path, "PRAGMA application_id = 1364545362; PRAGMA user_version = 0");
 	assert_refused(x, "our mark but no form", path, FAULT_CORRUPT);
-	raw(x->scratch.file, "PRAGMA user_version = 2");
+	raw(x->scratch.file, "PRAGMA user_version = 9999");
 	assert_refused(x, "made by a newer program", x->scratch.file, FAULT_REFUSED);
 	assert_int_equal(mkfifo(strcat(path, "-pipe"), 0600), 0);
 	assert_refused(x, "a pipe", path, FAULT_CORRUPT);

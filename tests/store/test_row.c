@@ -113,12 +113,49 @@ static void what_does_not_fit_is_damage(void **state)
 	}
 }
 
+struct attached {
+	struct blob content;
+};
+static const struct column attached_columns[] = {COLUMN(struct attached, content, BLOB)};
+static const struct column_list attached_list = COLUMN_LIST(struct attached, attached_columns);
+
+static void bytes_come_back_as_bytes(void **state)
+{
+	static const struct {
+		const char *why, *bytes;
+		size_t count;
+	} rows[] = {
+		{"noughts do not end it", "a\0b\0", 4},
+		{"what is no UTF-8", "\xff\xfe\x80", 3},
+		{"none at all", "", 0},
+	};
+	static const struct statement echo_bytes = {"SELECT :content AS content", false};
+	static const struct statement kind = {"SELECT typeof(:content) = 'blob'", false};
+	struct fixture *x = *state;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct parameter *given = PARAMETERS(
+			PARAMETER_BLOB("content", rows[i].bytes, (int64_t)rows[i].count));
+		struct attached back;
+		int64_t is_blob;
+
+		assert_ok(x, store_select_one(x->s, &echo_bytes, given, &attached_list, &x->mem, &back, &x->f));
+		if (back.content.count != rows[i].count ||
+		    (rows[i].count > 0 && memcmp(back.content.bytes, rows[i].bytes, rows[i].count) != 0))
+			fail_msg("%s: %zu bytes", rows[i].why, back.content.count);
+		assert_ok(x, store_select_number(x->s, &kind, given, 0, &is_blob, &x->f));
+		if (is_blob != 1)
+			fail_msg("%s: no blob", rows[i].why); /* NULL would say that there is no content */
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(absent_is_null_and_comes_back_absent, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(edges_come_back_as_they_went, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(what_does_not_fit_is_damage, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(bytes_come_back_as_bytes, fixture_begin, fixture_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
