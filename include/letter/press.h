@@ -35,6 +35,9 @@ struct press_attachment {
 	const char *media_type; /* "application/pdf", "text/calendar; method=REQUEST" */
 	struct press_bytes content;
 };
+/* Bytes of all attachments together: most mail servers take no more once these are encoded. */
+#define PRESS_MAIL_MOST 24000000
+
 struct press_mail {
 	const char *from_name, *from_address, *reply_to; /* reply_to "" none */
 	const char *to_name, *to_address;

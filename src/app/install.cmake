@@ -10,6 +10,7 @@ endforeach()
 add_custom_target(completions ALL DEPENDS ${completion_files})
 
 install(TARGETS quorate RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS quorate_press LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/quorate)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/quorate PATTERN schema EXCLUDE)
 install(FILES ${PROJECT_SOURCE_DIR}/docs/man/quorate.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${PROJECT_SOURCE_DIR}/docs/man/quorate.5 DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)

@@ -45,6 +45,8 @@ FNR == 1 {
 	sub(/^[^<]*</, "", name)
 	sub(/>.*/, "", name)
 	owner = index(name, "libxml/") == 1 ? "exchange" : home[name]
+	if (name ~ /^(pango|cairo|qpdf|gmime|libical|glib)(\/|[a-z-]*\.h$)/)
+		owner = "letter"
 	if (index(name, "ncursesw/") == 1)
 		owner = "tui"
 	if (owner != "" && owner != layer)

@@ -1,0 +1,64 @@
+/* Leaves of a page what can be read and of its notes what cannot act. */
+#include "pdf_clean.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+static const char *const kinds_that_carry[] = {"/FileAttachment", "/Movie", "/Screen", "/Sound", "/RichMedia", "/3D"};
+static const char *const actions_that_show[] = {"/URI", "/GoTo"};
+
+/* A form's box outside its form is not shown by every reader; a stamp with the same picture is. */
+static const char *const form_keys[] = {"/FT", "/T",  "/TU", "/TM",  "/V",  "/DV",     "/Ff",     "/Kids",
+					"/DA", "/MK", "/H",  "/Opt", "/TI", "/MaxLen", "/Parent", "/Q"};
+
+static bool name_is_one_of(qpdf_data pdf, qpdf_oh name, const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (qpdf_oh_is_name_and_equals(pdf, name, names[i]))
+			return true;
+	return false;
+}
+
+#define IS_ONE_OF(pdf, name, names) name_is_one_of((pdf), (name), (names), sizeof(names) / sizeof *(names))
+
+static void clean_action(qpdf_data pdf, qpdf_oh annotation)
+{
+	qpdf_oh action = qpdf_oh_get_key(pdf, annotation, "/A");
+
+	if (!qpdf_oh_is_dictionary(pdf, action) ||
+	    !IS_ONE_OF(pdf, qpdf_oh_get_key(pdf, action, "/S"), actions_that_show))
+		qpdf_oh_remove_key(pdf, annotation, "/A");
+	else
+		qpdf_oh_remove_key(pdf, action, "/Next");
+}
+
+static void clean_annotation(qpdf_data pdf, qpdf_oh annotation)
+{
+	clean_action(pdf, annotation);
+	qpdf_oh_remove_key(pdf, annotation, "/AA");
+	if (!qpdf_oh_is_name_and_equals(pdf, qpdf_oh_get_key(pdf, annotation, "/Subtype"), "/Widget"))
+		return;
+	qpdf_oh_replace_key(pdf, annotation, "/Subtype", qpdf_oh_new_name(pdf, "/Stamp"));
+	for (size_t i = 0; i < sizeof form_keys / sizeof *form_keys; i++)
+		qpdf_oh_remove_key(pdf, annotation, form_keys[i]);
+}
+
+void pdf_clean_page(qpdf_data pdf, qpdf_oh page)
+{
+	qpdf_oh annotations = qpdf_oh_get_key(pdf, page, "/Annots");
+
+	qpdf_oh_remove_key(pdf, page, "/AA");
+	if (!qpdf_oh_is_array(pdf, annotations)) {
+		qpdf_oh_remove_key(pdf, page, "/Annots");
+		return;
+	}
+	for (int i = qpdf_oh_get_array_n_items(pdf, annotations); i-- > 0;) {
+		qpdf_oh annotation = qpdf_oh_get_array_item(pdf, annotations, i);
+
+		if (!qpdf_oh_is_dictionary(pdf, annotation) ||
+		    IS_ONE_OF(pdf, qpdf_oh_get_key(pdf, annotation, "/Subtype"), kinds_that_carry))
+			qpdf_oh_erase_item(pdf, annotations, i);
+		else
+			clean_annotation(pdf, annotation);
+	}
+}
