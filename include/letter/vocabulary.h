@@ -47,7 +47,7 @@
 	X(AUTHORITY_ADDRESS, NONE, "authority.address", "postal address of the conference unit, one line each")        \
 	X(AUTHORITY_PHONE, NONE, "authority.phone", "telephone of the conference unit")                                \
 	X(AUTHORITY_EMAIL, NONE, "authority.email", "secure address of the conference unit")                           \
-	X(AUTHORITY_COMPLAINTS, NONE, "authority.complaints", "where to complain, in words")                           \
+	X(AUTHORITY_COMPLAINTS, NONE, "authority.complaints", "where to complain, as a sentence")                      \
 	X(SENDER_NAME, NONE, "sender.name", "the officer who sends it")                                                \
 	X(DATE, NONE, "date", "day of the letter: Thursday 12 March 2026")                                             \
 	X(CONFERENCE_REFERENCE, NONE, "conference.reference", "C-0421")                                                \
@@ -59,7 +59,7 @@
 	X(CONFERENCE_ARRIVE_EARLY, NONE, "conference.arrive_early", "30: minutes")                                     \
 	X(CONFERENCE_PLACE, NONE, "conference.place", "room and venue")                                                \
 	X(CONFERENCE_LINK, NONE, "conference.link", "how to join by video; empty when in person")                      \
-	X(CONFERENCE_REASON, NONE, "conference.reason", "why it is held, for professionals")                           \
+	X(CONFERENCE_REASON, NONE, "conference.reason", "why it is held, in sentences, for professionals")             \
 	X(CONFERENCE_CHAIR, NONE, "conference.chair", "name of the chair")                                             \
 	X(CONFERENCE_CHAIR_TITLE, NONE, "conference.chair_title", "what this council calls its chairs")                \
 	X(CONFERENCE_SOCIAL_WORKER, NONE, "conference.social_worker", "name of the social worker")                     \
@@ -92,17 +92,17 @@
 	X(CHASER_EARLIER, NONE, "chaser.earlier", "days on which it was asked for before")                             \
 	X(MANAGER_NAME, NONE, "manager.name", "manager who is told of a report that is not in")                        \
 	X(EXCLUSION_WHOLE, NONE, "exclusion.whole", "yes when the reader is asked not to come at all")                 \
-	X(EXCLUSION_PART, NONE, "exclusion.part", "for which part, in words")                                          \
-	X(EXCLUSION_REASON, NONE, "exclusion.reason", "why, in words for this reader")                                 \
-	X(EXCLUSION_OTHER_WAY, NONE, "exclusion.other_way", "how the reader can give views instead")                   \
-	X(EXCLUSION_RECORD, NONE, "exclusion.record", "what record the reader will get")                               \
+	X(EXCLUSION_PART, NONE, "exclusion.part", "for which part: from 10:00 to 10:45")                               \
+	X(EXCLUSION_REASON, NONE, "exclusion.reason", "why, in sentences for this reader")                             \
+	X(EXCLUSION_OTHER_WAY, NONE, "exclusion.other_way", "how the reader can give views instead, as a sentence")    \
+	X(EXCLUSION_RECORD, NONE, "exclusion.record", "what record the reader will get, as a sentence")                \
 	X(IS_REMOVED, NONE, "is.removed",                                                                              \
 	  "yes when the conference is held, and the reader is no longer asked to come")                                \
 	X(WAS_DAY, NONE, "was.day", "day the conference was to be")                                                    \
 	X(WAS_TIME, NONE, "was.time", "its time")                                                                      \
 	X(CHANGE_REASON, NONE, "change.reason", "why it moved or was called off, as this reader may know")             \
 	X(CHANGE_AGREED_BY, NONE, "change.agreed_by", "who agreed to it")                                              \
-	X(INTERIM_PLAN, NONE, "interim.plan", "what keeps the children safe until then")                               \
+	X(INTERIM_PLAN, NONE, "interim.plan", "what keeps the children safe until then, in sentences")                 \
 	X(BUNDLE_MADE, NONE, "bundle.made", "when the bundle was made")                                                \
 	X(CHILD_NAME, CHILDREN, "child.name", "full name")                                                             \
 	X(CHILD_GIVEN, CHILDREN, "child.given", "given name, or \"your unborn baby\"")                                 \

@@ -220,7 +220,7 @@ static bool read_section_mark(struct parsing *p, const struct mark *mark)
 
 static const char *skip_blanks(const char *text)
 {
-	return text + strspn(text, " \t");
+	return text + strspn(text, " ");
 }
 
 /* Cuts "#if is.parent" at its blank. */
@@ -230,10 +230,10 @@ static struct mark mark_from(const struct parsing *p, const char *at, const char
 	size_t bytes = from < end ? (size_t)(end - from) : 0;
 	char *word, *blank;
 
-	while (bytes && (from[bytes - 1] == ' ' || from[bytes - 1] == '\t'))
+	while (bytes && from[bytes - 1] == ' ')
 		bytes--;
 	word = arena_text_n(p->mem, from, bytes);
-	blank = word + strcspn(word, " \t");
+	blank = word + strcspn(word, " ");
 	if (*blank)
 		*blank++ = '\0';
 	return (struct mark){.at = at, .word = word, .subject = skip_blanks(blank), .is_inline = is_inline};

@@ -9,7 +9,7 @@
 
 static const char *skip_blanks(const char *text)
 {
-	return text + strspn(text, " \t");
+	return text + strspn(text, " ");
 }
 
 /* "---" or longer, and nothing else. */
@@ -63,7 +63,7 @@ static bool read_row(struct parsing *p, const char *text)
 	const char *end = text + strlen(text), *bar, *another;
 	int depth = p->depth;
 
-	while (end > text && (end[-1] == ' ' || end[-1] == '\t'))
+	while (end > text && end[-1] == ' ')
 		end--;
 	bar = strchr(text, '|');
 	if (end == text || end[-1] != '|' || !bar || bar == end - 1)
@@ -207,12 +207,12 @@ static bool check_letters(const struct parsing *p, const char *line)
 	uint32_t code;
 
 	for (size_t n; (n = text_decode(line, &code)) > 0; line += n)
-		if (code != '\t' && !text_is_safe(code))
+		if (!text_is_safe(code))
 			return template_refuse(p, line, "there is a character that cannot be seen; delete it.");
 	return true;
 }
 
-/* Copies the next line without its end; returns what follows it. */
+/* Copies the next line without its end, tabs as blanks; returns what follows it. */
 static const char *next_line(struct parsing *p, const char *text, const char *end, char **line)
 {
 	const char *stop = memchr(text, '\n', (size_t)(end - text));
@@ -221,7 +221,9 @@ static const char *next_line(struct parsing *p, const char *text, const char *en
 	if (bytes && text[bytes - 1] == '\r')
 		bytes--;
 	*line = arena_text_n(p->mem, text, bytes);
-	while (bytes && ((*line)[bytes - 1] == ' ' || (*line)[bytes - 1] == '\t'))
+	for (char *tab = *line; (tab = strchr(tab, '\t'));)
+		*tab = ' ';
+	while (bytes && (*line)[bytes - 1] == ' ')
 		(*line)[--bytes] = '\0';
 	p->line++;
 	p->line_text = *line;
