@@ -128,6 +128,33 @@ bool deadline_met(struct casework *cw, enum rule_key rule, enum subject_kind kin
 	return ok;
 }
 
+static bool open_again(struct casework *cw, struct deadline_row *row, struct fault *f)
+{
+	char words[DETAIL_ROOM], day[DATE_TEXT_ROOM];
+
+	row->state = STANDING_OPEN;
+	row->done_on = DAY_NONE;
+	row->reason = "";
+	snprintf(words, sizeof words, "open again, due %s", date_to_iso(row->due_on, day));
+	return deadline_save(cw->store, row, f) && leave_row(cw, "deadline.reopen", row, words, f);
+}
+
+bool deadline_undone(struct casework *cw, enum rule_key rule, enum subject_kind kind, int64_t subject, struct fault *f)
+{
+	struct arena mem = {0};
+	struct deadline_row_list rows;
+	struct deadline_row *last = NULL;
+	bool ok = deadlines_of_subject(cw->store, kind, subject, &mem, &rows, f);
+
+	for (size_t i = 0; ok && i < rows.count; i++)
+		if (rows.items[i].rule == rule && rows.items[i].state != STANDING_WITHDRAWN)
+			last = &rows.items[i];
+	if (last && last->state == STANDING_DONE)
+		ok = open_again(cw, last, f);
+	arena_finish(&mem);
+	return ok;
+}
+
 bool deadline_withdraw(struct casework *cw, enum rule_key rule, enum subject_kind kind, int64_t subject,
 		       const char *reason, struct fault *f)
 {

@@ -19,6 +19,9 @@ bool deadline_set(struct casework *cw, enum rule_key rule, const struct deadline
 /* What the rule asked for was done on a day. No open row is no fault. */
 bool deadline_met(struct casework *cw, enum rule_key rule, enum subject_kind kind, int64_t subject, day_number on,
 		  struct fault *f);
+/* What was done was taken back: the row that was done last is open again. A waived one stays waived, and nothing
+ * happens while one is open. */
+bool deadline_undone(struct casework *cw, enum rule_key rule, enum subject_kind kind, int64_t subject, struct fault *f);
 /* What it counted from is gone: the open row is withdrawn with a reason, kept for the history. */
 bool deadline_withdraw(struct casework *cw, enum rule_key rule, enum subject_kind kind, int64_t subject,
 		       const char *reason, struct fault *f);

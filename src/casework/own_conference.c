@@ -1,0 +1,35 @@
+/* Whose conference it is, for rights that end at one's own. */
+#include "own_conference.h"
+
+#include "booking_facts.h"
+#include "store/directory_store.h"
+
+#include <string.h>
+
+/* By the login of its chair in the settings. */
+static bool is_own(struct casework *cw, const struct conference *conference, struct arena *mem, bool *own,
+		   struct fault *f)
+{
+	struct resource_list chairs;
+
+	*own = false;
+	if (!resources_of_kind(cw->store, RESOURCE_CHAIR, mem, &chairs, f))
+		return false;
+	for (size_t i = 0; i < chairs.count; i++)
+		if (chairs.items[i].id == conference->chair_id)
+			*own = *chairs.items[i].login && strcmp(chairs.items[i].login, cw->login) == 0;
+	return true;
+}
+
+bool conference_reach_for(struct casework *cw, enum action action, int64_t id, struct arena *mem,
+			  struct conference *out, struct fault *f)
+{
+	bool own = true;
+
+	if (!casework_may(cw, action, f) || !conference_reach(cw, id, mem, out, f) ||
+	    (roles_permission(cw->roles, action) != ALLOWED && !is_own(cw, out, mem, &own, f)))
+		return false;
+	return own ||
+	       fault_set(f, FAULT_NOT_ALLOWED, "You may %s only for conferences that you chair: %s is not one of them.",
+			 action_words(action), out->reference);
+}
