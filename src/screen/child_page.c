@@ -3,6 +3,7 @@
 #include "screens.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_FAMILY, OP_EDIT };
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
@@ -24,6 +25,20 @@ struct child_state {
 
 static const char *const tab_labels[] = {"Page", "Family", "History"};
 
+/* In one line: "1 Marsh Road, Flat 3 ZZ6 9UZ". */
+static const char *address_text(const struct address *a, struct arena *mem)
+{
+	char day[DATE_TEXT_ROOM];
+	const char *words = "";
+
+	for (const char *at = a->lines; *(at += strspn(at, "\n")); at += strcspn(at, "\n"))
+		words = arena_printf(mem, "%s%s%.*s", words, *words ? ", " : "", (int)strcspn(at, "\n"), at);
+	words = arena_printf(mem, "%s %s", words, a->postcode);
+	if (a->to_on != DAY_NONE)
+		words = arena_printf(mem, "%s until %s", words, date_plain(a->to_on, day));
+	return words;
+}
+
 static void add_identity(struct page *page, const struct child_page *data, day_number today, struct arena *mem)
 {
 	const struct person *p = &data->person;
@@ -42,13 +57,18 @@ static void add_identity(struct page *page, const struct child_page *data, day_n
 	page_add(page, TAB_PAGE, mem, "NHS number", p->nhs_number);
 	page_add(page, TAB_PAGE, mem, "Language",
 		 p->needs_interpreter ? arena_printf(mem, "%s, interpreter needed", p->language) : p->language);
+	page_add(page, TAB_PAGE, mem, "Signing", p->signing);
+	page_add(page, TAB_PAGE, mem, "Access", p->access);
+	page_add(page, TAB_PAGE, mem, "Reached by",
+		 p->reached_by == CONTACT_BY_ANY ? "" : contact_way_label(p->reached_by));
+	page_add(page, TAB_PAGE, mem, "Telephone", p->phone);
+	page_add(page, TAB_PAGE, mem, "E-mail", p->email);
+	page_add(page, TAB_PAGE, mem, "With care", p->reach_note);
 	for (size_t i = 0; i < data->addresses.count; i++) {
 		const struct address *address = &data->addresses.items[i];
 
-		page_add(page, TAB_PAGE, mem, i ? "" : "Address",
-			 arena_printf(mem, "%s %s%s%s%s", address->lines, address->postcode,
-				      address->confidential_from[0] ? " (keep from the " : "",
-				      address->confidential_from, address->confidential_from[0] ? ")" : ""));
+		page_add(page, TAB_PAGE, mem, i ? "" : "Address", address_text(address, mem));
+		page_add(page, TAB_PAGE, mem, "  keep from", address->confidential_from)->role = TUI_SOON;
 	}
 }
 

@@ -35,10 +35,15 @@ void page_members(struct page *page, int tab, struct arena *mem, const struct me
 		line->id = member->person_id;
 		line->family = member->family_id;
 		if (line->go == GO_ADULT) {
-			page_add(page, tab, mem, "",
-				 arena_printf(mem, "%s%s%s", member->person.phone,
-					      member->person.phone[0] && member->person.email[0] ? " · " : "",
-					      member->person.email));
+			struct page_line *below = page_add(
+				page, tab, mem, "",
+				arena_printf(mem, "%s%s%s", member->person.phone,
+					     member->person.phone[0] && member->person.email[0] ? " · " : "",
+					     member->person.email));
+
+			below->go = GO_ADULT;
+			below->id = member->person_id;
+			below->family = member->family_id;
 		}
 	}
 }

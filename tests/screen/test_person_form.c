@@ -200,6 +200,26 @@ static void somebody_known_is_offered_and_joins(void **state)
 			 2);
 }
 
+static void where_a_child_lives_is_one_line_and_says_from_whom_it_is_kept(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	go_to(fixture, "F000001");
+	desk_keys(fixture, "e BackTab"); /* from the first field to the last */
+	instead(fixture, "Father , step father");
+	desk_keys(fixture, "BackTab BackTab BackTab");
+	desk_keys(fixture, "End Enter");
+	desk_type(fixture, "Flat 3");
+	desk_keys(fixture, "Ctrl-S");
+	desk_shows(fixture, "Address               1 Marsh Road, Flat 3 ZZ6 9UZ");
+	desk_shows(fixture, "  keep from           father, step-father");
+	desk_keys(fixture, "e BackTab");
+	instead(fixture, "the landlord");
+	desk_keys(fixture, "Ctrl-S");
+	desk_shows(fixture, "is not one known");
+	desk_shows(fixture, "the landlord");
+}
+
 static void whoever_left_is_shown_apart(void **state)
 {
 	struct desk_fixture *fixture = *state;
@@ -254,6 +274,7 @@ int main(void)
 		TEST(a_kill_leaves_a_draft),
 		TEST(a_father_outside_the_home_is_added),
 		TEST(somebody_known_is_offered_and_joins),
+		TEST(where_a_child_lives_is_one_line_and_says_from_whom_it_is_kept),
 		TEST(whoever_left_is_shown_apart),
 		TEST(a_strategy_discussion_is_corrected),
 	};
