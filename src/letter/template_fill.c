@@ -184,13 +184,19 @@ static bool is_address(enum letter_field field)
 	return last && strcmp(last, ".address") == 0;
 }
 
-/* A value is words and nothing else. Its line breaks stay in an address block; elsewhere they are commas in an address
- * and blanks in anything else. */
+/* What stands where a line of a value broke: an address goes on after a comma, a list after a semicolon, and a sentence
+ * that has ended after a blank. */
+static const char *line_joint(enum letter_field field, char last)
+{
+	if (is_address(field))
+		return last == ',' ? " " : ", ";
+	return strchr(".!?:;,", last) ? " " : "; ";
+}
+
+/* A value is words and nothing else. Its line breaks stay in an address block only. */
 static bool add_value(struct filling *fill, const struct step *step)
 {
-	const char *value = value_of(fill, step), *between = is_address(step->field) ? ", " : " ";
-	const char *safe = text_safe(fill->mem, value, true);
-	bool is_next = false;
+	const char *value = value_of(fill, step), *safe = text_safe(fill->mem, value, true), *joint = NULL;
 	size_t length;
 
 	fill->names_field = true;
@@ -204,9 +210,9 @@ static bool add_value(struct filling *fill, const struct step *step)
 
 		while (safe[shown - 1] == ' ')
 			shown--;
-		if ((is_next && !add_words(fill, between)) || !add_words(fill, arena_text_n(fill->mem, safe, shown)))
+		if ((joint && !add_words(fill, joint)) || !add_words(fill, arena_text_n(fill->mem, safe, shown)))
 			return false;
-		is_next = true;
+		joint = line_joint(step->field, safe[shown - 1]);
 	}
 	return true;
 }

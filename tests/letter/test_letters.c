@@ -359,6 +359,67 @@ static void letters_say_what_they_must(void **state)
 	}
 }
 
+/* Words up to the end of a sentence; *after is what follows it. */
+static int sentence_words(const char *text, const char **after)
+{
+	int words = 0;
+
+	while (*text) {
+		size_t length = strcspn(text, " ");
+		bool ends = length && strchr(".!?:", text[length - 1]);
+
+		words += length > 0;
+		text += length + strspn(text + length, " ");
+		if (ends)
+			break;
+	}
+	*after = text;
+	return words;
+}
+
+/* People in distress, and children, read these: sentences of about eleven words, and none much over twice that. */
+static void families_get_short_sentences(void **state)
+{
+	static const struct {
+		enum letter_template_key key;
+		size_t reader;
+		int most; /* words of the longest */
+	} rows[] = {{LETTER_INVITATION_PARENT, 1, 28},
+		    {LETTER_INVITATION_PARENT, 3, 28},
+		    {LETTER_INVITATION_CHILD, 5, 18},
+		    {LETTER_INVITATION_CHILD, 6, 24},
+		    {LETTER_EXCLUSION, 4, 28},
+		    {LETTER_BUNDLE_FAMILY, 1, 24},
+		    {LETTER_MOVED, 1, 24},
+		    {LETTER_POSTPONED, 5, 20},
+		    {LETTER_CANCELLED, 5, 20}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		unsigned seed = 1;
+		struct arena mem = {0};
+		struct letter_facts facts = facts_for(&readers[rows[i].reader], 8, &seed, &mem);
+		struct document document;
+		int sentences = 0, words = 0;
+
+		write_letter(rows[i].key, &facts, &mem, &document);
+		for (size_t b = 0; b < document.blocks.count; b++) {
+			const char *text = document.blocks.items[b].text, *from = text;
+
+			while (document.blocks.items[b].kind == BLOCK_PARAGRAPH && *text) {
+				int count = sentence_words(from = text, &text);
+
+				if (count > rows[i].most)
+					fail_msg("%s: %d words: %s", letter_template_name(rows[i].key), count, from);
+				words += count;
+				sentences++;
+			}
+		}
+		assert_in_range(words, 1, sentences * 13);
+		arena_finish(&mem);
+	}
+}
+
 static const struct {
 	enum letter_template_key key;
 	size_t reader;
@@ -397,6 +458,7 @@ int main(void)
 		cmocka_unit_test(no_gap_shows),
 		cmocka_unit_test(titles_name_nobody),
 		cmocka_unit_test(letters_say_what_they_must),
+		cmocka_unit_test(families_get_short_sentences),
 		cmocka_unit_test(letters_read_as_they_did),
 	};
 

@@ -144,6 +144,7 @@ static struct letter_facts some_facts(void)
 	facts.top.fields[LETTER_FIELD_CONFERENCE_TIME] = "10:00";
 	facts.top.fields[LETTER_FIELD_CONFERENCE_REFERENCE] = "C-0421";
 	facts.top.fields[LETTER_FIELD_INTERIM_PLAN] = "{{date}}\n# Not a heading\n- not an item | nor a row |";
+	facts.top.fields[LETTER_FIELD_CHASER_EARLIER] = "One ended. \n\n Another\nand a third\n";
 	facts.top.fields[LETTER_FIELD_ACCESS] = "  \n ";
 	facts.top.fields[LETTER_FIELD_SIGNING] = "a\x1B[31mb\xFFz";
 	facts.top.fields[LETTER_FIELD_REPORT_COPIES] = "3";
@@ -191,10 +192,13 @@ static const struct {
 	{"{{#each children}}\n{{child.name}}\n\n{{#if is.parent}}p{{/if}}\n\n{{/each}}",
 	 "paragraph\tAyaan Rahman\nparagraph\tp\nparagraph\tUnborn Rahman\nparagraph\tp\n",
 	 "what is above can be named"},
-	{"{{interim.plan}}", "paragraph\t{{date}} # Not a heading - not an item | nor a row |\n",
+	{"{{chaser.earlier}}", "paragraph\tOne ended. Another; and a third\n",
+	 "a line of a value ends as it did, or with a semicolon"},
+	{"{{interim.plan}}", "paragraph\t{{date}}; # Not a heading; - not an item | nor a row |\n",
 	 "a value is never markup"},
 	{"{{interim.plan}}\n@ {{interim.plan}}",
-	 "paragraph\t{{date}} # Not a heading - not an item | nor a row |\naddress\t{{date}}\\n# Not a heading\\n- not "
+	 "paragraph\t{{date}}; # Not a heading; - not an item | nor a row |\naddress\t{{date}}\\n# Not a heading\\n- "
+	 "not "
 	 "an "
 	 "item | nor a row |\n",
 	 "not even where its lines are kept"},
