@@ -48,6 +48,8 @@ bool delivery_insert(struct store *s, struct delivery *delivery, struct fault *f
 /* From the state it was read in, so that two senders can never take the same one: FAULT_CONFLICT when it has another
  * state by now. */
 bool delivery_save(struct store *s, const struct delivery *delivery, enum delivery_state was, struct fault *f);
+/* How many there are of a letter: the next is one more. */
+bool deliveries_of_letter(struct store *s, int64_t letter, int64_t *count, struct fault *f);
 bool delivery_by_id(struct store *s, int64_t id, struct arena *mem, struct delivery *out, struct fault *f);
 
 /* A letter with its newest delivery, for lists. */

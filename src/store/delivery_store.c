@@ -35,13 +35,15 @@ static const struct statement by_id = {
 	"SELECT id, letter_id, method, state, address, said, message_id, by_user, queued_at, next_at, settled_at,"
 	" attempts FROM delivery WHERE id = :id",
 	true};
+static const struct statement count_of_letter = {"SELECT count(*) FROM delivery WHERE letter_id = :letter", true};
 static const struct statement left_behind = {
 	"UPDATE delivery SET state = 'unsure', settled_at = :now,"
 	" said = 'The sending was cut off: find out whether it arrived before sending it again.'"
 	" WHERE state IN ('waiting', 'sending') AND state = 'sending'",
 	true};
 
-const struct statement *const delivery_statements[] = {&delivery_add, &delivery_update, &by_id, &left_behind, NULL};
+const struct statement *const delivery_statements[] = {&delivery_add,    &delivery_update, &by_id,
+						       &count_of_letter, &left_behind,     NULL};
 
 bool delivery_insert(struct store *s, struct delivery *delivery, struct fault *f)
 {
@@ -70,6 +72,11 @@ bool delivery_by_id(struct store *s, int64_t id, struct arena *mem, struct deliv
 	       answer_not_found(
 		       &found, f,
 		       "The sending of this letter is not in the case file any more. Open the conference again.");
+}
+
+bool deliveries_of_letter(struct store *s, int64_t letter, int64_t *count, struct fault *f)
+{
+	return store_select_number(s, &count_of_letter, PARAMETERS(PARAMETER_ID("letter", letter)), 0, count, f);
 }
 
 bool deliveries_left_behind(struct store *s, int64_t now, int64_t *count, struct fault *f)

@@ -67,45 +67,42 @@ static void blank_says_that_nothing_happened(void **state)
 }
 
 /* Easter 2026: Good Friday is 3 April, Easter Monday 6 April. */
+static const struct {
+	const char *due, *requested, *received, *today;
+	bool is_verbal;
+	enum yes_no involved;
+	enum report_standing standing;
+	int days;
+	const char *why;
+} standings[] = {
+	{"2026-04-02", "", "", "2026-03-20", false, ANSWER_YES, REPORT_NOT_ASKED, 0, "nobody asked yet"},
+	{"2026-03-18", "", "", "2026-03-20", false, ANSWER_YES, REPORT_NOT_ASKED, 0, "who was not asked is not late"},
+	{"", "2026-03-16", "", "2026-03-20", false, ANSWER_YES, REPORT_AWAITED, 0, "no day, so no date yet"},
+	{"2026-03-25", "2026-03-16", "", "2026-03-20", false, ANSWER_YES, REPORT_AWAITED, 3, "Friday to Wednesday"},
+	{"2026-03-20", "2026-03-16", "", "2026-03-20", false, ANSWER_YES, REPORT_AWAITED, 0,
+	 "due today is not overdue"},
+	{"2026-03-20", "2026-03-16", "", "2026-03-23", false, ANSWER_YES, REPORT_OVERDUE, 1, "Monday after a Friday"},
+	{"2026-03-20", "2026-03-16", "", "2026-03-21", false, ANSWER_YES, REPORT_OVERDUE, 1,
+	 "a Saturday is past the date, too"},
+	{"2026-04-02", "2026-03-16", "", "2026-04-08", false, ANSWER_UNKNOWN, REPORT_OVERDUE, 2,
+	 "Easter does not count"},
+	{"2026-03-20", "2026-03-16", "2026-03-20", "2026-03-27", false, ANSWER_YES, REPORT_ON_TIME, 0,
+	 "on the day is on time"},
+	{"", "2026-03-16", "2026-03-20", "2026-03-27", false, ANSWER_YES, REPORT_ON_TIME, 0,
+	 "without a date nothing is late"},
+	{"2026-03-20", "2026-03-16", "2026-03-25", "2026-04-27", false, ANSWER_YES, REPORT_LATE, 3,
+	 "by when it came, not by today"},
+	{"2026-03-20", "2026-03-16", "2026-03-22", "2026-03-27", false, ANSWER_YES, REPORT_LATE, 1,
+	 "sent on a Sunday it is read on Monday"},
+	{"2026-03-20", "2026-03-16", "2026-03-25", "2026-03-27", true, ANSWER_YES, REPORT_VERBAL, 0,
+	 "said, nothing in writing"},
+	{"2026-03-20", "2026-03-16", "", "2026-03-27", false, ANSWER_NO, REPORT_NOT_INVOLVED, 0, "owes nothing"},
+	{"2026-03-20", "", "2026-03-18", "2026-03-27", false, ANSWER_NO, REPORT_ON_TIME, 0,
+	 "what came nonetheless is there"},
+};
+
 static void a_report_stands_by_working_days(void **state)
 {
-	static const struct {
-		const char *due, *requested, *received, *today;
-		bool is_verbal;
-		enum yes_no involved;
-		enum report_standing standing;
-		int days;
-		const char *why;
-	} rows[] = {
-		{"2026-04-02", "", "", "2026-03-20", false, ANSWER_YES, REPORT_NOT_ASKED, 0, "nobody asked yet"},
-		{"2026-03-18", "", "", "2026-03-20", false, ANSWER_YES, REPORT_NOT_ASKED, 0,
-		 "who was not asked is not late"},
-		{"", "2026-03-16", "", "2026-03-20", false, ANSWER_YES, REPORT_AWAITED, 0, "no day, so no date yet"},
-		{"2026-03-25", "2026-03-16", "", "2026-03-20", false, ANSWER_YES, REPORT_AWAITED, 3,
-		 "Friday to Wednesday"},
-		{"2026-03-20", "2026-03-16", "", "2026-03-20", false, ANSWER_YES, REPORT_AWAITED, 0,
-		 "due today is not overdue"},
-		{"2026-03-20", "2026-03-16", "", "2026-03-23", false, ANSWER_YES, REPORT_OVERDUE, 1,
-		 "Monday after a Friday"},
-		{"2026-03-20", "2026-03-16", "", "2026-03-21", false, ANSWER_YES, REPORT_OVERDUE, 1,
-		 "a Saturday is past the date, too"},
-		{"2026-04-02", "2026-03-16", "", "2026-04-08", false, ANSWER_UNKNOWN, REPORT_OVERDUE, 2,
-		 "Easter does not count"},
-		{"2026-03-20", "2026-03-16", "2026-03-20", "2026-03-27", false, ANSWER_YES, REPORT_ON_TIME, 0,
-		 "on the day is on time"},
-		{"", "2026-03-16", "2026-03-20", "2026-03-27", false, ANSWER_YES, REPORT_ON_TIME, 0,
-		 "without a date nothing is late"},
-		{"2026-03-20", "2026-03-16", "2026-03-25", "2026-04-27", false, ANSWER_YES, REPORT_LATE, 3,
-		 "by when it came, not by today"},
-		{"2026-03-20", "2026-03-16", "2026-03-22", "2026-03-27", false, ANSWER_YES, REPORT_LATE, 1,
-		 "sent on a Sunday it is read on Monday"},
-		{"2026-03-20", "2026-03-16", "2026-03-25", "2026-03-27", true, ANSWER_YES, REPORT_VERBAL, 0,
-		 "said, nothing in writing"},
-		{"2026-03-20", "2026-03-16", "", "2026-03-27", false, ANSWER_NO, REPORT_NOT_INVOLVED, 0,
-		 "owes nothing"},
-		{"2026-03-20", "", "2026-03-18", "2026-03-27", false, ANSWER_NO, REPORT_ON_TIME, 0,
-		 "what came nonetheless is there"},
-	};
 	const struct holiday holidays[] = {{date_from_iso("2026-04-03"), "Good Friday"},
 					   {date_from_iso("2026-04-06"), "Easter Monday"}};
 	struct working_calendar calendar = {.bank_holidays = {holidays, 2},
@@ -113,19 +110,19 @@ static void a_report_stands_by_working_days(void **state)
 					    .known_until = date_from_iso("2027-12-31")};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < sizeof standings / sizeof *standings; i++) {
 		struct report report = report_blank();
 		int days = 99;
 		enum report_standing standing;
 
-		report.due_on = date_from_iso(rows[i].due);
-		report.requested_on = date_from_iso(rows[i].requested);
-		report.received_on = date_from_iso(rows[i].received);
-		report.is_verbal = rows[i].is_verbal;
-		report.involved = rows[i].involved;
-		standing = report_standing(&report, &calendar, date_from_iso(rows[i].today), &days);
-		if (standing != rows[i].standing || days != rows[i].days)
-			fail_msg("%s: standing %d, %d days", rows[i].why, standing, days);
+		report.due_on = date_from_iso(standings[i].due);
+		report.requested_on = date_from_iso(standings[i].requested);
+		report.received_on = date_from_iso(standings[i].received);
+		report.is_verbal = standings[i].is_verbal;
+		report.involved = standings[i].involved;
+		standing = report_standing(&report, &calendar, date_from_iso(standings[i].today), &days);
+		if (standing != standings[i].standing || days != standings[i].days)
+			fail_msg("%s: standing %d, %d days", standings[i].why, standing, days);
 	}
 }
 

@@ -78,6 +78,7 @@ static void each_letter_is_listed_once_by_its_newest_delivery(void **state)
 		      newer = a_letter(x, &c, 0, "Elmgrove Primary", 1773000500);
 	struct letter_listed_list list;
 	struct delivery again;
+	int64_t count;
 
 	a_delivery(x, old.id, METHOD_EMAIL, DELIVERY_FAILED, 1773000000);
 	again = a_delivery(x, old.id, METHOD_POST, DELIVERY_SENT, 1773000900);
@@ -97,6 +98,8 @@ static void each_letter_is_listed_once_by_its_newest_delivery(void **state)
 	assert_string_equal(list.items[1].reference, "C-0001");
 	assert_string_equal(list.items[1].family, "Mensah");
 	assert_int_equal(list.items[1].conference_day, date_from_iso("2026-03-26"));
+	assert_ok(x, deliveries_of_letter(x->s, old.id, &count, &x->f));
+	assert_int_equal(count, 2);
 	assert_ok(x, letters_of_invitee(x->s, i.id, &x->mem, &list, &x->f));
 	assert_int_equal(list.count, 1);
 	assert_string_equal(list.items[0].recipient, "Akua Mensah");
