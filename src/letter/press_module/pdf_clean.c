@@ -43,6 +43,13 @@ static void clean_annotation(qpdf_data pdf, qpdf_oh annotation)
 		qpdf_oh_remove_key(pdf, annotation, form_keys[i]);
 }
 
+/* A link that leads nowhere any more; some readers fall over it. */
+static bool is_dead_link(qpdf_data pdf, qpdf_oh annotation)
+{
+	return qpdf_oh_is_name_and_equals(pdf, qpdf_oh_get_key(pdf, annotation, "/Subtype"), "/Link") &&
+	       !qpdf_oh_has_key(pdf, annotation, "/A") && !qpdf_oh_has_key(pdf, annotation, "/Dest");
+}
+
 void pdf_clean_page(qpdf_data pdf, qpdf_oh page)
 {
 	qpdf_oh annotations = qpdf_oh_get_key(pdf, page, "/Annots");
@@ -54,11 +61,12 @@ void pdf_clean_page(qpdf_data pdf, qpdf_oh page)
 	}
 	for (int i = qpdf_oh_get_array_n_items(pdf, annotations); i-- > 0;) {
 		qpdf_oh annotation = qpdf_oh_get_array_item(pdf, annotations, i);
+		bool stays = qpdf_oh_is_dictionary(pdf, annotation) &&
+			     !IS_ONE_OF(pdf, qpdf_oh_get_key(pdf, annotation, "/Subtype"), kinds_that_carry);
 
-		if (!qpdf_oh_is_dictionary(pdf, annotation) ||
-		    IS_ONE_OF(pdf, qpdf_oh_get_key(pdf, annotation, "/Subtype"), kinds_that_carry))
-			qpdf_oh_erase_item(pdf, annotations, i);
-		else
+		if (stays)
 			clean_annotation(pdf, annotation);
+		if (!stays || is_dead_link(pdf, annotation))
+			qpdf_oh_erase_item(pdf, annotations, i);
 	}
 }

@@ -123,6 +123,7 @@ bool pdf_write(qpdf_data pdf, struct arena *mem, struct press_bytes *out, struct
 		qpdf_set_deterministic_ID(pdf, QPDF_TRUE);
 		qpdf_set_object_stream_mode(pdf, qpdf_o_generate);
 		qpdf_set_stream_data_mode(pdf, qpdf_s_preserve);
+		qpdf_set_minimum_pdf_version(pdf, "1.7");
 		written = qpdf_write(pdf);
 	}
 	if (!(written & QPDF_ERRORS))
