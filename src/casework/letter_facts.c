@@ -6,6 +6,7 @@
 /* Nobody's address stands in a letter to the family, and what a colleague typed stays among colleagues. */
 static const struct sight sights[AUDIENCE_COUNT] = {
 	[AUDIENCE_PROFESSIONAL] = {.case_details = true,
+				   .births = true,
 				   .who_is_who = true,
 				   .own_child = true,
 				   .all_children = true,
@@ -18,6 +19,9 @@ static const struct sight sights[AUDIENCE_COUNT] = {
 	[AUDIENCE_COMPANION] = {.own_child = true, .all_children = true, .meets_chair = true},
 	[AUDIENCE_GUEST] = {.own_child = false},
 };
+
+/* A form goes out to a colleague and comes back as a report, which the family reads. */
+static const struct sight form_sight = {.case_details = true, .births = true, .own_child = true, .all_children = true};
 
 static bool is_parent(const struct invitee *reader)
 {
@@ -76,16 +80,27 @@ struct letter_row *facts_row(struct facts_work *w, enum letter_list list)
 
 /* --- The office that writes --- */
 
+/* The unit's own name first; the council's, which stands above in every letter, is not said twice. */
+static const char *office_address(const struct facts_work *w)
+{
+	const struct settings_office *office = &casework_settings(w->cw)->office;
+	const char *lines = office->address ? office->address : "", *council = casework_authority(w->cw);
+	size_t bytes = strcspn(lines, "\n");
+
+	if (bytes == strlen(council) && strncmp(lines, council, bytes) == 0)
+		lines += bytes + (lines[bytes] == '\n');
+	if (!office->name || !*office->name || !*lines)
+		return lines;
+	return arena_printf(w->mem, "%s\n%s", office->name, lines);
+}
+
 static void say_office(struct facts_work *w)
 {
 	const struct settings_office *office = &casework_settings(w->cw)->office;
-	const char *unit = office->name && *office->name ? office->name : NULL;
 	const char *council = casework_authority(w->cw);
 
 	facts_say(w, LETTER_FIELD_AUTHORITY_NAME, council);
-	facts_say(w, LETTER_FIELD_AUTHORITY_ADDRESS,
-		  unit && office->address && *office->address ? arena_printf(w->mem, "%s\n%s", unit, office->address)
-							      : office->address);
+	facts_say(w, LETTER_FIELD_AUTHORITY_ADDRESS, office_address(w));
 	facts_say(w, LETTER_FIELD_AUTHORITY_PHONE, office->phone);
 	facts_say(w, LETTER_FIELD_AUTHORITY_EMAIL, office->email);
 	facts_say(w, LETTER_FIELD_AUTHORITY_COMPLAINTS, office->complaints);
@@ -148,9 +163,8 @@ static bool prepare(struct facts_work *w)
 {
 	const struct invitee *reader = w->reader;
 
-	w->audience = letter_audience(reader);
-	w->sight = &sights[w->audience];
-	w->is_kept_away = reader->exclusion == EXCLUSION_WHOLE || reader->exclusion == EXCLUSION_ASKED;
+	w->is_kept_away = reader->exclusion == EXCLUSION_WHOLE || reader->exclusion == EXCLUSION_ASKED ||
+			  reader->is_withdrawn;
 	if (!invitees_of(w->cw->store, w->conference->id, false, w->mem, &w->invitees, w->f) ||
 	    !sittings_of(w->cw->store, w->conference->id, w->mem, &w->sittings, w->f))
 		return false;
@@ -165,17 +179,46 @@ bool facts_is_at_the_same_sitting(const struct facts_work *w, int sitting)
 	return !w->sitting || !sitting || sitting == w->sitting;
 }
 
+static bool gather(struct facts_work *w)
+{
+	memset(w->out, 0, sizeof *w->out);
+	if (!prepare(w))
+		return false;
+	say_office(w);
+	if (!say_conference(w) || !facts_of_meeting(w) || !facts_of_reader(w) || !facts_of_people(w) ||
+	    !facts_of_reports(w))
+		return false;
+	return !arena_exhausted(w->mem) ||
+	       fault_set(w->f, FAULT_MEMORY, "There is not enough memory to write this letter.");
+}
+
 bool letter_facts_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
 		     struct arena *mem, struct letter_facts *out, struct fault *f)
 {
-	struct facts_work w = {.cw = cw, .conference = conference, .reader = reader, .mem = mem, .out = out, .f = f};
+	enum audience audience = letter_audience(reader);
+	struct facts_work w = {.cw = cw,
+			       .conference = conference,
+			       .reader = reader,
+			       .audience = audience,
+			       .sight = &sights[audience],
+			       .mem = mem,
+			       .out = out,
+			       .f = f};
 
-	memset(out, 0, sizeof *out);
-	if (!prepare(&w))
-		return false;
-	say_office(&w);
-	if (!say_conference(&w) || !facts_of_meeting(&w) || !facts_of_reader(&w) || !facts_of_people(&w) ||
-	    !facts_of_reports(&w))
-		return false;
-	return !arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is not enough memory to write this letter.");
+	return gather(&w);
+}
+
+bool letter_form_facts_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+			  struct arena *mem, struct letter_facts *out, struct fault *f)
+{
+	struct facts_work w = {.cw = cw,
+			       .conference = conference,
+			       .reader = reader,
+			       .audience = AUDIENCE_PROFESSIONAL,
+			       .sight = &form_sight,
+			       .mem = mem,
+			       .out = out,
+			       .f = f};
+
+	return gather(&w);
 }

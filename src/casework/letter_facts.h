@@ -13,4 +13,9 @@
 bool letter_facts_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
 		     struct arena *mem, struct letter_facts *out, struct fault *f);
 
+/* What stands on the form a colleague writes a report on: the family reads it afterwards, so it tells of nobody where
+ * they live. */
+bool letter_form_facts_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+			  struct arena *mem, struct letter_facts *out, struct fault *f);
+
 #endif

@@ -21,7 +21,8 @@ enum audience {
 /* What each of them may read: a row, so that a practice lead can check it. */
 struct sight {
 	bool case_details; /* why the conference is held, the strategy discussion, words typed for colleagues */
-	bool who_is_who;   /* births, addresses and other names of the children, the adults of the family */
+	bool births;       /* of the children */
+	bool who_is_who;   /* where they live, their other names, the adults of the family */
 	bool own_child;    /* the name of the child who reads it, or for whom the reader comes */
 	bool all_children; /* the names of all */
 	bool people;       /* who else is invited */

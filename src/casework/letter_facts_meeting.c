@@ -4,7 +4,6 @@
 #include "deadline_keeping.h"
 #include "store/directory_store.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A link is a place that nobody can walk to. */
@@ -42,25 +41,35 @@ static bool room_is_video(struct facts_work *w, bool *out)
 	return true;
 }
 
+/* Rooms are named by the settings; one without an address of its own is at the office. */
+static const char *address_of_room(const struct facts_work *w)
+{
+	const struct settings *settings = casework_settings(w->cw);
+	const char *office = settings->office.address ? settings->office.address : "";
+
+	for (size_t i = 0; i < settings->rooms.count; i++)
+		if (strcmp(settings->rooms.items[i].name, w->conference->room) == 0)
+			return *settings->rooms.items[i].address ? settings->rooms.items[i].address
+								 : in_one_line(office, w->mem);
+	return "";
+}
+
 static bool say_place(struct facts_work *w)
 {
 	const struct conference *c = w->conference;
-	const char *address = casework_settings(w->cw)->office.address;
+	const char *address;
 	bool is_video;
 
 	if (!room_is_video(w, &is_video))
 		return false;
 	if (is_video || is_link(c->place)) {
-		facts_say(w, LETTER_FIELD_CONFERENCE_LINK, *c->place ? c->place : "by video: a link follows");
+		facts_say(w, LETTER_FIELD_CONFERENCE_LINK, *c->place ? c->place : "a link follows");
 		return true;
 	}
-	if (*c->place)
-		facts_say(w, LETTER_FIELD_CONFERENCE_PLACE, c->place);
-	else if (address && *address)
-		facts_say(w, LETTER_FIELD_CONFERENCE_PLACE,
-			  arena_printf(w->mem, "%s%s%s", c->room, *c->room ? ", " : "", in_one_line(address, w->mem)));
-	else
-		facts_say(w, LETTER_FIELD_CONFERENCE_PLACE, c->room);
+	address = *c->place ? "" : address_of_room(w);
+	facts_say(w, LETTER_FIELD_CONFERENCE_PLACE,
+		  *c->place ? c->place
+			    : arena_printf(w->mem, "%s%s%s", c->room, *c->room && *address ? ", " : "", address));
 	return true;
 }
 

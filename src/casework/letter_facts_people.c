@@ -51,9 +51,10 @@ static bool say_child(struct facts_work *w, const struct person *child)
 		return false;
 	row->fields[LETTER_FIELD_CHILD_NAME] = arena_text(w->mem, person_full_name(child, name));
 	row->fields[LETTER_FIELD_CHILD_GIVEN] = given_words(w, child);
+	if (w->sight->births)
+		row->fields[LETTER_FIELD_CHILD_BORN] = birth_words(child, w->mem);
 	if (!w->sight->who_is_who)
 		return true;
-	row->fields[LETTER_FIELD_CHILD_BORN] = birth_words(child, w->mem);
 	return home_words(w, child->id, &row->fields[LETTER_FIELD_CHILD_ADDRESS]) &&
 	       people_aliases(w->cw, child->id, w->mem, &row->fields[LETTER_FIELD_CHILD_ALSO_KNOWN], w->f);
 }

@@ -1,0 +1,77 @@
+/* What a letter of a mailing says beside the facts of its reader: the change, or the exclusion. */
+#include "mailing_inside.h"
+
+#include "letter_facts.h"
+
+/* What an officer typed is for colleagues: it may name a person, a place or a fear that this reader must not learn of.
+ */
+static const char *reason_for_family(const struct mailing_letter *letter)
+{
+	switch (letter->key) {
+	case LETTER_MOVED: return "The arrangements for the day had to change.";
+	case LETTER_POSTPONED: return "It cannot be held on that day.";
+	default: return "The social worker can tell you.";
+	}
+}
+
+static const char *interim_for_family(const struct mailing_plan *plan, struct arena *mem)
+{
+	const char *worker = plan->conference.social_worker;
+
+	return arena_printf(mem,
+			    "What was agreed to keep every child safe goes on until then. %s will go through it with "
+			    "you.",
+			    *worker ? worker : "The social worker");
+}
+
+static void say_change(const struct mailing_plan *plan, const struct mailing_letter *letter, struct arena *mem,
+		       struct letter_facts *out)
+{
+	const struct invitee *reader = &letter->reader;
+	const char **say = out->top.fields;
+	bool is_colleague = reader->capacity == CAPACITY_PROFESSIONAL;
+	bool is_removed = reader->is_withdrawn && plan->conference.state != STATE_CANCELLED;
+	char words[DATE_TEXT_ROOM], clock[8];
+
+	say[LETTER_FIELD_WAS_DAY] = arena_text(mem, date_long(reader->told_day, words));
+	say[LETTER_FIELD_WAS_TIME] = arena_text(mem, date_clock(reader->told_starts, clock));
+	say[LETTER_FIELD_IS_REMOVED] = is_removed ? "yes" : "";
+	if (is_removed) {
+		say[LETTER_FIELD_CHANGE_REASON] = is_colleague ? reader->withdrawn_why : "";
+		return;
+	}
+	say[LETTER_FIELD_CHANGE_REASON] = is_colleague ? plan->change_reason : reason_for_family(letter);
+	if (is_colleague)
+		say[LETTER_FIELD_CHANGE_AGREED_BY] = plan->change_agreed_by;
+	if (letter->key == LETTER_MOVED || !*plan->conference.interim_plan)
+		return;
+	say[LETTER_FIELD_INTERIM_PLAN] = is_colleague ? plan->conference.interim_plan : interim_for_family(plan, mem);
+}
+
+static void say_exclusion(const struct mailing_letter *letter, struct letter_facts *out)
+{
+	const struct invitee *reader = &letter->reader;
+	const char **say = out->top.fields;
+	bool is_whole = reader->exclusion == EXCLUSION_WHOLE;
+
+	say[LETTER_FIELD_EXCLUSION_WHOLE] = is_whole ? "yes" : "";
+	say[LETTER_FIELD_EXCLUSION_PART] = is_whole ? "" : reader->exclusion_part;
+	say[LETTER_FIELD_EXCLUSION_REASON] = reader->exclusion_words;
+	say[LETTER_FIELD_EXCLUSION_OTHER_WAY] = reader->other_way;
+	say[LETTER_FIELD_EXCLUSION_RECORD] =
+		is_whole ? "You will get the decisions in writing. The chair decides which parts of the record you can "
+			   "have."
+			 : "You will get the record of the part you were at, and the decisions.";
+}
+
+bool mailing_facts_of(struct casework *cw, const struct mailing_plan *plan, const struct mailing_letter *letter,
+		      struct arena *mem, struct letter_facts *out, struct fault *f)
+{
+	if (!letter_facts_of(cw, &plan->conference, &letter->reader, mem, out, f))
+		return false;
+	if (letter->key == LETTER_EXCLUSION)
+		say_exclusion(letter, out);
+	else if (plan->mailing == MAILING_CHANGES)
+		say_change(plan, letter, mem, out);
+	return true;
+}
