@@ -10,11 +10,12 @@
 
 /* A chair, a room or a minute-taker as the authority names it. */
 struct settings_resource {
-	const char *name;   /* "Siân Pritchard", "Room 2", "Video" */
-	const char *login;  /* Unix account of a chair or minute-taker, or "" */
-	bool is_video;      /* a room that any number of conferences can use at once */
-	unsigned weekdays;  /* bit per weekday it can be used, Monday = bit 0 */
-	const char *access; /* "step-free, hearing loop"; "" when not said */
+	const char *name;    /* "Siân Pritchard", "Room 2", "Video" */
+	const char *login;   /* Unix account of a chair or minute-taker, or "" */
+	bool is_video;       /* a room that any number of conferences can use at once */
+	unsigned weekdays;   /* bit per weekday it can be used, Monday = bit 0 */
+	const char *access;  /* "step-free, hearing loop"; "" when not said */
+	const char *address; /* of a room elsewhere, in one line; "" when it is at the office */
 };
 
 struct settings_resource_list {

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { NAME_MOST = 80, CLOSURE_DAYS_MOST = 31, ANY_WEEKDAY = 0x7F };
+enum { NAME_MOST = 80, ADDRESS_MOST = 160, CLOSURE_DAYS_MOST = 31, ANY_WEEKDAY = 0x7F };
 
 struct closures {
 	struct holiday *items;
@@ -34,6 +34,10 @@ static const struct field room_fields[] = {
 	RESOURCE_NAME,
 	RESOURCE("video", FIELD_YES_NO, is_video),
 	RESOURCE("access", FIELD_TEXT, access),
+	{.key = "address",
+	 .kind = FIELD_TEXT,
+	 .offset = offsetof(struct settings_resource, address),
+	 .most = ADDRESS_MOST},
 	RESOURCE("weekdays", FIELD_WEEKDAYS, weekdays),
 };
 
@@ -57,7 +61,8 @@ static bool read_resources(struct settings_resource_list *out, const struct yaml
 
 		if (!resource)
 			return fault_set(f, FAULT_MEMORY, "There is not enough memory for the list of %s.", list->key);
-		*resource = (struct settings_resource){.login = "", .access = "", .weekdays = ANY_WEEKDAY};
+		*resource = (struct settings_resource){
+			.login = "", .access = "", .address = "", .weekdays = ANY_WEEKDAY};
 		if (!fields_read(item, fields, field_count, resource, mem, f))
 			return false;
 		if (is_named_already(out, mem))
