@@ -195,6 +195,7 @@ static void no_page_opens(void **state)
 	struct child_page child;
 	struct member_list members;
 	struct person person;
+	struct person_record record;
 	struct address_list addresses;
 	struct family family;
 	struct enquiry enquiry;
@@ -210,6 +211,7 @@ static void no_page_opens(void **state)
 	TELLS_NOTHING(casework_members(fixture->cw, h.family, mem, &members, f));
 	TELLS_NOTHING(casework_person(fixture->cw, h.child, mem, &person, f));
 	TELLS_NOTHING(casework_person(fixture->cw, h.mother, mem, &person, f));
+	TELLS_NOTHING(casework_person_record(fixture->cw, h.mother, 0, mem, &record, f));
 	TELLS_NOTHING(casework_addresses(fixture->cw, h.child, mem, &addresses, f));
 	TELLS_NOTHING(casework_addresses(fixture->cw, h.mother, mem, &addresses, f));
 	TELLS_NOTHING(casework_family(fixture->cw, h.family, mem, &family, f));
@@ -254,6 +256,11 @@ static void no_verb_reaches_it(void **state)
 	const struct withdrawal w = {
 		.conference_id = h.conference, .version = 2, .reason = "mother ill", .agreed_by = "the chair"};
 	struct person child = some_person("Balogun", "Ife", "2020-01-01"), kept = child, known = child;
+	const struct leaving leaving = {.family_id = h.family,
+					.person_id = h.mother,
+					.version = 1,
+					.on = date_from_iso(FIXTURE_TODAY),
+					.reason = "moved away"};
 	int64_t id;
 	char task[24];
 
@@ -273,6 +280,7 @@ static void no_verb_reaches_it(void **state)
 	TELLS_NOTHING(casework_deadline_reopen(fixture->cw, task, f));
 	TELLS_NOTHING(casework_member_add(fixture->cw, h.family, &child, RELATIONSHIP_CHILD, ANSWER_NO, NULL, f));
 	TELLS_NOTHING(casework_member_add(fixture->cw, h.family, &known, RELATIONSHIP_AUNT, ANSWER_NO, NULL, f));
+	TELLS_NOTHING(casework_member_end(fixture->cw, &leaving, f));
 	TELLS_NOTHING(casework_person_save(fixture->cw, &(struct person_record){.person = kept}, f));
 }
 
