@@ -2,7 +2,10 @@
  * transaction. */
 #include "base/text.h"
 #include "booking_check.h"
+#include "change_notice.h"
 #include "deadline_keeping.h"
+#include "report_keeping.h"
+#include "sittings_keeping.h"
 #include "slot_keeping.h"
 #include "store/conference_store.h"
 
@@ -26,7 +29,7 @@ bool conference_children_ids(struct casework *cw, int64_t conference, struct are
 
 bool slot_give_back(struct casework *cw, struct conference *c, struct fault *f)
 {
-	if (!bookings_drop(cw->store, c->id, f) || !sittings_drop(cw->store, c->id, f))
+	if (!bookings_drop(cw->store, c->id, f))
 		return false;
 	c->held_on = DAY_NONE;
 	c->starts = c->minutes = -1;
@@ -69,31 +72,12 @@ static bool take_resource(struct casework *cw, const struct conference *c, const
 	return false;
 }
 
-static bool make_sittings(struct casework *cw, const struct conference *c, struct fault *f)
-{
-	int gap = casework_policy(cw)->sitting_gap_minutes, each = (c->minutes - gap) / 2;
-
-	if (!*c->sittings || each < 5)
-		return true;
-	for (int i = 0; i < 2; i++) {
-		const struct sitting sitting = {.conference_id = c->id,
-						.position = i + 1,
-						.starts = c->starts + i * (each + gap),
-						.minutes = i == 0 ? each : c->minutes - each - gap,
-						.who = ""};
-
-		if (!sitting_insert(cw->store, &sitting, f))
-			return false;
-	}
-	return true;
-}
-
 static const char *given(const char *text)
 {
 	return text ? text : "";
 }
 
-static bool take_slot(struct casework *cw, struct conference *c, const struct booking *booking, bool is_late,
+static bool take_slot(struct casework *cw, struct conference *c, const struct booking *booking, bool is_late, int began,
 		      struct arena *mem, struct fault *f)
 {
 	const struct slot *slot = &booking->slot;
@@ -110,7 +94,7 @@ static bool take_slot(struct casework *cw, struct conference *c, const struct bo
 	c->policy = work_policy_name(cw);
 	return conference_save(cw->store, c, f) && take_resource(cw, c, slot, slot->chair_id, mem, f) &&
 	       take_resource(cw, c, slot, slot->room_id, mem, f) &&
-	       take_resource(cw, c, slot, slot->minute_taker_id, mem, f) && make_sittings(cw, c, f) &&
+	       take_resource(cw, c, slot, slot->minute_taker_id, mem, f) && sittings_follow_slot(cw, c, began, f) &&
 	       conference_by_id(cw->store, c->id, mem, c, f); /* with the names of the new slot */
 }
 
@@ -139,18 +123,22 @@ static bool book_in(struct casework *cw, struct conference *c, const struct book
 	struct change_words words = {.from = c->state, .reason = booking->reason, .agreed_by = booking->agreed_by};
 	int64_t *children;
 	size_t count = 0;
+	int began;
 
 	if (!booking_facts_read(cw, c, mem, &facts, f) || !booking_check(cw, &facts, booking, mem, step, f))
 		return false;
 	words.step = conference_step_token((*step)->step);
 	words.from_slot = slot_words(c, mem);
 	c->state = (*step)->to;
-	if (!slot_give_back(cw, c, f) || !take_slot(cw, c, booking, booking_is_late(&facts, booking->slot.day), mem, f))
+	began = c->starts;
+	if (!slot_give_back(cw, c, f) ||
+	    !take_slot(cw, c, booking, booking_is_late(&facts, booking->slot.day), began, mem, f))
 		return false;
 	words.to_slot = slot_words(c, mem);
 	return conference_note_change(cw, c, &words, f) &&
 	       conference_children_ids(cw, c->id, mem, &children, &count, f) &&
-	       deadlines_of_booking(cw, c, children, count, f);
+	       deadlines_of_booking(cw, c, children, count, f) && reports_follow_day(cw, c, f) &&
+	       change_notice_open(cw, c, f);
 }
 
 bool casework_book(struct casework *cw, const struct booking *booking, struct fault *f)

@@ -4,7 +4,8 @@
 
 #include "work.h"
 
-/* Its chair, room, minute-taker, sittings and times are given back; the row itself is saved by the caller. */
+/* Its chair, room, minute-taker and times are given back; the row itself is saved by the caller. Separate sittings stay
+ * and go with the next slot (sittings_keeping.h). */
 bool slot_give_back(struct casework *cw, struct conference *conference, struct fault *f);
 
 /* One line of a conference's history; `conference` is as it is after the change. Texts may be NULL for none. */

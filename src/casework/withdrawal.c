@@ -1,6 +1,8 @@
 /* Postponing and cancelling: the slot is given back, and every deadline is either kept or withdrawn with its reason. */
 #include "booking_check.h"
+#include "change_notice.h"
 #include "deadline_keeping.h"
+#include "report_keeping.h"
 #include "slot_keeping.h"
 #include "store/conference_store.h"
 
@@ -47,7 +49,9 @@ bool casework_postpone(struct casework *cw, const struct withdrawal *withdrawal,
 	if (!work_begin(cw, ACTION_BOOK, f))
 		return false;
 	ok = tidy_answers(&w, &mem, f) && conference_reach(cw, w.conference_id, &mem, &c, f) &&
-	     give_up(cw, &c, &w, STEP_POSTPONE, "postponed", &mem, f) && deadlines_of_lost_day(cw, &c, "postponed", f);
+	     give_up(cw, &c, &w, STEP_POSTPONE, "postponed", &mem, f) &&
+	     deadlines_of_lost_day(cw, &c, "postponed", f) && reports_follow_day(cw, &c, f) &&
+	     change_notice_open(cw, &c, f);
 	ok = ok ? work_end(cw, f, "conference.postpone", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %s; agreed by %s",
 			   c.reference, w.reason, w.agreed_by)
 		: work_undo(cw);
@@ -82,7 +86,8 @@ bool casework_cancel(struct casework *cw, const struct withdrawal *withdrawal, s
 	ok = tidy_answers(&w, &mem, f) && conference_reach(cw, w.conference_id, &mem, &c, f) &&
 	     give_up(cw, &c, &w, STEP_CANCEL, "cancelled", &mem, f) &&
 	     deadlines_withdraw_all(cw, SUBJECT_CONFERENCE, c.id, "the conference was cancelled", f) &&
-	     release_enquiry(cw, c.enquiry_id, &w, &mem, f);
+	     release_enquiry(cw, c.enquiry_id, &w, &mem, f) && reports_follow_day(cw, &c, f) &&
+	     change_notice_open(cw, &c, f);
 	ok = ok ? work_end(cw, f, "conference.cancel", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %s; agreed by %s%s",
 			   c.reference, w.reason, w.agreed_by, w.no_longer_required ? "; no conference is needed" : "")
 		: work_undo(cw);

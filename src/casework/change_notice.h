@@ -1,0 +1,20 @@
+/* Whoever was told of a conference's day is told again when it moves, is off, or they are taken off the list. Inside a
+ * verb. */
+#ifndef CASEWORK_CHANGE_NOTICE_H
+#define CASEWORK_CHANGE_NOTICE_H
+
+#include "domain/invitation.h"
+#include "work.h"
+
+/* Does this invitee believe something that is not so any more: another day or time, a conference that is off, or that
+ * they are still asked? Those not told anything believe nothing. */
+bool invitee_is_behind(const struct conference *conference, const struct invitee *invitee);
+
+/* The day or the list has just changed: the task to tell of it is there from today while somebody is behind, and gone
+ * when nobody is (it was moved back before anybody was told). */
+bool change_notice_open(struct casework *cw, const struct conference *conference, struct fault *f);
+
+/* Notices have been written: the task is met today when nobody is behind any more. */
+bool change_notice_keep(struct casework *cw, const struct conference *conference, struct fault *f);
+
+#endif

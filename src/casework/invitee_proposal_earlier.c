@@ -1,0 +1,92 @@
+/* Who was asked to the family's last conference and is not proposed for anything else. */
+#include "invitee_proposal.h"
+#include "report_keeping.h"
+#include "store/directory_store.h"
+
+/* The line on the present list of whoever somebody came for last time; 0 when they are not on it. */
+static int64_t comes_for(const struct proposing *p, int64_t earlier)
+{
+	const struct invitee *was = NULL;
+
+	for (size_t i = 0; earlier && i < p->earlier.count; i++)
+		if (p->earlier.items[i].id == earlier)
+			was = &p->earlier.items[i];
+	for (size_t i = 0; was && i < p->on_list->count; i++)
+		if ((was->person_id && p->on_list->items[i].person_id == was->person_id) ||
+		    (was->contact_id && p->on_list->items[i].contact_id == was->contact_id))
+			return p->on_list->items[i].id;
+	return 0;
+}
+
+/* The contact who has their work now: merged rows lead on, those who left lead nowhere. */
+static bool find_contact(struct proposing *p, int64_t id, const struct contact **out, struct fault *f)
+{
+	struct contact row;
+
+	*out = proposal_contact(p, id);
+	if (*out)
+		return true;
+	if (!contact_by_id(p->cw->store, id, p->mem, &row, f))
+		return false;
+	*out = proposal_contact(p, row.merged_into_id);
+	return true;
+}
+
+/* Those who take part are asked again; company is found anew by whoever wants it. */
+static bool is_wanted(const struct proposing *p, const struct invitee *earlier)
+{
+	bool takes_part = earlier->capacity == CAPACITY_PROFESSIONAL || earlier->capacity == CAPACITY_FAMILY;
+	bool was_social_worker = invitee_is_social_worker(&p->last, earlier, p->mem) &&
+				 !invitee_is_social_worker(p->conference, earlier, p->mem);
+
+	return takes_part && !was_social_worker && earlier->involved != ANSWER_NO && earlier->reply != REPLY_DECLINED;
+}
+
+static bool propose_one(struct proposing *p, const struct invitee *earlier, struct fault *f)
+{
+	struct invitee one = proposal_blank(p, earlier->capacity);
+	const struct contact *contact = NULL;
+
+	if (earlier->contact_id && !find_contact(p, earlier->contact_id, &contact, f))
+		return false;
+	if (earlier->contact_id && (!contact || proposal_has(p, 0, contact->id)))
+		return true;
+	if (contact) {
+		one = proposal_of_contact(p, contact);
+		one.capacity = earlier->capacity;
+	} else {
+		one.person_id = earlier->person_id;
+		one.name = earlier->name;
+		one.agency = earlier->agency;
+		one.role = earlier->role;
+		one.email = earlier->email;
+		one.phone = earlier->phone;
+		one.address = earlier->address;
+		one.method = earlier->method;
+		one.shown_name = earlier->shown_name;
+		one.shown_agency = earlier->shown_agency;
+		one.shown_role = earlier->shown_role;
+		one.shown_email = earlier->shown_email;
+		one.shown_phone = earlier->shown_phone;
+		one.relationship = earlier->relationship;
+		one.parental_responsibility = earlier->parental_responsibility;
+	}
+	one.for_invitee_id = comes_for(p, earlier->for_invitee_id);
+	one.represented_why = earlier->represented_why;
+	return proposal_add(p, &one, "", is_wanted(p, earlier), f);
+}
+
+bool propose_earlier(struct proposing *p, struct fault *f)
+{
+	for (size_t i = 0; i < p->earlier.count; i++) {
+		const struct invitee *earlier = &p->earlier.items[i];
+		bool passing = earlier->capacity == CAPACITY_CHILD || earlier->capacity == CAPACITY_INTERPRETER ||
+			       earlier->capacity == CAPACITY_OBSERVER;
+
+		if (passing || proposal_has(p, earlier->person_id, earlier->contact_id))
+			continue;
+		if (!propose_one(p, earlier, f))
+			return false;
+	}
+	return true;
+}
