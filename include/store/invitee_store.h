@@ -1,4 +1,4 @@
-/* Invitees of a conference and the times and people of separate sittings. Inside the caller's transaction or look. */
+/* Who is invited to a conference, and what they were told. Inside the caller's transaction or look. */
 #ifndef STORE_INVITEE_STORE_H
 #define STORE_INVITEE_STORE_H
 

@@ -56,6 +56,59 @@ static void test_the_newer_check_wins(void **state)
 	}
 }
 
+/* What the officer keeps beside the list stays, and mail that came back came back from the address kept then. */
+static void test_what_a_list_does_not_speak_of_stays(void **state)
+{
+	static const struct {
+		const char *checked_on, *email, *bounced_on, *why;
+	} rows[] = {
+		{"2026-03-20", "emma.evans@example.net", "2026-03-25", "checked before it came back"},
+		{"2026-03-26", "emma.evans@example.net", "", "checked since"},
+		{"2026-03-20", "e.evans@example.net", "", "another address"},
+	};
+	struct casework_fixture *fixture = *state;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct intake_contact row = emma;
+
+		row.name = arena_printf(&fixture->mem, "Emma Evans %zu", i);
+		assert_int_equal(take(fixture, &row), INTAKE_ADDED);
+		casework_fixture_number(fixture, "UPDATE contact SET method = 'portal', address = '1 Station Road',"
+						 " deputy_id = 1, bounced_on = '2026-03-25', version = version + 1"
+						 " WHERE id = (SELECT max(id) FROM contact) RETURNING id");
+		row.checked_on = date_from_iso(rows[i].checked_on);
+		row.email = rows[i].email;
+		assert_int_equal(take(fixture, &row), INTAKE_CHANGED);
+		if (strcmp(casework_fixture_text(fixture, "SELECT coalesce(bounced_on, '') FROM contact"
+							  " ORDER BY id DESC"),
+			   rows[i].bounced_on) != 0)
+			fail_msg("%s", rows[i].why);
+		assert_string_equal(casework_fixture_text(fixture, "SELECT method || address || deputy_id FROM contact"
+								   " ORDER BY id DESC"),
+				    "portal1 Station Road1");
+	}
+}
+
+/* A list that still has both spellings of one person does not bring the second one back. */
+static void test_a_merged_contact_is_the_one_it_became(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct intake_contact row = emma;
+
+	take(fixture, &emma);
+	row.name = "Em Evans";
+	take(fixture, &row);
+	casework_fixture_number(fixture, "UPDATE contact SET merged_into_id = (SELECT id FROM contact WHERE name = "
+					 "'Emma Evans'), is_active = 0 WHERE name = 'Em Evans' RETURNING id");
+	row.phone = "01632 960999";
+	row.checked_on = date_from_iso("2026-03-20");
+	assert_int_equal(take(fixture, &row), INTAKE_CHANGED);
+	assert_string_equal(casework_fixture_text(fixture, "SELECT phone FROM contact WHERE name = 'Emma Evans'"),
+			    "01632 960999");
+	assert_int_equal(casework_fixture_number(fixture, "SELECT count(*) FROM contact"), 2);
+	assert_int_equal(casework_fixture_number(fixture, "SELECT is_active FROM contact WHERE name = 'Em Evans'"), 0);
+}
+
 static void test_a_chair_can_be_booked(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -152,6 +205,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(test_added_then_unchanged),
 		FIXTURE_TEST(test_the_newer_check_wins),
+		FIXTURE_TEST(test_what_a_list_does_not_speak_of_stays),
+		FIXTURE_TEST(test_a_merged_contact_is_the_one_it_became),
 		FIXTURE_TEST(test_a_chair_can_be_booked),
 		FIXTURE_TEST(test_refusals),
 		FIXTURE_TEST(test_the_directory_is_found_by_first_letters),
