@@ -17,10 +17,12 @@ struct carrier_job {
 };
 
 enum carrier_end {
-	CARRIER_DONE,    /* exit 0: it took all of it */
-	CARRIER_LATER,   /* exit 75 (EX_TEMPFAIL), or it did not answer in time before taking all of it: try again */
+	CARRIER_DONE,    /* exit 0, and it read all of it */
+	CARRIER_LATER,   /* exit 75 (EX_TEMPFAIL), a server's 4xx in msmtp's words, or it stopped, was killed or ran out
+			    of time before it read all: try again */
 	CARRIER_REFUSED, /* any other exit: it says it did not take it */
-	CARRIER_UNSURE   /* killed, or out of time after taking everything: it may have sent it */
+	CARRIER_UNSURE   /* it may have sent it: killed or out of time after it read all, exit 0 without reading all, or
+			    exit 74 or 76, when the server hung up without a word */
 };
 
 struct carrier_result {

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -16,10 +17,13 @@
 enum {
 	SAID_ROOM = 2048,
 	SAID_CELLS = 200,
-	TICK = 100,           /* milliseconds between calls of job->waiting */
-	SHORT_TICK = 5,       /* where no descriptor tells that it has ended */
-	GRACE = 1000,         /* between asking a command to end and ending it */
-	TRY_AGAIN_STATUS = 75 /* EX_TEMPFAIL of sysexits.h */
+	TICK = 100,     /* milliseconds between calls of job->waiting */
+	SHORT_TICK = 5, /* where no descriptor tells that it has ended */
+	GRACE = 1000,   /* between asking a command to end and ending it */
+	/* of sysexits.h: EX_TEMPFAIL; EX_IOERR and EX_PROTOCOL, by which the talk with the server broke off */
+	TRY_AGAIN_STATUS = 75,
+	BROKEN_OFF_STATUS = 74,
+	NO_ANSWER_STATUS = 76
 };
 
 /* One delivery on its way. */
@@ -115,15 +119,35 @@ static bool took_all(const struct delivery *delivery)
 	return lseek(delivery->child.input, 0, SEEK_CUR) >= (off_t)delivery->job->input.count;
 }
 
+/* msmtp ends alike whether a server says "not now" (4xx) or "never" (5xx); only its words tell them apart. */
+static bool says_not_now(const struct delivery *delivery)
+{
+	static const char words[] = "server message: 4";
+	const size_t length = sizeof words - 1;
+	const char *end = delivery->said + delivery->said_bytes;
+	const char *at = memmem(delivery->said, delivery->said_bytes, words, length);
+
+	return at && end - at >= (ptrdiff_t)length + 2 && at[length] >= '0' && at[length] <= '9' &&
+	       at[length + 1] >= '0' && at[length + 1] <= '9';
+}
+
+static enum carrier_end end_of_exit(const struct delivery *delivery, int status)
+{
+	if (status == 0)
+		return took_all(delivery) ? CARRIER_DONE : CARRIER_UNSURE;
+	if (status == TRY_AGAIN_STATUS || says_not_now(delivery))
+		return CARRIER_LATER;
+	if (status == BROKEN_OFF_STATUS || status == NO_ANSWER_STATUS)
+		return took_all(delivery) ? CARRIER_UNSURE : CARRIER_LATER;
+	return CARRIER_REFUSED;
+}
+
 static enum carrier_end end_of(const struct delivery *delivery, bool in_time)
 {
 	bool known = delivery->ended && delivery->status >= 0;
 
-	if (in_time && known && WIFEXITED(delivery->status)) {
-		if (WEXITSTATUS(delivery->status) == 0)
-			return took_all(delivery) ? CARRIER_DONE : CARRIER_UNSURE;
-		return WEXITSTATUS(delivery->status) == TRY_AGAIN_STATUS ? CARRIER_LATER : CARRIER_REFUSED;
-	}
+	if (in_time && known && WIFEXITED(delivery->status))
+		return end_of_exit(delivery, WEXITSTATUS(delivery->status));
 	return known && !took_all(delivery) ? CARRIER_LATER : CARRIER_UNSURE;
 }
 

@@ -96,8 +96,8 @@ static GMimeObject *text_part(const char *text, struct arena *mem)
 			*to++ = *from;
 	if (*lines)
 		*to = '\0';
-	g_mime_text_part_set_charset(part, "utf-8");
 	g_mime_text_part_set_text(part, text_safe(mem, lines, true));
+	g_mime_text_part_set_charset(part, "utf-8"); /* last: the text would choose a narrower one */
 	g_mime_part_set_content_encoding(GMIME_PART(part), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
 	return GMIME_OBJECT(part);
 }
