@@ -1,10 +1,5 @@
 # The module that makes PDF, mail and calendar files. The program does not link its libraries: some twenty-five shared objects that
 # most sessions never use. letter/press.c loads it beside the installed program, or in the build folder.
-pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pangocairo>=1.50)
-pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf>=11)
-pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
-pkg_check_modules(ICAL REQUIRED IMPORTED_TARGET libical)
-
 file(GLOB press_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/press_module/*.c)
 add_library(quorate_press MODULE ${press_sources} ${CMAKE_CURRENT_LIST_DIR}/mail_address.c)
 target_include_directories(quorate_press PRIVATE ${CMAKE_CURRENT_LIST_DIR} ${PROJECT_SOURCE_DIR}/include)
