@@ -134,8 +134,18 @@ static void say_reply_day(struct facts_work *w)
 		facts_say_day(w, LETTER_FIELD_REPLY_BY, by);
 }
 
+/* The day they were told before. The row knows the time of the whole conference: who comes to one sitting only is not
+ * told that. */
+static void say_what_was_told(struct facts_work *w)
+{
+	facts_say_day(w, LETTER_FIELD_WAS_DAY, w->reader->told_day);
+	if (!w->sitting)
+		facts_say_clock(w, LETTER_FIELD_WAS_TIME, w->reader->told_starts);
+}
+
 bool facts_of_meeting(struct facts_work *w)
 {
+	say_what_was_told(w);
 	if (w->conference->held_on == DAY_NONE)
 		return true;
 	facts_say_day(w, LETTER_FIELD_CONFERENCE_DAY, w->conference->held_on);

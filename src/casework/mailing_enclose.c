@@ -43,6 +43,15 @@ static const char *or_empty(const char *text)
 	return text ? text : "";
 }
 
+/* An entry is taken out by its name; the hour only has to be there. */
+static int earlier_start(const char *const *say)
+{
+	enum { NOON = 12 * 60 };
+	int starts = minutes_of(say[LETTER_FIELD_WAS_TIME]);
+
+	return starts < 0 ? NOON : starts;
+}
+
 /* It stands in other people's diaries, which others see: no name, and to the family not even what it is. Times and
  * place are those of the letter. */
 static struct calendar_event event_of(struct casework *cw, const struct mailing_plan *plan,
@@ -54,7 +63,7 @@ static struct calendar_event event_of(struct casework *cw, const struct mailing_
 	const char *const *say = facts->top.fields;
 	const struct invitee *reader = &letter->reader;
 	bool is_request = letter->diary == DIARY_REQUEST, is_colleague = reader->capacity == CAPACITY_PROFESSIONAL;
-	int starts = is_request ? minutes_of(say[LETTER_FIELD_CONFERENCE_TIME]) : reader->told_starts;
+	int starts = is_request ? minutes_of(say[LETTER_FIELD_CONFERENCE_TIME]) : earlier_start(say);
 	int ends = is_request ? minutes_of(say[LETTER_FIELD_CONFERENCE_ENDS]) : -1;
 
 	return (struct calendar_event){

@@ -31,10 +31,7 @@ static void say_change(const struct mailing_plan *plan, const struct mailing_let
 	const char **say = out->top.fields;
 	bool is_colleague = reader->capacity == CAPACITY_PROFESSIONAL;
 	bool is_removed = reader->is_withdrawn && plan->conference.state != STATE_CANCELLED;
-	char words[DATE_TEXT_ROOM], clock[8];
 
-	say[LETTER_FIELD_WAS_DAY] = arena_text(mem, date_long(reader->told_day, words));
-	say[LETTER_FIELD_WAS_TIME] = arena_text(mem, date_clock(reader->told_starts, clock));
 	say[LETTER_FIELD_IS_REMOVED] = is_removed ? "yes" : "";
 	if (is_removed) {
 		say[LETTER_FIELD_CHANGE_REASON] = is_colleague ? reader->withdrawn_why : "";

@@ -1,0 +1,208 @@
+/* No letter to a person holds a word that is kept from that person: over families made at random, in every template, as
+ * it is shown, as it is kept, and in all that is enclosed. */
+#include "../../src/casework/letter_facts.h"
+#include "../../src/casework/letter_queue.h"
+#include "casework/letters.h"
+#include "intake_rows.h"
+#include "random_family.h"
+
+enum { FAMILIES = 300, FIRST_SEED = 20260401 };
+
+struct looking {
+	const struct random_family *w;
+	const struct invitee *reader;
+	uint64_t seed;
+	const char *in; /* what is looked through */
+	bool is_form;   /* the family reads it afterwards: no address, whoever it goes to */
+};
+
+static void tells(const struct looking *l, const struct canary *c, const char *text)
+{
+	bool may = may_read(l->w, l->reader, c) && !(l->is_form && (c->is_address || c->kept_for == FOR_OWN));
+
+	if (!may)
+		fail_msg("seed %llu: the %s to %s (%s, sitting %d, exclusion %s) tells the %s of another: %s\n%s",
+			 (unsigned long long)l->seed, l->in, l->reader->shown_name, capacity_label(l->reader->capacity),
+			 l->reader->sitting, exclusion_token(l->reader->exclusion), c->what, c->word, text);
+}
+
+/* A word has its own number after its first letters; what else is kept back is looked for as it is. */
+static void holds_nothing_kept_back(const struct looking *l, const char *text)
+{
+	for (const char *at = strstr(text, CANARY); at; at = strstr(at + 1, CANARY)) {
+		size_t number = (size_t)atoi(at + strlen(CANARY));
+
+		assert_true(number < l->w->word_count);
+		tells(l, &l->w->words[number], text);
+	}
+	for (size_t i = 0; i < l->w->word_count; i++)
+		if (strncmp(l->w->words[i].word, CANARY, strlen(CANARY)) != 0 && strstr(text, l->w->words[i].word))
+			tells(l, &l->w->words[i], text);
+}
+
+static struct letter_template *templates[LETTER_TEMPLATE_COUNT];
+
+static void fill_every_template(struct looking *l, const struct letter_facts *facts)
+{
+	for (int key = 0; key < LETTER_TEMPLATE_COUNT; key++) {
+		struct document document;
+
+		if (key == LETTER_REPORT_FORM)
+			continue;
+		MUST(letter_template_fill(templates[key], facts, l->w->mem, &document, f));
+		l->in = letter_template_name((enum letter_template_key)key);
+		holds_nothing_kept_back(l, document_text(&document, 78, l->w->mem));
+		holds_nothing_kept_back(l, document_keep(&document, l->w->mem));
+	}
+}
+
+static void fill_form(struct looking *l)
+{
+	struct letter_facts facts;
+	struct document document;
+
+	if (l->reader->capacity != CAPACITY_PROFESSIONAL)
+		return;
+	MUST(letter_form_facts_of(l->w->cw, &l->w->conference, l->reader, l->w->mem, &facts, f));
+	MUST(letter_template_fill(templates[LETTER_REPORT_FORM], &facts, l->w->mem, &document, f));
+	l->in = "report form";
+	l->is_form = true;
+	holds_nothing_kept_back(l, document_text(&document, 78, l->w->mem));
+	l->is_form = false;
+}
+
+/* A report that is not for the family is not even named to it. */
+static void names_no_report_kept_back(const struct looking *l, const struct letter_facts *facts)
+{
+	struct report_list reports;
+
+	MUST(reports_of(l->w->cw->store, l->w->conference.id, l->w->mem, &reports, f));
+	for (size_t i = 0; i < facts->lists[LETTER_LIST_REPORTS].count; i++)
+		for (size_t k = 0; k < reports.count; k++)
+			if (!report_may_go_to_family(&reports.items[k]) &&
+			    strcmp(facts->lists[LETTER_LIST_REPORTS].items[i].fields[LETTER_FIELD_REPORT_AGENCY],
+				   reports.items[k].shown_agency) == 0)
+				fail_msg("seed %llu: %s is told of the report of %s", (unsigned long long)l->seed,
+					 l->reader->shown_name, reports.items[k].shown_agency);
+}
+
+static void look_at_facts(const struct random_family *w, uint64_t seed)
+{
+	for (size_t i = 0; i < w->invitee_count; i++) {
+		struct looking l = {.w = w, .reader = &w->invitees[i], .seed = seed, .in = "facts"};
+		struct letter_facts facts;
+
+		MUST(letter_facts_of(w->cw, &w->conference, l.reader, w->mem, &facts, f));
+		holds_nothing_kept_back(&l, letter_facts_text(&facts, w->mem));
+		names_no_report_kept_back(&l, &facts);
+		fill_every_template(&l, &facts);
+		fill_form(&l);
+	}
+}
+
+/* --- What is really written --- */
+
+static const struct invitee *reader_of(const struct random_family *w, int64_t id)
+{
+	for (size_t i = 0; i < w->invitee_count; i++)
+		if (w->invitees[i].id == id)
+			return &w->invitees[i];
+	fail_msg("a letter went to nobody of the list");
+	return NULL;
+}
+
+static size_t look_at_letters(const struct random_family *w, uint64_t seed)
+{
+	struct letter_listed_list letters;
+
+	MUST(letters_of_conference(w->cw->store, w->conference.id, w->mem, &letters, f));
+	for (size_t i = 0; i < letters.count; i++) {
+		struct looking l = {.w = w, .reader = reader_of(w, letters.items[i].invitee_id), .seed = seed};
+		struct enclosure_list enclosed;
+		struct letter letter;
+
+		MUST(letter_by_id(w->cw->store, letters.items[i].letter_id, w->mem, &letter, f));
+		MUST(enclosures_of(w->cw->store, letter.id, w->mem, &enclosed, f));
+		l.in = letter.template;
+		holds_nothing_kept_back(&l, letter.subject);
+		holds_nothing_kept_back(&l, letter.content);
+		for (size_t k = 0; k < enclosed.count; k++) {
+			l.in = enclosed.items[k].name;
+			l.is_form = enclosed.items[k].kind == ENCLOSURE_DOCUMENT;
+			holds_nothing_kept_back(&l, enclosed.items[k].content);
+		}
+	}
+	return letters.count;
+}
+
+/* Everybody who can be written to; refused only when there is nobody. */
+static void send(const struct random_family *w, enum mailing mailing)
+{
+	struct mailing_item_list items;
+	struct fault why = {0};
+	size_t written;
+
+	MUST(casework_mailing_preview(w->cw, w->conference.id, mailing, w->mem, &items, f));
+	if (!casework_mailing_send(w->cw, w->conference.id, mailing, NULL, 0, &written, &why))
+		assert_int_equal(why.code, FAULT_REFUSED);
+}
+
+static void change(struct random_family *w, enum conference_step step, enum conference_state state, day_number day)
+{
+	struct conference_change words = {.conference_id = w->conference.id,
+					  .at = work_now(w->cw),
+					  .by_user = "",
+					  .step = conference_step_token(step),
+					  .from_slot = "",
+					  .to_slot = ""};
+
+	words.reason = a_word(w, "reason of the change", FOR_COLLEAGUES, NO_OWNER);
+	words.agreed_by = a_word(w, "who agreed to the change", FOR_COLLEAGUES, NO_OWNER);
+	MUST(conference_by_id(w->cw->store, w->conference.id, w->mem, &w->conference, f));
+	w->conference.state = state;
+	w->conference.held_on = day;
+	if (day == DAY_NONE)
+		w->conference.starts = w->conference.minutes = -1;
+	MUST(conference_save(w->cw->store, &w->conference, f));
+	MUST(conference_change_insert(w->cw->store, &words, f));
+}
+
+static size_t look_at_a_life(struct random_family *w, uint64_t seed)
+{
+	send(w, MAILING_INVITATIONS);
+	send(w, MAILING_EXCLUSIONS);
+	change(w, STEP_MOVE, STATE_SCHEDULED, date_from_iso("2026-04-14"));
+	send(w, MAILING_CHANGES);
+	change(w, STEP_POSTPONE, STATE_POSTPONED, DAY_NONE);
+	send(w, MAILING_CHANGES);
+	return look_at_letters(w, seed);
+}
+
+static void nobody_reads_what_is_kept_from_them(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	static struct random_family w;
+	struct arena mem = {0};
+	size_t letters = 0;
+
+	for (int key = 0; key < LETTER_TEMPLATE_COUNT; key++)
+		MUST(letter_template_load((enum letter_template_key)key, NULL, settings_data_folder(), &fixture->mem,
+					  &templates[key], f));
+	for (uint64_t seed = FIRST_SEED; seed < FIRST_SEED + FAMILIES; seed++) {
+		MUST(casework_batch_begin(fixture->cw, f));
+		make_random_family(&w, fixture->cw, &mem, seed);
+		look_at_facts(&w, seed);
+		letters += look_at_a_life(&w, seed);
+		MUST(casework_batch_end(fixture->cw, false, f));
+		arena_reset(&mem);
+	}
+	assert_true(letters > FAMILIES * 4); /* or nothing was looked at */
+	arena_finish(&mem);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {FIXTURE_TEST(nobody_reads_what_is_kept_from_them)};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
