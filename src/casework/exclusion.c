@@ -3,6 +3,7 @@
 #include "booking_check.h"
 #include "casework/invitees.h"
 #include "invitee_reading.h"
+#include "invitee_words.h"
 #include "own_conference.h"
 #include "replies_keeping.h"
 #include "slot_keeping.h"
@@ -62,25 +63,17 @@ static bool check_request(const struct casework *cw, const struct invitee *invit
 	return check_day(cw, request->asked_on, "asked_on", "asked", f);
 }
 
-/* After the day by which policy wants exclusions asked for. */
-static bool is_late(const struct casework *cw, const struct conference *conference, day_number asked_on)
-{
-	day_number last = deadline_compute(casework_policy(cw), casework_calendar(cw), RULE_EXCLUSION_REQUEST,
-					   conference->held_on)
-				  .due;
-
-	return last != DAY_NONE && asked_on > last;
-}
-
 static bool ask_in(struct casework *cw, int64_t id, int64_t version, struct exclusion_request *request,
 		   struct arena *mem, struct conference *conference, bool *late, struct fault *f)
 {
 	struct invitee invitee;
+	day_number last;
 
 	if (!tidy_request(request, mem, f) || !invitee_reach(cw, id, version, mem, &invitee, conference, f) ||
 	    !invitees_may_change(conference, f) || !check_request(cw, &invitee, request, f))
 		return false;
-	*late = is_late(cw, conference, request->asked_on);
+	last = exclusion_ask_by(cw, conference);
+	*late = last != DAY_NONE && request->asked_on > last;
 	invitee.exclusion = EXCLUSION_ASKED;
 	invitee.exclusion_reason = request->reason;
 	invitee.exclusion_part = request->is_whole ? "" : request->part;

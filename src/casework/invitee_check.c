@@ -115,7 +115,7 @@ static bool identify_contact(struct casework *cw, struct invitee *invitee, struc
 	return true;
 }
 
-static bool is_same(const struct invitee *a, const struct invitee *b, struct arena *mem)
+bool invitee_is_same(const struct invitee *a, const struct invitee *b, struct arena *mem)
 {
 	if (a->person_id || b->person_id)
 		return a->person_id == b->person_id;
@@ -138,7 +138,7 @@ bool invitee_identify(struct casework *cw, const struct invitee_place *place, st
 		return fault_field(f, "name", "Name who is to come%s%s.", *invitee->agency ? " from " : "",
 				   invitee->agency);
 	for (size_t i = 0; i < place->on_list.count; i++)
-		if (is_same(&place->on_list.items[i], invitee, mem))
+		if (invitee_is_same(&place->on_list.items[i], invitee, mem))
 			return fault_field(f, "name", "%s is on the list already.", invitee->shown_name);
 	return invitee->person_id || invitee->capacity != CAPACITY_CHILD ||
 	       fault_field(f, "capacity", "A child is invited from the family: choose which.");

@@ -15,6 +15,9 @@ struct invitee_place {
 bool invitee_place_read(struct casework *cw, const struct conference *conference, struct arena *mem,
 			struct invitee_place *out, struct fault *f);
 
+/* Is it the same person, contact, or typed name of the same agency? shown_name and shown_agency are there. */
+bool invitee_is_same(const struct invitee *a, const struct invitee *b, struct arena *mem);
+
 /* Everything typed is made fit to keep; texts that are NULL become "". */
 bool invitee_tidy(struct invitee *invitee, struct arena *mem, struct fault *f);
 

@@ -1,6 +1,7 @@
 /* Who should be on the list of a conference and is not: what the steps share, and the steps in their order. */
 #include "invitee_proposal.h"
 
+#include "invitee_check.h"
 #include "invitee_words.h"
 #include "own_conference.h"
 #include "store/conference_store.h"
@@ -130,29 +131,20 @@ bool proposal_has_any(const struct proposing *p,
 	return false;
 }
 
-struct somebody {
-	int64_t person, contact;
-};
-
-static bool is_somebody(const struct invitee *one, const void *asked, struct arena *mem)
+static bool is_same(const struct invitee *one, const void *asked, struct arena *mem)
 {
-	const struct somebody *who = asked;
-
-	(void)mem;
-	return (who->person && one->person_id == who->person) || (who->contact && one->contact_id == who->contact);
+	return invitee_is_same(one, asked, mem);
 }
 
-bool proposal_has(const struct proposing *p, int64_t person, int64_t contact)
+bool proposal_has(const struct proposing *p, const struct invitee *invitee)
 {
-	return proposal_has_any(p, is_somebody, &(struct somebody){person, contact});
+	return proposal_has_any(p, is_same, invitee);
 }
 
 static const struct invitee *as_earlier(const struct proposing *p, const struct invitee *invitee)
 {
-	const struct somebody who = {invitee->person_id, invitee->contact_id};
-
 	for (size_t i = 0; i < p->earlier.count; i++)
-		if (is_somebody(&p->earlier.items[i], &who, p->mem))
+		if (invitee_is_same(&p->earlier.items[i], invitee, p->mem))
 			return &p->earlier.items[i];
 	return NULL;
 }

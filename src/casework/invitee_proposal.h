@@ -31,8 +31,8 @@ bool invitees_propose(struct casework *cw, const struct conference *conference, 
 struct invitee proposal_blank(const struct proposing *p, enum capacity capacity);
 struct invitee proposal_of_person(const struct proposing *p, enum capacity capacity, const struct member *member);
 struct invitee proposal_of_contact(const struct proposing *p, const struct contact *contact);
-/* On the list or proposed already: by person or contact (0 where it does not matter). */
-bool proposal_has(const struct proposing *p, int64_t person, int64_t contact);
+/* On the list or proposed already? */
+bool proposal_has(const struct proposing *p, const struct invitee *invitee);
 /* On the list or proposed already, by what is asked. */
 bool proposal_has_any(const struct proposing *p,
 		      bool (*is)(const struct invitee *one, const void *asked, struct arena *mem), const void *asked);

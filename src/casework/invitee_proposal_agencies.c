@@ -119,9 +119,11 @@ bool propose_standing(struct proposing *p, struct fault *f)
 		    proposal_has_any(p, is_of_agency, &(struct meant){standing}))
 			continue;
 		contact = proposal_pick(p, standing);
-		if (!contact || proposal_has(p, 0, contact->id))
+		if (!contact)
 			continue;
 		one = proposal_of_contact(p, contact);
+		if (proposal_has(p, &one))
+			continue;
 		if (standing->is_report_only)
 			one.other_way = "written information";
 		if (!proposal_add(p, &one, why_standing(standing, p->mem), standing->is_wanted, f))
@@ -152,9 +154,11 @@ static bool propose_manager(struct proposing *p, const struct contact *social_wo
 			return true; /* nothing tells whose */
 		manager = contact;
 	}
-	if (!manager || proposal_has(p, 0, manager->id))
+	if (!manager)
 		return true;
 	one = proposal_of_contact(p, manager);
+	if (proposal_has(p, &one))
+		return true;
 	one.involved = ANSWER_NO; /* the report is the social worker's */
 	return proposal_add(p, &one, "manager of the social worker's team", false, f);
 }
@@ -222,9 +226,11 @@ bool propose_advocate(struct proposing *p, struct fault *f)
 	const struct contact *contact = child ? proposal_pick(p, &service) : NULL;
 	struct invitee one;
 
-	if (!contact || proposal_has(p, 0, contact->id) || proposal_has_any(p, comes_as, &advocate))
+	if (!contact || proposal_has_any(p, comes_as, &advocate))
 		return true;
 	one = proposal_of_contact(p, contact);
+	if (proposal_has(p, &one))
+		return true;
 	one.capacity = CAPACITY_ADVOCATE;
 	one.for_invitee_id = on_list_of_person(p, child->id);
 	return proposal_add(
@@ -247,19 +253,17 @@ static bool propose_interpreter(struct proposing *p, const char *language, int64
 {
 	static const struct settings_standing service = {.agency = "interpret", .role = "interpreter"};
 	const struct contact *contact = proposal_pick(p, &service);
-	struct invitee one;
+	struct invitee one = contact ? proposal_of_contact(p, contact) : proposal_blank(p, CAPACITY_INTERPRETER);
 
 	if (proposal_has_any(p, interprets, language))
 		return true;
-	if (contact && !proposal_has(p, 0, contact->id)) {
-		one = proposal_of_contact(p, contact);
-		one.capacity = CAPACITY_INTERPRETER;
-	} else {
+	if (!contact || proposal_has(p, &one)) {
 		one = proposal_blank(p, CAPACITY_INTERPRETER);
 		one.name = *language ? arena_printf(p->mem, "%s interpreter", language) : "interpreter";
 		one.shown_name = one.name;
 		one.method = METHOD_TELEPHONE;
 	}
+	one.capacity = CAPACITY_INTERPRETER;
 	one.language = language;
 	one.for_invitee_id = for_invitee;
 	return proposal_add(p, &one, why, true, f);

@@ -42,37 +42,44 @@ static bool is_wanted(const struct proposing *p, const struct invitee *earlier)
 	return takes_part && !was_social_worker && earlier->involved != ANSWER_NO && earlier->reply != REPLY_DECLINED;
 }
 
-static bool propose_one(struct proposing *p, const struct invitee *earlier, struct fault *f)
+/* As they were typed, or as the family knows them. */
+static struct invitee without_contact(const struct proposing *p, const struct invitee *earlier)
 {
 	struct invitee one = proposal_blank(p, earlier->capacity);
+
+	one.person_id = earlier->person_id;
+	one.name = earlier->name;
+	one.agency = earlier->agency;
+	one.role = earlier->role;
+	one.shown_name = earlier->shown_name;
+	one.shown_agency = earlier->shown_agency;
+	one.shown_role = earlier->shown_role;
+	one.shown_email = earlier->shown_email;
+	one.shown_phone = earlier->shown_phone;
+	one.relationship = earlier->relationship;
+	one.parental_responsibility = earlier->parental_responsibility;
+	return one;
+}
+
+static bool propose_one(struct proposing *p, const struct invitee *earlier, struct fault *f)
+{
 	const struct contact *contact = NULL;
+	struct invitee one;
 
 	if (earlier->contact_id && !find_contact(p, earlier->contact_id, &contact, f))
 		return false;
-	if (earlier->contact_id && (!contact || proposal_has(p, 0, contact->id)))
+	if (earlier->contact_id && !contact)
 		return true;
-	if (contact) {
-		one = proposal_of_contact(p, contact);
-		one.capacity = earlier->capacity;
-	} else {
-		one.person_id = earlier->person_id;
-		one.name = earlier->name;
-		one.agency = earlier->agency;
-		one.role = earlier->role;
-		one.email = earlier->email;
-		one.phone = earlier->phone;
-		one.address = earlier->address;
-		one.method = earlier->method;
-		one.shown_name = earlier->shown_name;
-		one.shown_agency = earlier->shown_agency;
-		one.shown_role = earlier->shown_role;
-		one.shown_email = earlier->shown_email;
-		one.shown_phone = earlier->shown_phone;
-		one.relationship = earlier->relationship;
-		one.parental_responsibility = earlier->parental_responsibility;
-	}
+	one = contact ? proposal_of_contact(p, contact) : without_contact(p, earlier);
+	if (proposal_has(p, &one))
+		return true;
+	one.capacity = earlier->capacity;
 	one.for_invitee_id = comes_for(p, earlier->for_invitee_id);
-	one.represented_why = earlier->represented_why;
+	if (one.capacity == CAPACITY_REPRESENTATIVE) {
+		if (!one.for_invitee_id)
+			return true; /* whoever they came for comes first */
+		one.represented_why = earlier->represented_why;
+	}
 	return proposal_add(p, &one, "", is_wanted(p, earlier), f);
 }
 
@@ -83,9 +90,7 @@ bool propose_earlier(struct proposing *p, struct fault *f)
 		bool passing = earlier->capacity == CAPACITY_CHILD || earlier->capacity == CAPACITY_INTERPRETER ||
 			       earlier->capacity == CAPACITY_OBSERVER;
 
-		if (passing || proposal_has(p, earlier->person_id, earlier->contact_id))
-			continue;
-		if (!propose_one(p, earlier, f))
+		if (!passing && !propose_one(p, earlier, f))
 			return false;
 	}
 	return true;

@@ -70,6 +70,8 @@ static bool propose_child(struct proposing *p, const struct person *child, struc
 	char age[NAME_ROOM];
 	const char *why;
 
+	if (proposal_has(p, &one))
+		return true;
 	person_age_text(child, casework_today(p->cw), age);
 	why = encouraged ? arena_printf(p->mem, "%s: encouraged to come from %d", age, from)
 			 : arena_printf(p->mem, "%s%sthe chair decides whether to invite", age, *age ? ": " : "");
@@ -82,7 +84,7 @@ static bool propose_children(struct proposing *p, struct fault *f)
 	for (size_t i = 0; i < p->children->count; i++) {
 		const struct person *child = &p->children->items[i];
 
-		if (person_is_unborn(child) || child->died_on != DAY_NONE || proposal_has(p, child->id, 0))
+		if (person_is_unborn(child) || child->died_on != DAY_NONE)
 			continue;
 		if (!propose_child(p, child, f))
 			return false;
@@ -109,6 +111,8 @@ static bool propose_adult(struct proposing *p, const struct homes *homes, const 
 	struct invitee one = proposal_of_person(p, CAPACITY_FAMILY, member);
 	const char *home, *why = relationship_label(member->relationship);
 
+	if (proposal_has(p, &one))
+		return true;
 	if (!home_words(p, homes, member->person_id, &home, f))
 		return false;
 	why = arena_printf(p->mem, "%s%s%s", why, home,
@@ -125,8 +129,7 @@ bool propose_family(struct proposing *p, struct fault *f)
 	for (size_t i = 0; i < p->members.count; i++) {
 		const struct member *member = &p->members.items[i];
 
-		if (member->relationship == RELATIONSHIP_CHILD || member->person.died_on != DAY_NONE ||
-		    proposal_has(p, member->person_id, 0))
+		if (member->relationship == RELATIONSHIP_CHILD || member->person.died_on != DAY_NONE)
 			continue;
 		if (!propose_adult(p, &homes, member, f))
 			return false;

@@ -3,6 +3,7 @@
 
 #include "change_notice.h"
 #include "letter/press.h"
+#include "work.h"
 
 #include <string.h>
 
@@ -143,22 +144,31 @@ static const char *invited_words(const struct invitee *invitee, const char *post
 	return *address_problem(invitee, postal, mem) ? "no address" : "not invited";
 }
 
-static const char *exclusion_words_of(const struct invitee *invitee, struct arena *mem)
+day_number exclusion_ask_by(const struct casework *cw, const struct conference *conference)
+{
+	return deadline_compute(casework_policy(cw), casework_calendar(cw), RULE_EXCLUSION_REQUEST, conference->held_on)
+		.due;
+}
+
+static const char *exclusion_words_of(const struct invitee *invitee, day_number ask_by, struct arena *mem)
 {
 	const char *part = invitee->exclusion_part;
 
 	switch (invitee->exclusion) {
-	case EXCLUSION_ASKED: return "exclusion to decide";
+	case EXCLUSION_ASKED:
+		return ask_by != DAY_NONE && invitee->exclusion_asked_on > ask_by ? "exclusion to decide, asked late"
+										  : "exclusion to decide";
 	case EXCLUSION_WHOLE: return "excluded: whole";
 	case EXCLUSION_PART: return *part ? arena_printf(mem, "excluded: %s", part) : "excluded: part";
 	default: return "";
 	}
 }
 
-static const char *standing_words(const struct conference *conference, const struct invitee *invitee,
+static const char *standing_words(const struct invitee_context *context, const struct invitee *invitee,
 				  const char *postal, struct arena *mem)
 {
-	const char *words = exclusion_words_of(invitee, mem);
+	const struct conference *conference = context->conference;
+	const char *words = exclusion_words_of(invitee, context->ask_exclusion_by, mem);
 
 	if (invitee->exclusion == EXCLUSION_WHOLE)
 		return words_joined(words, told_words(conference, invitee, mem), mem);
@@ -177,17 +187,17 @@ static const char *comes_for(const struct invitee_list *all, const struct invite
 	return "";
 }
 
-void invitee_line_words(const struct conference *conference, const struct invitee_list *all, const char *postal,
-			struct arena *mem, struct invitee_line *line)
+void invitee_line_words(const struct invitee_context *context, const char *postal, struct arena *mem,
+			struct invitee_line *line)
 {
 	const struct invitee *invitee = &line->invitee;
 
 	line->who = invitee_who(invitee, mem);
 	line->how = how_words(invitee, mem);
 	line->needs = needs_words(invitee, mem);
-	line->standing = standing_words(conference, invitee, postal, mem);
+	line->standing = standing_words(context, invitee, postal, mem);
 	line->problem = invitee_problem(invitee, postal, mem);
-	line->comes_for = comes_for(all, invitee, mem);
+	line->comes_for = comes_for(context->all, invitee, mem);
 }
 
 const char *invitees_summary(const struct invitees_page *page, struct arena *mem)

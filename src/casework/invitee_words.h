@@ -14,9 +14,19 @@ const char *invitee_address(const struct invitee *invitee, const char *postal);
 /* Why no invitation can go to them, in a few words; "" when it can. `postal` as above. */
 const char *invitee_problem(const struct invitee *invitee, const char *postal, struct arena *mem);
 
-/* The words of a line about `line->invitee`, who is one of `all`; `postal` as above. */
-void invitee_line_words(const struct conference *conference, const struct invitee_list *all, const char *postal,
-			struct arena *mem, struct invitee_line *line);
+/* What every line of a list goes by. */
+struct invitee_context {
+	const struct conference *conference;
+	const struct invitee_list *all;
+	day_number ask_exclusion_by; /* DAY_NONE: no day is set */
+};
+
+/* The words of a line about `line->invitee`, who is one of `context->all`; `postal` as above. */
+void invitee_line_words(const struct invitee_context *context, const char *postal, struct arena *mem,
+			struct invitee_line *line);
+
+/* The day by which policy wants exclusions asked for; DAY_NONE when it sets none, or there is no day yet. */
+day_number exclusion_ask_by(const struct casework *cw, const struct conference *conference);
 
 /* "9 of 14 invited · 6 coming · 1 exclusion to decide" */
 const char *invitees_summary(const struct invitees_page *page, struct arena *mem);

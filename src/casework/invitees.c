@@ -33,9 +33,8 @@ static bool is_encouraged(const struct person_list *children, int64_t person, da
 	return false;
 }
 
-static bool add_line(struct casework *cw, const struct conference *conference, const struct invitee_list *all,
-		     const struct invitee *invitee, const struct person_list *children, struct arena *mem,
-		     struct invitees_page *out, struct fault *f)
+static bool add_line(struct casework *cw, const struct invitee_context *context, const struct invitee *invitee,
+		     const struct person_list *children, struct arena *mem, struct invitees_page *out, struct fault *f)
 {
 	struct invitee_line *line = ARENA_PUSH(mem, &out->lines);
 	const char *postal;
@@ -51,7 +50,7 @@ static bool add_line(struct casework *cw, const struct conference *conference, c
 		line->encouraged = is_encouraged(children, invitee->person_id, casework_today(cw),
 						 casework_policy(cw)->child_encourage_age);
 	}
-	invitee_line_words(conference, all, postal, mem, line);
+	invitee_line_words(context, postal, mem, line);
 	out->invited += invitee->invited_on != DAY_NONE;
 	out->coming += invitee->reply == REPLY_COMING || invitee->reply == REPLY_DEPUTY;
 	out->declined += invitee->reply == REPLY_DECLINED;
@@ -79,6 +78,7 @@ static bool read_sittings(struct casework *cw, int64_t conference, struct arena 
 
 static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct invitees_page *out, struct fault *f)
 {
+	struct invitee_context context = {.conference = &out->conference};
 	struct invitee_proposal_list proposals;
 	struct person_list children;
 	struct invitee_list all;
@@ -92,8 +92,10 @@ static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct
 		return false;
 	out->family_words = family_words(family.name, family.reference, children.count, mem);
 	out->when = conference_when(&out->conference, mem);
+	context.all = &all;
+	context.ask_exclusion_by = exclusion_ask_by(cw, &out->conference);
 	for (size_t i = 0; i < all.count; i++)
-		if (!add_line(cw, &out->conference, &all, &all.items[i], &children, mem, out, f))
+		if (!add_line(cw, &context, &all.items[i], &children, mem, out, f))
 			return false;
 	for (size_t i = 0; i < proposals.count; i++)
 		out->proposed += proposals.items[i].wanted;
