@@ -37,7 +37,7 @@ static void all_holds(struct casework_fixture *fixture, int step)
 	holds(fixture, step, "what falls due before the day is open while there is a day",
 	      "SELECT count(*) FROM conference AS c WHERE (SELECT count(*) FROM deadline WHERE state = 'open' AND "
 	      "subject_kind ="
-	      " 'conference' AND subject_id = c.id AND trigger_on = c.held_on) <> 6 * (c.state = 'scheduled')");
+	      " 'conference' AND subject_id = c.id AND trigger_on = c.held_on) <> 9 * (c.state = 'scheduled')");
 	holds(fixture, step, "every verb left one audit row and one line of history",
 	      "SELECT (SELECT count(*) FROM conference_change) - (SELECT count(*) FROM audit WHERE action IN "
 	      "('request.take',"

@@ -112,8 +112,8 @@ static void a_booked_one_says_when_and_whose(void **state)
 		 date_clock(booking.slot.starts, clock));
 	assert_string_equal(list.items[0].missing, words);
 	assert_int_equal(
-		due(fixture, (struct due_filter){.within_wd = -1, .lane = -1, .chair = list.items[0].chair}).count, 7);
-	assert_int_equal(due(fixture, (struct due_filter){.within_wd = -1, .lane = -1, .family_id = 1}).count, 7);
+		due(fixture, (struct due_filter){.within_wd = -1, .lane = -1, .chair = list.items[0].chair}).count, 10);
+	assert_int_equal(due(fixture, (struct due_filter){.within_wd = -1, .lane = -1, .family_id = 1}).count, 10);
 	assert_int_equal(due(fixture, (struct due_filter){.within_wd = -1, .lane = -1, .family_id = 2}).count, 0);
 	{
 		struct due_filter nobody = {.within_wd = -1, .lane = -1, .chair = "Nobody"};
