@@ -186,6 +186,8 @@ CREATE TABLE bundle (
 	pages INTEGER NOT NULL,
 	reports INTEGER NOT NULL,
 	missing INTEGER NOT NULL,
+	merged TEXT NOT NULL DEFAULT '', -- ids of the papers in it and beside it, parted by blanks: what is sent must still
+	beside TEXT NOT NULL DEFAULT '', -- be for whoever gets it
 	made_at INTEGER NOT NULL,
 	by_user TEXT NOT NULL
 ) STRICT;

@@ -35,6 +35,7 @@ char *store_digest(struct arena *mem, const void *content, size_t bytes);
 struct bundle {
 	int64_t id, conference_id, person_id, paper_id;
 	int pages, reports, missing;
+	const char *merged, *beside; /* ids of the papers in it and beside it, parted by blanks */
 	int64_t made_at;
 	const char *by_user;
 };

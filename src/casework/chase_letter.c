@@ -6,6 +6,7 @@
 #include "letter_queue.h"
 #include "letter_reader.h"
 #include "report_reach.h"
+#include "report_reader.h"
 #include "report_words.h"
 #include "store/directory_store.h"
 #include "store/invitee_store.h"
@@ -77,21 +78,13 @@ static void say_chaser(const struct chase_work *w, struct letter_facts *facts)
 	fields[LETTER_FIELD_MANAGER_NAME] = w->manager ? w->manager->name : "";
 }
 
-/* What can be written is written: whoever is told by telephone or in person, and has an e-mail address, is mailed. */
-static enum invite_method method_of(const struct invitee *reader)
-{
-	bool by_voice = reader->method == METHOD_TELEPHONE || reader->method == METHOD_IN_PERSON;
-
-	return by_voice && *reader->shown_email ? METHOD_EMAIL : reader->method;
-}
-
 static bool write_to(struct chase_work *w, struct invitee *reader, enum letter_template_key key, struct chaser *chaser)
 {
 	struct letter_facts facts;
 	struct letter_order order = {.key = key, .conference = &w->conference, .reader = reader, .facts = &facts};
 	struct fault why = {0};
 
-	reader->method = chaser->how = order.method = method_of(reader);
+	reader->method = chaser->how = order.method = reader_written_method(reader);
 	if (!letter_facts_of(w->cw, &w->conference, reader, w->mem, &facts, w->f) ||
 	    !letter_reader_address(w->cw, reader, order.method, w->mem, &order.address, w->f))
 		return false;
@@ -118,54 +111,6 @@ static struct chaser a_chaser(const struct chase_work *w)
 			       .by_user = casework_user_name(w->cw)};
 }
 
-/* The manager is on no list: a reader made from the directory, who sees what a professional sees. */
-static struct invitee manager_as_reader(const struct contact *manager, int64_t conference)
-{
-	return (struct invitee){.conference_id = conference,
-				.contact_id = manager->id,
-				.capacity = CAPACITY_PROFESSIONAL,
-				.name = "",
-				.agency = "",
-				.role = "",
-				.email = "",
-				.phone = "",
-				.address = "",
-				.method = manager->method,
-				.language = "",
-				.signing = "",
-				.access = "",
-				.childcare = "",
-				.transport = "",
-				.represented_why = "",
-				.understanding = "",
-				.other_way = "",
-				.reply_how = "",
-				.reply_note = "",
-				.deputy = "",
-				.exclusion_part = "",
-				.exclusion_words = "",
-				.exclusion_asked_by = "",
-				.exclusion_decided_by = "",
-				.withdrawn_why = "",
-				.reply_on = DAY_NONE,
-				.advocate_offered_on = DAY_NONE,
-				.exclusion_asked_on = DAY_NONE,
-				.exclusion_decided_on = DAY_NONE,
-				.invited_on = DAY_NONE,
-				.told_day = DAY_NONE,
-				.told_starts = -1,
-				.shown_name = manager->name,
-				.shown_agency = manager->agency,
-				.shown_role = manager->role,
-				.shown_email = manager->email,
-				.shown_phone = manager->phone,
-				.quorum_group = manager->quorum_group,
-				.relationship = RELATIONSHIP_OTHER,
-				.contact_bounced_on = manager->bounced_on,
-				.contact_checked_on = manager->checked_on,
-				.deputy_name = ""};
-}
-
 static bool was_written_today(const struct chase_work *w)
 {
 	for (size_t i = 0; i < w->earlier.count; i++)
@@ -183,7 +128,7 @@ static bool write_both(struct chase_work *w)
 		return false;
 	if (!w->manager || !chase_goes_to_manager(w->cw, &w->report))
 		return true;
-	manager = manager_as_reader(w->manager, w->conference.id);
+	manager = reader_from_contact(w->manager, w->conference.id);
 	to_manager.is_to_manager = true;
 	return write_to(w, &manager, LETTER_REPORT_NOT_RECEIVED, &to_manager);
 }
