@@ -95,7 +95,7 @@ static bool knows_of_another(const struct planning *p, const struct invitee *rea
 	if (reader->told_day == DAY_NONE || reader->exclusion == EXCLUSION_WHOLE)
 		return reader->told_day != DAY_NONE && (is_off(c) || reader->is_withdrawn);
 	return invitee_is_behind(c, reader) || (c->state == STATE_SCHEDULED && earlier->telling_id &&
-						p->plan->changed_at && earlier->telling_at <= p->plan->changed_at);
+						p->plan->changed_at && earlier->telling_at < p->plan->changed_at);
 }
 
 static bool is_meant(const struct planning *p, const struct invitee *reader, const struct earlier *earlier)
@@ -249,6 +249,16 @@ static bool check_state(const struct planning *p)
 	return true;
 }
 
+static bool is_change(const char *step)
+{
+	static const enum conference_step changes[] = {STEP_MOVE, STEP_POSTPONE, STEP_CANCEL};
+
+	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+		if (strcmp(step, conference_step_token(changes[i])) == 0)
+			return true;
+	return false;
+}
+
 static bool read_change(const struct planning *p)
 {
 	struct conference_change_list changes;
@@ -259,8 +269,7 @@ static bool read_change(const struct planning *p)
 	for (size_t i = 0; i < changes.count; i++) {
 		const struct conference_change *one = &changes.items[i];
 
-		if (strcmp(one->step, conference_step_token(STEP_INVITE)) == 0 ||
-		    strcmp(one->step, conference_step_token(STEP_MAKE_READY)) == 0 || !*one->reason)
+		if (!is_change(one->step))
 			continue;
 		p->plan->change_reason = one->reason;
 		p->plan->change_agreed_by = one->agreed_by;

@@ -13,6 +13,7 @@
 static const int tries_again[] = {1, 5, 30, 2 * 60, 6 * 60};
 enum { TRIES_AGAIN = sizeof tries_again / sizeof *tries_again };
 
+/* One run; its fault is always there. */
 struct sender {
 	struct casework *cw;
 	const struct sending_watch *watch;
@@ -73,7 +74,7 @@ static bool save_state(struct sender *s, struct delivery *delivery, enum deliver
 	if (!delivery_save(s->cw->store, delivery, was, &why)) {
 		work_undo(s->cw);
 		*gone = why.code == FAULT_CONFLICT;
-		if (!*gone && s->f)
+		if (!*gone)
 			*s->f = why;
 		return *gone;
 	}
@@ -150,16 +151,15 @@ static bool hand_over(struct sender *s, struct delivery *delivery, const struct 
 	}
 	delivery->state = DELIVERY_WAITING;
 	delivery->attempts--;
-	delivery->said = s->f ? arena_text(mem, s->f->message) : "";
+	delivery->said = arena_text(mem, s->f->message);
 	return false;
 }
 
 static bool run_claimed(struct sender *s, struct delivery *delivery, const struct press_bytes *mail, struct arena *mem)
 {
-	struct fault why = {0}, *f = s->f ? s->f : &why;
 	bool gone, started = true;
+	struct fault why;
 
-	s->f = f;
 	if (s->cw->is_demo) {
 		delivery->state = DELIVERY_SENT;
 		delivery->settled_at = work_now(s->cw);
@@ -168,11 +168,10 @@ static bool run_claimed(struct sender *s, struct delivery *delivery, const struc
 	} else {
 		started = hand_over(s, delivery, mail, mem);
 	}
-	why = *f;
+	why = *s->f;
 	if (!save_state(s, delivery, DELIVERY_SENDING, &gone))
 		return false;
-	if (!started)
-		*f = why;
+	*s->f = why;
 	return started;
 }
 
@@ -199,8 +198,7 @@ static bool send_one(struct sender *s, const struct letter_listed *one, struct a
 
 	if (!read_one(s, one, mem, &delivery, &mail, &why)) {
 		if (why.code != FAULT_REFUSED && why.code != FAULT_CORRUPT) {
-			if (s->f)
-				*s->f = why;
+			*s->f = why;
 			return false;
 		}
 		fail(s, &delivery, why.message);
@@ -277,28 +275,29 @@ static bool note_sending(struct sender *s)
 			o->sent, o->later, o->failed, o->unsure);
 }
 
+/* What was done is noted and counted even where it ended in trouble. */
+static bool end_sending(struct sender *s, bool ok)
+{
+	struct fault first = *s->f;
+	bool is_noted = note_sending(s) && count_left(s);
+
+	if (!ok)
+		*s->f = first;
+	return ok && is_noted;
+}
+
 bool casework_send(struct casework *cw, const struct sending_watch *watch, struct arena *mem, struct sending *out,
 		   struct fault *f)
 {
-	struct sender s = {.cw = cw, .watch = watch, .mem = mem, .out = out, .f = f};
-	struct sending_lock lock;
 	struct fault why = {0};
+	struct sender s = {.cw = cw, .watch = watch, .mem = mem, .out = out, .f = &why};
+	struct sending_lock lock;
 	bool ok;
 
 	*out = (struct sending){.first_trouble = ""};
-	s.f = &why;
 	if (!casework_may(cw, ACTION_INVITE, f) || !check_ready(cw, f) || !sending_lock_take(cw, &lock, f))
 		return false;
-	ok = note_left_behind(&s) && send_all(&s);
-	/* What was done is noted and counted even where it ended in trouble. */
-	if (!ok) {
-		struct fault first = why;
-
-		(void)(note_sending(&s) && count_left(&s));
-		why = first;
-	} else {
-		ok = note_sending(&s) && count_left(&s);
-	}
+	ok = end_sending(&s, note_left_behind(&s) && send_all(&s));
 	sending_lock_give(&lock);
 	if (!ok && f)
 		*f = why;

@@ -1,0 +1,212 @@
+/* What a template would say to one reader now: the command line's `letter`. Kept nowhere but in the audit log. */
+#include "casework/letters.h"
+
+#include "base/nearest.h"
+#include "base/text.h"
+#include "invitee_words.h"
+#include "letter_facts.h"
+#include "letter_look.h"
+#include "letter_queue.h"
+#include "mailing_inside.h"
+#include "own_conference.h"
+#include "store/conference_store.h"
+#include "store/invitee_store.h"
+
+#include <string.h>
+
+#define LETTER_COLUMNS 78
+
+struct trial {
+	struct casework *cw;
+	enum letter_template_key key;
+	struct conference conference;
+	struct invitee_list invitees;
+	struct invitee reader; /* id 0: the template goes to nobody of the list */
+	struct arena *mem;
+	struct fault *f;
+};
+
+static bool find_template(const struct trial *t, const char *name, enum letter_template_key *out)
+{
+	const char *names[LETTER_TEMPLATE_COUNT];
+	const char *near;
+
+	if (letter_template_from_name(name, out))
+		return true;
+	for (int i = 0; i < LETTER_TEMPLATE_COUNT; i++)
+		names[i] = letter_template_name((enum letter_template_key)i);
+	near = nearest_word(name, names, LETTER_TEMPLATE_COUNT);
+	return fault_field(t->f, "template", "There is no letter \"%s\"%s%s%s. \"quorate help letter\" lists them.",
+			   name, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+}
+
+/* One of a restricted family is as little there as one that never was. */
+static bool find_conference(struct trial *t, const char *reference)
+{
+	struct fault why = {0};
+	int64_t id;
+
+	if (!conference_by_reference(t->cw->store, reference, &id, t->f))
+		return false;
+	if (id && conference_reach_for(t->cw, ACTION_INVITE, id, t->mem, &t->conference, &why))
+		return invitees_of(t->cw->store, id, false, t->mem, &t->invitees, t->f);
+	if (!id || why.code == FAULT_NOT_FOUND)
+		return fault_field(t->f, "reference",
+				   "There is no such conference. Give its reference, such as C-0421.");
+	if (t->f)
+		*t->f = why;
+	return false;
+}
+
+/* --- The reader --- */
+
+/* The first page of a bundle, and what tells a manager, go to nobody of the list. */
+static bool is_for_a_reader(enum letter_template_key key)
+{
+	return key != LETTER_BUNDLE_CONTENTS;
+}
+
+static bool fits_template(enum letter_template_key key, const struct invitee *invitee)
+{
+	enum capacity c = invitee->capacity;
+
+	switch (key) {
+	case LETTER_INVITATION_PARENT:
+	case LETTER_BUNDLE_FAMILY: return c == CAPACITY_FAMILY;
+	case LETTER_INVITATION_CHILD: return c == CAPACITY_CHILD;
+	case LETTER_INVITATION_PROFESSIONAL:
+	case LETTER_POLICE_NOTICE:
+	case LETTER_REPORT_FORM:
+	case LETTER_REPORT_CHASER:
+	case LETTER_REPORT_NOT_RECEIVED:
+	case LETTER_BUNDLE_SENT: return c == CAPACITY_PROFESSIONAL;
+	case LETTER_INVITATION_SUPPORTER:
+		return c != CAPACITY_CHILD && c != CAPACITY_FAMILY && c != CAPACITY_PROFESSIONAL;
+	case LETTER_EXCLUSION: return invitee->exclusion == EXCLUSION_WHOLE || invitee->exclusion == EXCLUSION_PART;
+	default: return true;
+	}
+}
+
+static bool is_named(const struct trial *t, const struct invitee *invitee, const char *folded)
+{
+	const char *const texts[] = {invitee->shown_name, invitee->shown_agency, capacity_label(invitee->capacity),
+				     invitee->capacity == CAPACITY_FAMILY ? relationship_label(invitee->relationship)
+									  : invitee->shown_role};
+
+	if (!*folded)
+		return true;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (strstr(text_fold(t->mem, texts[i]), folded))
+			return true;
+	return false;
+}
+
+static bool refuse_choice(const struct trial *t, const char *who, size_t fitting, const char *names)
+{
+	if (fitting)
+		return fault_field(t->f, "to", "Several people fit: %s. Say with --to whom it is for.", names);
+	if (*who)
+		return fault_field(t->f, "to", "Nobody on the list of %s who gets this letter is called \"%s\".",
+				   t->conference.reference, who);
+	return fault_field(t->f, "to", "Nobody on the list of %s gets this letter.", t->conference.reference);
+}
+
+static bool find_reader(struct trial *t, const char *who)
+{
+	const char *folded = text_fold(t->mem, who), *names = "";
+	size_t fitting = 0;
+
+	if (!is_for_a_reader(t->key))
+		return true;
+	for (size_t i = 0; i < t->invitees.count; i++) {
+		const struct invitee *one = &t->invitees.items[i];
+
+		if (!fits_template(t->key, one) || !is_named(t, one, folded))
+			continue;
+		t->reader = *one;
+		names = arena_printf(t->mem, "%s%s%s", names, fitting ? "; " : "", invitee_who(one, t->mem));
+		fitting++;
+	}
+	return fitting == 1 || refuse_choice(t, who, fitting, names);
+}
+
+/* --- The letter --- */
+
+static enum mailing mailing_of(enum letter_template_key key)
+{
+	if (key == LETTER_EXCLUSION)
+		return MAILING_EXCLUSIONS;
+	return key == LETTER_MOVED || key == LETTER_POSTPONED || key == LETTER_CANCELLED ? MAILING_CHANGES
+											 : MAILING_INVITATIONS;
+}
+
+static bool write_trial(struct trial *t, struct document *out)
+{
+	const struct mailing_plan plan = {.conference = t->conference,
+					  .mailing = mailing_of(t->key),
+					  .change_reason = "",
+					  .change_agreed_by = ""};
+	const struct mailing_letter letter = {.reader = t->reader, .key = t->key};
+	struct letter_facts facts = {0};
+	bool ok = t->key == LETTER_REPORT_FORM
+			  ? letter_form_facts_of(t->cw, &t->conference, &t->reader, t->mem, &facts, t->f)
+			  : mailing_facts_of(t->cw, &plan, &letter, t->mem, &facts, t->f);
+
+	return ok && letter_write(t->cw, t->key, &facts, t->mem, out, t->f);
+}
+
+static struct invitee nobody(void)
+{
+	return (struct invitee){.capacity = CAPACITY_PROFESSIONAL,
+				.method = METHOD_EMAIL,
+				.shown_name = "",
+				.shown_agency = "",
+				.shown_role = "",
+				.shown_email = "",
+				.shown_phone = "",
+				.quorum_group = "",
+				.address = "",
+				.email = "",
+				.language = "",
+				.signing = "",
+				.access = "",
+				.childcare = "",
+				.transport = "",
+				.represented_why = "",
+				.other_way = "",
+				.exclusion_part = "",
+				.exclusion_words = "",
+				.withdrawn_why = "",
+				.told_day = DAY_NONE,
+				.told_starts = -1};
+}
+
+bool casework_letter_try(struct casework *cw, const char *template, const char *reference, const char *who,
+			 struct arena *mem, const char **text, const unsigned char **pdf, size_t *pdf_bytes,
+			 struct fault *f)
+{
+	struct trial t = {.cw = cw, .reader = nobody(), .mem = mem, .f = f};
+	struct document_list documents = {0};
+	struct document *document = ARENA_PUSH(mem, &documents);
+	struct press_bytes bytes;
+
+	*text = "";
+	if (!document)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to write this letter.");
+	if (!look_begin(cw, ACTION_INVITE, f))
+		return false;
+	if (!find_template(&t, template, &t.key) || !find_conference(&t, reference) || !find_reader(&t, who) ||
+	    !write_trial(&t, document))
+		return look_undo(cw);
+	*text = document_text(document, LETTER_COLUMNS, mem);
+	if (!look_end(cw, f, "letter.try", SUBJECT_CONFERENCE, t.conference.id, t.conference.family_id, "%s to %s",
+		      letter_template_name(t.key), *t.reader.shown_name ? t.reader.shown_name : "nobody yet"))
+		return false;
+	if (!pdf)
+		return true;
+	if (!documents_pdf(&documents, mem, &bytes, f))
+		return false;
+	*pdf = bytes.bytes;
+	*pdf_bytes = bytes.count;
+	return true;
+}
