@@ -8,25 +8,7 @@
 #include "casework/oversight.h"
 #include "casework/pages.h"
 #include "intake_rows.h"
-
-/* What the calls are about: one family with a plan, one that waits for its conference, one that has it booked. */
-struct world {
-	struct casework_fixture *fixture;
-	int64_t family, child, plan, mother, mother_family;
-	int64_t waiting, waiting_version, enquiry, enquiry_version;
-	int64_t booked, booked_version;
-	int64_t task, done_task, draft;
-	struct person person;
-	struct booking booking;
-	struct slot other_slot;
-};
-
-typedef bool call(struct casework *cw, const struct world *w, struct arena *mem, struct fault *f);
-
-#define CALL(name) static bool name(struct casework *cw, const struct world *w, struct arena *mem, struct fault *f)
-#define UNUSED                                                                                                         \
-	(void)w;                                                                                                       \
-	(void)mem
+#include "invitee_calls.h"
 
 /* --- Looking --- */
 
@@ -565,6 +547,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	slots = proposals_for(fixture, w.booked, 3);
 	w.other_slot = slots.items[2].slot;
 	w.booking = first_booking(fixture, w.waiting);
+	make_invitees(fixture, &w);
 	w.family = number(fixture, "SELECT family_id FROM conference WHERE id = %lld", (long long)w.waiting);
 	w.child = number(fixture, "SELECT min(person_id) FROM conference_child WHERE conference_id = %lld",
 			 (long long)w.waiting);

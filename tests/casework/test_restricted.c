@@ -2,6 +2,7 @@
  * Its words stand nowhere else in the file, so that one of them in an answer is a leak. */
 #include "booking_steps.h"
 #include "casework/intake.h"
+#include "casework/invitees.h"
 #include "casework/pages.h"
 #include "intake_rows.h"
 
@@ -284,6 +285,38 @@ static void no_verb_reaches_it(void **state)
 	TELLS_NOTHING(casework_person_save(fixture->cw, &(struct person_record){.person = kept}, f));
 }
 
+/* Nor does its list of invitees; and nobody of it can be put on another list. */
+static void no_invitation_tells_of_it(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct hidden h = make_hidden(fixture);
+	struct invitee mother = {.capacity = CAPACITY_FAMILY, .person_id = h.mother, .advocate_offered_on = DAY_NONE};
+	const struct exclusion_request request = {.reason = EXCLUSION_REASON_WELFARE, .is_whole = true};
+	const struct exclusion_decision refused = {.decision = EXCLUSION_REFUSED};
+	const struct invitee_answer answer = {.reply = REPLY_NONE};
+	struct arena *mem = &fixture->mem;
+	struct invitee_proposal_list proposals;
+	struct invitees_page page;
+	struct invitee again = mother;
+
+	h.waiting = a_waiting_conference(fixture, "Nkemelu", "2026-03-26");
+	MUST(casework_invitees_add(fixture->cw, h.conference, &mother, 1, f));
+	assert_int_equal(mother.id, 1);
+	hide(fixture);
+	TELLS_NOTHING(casework_invitees(fixture->cw, h.conference, mem, &page, f));
+	TELLS_NOTHING(casework_invitees_propose(fixture->cw, h.conference, mem, &proposals, f));
+	TELLS_NOTHING(casework_invitees_add(fixture->cw, h.conference, &again, 1, f));
+	TELLS_NOTHING(casework_invitee_save(fixture->cw, &mother, f));
+	TELLS_NOTHING(casework_invitee_remove(fixture->cw, mother.id, 1, "x", f));
+	TELLS_NOTHING(casework_invitee_remove(fixture->cw, 1, 99, "x", f));
+	TELLS_NOTHING(casework_invitee_answer(fixture->cw, 1, 1, &answer, f));
+	TELLS_NOTHING(casework_sittings_save(fixture->cw, h.conference, 2, NULL, 0, f));
+	TELLS_NOTHING(casework_exclusion_ask(fixture->cw, 1, 1, &request, f));
+	TELLS_NOTHING(casework_exclusion_decide(fixture->cw, 1, 1, &refused, f));
+	TELLS_NOTHING(casework_exclusion_end(fixture->cw, 1, 1, "x", f));
+	TELLS_NOTHING(casework_invitees_add(fixture->cw, h.waiting, &again, 1, f));
+}
+
 /* A review that nobody has asked for is tried out on the plan, and tells as little. */
 static void no_review_is_tried_on_it(void **state)
 {
@@ -374,17 +407,12 @@ static void who_is_named_sees_it(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FIXTURE_TEST(no_list_shows_or_counts_it),
-		FIXTURE_TEST(the_diary_says_restricted),
-		FIXTURE_TEST(nothing_typed_finds_it),
-		FIXTURE_TEST(it_hides_nobody_else),
-		FIXTURE_TEST(nobody_is_offered_as_the_same),
-		FIXTURE_TEST(no_page_opens),
-		FIXTURE_TEST(no_request_names_its_children),
-		FIXTURE_TEST(no_verb_reaches_it),
-		FIXTURE_TEST(no_review_is_tried_on_it),
-		FIXTURE_TEST(no_import_touches_it),
-		FIXTURE_TEST(a_clash_names_no_hidden_conference),
+		FIXTURE_TEST(no_list_shows_or_counts_it),    FIXTURE_TEST(the_diary_says_restricted),
+		FIXTURE_TEST(nothing_typed_finds_it),        FIXTURE_TEST(it_hides_nobody_else),
+		FIXTURE_TEST(nobody_is_offered_as_the_same), FIXTURE_TEST(no_page_opens),
+		FIXTURE_TEST(no_request_names_its_children), FIXTURE_TEST(no_verb_reaches_it),
+		FIXTURE_TEST(no_invitation_tells_of_it),     FIXTURE_TEST(no_review_is_tried_on_it),
+		FIXTURE_TEST(no_import_touches_it),          FIXTURE_TEST(a_clash_names_no_hidden_conference),
 		FIXTURE_TEST(who_is_named_sees_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,27 @@
+/* The small world that every call of casework is tried in, and the shape of one call. */
+#ifndef TESTS_CALL_WORLD_H
+#define TESTS_CALL_WORLD_H
+
+#include "booking_steps.h"
+
+/* What the calls are about: one family with a plan, one that waits for its conference, one that has it booked. */
+struct world {
+	struct casework_fixture *fixture;
+	int64_t family, child, plan, mother, mother_family;
+	int64_t waiting, waiting_version, enquiry, enquiry_version;
+	int64_t booked, booked_version;
+	int64_t task, done_task, draft;
+	int64_t invitee, asked, asked_version; /* on the list of the booked one; asked: to stay away */
+	struct person person;
+	struct booking booking;
+	struct slot other_slot;
+};
+
+typedef bool call(struct casework *cw, const struct world *w, struct arena *mem, struct fault *f);
+
+#define CALL(name) static bool name(struct casework *cw, const struct world *w, struct arena *mem, struct fault *f)
+#define UNUSED                                                                                                         \
+	(void)w;                                                                                                       \
+	(void)mem
+
+#endif
