@@ -10,7 +10,15 @@ set_target_properties(quorate_press PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTOR
   C_VISIBILITY_PRESET hidden)
 set_target_properties(domain base PROPERTIES POSITION_INDEPENDENT_CODE ON)
 
+set(press_sanitized OFF)
+if(QUORATE_SANITIZE OR QUORATE_FUZZ)
+  set(press_sanitized ON)
+  # clang's sanitizer looks for the throwing of C++ when the program starts; qpdf would bring it too late.
+  if(CMAKE_C_COMPILER_ID STREQUAL "Clang")
+    target_link_libraries(letter INTERFACE -Wl,--push-state,--no-as-needed stdc++ -Wl,--pop-state)
+  endif()
+endif()
 set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/press.c PROPERTIES COMPILE_DEFINITIONS
-  "QUORATE_BUILD_FOLDER=\"${PROJECT_BINARY_DIR}\";QUORATE_LIBRARY_FOLDER=\"${CMAKE_INSTALL_LIBDIR}\";$<$<BOOL:${QUORATE_SANITIZE}>:QUORATE_SANITIZED>")
+  "QUORATE_BUILD_FOLDER=\"${PROJECT_BINARY_DIR}\";QUORATE_LIBRARY_FOLDER=\"${CMAKE_INSTALL_LIBDIR}\";$<$<BOOL:${press_sanitized}>:QUORATE_SANITIZED>")
 target_link_libraries(letter PRIVATE ${CMAKE_DL_LIBS})
 add_dependencies(letter quorate_press)

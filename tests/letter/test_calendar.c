@@ -177,8 +177,7 @@ static void nothing_typed_becomes_a_line(void **state)
 		"\";X=\"\r\nATTACH:file",
 		"A\\nATTACH:file\\",
 		"A;B,C:D\"E^nATTACH:file",
-		"A\xe2\x80\xa8"
-		"ATTACH:file",
+		"A\xe2\x80\xa8\nATTACH:file",
 		"\xff\nATTACH:file",
 		"END:VEVENT\r\nATTACH:file",
 	};

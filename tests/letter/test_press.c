@@ -15,7 +15,7 @@
 
 #include <cmocka.h>
 
-enum part { PART_PRINTED = 10, PART_MISSING, PART_OTHER_VERSION, PART_OTHER };
+enum part { PART_PRINTED = 10, PART_MISSING, PART_OTHER_VERSION, PART_NO_FONT, PART_OTHER };
 
 struct scene {
 	struct scratch scratch;
@@ -113,6 +113,19 @@ static void another_version_is_not_called(void **state)
 	assert_int_equal(run(scene->installed), PART_OTHER_VERSION);
 }
 
+static void a_machine_without_fonts_says_so(void **state)
+{
+	struct scene *scene = *state;
+	FILE *file = fopen(scene->scratch.file, "w");
+
+	assert_non_null(file);
+	fputs("<?xml version=\"1.0\"?><fontconfig></fontconfig>\n", file);
+	fclose(file);
+	setenv("FONTCONFIG_FILE", scene->scratch.file, 1);
+	assert_int_equal(run(scene->self), PART_NO_FONT);
+	unsetenv("FONTCONFIG_FILE");
+}
+
 static int print(void)
 {
 	struct document document = {.title = "x", .classification = "", .reference = "", .language = "en-GB"};
@@ -127,6 +140,8 @@ static int print(void)
 		return PART_PRINTED;
 	if (f.code == FAULT_STORAGE && strstr(f.message, "is not installed"))
 		return PART_MISSING;
+	if (f.code == FAULT_STORAGE && strstr(f.message, "no font"))
+		return PART_NO_FONT;
 	return f.code == FAULT_STORAGE && strstr(f.message, "was renewed") ? PART_OTHER_VERSION : PART_OTHER;
 }
 
@@ -136,6 +151,7 @@ int main(int count, char **arguments)
 		cmocka_unit_test_setup_teardown(a_program_of_the_build_folder_finds_it, begin, finish),
 		cmocka_unit_test_setup_teardown(an_installed_program_looks_beside_itself_only, begin, finish),
 		cmocka_unit_test_setup_teardown(another_version_is_not_called, begin, finish),
+		cmocka_unit_test_setup_teardown(a_machine_without_fonts_says_so, begin, finish),
 	};
 
 	if (count > 1 && strcmp(arguments[1], "--print") == 0)

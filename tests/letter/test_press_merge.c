@@ -135,7 +135,7 @@ static const char acting_objects[] =
 	"2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] "
 	"/Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n"
 	"3 0 obj\n<< /Type /Page /Parent 2 0 R /Contents 4 0 R /AA << /O << /S /JavaScript /JS (page\\(4\\)) >> >> "
-	"/Annots [6 0 R 7 0 R 8 0 R 11 0 R 12 0 R] >>\nendobj\n"
+	"/Annots [6 0 R 7 0 R 8 0 R 11 0 R 12 0 R 14 0 R] >>\nendobj\n"
 	"4 0 obj\n<< /Length 44 >>\nstream\nBT /F1 12 Tf 72 700 Td (The report) Tj ET     \nendstream\nendobj\n"
 	"5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n"
 	"6 0 obj\n<< /Type /Annot /Subtype /Widget /FT /Tx /T (views) /V (Attends daily) /F 4 "
@@ -148,6 +148,8 @@ static const char acting_objects[] =
 	"11 0 obj\n<< /Type /Annot /Subtype /Link /Rect [72 300 300 320] /A << /S /URI /URI (https://school.example/) "
 	"/Next << /S /JavaScript /JS (next\\(6\\)) >> >> >>\nendobj\n"
 	"12 0 obj\n<< /Type /Annot /Subtype /Link /Rect [72 200 300 220] /A << /S /JavaScript /JS (link\\(7\\)) >> "
+	">>\nendobj\n"
+	"14 0 obj\n<< /Type /Annot /Subtype /Link /Rect [72 100 300 120] /A << /S /URI /URI (file:///etc/passwd) >> "
 	">>\nendobj\n"
 	"13 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 228 20] /Resources << /Font << /F1 5 0 R >> >> "
 	"/Length 46 >>\nstream\nBT /F1 12 Tf 2 5 Td (Attends daily) Tj ET       \nendstream\nendobj";
@@ -174,6 +176,7 @@ static void what_acts_is_left_out_and_what_was_written_stays(void **state)
 	assert_non_null(strstr(text, "Attends daily"));
 	text = pdf_view("pdfinfo -url %s", &desk->pdf, &desk->mem);
 	assert_non_null(strstr(text, "https://school.example/"));
+	assert_null(strstr(text, "passwd"));
 	assert_null(memmem(desk->pdf.bytes, desk->pdf.count, "evil", 4));
 }
 

@@ -33,17 +33,22 @@ static cairo_status_t append(void *payload, const unsigned char *bytes, unsigned
 	return CAIRO_STATUS_SUCCESS;
 }
 
-/* Pango would end the process where there is no font at all. */
-static bool has_fonts(struct fault *f)
+/* Where there is none at all, Pango prints boxes. */
+static bool fonts_are_there(struct fault *f)
 {
-	PangoFontFamily **families = NULL;
-	int count = 0;
+	PangoContext *context = pango_font_map_create_context(pango_cairo_font_map_get_default());
+	PangoFontDescription *description = pango_font_description_from_string(PAGE_FONT);
+	PangoFont *font = pango_context_load_font(context, description);
 
-	pango_font_map_list_families(pango_cairo_font_map_get_default(), &families, &count);
-	g_free(families);
-	return count > 0 || fault_set(f, FAULT_STORAGE,
-				      "There is no font on this machine to print letters with. Ask whoever looks after "
-				      "it to install the DejaVu fonts.");
+	pango_font_description_free(description);
+	g_object_unref(context);
+	if (!font)
+		return fault_set(
+			f, FAULT_STORAGE,
+			"There is no font on this machine to print letters with. Ask whoever looks after it to "
+			"install the DejaVu fonts.");
+	g_object_unref(font);
+	return true;
 }
 
 /* Points as units, and the same shapes whatever the screen's settings are. */
@@ -142,7 +147,7 @@ bool pdf_make(const struct document *const *documents, size_t count, struct aren
 	libraries_be_quiet();
 	if (count == 0)
 		return fault_set(f, FAULT_REFUSED, "There is no letter to print.");
-	if (!has_fonts(f))
+	if (!fonts_are_there(f))
 		return false;
 	status = print(documents, count, &printed, &printed_pages);
 	if (status) {

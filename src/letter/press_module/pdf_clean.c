@@ -3,9 +3,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
+#include <strings.h>
 
 static const char *const kinds_that_carry[] = {"/FileAttachment", "/Movie", "/Screen", "/Sound", "/RichMedia", "/3D"};
-static const char *const actions_that_show[] = {"/URI", "/GoTo"};
+static const char *const links_that_stay[] = {"https:", "http:", "mailto:", "tel:"};
 
 /* A form's box outside its form is not shown by every reader; a stamp with the same picture is. */
 static const char *const form_keys[] = {"/FT", "/T",  "/TU", "/TM",  "/V",  "/DV",     "/Ff",     "/Kids",
@@ -21,15 +23,29 @@ static bool name_is_one_of(qpdf_data pdf, qpdf_oh name, const char *const *names
 
 #define IS_ONE_OF(pdf, name, names) name_is_one_of((pdf), (name), (names), sizeof(names) / sizeof *(names))
 
+/* Within the file, or to what a browser or mail program opens with care: never to a file of the machine. */
+static bool action_stays(qpdf_data pdf, qpdf_oh action)
+{
+	qpdf_oh kind = qpdf_oh_get_key_if_dict(pdf, action, "/S");
+	qpdf_oh address = qpdf_oh_get_key_if_dict(pdf, action, "/URI");
+	const char *text = qpdf_oh_is_string(pdf, address) ? qpdf_oh_get_string_value(pdf, address) : "";
+
+	if (qpdf_oh_is_name_and_equals(pdf, kind, "/GoTo"))
+		return true;
+	for (size_t i = 0; i < sizeof links_that_stay / sizeof *links_that_stay; i++)
+		if (strncasecmp(text, links_that_stay[i], strlen(links_that_stay[i])) == 0)
+			return qpdf_oh_is_name_and_equals(pdf, kind, "/URI");
+	return false;
+}
+
 static void clean_action(qpdf_data pdf, qpdf_oh annotation)
 {
 	qpdf_oh action = qpdf_oh_get_key(pdf, annotation, "/A");
 
-	if (!qpdf_oh_is_dictionary(pdf, action) ||
-	    !IS_ONE_OF(pdf, qpdf_oh_get_key(pdf, action, "/S"), actions_that_show))
-		qpdf_oh_remove_key(pdf, annotation, "/A");
-	else
+	if (action_stays(pdf, action))
 		qpdf_oh_remove_key(pdf, action, "/Next");
+	else
+		qpdf_oh_remove_key(pdf, annotation, "/A");
 }
 
 static void clean_annotation(qpdf_data pdf, qpdf_oh annotation)
