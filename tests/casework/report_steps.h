@@ -25,7 +25,8 @@ static inline int64_t a_contact(struct casework_fixture *fixture, const char *ag
 	number(fixture, "INSERT OR IGNORE INTO agency (name) VALUES ('%s')", agency);
 	number(fixture,
 	       "INSERT INTO contact (agency_id, name, role, email, phone) SELECT id, '%s', '%s',"
-	       " lower(replace('%s', ' ', '.')) || '@example.org', '01632 960417' FROM agency WHERE name = '%s'",
+	       " lower(replace(replace('%s', '.', ''), ' ', '.')) || '@example.org', '01632 960417' FROM agency WHERE "
+	       "name = '%s'",
 	       name, role, name, agency);
 	return number(fixture, "SELECT max(id) FROM contact");
 }
