@@ -39,6 +39,7 @@ struct bundle_set {
 	struct paper_list papers;
 	struct bundle_piece_list pieces;
 	struct press_bytes contents;
+	const char *contents_text; /* the same, to be read */
 	int contents_pages, pages;
 	size_t report_count, missing;
 	const char *fingerprint; /* changes with whatever decides what it holds */

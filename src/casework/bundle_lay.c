@@ -87,10 +87,11 @@ static bool write_contents(struct casework *cw, struct bundle_set *set, struct l
 	struct document document;
 	const struct document *const one[] = {&document};
 
-	return say_pieces(set, facts, mem, f) &&
-	       letter_write(cw, set->person_id ? LETTER_BUNDLE_FAMILY : LETTER_BUNDLE_CONTENTS, facts, mem, &document,
-			    f) &&
-	       press_pdf(one, 1, mem, &set->contents, pages, f);
+	if (!say_pieces(set, facts, mem, f) ||
+	    !letter_write(cw, set->person_id ? LETTER_BUNDLE_FAMILY : LETTER_BUNDLE_CONTENTS, facts, mem, &document, f))
+		return false;
+	set->contents_text = document_text(&document, 78, mem);
+	return press_pdf(one, 1, mem, &set->contents, pages, f);
 }
 
 static void number_pages(struct bundle_set *set, struct arena *mem)
