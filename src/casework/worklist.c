@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "chair_filter.h"
 #include "due_group.h"
+#include "due_missing.h"
 #include "store/booking_store.h"
 
 #include <stdio.h>
@@ -112,7 +113,7 @@ static bool read_due(struct casework *cw, const struct due_filter *filter, struc
 	if (!narrowed && filter->within_wd >= 0)
 		view.until = until;
 	if (!work_rows(cw->store, &view, mem, &rows, f) || !work_children(cw->store, &view, mem, &children, f) ||
-	    !due_groups(&rows, &children, today, calendar, mem, &groups, f))
+	    !due_groups(&rows, &children, today, calendar, mem, &groups, f) || !due_missing(cw, &groups, mem, f))
 		return false;
 	if (narrowed || filter->within_wd < 0 || filter->counts_listed)
 		count_all(&groups, today, out);

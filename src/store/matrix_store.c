@@ -79,7 +79,8 @@ static const struct statement tally_reports = {
 	"name " ITS_REPORTS " JOIN invitee AS i ON i.id = r.invitee_id LEFT JOIN contact AS k ON k.id = i.contact_id"
 	" LEFT JOIN agency AS a ON a.id = k.agency_id WHERE " HELD
 	"AND r.is_required = 1 AND i.is_withdrawn = 0 AND i.involved <> 'no'"
-	" ORDER BY r.conference_id, r.kind <> 'social_work', a.name, i.agency) AS g GROUP BY g.conference_id",
+	" ORDER BY r.conference_id, r.kind <> 'social_work', a.name, i.agency) AS g GROUP BY g.conference_id ORDER BY "
+	"1",
 	true};
 /* A child the chair does not invite and somebody who must stay away from all of it are told nothing. */
 static const struct statement tally_invitees = {
@@ -88,7 +89,7 @@ static const struct statement tally_invitees = {
 	" AS behind, sum(i.invited_on IS NOT NULL AND i.reply = 'none') AS unanswered FROM conference AS c"
 	" CROSS JOIN invitee AS i ON i.conference_id = c.id WHERE " HELD
 	"AND i.is_withdrawn = 0 AND i.exclusion <> 'whole' AND (i.capacity <> 'child' OR i.chair_invites = 'yes')"
-	" GROUP BY i.conference_id",
+	" GROUP BY i.conference_id ORDER BY 1",
 	true};
 
 const struct statement *const matrix_statements[] = {&read_of,       &read_between,   &days_of,
