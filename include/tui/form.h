@@ -141,7 +141,10 @@ void form_show_fault(struct form *form, const struct fault *f);
 void form_focus(struct form *form, const char *name);
 const char *form_value(const struct form *form, const char *name);
 void form_set(struct form *form, const char *name, const char *text); /* as if typed */
-bool form_take_left(struct form *form);                               /* was a field left since the last call? */
+/* Another person saved the same record since it was read: what was not touched here becomes theirs, what was typed
+ * stays. `before` and `now` are structs as `values` is: the record as it was read, and as it is. */
+void form_take_in(struct form *form, const void *before, const void *now);
+bool form_take_left(struct form *form); /* was a field left since the last call? */
 
 /* Drafts: every field as "name value" lines, line breaks escaped; put back by name, unknown names ignored. */
 char *form_to_draft(const struct form *form, struct arena *mem);

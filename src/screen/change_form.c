@@ -14,7 +14,8 @@ struct change_state {
 	int64_t conference;
 	struct conference_page page;
 	struct request_desk desk;
-	struct request_values values;
+	struct request_values values, read; /* as typed, and as the request was when it was read */
+	int64_t version;                    /* of that reading */
 	struct form form;
 	bool is_open;
 	char reference[32], draft[4096];
@@ -44,6 +45,8 @@ static bool change_load(struct screen *s, struct tui *t, struct fault *f)
 	state->desk.cw = casework_of(t);
 	snprintf(state->reference, sizeof state->reference, "%s", state->page.conference.reference);
 	fill_values(&state->values, &state->page.conference);
+	state->read = state->values;
+	state->version = state->page.conference.version;
 	fields = request_reason_and_needs(&count);
 	if (!form_open(&state->form, fields, count, &state->values, &state->desk, f))
 		return false;
@@ -91,7 +94,7 @@ static bool parse(struct change_state *state, struct request_change *out, struct
 
 	*out = (struct request_change){
 		.conference_id = state->conference,
-		.version = state->page.conference.version,
+		.version = state->version,
 		.reason = v->reason,
 		.social_worker = v->social_worker,
 		.interpreter = v->interpreter,
@@ -105,12 +108,36 @@ static bool parse(struct change_state *state, struct request_change *out, struct
 	return done;
 }
 
+/* Another person saved first: their changes come in beside what was typed, and the next save keeps both. */
+static void take_in_others(struct change_state *state, struct tui *t)
+{
+	struct request_values before = state->read;
+	struct conference_page page;
+	struct arena mem = {0};
+	struct fault f = {0};
+
+	if (casework_conference_page(casework_of(t), state->conference, &mem, &page, &f)) {
+		fill_values(&state->read, &page.conference);
+		state->version = page.conference.version;
+		form_take_in(&state->form, &before, &state->read);
+		tui_say(t,
+			"Another person changed %s meanwhile: their changes are here beside yours. Look, then save "
+			"again.",
+			state->reference);
+	} else {
+		tui_say_fault(t, &f);
+	}
+	arena_finish(&mem);
+}
+
 static void say_at_field(struct change_state *state, struct tui *t, const struct fault *f)
 {
+	if (f->code == FAULT_CONFLICT) {
+		take_in_others(state, t);
+		return;
+	}
 	form_show_fault(&state->form, f);
 	tui_say_fault(t, f);
-	if (f->code == FAULT_CONFLICT)
-		tui_refresh(t);
 }
 
 static void change(struct screen *s, struct tui *t, bool accept_warnings)

@@ -129,10 +129,8 @@ static void say_at_field(struct person_state *state, struct tui *t, const struct
 static void take_in_others(struct screen *s, struct tui *t)
 {
 	struct person_state *state = screen_state(s);
-	struct person_values typed = state->values, before = state->read;
-	const struct field *fields;
+	struct person_values before = state->read;
 	struct fault f = {0};
-	size_t count;
 
 	person_keep(s, t);
 	if (!read_record(state, casework_of(t), &f)) {
@@ -140,15 +138,7 @@ static void take_in_others(struct screen *s, struct tui *t)
 		return;
 	}
 	person_values_fill(&state->read, &state->desk.record);
-	fields = person_fields(&count);
-	for (size_t i = 0; i < count; i++) {
-		const char *was = (const char *)&before + fields[i].offset,
-			   *mine = (const char *)&typed + fields[i].offset,
-			   *theirs = (const char *)&state->read + fields[i].offset;
-
-		if (fields[i].kind != FIELD_HEADING && strcmp(was, mine) == 0 && strcmp(mine, theirs) != 0)
-			form_set(&state->form, fields[i].name, theirs);
-	}
+	form_take_in(&state->form, &before, &state->read);
 	tui_say(t, "Another person changed %s meanwhile: their changes are here beside yours. Look, then save again.",
 		state->desk.record.person.reference);
 }

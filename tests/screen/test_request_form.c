@@ -2,6 +2,9 @@
  * kill leaves. */
 #include "desk_fixture.h"
 
+#include "casework/pages.h"
+#include "casework/request.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -149,6 +152,45 @@ static void a_change_to_an_unknown_social_worker_asks(void **state)
 	assert_int_equal(casework_fixture_number(fixture->file, kept), 1);
 }
 
+/* Two people change one request: the second sees what the first saved, loses nothing typed, and saves both. */
+static void a_change_saved_meanwhile_comes_in_beside_what_was_typed(void **state)
+{
+	struct desk_fixture *fixture = *state;
+	const char *id = "SELECT max(conference.id) FROM conference JOIN family ON family.id = family_id WHERE "
+			 "family.name = 'Ọ̀ṣúndé'";
+	const char *both = "SELECT count(*) FROM conference WHERE interpreter = 'Igbo' AND avoid = 'not Fridays'";
+	struct conference_page page;
+	struct request_change theirs = {.avoid = "not Fridays"};
+	struct arena mem = {0};
+	struct fault f = {0};
+
+	desk_keys(fixture, "c /");
+	desk_type(fixture, "osunde");
+	desk_keys(fixture, "Enter Enter e");
+	focus_next(fixture, "");
+	focus_next(fixture, "");
+	desk_keys(fixture, "Ctrl-U");
+	desk_type(fixture, "Igbo");
+	theirs.conference_id = casework_fixture_number(fixture->file, id);
+	assert_true(casework_conference_page(fixture->file->cw, theirs.conference_id, &mem, &page, &f));
+	theirs.version = page.conference.version;
+	theirs.reason = page.conference.reason;
+	theirs.social_worker = page.conference.social_worker;
+	theirs.social_worker_id = page.conference.social_worker_id;
+	theirs.interpreter = page.conference.interpreter;
+	theirs.signing = theirs.access = theirs.sittings = "";
+	assert_true(casework_request_change(fixture->file->cw, &theirs, &f));
+	desk_keys(fixture, "Ctrl-S");
+	desk_shows(fixture, "Another person changed");
+	desk_shows(fixture, "not Fridays");
+	desk_shows(fixture, "[Igbo");
+	assert_int_equal(casework_fixture_number(fixture->file, both), 0);
+	desk_keys(fixture, "Ctrl-S");
+	desk_shows(fixture, "Saved: the request");
+	assert_int_equal(casework_fixture_number(fixture->file, both), 1);
+	arena_finish(&mem);
+}
+
 /* Who agreed to the one is often who agrees to the next. */
 static void what_one_form_saved_the_next_repeats(void **state)
 {
@@ -192,6 +234,8 @@ int main(void)
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_refusal_leads_to_its_field, desk_fixture_setup,
 						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_change_saved_meanwhile_comes_in_beside_what_was_typed,
+						desk_fixture_setup, desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_change_to_an_unknown_social_worker_asks, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(what_one_form_saved_the_next_repeats, desk_fixture_setup,
