@@ -1,4 +1,4 @@
-/* A written letter as the documents it is made of. Inside a look or verb, but for making the PDF. */
+/* Written letters on paper: each with what is enclosed as a document or a PDF. */
 #ifndef CASEWORK_LETTER_LOOK_H
 #define CASEWORK_LETTER_LOOK_H
 
@@ -6,15 +6,24 @@
 #include "store/letter_store.h"
 #include "work.h"
 
-struct document_list {
-	struct document *items;
+/* In the order of the pages: a document to be set, or a PDF of the case file (`paper`, when `document` is NULL). */
+struct letter_sheet {
+	const struct document *document;
+	struct press_bytes paper;
+	const char *name;
+};
+struct letter_sheets {
+	struct letter_sheet *items;
 	size_t count, room;
+	bool has_paper;
 };
 
-/* Appends the letter and the documents enclosed with it. */
-bool letter_documents(struct casework *cw, const struct letter *letter, struct arena *mem, struct document_list *out,
-		      struct fault *f);
+/* Appends the letter, then its enclosures; a calendar file and papers that are no PDF are not for printing. Inside a
+ * look or verb. */
+bool letter_sheets_add(struct casework *cw, const struct letter *letter, struct arena *mem, struct letter_sheets *out,
+		       struct fault *f);
 
-bool documents_pdf(const struct document_list *documents, struct arena *mem, struct press_bytes *out, struct fault *f);
+/* One PDF of all. Needs no look. */
+bool letter_sheets_pdf(const struct letter_sheets *sheets, struct arena *mem, struct press_bytes *out, struct fault *f);
 
 #endif

@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "invitee_words.h"
 #include "letter_facts.h"
-#include "letter_look.h"
 #include "letter_queue.h"
 #include "mailing_inside.h"
 #include "own_conference.h"
@@ -186,8 +185,8 @@ bool casework_letter_try(struct casework *cw, const char *template, const char *
 			 struct fault *f)
 {
 	struct trial t = {.cw = cw, .reader = nobody(), .mem = mem, .f = f};
-	struct document_list documents = {0};
-	struct document *document = ARENA_PUSH(mem, &documents);
+	const struct document *documents[1];
+	struct document *document = arena_alloc(mem, sizeof *document);
 	struct press_bytes bytes;
 
 	*text = "";
@@ -204,7 +203,8 @@ bool casework_letter_try(struct casework *cw, const char *template, const char *
 		return false;
 	if (!pdf)
 		return true;
-	if (!documents_pdf(&documents, mem, &bytes, f))
+	documents[0] = document;
+	if (!press_pdf(documents, 1, mem, &bytes, NULL, f))
 		return false;
 	*pdf = bytes.bytes;
 	*pdf_bytes = bytes.count;

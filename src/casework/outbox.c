@@ -190,41 +190,10 @@ bool casework_letter_text(struct casework *cw, int64_t letter, struct arena *mem
 			kept.template, kept.recipient);
 }
 
-/* The letter first, then what is enclosed as a document of its own. */
-bool letter_documents(struct casework *cw, const struct letter *letter, struct arena *mem, struct document_list *out,
-		      struct fault *f)
-{
-	struct enclosure_list enclosed;
-	struct document *document = ARENA_PUSH(mem, out);
-
-	if (!document || !document_read(letter->content, mem, document, f) ||
-	    !enclosures_of(cw->store, letter->id, mem, &enclosed, f))
-		return false;
-	for (size_t i = 0; i < enclosed.count; i++) {
-		if (enclosed.items[i].kind != ENCLOSURE_DOCUMENT)
-			continue;
-		document = ARENA_PUSH(mem, out);
-		if (!document || !document_read(enclosed.items[i].content, mem, document, f))
-			return false;
-	}
-	return true;
-}
-
-bool documents_pdf(const struct document_list *documents, struct arena *mem, struct press_bytes *out, struct fault *f)
-{
-	const struct document **all = arena_alloc(mem, (documents->count + 1) * sizeof *all);
-
-	if (!all)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to make this PDF.");
-	for (size_t i = 0; i < documents->count; i++)
-		all[i] = &documents->items[i];
-	return press_pdf(all, documents->count, mem, out, NULL, f);
-}
-
 bool casework_letter_pdf(struct casework *cw, int64_t letter, struct arena *mem, const unsigned char **out,
 			 size_t *bytes, struct fault *f)
 {
-	struct document_list documents = {0};
+	struct letter_sheets sheets = {0};
 	struct press_bytes pdf;
 	struct letter kept;
 
@@ -232,11 +201,11 @@ bool casework_letter_pdf(struct casework *cw, int64_t letter, struct arena *mem,
 	*bytes = 0;
 	if (!look_begin(cw, ACTION_SEE_CASES, f))
 		return false;
-	if (!letter_reach(cw, letter, mem, &kept, f) || !letter_documents(cw, &kept, mem, &documents, f))
+	if (!letter_reach(cw, letter, mem, &kept, f) || !letter_sheets_add(cw, &kept, mem, &sheets, f))
 		return look_undo(cw);
 	if (!look_end(cw, f, "letter.look", SUBJECT_CONFERENCE, kept.conference_id, kept.family_id, "%s to %s, as PDF",
 		      kept.template, kept.recipient) ||
-	    !documents_pdf(&documents, mem, &pdf, f))
+	    !letter_sheets_pdf(&sheets, mem, &pdf, f))
 		return false;
 	*out = pdf.bytes;
 	*bytes = pdf.count;

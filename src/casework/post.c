@@ -11,7 +11,7 @@
 enum { MOST_LETTERS = 2000, PRINT_SECONDS = 120 };
 
 struct post {
-	struct document_list documents;
+	struct letter_sheets sheets;
 	const char *ids; /* of deliveries, parted by blanks */
 	size_t count;
 };
@@ -28,7 +28,7 @@ static bool add_letter(struct casework *cw, const struct letter_listed *one, str
 	if (!may)
 		return true;
 	if (!letter_by_id(cw->store, one->letter_id, mem, &letter, f) ||
-	    !letter_documents(cw, &letter, mem, &out->documents, f))
+	    !letter_sheets_add(cw, &letter, mem, &out->sheets, f))
 		return false;
 	out->ids = arena_printf(mem, "%s%s%lld", out->ids, *out->ids ? " " : "", (long long)one->delivery_id);
 	out->count++;
@@ -62,7 +62,7 @@ bool casework_post_pdf(struct casework *cw, struct arena *mem, const unsigned ch
 	if (!gather_post(cw, mem, &post, f))
 		return look_undo(cw);
 	if (!look_end(cw, f, "post.look", SUBJECT_NONE, 0, 0, "%zu letters", post.count) ||
-	    !documents_pdf(&post.documents, mem, &pdf, f))
+	    !letter_sheets_pdf(&post.sheets, mem, &pdf, f))
 		return false;
 	*out = pdf.bytes;
 	*bytes = pdf.count;

@@ -1,7 +1,6 @@
 /* A mail made of a letter: its text, and what is enclosed as attachments. */
 #include "sending_inside.h"
 
-#include "letter_look.h"
 #include "store/paper_store.h"
 
 #include <string.h>
@@ -15,10 +14,10 @@ struct attachment_list {
 
 static bool document_as_pdf(const char *kept, struct arena *mem, struct press_bytes *out, struct fault *f)
 {
-	struct document_list documents = {0};
-	struct document *document = ARENA_PUSH(mem, &documents);
+	struct document document;
+	const struct document *documents[] = {&document};
 
-	return document && document_read(kept, mem, document, f) && documents_pdf(&documents, mem, out, f);
+	return document_read(kept, mem, &document, f) && press_pdf(documents, 1, mem, out, NULL, f);
 }
 
 static const char *calendar_type(const char *content)
