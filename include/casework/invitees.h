@@ -37,7 +37,7 @@ struct invitees_page {
 	struct invitee_line_list lines;
 	struct sitting_time_list sittings; /* empty when all come at one time */
 	size_t invited, coming, declined, unanswered,
-		proposed;    /* proposed: how many casework_invitees_propose would add */
+		proposed;    /* proposed: how many casework_invitees_propose has that are wanted */
 	const char *summary; /* "9 of 14 invited · 6 coming · 1 exclusion to decide" */
 };
 bool casework_invitees(struct casework *cw, int64_t conference, struct arena *mem, struct invitees_page *out,
@@ -60,15 +60,18 @@ struct invitee_proposal_list {
 bool casework_invitees_propose(struct casework *cw, int64_t conference, struct arena *mem,
 			       struct invitee_proposal_list *out, struct fault *f);
 
-/* Adds all of them in one act, ids filled in; each professional who is involved owes a report from then on
- * (casework/reports.h), with the handling of its agency. FAULT_REFUSED names who is on the list already or needs a
- * name, an address the method asks for, or a representative's reason. */
+/* Adds all of them in one act, ids filled in, or none; each professional who is involved, or of whom that is not known
+ * yet, owes a report from then on (casework/reports.h), with the handling of its agency. FAULT_REFUSED names who is on
+ * the list already or needs a name, an e-mail address that is one, or a representative's reason and whom they come for
+ * (the reason then stands on both lines). An address that is missing is no refusal but the line's `problem`. Texts that
+ * are NULL are empty. */
 bool casework_invitees_add(struct casework *cw, int64_t conference, struct invitee *invitees, size_t count,
 			   struct fault *f);
 /* Capacity, method, needs, sitting, other way, chair invites ...: not the answer and not the exclusion. Involved "no"
  * withdraws the report that was owed. */
 bool casework_invitee_save(struct casework *cw, struct invitee *invitee, struct fault *f);
-/* Taken off the list. Somebody who was told gets the cancellation with the next notices (casework/letters.h). */
+/* Taken off the list, with whoever comes for them. Somebody who was told gets the cancellation with the next notices
+ * (casework/letters.h). */
 bool casework_invitee_remove(struct casework *cw, int64_t id, int64_t version, const char *why, struct fault *f);
 
 struct invitee_answer {

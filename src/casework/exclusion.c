@@ -64,25 +64,25 @@ static bool check_request(const struct casework *cw, const struct invitee *invit
 }
 
 static bool ask_in(struct casework *cw, int64_t id, int64_t version, struct exclusion_request *request,
-		   struct arena *mem, struct conference *conference, bool *late, struct fault *f)
+		   struct arena *mem, struct invitee *invitee, struct conference *conference, bool *late,
+		   struct fault *f)
 {
-	struct invitee invitee;
 	day_number last;
 
-	if (!tidy_request(request, mem, f) || !invitee_reach(cw, id, version, mem, &invitee, conference, f) ||
-	    !invitees_may_change(conference, f) || !check_request(cw, &invitee, request, f))
+	if (!tidy_request(request, mem, f) || !invitee_reach(cw, id, version, mem, invitee, conference, f) ||
+	    !invitees_may_change(conference, f) || !check_request(cw, invitee, request, f))
 		return false;
 	last = exclusion_ask_by(cw, conference);
 	*late = last != DAY_NONE && request->asked_on > last;
-	invitee.exclusion = EXCLUSION_ASKED;
-	invitee.exclusion_reason = request->reason;
-	invitee.exclusion_part = request->is_whole ? "" : request->part;
-	invitee.exclusion_words = exclusion_words_for(request->reason);
-	invitee.exclusion_asked_by = request->asked_by;
-	invitee.exclusion_asked_on = request->asked_on;
-	invitee.exclusion_decided_by = "";
-	invitee.exclusion_decided_on = DAY_NONE;
-	return invitee_save(cw->store, &invitee, f);
+	invitee->exclusion = EXCLUSION_ASKED;
+	invitee->exclusion_reason = request->reason;
+	invitee->exclusion_part = request->is_whole ? "" : request->part;
+	invitee->exclusion_words = exclusion_words_for(request->reason);
+	invitee->exclusion_asked_by = request->asked_by;
+	invitee->exclusion_asked_on = request->asked_on;
+	invitee->exclusion_decided_by = "";
+	invitee->exclusion_decided_on = DAY_NONE;
+	return invitee_save(cw->store, invitee, f);
 }
 
 bool casework_exclusion_ask(struct casework *cw, int64_t invitee, int64_t version,
@@ -90,16 +90,17 @@ bool casework_exclusion_ask(struct casework *cw, int64_t invitee, int64_t versio
 {
 	struct arena mem = {0};
 	struct exclusion_request tidy = *request;
+	struct invitee row;
 	struct conference c;
 	bool late = false, ok;
 
 	if (!work_begin(cw, ACTION_INVITE, f))
 		return false;
-	ok = ask_in(cw, invitee, version, &tidy, &mem, &c, &late, f);
+	ok = ask_in(cw, invitee, version, &tidy, &mem, &row, &c, &late, f);
 	ok = ok ? work_end(cw, f, "exclusion.ask", SUBJECT_CONFERENCE, c.id, c.family_id,
-			   "%s: invitation %lld, from %s: %s; asked by %s%s", c.reference, (long long)invitee,
-			   tidy.is_whole ? "all of it" : tidy.part, exclusion_reason_label(tidy.reason), tidy.asked_by,
-			   late ? "; late" : "")
+			   "%s: %s (invitation %lld), from %s: %s; asked by %s%s", c.reference, invitee_as(&row),
+			   (long long)invitee, tidy.is_whole ? "all of it" : tidy.part,
+			   exclusion_reason_label(tidy.reason), tidy.asked_by, late ? "; late" : "")
 		: work_undo(cw);
 	arena_finish(&mem);
 	return ok;
@@ -174,17 +175,16 @@ static void take_decision(struct invitee *invitee, const struct exclusion_decisi
 }
 
 static bool decide_in(struct casework *cw, int64_t id, int64_t version, struct exclusion_decision *decision,
-		      struct arena *mem, struct conference *conference, struct fault *f)
+		      struct arena *mem, struct invitee *invitee, struct conference *conference, struct fault *f)
 {
-	struct invitee invitee;
 	bool were_in;
 
-	if (!tidy_decision(decision, mem, f) || !invitee_reach(cw, id, version, mem, &invitee, conference, f) ||
-	    !invitees_may_change(conference, f) || !check_decision(cw, &invitee, decision, f) ||
+	if (!tidy_decision(decision, mem, f) || !invitee_reach(cw, id, version, mem, invitee, conference, f) ||
+	    !invitees_may_change(conference, f) || !check_decision(cw, invitee, decision, f) ||
 	    !settle_who(cw, conference, decision, mem, f) || !replies_are_in(cw, conference->id, mem, &were_in, f))
 		return false;
-	take_decision(&invitee, decision);
-	return invitee_save(cw->store, &invitee, f) && replies_keep(cw, conference, were_in, mem, f);
+	take_decision(invitee, decision);
+	return invitee_save(cw->store, invitee, f) && replies_keep(cw, conference, were_in, mem, f);
 }
 
 bool casework_exclusion_decide(struct casework *cw, int64_t invitee, int64_t version,
@@ -192,15 +192,17 @@ bool casework_exclusion_decide(struct casework *cw, int64_t invitee, int64_t ver
 {
 	struct arena mem = {0};
 	struct exclusion_decision tidy = *decision;
+	struct invitee row;
 	struct conference c;
 	bool ok;
 
 	if (!work_begin(cw, ACTION_INVITE, f))
 		return false;
-	ok = decide_in(cw, invitee, version, &tidy, &mem, &c, f);
+	ok = decide_in(cw, invitee, version, &tidy, &mem, &row, &c, f);
 	ok = ok ? work_end(cw, f, "exclusion.decide", SUBJECT_CONFERENCE, c.id, c.family_id,
-			   "%s: invitation %lld: %s%s%s; decided by %s", c.reference, (long long)invitee,
-			   exclusion_label(tidy.decision), tidy.decision == EXCLUSION_PART ? ": " : "",
+			   "%s: %s (invitation %lld): %s%s%s; decided by %s", c.reference, invitee_as(&row),
+			   (long long)invitee, exclusion_label(tidy.decision),
+			   tidy.decision == EXCLUSION_PART ? ": " : "",
 			   tidy.decision == EXCLUSION_PART ? tidy.part : "", tidy.decided_by)
 		: work_undo(cw);
 	arena_finish(&mem);
@@ -219,36 +221,36 @@ static void forget_exclusion(struct invitee *invitee)
 }
 
 static bool end_in(struct casework *cw, int64_t id, int64_t version, const char **why, struct arena *mem,
-		   struct conference *conference, struct fault *f)
+		   struct invitee *invitee, struct conference *conference, struct fault *f)
 {
-	struct invitee invitee;
 	bool were_in;
 
-	if (!words_tidy(why, "why", true, mem, f) || !invitee_reach(cw, id, version, mem, &invitee, conference, f) ||
+	if (!words_tidy(why, "why", true, mem, f) || !invitee_reach(cw, id, version, mem, invitee, conference, f) ||
 	    !invitees_may_change(conference, f))
 		return false;
-	if (invitee.exclusion == EXCLUSION_NONE || invitee.exclusion == EXCLUSION_REFUSED)
-		return fault_set(f, FAULT_REFUSED, "%s is not excluded: there is nothing to end.", invitee.shown_name);
+	if (invitee->exclusion == EXCLUSION_NONE || invitee->exclusion == EXCLUSION_REFUSED)
+		return fault_set(f, FAULT_REFUSED, "%s is not excluded: there is nothing to end.", invitee->shown_name);
 	if (!text_is_given(*why))
 		return fault_field(f, "why", "Say why %s may come after all: it is kept in the history.",
-				   invitee.shown_name);
+				   invitee->shown_name);
 	if (!replies_are_in(cw, conference->id, mem, &were_in, f))
 		return false;
-	forget_exclusion(&invitee);
-	return invitee_save(cw->store, &invitee, f) && replies_keep(cw, conference, were_in, mem, f);
+	forget_exclusion(invitee);
+	return invitee_save(cw->store, invitee, f) && replies_keep(cw, conference, were_in, mem, f);
 }
 
 bool casework_exclusion_end(struct casework *cw, int64_t invitee, int64_t version, const char *why, struct fault *f)
 {
 	struct arena mem = {0};
+	struct invitee row;
 	struct conference c;
 	bool ok;
 
 	if (!work_begin(cw, ACTION_INVITE, f))
 		return false;
-	ok = end_in(cw, invitee, version, &why, &mem, &c, f);
-	ok = ok ? work_end(cw, f, "exclusion.end", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: invitation %lld: %s",
-			   c.reference, (long long)invitee, why)
+	ok = end_in(cw, invitee, version, &why, &mem, &row, &c, f);
+	ok = ok ? work_end(cw, f, "exclusion.end", SUBJECT_CONFERENCE, c.id, c.family_id,
+			   "%s: %s (invitation %lld): %s", c.reference, invitee_as(&row), (long long)invitee, why)
 		: work_undo(cw);
 	arena_finish(&mem);
 	return ok;

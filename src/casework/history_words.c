@@ -23,6 +23,14 @@ static const struct {
 	{"conference.postpone", "Postponed", false},
 	{"conference.cancel", "Cancelled", false},
 	{"enquiry.correct", "Enquiry corrected", false},
+	{"invitees.add", "Put on the list", false},
+	{"invitee.save", "Invitation changed", false},
+	{"invitee.remove", "Taken off the list", false},
+	{"invitee.answer", "Answered", false},
+	{"sittings.save", "Sittings set", false},
+	{"exclusion.ask", "Exclusion asked for", false},
+	{"exclusion.decide", "Exclusion decided", false},
+	{"exclusion.end", "Exclusion ended", false},
 	{"deadline.done", "Ticked done", false},
 	{"deadline.waive", "Waived", false},
 	{"deadline.reopen", "Opened again", false},
@@ -50,12 +58,17 @@ static bool begins(const char *text, const char *with)
 	return strncmp(text, with, strlen(with)) == 0;
 }
 
-/* "bundle, tasks 586 587, on ...": the bytes of ", tasks 586 587". */
-static size_t task_numbers(const char *at)
+/* "bundle, tasks 586 587, on ...": the bytes of ", tasks 586 587"; "mother (invitation 12)": those of the brackets. */
+static size_t row_numbers(const char *at)
 {
-	static const char words[] = ", tasks ";
+	static const struct {
+		const char *words, *after;
+	} rows[] = {{", tasks ", "0123456789 "}, {" (invitation ", "0123456789)"}};
 
-	return begins(at, words) ? sizeof words - 1 + strspn(at + sizeof words - 1, "0123456789 ") : 0;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (begins(at, rows[i].words))
+			return strlen(rows[i].words) + strspn(at + strlen(rows[i].words), rows[i].after);
+	return 0;
 }
 
 /* The day written in figures here, DAY_NONE when none is. */
@@ -89,7 +102,7 @@ static const char *in_plain_words(const char *text, struct arena *mem)
 
 	while (*at) {
 		const char *instead = NULL;
-		size_t bytes = task_numbers(at);
+		size_t bytes = row_numbers(at);
 		day_number day = bytes ? DAY_NONE : day_here(text, at, mem);
 
 		if (bytes) {

@@ -1,6 +1,7 @@
 /* Who should be on the list of a conference and is not: what the steps share, and the steps in their order. */
 #include "invitee_proposal.h"
 
+#include "base/text.h"
 #include "invitee_check.h"
 #include "invitee_words.h"
 #include "own_conference.h"
@@ -8,6 +9,11 @@
 #include "store/directory_store.h"
 #include "store/family_store.h"
 #include "store/invitee_store.h"
+
+static bool too_much(struct fault *f)
+{
+	return fault_set(f, FAULT_MEMORY, "There is not enough memory to propose whom to invite.");
+}
 
 struct invitee proposal_blank(const struct proposing *p, enum capacity capacity)
 {
@@ -191,7 +197,7 @@ bool proposal_add(struct proposing *p, const struct invitee *invitee, const char
 	char day[DATE_TEXT_ROOM];
 
 	if (!one)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to propose whom to invite.");
+		return too_much(f);
 	one->invitee = *invitee;
 	one->why = why;
 	one->wanted = wanted;
@@ -206,6 +212,25 @@ bool proposal_add(struct proposing *p, const struct invitee *invitee, const char
 	return true;
 }
 
+/* Contacts come by agency: one agency is folded once. */
+static bool fold_agencies(struct proposing *p, struct fault *f)
+{
+	const struct contact *all = p->contacts.items;
+	size_t bytes = (p->contacts.count + 1) * sizeof *p->groups;
+
+	p->groups = arena_alloc(p->mem, bytes);
+	p->agencies = arena_alloc(p->mem, bytes);
+	if (!p->groups || !p->agencies)
+		return too_much(f);
+	for (size_t i = 0; i < p->contacts.count; i++) {
+		bool again = i > 0 && all[i].agency_id == all[i - 1].agency_id;
+
+		p->groups[i] = again ? p->groups[i - 1] : text_fold(p->mem, all[i].quorum_group);
+		p->agencies[i] = again ? p->agencies[i - 1] : text_fold(p->mem, all[i].agency);
+	}
+	return true;
+}
+
 static bool read_all(struct proposing *p, struct fault *f)
 {
 	struct store *s = p->cw->store;
@@ -213,7 +238,7 @@ static bool read_all(struct proposing *p, struct fault *f)
 	return members_of_family(s, p->conference->family_id, p->mem, &p->members, f) &&
 	       contacts_all(s, "", p->mem, &p->contacts, f) &&
 	       conference_last_held(s, p->conference->family_id, casework_today(p->cw), p->mem, &p->last, f) &&
-	       (!p->last.id || invitees_of(s, p->last.id, false, p->mem, &p->earlier, f));
+	       (!p->last.id || invitees_of(s, p->last.id, false, p->mem, &p->earlier, f)) && fold_agencies(p, f);
 }
 
 bool invitees_propose(struct casework *cw, const struct conference *conference, const struct person_list *children,
@@ -241,8 +266,7 @@ bool invitees_propose(struct casework *cw, const struct conference *conference, 
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
 		if (!steps[i](&p, f))
 			return false;
-	return !arena_exhausted(mem) ||
-	       fault_set(f, FAULT_MEMORY, "There is not enough memory to propose whom to invite.");
+	return !arena_exhausted(mem) || too_much(f);
 }
 
 static bool propose_for(struct casework *cw, int64_t id, struct arena *mem, struct conference *conference,

@@ -13,10 +13,11 @@ struct proposing {
 	const struct person_list *children;
 	const struct invitee_list *on_list;
 	struct member_list members;
-	struct contact_list contacts; /* everybody at work */
-	struct conference last;       /* id 0: the family had none */
-	struct invitee_list earlier;  /* who was on its list */
-	bool with_homes;              /* say who lives elsewhere: asks for everybody's address */
+	struct contact_list contacts;    /* everybody at work, */
+	const char **groups, **agencies; /* and their agency's group and name, folded */
+	struct conference last;          /* id 0: the family had none */
+	struct invitee_list earlier;     /* who was on its list */
+	bool with_homes;                 /* say who lives elsewhere: asks for everybody's address */
 	struct arena *mem;
 	struct invitee_proposal_list *out;
 };

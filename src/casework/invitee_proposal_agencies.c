@@ -37,13 +37,14 @@ static bool is_rather(const struct proposing *p, const struct contact *a, const 
 static const struct contact *pick_by(const struct proposing *p, const struct settings_standing *standing, bool by_group,
 				     bool *any)
 {
+	const char *wanted = text_fold(p->mem, standing->agency);
 	const struct contact *best = NULL;
 	bool one_agency = true;
 
 	for (size_t i = 0; i < p->contacts.count; i++) {
 		const struct contact *one = &p->contacts.items[i];
 
-		if (!standing_means(standing, by_group, one->quorum_group, one->agency, p->mem))
+		if (!standing_means(wanted, by_group, p->groups[i], p->agencies[i]))
 			continue;
 		one_agency = one_agency && (!best || best->agency_id == one->agency_id);
 		if (!best || is_rather(p, one, best, standing->role))
@@ -63,17 +64,14 @@ const struct contact *proposal_pick(const struct proposing *p, const struct sett
 
 /* --- The agencies --- */
 
-struct meant {
-	const struct settings_standing *standing;
-};
-
+/* `asked`: the agency's name in the settings. */
 static bool is_of_agency(const struct invitee *one, const void *asked, struct arena *mem)
 {
-	const struct meant *meant = asked;
+	const char *wanted = text_fold(mem, asked), *group = text_fold(mem, one->quorum_group);
+	const char *agency = text_fold(mem, one->shown_agency);
 
 	return one->capacity == CAPACITY_PROFESSIONAL &&
-	       (standing_means(meant->standing, true, one->quorum_group, one->shown_agency, mem) ||
-		standing_means(meant->standing, false, one->quorum_group, one->shown_agency, mem));
+	       (standing_means(wanted, true, group, agency) || standing_means(wanted, false, group, agency));
 }
 
 /* Is there a child this agency is asked for? */
@@ -116,7 +114,7 @@ bool propose_standing(struct proposing *p, struct fault *f)
 
 		/* A social worker is the family's own: nobody is taken from the directory at a venture. */
 		if (strcmp(standing->report_kind, "social_work") == 0 || !is_called_for(p, standing) ||
-		    proposal_has_any(p, is_of_agency, &(struct meant){standing}))
+		    proposal_has_any(p, is_of_agency, standing->agency))
 			continue;
 		contact = proposal_pick(p, standing);
 		if (!contact)

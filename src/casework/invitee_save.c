@@ -5,6 +5,7 @@
 #include "change_notice.h"
 #include "invitee_check.h"
 #include "invitee_reading.h"
+#include "invitee_words.h"
 #include "replies_keeping.h"
 #include "report_keeping.h"
 #include "report_progress.h"
@@ -81,8 +82,8 @@ bool casework_invitee_save(struct casework *cw, struct invitee *invitee, struct 
 		return false;
 	ok = save_in(cw, invitee, &mem, &kept, &c, f);
 	ok = ok ? work_end(cw, f, "invitee.save", SUBJECT_CONFERENCE, c.id, c.family_id,
-			   "%s: invitation %lld as %s, by %s%s", c.reference, (long long)kept.id,
-			   capacity_label(kept.capacity), invite_method_label(kept.method),
+			   "%s: %s (invitation %lld), by %s%s", c.reference, invitee_as(&kept), (long long)kept.id,
+			   invite_method_label(kept.method),
 			   kept.involved == ANSWER_NO ? ", not involved: no report is owed" : "")
 		: work_undo(cw);
 	if (ok)
@@ -120,23 +121,22 @@ static bool take_off_company(struct casework *cw, const struct invitee *invitee,
 }
 
 static bool remove_in(struct casework *cw, int64_t id, int64_t version, const char **why, struct arena *mem,
-		      struct conference *conference, size_t *company, struct fault *f)
+		      struct invitee *invitee, struct conference *conference, size_t *company, struct fault *f)
 {
 	struct report_progress before;
-	struct invitee invitee;
 	bool were_in;
 
-	if (!words_tidy(why, "why", true, mem, f) || !invitee_reach(cw, id, version, mem, &invitee, conference, f) ||
+	if (!words_tidy(why, "why", true, mem, f) || !invitee_reach(cw, id, version, mem, invitee, conference, f) ||
 	    !invitees_may_change(conference, f))
 		return false;
 	if (!text_is_given(*why))
 		return fault_field(f, "why", "Say why %s is taken off the list: it is kept in the history.",
-				   invitee.shown_name);
+				   invitee->shown_name);
 	if (!report_progress_read(cw, conference->id, mem, &before, f) ||
 	    !replies_are_in(cw, conference->id, mem, &were_in, f))
 		return false;
-	return take_off(cw, &invitee, *why, f) && represented_keep(cw, &invitee, mem, f) &&
-	       take_off_company(cw, &invitee, *why, mem, company, f) &&
+	return take_off(cw, invitee, *why, f) && represented_keep(cw, invitee, mem, f) &&
+	       take_off_company(cw, invitee, *why, mem, company, f) &&
 	       report_progress_keep(cw, conference, &before, mem, f) && replies_keep(cw, conference, were_in, mem, f) &&
 	       change_notice_open(cw, conference, f);
 }
@@ -144,13 +144,14 @@ static bool remove_in(struct casework *cw, int64_t id, int64_t version, const ch
 bool casework_invitee_remove(struct casework *cw, int64_t id, int64_t version, const char *why, struct fault *f)
 {
 	struct arena mem = {0};
+	struct invitee invitee;
 	struct conference c;
 	size_t company = 0;
 	bool ok;
 
 	if (!work_begin(cw, ACTION_INVITE, f))
 		return false;
-	ok = remove_in(cw, id, version, &why, &mem, &c, &company, f);
+	ok = remove_in(cw, id, version, &why, &mem, &invitee, &c, &company, f);
 	ok = ok ? work_end(cw, f, "invitee.remove", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: invitation %lld%s: %s",
 			   c.reference, (long long)id, company ? " and whoever comes for them" : "", why)
 		: work_undo(cw);
@@ -195,31 +196,32 @@ static void take_answer(struct invitee *invitee, const struct invitee_answer *an
 }
 
 static bool answer_in(struct casework *cw, int64_t id, int64_t version, const struct invitee_answer *answer,
-		      struct arena *mem, struct conference *conference, struct fault *f)
+		      struct arena *mem, struct invitee *invitee, struct conference *conference, struct fault *f)
 {
 	struct invitee_answer tidy = *answer;
-	struct invitee invitee;
 	bool were_in;
 
-	if (!tidy_answer(&tidy, mem, f) || !invitee_reach(cw, id, version, mem, &invitee, conference, f) ||
-	    !check_answer(cw, &invitee, &tidy, f) || !replies_are_in(cw, conference->id, mem, &were_in, f))
+	if (!tidy_answer(&tidy, mem, f) || !invitee_reach(cw, id, version, mem, invitee, conference, f) ||
+	    !check_answer(cw, invitee, &tidy, f) || !replies_are_in(cw, conference->id, mem, &were_in, f))
 		return false;
-	take_answer(&invitee, &tidy);
-	return invitee_save(cw->store, &invitee, f) && replies_keep(cw, conference, were_in, mem, f);
+	take_answer(invitee, &tidy);
+	return invitee_save(cw->store, invitee, f) && replies_keep(cw, conference, were_in, mem, f);
 }
 
 bool casework_invitee_answer(struct casework *cw, int64_t id, int64_t version, const struct invitee_answer *answer,
 			     struct fault *f)
 {
 	struct arena mem = {0};
+	struct invitee invitee;
 	struct conference c;
 	bool ok;
 
 	if (!work_begin(cw, ACTION_INVITE, f))
 		return false;
-	ok = answer_in(cw, id, version, answer, &mem, &c, f);
-	ok = ok ? work_end(cw, f, "invitee.answer", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: invitation %lld: %s",
-			   c.reference, (long long)id, reply_label(answer->reply))
+	ok = answer_in(cw, id, version, answer, &mem, &invitee, &c, f);
+	ok = ok ? work_end(cw, f, "invitee.answer", SUBJECT_CONFERENCE, c.id, c.family_id,
+			   "%s: %s (invitation %lld): %s", c.reference, invitee_as(&invitee), (long long)id,
+			   reply_label(answer->reply))
 		: work_undo(cw);
 	arena_finish(&mem);
 	return ok;

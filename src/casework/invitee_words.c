@@ -2,8 +2,7 @@
 #include "invitee_words.h"
 
 #include "change_notice.h"
-#include "letter/press.h"
-#include "work.h"
+#include "letter_queue.h"
 
 #include <string.h>
 
@@ -20,6 +19,15 @@ const char *conference_when(const struct conference *conference, struct arena *m
 		return "no day yet";
 	return arena_printf(mem, "%s%s%s", date_short(conference->held_on, day), conference->starts < 0 ? "" : " ",
 			    date_clock(conference->starts, clock));
+}
+
+const char *invitee_as(const struct invitee *invitee)
+{
+	if (invitee->capacity == CAPACITY_FAMILY && invitee->person_id)
+		return relationship_label(invitee->relationship);
+	if (invitee->capacity == CAPACITY_PROFESSIONAL && *invitee->shown_agency)
+		return invitee->shown_agency;
+	return capacity_label(invitee->capacity);
 }
 
 /* "Polish interpreter" says as what already. */
@@ -61,19 +69,9 @@ static const char *address_problem(const struct invitee *invitee, const char *po
 	const char *address = invitee_address(invitee, postal);
 	char day[DATE_TEXT_ROOM];
 
-	switch (invitee->method) {
-	case METHOD_EMAIL:
-		if (!*address)
-			return "no e-mail address";
-		if (!mail_address_is_good(address))
-			return "e-mail address is not complete";
-		if (invitee->contact_bounced_on != DAY_NONE && !*invitee->email)
-			return arena_printf(mem, "e-mail came back %s", date_short(invitee->contact_bounced_on, day));
-		return "";
-	case METHOD_POST: return *address ? "" : "no postal address";
-	case METHOD_TELEPHONE: return *address ? "" : "no telephone number";
-	default: return "";
-	}
+	if (invitee->method == METHOD_EMAIL && *address && !*invitee->email && invitee->contact_bounced_on != DAY_NONE)
+		return arena_printf(mem, "e-mail came back %s", date_short(invitee->contact_bounced_on, day));
+	return letter_way_problem(invitee->method, address);
 }
 
 const char *invitee_problem(const struct invitee *invitee, const char *postal, struct arena *mem)

@@ -8,6 +8,9 @@
  * it. */
 const char *invitee_who(const struct invitee *invitee, struct arena *mem);
 
+/* Without a name, for the log: "mother", "Station Primary School", "solicitor". */
+const char *invitee_as(const struct invitee *invitee);
+
 /* What a letter to them goes to by their own method, "" where none is needed. `postal` is their postal address. */
 const char *invitee_address(const struct invitee *invitee, const char *postal);
 

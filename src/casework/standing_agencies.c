@@ -45,27 +45,25 @@ const struct settings_standing *standing_agency(const struct casework *cw, size_
 	return NULL;
 }
 
-bool standing_means(const struct settings_standing *standing, bool by_group, const char *quorum_group,
-		    const char *agency, struct arena *mem)
+bool standing_means(const char *wanted, bool by_group, const char *group, const char *agency)
 {
-	const char *wanted = text_fold(mem, standing->agency);
-
 	if (!*wanted)
 		return false;
-	if (by_group)
-		return strcmp(text_fold(mem, quorum_group), wanted) == 0;
-	return strncmp(text_fold(mem, agency), wanted, strlen(wanted)) == 0;
+	return by_group ? strcmp(group, wanted) == 0 : strncmp(agency, wanted, strlen(wanted)) == 0;
 }
 
 const struct settings_standing *standing_of(const struct casework *cw, const char *quorum_group, const char *agency,
 					    struct arena *mem)
 {
+	const char *group = text_fold(mem, quorum_group), *name = text_fold(mem, agency);
 	const struct settings_standing *named = NULL, *one;
 
 	for (size_t i = 0; (one = standing_agency(cw, i)); i++) {
-		if (standing_means(one, true, quorum_group, agency, mem))
+		const char *wanted = text_fold(mem, one->agency);
+
+		if (standing_means(wanted, true, group, name))
 			return one;
-		if (standing_means(one, false, quorum_group, agency, mem) &&
+		if (standing_means(wanted, false, group, name) &&
 		    (!named || strlen(one->agency) > strlen(named->agency)))
 			named = one;
 	}
