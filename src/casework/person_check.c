@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define LA_CHILD_ID_MOST   20
+#define NHS_NUMBER_DIGITS  10
 #define EXPECTED_PAST_DAYS 28 /* a birth may be recorded late, but an expected date is not history */
 
 bool field_tidy(const char **text, const char *field, struct arena *mem, struct fault *f)
@@ -68,6 +69,27 @@ const char *postcode_tidy(const char *text, struct arena *mem)
 	if (!has_the_form(squeezed, bytes))
 		return NULL;
 	return arena_printf(mem, "%.*s %s", (int)(bytes - 3), squeezed, squeezed + bytes - 3);
+}
+
+bool nhs_number_check(const char *number, struct fault *f)
+{
+	int digits = 0, sum = 0, last = 0;
+
+	for (const char *at = number; *at; at++) {
+		if (*at == ' ' || *at == '-')
+			continue;
+		if (!isdigit((unsigned char)*at) || ++digits > NHS_NUMBER_DIGITS)
+			digits = NHS_NUMBER_DIGITS + 1;
+		else if (digits == NHS_NUMBER_DIGITS)
+			last = *at - '0';
+		else
+			sum += (*at - '0') * (NHS_NUMBER_DIGITS + 1 - digits);
+	}
+	if (digits == 0 || (digits == NHS_NUMBER_DIGITS && (11 - sum % 11) % 11 == last))
+		return true;
+	return fault_field(f, "NHS number",
+			   "An NHS number has ten digits that fit together, and these do not: read it again, or leave "
+			   "it empty.");
 }
 
 /* Each relationship by its token, in the order given. */
@@ -179,6 +201,6 @@ bool person_check(const struct person *p, bool is_child, day_number today, struc
 	if (!*p->surname && !*p->given_names)
 		return fault_field(f, "surname",
 				   "A person needs at least one name; for an unborn child give the family's surname.");
-	return la_child_id_check(p->la_child_id, f) && email_check(p->email, f) &&
+	return la_child_id_check(p->la_child_id, f) && nhs_number_check(p->nhs_number, f) && email_check(p->email, f) &&
 	       person_dates_check(p, is_child, today, f);
 }

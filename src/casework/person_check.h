@@ -20,6 +20,9 @@ const char *postcode_tidy(const char *text, struct arena *mem);
 
 /* At most 20 letters and digits, as rule 1580 of the census asks, so that it can be returned. "" is allowed here. */
 bool la_child_id_check(const char *la_child_id, struct fault *f);
+/* Ten digits, blanks and hyphens apart, the last of which follows from the others (NHS Data Model, modulus 11). "" is
+ * allowed. */
+bool nhs_number_check(const char *number, struct fault *f);
 bool email_check(const char *email, struct fault *f);
 
 /* Dates against each other and against today; a child has exactly one of birth date and expected date. */

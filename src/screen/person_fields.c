@@ -142,7 +142,7 @@ static const struct field fields[] = {
 	 .shown = asks_child},
 	{.name = "nhs_number",
 	 .label = "NHS number",
-	 .hint = "Ten digits; the last one is checked.",
+	 .hint = "Ten digits; the last follows from the others, so a slip is noticed.",
 	 .kind = FIELD_TEXT,
 	 VALUE(nhs_number)},
 	{.name = "", .label = "What this person needs", .kind = FIELD_HEADING},

@@ -98,10 +98,43 @@ static void test_a_person_has_a_name(void **state)
 	assert_true(person_check(&p, true, date_from_iso("2026-04-01"), &f));
 }
 
+static void test_nhs_numbers(void **state)
+{
+	static const struct {
+		const char *number;
+		bool good;
+		const char *why;
+	} rows[] = {
+		{"", true, "not known"},
+		{"999 000 0018", true, "of the range kept for examples"},
+		{"9990000018", true, "without blanks"},
+		{"999-000-0018", true, "with hyphens"},
+		{"999 000 0081", false, "two digits changed places"},
+		{"999 000 0019", false, "one digit is wrong"},
+		{"999 000 0050", true, "the sum leaves nothing: the last digit is 0"},
+		{"999 000 0000", false, "the sum asks for 10, which no digit is"},
+		{"999 000 001", false, "nine digits"},
+		{"999 000 00188", false, "eleven digits"},
+		{"99900000l8", false, "a letter that looks like a digit"},
+		{" - ", true, "blanks alone say nothing"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct fault f = {0};
+
+		if (nhs_number_check(rows[i].number, &f) != rows[i].good)
+			fail_msg("%s: %s", rows[i].number, rows[i].why);
+		if (!rows[i].good)
+			assert_string_equal(f.field, "NHS number");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_postcodes),
+		cmocka_unit_test(test_nhs_numbers),
 		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_names_stay_as_they_are_spelt),
 		cmocka_unit_test(test_a_person_has_a_name),
