@@ -112,6 +112,12 @@ static void any_script_is_printed_and_comes_back(void **state)
 		{"Turkish", "Işıkçı"},
 		{"Greek", "Παπαδόπουλος"},
 		{"Cyrillic", "Шевченко"},
+		{"Bengali", "সালমা"},
+		{"Gurmukhi", "ਪੰਜਾਬੀ"},
+		{"Gujarati", "ગુજરાતી"},
+		{"Devanagari", "हिन्दी"},
+		{"Tamil", "தமிழ்"},
+		{"Ethiopic", "አማርኛ"},
 		{"Chinese", "欧阳修"},
 		{"an apostrophe as type has it", "O’Sullivan"},
 	};
