@@ -28,7 +28,8 @@ struct reports_page {
 	struct conference conference; /* id 0 in the matrix of several */
 	const char *family_words, *when;
 	struct report_line_list lines;
-	struct member_list family; /* whom a report can be shared with */
+	struct member_list family;         /* whom a report can be shared with; empty in the matrix of several */
+	struct report_reader_list readers; /* who had or read which of them, and when */
 	size_t wanted, in, on_time, late, missing, verbal, not_involved;
 	const char *summary; /* "6 of 8 reports in · on time 5 · late 1 · missing 2 · not involved 1 (CAMHS)" */
 };

@@ -1,5 +1,6 @@
 /* What the matrix of reports, the chase list and Today say of many reports at once: one statement each, however many
- * conferences there are. Inside the caller's look or transaction; restricted families are the caller's to leave out. */
+ * conferences there are. Inside the caller's look or transaction. Days and tallies name nobody; whoever shows them
+ * leaves out what belongs to no row of theirs. */
 #ifndef STORE_MATRIX_STORE_H
 #define STORE_MATRIX_STORE_H
 
@@ -19,8 +20,9 @@ struct reading_list {
 };
 /* By report, then day, then person. */
 bool readings_of(struct store *s, int64_t conference, struct arena *mem, struct reading_list *out, struct fault *f);
-bool readings_between(struct store *s, day_number from, day_number to, struct arena *mem, struct reading_list *out,
-		      struct fault *f);
+bool readings_between(struct store *s, day_number from, day_number to, int64_t user, struct arena *mem,
+		      struct reading_list *out,
+		      struct fault *f); /* not of restricted families `user` is not named for */
 
 /* One day on which a report was asked for again. */
 struct chase_day {

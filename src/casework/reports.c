@@ -30,6 +30,20 @@ static bool fill_lines(struct casework *cw, const struct report_list *reports, s
 	return !arena_exhausted(mem) || too_much(f);
 }
 
+static bool fill_readers(const struct reading_list *readings, struct arena *mem, struct reports_page *out,
+			 struct fault *f)
+{
+	for (size_t i = 0; i < readings->count; i++) {
+		const struct reading *one = &readings->items[i];
+		struct report_reader *reader = ARENA_PUSH(mem, &out->readers);
+
+		if (!reader)
+			return too_much(f);
+		*reader = (struct report_reader){one->report_id, one->person_id, one->shared_on, one->seen_on};
+	}
+	return true;
+}
+
 static const char *slot_day_words(day_number day, int starts, struct arena *mem)
 {
 	char text[DATE_TEXT_ROOM], clock[8];
@@ -64,7 +78,7 @@ static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct
 	    !conference_children(cw->store, id, mem, &children, f) ||
 	    !family_by_id(cw->store, c->family_id, mem, &family, f) ||
 	    !members_of_family(cw->store, c->family_id, mem, &out->family, f) ||
-	    !fill_lines(cw, &reports, &known, mem, out, f))
+	    !fill_lines(cw, &reports, &known, mem, out, f) || !fill_readers(&known.readings, mem, out, f))
 		return false;
 	keep_readers(&out->family);
 	out->family_words = family_words(family.name, family.reference, children.count, mem);
@@ -123,10 +137,10 @@ static bool read_between(struct casework *cw, day_number from, day_number to, st
 	struct diary_row_list diary;
 
 	if (!reports_between(cw->store, from, to, cw->user_id, mem, &reports, f) ||
-	    !readings_between(cw->store, from, to, mem, &known.readings, f) ||
+	    !readings_between(cw->store, from, to, cw->user_id, mem, &known.readings, f) ||
 	    !chase_days_between(cw->store, from, to, mem, &known.chases, f) ||
 	    !diary_rows(cw->store, cw->user_id, from, to, mem, &diary, f) ||
-	    !fill_lines(cw, &reports, &known, mem, out, f))
+	    !fill_lines(cw, &reports, &known, mem, out, f) || !fill_readers(&known.readings, mem, out, f))
 		return false;
 	name_conferences(out, &diary, mem);
 	reports_count(out, mem);

@@ -52,7 +52,12 @@ static const struct column_list invitee_tally_rows = COLUMN_LIST(struct invitee_
 #define DAYS        "SELECT DISTINCT h.report_id, h.chased_on "
 
 static const struct statement read_of = {READINGS ITS_REPORTS READ_BY "WHERE c.id = :conference" BY_READING, true};
-static const struct statement read_between = {READINGS ITS_REPORTS READ_BY "WHERE " HELD BY_READING, true};
+static const struct statement read_between = {
+	READINGS ITS_REPORTS READ_BY
+	"JOIN family AS f ON f.id = c.family_id AND (f.is_restricted = 0 OR EXISTS (SELECT 1"
+	" FROM family_access AS g WHERE g.family_id = f.id AND g.user_id = :user))"
+	" WHERE " HELD BY_READING,
+	true};
 static const struct statement days_of = {DAYS "FROM report AS r CROSS JOIN chaser AS h ON h.report_id = r.id WHERE "
 					      "r.conference_id = :conference ORDER BY 1, 2",
 					 true};
@@ -101,11 +106,13 @@ bool readings_of(struct store *s, int64_t conference, struct arena *mem, struct 
 	return store_select(s, &read_of, PARAMETERS(PARAMETER_ID("conference", conference)), &readings, mem, out, f);
 }
 
-bool readings_between(struct store *s, day_number from, day_number to, struct arena *mem, struct reading_list *out,
-		      struct fault *f)
+bool readings_between(struct store *s, day_number from, day_number to, int64_t user, struct arena *mem,
+		      struct reading_list *out, struct fault *f)
 {
-	return store_select(s, &read_between, PARAMETERS(PARAMETER_DAY("from", from), PARAMETER_DAY("to", to)),
-			    &readings, mem, out, f);
+	return store_select(
+		s, &read_between,
+		PARAMETERS(PARAMETER_DAY("from", from), PARAMETER_DAY("to", to), PARAMETER_ID("user", user)), &readings,
+		mem, out, f);
 }
 
 bool chase_days_of(struct store *s, int64_t conference, struct arena *mem, struct chase_day_list *out, struct fault *f)

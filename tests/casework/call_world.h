@@ -11,7 +11,8 @@ struct world {
 	int64_t waiting, waiting_version, enquiry, enquiry_version;
 	int64_t booked, booked_version;
 	int64_t task, done_task, draft;
-	int64_t invitee, asked, asked_version; /* on the list of the booked one; asked: to stay away */
+	int64_t invitee, asked, asked_version;       /* on the list of the booked one; asked: to stay away */
+	int64_t report, report_version, owed, paper; /* of the booked one: one that is in, and one that is not */
 	struct person person;
 	struct booking booking;
 	struct slot other_slot;

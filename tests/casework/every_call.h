@@ -9,6 +9,7 @@
 #include "casework/pages.h"
 #include "intake_rows.h"
 #include "invitee_calls.h"
+#include "report_calls.h"
 
 /* --- Looking --- */
 
@@ -548,6 +549,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	w.other_slot = slots.items[2].slot;
 	w.booking = first_booking(fixture, w.waiting);
 	make_invitees(fixture, &w);
+	make_reports(fixture, &w);
 	w.family = number(fixture, "SELECT family_id FROM conference WHERE id = %lld", (long long)w.waiting);
 	w.child = number(fixture, "SELECT min(person_id) FROM conference_child WHERE conference_id = %lld",
 			 (long long)w.waiting);

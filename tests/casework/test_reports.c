@@ -132,6 +132,8 @@ static void days_show_every_conference(void **state)
 	MUST(casework_reports_between(fixture->cw, date_from_iso("2026-04-14"), date_from_iso("2026-04-17"),
 				      &fixture->mem, &page, f));
 	assert_int_equal(page.lines.count, 0);
+	number(fixture, "INSERT INTO report_reader SELECT r.id, k.person_id, '2026-03-31', NULL FROM report AS r JOIN"
+			" conference_child AS k USING (conference_id)");
 	number(fixture,
 	       "UPDATE family SET is_restricted = 1 WHERE id = (SELECT family_id FROM conference WHERE id ="
 	       " %lld)",
@@ -139,6 +141,7 @@ static void days_show_every_conference(void **state)
 	MUST(casework_reports_between(fixture->cw, date_from_iso("2026-04-13"), date_from_iso("2026-04-17"),
 				      &fixture->mem, &page, f));
 	assert_int_equal(page.lines.count, 1);
+	assert_int_equal(page.readers.count, 2); /* and nobody of the restricted family */
 }
 
 static void saving_says_how_it_is_handled(void **state)
