@@ -14,8 +14,7 @@ const char *exclusion_words_for(enum exclusion_reason reason)
 	static const char *const words[EXCLUSION_REASON_COUNT] = {
 		[EXCLUSION_REASON_NONE] = "",
 		[EXCLUSION_REASON_WELFARE] = "Your being there could do serious harm to the child's welfare.",
-		[EXCLUSION_REASON_DISRUPTION] = "We believe that the meeting could not go on calmly and safely if you "
-						"were there.",
+		[EXCLUSION_REASON_DISRUPTION] = "The meeting could not go on calmly and safely if you were there.",
 		[EXCLUSION_REASON_CHILD_ASKS] = "It would help the child to take part if you were not there.",
 		[EXCLUSION_REASON_SILENCES] = "Somebody who must be heard could not speak freely if you were there.",
 		[EXCLUSION_REASON_CONFIDENTIAL] = "The meeting must speak of matters that the law keeps confidential.",
