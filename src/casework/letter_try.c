@@ -86,18 +86,25 @@ static bool fits_template(enum letter_template_key key, const struct invitee *in
 	}
 }
 
-static bool is_named(const struct trial *t, const struct invitee *invitee, const char *folded)
+/* How well a reader is named: not at all, by a part of a word ("mother" of a grandmother), or by the whole of it. */
+enum naming { NOT_NAMED, NAMED_IN_PART, NAMED_WHOLE };
+
+static enum naming naming_of(const struct trial *t, const struct invitee *invitee, const char *folded)
 {
 	const char *const texts[] = {invitee->shown_name, invitee->shown_agency, capacity_label(invitee->capacity),
 				     invitee->capacity == CAPACITY_FAMILY ? relationship_label(invitee->relationship)
 									  : invitee->shown_role};
+	enum naming naming = *folded ? NOT_NAMED : NAMED_IN_PART;
 
-	if (!*folded)
-		return true;
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		if (strstr(text_fold(t->mem, texts[i]), folded))
-			return true;
-	return false;
+	for (size_t i = 0; *folded && i < sizeof texts / sizeof *texts; i++) {
+		const char *text = text_fold(t->mem, texts[i]);
+
+		if (strcmp(text, folded) == 0)
+			return NAMED_WHOLE;
+		if (strstr(text, folded))
+			naming = NAMED_IN_PART;
+	}
+	return naming;
 }
 
 static bool refuse_choice(const struct trial *t, const char *who, size_t fitting, const char *names)
@@ -110,22 +117,31 @@ static bool refuse_choice(const struct trial *t, const char *who, size_t fitting
 	return fault_field(t->f, "to", "Nobody on the list of %s gets this letter.", t->conference.reference);
 }
 
-static bool find_reader(struct trial *t, const char *who)
+static size_t readers_named(struct trial *t, const char *folded, enum naming wanted, const char **names)
 {
-	const char *folded = text_fold(t->mem, who), *names = "";
 	size_t fitting = 0;
 
-	if (!is_for_a_reader(t->key))
-		return true;
+	*names = "";
 	for (size_t i = 0; i < t->invitees.count; i++) {
 		const struct invitee *one = &t->invitees.items[i];
 
-		if (!fits_template(t->key, one) || !is_named(t, one, folded))
+		if (!fits_template(t->key, one) || naming_of(t, one, folded) < wanted)
 			continue;
 		t->reader = *one;
-		names = arena_printf(t->mem, "%s%s%s", names, fitting ? "; " : "", invitee_who(one, t->mem));
+		*names = arena_printf(t->mem, "%s%s%s", *names, fitting ? "; " : "", invitee_who(one, t->mem));
 		fitting++;
 	}
+	return fitting;
+}
+
+static bool find_reader(struct trial *t, const char *who)
+{
+	const char *folded = text_fold(t->mem, who), *names;
+	size_t fitting;
+
+	if (!is_for_a_reader(t->key) || readers_named(t, folded, NAMED_WHOLE, &names) == 1)
+		return true;
+	fitting = readers_named(t, folded, NAMED_IN_PART, &names);
 	return fitting == 1 || refuse_choice(t, who, fitting, names);
 }
 

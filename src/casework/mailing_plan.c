@@ -98,6 +98,19 @@ static bool knows_of_another(const struct planning *p, const struct invitee *rea
 						p->plan->changed_at && earlier->telling_at < p->plan->changed_at);
 }
 
+/* Decided since the last letter of it; or of all of it, while they still believe that they may come. */
+static bool awaits_exclusion_letter(const struct planning *p, const struct invitee *reader,
+				    const struct earlier *earlier)
+{
+	day_number written = earlier->exclusion_at ? london_day(earlier->exclusion_at) : DAY_NONE;
+
+	if (reader->is_withdrawn || (reader->exclusion != EXCLUSION_WHOLE && reader->exclusion != EXCLUSION_PART))
+		return false;
+	if (written == DAY_NONE || (reader->exclusion == EXCLUSION_WHOLE && reader->told_day != DAY_NONE))
+		return true;
+	return written < reader->exclusion_decided_on && written < london_day(work_now(p->cw));
+}
+
 static bool is_meant(const struct planning *p, const struct invitee *reader, const struct earlier *earlier)
 {
 	switch (p->plan->mailing) {
@@ -105,10 +118,7 @@ static bool is_meant(const struct planning *p, const struct invitee *reader, con
 		return !reader->is_withdrawn && reader->told_day == DAY_NONE && reader->exclusion != EXCLUSION_WHOLE &&
 		       !(reader->capacity == CAPACITY_CHILD && reader->chair_invites == ANSWER_NO);
 	case MAILING_CHANGES: return knows_of_another(p, reader, earlier);
-	default:
-		return !reader->is_withdrawn &&
-		       (reader->exclusion == EXCLUSION_WHOLE || reader->exclusion == EXCLUSION_PART) &&
-		       (!earlier->exclusion_at || london_day(earlier->exclusion_at) < reader->exclusion_decided_on);
+	default: return awaits_exclusion_letter(p, reader, earlier);
 	}
 }
 

@@ -49,13 +49,16 @@ static bool must_be(const struct delivering *d, unsigned states, const char *don
 			 done);
 }
 
+/* On a day that was given, the letter may have been written after today. */
 static bool check_day(struct casework *cw, const struct delivering *d, day_number on, struct fault *f)
 {
+	day_number today = casework_today(cw), written = london_day(d->letter.written_at);
+
 	if (on == DAY_NONE)
 		return fault_field(f, "on", "Enter the day on which it was.");
-	if (on > casework_today(cw))
+	if (on > today)
 		return fault_field(f, "on", "This day is in the future: enter the day on which it was.");
-	return on >= london_day(d->letter.written_at) ||
+	return on >= written || written > today ||
 	       fault_field(f, "on", "The letter was written after this day: enter the day on which it was.");
 }
 

@@ -1,0 +1,104 @@
+/* Letters as they were written, and tried without being written. */
+#include "mailing_steps.h"
+
+static const char *tried(struct mailing_world *w, const char *template, const char *who)
+{
+	const char *text;
+
+	MUST(casework_letter_try(w->fixture->cw, template, "C-0001", who, &w->fixture->mem, &text, NULL, NULL, f));
+	return text;
+}
+
+static void a_letter_is_read_as_it_was_written(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = a_mailing_world(fixture);
+	struct mailing_item_list before = previewed(&w, MAILING_INVITATIONS);
+	struct letter_item_list list;
+	const unsigned char *pdf;
+	const char *text;
+	size_t bytes;
+
+	mailed(&w, MAILING_INVITATIONS);
+	list = letters_of_world(&w);
+	number(fixture, "UPDATE person SET given_names = 'Another' WHERE given_names = 'Ngozi'");
+	MUST(casework_letter_text(fixture->cw, letter_to(&list, w.mother)->letter_id, &fixture->mem, &text, f));
+	assert_string_equal(text, item_of(&before, w.mother)->text);
+	MUST(casework_letter_pdf(fixture->cw, letter_to(&list, w.school)->letter_id, &fixture->mem, &pdf, &bytes, f));
+	assert_true(bytes > 1000 && memcmp(pdf, "%PDF-", 5) == 0);
+	REFUSED(casework_letter_text(fixture->cw, 999, &fixture->mem, &text, f), "", "not in the case file");
+	assert_int_equal(casework_fixture_audited(fixture, "letter.look"), 2);
+}
+
+static void every_address_is_its_own_readers(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = a_mailing_world(fixture);
+	struct mailing_item_list list = previewed(&w, MAILING_INVITATIONS);
+
+	for (size_t i = 0; i < list.count; i++) {
+		const char *text = list.items[i].text;
+
+		assert_null(strstr(text, "7 Rose Row")); /* the mother's, kept from the father: in no letter at all */
+		if (list.items[i].invitee_id != w.father &&
+		    strcmp(list.items[i].template, "invitation-professional") != 0 &&
+		    strcmp(list.items[i].template, "police-notice") != 0)
+			assert_null(strstr(text, "HMP Eastgate"));
+	}
+	assert_non_null(strstr(item_of(&list, w.school)->text, "kept confidential: ask the social worker"));
+}
+
+static void a_letter_is_tried_without_being_kept(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = a_mailing_world(fixture);
+	const unsigned char *pdf = NULL;
+	const char *text;
+	size_t bytes = 0;
+
+	assert_non_null(strstr(tried(&w, "police-notice", "Idris"), "Checks on the adults"));
+	assert_non_null(strstr(tried(&w, "invitation-parent", "mother"), "Dear Ngozi Okonkwo"));
+	assert_non_null(strstr(tried(&w, "invitation-parent", "EMEKA"), "Dear Emeka Okonkwo"));
+	assert_non_null(strstr(tried(&w, "invitation-child", ""), "Dear Chidi"));
+	assert_non_null(strstr(tried(&w, "report-form", "school"), "Report to a child protection conference"));
+	assert_true(*tried(&w, "bundle-contents", ""));
+	assert_true(*tried(&w, "cancelled", "Ngozi"));
+	MUST(casework_letter_try(fixture->cw, "invitation-child", "C-0001", "", &fixture->mem, &text, &pdf, &bytes, f));
+	assert_true(bytes > 1000);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM letter"), 0);
+	assert_int_equal(casework_fixture_audited(fixture, "letter.try"), 8);
+}
+
+static void what_cannot_be_tried_says_why(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	const struct {
+		const char *template, *reference, *who, *field, *words;
+	} rows[] = {
+		{"invitation-parnet", "C-0001", "", "template", "did you mean \"invitation-parent\"?"},
+		{"moved", "C-9999", "", "reference", "no such conference"},
+		{"invitation-parent", "C-0001", "", "to", "Ngozi Okonkwo, mother; Emeka Okonkwo, father"},
+		{"invitation-parent", "C-0001", "Zebedee", "to", "called \"Zebedee\""},
+		{"exclusion", "C-0001", "", "to", "Nobody on the list"},
+	};
+
+	a_mailing_world(fixture);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *text;
+
+		REFUSED(casework_letter_try(fixture->cw, rows[i].template, rows[i].reference, rows[i].who,
+					    &fixture->mem, &text, NULL, NULL, f),
+			rows[i].field, rows[i].words);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FIXTURE_TEST(a_letter_is_read_as_it_was_written),
+		FIXTURE_TEST(every_address_is_its_own_readers),
+		FIXTURE_TEST(a_letter_is_tried_without_being_kept),
+		FIXTURE_TEST(what_cannot_be_tried_says_why),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

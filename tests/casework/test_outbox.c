@@ -1,0 +1,187 @@
+/* What becomes of letters by a person's hand, and how each one's way reads. */
+#include "sending_steps.h"
+
+static int64_t delivery_to(const struct casework_fixture *fixture, int64_t invitee)
+{
+	return number(
+		fixture,
+		"SELECT max(delivery.id) FROM delivery JOIN letter ON letter.id = letter_id WHERE invitee_id = %lld",
+		(long long)invitee);
+}
+
+static struct letter_item_list outbox_of(struct casework_fixture *fixture)
+{
+	struct letter_item_list list;
+
+	MUST(casework_outbox(fixture->cw, &fixture->mem, &list, f));
+	return list;
+}
+
+static day_number today(const struct casework_fixture *fixture)
+{
+	return casework_today(fixture->cw);
+}
+
+static struct mailing_world all_waiting(struct casework_fixture *fixture)
+{
+	struct mailing_world w = a_mailing_world(fixture);
+
+	mailed(&w, MAILING_INVITATIONS);
+	return w;
+}
+
+static const struct letter_item *item_for(struct mailing_world *w, int64_t invitee)
+{
+	static struct letter_item_list list;
+
+	list = letters_of_world(w);
+	return letter_to(&list, invitee);
+}
+
+static void each_waits_in_its_own_way(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = all_waiting(fixture);
+	struct letter_item_list list = outbox_of(fixture);
+	const struct {
+		int64_t invitee;
+		const char *words;
+	} rows[] = {{w.mother, "waits to be sent"},
+		    {w.father, "waits to be printed and posted"},
+		    {w.probation, "to be laid in the secure portal"},
+		    {w.supporter, "to be told by telephone"},
+		    {w.child, "to be handed over"}};
+
+	assert_int_equal(list.count, 8);
+	assert_int_equal(list.waiting, 3);
+	assert_int_equal(list.by_hand, 5);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_string_equal(letter_to(&list, rows[i].invitee)->state_words, rows[i].words);
+	assert_string_equal(letter_to(&list, w.school)->encloses, "calendar file, Report form");
+	assert_string_equal(letter_to(&list, w.school)->who, "Kit Evans");
+	assert_string_equal(letter_to(&list, w.school)->reference, "C-0001");
+	assert_non_null(strstr(letter_to(&list, w.mother)->what, "Invitation to a parent"));
+	assert_int_equal(letters_of_world(&w).count, 8);
+}
+
+static void what_is_done_by_hand_is_said_to_be_done(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = all_waiting(fixture);
+	int64_t delivery = delivery_to(fixture, w.supporter);
+
+	REFUSED(casework_delivery_done(fixture->cw, delivery, DAY_NONE, "told", f), "on", "Enter the day");
+	REFUSED(casework_delivery_done(fixture->cw, delivery, today(fixture) + 1, "told", f), "on", "in the future");
+	MUST(casework_delivery_done(fixture->cw, delivery, today(fixture), "told, she will come", f));
+	assert_int_equal(item_for(&w, w.supporter)->state, DELIVERY_SENT);
+	assert_non_null(strstr(item_for(&w, w.supporter)->state_words, "told, she will come"));
+	assert_int_equal(outbox_of(fixture).by_hand, 4);
+	REFUSED(casework_delivery_done(fixture->cw, delivery, today(fixture), "", f), "", "was sent");
+	REFUSED(casework_delivery_withdraw(fixture->cw, delivery, "", f), "", "was sent");
+	assert_int_equal(casework_fixture_audited(fixture, "delivery.done"), 1);
+}
+
+static void what_came_back_marks_the_directory(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = all_waiting(fixture);
+	int64_t delivery = delivery_to(fixture, w.school);
+
+	REFUSED(casework_delivery_bounced(fixture->cw, delivery, today(fixture), "", f), "", "waits to be sent");
+	number(fixture, "UPDATE delivery SET state = 'sent', settled_at = queued_at WHERE id = %lld",
+	       (long long)delivery);
+	MUST(casework_delivery_bounced(fixture->cw, delivery, today(fixture), "mailbox full", f));
+	assert_non_null(strstr(item_for(&w, w.school)->state_words, "came back"));
+	assert_non_null(strstr(item_for(&w, w.school)->state_words, "mailbox full"));
+	assert_int_equal(outbox_of(fixture).bounced, 1);
+	assert_string_equal(casework_fixture_text(fixture, "SELECT bounced_on FROM contact WHERE name = 'Kit Evans'"),
+			    FIXTURE_TODAY);
+}
+
+static void the_same_letter_goes_again_by_another_way(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = all_waiting(fixture);
+	int64_t first = delivery_to(fixture, w.school), second;
+
+	REFUSED(casework_delivery_again(fixture->cw, first, METHOD_POST, "", f), "", "waits to be sent");
+	number(fixture, "UPDATE delivery SET state = 'failed', settled_at = queued_at WHERE id = %lld",
+	       (long long)first);
+	REFUSED(casework_delivery_again(fixture->cw, first, METHOD_EMAIL, "nonsense", f), "address",
+		"cannot go by e-mail");
+	MUST(casework_delivery_again(fixture->cw, first, METHOD_POST, "", f));
+	second = delivery_to(fixture, w.school);
+	assert_true(second > first);
+	assert_non_null(strstr(item_for(&w, w.school)->address, "2 Mill Lane"));
+	assert_int_equal(number(fixture, "SELECT count(*) FROM letter"), 8);
+	assert_int_equal(number(fixture, "SELECT count(DISTINCT message_id) FROM delivery"), 9);
+	REFUSED(casework_delivery_again(fixture->cw, first, METHOD_POST, "", f), "", "sent again already");
+	assert_int_equal(outbox_of(fixture).failed, 0);
+	MUST(casework_delivery_withdraw(fixture->cw, second, "the school telephoned", f));
+	assert_int_equal(item_for(&w, w.school)->state, DELIVERY_WITHDRAWN);
+}
+
+static void what_nobody_wrote_is_not_there(void **state)
+{
+	struct casework_fixture *fixture = *state;
+
+	REFUSED(casework_delivery_done(fixture->cw, 99, today(fixture), "", f), "", "not in the case file");
+}
+
+/* --- Post --- */
+
+static void all_post_is_one_pdf(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	const unsigned char *pdf;
+	const char *ids;
+	size_t bytes, count;
+
+	all_waiting(fixture);
+	MUST(casework_post_pdf(fixture->cw, &fixture->mem, &pdf, &bytes, &count, &ids, f));
+	assert_int_equal(count, 2);
+	assert_true(bytes > 1000 && memcmp(pdf, "%PDF-", 5) == 0);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM delivery WHERE state = 'sent'"), 0);
+	REFUSED(casework_posted(fixture->cw, "", f), "", "No letter was named");
+	REFUSED(casework_posted(fixture->cw, "two", f), "", "by their numbers");
+	assert_int_equal(number(fixture, "SELECT count(*) FROM delivery WHERE state = 'sent'"), 0);
+	MUST(casework_posted(fixture->cw, ids, f));
+	assert_int_equal(number(fixture, "SELECT count(*) FROM delivery WHERE state = 'sent' AND method = 'post'"), 2);
+	REFUSED(casework_post_pdf(fixture->cw, &fixture->mem, &pdf, &bytes, &count, &ids, f), "", "No letter waits");
+}
+
+static void the_printer_gets_them_or_nothing_is_marked(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	char command[160], path[160];
+	struct stat printed;
+	size_t count;
+
+	all_waiting(fixture);
+	REFUSED(casework_post_print(fixture->cw, &fixture->mem, &count, f), "", "print: {command:");
+	configured(fixture, "", "/bin/false");
+	REFUSED(casework_post_print(fixture->cw, &fixture->mem, &count, f), "", "no letter was marked");
+	assert_int_equal(number(fixture, "SELECT count(*) FROM delivery WHERE state = 'sent'"), 0);
+	snprintf(path, sizeof path, "%s/printed", fixture->folder);
+	snprintf(command, sizeof command, "/usr/bin/tee, \"%s\"", path);
+	configured(fixture, "", command);
+	MUST(casework_post_print(fixture->cw, &fixture->mem, &count, f));
+	assert_int_equal(count, 2);
+	assert_int_equal(stat(path, &printed), 0);
+	assert_true(printed.st_size > 1000);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM delivery WHERE state = 'sent'"), 2);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		SENDING_TEST(each_waits_in_its_own_way),
+		SENDING_TEST(what_is_done_by_hand_is_said_to_be_done),
+		SENDING_TEST(what_came_back_marks_the_directory),
+		SENDING_TEST(the_same_letter_goes_again_by_another_way),
+		SENDING_TEST(what_nobody_wrote_is_not_there),
+		SENDING_TEST(all_post_is_one_pdf),
+		SENDING_TEST(the_printer_gets_them_or_nothing_is_marked),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
