@@ -5,6 +5,7 @@
 #include "casework/invitees.h"
 #include "casework/pages.h"
 #include "intake_rows.h"
+#include "report_calls.h"
 
 static const char *const canaries[] = {"Quillfeather", "Peregrine", "Marigold", "FAM-8181", "ZQX99",
 				       "Heron Wharf",  "C-0001",    "P-0001",   "Yoruba"};
@@ -317,6 +318,34 @@ static void no_invitation_tells_of_it(void **state)
 	TELLS_NOTHING(casework_invitees_add(fixture->cw, h.waiting, &again, 1, f));
 }
 
+/* Nor do its reports, papers, chasers and bundles; the matrix of many and the chase list leave them out. */
+static void no_report_tells_of_it(void **state)
+{
+	static call *const calls[] = {reports,        report_mark,    report_save,     report_attach,      papers,
+				      paper_take_out, paper_withdraw, chase_by_letter, chase_by_telephone, bundle_plan,
+				      bundle_make,    bundle_send,    bundles};
+	struct casework_fixture *fixture = *state;
+	struct hidden h = make_hidden(fixture);
+	struct world w = {.fixture = fixture, .booked = h.conference};
+	struct arena *mem = &fixture->mem;
+	struct reports_page page;
+	struct chase_line_list chase;
+
+	make_reports(fixture, &w);
+	number(fixture, "UPDATE report SET note = 'Peregrine', not_shared_why = 'Marigold'");
+	number(fixture, "INSERT INTO report_reader VALUES (%lld, %lld, '2026-03-31', NULL)", (long long)w.report,
+	       (long long)h.mother);
+	hide(fixture);
+	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+		TELLS_NOTHING(calls[i](fixture->cw, &w, mem, f));
+	MUST(reports_between(fixture->cw, &w, mem, f));
+	MUST(casework_reports_between(fixture->cw, h.taken.day, h.taken.day, mem, &page, f));
+	assert_int_equal(page.lines.count + page.readers.count + page.family.count + page.wanted, 0);
+	MUST(chase_list(fixture->cw, &w, mem, f));
+	MUST(casework_chase_list(fixture->cw, mem, &chase, f));
+	assert_int_equal(chase.count, 0);
+}
+
 /* A review that nobody has asked for is tried out on the plan, and tells as little. */
 static void no_review_is_tried_on_it(void **state)
 {
@@ -407,12 +436,19 @@ static void who_is_named_sees_it(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FIXTURE_TEST(no_list_shows_or_counts_it),    FIXTURE_TEST(the_diary_says_restricted),
-		FIXTURE_TEST(nothing_typed_finds_it),        FIXTURE_TEST(it_hides_nobody_else),
-		FIXTURE_TEST(nobody_is_offered_as_the_same), FIXTURE_TEST(no_page_opens),
-		FIXTURE_TEST(no_request_names_its_children), FIXTURE_TEST(no_verb_reaches_it),
-		FIXTURE_TEST(no_invitation_tells_of_it),     FIXTURE_TEST(no_review_is_tried_on_it),
-		FIXTURE_TEST(no_import_touches_it),          FIXTURE_TEST(a_clash_names_no_hidden_conference),
+		FIXTURE_TEST(no_list_shows_or_counts_it),
+		FIXTURE_TEST(the_diary_says_restricted),
+		FIXTURE_TEST(nothing_typed_finds_it),
+		FIXTURE_TEST(it_hides_nobody_else),
+		FIXTURE_TEST(nobody_is_offered_as_the_same),
+		FIXTURE_TEST(no_page_opens),
+		FIXTURE_TEST(no_request_names_its_children),
+		FIXTURE_TEST(no_verb_reaches_it),
+		FIXTURE_TEST(no_invitation_tells_of_it),
+		FIXTURE_TEST(no_report_tells_of_it),
+		FIXTURE_TEST(no_review_is_tried_on_it),
+		FIXTURE_TEST(no_import_touches_it),
+		FIXTURE_TEST(a_clash_names_no_hidden_conference),
 		FIXTURE_TEST(who_is_named_sees_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
