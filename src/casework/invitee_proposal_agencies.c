@@ -101,7 +101,8 @@ static const char *why_standing(const struct settings_standing *standing, struct
 		return arena_printf(mem, "%s: child of %d or older", standing->agency, standing->age_from);
 	if (standing->age_to < 17)
 		return arena_printf(mem, "%s: child of %d or younger", standing->agency, standing->age_to);
-	return arena_printf(mem, "%s: asked to every conference", standing->agency);
+	return arena_printf(mem, standing->is_wanted ? "%s: asked to every conference" : "%s: where they are involved",
+			    standing->agency);
 }
 
 bool propose_standing(struct proposing *p, struct fault *f)

@@ -155,6 +155,25 @@ static void agencies_are_asked_by_the_childrens_ages(void **state)
 	}
 }
 
+/* A tick is the officer's where the settings only say who might come. */
+static void who_might_come_is_not_ticked(void **state)
+{
+	const struct wanted rows[] = {
+		{"Sam Hall, Police Protection Unit", "police: asked to every conference", true},
+		{"Mo Khan, Probation", "probation: always asked for written information", true},
+		{"Ken Bird, School Nursing", "school nursing: child of 5 or older", true},
+		{"Jo Tan, Housing", "housing: where they are involved", false},
+		{"Lou Marsh, advocate", "an advocate is offered from 5", true},
+	};
+	struct casework_fixture *fixture = *state;
+	struct invitee_proposal_list list;
+
+	a_directory(fixture);
+	a_contact(fixture, "Housing", "housing", "Jo Tan", "officer");
+	list = proposed_for(fixture, a_booked_conference(fixture, "Okonkwo"));
+	are_proposed(&list, rows, sizeof rows / sizeof *rows);
+}
+
 /* Whatever the settings leave out. */
 static void some_are_asked_without_settings(void **state)
 {
@@ -369,6 +388,7 @@ int main(void)
 		TEST(the_family_is_proposed_by_what_each_is_to_the_children),
 		TEST(each_is_reached_and_helped_as_they_need),
 		TEST(agencies_are_asked_by_the_childrens_ages),
+		TEST(who_might_come_is_not_ticked),
 		TEST(some_are_asked_without_settings),
 		TEST(whom_of_an_agency_to_ask),
 		TEST(no_school_is_guessed_among_several),
