@@ -21,10 +21,6 @@ struct directory_list {
  * needed soonest first. */
 bool casework_directory(struct casework *cw, bool retired_too, bool only_problems, struct arena *mem,
 			struct directory_list *out, struct fault *f);
-struct agency_list {
-	struct agency *items;
-	size_t count, room;
-};
 bool casework_agencies(struct casework *cw, struct arena *mem, struct agency_list *out, struct fault *f);
 
 /* contact->id 0: a new one, of an agency named in `contact->agency` that is made when it is not there (group in

@@ -15,9 +15,12 @@ enum intake_result { INTAKE_ADDED, INTAKE_CHANGED, INTAKE_UNCHANGED, INTAKE_REFU
 
 struct intake_contact {
 	const char *agency, *quorum_group, *name, *role, *email, *phone;
+	const char *method, *address, *deputy; /* token or label; postal, lines; a name. NULL or "": as they are */
 	day_number checked_on;
 };
-/* Keeps what is newer by checked_on; a row of group "chair" also becomes a chair that can be booked. */
+/* Keeps what is newer by checked_on; a row of group "chair" also becomes a chair that can be booked. A deputy is
+ * somebody of the same agency, else the only one of that name in the directory; one whose own row is still to come is
+ * added to the agency by name. */
 bool intake_contact(struct casework *cw, const struct intake_contact *row, enum intake_result *out, struct fault *f);
 
 struct intake_person {

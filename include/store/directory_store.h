@@ -30,8 +30,24 @@ bool contacts_every(struct store *s, struct arena *mem, struct contact_list *out
 /* Two rows of one person become one: whatever points at `gone` points at `kept` from then on (invitations with the
  * reports they owe, social worker of a conference, chair's contact, deputies, earlier mergers). `gone` stays, inactive,
  * for what was written to it. Where both were invited to one conference that is over, each keeps its invitation; where
- * it is still to be held, FAULT_REFUSED names it. By the version of `gone`: FAULT_CONFLICT. */
-bool contact_merge(struct store *s, struct contact *gone, int64_t kept, struct arena *mem, struct fault *f);
+ * it is still to be held, FAULT_REFUSED names it, unless its family is hidden from `user`. By the version of `gone`:
+ * FAULT_CONFLICT. */
+bool contact_merge(struct store *s, struct contact *gone, int64_t kept, int64_t user, struct arena *mem,
+		   struct fault *f);
+
+/* What hangs on each contact who is on the list of a conference that is still to be held, families hidden from `user`
+ * left out. */
+struct contact_wanted {
+	int64_t contact_id;
+	int waiting;     /* invitations not written yet, and letters that were not got to them */
+	day_number next; /* the first of these conferences, DAY_NONE where none has a day */
+};
+struct contact_wanted_list {
+	struct contact_wanted *items;
+	size_t count, room;
+};
+bool contacts_wanted(struct store *s, day_number today, int64_t user, struct arena *mem,
+		     struct contact_wanted_list *out, struct fault *f);
 
 bool resource_insert(struct store *s, struct resource *resource, struct fault *f);
 bool resource_save(struct store *s, const struct resource *resource, struct fault *f);

@@ -1,7 +1,7 @@
 /* The list of contacts: agencies, the people who work there, and when each was last checked. */
 #include "sheet.h"
 
-enum { AGENCY, GROUP, NAME, WORK, EMAIL, PHONE, CHECKED, COLUMN_COUNT };
+enum { AGENCY, GROUP, NAME, WORK, EMAIL, PHONE, METHOD, ADDRESS, DEPUTY, CHECKED, COLUMN_COUNT };
 
 static const struct sheet_column columns[COLUMN_COUNT] = {
 	[AGENCY] = {"Agency", "organisation|organization|service", true},
@@ -10,12 +10,15 @@ static const struct sheet_column columns[COLUMN_COUNT] = {
 	[WORK] = {"Role", "job title|title|post", false},
 	[EMAIL] = {"Email", "e mail|email address", false},
 	[PHONE] = {"Phone", "telephone|mobile", false},
+	[METHOD] = {"Method", "reached by|how|send by|contact method", false},
+	[ADDRESS] = {"Address", "postal address", false},
+	[DEPUTY] = {"Deputy", "stands in|cover", false},
 	[CHECKED] = {"Checked on", "checked|verified on|last checked", false},
 };
 
 static bool take(struct sheet_row *row, struct fault *f)
 {
-	struct intake_contact contact;
+	struct intake_contact contact = {0};
 	enum intake_result result = INTAKE_REFUSED;
 	struct fault why = {0};
 	bool done;
@@ -27,6 +30,9 @@ static bool take(struct sheet_row *row, struct fault *f)
 	contact.role = cell_text(row, WORK);
 	contact.email = cell_text(row, EMAIL);
 	contact.phone = cell_text(row, PHONE);
+	contact.method = cell_text(row, METHOD);
+	contact.address = cell_lines(row, ADDRESS);
+	contact.deputy = cell_text(row, DEPUTY);
 	contact.checked_on = cell_date(row, CHECKED, "Type the day the contact was last checked, or leave it empty.");
 	if (row->is_refused) {
 		run_refused(row->run);

@@ -29,6 +29,13 @@ static const struct column_list contacts = COLUMN_LIST(struct contact, contact_c
 struct reference_row {
 	const char *reference;
 };
+static const struct column wanted_columns[] = {
+	COLUMN(struct contact_wanted, contact_id, ID),
+	COLUMN(struct contact_wanted, waiting, INT),
+	COLUMN(struct contact_wanted, next, DAY),
+};
+static const struct column_list wanted_list = COLUMN_LIST(struct contact_wanted, wanted_columns);
+
 static const struct column reference_columns[] = {COLUMN(struct reference_row, reference, TEXT)};
 static const struct column_list references = COLUMN_LIST(struct reference_row, reference_columns);
 
@@ -62,12 +69,31 @@ static const struct statement contacts_at_work = {
 static const struct statement every_contact = {CONTACTS "WHERE k.merged_into_id IS NULL ORDER BY a.name, k.name",
 					       false};
 
+#define STILL_TO_BE_HELD "IN ('requested', 'scheduled', 'invited', 'ready', 'postponed')"
+#define MAY_BE_SEEN                                                                                                    \
+	"(f.is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS a WHERE a.family_id = f.id"                    \
+	" AND a.user_id = :user))"
+
 /* Both of them on the list of one conference that is still to be held. */
 static const struct statement invited_twice = {
-	"SELECT c.reference FROM invitee AS g JOIN invitee AS k ON k.conference_id = g.conference_id"
-	" JOIN conference AS c ON c.id = g.conference_id WHERE g.contact_id = :gone AND k.contact_id = :kept"
-	" AND g.is_withdrawn = 0 AND k.is_withdrawn = 0"
-	" AND c.state IN ('requested', 'scheduled', 'invited', 'ready', 'postponed') ORDER BY c.held_on LIMIT 1",
+	"SELECT CASE WHEN " MAY_BE_SEEN " THEN c.reference ELSE 'a conference that is restricted' END AS reference"
+	" FROM invitee AS g JOIN invitee AS k ON k.conference_id = g.conference_id"
+	" JOIN conference AS c ON c.id = g.conference_id JOIN family AS f ON f.id = c.family_id"
+	" WHERE g.contact_id = :gone AND k.contact_id = :kept AND g.is_withdrawn = 0 AND k.is_withdrawn = 0"
+	" AND c.state " STILL_TO_BE_HELD " ORDER BY c.held_on LIMIT 1",
+	true};
+
+/* A letter that was sent once more hangs on its newest delivery. Whoever is excluded from all of it gets none. */
+static const struct statement wanted = {
+	"SELECT g.contact_id, min(c.held_on) AS next,"
+	" sum((g.invited_on IS NULL AND g.exclusion <> 'whole') + (SELECT count(*) FROM letter AS l"
+	" JOIN delivery AS d ON d.id = (SELECT max(n.id) FROM delivery AS n WHERE n.letter_id = l.id)"
+	" WHERE l.invitee_id = g.id AND d.state IN ('waiting', 'sending', 'failed', 'unsure', 'bounced'))) AS waiting"
+	" FROM conference AS c JOIN family AS f ON f.id = c.family_id"
+	" JOIN invitee AS g ON g.conference_id = c.id"
+	" WHERE c.state NOT IN ('closed', 'cancelled') AND c.state " STILL_TO_BE_HELD
+	" AND (c.held_on IS NULL OR c.held_on >= :today) AND g.contact_id IS NOT NULL AND g.is_withdrawn = 0"
+	" AND " MAY_BE_SEEN " GROUP BY g.contact_id ORDER BY g.contact_id",
 	true};
 static const struct statement move_invitees = {
 	"UPDATE invitee AS g SET contact_id = :kept, version = version + 1 WHERE g.contact_id = :gone"
@@ -87,20 +113,10 @@ static const struct statement retire = {
 	" WHERE id = :gone AND version = :version",
 	true};
 
-const struct statement *const contact_statements[] = {&add_contact,
-						      &save_contact,
-						      &contact_named,
-						      &contact_of_id,
-						      &contacts_at_work,
-						      &every_contact,
-						      &invited_twice,
-						      &move_invitees,
-						      &move_social_worker,
-						      &move_chair,
-						      &move_deputies,
-						      &move_merged,
-						      &retire,
-						      NULL};
+const struct statement *const contact_statements[] = {
+	&add_contact,   &save_contact,  &contact_named, &contact_of_id, &contacts_at_work,
+	&every_contact, &invited_twice, &wanted,        &move_invitees, &move_social_worker,
+	&move_chair,    &move_deputies, &move_merged,   &retire,        NULL};
 
 bool contact_insert(struct store *s, struct contact *contact, struct fault *f)
 {
@@ -144,7 +160,15 @@ bool contacts_every(struct store *s, struct arena *mem, struct contact_list *out
 	return store_select(s, &every_contact, NULL, &contacts, mem, out, f);
 }
 
-static bool may_be_one(struct store *s, const struct contact *gone, int64_t kept, struct arena *mem, struct fault *f)
+bool contacts_wanted(struct store *s, day_number today, int64_t user, struct arena *mem,
+		     struct contact_wanted_list *out, struct fault *f)
+{
+	return store_select(s, &wanted, PARAMETERS(PARAMETER_DAY("today", today), PARAMETER_ID("user", user)),
+			    &wanted_list, mem, out, f);
+}
+
+static bool may_be_one(struct store *s, const struct contact *gone, int64_t kept, int64_t user, struct arena *mem,
+		       struct fault *f)
 {
 	struct contact other;
 	struct fault found = {0};
@@ -158,22 +182,25 @@ static bool may_be_one(struct store *s, const struct contact *gone, int64_t kept
 	if (other.merged_into_id)
 		return fault_set(f, FAULT_REFUSED, "%s was merged into another entry already: choose that one.",
 				 other.name);
-	if (store_select_one(s, &invited_twice, PARAMETERS(PARAMETER_ID("gone", gone->id), PARAMETER_ID("kept", kept)),
-			     &references, mem, &twice, &found))
+	if (store_select_one(
+		    s, &invited_twice,
+		    PARAMETERS(PARAMETER_ID("gone", gone->id), PARAMETER_ID("kept", kept), PARAMETER_ID("user", user)),
+		    &references, mem, &twice, &found))
 		return fault_set(f, FAULT_REFUSED,
 				 "%s and %s are both invited to %s: take one off its list, then merge them.",
 				 gone->name, other.name, twice.reference);
 	return found.code == FAULT_NOT_FOUND || answer_not_found(&found, f, "");
 }
 
-bool contact_merge(struct store *s, struct contact *gone, int64_t kept, struct arena *mem, struct fault *f)
+bool contact_merge(struct store *s, struct contact *gone, int64_t kept, int64_t user, struct arena *mem,
+		   struct fault *f)
 {
 	static const struct statement *const moves[] = {&move_invitees, &move_social_worker, &move_chair,
 							&move_deputies, &move_merged};
 	const struct parameter both[] = {PARAMETER_ID("gone", gone->id), PARAMETER_ID("kept", kept), PARAMETER_END};
 	int64_t changed;
 
-	if (!may_be_one(s, gone, kept, mem, f) ||
+	if (!may_be_one(s, gone, kept, user, mem, f) ||
 	    !store_change(s, &retire, NULL, NULL,
 			  PARAMETERS(PARAMETER_ID("gone", gone->id), PARAMETER_ID("kept", kept),
 				     PARAMETER_INTEGER("version", gone->version)),

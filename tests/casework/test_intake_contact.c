@@ -89,6 +89,63 @@ static void test_what_a_list_does_not_speak_of_stays(void **state)
 	}
 }
 
+/* A list may say how each is reached, where their post goes and who stands in; an empty cell says nothing. */
+static void test_how_they_are_reached_and_who_stands_in(void **state)
+{
+	static const struct {
+		const char *method, *address, *deputy, *kept, *why;
+	} rows[] = {
+		{NULL, NULL, NULL, "email||", "a list without these columns"},
+		{"post", "1 Station Road\nExampleton", "", "post|1 Station Road\nExampleton|", "by post"},
+		{"Secure portal", "", "", "portal|1 Station Road\nExampleton|", "the label; what is empty stays"},
+		{"in_person", "", "Night desk", "in_person|1 Station Road\nExampleton|Night desk",
+		 "a deputy, added by name"},
+		{"", "", "", "in_person|1 Station Road\nExampleton|Night desk", "nothing said"},
+	};
+	struct casework_fixture *fixture = *state;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct intake_contact row = emma;
+
+		row.method = rows[i].method;
+		row.address = rows[i].address;
+		row.deputy = rows[i].deputy;
+		take(fixture, &row);
+		if (strcmp(casework_fixture_text(fixture,
+						 "SELECT k.method || '|' || k.address || '|' || coalesce(d.name, '')"
+						 " FROM contact AS k LEFT JOIN contact AS d ON d.id = k.deputy_id"
+						 " WHERE k.name = 'Emma Evans'"),
+			   rows[i].kept) != 0)
+			fail_msg("%s", rows[i].why);
+	}
+	assert_int_equal(take(fixture, &emma), INTAKE_UNCHANGED);
+}
+
+/* Two who stand in for each other can come in one list, in any order; one of another agency is found when there is one.
+ */
+static void test_a_deputy_may_come_later_or_from_elsewhere(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct intake_contact row = emma;
+
+	row.deputy = "Kofi Bell";
+	assert_int_equal(take(fixture, &row), INTAKE_ADDED);
+	row.name = "Kofi Bell";
+	row.deputy = "Emma Evans";
+	assert_int_equal(take(fixture, &row), INTAKE_CHANGED);
+	assert_int_equal(casework_fixture_number(fixture, "SELECT count(*) FROM contact AS a JOIN contact AS b"
+							  " ON b.id = a.deputy_id AND a.id = b.deputy_id"),
+			 2);
+	row.agency = "Health Trust";
+	row.name = "Ruth Abbey";
+	row.deputy = "Kofi Bell";
+	assert_int_equal(take(fixture, &row), INTAKE_ADDED);
+	assert_int_equal(casework_fixture_number(fixture, "SELECT count(*) FROM contact"), 3);
+	assert_string_equal(casework_fixture_text(fixture, "SELECT d.name FROM contact AS k JOIN contact AS d"
+							   " ON d.id = k.deputy_id WHERE k.name = 'Ruth Abbey'"),
+			    "Kofi Bell");
+}
+
 /* A list that still has both spellings of one person does not bring the second one back. */
 static void test_a_merged_contact_is_the_one_it_became(void **state)
 {
@@ -130,14 +187,17 @@ static void test_a_chair_can_be_booked(void **state)
 static void test_refusals(void **state)
 {
 	static const struct {
-		const char *agency, *name, *email, *checked_on, *field, *why;
+		const char *agency, *name, *email, *checked_on, *field, *why, *method, *deputy;
 	} rows[] = {
-		{"", "Emma", "", "", "Agency", "no agency"},
-		{"Police", " ", "", "", "Name", "no name"},
-		{"Police", "Emma", "emma.example.net", "", "email", "no @"},
-		{"Police", "Emma", "a@b@c", "", "email", "two of them"},
-		{"Police", "Em\tma\x01", "", "", "Name", "control characters"},
-		{"Police", "Emma", "", "2026-04-02", "Checked on", "checked tomorrow"},
+		{"", "Emma", "", "", "Agency", "no agency", "", ""},
+		{"Police", " ", "", "", "Name", "no name", "", ""},
+		{"Police", "Emma", "emma.example.net", "", "Email", "no @", "", ""},
+		{"Police", "Emma", "a@b@c", "", "Email", "two of them", "", ""},
+		{"Police", "Em\tma\x01", "", "", "Name", "control characters", "", ""},
+		{"Police", "Emma", "", "2026-04-02", "Checked on", "checked tomorrow", "", ""},
+		{"Police", "Emma", "emma@example", "", "Email", "a host without a dot", "", ""},
+		{"Police", "Emma", "", "", "Method", "no such way", "pigeon", ""},
+		{"Police", "Emma", "", "", "Deputy", "her own deputy", "post", "Emma"},
 	};
 	struct casework_fixture *fixture = *state;
 
@@ -150,6 +210,8 @@ static void test_refusals(void **state)
 		row.name = rows[i].name;
 		row.email = rows[i].email;
 		row.checked_on = day_or_none(rows[i].checked_on);
+		row.method = rows[i].method;
+		row.deputy = rows[i].deputy;
 		if (intake_contact(fixture->cw, &row, &result, &f))
 			fail_msg("%s", rows[i].why);
 		assert_string_equal(f.field, rows[i].field);
@@ -206,6 +268,8 @@ int main(void)
 		FIXTURE_TEST(test_added_then_unchanged),
 		FIXTURE_TEST(test_the_newer_check_wins),
 		FIXTURE_TEST(test_what_a_list_does_not_speak_of_stays),
+		FIXTURE_TEST(test_how_they_are_reached_and_who_stands_in),
+		FIXTURE_TEST(test_a_deputy_may_come_later_or_from_elsewhere),
 		FIXTURE_TEST(test_a_merged_contact_is_the_one_it_became),
 		FIXTURE_TEST(test_a_chair_can_be_booked),
 		FIXTURE_TEST(test_refusals),

@@ -47,6 +47,8 @@ static inline bool reading_contact(void *payload, const struct intake_contact *r
 
 	fprintf(r->into, "%s|%s|%s|%s|%s|%s|%s", row->agency, row->quorum_group, row->name, row->role, row->email,
 		row->phone, reading_iso(row->checked_on));
+	if (*row->method || *row->address || *row->deputy)
+		fprintf(r->into, "|%s|%s|%s", row->method, row->address, row->deputy);
 	return reading_answer(r, out, f);
 }
 

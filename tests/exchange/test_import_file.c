@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -102,6 +103,46 @@ static void an_authority_comes_in_whole(void **state)
 	}
 }
 
+/* One address without an @ costs its own row, not the list. */
+static void a_row_that_is_refused_says_where_and_what_to_do(void **state)
+{
+	static const char text[] = "Agency,Group,Name,Email,Method,Deputy\n"
+				   "Police,police,Sam Hall,sam@example.net,,\n"
+				   "Police,police,Di Poe,di.example.net,,\n"
+				   "Police,police,Bo Tan,bo@example.net,by owl,\n"
+				   "Police,police,Kay Fox,kay@example.net,,Kay Fox\n"
+				   "Police,police,Ann Lee,,Telephone,Sam Hall\n";
+	static const char *const said[] = {
+		"contacts.csv, line 3, Email: \"di.example.net\" is no e-mail address: it looks like name@example.org; "
+		"correct it or leave it empty.",
+		"contacts.csv, line 4, Method: \"by owl\" is no way a letter goes out: type e-mail, post, secure "
+		"portal, "
+		"telephone or in person, or leave it empty.",
+		"contacts.csv, line 5, Deputy: Kay Fox cannot stand in for themselves: name somebody else.",
+	};
+	struct casework_fixture *fixture = *state;
+	struct import_report report;
+	struct fault f = {0};
+	char path[200];
+	FILE *file;
+
+	snprintf(path, sizeof path, "%s/contacts.csv", fixture->folder);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+	if (!import(fixture, IMPORT_CONTACTS, fixture->folder, "contacts.csv", false, &report, &f))
+		fail_msg("%s", f.message);
+	unlink(path);
+	assert_int_equal(report.added, 2);
+	assert_int_equal(report.refused, 3);
+	for (size_t i = 0; i < 3; i++)
+		assert_string_equal(import_problem_text(&report, &report.problems.items[i], &fixture->mem), said[i]);
+	assert_string_equal(
+		casework_fixture_text(fixture, "SELECT group_concat(name || ' ' || method, ', ') FROM contact"),
+		"Sam Hall email, Ann Lee telephone");
+}
+
 static void a_dry_run_says_the_same_and_keeps_nothing(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -190,9 +231,13 @@ static void who_may_not_import_does_not(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		ON_A_FILE(an_authority_comes_in_whole),        ON_A_FILE(a_dry_run_says_the_same_and_keeps_nothing),
-		ON_A_FILE(the_returns_of_other_projects_load), ON_A_FILE(a_file_that_breaks_off_leaves_nothing),
-		ON_A_FILE(a_file_that_is_not_there_is_said),   ON_A_FILE(who_may_not_import_does_not),
+		ON_A_FILE(an_authority_comes_in_whole),
+		ON_A_FILE(a_row_that_is_refused_says_where_and_what_to_do),
+		ON_A_FILE(a_dry_run_says_the_same_and_keeps_nothing),
+		ON_A_FILE(the_returns_of_other_projects_load),
+		ON_A_FILE(a_file_that_breaks_off_leaves_nothing),
+		ON_A_FILE(a_file_that_is_not_there_is_said),
+		ON_A_FILE(who_may_not_import_does_not),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

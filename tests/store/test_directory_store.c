@@ -92,11 +92,11 @@ static void merging_moves_what_points_there(void **state)
 
 	c.social_worker_id = gone.id;
 	assert_ok(x, conference_save(x->s, &c, &x->f));
-	assert_ok(x, contact_merge(x->s, &older, gone.id, &x->mem, &x->f));
+	assert_ok(x, contact_merge(x->s, &older, gone.id, 0, &x->mem, &x->f));
 	colleague.deputy_id = kept.deputy_id = gone.id;
 	assert_ok(x, contact_save(x->s, &colleague, &x->f));
 	assert_ok(x, contact_save(x->s, &kept, &x->f));
-	assert_ok(x, contact_merge(x->s, &gone, kept.id, &x->mem, &x->f));
+	assert_ok(x, contact_merge(x->s, &gone, kept.id, 0, &x->mem, &x->f));
 	assert_int_equal(gone.merged_into_id, kept.id);
 	assert_ok(x, invitee_by_id(x->s, i.id, &x->mem, &i, &x->f));
 	assert_int_equal(i.contact_id, kept.id);
@@ -130,22 +130,58 @@ static void merging_is_refused_where_it_would_lose_an_answer(void **state)
 	was = invite(x, over.id, CAPACITY_PROFESSIONAL, 0, gone.id, "");
 	invite(x, next.id, CAPACITY_PROFESSIONAL, 0, kept.id, "");
 	mine = invite(x, next.id, CAPACITY_PROFESSIONAL, 0, gone.id, "");
-	assert_false(contact_merge(x->s, &gone, kept.id, &x->mem, &x->f));
+	assert_false(contact_merge(x->s, &gone, kept.id, 0, &x->mem, &x->f));
 	assert_int_equal(x->f.code, FAULT_REFUSED);
 	assert_non_null(strstr(x->f.message, "C-0002"));
-	assert_false(contact_merge(x->s, &gone, gone.id, &x->mem, &x->f));
+	assert_false(contact_merge(x->s, &gone, gone.id, 0, &x->mem, &x->f));
 	assert_int_equal(x->f.code, FAULT_REFUSED);
-	assert_false(contact_merge(x->s, &gone, 4711, &x->mem, &x->f));
+	assert_false(contact_merge(x->s, &gone, 4711, 0, &x->mem, &x->f));
 	assert_int_equal(x->f.code, FAULT_NOT_FOUND);
 	mine.is_withdrawn = true;
 	assert_ok(x, invitee_save(x->s, &mine, &x->f));
-	assert_ok(x, contact_merge(x->s, &gone, kept.id, &x->mem, &x->f));
+	assert_ok(x, contact_merge(x->s, &gone, kept.id, 0, &x->mem, &x->f));
 	assert_ok(x, invitee_by_id(x->s, was.id, &x->mem, &was, &x->f));
 	assert_int_equal(was.contact_id, gone.id); /* both were there, and the record says so */
-	assert_false(contact_merge(x->s, &third, gone.id, &x->mem, &x->f));
+	assert_false(contact_merge(x->s, &third, gone.id, 0, &x->mem, &x->f));
 	assert_int_equal(x->f.code, FAULT_REFUSED);
-	assert_false(contact_merge(x->s, &stale, kept.id, &x->mem, &x->f));
+	assert_false(contact_merge(x->s, &stale, kept.id, 0, &x->mem, &x->f));
 	assert_int_equal(x->f.code, FAULT_CONFLICT);
+}
+
+/* Invitations not written and letters that did not arrive hang on an address; what is over or hidden does not. */
+static void what_hangs_on_an_address_is_counted(void **state)
+{
+	struct fixture *x = *state;
+	const day_number today = date_from_iso("2026-03-10");
+	int64_t school = an_agency(x, "Elmgrove Primary", "education"), family = a_family(x, "FAM-0001", "Mensah"),
+		hidden = a_family(x, "FAM-0002", "Quill"), user;
+	struct contact lead = a_contact(x, school, "Jasvinder Kaur"), other = a_contact(x, school, "Tom Le Fevre");
+	struct conference over = a_conference(x, "C-0001", family, "2026-03-09", 570, STATE_SCHEDULED),
+			  later = a_conference(x, "C-0002", family, "2026-04-26", 570, STATE_SCHEDULED),
+			  next = a_conference(x, "C-0003", family, "2026-03-26", 570, STATE_INVITED),
+			  unseen = a_conference(x, "C-0004", hidden, "2026-03-11", 570, STATE_SCHEDULED);
+	struct invitee told;
+	struct letter letter;
+	struct contact_wanted_list list;
+
+	invite(x, over.id, CAPACITY_PROFESSIONAL, 0, lead.id, "");
+	invite(x, later.id, CAPACITY_PROFESSIONAL, 0, lead.id, "");
+	invite(x, unseen.id, CAPACITY_PROFESSIONAL, 0, other.id, "");
+	told = invite(x, next.id, CAPACITY_PROFESSIONAL, 0, lead.id, "");
+	told.invited_on = today;
+	assert_ok(x, invitee_save(x->s, &told, &x->f));
+	letter = a_letter(x, &next, told.id, "Jasvinder Kaur", 100);
+	a_delivery(x, letter.id, METHOD_EMAIL, DELIVERY_BOUNCED, 100);
+	user = a_user(x, "stranger");
+	restrict_to(x, hidden, a_user(x, "named"));
+	assert_ok(x, contacts_wanted(x->s, today, user, &x->mem, &list, &x->f));
+	assert_int_equal(list.count, 1);
+	assert_int_equal(list.items[0].contact_id, lead.id);
+	assert_int_equal(list.items[0].waiting, 2); /* the one of April, and the letter that came back */
+	assert_int_equal(list.items[0].next, date_from_iso("2026-03-26"));
+	a_delivery(x, letter.id, METHOD_EMAIL, DELIVERY_SENT, 200); /* once more, and it arrived */
+	assert_ok(x, contacts_wanted(x->s, today, user, &x->mem, &list, &x->f));
+	assert_int_equal(list.items[0].waiting, 1);
 }
 
 static void one_of_a_name_in_a_kind(void **state)
@@ -190,6 +226,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(merging_moves_what_points_there, saving_begin, saving_end),
 		cmocka_unit_test_setup_teardown(merging_is_refused_where_it_would_lose_an_answer, saving_begin,
 						saving_end),
+		cmocka_unit_test_setup_teardown(what_hangs_on_an_address_is_counted, saving_begin, saving_end),
 		cmocka_unit_test_setup_teardown(one_of_a_name_in_a_kind, fixture_begin, fixture_end),
 	};
 
