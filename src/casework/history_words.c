@@ -31,6 +31,14 @@ static const struct {
 	{"exclusion.ask", "Exclusion asked for", false},
 	{"exclusion.decide", "Exclusion decided", false},
 	{"exclusion.end", "Exclusion ended", false},
+	{"report.mark", "Report marked", false},
+	{"report.save", "Report handled", false},
+	{"report.chase", "Report asked for again", false},
+	{"paper.attach", "File attached", false},
+	{"paper.take_out", "File taken out", false},
+	{"paper.withdraw", "File withdrawn", false},
+	{"bundle.make", "Bundle made", false},
+	{"bundle.send", "Bundle sent", false},
 	{"deadline.done", "Ticked done", false},
 	{"deadline.waive", "Waived", false},
 	{"deadline.reopen", "Opened again", false},
@@ -49,8 +57,14 @@ static const struct {
 static const struct {
 	const char *many, *one;
 } counted[] = {
-	{"children", "child"}, {"enquiries", "enquiry"}, {"conferences", "conference"},
-	{"plans", "plan"},     {"people", "person"},
+	{"children", "child"},
+	{"enquiries", "enquiry"},
+	{"conferences", "conference"},
+	{"plans", "plan"},
+	{"people", "person"},
+	{"reports", "report"},
+	{"pages", "page"},
+	{"professionals", "professional"},
 };
 
 static bool begins(const char *text, const char *with)
@@ -58,12 +72,13 @@ static bool begins(const char *text, const char *with)
 	return strncmp(text, with, strlen(with)) == 0;
 }
 
-/* "bundle, tasks 586 587, on ...": the bytes of ", tasks 586 587"; "mother (invitation 12)": those of the brackets. */
+/* "bundle, tasks 586 587, on ...": the bytes of ", tasks 586 587"; "mother (invitation 12)": those of the brackets;
+ * ", digest 0f3a": all of it. */
 static size_t row_numbers(const char *at)
 {
 	static const struct {
 		const char *words, *after;
-	} rows[] = {{", tasks ", "0123456789 "}, {" (invitation ", "0123456789)"}};
+	} rows[] = {{", tasks ", "0123456789 "}, {" (invitation ", "0123456789)"}, {", digest ", "0123456789abcdef"}};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (begins(at, rows[i].words))
