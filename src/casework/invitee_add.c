@@ -30,13 +30,6 @@ static void begin_anew(struct invitee *invitee, int64_t conference)
 		invitee->advocate_offered_on = DAY_NONE;
 }
 
-static bool said_twice(struct casework *cw, const struct invitee *invitee, struct fault *f)
-{
-	if (store_refused_by(cw->store, "invitee_person_once") || store_refused_by(cw->store, "invitee_contact_once"))
-		fault_field(f, "name", "%s was put on the list a moment ago by another person.", invitee->shown_name);
-	return false;
-}
-
 static bool add_one(struct casework *cw, struct invitee_place *place, struct invitee *invitee, struct arena *mem,
 		    struct fault *f)
 {
@@ -44,11 +37,8 @@ static bool add_one(struct casework *cw, struct invitee_place *place, struct inv
 
 	begin_anew(&typed, place->conference->id);
 	if (!invitee_tidy(&typed, mem, f) || !invitee_identify(cw, place, &typed, mem, f) ||
-	    !invitee_check(cw, place, &typed, f))
-		return false;
-	if (!invitee_insert(cw->store, &typed, f))
-		return said_twice(cw, &typed, f);
-	if (!represented_keep(cw, &typed, mem, f) || !invitee_by_id(cw->store, typed.id, mem, &kept, f) ||
+	    !invitee_check(cw, place, &typed, f) || !invitee_insert(cw->store, &typed, f) ||
+	    !represented_keep(cw, &typed, mem, f) || !invitee_by_id(cw->store, typed.id, mem, &kept, f) ||
 	    !report_owed_keep(cw, place->conference, &kept, mem, f))
 		return false;
 	listed = ARENA_PUSH(mem, &place->on_list);

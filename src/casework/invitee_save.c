@@ -66,6 +66,8 @@ static bool save_in(struct casework *cw, const struct invitee *typed, struct are
 		return false;
 	*kept = was;
 	take_over(kept, &tidy);
+	if (was.capacity == CAPACITY_PROFESSIONAL && kept->capacity != CAPACITY_PROFESSIONAL)
+		kept->involved = ANSWER_NO; /* who comes as something else owes no report */
 	return check_change(cw, conference, &was, kept, mem, f) && invitee_save(cw->store, kept, f) &&
 	       represented_keep(cw, kept, mem, f) && invitee_by_id(cw->store, kept->id, mem, kept, f) &&
 	       report_owed_keep(cw, conference, kept, mem, f) && report_progress_keep(cw, conference, &before, mem, f);

@@ -214,6 +214,11 @@ static void only_professionals_who_are_involved_owe_one(void **state)
 	change.involved = ANSWER_YES; /* it was a slip */
 	MUST(casework_invitee_save(fixture->cw, &change, f));
 	assert_int_equal(number(fixture, "SELECT count(*) FROM report WHERE invitee_id = %lld", (long long)late), 1);
+	change.capacity = CAPACITY_OBSERVER; /* comes to learn */
+	MUST(casework_invitee_save(fixture->cw, &change, f));
+	assert_int_equal(
+		number(fixture, "SELECT count(*) FROM invitee WHERE id = %lld AND involved = 'no'", (long long)late),
+		1);
 }
 
 static void the_last_one_owing_who_is_not_involved_meets_the_deadline(void **state)
