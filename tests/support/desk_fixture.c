@@ -20,12 +20,27 @@
 static void add_contacts(struct casework *cw)
 {
 	static const struct intake_contact rows[] = {
-		{"Children's Social Care", "social care", "Tomasz Campbell", "social worker",
-		 "tomasz.campbell@example.org", "01632 960468", DAY_NONE},
-		{"Children's Social Care", "social care", "Hương Ivanova", "social worker", "huong.ivanova@example.org",
-		 "01632 960502", DAY_NONE},
-		{"Police", "police", "Shabana Kovalenko", "detective", "shabana.kovalenko@example.org", "01632 960325",
-		 DAY_NONE},
+		{.agency = "Children's Social Care",
+		 .quorum_group = "social care",
+		 .name = "Tomasz Campbell",
+		 .role = "social worker",
+		 .email = "tomasz.campbell@example.org",
+		 .phone = "01632 960468",
+		 .checked_on = DAY_NONE},
+		{.agency = "Children's Social Care",
+		 .quorum_group = "social care",
+		 .name = "Hương Ivanova",
+		 .role = "social worker",
+		 .email = "huong.ivanova@example.org",
+		 .phone = "01632 960502",
+		 .checked_on = DAY_NONE},
+		{.agency = "Police",
+		 .quorum_group = "police",
+		 .name = "Shabana Kovalenko",
+		 .role = "detective",
+		 .email = "shabana.kovalenko@example.org",
+		 .phone = "01632 960325",
+		 .checked_on = DAY_NONE},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
