@@ -150,6 +150,10 @@ bool casework_post_print(struct casework *cw, struct arena *mem, size_t *count, 
 	*count = 0;
 	if (!casework_may(cw, ACTION_INVITE, f))
 		return false;
+	if (cw->is_read_only)
+		return fault_set(
+			f, FAULT_REFUSED,
+			"This case file can only be looked at here: no letter was printed and nothing was saved.");
 	if (!command || !command[0])
 		return fault_set(
 			f, FAULT_REFUSED,

@@ -30,8 +30,10 @@ static bool check_ready(const struct casework *cw, struct fault *f)
 {
 	const struct settings_carriers *carriers = &casework_settings(cw)->carriers;
 
-	if (cw->depth > 0)
-		return fault_set(f, FAULT_REFUSED, "Letters are sent on their own, not in the middle of a batch.");
+	if (cw->is_read_only)
+		return fault_set(
+			f, FAULT_REFUSED,
+			"This case file can only be looked at here: no letter was sent and nothing was saved.");
 	if (cw->is_demo)
 		return true;
 	if (!carriers->mail_command || !carriers->mail_command[0])
@@ -39,10 +41,14 @@ static bool check_ready(const struct casework *cw, struct fault *f)
 			f, FAULT_REFUSED,
 			"No mail command is configured. Write it in authority.yaml of the configuration folder: "
 			"mail: {command: [msmtp, \"--read-recipients\"], from_address: ...}");
-	return (carriers->from_address && mail_address_is_good(carriers->from_address)) ||
-	       fault_set(f, FAULT_REFUSED,
-			 "No sender is configured. Write in authority.yaml, under mail, from_address: the address that "
-			 "letters come from.");
+	if (!carriers->from_address || !mail_address_is_good(carriers->from_address))
+		return fault_set(
+			f, FAULT_REFUSED,
+			"No sender is configured. Write in authority.yaml, under mail, from_address: the address "
+			"that letters come from.");
+	/* What is claimed must be saved before the command runs. */
+	return cw->depth == 0 ||
+	       fault_set(f, FAULT_REFUSED, "Letters are sent on their own, not in the middle of a batch.");
 }
 
 /* Whatever an earlier sender was doing when it ended is for a person to find out. */

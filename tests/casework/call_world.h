@@ -13,9 +13,12 @@ struct world {
 	int64_t task, done_task, draft;
 	int64_t invitee, asked, asked_version;       /* on the list of the booked one; asked: to stay away */
 	int64_t report, report_version, owed, paper; /* of the booked one: one that is in, and one that is not */
+	int64_t to_invite, letter;                   /* of the booked one, as those below: deliveries */
+	int64_t by_hand, to_post, went_out, not_sent;
 	struct person person;
 	struct booking booking;
 	struct slot other_slot;
+	int64_t contact, twin; /* the same person twice in the directory */
 };
 
 typedef bool call(struct casework *cw, const struct world *w, struct arena *mem, struct fault *f);

@@ -7,8 +7,10 @@
 #include "casework/intake.h"
 #include "casework/oversight.h"
 #include "casework/pages.h"
+#include "directory_calls.h"
 #include "intake_rows.h"
 #include "invitee_calls.h"
+#include "letter_calls.h"
 #include "report_calls.h"
 
 /* --- Looking --- */
@@ -550,6 +552,8 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	w.booking = first_booking(fixture, w.waiting);
 	make_invitees(fixture, &w);
 	make_reports(fixture, &w);
+	make_directory(fixture, &w);
+	make_letters(fixture, &w);
 	w.family = number(fixture, "SELECT family_id FROM conference WHERE id = %lld", (long long)w.waiting);
 	w.child = number(fixture, "SELECT min(person_id) FROM conference_child WHERE conference_id = %lld",
 			 (long long)w.waiting);
