@@ -22,6 +22,7 @@ struct sender {
 	struct fault *f;
 	size_t done, of;
 	bool is_stopped;
+	bool is_shown; /* the family of the letter in hand may be seen by whoever sends */
 };
 
 /* --- Before --- */
@@ -89,8 +90,10 @@ static bool save_state(struct sender *s, struct delivery *delivery, enum deliver
 
 static void remember_trouble(struct sender *s, const char *words)
 {
+	static const char hidden[] = "A letter about a restricted family did not go: those named for it see why.";
+
 	if (!*s->out->first_trouble)
-		s->out->first_trouble = arena_text(s->mem, words);
+		s->out->first_trouble = s->is_shown ? arena_text(s->mem, words) : hidden;
 }
 
 static void give_up_or_wait(struct sender *s, struct delivery *delivery, const char *said)
@@ -188,7 +191,8 @@ static bool read_one(struct sender *s, const struct letter_listed *one, struct a
 
 	if (!store_look_begin(s->cw->store, why))
 		return false;
-	ok = delivery_by_id(s->cw->store, one->delivery_id, mem, delivery, why) &&
+	ok = work_may_see_family(s->cw, one->family_id, &s->is_shown, why) &&
+	     delivery_by_id(s->cw->store, one->delivery_id, mem, delivery, why) &&
 	     (s->cw->is_demo || sending_mail(s->cw, delivery, mem, mail, why));
 	store_look_end(s->cw->store);
 	return ok;

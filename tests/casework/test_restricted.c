@@ -5,6 +5,7 @@
 #include "casework/invitees.h"
 #include "casework/pages.h"
 #include "intake_rows.h"
+#include "letter_calls.h"
 #include "report_calls.h"
 
 static const char *const canaries[] = {"Quillfeather", "Peregrine", "Marigold", "FAM-8181", "ZQX99",
@@ -346,6 +347,30 @@ static void no_report_tells_of_it(void **state)
 	assert_int_equal(chase.count, 0);
 }
 
+/* Nor do its letters: the outbox and the post of others leave them out. */
+static void no_letter_tells_of_it(void **state)
+{
+	static call *const calls[] = {mailing_preview, mailing_send,     letters,        letter_text,       letter_pdf,
+				      delivery_done,   delivery_bounced, delivery_again, delivery_withdraw, send,
+				      posted,          post_pdf,         post_print,     letter_try};
+	struct casework_fixture *fixture = *state;
+	struct hidden h = make_hidden(fixture);
+	struct world w = {.fixture = fixture, .booked = h.conference};
+	struct arena *mem = &fixture->mem;
+	struct letter_item_list outbox_out;
+	const char *text;
+
+	make_letters(fixture, &w);
+	number(fixture, "UPDATE delivery SET address = '1 Heron Wharf', said = 'Marigold has moved'");
+	hide(fixture);
+	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+		TELLS_NOTHING(calls[i](fixture->cw, &w, mem, f));
+	TELLS_NOTHING(casework_letter_try(fixture->cw, "moved", "C-0001", "", mem, &text, NULL, NULL, f));
+	MUST(outbox(fixture->cw, &w, mem, f));
+	MUST(casework_outbox(fixture->cw, mem, &outbox_out, f));
+	assert_int_equal(outbox_out.count + outbox_out.by_hand + outbox_out.failed, 0);
+}
+
 /* A review that nobody has asked for is tried out on the plan, and tells as little. */
 static void no_review_is_tried_on_it(void **state)
 {
@@ -436,19 +461,13 @@ static void who_is_named_sees_it(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FIXTURE_TEST(no_list_shows_or_counts_it),
-		FIXTURE_TEST(the_diary_says_restricted),
-		FIXTURE_TEST(nothing_typed_finds_it),
-		FIXTURE_TEST(it_hides_nobody_else),
-		FIXTURE_TEST(nobody_is_offered_as_the_same),
-		FIXTURE_TEST(no_page_opens),
-		FIXTURE_TEST(no_request_names_its_children),
-		FIXTURE_TEST(no_verb_reaches_it),
-		FIXTURE_TEST(no_invitation_tells_of_it),
-		FIXTURE_TEST(no_report_tells_of_it),
-		FIXTURE_TEST(no_review_is_tried_on_it),
-		FIXTURE_TEST(no_import_touches_it),
-		FIXTURE_TEST(a_clash_names_no_hidden_conference),
+		FIXTURE_TEST(no_list_shows_or_counts_it),    FIXTURE_TEST(the_diary_says_restricted),
+		FIXTURE_TEST(nothing_typed_finds_it),        FIXTURE_TEST(it_hides_nobody_else),
+		FIXTURE_TEST(nobody_is_offered_as_the_same), FIXTURE_TEST(no_page_opens),
+		FIXTURE_TEST(no_request_names_its_children), FIXTURE_TEST(no_verb_reaches_it),
+		FIXTURE_TEST(no_invitation_tells_of_it),     FIXTURE_TEST(no_report_tells_of_it),
+		FIXTURE_TEST(no_letter_tells_of_it),         FIXTURE_TEST(no_review_is_tried_on_it),
+		FIXTURE_TEST(no_import_touches_it),          FIXTURE_TEST(a_clash_names_no_hidden_conference),
 		FIXTURE_TEST(who_is_named_sees_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
