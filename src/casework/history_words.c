@@ -39,6 +39,13 @@ static const struct {
 	{"paper.withdraw", "File withdrawn", false},
 	{"bundle.make", "Bundle made", false},
 	{"bundle.send", "Bundle sent", false},
+	{"invitations.send", "Invitations written", false},
+	{"changes.send", "Told of the change", false},
+	{"exclusions.send", "Told of the exclusion", false},
+	{"delivery.done", "Letter given over", false},
+	{"delivery.bounced", "Letter came back", false},
+	{"delivery.again", "Letter sent again", false},
+	{"delivery.withdraw", "Letter withdrawn", false},
 	{"deadline.done", "Ticked done", false},
 	{"deadline.waive", "Waived", false},
 	{"deadline.reopen", "Opened again", false},
@@ -65,6 +72,7 @@ static const struct {
 	{"reports", "report"},
 	{"pages", "page"},
 	{"professionals", "professional"},
+	{"letters", "letter"},
 };
 
 static bool begins(const char *text, const char *with)

@@ -58,7 +58,7 @@ static const char *message_domain(struct casework *cw)
 
 	if (carriers->message_domain && *carriers->message_domain)
 		return carriers->message_domain;
-	return at && at[1] ? at + 1 : "quorate.invalid";
+	return at && at[1] ? at + 1 : "quorate.example";
 }
 
 bool delivery_queue(struct casework *cw, int64_t letter, int number, enum invite_method method, const char *address,

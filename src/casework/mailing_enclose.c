@@ -67,7 +67,7 @@ static struct calendar_event event_of(struct casework *cw, const struct mailing_
 	int ends = is_request ? minutes_of(say[LETTER_FIELD_CONFERENCE_ENDS]) : -1;
 
 	return (struct calendar_event){
-		.uid = arena_printf(mem, "conference-%lld-%lld-%llx@quorate.invalid", (long long)plan->conference.id,
+		.uid = arena_printf(mem, "conference-%lld-%lld-%llx@quorate.example", (long long)plan->conference.id,
 				    (long long)reader->id, (unsigned long long)cw->created_at),
 		.sequence = reader->calendar_sequence,
 		.method = is_request ? CALENDAR_REQUEST : CALENDAR_CANCEL,
