@@ -62,5 +62,11 @@ bool palette_open(struct tui *t, int code,
 		  bool (*find)(void *world, const char *typed, struct arena *mem, struct palette_list *out,
 			       struct fault *f),
 		  struct fault *f);
+/* The same, to choose one of many: `title` stands over the box, `asked` is said while nothing is found; both are
+ * copied. */
+bool palette_choose(struct tui *t, int code, const char *title, const char *asked,
+		    bool (*find)(void *world, const char *typed, struct arena *mem, struct palette_list *out,
+				 struct fault *f),
+		    struct fault *f);
 
 #endif

@@ -12,6 +12,7 @@
 #define CONFERENCE_TABS(X)                                                                                             \
 	X(PAGE, "Page", conference_page_show)                                                                          \
 	X(FAMILY, "Family", conference_page_show)                                                                      \
+	X(INVITEES, "Invitees", invitees_show)                                                                         \
 	X(HISTORY, "History", conference_page_show)
 
 enum conference_tab {

@@ -92,9 +92,27 @@ void desk_finish(struct desk *desk)
 const struct screen_class *const *desk_screens(void)
 {
 	static const struct screen_class *const screens[] = {
-		&today_screen,      &clock_screen,  &diary_screen,      &request_screen,  &booking_screen,
-		&withdrawal_screen, &change_screen, &correction_screen, &person_screen,   &conference_screen,
-		&family_screen,     &child_screen,  &drafts_screen,     &calendar_screen, NULL,
+		&today_screen,
+		&clock_screen,
+		&diary_screen,
+		&request_screen,
+		&booking_screen,
+		&withdrawal_screen,
+		&change_screen,
+		&correction_screen,
+		&person_screen,
+		&conference_screen,
+		&family_screen,
+		&child_screen,
+		&invitees_screen,
+		&invitees_proposal_screen,
+		&invitee_screen,
+		&answer_screen,
+		&exclusion_screen,
+		&sittings_screen,
+		&drafts_screen,
+		&calendar_screen,
+		NULL,
 	};
 
 	return screens;

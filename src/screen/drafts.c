@@ -1,6 +1,7 @@
 /* Drafts: what was typed and not saved, offered at the start and whenever asked. */
 #include "casework/drafts.h"
 #include "casework/pages.h"
+#include "invitees.h"
 #include "screens.h"
 #include "tick.h"
 #include "tui/list.h"
@@ -96,6 +97,8 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		struct request_start start = {.draft = draft->fields, .draft_subject = draft->subject};
 		return request_form_open(t, &start, f);
 	}
+	if (invitee_draft_is(draft))
+		return invitee_draft_open(t, draft, f);
 	if (strncmp(draft->subject, "plan ", 5) == 0)
 		return review_booking_open(t, strtoll(draft->subject + 5, NULL, 10), draft->fields, f);
 	if (strcmp(draft->form, "leaving") == 0)

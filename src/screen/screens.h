@@ -9,6 +9,8 @@
 struct desk *desk_of(const struct tui *t);
 struct casework *casework_of(const struct tui *t);
 
+extern const struct screen_class invitees_screen, invitees_proposal_screen, invitee_screen, answer_screen,
+	exclusion_screen, sittings_screen;
 extern const struct screen_class today_screen, clock_screen, diary_screen, booking_screen, request_screen,
 	withdrawal_screen, conference_screen, family_screen, child_screen, drafts_screen, calendar_screen,
 	change_screen, person_screen, correction_screen;

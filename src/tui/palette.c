@@ -14,6 +14,7 @@ enum palette_op { OP_PALETTE_TAKE = OP_FIRST_OWN };
 struct palette {
 	int code;
 	bool (*find)(void *world, const char *typed, struct arena *mem, struct palette_list *out, struct fault *f);
+	char title[64], asked[120]; /* over the box; said while nothing was found and nothing is typed */
 	struct edit_line line;
 	struct palette_list list;
 	size_t selected;
@@ -53,9 +54,9 @@ static void take(struct palette *p, struct tui *t)
 	char text[EDIT_LINE_ROOM + 16];
 
 	if (!item && p->line.length) {
-		tui_say(t, "Nothing is found for “%s”; type a name, a reference or what you want to do.", p->line.text);
+		tui_say(t, "Nothing is found for “%s”. %s", p->line.text, p->asked);
 	} else if (!item) {
-		tui_say(t, "Type a name, a reference or what you want to do.");
+		tui_say(t, "%s", p->asked);
 	} else if (item->why_not) {
 		tui_say(t, "%s: %s", item->label, item->why_not);
 	} else {
@@ -142,15 +143,14 @@ static void draw_count(const struct palette *p, struct canvas *box, int row)
 	else if (total)
 		canvas_print(box, row, 0, -1, TUI_MUTED, "%zu found", total);
 	else
-		canvas_text(box, row, 0, -1, TUI_MUTED,
-			    "Type two letters of a name, a reference, or what you want to do.");
+		canvas_text(box, row, 0, -1, TUI_MUTED, p->asked);
 }
 
 static void palette_draw(const struct screen *s, struct canvas *c)
 {
 	const struct palette *p = screen_state(s);
 	struct canvas_part room;
-	struct canvas *box = popup_box(c, &room, "Go to", PALETTE_ROWS + 2, PALETTE_COLUMNS);
+	struct canvas *box = popup_box(c, &room, p->title, PALETTE_ROWS + 2, PALETTE_COLUMNS);
 	int rows = canvas_rows(box) - 2, cells = canvas_columns(box) - 2, caret = edit_line_column(&p->line);
 	size_t from = caret < cells ? 0 : text_clip(p->line.text, caret - cells / 2);
 	size_t first = rows > 0 && p->selected >= (size_t)rows ? p->selected - (size_t)rows + 1 : 0;
@@ -177,33 +177,64 @@ static void palette_dispose(struct screen *s)
 	arena_finish(&p->mem);
 }
 
+#define MOVING_KEYS                                                                                                    \
+	{TUI_KEY_DOWN, 0, 0, OP_DOWN, NULL, "Marks the next answer."},                                                 \
+	{                                                                                                              \
+		TUI_KEY_UP, 0, 0, OP_UP, NULL, "Marks the answer before."                                              \
+	}
 static const struct binding palette_keys[] = {
 	{TUI_KEY_ENTER, 0, 0, OP_PALETTE_TAKE, "Go", "Goes to what is marked, or does it."},
-	{TUI_KEY_DOWN, 0, 0, OP_DOWN, NULL, "Marks the next answer."},
-	{TUI_KEY_UP, 0, 0, OP_UP, NULL, "Marks the answer before."},
+	MOVING_KEYS,
+	{0},
+};
+static const struct binding choice_keys[] = {
+	{TUI_KEY_ENTER, 0, 0, OP_PALETTE_TAKE, "Choose", "Takes what is marked."},
+	MOVING_KEYS,
 	{0},
 };
 
+#define PALETTE_CLASS                                                                                                  \
+	.name = "palette", .state_size = sizeof(struct palette), .load = palette_load, .draw = palette_draw,           \
+	.act = palette_act, .takes_text = palette_takes_text, .dispose = palette_dispose, .is_popup = true
+
 static const struct screen_class palette_class = {
-	.name = "palette",
+	PALETTE_CLASS,
 	.purpose = "Finds a child, family, conference or action by a few letters, and goes there.",
 	.keys = palette_keys,
-	.state_size = sizeof(struct palette),
-	.load = palette_load,
-	.draw = palette_draw,
-	.act = palette_act,
-	.takes_text = palette_takes_text,
-	.dispose = palette_dispose,
-	.is_popup = true,
 };
+static const struct screen_class choice_class = {
+	PALETTE_CLASS,
+	.purpose = "Finds one of many by a few letters, to be chosen.",
+	.keys = choice_keys,
+};
+
+static bool open(struct tui *t, const struct screen_class *class, struct palette *p, struct fault *f)
+{
+	edit_line_set(&p->line, "", EDIT_LINE_ROOM - 1);
+	return tui_push(t, class, p, f);
+}
 
 bool palette_open(struct tui *t, int code,
 		  bool (*find)(void *world, const char *typed, struct arena *mem, struct palette_list *out,
 			       struct fault *f),
 		  struct fault *f)
 {
+	struct palette p = {.code = code,
+			    .find = find,
+			    .title = "Go to",
+			    .asked = "Type two letters of a name, a reference, or what you want to do."};
+
+	return open(t, &palette_class, &p, f);
+}
+
+bool palette_choose(struct tui *t, int code, const char *title, const char *asked,
+		    bool (*find)(void *world, const char *typed, struct arena *mem, struct palette_list *out,
+				 struct fault *f),
+		    struct fault *f)
+{
 	struct palette p = {.code = code, .find = find};
 
-	edit_line_set(&p.line, "", EDIT_LINE_ROOM - 1);
-	return tui_push(t, &palette_class, &p, f);
+	snprintf(p.title, sizeof p.title, "%s", title);
+	snprintf(p.asked, sizeof p.asked, "%s", asked);
+	return open(t, &choice_class, &p, f);
 }

@@ -91,7 +91,7 @@ static void a_booking_is_moved_postponed_and_kept_in_the_history(void **state)
 	assert_int_equal(casework_fixture_number(
 				 fixture->file, "SELECT count(*) FROM deadline WHERE rule = 'icpc' AND state = 'open'"),
 			 2);
-	desk_keys(fixture, "3");
+	desk_keys(fixture, "BackTab"); /* History is the last tab */
 	desk_shows(fixture, "why: The interpreter is ill.");
 	desk_shows(fixture, "agreed: S.");
 }
@@ -109,7 +109,7 @@ static void the_history_fills_the_window(void **state)
 	desk_type(fixture, reason);
 	desk_keys(fixture, "Tab");
 	desk_type(fixture, "S. Pritchard");
-	desk_keys(fixture, "Ctrl-S y 3");
+	desk_keys(fixture, "Ctrl-S y BackTab");
 	desk_shows(fixture, "Beatrix Ní Chléirigh · ");
 	desk_shows_not(fixture, reason); /* it goes over a line */
 	tui_headless_resize(fixture->tui, 24, 250);

@@ -1,0 +1,52 @@
+/* What every form that is a screen of its own does alike: keeps a draft of what was typed, asks before leaving, shows
+ * the calendar and help, and hands saving to whoever owns it. A state that begins with a struct form_screen may name
+ * these functions in its class. */
+#ifndef FORM_SCREEN_H
+#define FORM_SCREEN_H
+
+#include "tui/form.h"
+
+enum { FORM_SCREEN_DRAFT = 6000 };
+
+struct form_screen {
+	struct form form; /* first */
+	/* Set by the owner before form_screen_begin. */
+	void (*save)(struct screen *s, struct tui *t); /* checks and saves; form_screen_saved when it is done */
+	void (*typed)(struct screen *s);               /* after each key of the form; NULL: nothing follows from it */
+	const char *what;                              /* what is left unsaved: "these details" */
+	char title[300];
+	char about[300];                    /* a line above the form; "" none */
+	char draft_form[16], draft_for[64]; /* under what name a draft is kept, and about what */
+	char draft[FORM_SCREEN_DRAFT];      /* being taken up; "" none */
+	bool is_open;
+};
+
+bool form_screen_begin(struct form_screen *state, struct tui *t, const struct field *fields, size_t count, void *values,
+		       void *world, struct fault *f);
+/* The draft is no longer wanted; the screen closes. */
+void form_screen_saved(struct screen *s, struct tui *t);
+/* The sentence at its field and in the message line. */
+void form_screen_refused(struct form_screen *state, struct tui *t, const struct fault *f);
+/* Another person saved first: what was not touched here becomes what they saved, what was typed stays typed. Both
+ * structs are of the form's values: as read before and as read now. */
+void form_screen_take_in(struct form_screen *state, const void *before, const void *now);
+
+void form_screen_title(const struct screen *s, char *out, size_t room);
+void form_screen_draw(const struct screen *s, struct canvas *c);
+enum handled form_screen_act(struct screen *s, struct tui *t, int op, tui_key typed);
+bool form_screen_takes_text(const struct screen *s);
+void form_screen_answered(struct screen *s, struct tui *t, const struct answer *answer);
+void form_screen_keep(struct screen *s, struct tui *t);
+bool form_screen_may_close(struct screen *s, struct tui *t);
+void form_screen_dispose(struct screen *s);
+
+/* The form's own keys are enough. */
+extern const struct binding form_screen_no_keys[];
+
+/* The rows of a class that are the same for each of them. */
+#define FORM_SCREEN_ROWS                                                                                               \
+	.keys = form_screen_no_keys, .widget_keys = form_keys, .title = form_screen_title, .draw = form_screen_draw,   \
+	.act = form_screen_act, .takes_text = form_screen_takes_text, .answered = form_screen_answered,                \
+	.keep = form_screen_keep, .may_close = form_screen_may_close
+
+#endif
