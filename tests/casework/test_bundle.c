@@ -136,6 +136,62 @@ static void the_plan_says_where_each_is(void **state)
 	assert_string_equal(plan_of(fixture, conference, 0).due, "by 10:00 today");
 }
 
+/* Locked by a password nobody here has. */
+static const char locked_pdf[] =
+	"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+	"2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+	"3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>\nendobj\n"
+	"trailer\n<< /Size 4 /Root 1 0 R /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] "
+	"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 "
+	"/O <0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20> "
+	"/U <0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20> >> >>\n%%EOF\n";
+
+static void a_locked_one_is_put_beside(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t conference = a_booked_conference(fixture, "Okonkwo");
+	int64_t gp = a_report(fixture, conference, "GP", "Dr Tran", "agency", "share");
+	struct bundle_plan plan;
+
+	attach(fixture, gp, "gp.pdf", locked_pdf, sizeof locked_pdf - 1);
+	attach_pdf(fixture, gp, "again.pdf", 1);
+	plan = plan_of(fixture, conference, 0);
+	assert_int_equal(plan.parts.count, 2);
+	assert_string_equal(plan.parts.items[0].how, "put beside: it asks for a password");
+	assert_true(plan.parts.items[0].is_beside && plan.parts.items[1].is_merged);
+	assert_string_equal(plan.parts.items[1].how, "merged, page 2");
+}
+
+/* What would make another bundle of it while it is being merged is seen before it is kept. */
+static void a_change_meanwhile_is_seen(void **state)
+{
+	static const char *const changes[] = {
+		"UPDATE report SET version = version + 1", "DELETE FROM report_reader WHERE report_id = 2",
+		"UPDATE paper SET is_withdrawn = 1 WHERE id = 1", "UPDATE report SET received_on = NULL WHERE id = 2"};
+	struct casework_fixture *fixture = *state;
+	int64_t conference = a_booked_conference(fixture, "Okonkwo");
+	int64_t mother = a_reader(fixture, conference, "Amelia", RELATIONSHIP_MOTHER);
+	const char *before = "";
+
+	for (int64_t id = 1; id <= 2; id++) {
+		a_report(fixture, conference, "School", id == 1 ? "A" : "B", "agency", "share");
+		attach(fixture, id, "a.txt", "kept", 4);
+		marked(fixture, id, MARK_SHARED, "2026-04-01", mother);
+	}
+	for (size_t i = 0; i <= sizeof changes / sizeof *changes; i++) {
+		struct bundle_set set;
+
+		if (i > 0)
+			number(fixture, "%s", changes[i - 1]);
+		MUST(look_begin(fixture->cw, ACTION_SEE_CASES, f));
+		MUST(bundle_gather(fixture->cw, ACTION_SEE_CASES, conference, mother, false, &fixture->mem, &set, f));
+		look_undo(fixture->cw);
+		if (i > 0 && strcmp(before, set.fingerprint) == 0)
+			fail_msg("%s: is not seen", changes[i - 1]);
+		before = set.fingerprint;
+	}
+}
+
 static void making_it_keeps_it_and_makes_ready(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -319,6 +375,13 @@ static void it_goes_to_every_professional_once(void **state)
 		"K. Evans cannot be sent the bundle: no e-mail address");
 	assert_int_equal(number(fixture, "SELECT count(*) FROM letter"), 0);
 	number(fixture, "UPDATE contact SET email = 'k@example.org' WHERE name = 'K. Evans'");
+	casework_fixture_number(fixture,
+				"INSERT INTO paper (family_id, conference_id, name, media_type, bytes, digest, kept_at,"
+				" by_user, content) SELECT family_id, id, 'b.pdf', 'application/pdf', 25000000, '', 1,"
+				" 'x', x'' FROM conference");
+	number(fixture, "UPDATE bundle SET paper_id = paper_id + 1");
+	REFUSED(casework_bundle_send(fixture->cw, conference, &written, f), "", "no mail takes more than 24");
+	number(fixture, "UPDATE bundle SET paper_id = paper_id - 1");
 	MUST(casework_bundle_send(fixture->cw, conference, &written, f));
 	assert_int_equal(written, 2);
 	assert_int_equal(number(fixture, "SELECT count(*) FROM enclosure WHERE kind = 'paper' AND paper_id ="
@@ -368,6 +431,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(what_goes_to_professionals),
 		FIXTURE_TEST(the_plan_says_where_each_is),
+		FIXTURE_TEST(a_locked_one_is_put_beside),
+		FIXTURE_TEST(a_change_meanwhile_is_seen),
 		FIXTURE_TEST(making_it_keeps_it_and_makes_ready),
 		FIXTURE_TEST(a_member_gets_what_was_shared_with_them),
 		FIXTURE_TEST(no_family_bundle_holds_what_it_must_not),
