@@ -212,12 +212,8 @@ static void save(struct screen *s, struct tui *t)
 	form_screen_saved(s, t);
 }
 
-static bool answer_load(struct screen *s, struct tui *t, struct fault *f)
+static bool open_form(struct answer_state *state, struct tui *t, struct fault *f)
 {
-	struct answer_state *state = screen_state(s);
-
-	if (state->frame.is_open)
-		return true;
 	state->cw = casework_of(t);
 	if (!read_line(state, f))
 		return false;
@@ -227,6 +223,16 @@ static bool answer_load(struct screen *s, struct tui *t, struct fault *f)
 	state->frame.what = "this answer";
 	snprintf(state->frame.draft_form, sizeof state->frame.draft_form, "answer");
 	return form_screen_begin(&state->frame, t, answer_fields, ANSWER_FIELD_COUNT, &state->values, state, f);
+}
+
+static bool answer_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct answer_state *state = screen_state(s);
+
+	if (state->frame.is_open || open_form(state, t, f))
+		return true;
+	arena_finish(&state->mem); /* a screen that does not open is put back as it was before it read */
+	return false;
 }
 
 static void answer_dispose(struct screen *s)

@@ -31,14 +31,13 @@ static const struct field_choice decided_choices[] = {{"whole", "stays away from
 						      {"part", "stays away from a part"},
 						      {"refused", "refused: may come"},
 						      {NULL, NULL}};
-static const struct field_choice reason_choices[] = {
-	{"welfare", "it would seriously harm the child's welfare"},
-	{"disruption", "violence, threats or abuse are likely, or drink or drugs"},
-	{"child_asks", "the child asks that they are not there"},
-	{"silences", "somebody could not speak freely before them"},
-	{"confidential", "legal advice or a criminal investigation"},
-	{"conflict", "conflict, domestic abuse: separate times"},
-	{NULL, NULL}};
+static const struct field_choice reason_choices[] = {{"welfare", "it would seriously harm the child's welfare"},
+						     {"disruption", "violence, threats or abuse, drink or drugs"},
+						     {"child_asks", "the child asks that they are not there"},
+						     {"silences", "somebody could not speak freely before them"},
+						     {"confidential", "legal advice or a criminal investigation"},
+						     {"conflict", "conflict, domestic abuse: separate times"},
+						     {NULL, NULL}};
 
 /* --- What is asked, and when --- */
 
@@ -166,7 +165,7 @@ static const struct field asking_fields[] = {
 	 .suggest = suggest_asker},
 	{.name = "asked_on",
 	 .label = "On",
-	 .hint = "The day it was asked for: t today, y yesterday, 27 3. A late request is taken, and said to be late.",
+	 .hint = "t today, y yesterday, 27 3. A late request is taken, and said to be late.",
 	 VALUE(asked_on),
 	 DAY},
 };
@@ -259,7 +258,7 @@ static void name_frame(struct exclusion_state *state)
 	char day[DATE_TEXT_ROOM];
 
 	snprintf(frame->title, sizeof frame->title, "%s · %s · %s",
-		 state->read.is_deciding ? "Decide: stay away?" : "Ask to stay away", state->line->who,
+		 state->read.is_deciding ? "Whether to stay away" : "Ask to stay away", state->line->who,
 		 state->page.conference.reference);
 	snprintf(frame->draft_form, sizeof frame->draft_form, "exclusion");
 	snprintf(frame->draft_for, sizeof frame->draft_for, "%s %lld", state->page.conference.reference,
@@ -373,12 +372,8 @@ static void save(struct screen *s, struct tui *t)
 	form_screen_saved(s, t);
 }
 
-static bool exclusion_load(struct screen *s, struct tui *t, struct fault *f)
+static bool open_form(struct exclusion_state *state, struct tui *t, struct fault *f)
 {
-	struct exclusion_state *state = screen_state(s);
-
-	if (state->frame.is_open)
-		return true;
 	state->cw = casework_of(t);
 	if (!read_line(state, f))
 		return false;
@@ -387,12 +382,20 @@ static bool exclusion_load(struct screen *s, struct tui *t, struct fault *f)
 	state->frame.save = save;
 	state->frame.typed = follow;
 	state->frame.what = "this form";
-	if (!form_screen_begin(&state->frame, t, state->read.is_deciding ? deciding_fields : asking_fields,
-			       state->read.is_deciding ? sizeof deciding_fields / sizeof *deciding_fields
-						       : sizeof asking_fields / sizeof *asking_fields,
-			       &state->values, state, f))
-		return false;
-	return true;
+	return form_screen_begin(&state->frame, t, state->read.is_deciding ? deciding_fields : asking_fields,
+				 state->read.is_deciding ? sizeof deciding_fields / sizeof *deciding_fields
+							 : sizeof asking_fields / sizeof *asking_fields,
+				 &state->values, state, f);
+}
+
+static bool exclusion_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct exclusion_state *state = screen_state(s);
+
+	if (state->frame.is_open || open_form(state, t, f))
+		return true;
+	arena_finish(&state->mem); /* a screen that does not open is put back as it was before it read */
+	return false;
 }
 
 static void exclusion_dispose(struct screen *s)

@@ -228,14 +228,11 @@ static void save(struct screen *s, struct tui *t)
 	form_screen_saved(s, t);
 }
 
-static bool invitee_load(struct screen *s, struct tui *t, struct fault *f)
+static bool open_form(struct invitee_state *state, struct tui *t, struct fault *f)
 {
-	struct invitee_state *state = screen_state(s);
 	const struct field *fields;
 	size_t count;
 
-	if (state->frame.is_open)
-		return true;
 	state->desk.cw = casework_of(t);
 	if (!read_invitee(state, f))
 		return false;
@@ -251,6 +248,16 @@ static bool invitee_load(struct screen *s, struct tui *t, struct fault *f)
 	if (!state->values.is_typed)
 		form_focus(&state->frame.form, "method"); /* what is changed most */
 	return true;
+}
+
+static bool invitee_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct invitee_state *state = screen_state(s);
+
+	if (state->frame.is_open || open_form(state, t, f))
+		return true;
+	arena_finish(&state->desk.mem); /* a screen that does not open is put back as it was before it read */
+	return false;
 }
 
 static void invitee_dispose(struct screen *s)

@@ -201,12 +201,8 @@ static void save(struct screen *s, struct tui *t)
 	form_screen_saved(s, t);
 }
 
-static bool sittings_load(struct screen *s, struct tui *t, struct fault *f)
+static bool open_form(struct sittings_state *state, struct tui *t, struct fault *f)
 {
-	struct sittings_state *state = screen_state(s);
-
-	if (state->frame.is_open)
-		return true;
 	state->cw = casework_of(t);
 	if (!read_page(state, f))
 		return false;
@@ -214,6 +210,16 @@ static bool sittings_load(struct screen *s, struct tui *t, struct fault *f)
 	state->frame.save = save;
 	state->frame.what = "these sittings";
 	return form_screen_begin(&state->frame, t, sittings_fields, SITTINGS_FIELD_COUNT, &state->values, state, f);
+}
+
+static bool sittings_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct sittings_state *state = screen_state(s);
+
+	if (state->frame.is_open || open_form(state, t, f))
+		return true;
+	arena_finish(&state->mem); /* a screen that does not open is put back as it was before it read */
+	return false;
 }
 
 static void sittings_dispose(struct screen *s)
