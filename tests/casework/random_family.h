@@ -83,27 +83,31 @@ static inline struct canary *last_word(struct random_family *w)
 
 /* --- People --- */
 
-static inline void live_somewhere(struct random_family *w, int64_t person, size_t owner)
+static inline void live_at(struct random_family *w, int64_t person, size_t owner, enum kept_for for_whom,
+			   const char *confidential_from, const char *until)
 {
-	static const char *const kept[] = {"", "", "father", "mother", "father,step-father", "grandmother"};
-	const char *confidential_from = kept[drawn(w, sizeof kept / sizeof *kept)];
-	enum kept_for for_whom = *confidential_from ? FOR_OWN : FOR_OWN_OR_COLLEAGUES;
 	struct address address = {.person_id = person,
 				  .lines = a_word(w, "home", for_whom, owner),
 				  .from_on = DAY_NONE,
-				  .to_on = DAY_NONE,
+				  .to_on = date_from_iso(until),
 				  .confidential_from = confidential_from};
 
 	last_word(w)->is_address = true;
 	address.postcode = a_word(w, "postcode", for_whom, owner);
 	last_word(w)->is_address = true;
 	MUST(address_insert(w->cw->store, &address, f));
-	if (drawn(w, 3))
-		return;
-	address.lines = a_word(w, "earlier home", FOR_NOBODY, NO_OWNER);
-	address.to_on = date_from_iso("2024-05-05");
-	address.from_on = date_from_iso("2022-05-05");
-	MUST(address_insert(w->cw->store, &address, f));
+}
+
+/* Where nobody lives any more stands in no letter, and whoever has moved away from everywhere has no address. */
+static inline void live_somewhere(struct random_family *w, int64_t person, size_t owner)
+{
+	static const char *const kept[] = {"", "", "father", "mother", "father,step-father", "grandmother"};
+	const char *confidential_from = kept[drawn(w, sizeof kept / sizeof *kept)];
+
+	if (drawn(w, 3) == 0)
+		live_at(w, person, NO_OWNER, FOR_NOBODY, "", "2024-05-05");
+	if (drawn(w, 5))
+		live_at(w, person, owner, *confidential_from ? FOR_OWN : FOR_OWN_OR_COLLEAGUES, confidential_from, "");
 }
 
 static inline int64_t a_person(struct random_family *w, bool is_child, size_t owner)
