@@ -1,42 +1,6 @@
 /* The words of invitations, reports and letters, and how a report stands on a day. */
 #include "domain/invitation.h"
-#include "word_match.h"
-
-struct word {
-	const char *token, *label;
-};
-
-static bool word_find(const struct word *words, int count, const char *text, int *out)
-{
-	for (int i = 0; i < count; i++)
-		if (word_match(text, words[i].token) || word_match(text, words[i].label)) {
-			*out = i;
-			return true;
-		}
-	return false;
-}
-
-#define WORD(id, token, label) {token, label},
-#define WORDS_OF(type, table, count)                                                                                   \
-	static const struct word type##_words[] = {table(WORD)};                                                       \
-	_Static_assert(sizeof type##_words / sizeof *type##_words == (count), "a word for each " #type);               \
-	const char *type##_token(enum type value)                                                                      \
-	{                                                                                                              \
-		return (unsigned)value < (count) ? type##_words[value].token : "";                                     \
-	}                                                                                                              \
-	const char *type##_label(enum type value)                                                                      \
-	{                                                                                                              \
-		return (unsigned)value < (count) ? type##_words[value].label : "";                                     \
-	}                                                                                                              \
-	bool type##_from_token(const char *text, enum type *out)                                                       \
-	{                                                                                                              \
-		int found;                                                                                             \
-                                                                                                                       \
-		if (!word_find(type##_words, (count), text, &found))                                                   \
-			return false;                                                                                  \
-		*out = (enum type)found;                                                                               \
-		return true;                                                                                           \
-	}
+#include "words.h"
 
 WORDS_OF(capacity, CAPACITIES, CAPACITY_COUNT)
 WORDS_OF(invite_method, INVITE_METHODS, INVITE_METHOD_COUNT)
