@@ -133,7 +133,8 @@ static bool is_still_for_others(const struct mailing_plan *left)
 	return false;
 }
 
-/* The conference is invited with its first letter; after a move, when nobody who was told is still to be told of it. */
+/* The conference is invited with its first letter; after a move, when nobody who was told and can be told again is
+ * still to be told of it: in between, another room shows only in that it is booked and not invited. */
 static bool take_step(struct casework *cw, struct mailing_plan *plan, struct arena *mem, struct fault *f)
 {
 	struct conference *c = &plan->conference;
@@ -145,7 +146,7 @@ static bool take_step(struct casework *cw, struct mailing_plan *plan, struct are
 		return true;
 	if (!mailing_plan_of(cw, c->id, MAILING_CHANGES, mem, &left, f))
 		return false;
-	if (plan->mailing == MAILING_INVITATIONS && is_still_for_others(&left))
+	if (is_still_for_others(&left))
 		return true;
 	if (!transition_check(c->state, STEP_INVITE, &step, f))
 		return false;

@@ -145,13 +145,25 @@ static void note_result(struct sender *s, struct delivery *delivery, const struc
 	remember_trouble(s, said);
 }
 
+/* Whoever watches is kept awake while a command takes its time; the letter in hand is always finished. */
+static bool tell_watch(void *payload)
+{
+	struct sender *s = payload;
+
+	if (s->watch && s->watch->progress && !s->watch->progress(s->watch->payload, s->done, s->of))
+		s->is_stopped = true;
+	return true;
+}
+
 /* False when the command could not even be started: the letter waits on, and so do those after it. */
 static bool hand_over(struct sender *s, struct delivery *delivery, const struct press_bytes *mail, struct arena *mem)
 {
 	const struct settings_carriers *carriers = &casework_settings(s->cw)->carriers;
 	const struct carrier_job job = {.command = carriers->mail_command,
 					.input = *mail,
-					.seconds = carriers->mail_seconds > 0 ? carriers->mail_seconds : 60};
+					.seconds = carriers->mail_seconds > 0 ? carriers->mail_seconds : 60,
+					.waiting = tell_watch,
+					.payload = s};
 	struct carrier_result result;
 
 	if (carrier_run(&job, mem, &result, s->f)) {
@@ -232,8 +244,7 @@ static bool send_batch(struct sender *s, const struct letter_listed_list *due)
 		arena_reset(&mem);
 		ok = send_one(s, &due->items[i], &mem);
 		s->done++;
-		if (s->watch && s->watch->progress && !s->watch->progress(s->watch->payload, s->done, s->of))
-			s->is_stopped = true;
+		tell_watch(s);
 	}
 	arena_finish(&mem);
 	return ok;

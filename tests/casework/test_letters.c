@@ -1,5 +1,5 @@
 /* Letters as they were written, and tried without being written. */
-#include "mailing_steps.h"
+#include "sending_steps.h"
 
 static const char *tried(struct mailing_world *w, const char *template, const char *who)
 {
@@ -92,13 +92,38 @@ static void what_cannot_be_tried_says_why(void **state)
 	}
 }
 
+/* An authority's own letter goes before the shipped one; a slip in it is named before anything is written. */
+static void an_authority_writes_its_own_letters(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_item_list list;
+	struct mailing_world w;
+	char folder[160], path[200];
+	size_t written;
+
+	configured(fixture, "", "");
+	snprintf(folder, sizeof folder, "%s/config/letters", fixture->folder);
+	mkdir(folder, 0700);
+	snprintf(path, sizeof path, "%s/invitation-child", folder);
+	write_file(path, "title: Hello\n---\nCome and see us, {{recipient.greeting}}.\n");
+	w = a_mailing_world(fixture);
+	list = previewed(&w, MAILING_INVITATIONS);
+	assert_non_null(strstr(item_of(&list, w.child)->text, "Come and see us, Chidi."));
+	write_file(path, "title: Hello\n---\nCome and see us, {{recipient.greating}}.\n");
+	REFUSED(casework_mailing_send(fixture->cw, w.conference, MAILING_INVITATIONS, NULL, 0, &written, f), "",
+		"invitation-child:3:");
+	assert_int_equal(number(fixture, "SELECT count(*) FROM letter"), 0);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM invitee WHERE told_day IS NOT NULL"), 0);
+	unlink(path);
+	rmdir(folder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FIXTURE_TEST(a_letter_is_read_as_it_was_written),
-		FIXTURE_TEST(every_address_is_its_own_readers),
-		FIXTURE_TEST(a_letter_is_tried_without_being_kept),
-		FIXTURE_TEST(what_cannot_be_tried_says_why),
+		FIXTURE_TEST(a_letter_is_read_as_it_was_written),   FIXTURE_TEST(every_address_is_its_own_readers),
+		FIXTURE_TEST(a_letter_is_tried_without_being_kept), FIXTURE_TEST(what_cannot_be_tried_says_why),
+		SENDING_TEST(an_authority_writes_its_own_letters),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -170,6 +170,27 @@ static void a_person_can_stop_it(void **state)
 	assert_int_equal(out.left, 2);
 }
 
+/* Invented families write to nobody. */
+static void a_demonstration_sends_nothing(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	char command[200], path[160];
+	struct sending out;
+
+	snprintf(path, sizeof path, "%s/mails", fixture->folder);
+	snprintf(command, sizeof command, "/usr/bin/tee, \"-a\", \"%s\"", path);
+	waiting_for(fixture, command);
+	number(fixture, "UPDATE authority SET is_demo = 1");
+	casework_fixture_reopen(fixture, FIXTURE_TODAY);
+	number(fixture, "UPDATE delivery SET next_at = 0");
+	out = sent(fixture);
+	assert_int_equal(out.sent, 3);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM delivery WHERE state = 'sent' AND said = 'demonstration:"
+					 " not really sent'"),
+			 3);
+	assert_int_not_equal(access(path, F_OK), 0);
+}
+
 /* --- Two senders, and one that dies --- */
 
 static void send_in_another_process(struct casework_fixture *fixture)
@@ -283,6 +304,7 @@ int main(void)
 		SENDING_TEST(without_a_command_it_says_what_to_write),
 		SENDING_TEST(an_address_that_cannot_be_written_to_fails_alone),
 		SENDING_TEST(a_person_can_stop_it),
+		SENDING_TEST(a_demonstration_sends_nothing),
 		SENDING_TEST(two_do_not_send_at_once),
 		SENDING_TEST(what_was_cut_off_is_unsure_and_never_sent_twice),
 		SENDING_TEST(it_arrives_at_a_real_server),
