@@ -101,14 +101,17 @@ static void take_text(const char **kept, const char *other)
 		*kept = other;
 }
 
-/* What the entry kept does not say, the other one may. When an address was checked goes with the address. */
+/* What the entry kept does not say, the other one may. Of one address the later check holds. */
 static void fill(struct contact *kept, const struct contact *gone)
 {
 	if (!*kept->email && *gone->email) {
 		kept->email = gone->email;
 		kept->bounced_on = gone->bounced_on;
-		if (kept->checked_on == DAY_NONE)
-			kept->checked_on = gone->checked_on;
+	}
+	if (strcasecmp(kept->email, gone->email) == 0 && gone->checked_on != DAY_NONE &&
+	    (kept->checked_on == DAY_NONE || gone->checked_on > kept->checked_on)) {
+		kept->checked_on = gone->checked_on;
+		kept->bounced_on = gone->bounced_on;
 	}
 	take_text(&kept->role, gone->role);
 	take_text(&kept->phone, gone->phone);
