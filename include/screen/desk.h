@@ -20,8 +20,9 @@ struct desk {
 	/* The screen the palette was opened over: its actions are listed too, one bit a row that could be run. */
 	const struct screen_class *acting;
 	uint32_t acting_live;
-	/* The invitee a one-line question is about, and the conference the search for another one is about. */
-	int64_t invitee, invitee_version, inviting;
+	/* The invitee a one-line question is about, the conference the search for another one is about, and whom the list
+	 * shows next (0: nobody). */
+	int64_t invitee, invitee_version, inviting, invitee_added;
 };
 
 struct desk_options {

@@ -207,7 +207,7 @@ static void save(struct screen *s, struct tui *t)
 		say_fault(state, t, &f);
 		return;
 	}
-	tui_say(t, "Saved: %s: %s%s%s.", state->line->who, reply_label(answer.reply),
+	tui_say(t, "Saved: %s: %s%s%s.", state->line->invitee.shown_name, reply_label(answer.reply),
 		answer.reply == REPLY_DEPUTY ? ", " : "", answer.reply == REPLY_DEPUTY ? v->deputy : "");
 	form_screen_saved(s, t);
 }

@@ -137,7 +137,7 @@ static bool suggest_asker(void *world, const void *values, const char *typed, st
 static const struct field asking_fields[] = {
 	{.name = "reason",
 	 .label = "Because",
-	 .hint = "w welfare, v violence, t the child asks, s silences, l legal, c conflict.",
+	 .hint = "w welfare, v violence, t the child, s silences, l legal, c conflict.",
 	 .kind = FIELD_CHOICE,
 	 VALUE(reason),
 	 .required = true,
@@ -165,7 +165,7 @@ static const struct field asking_fields[] = {
 	 .suggest = suggest_asker},
 	{.name = "asked_on",
 	 .label = "On",
-	 .hint = "t today, y yesterday, 27 3. A late request is taken, and said to be late.",
+	 .hint = "t today, y yesterday, 27 3. A late one is taken, and said to be late.",
 	 VALUE(asked_on),
 	 DAY},
 };
@@ -180,14 +180,14 @@ static const struct field deciding_fields[] = {
 	 .choices = decided_choices},
 	{.name = "part",
 	 .label = "Which part",
-	 .hint = "As short as will do: while the police report is read; while the mother speaks.",
+	 .hint = "As short as will do: while the police report is read.",
 	 .kind = FIELD_TEXT,
 	 VALUE(part),
 	 .required = true,
 	 .shown = asks_part},
 	{.name = "reason",
 	 .label = "Because",
-	 .hint = "w welfare, v violence, t the child asks, s silences, l legal, c conflict.",
+	 .hint = "w welfare, v violence, t the child, s silences, l legal, c conflict.",
 	 .kind = FIELD_CHOICE,
 	 VALUE(reason),
 	 .required = true,
@@ -195,7 +195,7 @@ static const struct field deciding_fields[] = {
 	 .shown = asks_reason},
 	{.name = "words",
 	 .label = "Words for them",
-	 .hint = "They read this in their letter: plain, and naming nobody who told us.",
+	 .hint = "They read this in their letter: plain words, naming nobody who told us.",
 	 .kind = FIELD_LINES,
 	 VALUE(words),
 	 .required = true,
@@ -203,7 +203,7 @@ static const struct field deciding_fields[] = {
 	 .shown = is_excluded},
 	{.name = "other_way",
 	 .label = "Other way to be heard",
-	 .hint = "A letter read out, meeting the chair before, by their solicitor. Tab goes on.",
+	 .hint = "A letter read out, seeing the chair before. Tab goes on.",
 	 .kind = FIELD_LINES,
 	 VALUE(other_way),
 	 .required = true,
@@ -363,12 +363,13 @@ static void save(struct screen *s, struct tui *t)
 		return;
 	}
 	if (!v->is_deciding)
-		tui_say(t, "Saved: asked that %s stay away. x records what the chair decides.", state->line->who);
+		tui_say(t, "Saved: asked that %s stay away. x records what the chair decides.",
+			state->line->invitee.shown_name);
 	else if (is_excluding)
-		tui_say(t, "Saved: %s stays away from %s. A letter is due.", state->line->who,
+		tui_say(t, "Saved: %s stays away from %s. A letter is due.", state->line->invitee.shown_name,
 			asks_part(v) ? "a part" : "all of it");
 	else
-		tui_say(t, "Saved: refused, %s may come.", state->line->who);
+		tui_say(t, "Saved: refused, %s may come.", state->line->invitee.shown_name);
 	form_screen_saved(s, t);
 }
 

@@ -219,6 +219,8 @@ static void save(struct screen *s, struct tui *t)
 	}
 	state->desk.invitee.id = state->invitee = invitee.id;
 	state->desk.invitee.version = invitee.version;
+	if (is_new)
+		desk_of(t)->invitee_added = invitee.id;
 	if (!add_stand_in(state, &f)) {
 		form_screen_refused(&state->frame, t, &f);
 		return;

@@ -78,6 +78,7 @@ static bool fill(struct invitees_state *state, struct arena *mem)
 static bool invitees_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct invitees_state *state = screen_state(s);
+	struct desk *desk = desk_of(t);
 
 	if (!casework_invitees(casework_of(t), state->id, screen_arena(s), &state->page, f))
 		return false;
@@ -86,7 +87,12 @@ static bool invitees_load(struct screen *s, struct tui *t, struct fault *f)
 	state->is_open = true;
 	state->may_change = casework_may(casework_of(t), ACTION_INVITE, NULL) &&
 			    conference_state_is_to_be_held(state->page.conference.state);
-	return fill(state, screen_arena(s)) || fault_set(f, FAULT_MEMORY, "The list is too long to show.");
+	if (!fill(state, screen_arena(s)))
+		return fault_set(f, FAULT_MEMORY, "The list is too long to show.");
+	if (desk->invitee_added)
+		list_select(&state->list, desk->invitee_added);
+	desk->invitee_added = 0;
+	return true;
 }
 
 static void invitees_title(const struct screen *s, char *out, size_t room)
@@ -166,14 +172,14 @@ static bool give_answer(struct invitees_state *state, struct tui *t, const struc
 	snprintf(was.how, sizeof was.how, "%s", invitee->reply_how);
 	snprintf(was.note, sizeof was.note, "%s", invitee->reply_note);
 	snprintf(was.deputy, sizeof was.deputy, "%s", invitee->deputy);
-	snprintf(was.who, sizeof was.who, "%s", line->who);
+	snprintf(was.who, sizeof was.who, "%s", invitee->shown_name);
 	*before = was;
 	before->answer = (struct invitee_answer){.reply = invitee->reply,
 						 .on = invitee->reply_on,
 						 .how = before->how,
 						 .note = before->note,
 						 .deputy = before->deputy};
-	tui_say(t, "Saved: %s is %s. u takes it back; r says more.", line->who, reply_label(reply));
+	tui_say(t, "Saved: %s is %s. u takes it back; r says more.", before->who, reply_label(reply));
 	tui_refresh(t);
 	return true;
 }

@@ -27,7 +27,7 @@ void invitees_row_words(const struct invitee_line *line, char *out, size_t room)
 	const struct invitee *invitee = &line->invitee;
 
 	out[0] = '\0';
-	if (!strstr(line->standing, line->problem))
+	if (invitee->exclusion != EXCLUSION_ASKED && invitee->exclusion != EXCLUSION_WHOLE)
 		join(out, room, line->problem);
 	join(out, room, line->standing);
 	join(out, room, invitee->reply_note);

@@ -6,7 +6,7 @@
 
 const struct list_column invitees_columns[INVITEES_COLUMN_COUNT] = {
 	{"", 1, LIST_LEFT, 0, 0},         {"who", 0, LIST_LEFT, 0, 'w'},       {"how", 9, LIST_LEFT, 0, 'h'},
-	{"needs", 12, LIST_LEFT, 0, 'n'}, {"invited", 10, LIST_LEFT, 90, 'i'}, {"standing", 19, LIST_LEFT, 0, 't'},
+	{"needs", 12, LIST_LEFT, 0, 'n'}, {"invited", 10, LIST_LEFT, 86, 'i'}, {"standing", 19, LIST_LEFT, 0, 't'},
 };
 enum { COLUMN_SIGN, COLUMN_WHO, COLUMN_HOW, COLUMN_NEEDS, COLUMN_INVITED, COLUMN_STANDING };
 
@@ -47,6 +47,8 @@ static const char *standing_of(const struct invitee_line *line)
 	const char *gap = strstr(line->standing, " · ");
 	bool is_told = strncmp(line->standing, "invited ", 8) == 0 || strncmp(line->standing, "not invited", 11) == 0;
 
+	if (line->invitee.exclusion == EXCLUSION_ASKED)
+		return "exclusion to decide";
 	return is_told && gap ? gap + strlen(" · ") : line->standing;
 }
 

@@ -187,13 +187,17 @@ static void a_contact_is_found_by_first_letters(void **state)
 	struct desk_fixture *fixture = *state;
 
 	desk_keys(fixture, "a");
-	desk_shows(fixture, "Adébáyọ̀");
+	desk_shows(fixture, "Adébáyọ̀"); /* the family first, before anything is typed */
+	desk_keys(fixture, "Esc");
+	propose(fixture);
+	desk_keys(fixture, "a");
 	desk_type(fixture, "stat");
 	desk_shows(fixture, "K. Evans");
 	desk_keys(fixture, "Enter");
 	desk_shows(fixture, "k.evans@example.org");
 	desk_keys(fixture, "Ctrl-S");
 	desk_shows(fixture, "Saved: K. Evans is put on the list.");
+	desk_shows(fixture, ">   K. Evans"); /* shown where it stands */
 	desk_keys(fixture, "a");
 	desk_type(fixture, "evans");
 	desk_shows(fixture, "on the list already");
