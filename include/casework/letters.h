@@ -26,6 +26,18 @@ struct mailing_item_list {
 	struct mailing_item *items;
 	size_t count, room;
 };
+/* How many letters each mailing has now, those that cannot go among them, and the day and time that those to be told of
+ * a change know of: "Thu 2 Apr 10:00". `first` is the mailing to begin with. Nought for whoever may not
+ * send. Leaves no audit row: it only counts. */
+struct mailings_due {
+	size_t letters[MAILING_COUNT];
+	enum mailing first;
+	const char *known;                           /* "" nobody */
+	const char *reference, *family_words, *when; /* of the conference; when: "Thu 2 Apr 10:00", "no day" */
+};
+bool casework_mailings_due(struct casework *cw, int64_t conference, struct arena *mem, struct mailings_due *out,
+			   struct fault *f);
+
 /* Every letter of a mailing, as it would be written now. Writes nothing. */
 bool casework_mailing_preview(struct casework *cw, int64_t conference, enum mailing mailing, struct arena *mem,
 			      struct mailing_item_list *out, struct fault *f);
@@ -62,6 +74,10 @@ bool casework_letter_text(struct casework *cw, int64_t letter, struct arena *mem
 /* The same as a PDF, enclosed documents after it. */
 bool casework_letter_pdf(struct casework *cw, int64_t letter, struct arena *mem, const unsigned char **out,
 			 size_t *bytes, struct fault *f);
+/* The same written to a new file of mode 0600 in `folder`, named after the conference and not after anybody; *path is
+ * where. Logged. */
+bool casework_letter_take_out(struct casework *cw, int64_t letter, const char *folder, struct arena *mem,
+			      const char **path, struct fault *f);
 
 /* --- What becomes of a delivery --- */
 /* By hand: laid in the portal, told by telephone, handed over, posted. */
@@ -80,8 +96,9 @@ struct sending {
 	size_t sent, failed, later, unsure, left; /* left: still waiting after this */
 	const char *first_trouble;                /* a sentence, "" none */
 };
-struct sending_watch {                                           /* may be NULL as a whole */
-	bool (*progress)(void *payload, size_t done, size_t of); /* false: stop after this one */
+struct sending_watch { /* may be NULL as a whole */
+	/* After each letter, and about every 100 ms while one is on its way; false: stop after this one. */
+	bool (*progress)(void *payload, size_t done, size_t of);
 	void *payload;
 };
 /* Hands every waiting e-mail to the configured mail command, one after the other; each is claimed and settled in
@@ -95,6 +112,9 @@ bool casework_send(struct casework *cw, const struct sending_watch *watch, struc
 bool casework_post_pdf(struct casework *cw, struct arena *mem, const unsigned char **out, size_t *bytes, size_t *count,
 		       const char **ids, struct fault *f);
 bool casework_posted(struct casework *cw, const char *ids, struct fault *f);
+/* The PDF written to a new file of mode 0600 in `folder`; *path is where. Logged; nothing is marked. */
+bool casework_post_take_out(struct casework *cw, const char *folder, struct arena *mem, const char **path,
+			    size_t *count, const char **ids, struct fault *f);
 /* The same handed to the configured print command, then marked. */
 bool casework_post_print(struct casework *cw, struct arena *mem, size_t *count, struct fault *f);
 
@@ -106,5 +126,8 @@ bool casework_post_print(struct casework *cw, struct arena *mem, size_t *count, 
 bool casework_letter_try(struct casework *cw, const char *template, const char *reference, const char *who,
 			 struct arena *mem, const char **text, const unsigned char **pdf, size_t *pdf_bytes,
 			 struct fault *f);
+
+/* The names a template may be called by, and what each is; NULL after the last. */
+const char *casework_letter_name(size_t number, const char **description);
 
 #endif

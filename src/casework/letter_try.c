@@ -226,3 +226,11 @@ bool casework_letter_try(struct casework *cw, const char *template, const char *
 	*pdf_bytes = bytes.count;
 	return true;
 }
+
+const char *casework_letter_name(size_t number, const char **description)
+{
+	if (number >= LETTER_TEMPLATE_COUNT)
+		return NULL;
+	*description = letter_template_description((enum letter_template_key)number);
+	return letter_template_name((enum letter_template_key)number);
+}

@@ -5,6 +5,8 @@
 #include "call_world.h"
 #include "casework/letters.h"
 
+#include <unistd.h>
+
 CALL(mailing_preview)
 {
 	struct mailing_item_list out;
@@ -48,6 +50,23 @@ CALL(letter_pdf)
 	size_t bytes;
 
 	return casework_letter_pdf(cw, w->letter, mem, &out, &bytes, f);
+}
+
+CALL(mailings_due)
+{
+	struct mailings_due out;
+
+	return casework_mailings_due(cw, w->booked, mem, &out, f);
+}
+
+CALL(letter_take_out)
+{
+	const char *path;
+	bool ok = casework_letter_take_out(cw, w->letter, w->fixture->folder, mem, &path, f);
+
+	if (*path)
+		unlink(path);
+	return ok;
 }
 
 CALL(delivery_done)
@@ -100,6 +119,18 @@ CALL(post_pdf)
 
 	(void)w;
 	return casework_post_pdf(cw, mem, &out, &bytes, &count, &ids, f);
+}
+
+CALL(post_take_out)
+{
+	const char *path, *ids;
+	size_t count;
+	bool ok;
+
+	ok = casework_post_take_out(cw, w->fixture->folder, mem, &path, &count, &ids, f);
+	if (*path)
+		unlink(path);
+	return ok;
 }
 
 CALL(posted)

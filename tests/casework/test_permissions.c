@@ -103,12 +103,15 @@ static const struct {
 	{"casework_outbox", outbox, ACTION_SEE_CASES, 1, false, true},
 	{"casework_letter_text", letter_text, ACTION_SEE_CASES, 1, true, true},
 	{"casework_letter_pdf", letter_pdf, ACTION_SEE_CASES, 1, true, true},
+	{"casework_letter_take_out", letter_take_out, ACTION_EXPORT, 2, true, false}, /* the look, the file */
+	{"casework_mailings_due", mailings_due, ACTION_SEE_CASES, 0, true, true},     /* it only counts */
 	{"casework_delivery_done", delivery_done, ACTION_INVITE, 1, true, false},
 	{"casework_delivery_bounced", delivery_bounced, ACTION_INVITE, 1, true, false},
 	{"casework_delivery_again", delivery_again, ACTION_INVITE, 1, true, false},
 	{"casework_delivery_withdraw", delivery_withdraw, ACTION_INVITE, 1, true, false},
 	{"casework_send", send, ACTION_INVITE, 0, true, false}, /* a row when something went */
 	{"casework_post_pdf", post_pdf, ACTION_INVITE, 1, false, true},
+	{"casework_post_take_out", post_take_out, ACTION_INVITE, 2, false, false},
 	{"casework_posted", posted, ACTION_INVITE, 1, true, false},
 	{"casework_post_print", post_print, ACTION_INVITE, 0, true, false},
 	{"casework_letter_try", letter_try, ACTION_INVITE, 1, true, true},

@@ -350,9 +350,11 @@ static void no_report_tells_of_it(void **state)
 /* Nor do its letters: the outbox and the post of others leave them out. */
 static void no_letter_tells_of_it(void **state)
 {
-	static call *const calls[] = {mailing_preview, mailing_send,     letters,        letter_text,       letter_pdf,
-				      delivery_done,   delivery_bounced, delivery_again, delivery_withdraw, send,
-				      posted,          post_pdf,         post_print,     letter_try};
+	static call *const calls[] = {mailing_preview,   mailing_send,  letters,          letter_text,
+				      letter_pdf,        delivery_done, delivery_bounced, delivery_again,
+				      delivery_withdraw, send,          posted,           post_pdf,
+				      post_print,        letter_try,    mailings_due,     letter_take_out,
+				      post_take_out};
 	struct casework_fixture *fixture = *state;
 	struct hidden h = make_hidden(fixture);
 	struct world w = {.fixture = fixture, .booked = h.conference};
