@@ -8,6 +8,7 @@ ALTER TABLE contact ADD COLUMN bounced_on TEXT;                   -- last mail c
 ALTER TABLE contact ADD COLUMN merged_into_id INTEGER REFERENCES contact;
 
 ALTER TABLE conference ADD COLUMN interim_plan TEXT NOT NULL DEFAULT ''; -- what keeps the children safe while it waits
+ALTER TABLE conference_change ADD COLUMN interim_plan TEXT NOT NULL DEFAULT ''; -- as it was said with this change
 
 CREATE TABLE invitee (
 	id INTEGER PRIMARY KEY,

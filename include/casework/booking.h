@@ -57,6 +57,9 @@ struct booking {
 	struct slot slot;
 	const char *late_reason, *late_agreed_by; /* asked when the day is after the limit or the policy's due date */
 	const char *reason, *agreed_by;           /* asked when moving */
+	/* What keeps the children safe until a day that is later than the one before; takes the place of what stood
+	 * there. NULL or "": that stays. */
+	const char *interim_plan;
 };
 /* Says what must still be answered before this slot can be taken: late or moved without reason (field "late_reason",
  * ...), weekend, bank holiday or closure by name, taken chair/room/minute-taker by name and what they are doing. Writes
@@ -73,7 +76,8 @@ bool casework_book(struct casework *cw, const struct booking *booking, struct fa
 struct withdrawal {
 	int64_t conference_id, version;
 	const char *reason, *agreed_by;
-	bool no_longer_required; /* cancelling: the enquiry needs no conference */
+	const char *interim_plan; /* what keeps the children safe while it waits, or without it; as above */
+	bool no_longer_required;  /* cancelling: the enquiry needs no conference */
 };
 bool casework_postpone(struct casework *cw, const struct withdrawal *withdrawal, struct fault *f);
 bool casework_cancel(struct casework *cw, const struct withdrawal *withdrawal, struct fault *f);

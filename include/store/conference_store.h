@@ -56,7 +56,7 @@ struct conference_change {
 	const char *by_user, *step; /* step: token */
 	enum conference_state from_state, to_state;
 	const char *from_slot, *to_slot; /* "2026-04-02 09:30, Siân Pritchard, Room 2", "" none */
-	const char *reason, *agreed_by;
+	const char *reason, *agreed_by, *interim_plan;
 };
 struct conference_change_list {
 	struct conference_change *items;

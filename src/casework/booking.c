@@ -53,6 +53,7 @@ bool conference_note_change(struct casework *cw, const struct conference *c, con
 		.to_slot = words->to_slot,
 		.reason = words->reason ? words->reason : "",
 		.agreed_by = words->agreed_by ? words->agreed_by : "",
+		.interim_plan = words->interim_plan ? words->interim_plan : "",
 	};
 
 	return conference_change_insert(cw->store, &change, f);
@@ -113,14 +114,19 @@ static bool tidy_booking(struct booking *b, struct arena *mem, struct fault *f)
 	return words_tidy(&b->slot.place, "place", false, mem, f) &&
 	       words_tidy(&b->late_reason, "late_reason", true, mem, f) &&
 	       words_tidy(&b->late_agreed_by, "late_agreed_by", false, mem, f) &&
-	       words_tidy(&b->reason, "reason", true, mem, f) && words_tidy(&b->agreed_by, "agreed_by", false, mem, f);
+	       words_tidy(&b->reason, "reason", true, mem, f) &&
+	       words_tidy(&b->agreed_by, "agreed_by", false, mem, f) &&
+	       words_tidy(&b->interim_plan, "interim_plan", true, mem, f);
 }
 
 static bool book_in(struct casework *cw, struct conference *c, const struct booking *booking, struct arena *mem,
 		    const struct transition **step, struct fault *f)
 {
 	struct booking_facts facts;
-	struct change_words words = {.from = c->state, .reason = booking->reason, .agreed_by = booking->agreed_by};
+	struct change_words words = {.from = c->state,
+				     .reason = booking->reason,
+				     .agreed_by = booking->agreed_by,
+				     .interim_plan = booking->interim_plan};
 	int64_t *children;
 	size_t count = 0;
 	int began;
@@ -130,6 +136,8 @@ static bool book_in(struct casework *cw, struct conference *c, const struct book
 	words.step = conference_step_token((*step)->step);
 	words.from_slot = slot_words(c, mem);
 	c->state = (*step)->to;
+	if (text_is_given(booking->interim_plan))
+		c->interim_plan = booking->interim_plan;
 	began = c->starts;
 	if (!slot_give_back(cw, c, f) ||
 	    !take_slot(cw, c, booking, booking_is_late(&facts, booking->slot.day), began, mem, f))

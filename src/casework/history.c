@@ -72,8 +72,10 @@ static const char *change_sentence(const struct conference_change *change, struc
 		what = arena_printf(mem, ": from %s to %s", from, to);
 	else if (to[0] || from[0])
 		what = arena_printf(mem, ": %s", to[0] ? to : from);
-	return arena_printf(mem, "%s%s%s%s%s%s", step_words(change->step), what, change->reason[0] ? " · why: " : "",
-			    change->reason, change->agreed_by[0] ? " · agreed: " : "", change->agreed_by);
+	return arena_printf(mem, "%s%s%s%s%s%s%s%s", step_words(change->step), what,
+			    change->reason[0] ? " · why: " : "", change->reason,
+			    change->interim_plan[0] ? " · until then: " : "", change->interim_plan,
+			    change->agreed_by[0] ? " · agreed: " : "", change->agreed_by);
 }
 
 static int newest_first(const void *a, const void *b)

@@ -40,7 +40,7 @@ static void say_change(const struct mailing_plan *plan, const struct mailing_let
 	say[LETTER_FIELD_CHANGE_REASON] = is_colleague ? plan->change_reason : reason_for_family(letter);
 	if (is_colleague)
 		say[LETTER_FIELD_CHANGE_AGREED_BY] = plan->change_agreed_by;
-	if (letter->key == LETTER_MOVED || !*plan->conference.interim_plan)
+	if (!*plan->conference.interim_plan)
 		return;
 	say[LETTER_FIELD_INTERIM_PLAN] = is_colleague ? plan->conference.interim_plan : interim_for_family(plan, mem);
 }

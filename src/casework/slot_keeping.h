@@ -12,7 +12,7 @@ bool slot_give_back(struct casework *cw, struct conference *conference, struct f
 struct change_words {
 	const char *step; /* token */
 	enum conference_state from;
-	const char *from_slot, *to_slot, *reason, *agreed_by;
+	const char *from_slot, *to_slot, *reason, *agreed_by, *interim_plan;
 };
 bool conference_note_change(struct casework *cw, const struct conference *conference, const struct change_words *words,
 			    struct fault *f);

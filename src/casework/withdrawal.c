@@ -8,7 +8,9 @@
 
 static bool tidy_answers(struct withdrawal *w, struct arena *mem, struct fault *f)
 {
-	return words_tidy(&w->reason, "reason", true, mem, f) && words_tidy(&w->agreed_by, "agreed_by", false, mem, f);
+	return words_tidy(&w->reason, "reason", true, mem, f) &&
+	       words_tidy(&w->agreed_by, "agreed_by", false, mem, f) &&
+	       words_tidy(&w->interim_plan, "interim_plan", true, mem, f);
 }
 
 static bool check_answers(const struct withdrawal *w, const struct transition *step, const char *done, struct fault *f)
@@ -29,13 +31,16 @@ static bool give_up(struct casework *cw, struct conference *c, const struct with
 				     .from_slot = slot_words(c, mem),
 				     .to_slot = "",
 				     .reason = w->reason,
-				     .agreed_by = w->agreed_by};
+				     .agreed_by = w->agreed_by,
+				     .interim_plan = w->interim_plan};
 	const struct transition *found;
 
 	if (!conference_is_as_read(c, w->version, f) || !transition_check(c->state, step, &found, f) ||
 	    !check_answers(w, found, done, f))
 		return false;
 	c->state = found->to;
+	if (text_is_given(w->interim_plan))
+		c->interim_plan = w->interim_plan;
 	return slot_give_back(cw, c, f) && conference_save(cw->store, c, f) && conference_note_change(cw, c, &words, f);
 }
 

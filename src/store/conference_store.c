@@ -79,15 +79,16 @@ static const struct statement sittings_read = {
 	"SELECT conference_id, position, starts, minutes, who FROM sitting WHERE conference_id = :conference"
 	" ORDER BY position",
 	true};
-static const struct statement change_add = {"INSERT INTO conference_change (conference_id, at, by_user, step, "
-					    "from_state, to_state, from_slot, to_slot, reason,"
-					    " agreed_by) VALUES (:conference_id, :at, :by_user, :step, :from_state, "
-					    ":to_state, :from_slot, :to_slot, :reason,"
-					    " :agreed_by)",
-					    true};
+static const struct statement change_add = {
+	"INSERT INTO conference_change (conference_id, at, by_user, step, "
+	"from_state, to_state, from_slot, to_slot, reason,"
+	" agreed_by, interim_plan) VALUES (:conference_id, :at, :by_user, :step, :from_state, "
+	":to_state, :from_slot, :to_slot, :reason,"
+	" :agreed_by, :interim_plan)",
+	true};
 static const struct statement changes_read = {
-	"SELECT id, conference_id, at, by_user, step, from_state, to_state, from_slot, to_slot, reason, agreed_by"
-	" FROM conference_change WHERE conference_id = :conference ORDER BY id DESC",
+	"SELECT id, conference_id, at, by_user, step, from_state, to_state, from_slot, to_slot, reason, agreed_by,"
+	" interim_plan FROM conference_change WHERE conference_id = :conference ORDER BY id DESC",
 	true};
 
 const struct statement *const conference_statements[] = {
@@ -181,6 +182,7 @@ static const struct column change_columns[] = {
 	COLUMN(struct conference_change, to_slot, TEXT),
 	COLUMN(struct conference_change, reason, TEXT),
 	COLUMN(struct conference_change, agreed_by, TEXT),
+	COLUMN(struct conference_change, interim_plan, TEXT),
 };
 static const struct column_list change_list_columns = COLUMN_LIST(struct conference_change, change_columns);
 

@@ -154,7 +154,8 @@ static void change(struct random_family *w, enum conference_step step, enum conf
 					  .by_user = "",
 					  .step = conference_step_token(step),
 					  .from_slot = "",
-					  .to_slot = ""};
+					  .to_slot = "",
+					  .interim_plan = ""};
 
 	words.reason = a_word(w, "reason of the change", FOR_COLLEAGUES, NO_OWNER);
 	words.agreed_by = a_word(w, "who agreed to the change", FOR_COLLEAGUES, NO_OWNER);
