@@ -54,6 +54,9 @@ struct screen_class {
 	/* The window has become wider or narrower: what load cut to its width (tui_columns) is cut anew, from what is
 	 * loaded already. NULL: nothing is. */
 	void (*resized)(struct screen *s, struct tui *t);
+	/* A long act in small steps: one step each time no key waits, with the screen painted between them, so that a
+	 * key (Esc) is heard. False: nothing is left to do. NULL: never. */
+	bool (*work)(struct screen *s, struct tui *t);
 	void (*dispose)(struct screen *s);
 	/* A popup is drawn over the screen beneath instead of in its place: it is given the whole body and draws its
 	 * own box. */

@@ -47,7 +47,7 @@ struct tui *tui_headless_start(const struct tui_start *start, int rows, int colu
 void tui_headless_key(struct tui *t, tui_key key);
 void tui_headless_type(struct tui *t, const char *text); /* each character as a key */
 void tui_headless_resize(struct tui *t, int rows, int columns);
-void tui_headless_turn(struct tui *t); /* as if a second had passed: change poll, drafts */
+void tui_headless_turn(struct tui *t); /* as if a second had passed: one step of work, change poll, drafts */
 /* The screen as UTF-8 text, one line a row, trailing blanks dropped; the last line is "cursor ROW COLUMN". Caller
  * frees. */
 char *tui_headless_text(struct tui *t);

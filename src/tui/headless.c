@@ -62,6 +62,8 @@ void tui_headless_turn(struct tui *t)
 	if (t->has_quit)
 		return;
 	t->is_pasting = false;
+	if (stack_works(t))
+		stack_work(t);
 	tui_poll_changes(t);
 	if (t->has_unkept)
 		stack_keep(t);

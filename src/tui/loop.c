@@ -59,6 +59,8 @@ static int patience(const struct loop *l)
 {
 	const struct tui *t = l->tui;
 
+	if (stack_works(t))
+		return 0;
 	if (t->start.changed || t->has_unkept || t->is_pasting || (t->start.blank_after_seconds > 0 && !t->is_blank))
 		return POLL_MILLISECONDS;
 	return -1;
@@ -70,6 +72,11 @@ static void on_quiet(struct loop *l)
 	int64_t quiet = term_milliseconds() - l->last_key;
 	bool was_blank = t->is_blank;
 
+	if (stack_works(t)) {
+		stack_work(t);
+		l->is_stale = true;
+		return;
+	}
 	t->is_pasting = false; /* an end mark that was lost on the way must not swallow the keys for ever */
 	if (t->start.changed && t->start.changed(t->start.world)) {
 		stack_must_load(t);

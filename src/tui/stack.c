@@ -182,6 +182,20 @@ void stack_must_load(struct tui *t)
 		s->must_load = true;
 }
 
+bool stack_works(const struct tui *t)
+{
+	return t->top && t->top->class->work && !t->top->has_worked && !t->is_blank;
+}
+
+/* A screen that closes in its last step lives until the next key. */
+void stack_work(struct tui *t)
+{
+	struct screen *s = t->top;
+
+	s->has_worked = !s->class->work(s, t);
+	stack_settle(t);
+}
+
 void stack_keep(struct tui *t)
 {
 	for (struct screen *s = t->top; s; s = s->below)

@@ -20,6 +20,7 @@ struct screen {
 	struct arena mem[2]; /* what is shown, and what a load is filling: a load that fails leaves the first alone */
 	int present;
 	bool must_load;
+	bool has_worked;  /* its class's work has nothing left to do */
 	bool is_of_start; /* pushed by start->go_to: its answer goes to start->gone_to */
 };
 
@@ -71,6 +72,8 @@ void tui_destroy(struct tui *t);
 void stack_bury(struct tui *t);   /* what closed before this key */
 void stack_settle(struct tui *t); /* answers, leaving, loads: until nothing is left to do */
 void stack_must_load(struct tui *t);
+bool stack_works(const struct tui *t);                          /* is there a step of a long act to take? */
+void stack_work(struct tui *t);                                 /* takes it */
 void stack_keep(struct tui *t);                                 /* drafts of every screen */
 bool stack_covers(const struct tui *t, const struct screen *s); /* is `s` hidden by a screen above it? */
 
