@@ -45,8 +45,10 @@ static const char *mailbox(const char *name, struct demo_random *random, struct 
 	size_t length = 0;
 
 	for (const char *at = text_fold(mem, name); *at && length + 1 < sizeof plain; at++)
-		if (isascii((unsigned char)*at))
+		if (isascii((unsigned char)*at) && (*at != ' ' || length))
 			plain[length++] = *at == ' ' ? '.' : *at;
+	while (length && plain[length - 1] == '.')
+		length--;
 	plain[length] = '\0';
 	if (length < 3)
 		return arena_printf(mem, "desk%d@example.org", demo_between(random, 1, 999));
