@@ -53,7 +53,7 @@ static bool end_membership(struct casework *cw, const struct leaving *leaving, s
 bool casework_member_end(struct casework *cw, const struct leaving *leaving, struct fault *f)
 {
 	struct arena mem = {0};
-	struct member was;
+	struct member was = {0};
 	struct leaving what = *leaving;
 	char day[DATE_TEXT_ROOM];
 	bool ok;

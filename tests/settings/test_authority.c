@@ -73,7 +73,7 @@ static void a_slip_in_the_rooms_is_named(void **state)
 		{"two rooms one reads alike", "rooms: [{name: Room 1}, {name: room  1}]\n",
 		 "file.yaml:5:25: \"room 1\" is listed twice under \"rooms\"; give each its own name."},
 		{"a login for a room", "rooms: [{name: Room 1, login: x}]\n",
-		 "file.yaml:5:24: unknown key \"login\"; known here: name, video, access, weekdays."},
+		 "file.yaml:5:24: unknown key \"login\"; known here: name, video, access, address, weekdays."},
 		{"a misspelt key", "rooms: [{name: Room 1, acess: step-free}]\n",
 		 "file.yaml:5:24: unknown key \"acess\"; did you mean \"access\"?"},
 		{"letters that changed places", "rooms: [{nmae: Room 1}]\n",
