@@ -31,6 +31,14 @@ static const char *days_words(const struct facts_work *w)
 			    rule->n == 1 ? "" : "s");
 }
 
+/* By when the family has it: the social worker's has a day of its own, an agency's is there when it is due. */
+static day_number day_for_family(const struct facts_work *w, const struct report *report)
+{
+	return report->kind == REPORT_SOCIAL_WORK
+		       ? day_of_rule(w, is_review(w) ? RULE_REPORT_FAMILY_REVIEW : RULE_REPORT_FAMILY_INITIAL)
+		       : report->due_on;
+}
+
 static void say_own_report(struct facts_work *w, const struct report *report)
 {
 	int copies = casework_policy(w->cw)->report_copies;
@@ -42,8 +50,7 @@ static void say_own_report(struct facts_work *w, const struct report *report)
 		facts_say(w, LETTER_FIELD_REPORT_COPIES, arena_printf(w->mem, "%d", copies));
 	facts_say_yes(w, LETTER_FIELD_REPORT_NOT_SHARED, !report_may_go_to_family(report));
 	if (report_may_go_to_family(report))
-		facts_say_day(w, LETTER_FIELD_REPORT_SHARE_BY,
-			      day_of_rule(w, is_review(w) ? RULE_REPORT_FAMILY_REVIEW : RULE_REPORT_FAMILY_INITIAL));
+		facts_say_day(w, LETTER_FIELD_REPORT_SHARE_BY, day_for_family(w, report));
 }
 
 static bool say_what_reader_owes(struct facts_work *w)
@@ -69,7 +76,6 @@ static bool comes_to_readers_sitting(const struct facts_work *w, int64_t invitee
 
 static bool say_what_reader_gets(struct facts_work *w)
 {
-	day_number by = day_of_rule(w, is_review(w) ? RULE_REPORT_FAMILY_REVIEW : RULE_REPORT_FAMILY_INITIAL);
 	struct report_list reports;
 	char day[DATE_TEXT_ROOM];
 
@@ -90,7 +96,7 @@ static bool say_what_reader_gets(struct facts_work *w)
 		row->fields[LETTER_FIELD_REPORT_AGENCY] = *report->shown_agency ? report->shown_agency
 										: report_kind_label(report->kind);
 		row->fields[LETTER_FIELD_REPORT_FROM] = report->shown_name;
-		row->fields[LETTER_FIELD_REPORT_BY] = arena_text(w->mem, date_long(by, day));
+		row->fields[LETTER_FIELD_REPORT_BY] = arena_text(w->mem, date_long(day_for_family(w, report), day));
 	}
 	return true;
 }
