@@ -33,6 +33,23 @@ enum transfer_start {
 	X(prebirth_earliest_weeks, "prebirth.plan_from_week", 0, 40, "weeks of pregnancy")                             \
 	X(retention_years, "retention.years", 1, 100, "years")
 
+/* The headings under which a conference is noted; the headings themselves are data. id, token, label, file of the data
+ * folder */
+#define NOTE_FORMATS(X)                                                                                                \
+	X(SIGNS_OF_SAFETY, "signs_of_safety", "Signs of Safety", "formats/signs-of-safety.yaml")                       \
+	X(STRENGTHENING_FAMILIES, "strengthening_families", "Strengthening Families",                                  \
+	  "formats/strengthening-families.yaml")
+
+enum note_format {
+#define X(id, token, label, file) NOTES_##id,
+	NOTE_FORMATS(X)
+#undef X
+		NOTE_FORMAT_COUNT
+};
+const char *note_format_token(enum note_format format);
+const char *note_format_label(enum note_format format);
+bool note_format_from_token(const char *text, enum note_format *out);
+
 struct policy {
 	char name[32];        /* "newham" */
 	char version[16];     /* "2026-04"; kept on each conference */
@@ -45,6 +62,8 @@ struct policy {
 #undef X
 	enum quorum_distinct quorum_distinct;
 	enum transfer_start transfer_start;
+	bool may_be_multiple; /* "Multiple" may be the first category of a plan */
+	enum note_format note_format;
 };
 
 #endif

@@ -53,6 +53,27 @@ struct settings_standing_list {
 	size_t count, room;
 };
 
+/* One heading of a way to note a conference. */
+struct settings_heading {
+	const char *key, *heading; /* key: "danger_statement", kept with each note */
+	bool is_of_child;          /* one text for each child; else one for the family */
+	const char *hints;         /* what to ask, lines parted by '\n', "" none */
+};
+struct settings_heading_list {
+	struct settings_heading *items;
+	size_t count, room;
+};
+
+struct settings_format {
+	enum note_format format;
+	const char *label, *source;
+	struct settings_heading_list headings; /* in the order they are noted */
+};
+struct settings_format_list {
+	struct settings_format *items;
+	size_t count, room;
+};
+
 /* What a council says of its own practice that is not a rule or a figure. */
 struct settings_note {
 	const char *text, *source;
@@ -74,33 +95,47 @@ struct settings {
 	struct policy policy;
 	struct settings_figure_sources figure_sources;
 	const char *quorum_distinct_source, *transfer_start_source, *chair_title_source;
+	const char *multiple_source, *note_format_source;
 	struct settings_note_list notes; /* of the profile that was asked for */
 	struct working_calendar calendar;
 	struct settings_resource_list chairs, rooms, minute_takers;
 	struct settings_office office;
 	struct settings_carriers carriers;
 	struct settings_standing_list standing;
-	int day_starts, day_ends; /* minutes since midnight between which conferences start and end */
-	int slot_step;            /* minutes between proposed starts */
-	const char *sources;      /* which files were read, one a line, for doctor */
+	struct settings_format_list formats; /* all of NOTE_FORMATS, whichever the profile chooses */
+	int day_starts, day_ends;            /* minutes since midnight between which conferences start and end */
+	int slot_step;                       /* minutes between proposed starts */
+	const char *sources;                 /* which files were read, one a line, for doctor */
 };
 
 /* Where shipped data lies: beside an installed program, else the source tree it was built from. */
 const char *settings_data_folder(void);
 
-/* Reads policy/<profile>.yaml, holidays/england-and-wales.yaml, authority.yaml and agencies.yaml: each from
- * `config_folder` when it is there (NULL or missing folder: none), else from the shipped data. `*out` lives in `mem`. A
- * sentence with "file:line:column" on anything not understood. */
+/* Reads policy/<profile>.yaml, holidays/england-and-wales.yaml, authority.yaml, agencies.yaml and the formats: each
+ * from `config_folder` when it is there (NULL or missing folder: none), else from the shipped data. `*out` lives in
+ * `mem`. A sentence with "file:line:column" on anything not understood. */
 bool settings_load(struct settings **out, const char *config_folder, const char *profile, struct arena *mem,
 		   struct fault *f);
 
-enum settings_file { SETTINGS_PROFILE, SETTINGS_HOLIDAYS, SETTINGS_AUTHORITY, SETTINGS_AGENCIES };
+enum settings_file {
+	SETTINGS_PROFILE,
+	SETTINGS_HOLIDAYS,
+	SETTINGS_AUTHORITY,
+	SETTINGS_AGENCIES,
+	SETTINGS_FORMAT,
+	SETTINGS_FILE_COUNT
+};
 
 /* Checks the text of one file and takes it over `into`, as settings_load does file by file; a profile that extends
  * `national` needs `national` taken over before it. `name` stands in messages. After a refusal `into` is part old,
  * part new: throw it away. */
 bool settings_read_text(struct settings *into, enum settings_file which, const char *name, const char *text,
 			size_t bytes, struct arena *mem, struct fault *f);
+
+/* A way to note conferences, by its token as a conference keeps it; NULL when there is none of that name. */
+const struct settings_format *settings_format_find(const struct settings *settings, const char *token);
+/* NULL when the format has no such heading. */
+const struct settings_heading *settings_heading_find(const struct settings_format *format, const char *key);
 
 /* Names of the shipped and configured profiles, sorted; ends with NULL. */
 const char **settings_profiles(const char *config_folder, struct arena *mem);

@@ -9,6 +9,12 @@ bool profile_read(struct settings *into, const struct yaml_node *root, struct ar
 bool holidays_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f);
 bool authority_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f);
 
+/* The choices of a profile; NULL when it makes none. `is_national`: every one must be there. */
+bool profile_read_choices(struct settings *into, const struct yaml_node *map, bool is_national, struct arena *mem,
+			  struct fault *f);
+
+bool format_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f);
+
 bool agencies_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f);
 
 /* Parts of authority.yaml; NULL when the file has none of it. */

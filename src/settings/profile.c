@@ -188,95 +188,6 @@ static bool read_figures(struct settings *into, const struct yaml_node *map, boo
 	return true;
 }
 
-struct choices {
-	const struct yaml_node *quorum_distinct, *transfer_start, *chair_title;
-};
-
-static bool read_choice(int *value, const char **source, const struct yaml_node *node, const char *const *words,
-			struct arena *mem, struct fault *f)
-{
-	struct entry {
-		int value;
-		const char *source;
-	} entry = {0};
-	const struct field fields[] = {
-		{.key = "value",
-		 .kind = FIELD_CHOICE,
-		 .offset = offsetof(struct entry, value),
-		 .required = true,
-		 .choices = words},
-		{.key = "source", .kind = FIELD_TEXT, .offset = offsetof(struct entry, source), .required = true},
-	};
-
-	if (!node)
-		return true;
-	if (!fields_read(node, fields, sizeof fields / sizeof *fields, &entry, mem, f))
-		return false;
-	*value = entry.value;
-	*source = entry.source;
-	return true;
-}
-
-static bool read_chair_title(struct settings *into, const struct yaml_node *node, struct arena *mem, struct fault *f)
-{
-	struct entry {
-		const char *value, *source;
-	} entry = {0};
-	static const struct field fields[] = {
-		{.key = "value",
-		 .kind = FIELD_TEXT,
-		 .offset = offsetof(struct entry, value),
-		 .required = true,
-		 .most = sizeof((struct policy *)0)->chair_title - 1},
-		{.key = "source", .kind = FIELD_TEXT, .offset = offsetof(struct entry, source), .required = true},
-	};
-
-	if (!node)
-		return true;
-	if (!fields_read(node, fields, sizeof fields / sizeof *fields, &entry, mem, f))
-		return false;
-	snprintf(into->policy.chair_title, sizeof into->policy.chair_title, "%s", entry.value);
-	into->chair_title_source = entry.source;
-	return true;
-}
-
-static bool read_choices(struct settings *into, const struct yaml_node *map, bool is_national, struct arena *mem,
-			 struct fault *f)
-{
-	static const char *const distinct[] = {[QUORUM_BY_AGENCY] = "agency", [QUORUM_BY_GROUP] = "group", NULL};
-	static const char *const start[] = {[TRANSFER_NOTICE_WRITTEN] = "notice_written",
-					    [TRANSFER_REFERRAL_RECEIVED] = "referral_received",
-					    [TRANSFER_REFERRAL_ACCEPTED] = "referral_accepted",
-					    [TRANSFER_MOVE_NOTIFIED] = "move_notified",
-					    NULL};
-	struct choices choices = {0};
-	const struct field fields[] = {
-		{.key = "quorum.distinct",
-		 .kind = FIELD_MAP,
-		 .offset = offsetof(struct choices, quorum_distinct),
-		 .required = is_national},
-		{.key = "transfer.start",
-		 .kind = FIELD_MAP,
-		 .offset = offsetof(struct choices, transfer_start),
-		 .required = is_national},
-		{.key = "chair.title",
-		 .kind = FIELD_MAP,
-		 .offset = offsetof(struct choices, chair_title),
-		 .required = is_national},
-	};
-	int quorum_distinct = (int)into->policy.quorum_distinct, transfer_start = (int)into->policy.transfer_start;
-
-	if (!map)
-		return true;
-	if (!fields_read(map, fields, sizeof fields / sizeof *fields, &choices, mem, f) ||
-	    !read_choice(&quorum_distinct, &into->quorum_distinct_source, choices.quorum_distinct, distinct, mem, f) ||
-	    !read_choice(&transfer_start, &into->transfer_start_source, choices.transfer_start, start, mem, f))
-		return false;
-	into->policy.quorum_distinct = (enum quorum_distinct)quorum_distinct;
-	into->policy.transfer_start = (enum transfer_start)transfer_start;
-	return read_chair_title(into, choices.chair_title, mem, f);
-}
-
 static bool read_notes(struct settings *into, const struct yaml_node *list, struct arena *mem, struct fault *f)
 {
 	static const struct field fields[] = {
@@ -347,7 +258,7 @@ bool profile_read(struct settings *into, const struct yaml_node *root, struct ar
 	is_national = strcmp(record.profile, "national") == 0;
 	if (!check_extends(&record, root, is_national, f) || !read_rules(policy, record.rules, is_national, mem, f) ||
 	    !read_figures(into, record.figures, is_national, mem, f) ||
-	    !read_choices(into, record.choices, is_national, mem, f) || !read_notes(into, record.notes, mem, f))
+	    !profile_read_choices(into, record.choices, is_national, mem, f) || !read_notes(into, record.notes, mem, f))
 		return false;
 	memcpy(policy->name, record.profile, sizeof policy->name);
 	memcpy(policy->version, record.version, sizeof policy->version);

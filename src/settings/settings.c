@@ -19,6 +19,7 @@ static const struct {
 	[SETTINGS_HOLIDAYS] = {{64 * 1024, 4000}, holidays_read}, /* eight a year, five values each, and room to grow */
 	[SETTINGS_AUTHORITY] = {{64 * 1024, 2000}, authority_read},
 	[SETTINGS_AGENCIES] = {{64 * 1024, 2000}, agencies_read},
+	[SETTINGS_FORMAT] = {{64 * 1024, 2000}, format_read},
 };
 
 /* Larger than any limit, so that a file over its limit is told so and is not read to its end. */
@@ -154,6 +155,26 @@ static bool take_profile(struct settings *into, const char *profile, const char 
 	return true;
 }
 
+/* All of them: a conference keeps the format it began with when the authority changes to another. */
+static bool take_formats(struct settings *into, const char *config_folder, struct arena *mem, struct fault *f)
+{
+	static const char *const names[] = {
+#define X(id, token, label, file) file,
+		NOTE_FORMATS(X)
+#undef X
+	};
+
+	for (int i = 0; i < NOTE_FORMAT_COUNT; i++) {
+		if (!take_file(into, SETTINGS_FORMAT, names[i], config_folder, mem, f))
+			return false;
+		if (!settings_format_find(into, note_format_token((enum note_format)i)))
+			return fault_set(f, FAULT_REFUSED,
+					 "%s:1:1: the file must say \"format: %s\", as its name does.", names[i],
+					 note_format_token((enum note_format)i));
+	}
+	return true;
+}
+
 bool settings_load(struct settings **out, const char *config_folder, const char *profile, struct arena *mem,
 		   struct fault *f)
 {
@@ -169,7 +190,8 @@ bool settings_load(struct settings **out, const char *config_folder, const char 
 	    (strcmp(profile, "national") != 0 && !take_profile(settings, profile, config_folder, mem, f)) ||
 	    !take_file(settings, SETTINGS_HOLIDAYS, "holidays/england-and-wales.yaml", config_folder, mem, f) ||
 	    !take_file(settings, SETTINGS_AUTHORITY, "authority.yaml", config_folder, mem, f) ||
-	    !take_file(settings, SETTINGS_AGENCIES, "agencies.yaml", config_folder, mem, f))
+	    !take_file(settings, SETTINGS_AGENCIES, "agencies.yaml", config_folder, mem, f) ||
+	    !take_formats(settings, config_folder, mem, f))
 		return false;
 	if (arena_exhausted(mem))
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to read the settings.");

@@ -1,5 +1,5 @@
 /* Any bytes as a settings file: taken over whole and in bounds, or refused with a place and a sentence. The first byte
- * chooses which of the three kinds of file. */
+ * chooses which of the kinds of file. */
 #include "base/text.h"
 #include "settings/settings.h"
 
@@ -54,6 +54,16 @@ static void check_resources(const struct settings_resource_list *list)
 			list->items[i].weekdays);
 }
 
+static void check_formats(const struct settings_format_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		require((unsigned)list->items[i].format < NOTE_FORMAT_COUNT && list->items[i].headings.count > 0);
+		for (size_t k = 0; k < list->items[i].headings.count; k++)
+			require(*list->items[i].headings.items[k].key && *list->items[i].headings.items[k].heading &&
+				list->items[i].headings.items[k].hints);
+	}
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
 	struct settings settings = {0};
@@ -63,7 +73,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 
 	if (size == 0)
 		return 0;
-	which = (enum settings_file)(bytes[0] % 4);
+	which = (enum settings_file)(bytes[0] % 8 % SETTINGS_FILE_COUNT);
 	if (!settings_read_text(&settings, which, "file.yaml", (const char *)bytes + 1, size - 1, &mem, &f)) {
 		check_refusal(&f);
 	} else {
@@ -72,6 +82,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 		check_resources(&settings.chairs);
 		check_resources(&settings.rooms);
 		check_resources(&settings.minute_takers);
+		check_formats(&settings.formats);
 		require(which != SETTINGS_AUTHORITY || settings.day_starts < settings.day_ends);
 		if (which == SETTINGS_PROFILE)
 			check_policy(&settings.policy);

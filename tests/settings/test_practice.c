@@ -99,6 +99,28 @@ static void the_figures_in_the_manual_are_the_figures_kept(void **state)
 		     rows);
 }
 
+static void the_choices_in_the_manual_are_the_choices_made(void **state)
+{
+	static const char *const distinct[] = {[QUORUM_BY_AGENCY] = "agency", [QUORUM_BY_GROUP] = "group"};
+	static const char *const start[] = {[TRANSFER_NOTICE_WRITTEN] = "notice_written",
+					    [TRANSFER_REFERRAL_RECEIVED] = "referral_received",
+					    [TRANSFER_REFERRAL_ACCEPTED] = "referral_accepted",
+					    [TRANSFER_MOVE_NOTIFIED] = "move_notified"};
+	const struct settings *national = profile("national");
+	const struct policy *policy = &national->policy;
+	const char *rows = arena_printf(
+		&mem,
+		"| `quorum.distinct` | %s | %s |\n| `transfer.start` | %s | %s |\n| `chair.title` | %s | %s |\n"
+		"| `categories.multiple` | %s | %s |\n| `note.format` | %s | %s |\n",
+		distinct[policy->quorum_distinct], national->quorum_distinct_source, start[policy->transfer_start],
+		national->transfer_start_source, policy->chair_title, national->chair_title_source,
+		policy->may_be_multiple ? "yes" : "no", national->multiple_source,
+		note_format_token(policy->note_format), national->note_format_source);
+
+	(void)state;
+	assert_table(document("practice.md"), "choices", "| key | default | source |\n| --- | --- | --- |\n", rows);
+}
+
 static const char *council_rows(const char *name, const struct settings *national, const char *rows)
 {
 	const struct settings *local = profile(name);
@@ -120,6 +142,9 @@ static const char *council_rows(const char *name, const struct settings *nationa
 	if (strcmp(local->chair_title_source, national->chair_title_source) != 0)
 		rows = arena_printf(&mem, "%s| %s | `chair.title` | %s | %s |\n", rows, local->policy.label,
 				    local->policy.chair_title, local->chair_title_source);
+	if (strcmp(local->note_format_source, national->note_format_source) != 0)
+		rows = arena_printf(&mem, "%s| %s | `note.format` | %s | %s |\n", rows, local->policy.label,
+				    note_format_token(local->policy.note_format), local->note_format_source);
 	return rows;
 }
 
@@ -140,28 +165,79 @@ static void the_councils_in_the_manual_are_the_profiles(void **state)
 static void every_key_of_the_settings_is_explained(void **state)
 {
 	static const char *const keys[] = {
-		"hours",          "start",        "end",
-		"slot_step",      "chairs",       "rooms",
-		"minute_takers",  "closure_days", "name",
-		"login",          "video",        "access",
-		"weekdays",       "day",          "from",
-		"until",          "profile",      "version",
-		"label",          "extends",      "rules",
-		"figures",        "choices",      "notes",
-		"in_force",       "count",        "unit",
-		"after",          "before",       "inclusive",
-		"statutory",      "owner",        "source",
-		"value",          "text",         "known_from",
-		"known_until",    "days",         "quorum.distinct",
-		"transfer.start", "chair.title",  "office",
-		"mail",           "print",        "address",
-		"phone",          "email",        "complaints",
-		"command",        "seconds",      "from_name",
-		"from_address",   "reply_to",     "message_domain",
-		"agencies.yaml",  "standing",     "agency",
-		"role",           "children",     "age_from",
-		"age_to",         "report",       "report_only",
+		"hours",
+		"start",
+		"end",
+		"slot_step",
+		"chairs",
+		"rooms",
+		"minute_takers",
+		"closure_days",
+		"name",
+		"login",
+		"video",
+		"access",
+		"weekdays",
+		"day",
+		"from",
+		"until",
+		"profile",
+		"version",
+		"label",
+		"extends",
+		"rules",
+		"figures",
+		"choices",
+		"notes",
+		"in_force",
+		"count",
+		"unit",
+		"after",
+		"before",
+		"inclusive",
+		"statutory",
+		"owner",
+		"source",
+		"value",
+		"text",
+		"known_from",
+		"known_until",
+		"days",
+		"quorum.distinct",
+		"transfer.start",
+		"chair.title",
+		"office",
+		"mail",
+		"print",
+		"address",
+		"phone",
+		"email",
+		"complaints",
+		"command",
+		"seconds",
+		"from_name",
+		"from_address",
+		"reply_to",
+		"message_domain",
+		"agencies.yaml",
+		"standing",
+		"agency",
+		"role",
+		"children",
+		"age_from",
+		"age_to",
+		"report",
+		"report_only",
 		"wanted",
+		"format",
+		"headings",
+		"key",
+		"heading",
+		"of",
+		"hints",
+		"formats/",
+		"categories.multiple",
+		"note.format",
 	};
 	const char *text = document("settings.md");
 
@@ -184,6 +260,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(the_rules_in_the_manual_are_the_rules_kept, tear_down),
 		cmocka_unit_test_teardown(the_figures_in_the_manual_are_the_figures_kept, tear_down),
+		cmocka_unit_test_teardown(the_choices_in_the_manual_are_the_choices_made, tear_down),
 		cmocka_unit_test_teardown(the_councils_in_the_manual_are_the_profiles, tear_down),
 		cmocka_unit_test_teardown(every_key_of_the_settings_is_explained, tear_down),
 	};

@@ -46,6 +46,9 @@ static void national_says_everything_with_a_source(void **state)
 #undef X
 	assert_true(*settings->quorum_distinct_source && *settings->transfer_start_source &&
 		    *settings->chair_title_source);
+	assert_true(*settings->multiple_source && *settings->note_format_source);
+	assert_false(settings->policy.may_be_multiple);
+	assert_int_equal(settings->policy.note_format, NOTES_STRENGTHENING_FAMILIES);
 	assert_string_equal(settings->policy.name, "national");
 	assert_string_equal(settings->policy.chair_title, "Conference chair");
 	assert_int_equal(settings->policy.quorum_distinct, QUORUM_BY_AGENCY);
@@ -76,6 +79,10 @@ static const char *differences(const struct settings *local, const struct settin
 #undef X
 	if (strcmp(local->policy.chair_title, national->policy.chair_title) != 0)
 		out = arena_printf(mem, "%schair: %s; ", out, local->policy.chair_title);
+	if (local->policy.note_format != national->policy.note_format)
+		out = arena_printf(mem, "%snotes: %s; ", out, note_format_token(local->policy.note_format));
+	if (local->policy.may_be_multiple != national->policy.may_be_multiple)
+		out = arena_printf(mem, "%smultiple; ", out);
 	return out;
 }
 
@@ -86,7 +93,8 @@ static void a_council_differs_only_where_its_source_says_so(void **state)
 	} rows[] = {
 		{"newham", "Newham", "report.copies: 10; "},
 		{"southwark", "Southwark",
-		 "visit: visit + 4 weeks; review.first: initial conference + 90 days; chair: Independent chair; "},
+		 "visit: visit + 4 weeks; review.first: initial conference + 90 days; chair: Independent chair; "
+		 "notes: signs_of_safety; "},
 		{"islington", "Islington", ""},
 		{"sutton", "Sutton", ""},
 		{"isle-of-wight", "Isle of Wight", "child.encourage_age: 10; chair: Independent chair; "},
@@ -155,9 +163,11 @@ static void an_override_replaces_the_whole_rule(void **state)
 			  HEAD "rules:\n"
 			       "  visit: {count: 7, unit: day, after: visit, inclusive: true, source: ours}\n"
 			       "  complaint.raise: {in_force: false, source: we set no window}\n"
-			       "  record.approve: {count: 3, unit: wd, after: conference, owner: manager, source: o}\n",
+			       "  record.approve: {count: 3, unit: wd, after: conference, owner: manager, source: o}\n"
+			       "choices: {categories.multiple: {value: yes, source: ours}}\n",
 			  settings, &mem),
 		"");
+	assert_true(settings->policy.may_be_multiple);
 	assert_true(rules[RULE_VISIT].inclusive && rules[RULE_VISIT].n == 7 && rules[RULE_VISIT].unit == UNIT_DAYS);
 	assert_string_equal(rules[RULE_VISIT].source, "ours");
 	assert_false(rules[RULE_COMPLAINT_RAISE].in_force);
@@ -219,6 +229,10 @@ static void a_slip_in_a_figure_or_choice_is_named(void **state)
 		 "file.yaml:6:3: \"child.encourage_age\" lacks \"source\"."},
 		{"a choice that is none", "choices:\n  quorum.distinct: {value: agencies, source: x}\n",
 		 "file.yaml:6:28: unknown value \"agencies\"; did you mean \"agency\"?"},
+		{"a format nobody knows", "choices:\n  note.format: {value: minutes, source: x}\n",
+		 "file.yaml:6:24: unknown value \"minutes\"; known here: signs_of_safety, strengthening_families."},
+		{"multiple is a word here", "choices:\n  categories.multiple: {value: often, source: x}\n",
+		 "file.yaml:6:32: unknown value \"often\"; known here: no, yes."},
 		{"a misspelt choice", "choices:\n  quorum.distint: {value: agency, source: x}\n",
 		 "file.yaml:6:3: unknown key \"quorum.distint\"; did you mean \"quorum.distinct\"?"},
 		{"a title too long for a letter",

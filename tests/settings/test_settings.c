@@ -99,9 +99,10 @@ static void the_configured_copy_wins_and_is_named(void **state)
 		place->settings->sources,
 		arena_printf(&place->mem,
 			     "%s/policy/national.yaml\n%s/policy/mine.yaml\n%s/holidays/england-and-wales.yaml\n"
-			     "%s/authority.yaml\n%s/agencies.yaml",
+			     "%s/authority.yaml\n%s/agencies.yaml\n%s/formats/signs-of-safety.yaml\n"
+			     "%s/formats/strengthening-families.yaml",
 			     settings_data_folder(), place->folder, settings_data_folder(), place->folder,
-			     settings_data_folder()));
+			     settings_data_folder(), settings_data_folder(), settings_data_folder()));
 }
 
 static void a_slip_names_the_file_and_where_it_lies(void **state)
