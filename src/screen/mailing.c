@@ -1,0 +1,326 @@
+/* Mailing: who gets which letter about a conference and how; reading each, leaving some out, sending them in one act.
+ */
+#include "mailing.h"
+#include "mailing_rows.h"
+#include "outbox.h"
+#include "screens.h"
+#include "tui/prompt.h"
+#include "tui/tabs.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { OP_TICK = OP_FIRST_OWN, OP_ALL, OP_SEND, OP_NEXT, OP_BEFORE, OP_FIRST_MAILING };
+enum { ANSWER_SEND = 7801, ANSWER_SENT };
+enum { TEXT_COLUMNS = 80 }; /* of the letter beside the list, from 120 columns */
+
+static const struct binding mailing_keys[] = {
+	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Read", "Read the letter as it would go."},
+	{' ', 't', 0, OP_TICK, "Tick", "Leave this letter out, or take it in again."},
+	{'a', 0, 0, OP_ALL, "All or none", "Tick every letter that can go; none when all are ticked."},
+	{'s', KEY_CONTROL('S'), TUI_F(2), OP_SEND, "Send ticked", "Send all that are ticked, after one question."},
+	{TUI_KEY_TAB, ']', 0, OP_NEXT, "Next", "The next of invitations, changes and exclusions."},
+	{TUI_KEY_BACK_TAB, '[', 0, OP_BEFORE, NULL, "The one before."},
+	{'1', 0, 0, OP_FIRST_MAILING, NULL, "Invitations."},
+	{'2', 0, 0, OP_FIRST_MAILING + MAILING_CHANGES, NULL, "Changes: the day moved, was postponed or cancelled."},
+	{'3', 0, 0, OP_FIRST_MAILING + MAILING_EXCLUSIONS, NULL, "Exclusions: those who are asked to stay away."},
+	{0},
+};
+
+struct mailing_state {
+	int64_t conference;
+	enum mailing mailing;
+	struct mailings_due due;
+	struct mailing_rows rows;
+	struct list list;
+	char tabs[MAILING_COUNT][32], summary[240], refused[FAULT_MESSAGE_ROOM];
+	bool is_open;
+};
+
+static void name_tabs(struct mailing_state *state)
+{
+	static const char *const names[MAILING_COUNT] = {"Invitations", "Changes", "Exclusions"};
+
+	for (int i = 0; i < MAILING_COUNT; i++)
+		snprintf(state->tabs[i], sizeof state->tabs[i], "%s %zu", names[i], state->due.letters[i]);
+}
+
+/* Why there is no letter of one kind is shown in the place of the list: the other kinds are a key away. */
+static bool read_letters(struct mailing_state *state, struct casework *cw, struct arena *mem, struct fault *f)
+{
+	struct fault why = {0};
+
+	state->rows.letters = (struct mailing_item_list){0};
+	state->refused[0] = '\0';
+	if (casework_mailing_preview(cw, state->conference, state->mailing, mem, &state->rows.letters, &why))
+		return mailing_rows_order(&state->rows, mem) ||
+		       fault_set(f, FAULT_MEMORY, "There is not enough memory to show these letters.");
+	if (why.code != FAULT_REFUSED) {
+		*f = why;
+		return false;
+	}
+	snprintf(state->refused, sizeof state->refused, "%s", why.message);
+	return true;
+}
+
+static bool mailing_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct mailing_state *state = screen_state(s);
+	struct arena *mem = screen_arena(s);
+	struct list_source source;
+
+	if (!casework_mailings_due(casework_of(t), state->conference, mem, &state->due, f) ||
+	    !read_letters(state, casework_of(t), mem, f))
+		return false;
+	if (!state->is_open)
+		list_open(&state->list, mailing_columns, MAILING_COLUMN_COUNT);
+	state->is_open = true;
+	name_tabs(state);
+	source = mailing_source(&state->rows);
+	list_fill(&state->list, &source, mem);
+	return true;
+}
+
+static void mailing_title(const struct screen *s, char *out, size_t room)
+{
+	const struct mailing_state *state = screen_state(s);
+
+	snprintf(out, room, "Letters to send · %s · %s · %s", state->due.family_words, state->due.reference,
+		 state->due.when);
+}
+
+static const struct mailing_item *selected(const struct mailing_state *state)
+{
+	size_t row;
+
+	return list_selection(&state->list, &row) ? &state->rows.letters.items[row] : NULL;
+}
+
+static void mailing_status(const struct screen *s, char *out, size_t room)
+{
+	const struct mailing_item *item = selected(screen_state(s));
+
+	out[0] = '\0';
+	if (item && item->problem[0])
+		snprintf(out, room, "%s cannot be written to: %s", item->who, item->problem);
+	else if (item)
+		snprintf(out, room, "%s%s%.*s%s%s%s%s", item->who, item->address[0] ? " · to " : "",
+			 (int)strcspn(item->address, "\n"), item->address, item->encloses[0] ? " · encloses " : "",
+			 item->encloses, item->withdraws[0] ? " · withdraws " : "", item->withdraws);
+}
+
+static const char *when_empty(const struct mailing_state *state)
+{
+	static const char *const words[MAILING_COUNT] = {
+		"Nobody waits for an invitation: everybody on the list was told, or the list is empty.",
+		"Nobody knows of another day: there is no change to tell.",
+		"No exclusion waits for its letter.",
+	};
+
+	return state->refused[0] ? state->refused : words[state->mailing];
+}
+
+static void mailing_draw(const struct screen *s, struct canvas *c)
+{
+	const struct mailing_state *state = screen_state(s);
+	const char *const labels[] = {state->tabs[0], state->tabs[1], state->tabs[2]};
+	const struct mailing_item *item = selected(state);
+	int rows = canvas_rows(c), columns = canvas_columns(c),
+	    head = tabs_draw(c, 0, labels, MAILING_COUNT, (int)state->mailing);
+	struct canvas_part part, beside;
+	char words[240];
+
+	mailing_count_words(&state->rows, words, sizeof words);
+	if (state->rows.letters.count)
+		canvas_text(c, head++, 2, -1, TUI_TEXT, words);
+	if (columns >= 120 && item) {
+		struct canvas *text = canvas_part(c, &beside, head, columns - TEXT_COLUMNS + 2, rows - head,
+						  TEXT_COLUMNS - 2);
+
+		columns -= TEXT_COLUMNS;
+		canvas_vertical(c, columns, head, rows - head);
+		canvas_paragraph(text, 0, 0, -1, rows - head, TUI_TEXT, item->text);
+	}
+	list_draw(&state->list, canvas_part(c, &part, head, 0, rows - head, columns), true, when_empty(state));
+}
+
+/* --- Sending --- */
+
+static bool ask_to_send(struct mailing_state *state, struct tui *t, struct fault *f)
+{
+	size_t count = mailing_ticked(&state->rows);
+	char question[200], counts[240], consequence[400];
+
+	if (!state->rows.letters.count)
+		return fault_set(f, FAULT_REFUSED, "%s", when_empty(state));
+	if (count == 0)
+		return fault_set(f, FAULT_REFUSED, "No letter is ticked: Space ticks the row you are on.");
+	mailing_count_words(&state->rows, counts, sizeof counts);
+	snprintf(question, sizeof question,
+		 count == 1 ? "Send %zu letter about %s, %s?" : "Send %zu letters about %s, %s?", count,
+		 state->due.reference, state->due.family_words);
+	snprintf(consequence, sizeof consequence, "%s. What was sent cannot be called back.", counts);
+	return prompt_yes_no(t, ANSWER_SEND, question, consequence, f);
+}
+
+static bool send_ticked(struct mailing_state *state, struct tui *t, struct arena *mem, struct fault *f)
+{
+	int64_t *ids = arena_alloc(mem, (state->rows.letters.count + 1) * sizeof *ids);
+	size_t count = 0, written, by_mail, by_hand;
+	char after[120] = "";
+
+	if (!ids)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to send these letters.");
+	for (size_t i = 0; i < state->rows.letters.count; i++)
+		if (mailing_is_ticked(&state->rows, i))
+			ids[count++] = state->rows.letters.items[i].invitee_id;
+	mailing_count(&state->rows, &by_mail, &by_hand);
+	if (!casework_mailing_send(casework_of(t), state->conference, state->mailing, ids, count, &written, f))
+		return false;
+	if (by_hand)
+		snprintf(after, sizeof after, "%zu %s in the outbox (O) to be posted or done by hand", by_hand,
+			 by_hand == 1 ? "waits" : "wait");
+	if (by_mail)
+		return outbox_send(t, ANSWER_SENT, after, f);
+	tui_say(t, "Saved: %s.", after);
+	return true;
+}
+
+static void mailing_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct mailing_state *state = screen_state(s);
+	struct fault f = {0};
+
+	if (answer->code == ANSWER_SEND && answer->number == 1 && !send_ticked(state, t, screen_arena(s), &f))
+		tui_say_fault(t, &f);
+}
+
+/* --- Keys --- */
+
+static void choose_mailing(struct mailing_state *state, struct tui *t, int mailing)
+{
+	state->mailing = (enum mailing)((mailing + MAILING_COUNT) % MAILING_COUNT);
+	tui_refresh(t);
+}
+
+static bool tick(struct mailing_state *state, struct arena *mem, struct fault *f)
+{
+	const struct mailing_item *item = selected(state);
+	size_t row;
+
+	if (!item || !list_selection(&state->list, &row))
+		return fault_set(f, FAULT_REFUSED, "There is no letter to tick.");
+	if (!mailing_turn(&state->rows, row))
+		return fault_set(f, FAULT_REFUSED, "%s cannot be written to: %s. Correct that on the list of invitees.",
+				 item->who, item->problem);
+	list_act(&state->list, OP_DOWN, 0, mem);
+	return true;
+}
+
+static bool read_selected(struct mailing_state *state, struct tui *t, struct fault *f)
+{
+	const struct mailing_item *item = selected(state);
+
+	return item ? pager_open(t, item->who, item->text, f)
+		    : fault_set(f, FAULT_REFUSED, "There is no letter to read.");
+}
+
+static enum handled mailing_act(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	struct mailing_state *state = screen_state(s);
+	struct fault f = {0};
+	bool done = true;
+
+	if (list_act(&state->list, op, typed, screen_arena(s)) == HANDLED)
+		return HANDLED;
+	switch (op) {
+	case OP_OPEN: done = read_selected(state, t, &f); break;
+	case OP_TICK: done = tick(state, screen_arena(s), &f); break;
+	case OP_ALL: mailing_turn_all(&state->rows); break;
+	case OP_SEND: done = ask_to_send(state, t, &f); break;
+	case OP_NEXT: choose_mailing(state, t, (int)state->mailing + 1); break;
+	case OP_BEFORE: choose_mailing(state, t, (int)state->mailing - 1); break;
+	default:
+		if (op < OP_FIRST_MAILING || op >= OP_FIRST_MAILING + MAILING_COUNT)
+			return NOT_MINE;
+		choose_mailing(state, t, op - OP_FIRST_MAILING);
+	}
+	if (!done)
+		tui_say_fault(t, &f);
+	return HANDLED;
+}
+
+static bool mailing_takes_text(const struct screen *s)
+{
+	const struct mailing_state *state = screen_state(s);
+
+	return list_takes_text(&state->list);
+}
+
+static bool mailing_key_is_live(const struct screen *s, int op)
+{
+	const struct mailing_state *state = screen_state(s);
+
+	switch (op) {
+	case OP_OPEN:
+	case OP_TICK:
+	case OP_ALL:
+	case OP_SEND: return state->rows.letters.count != 0;
+	default: return true;
+	}
+}
+
+const struct screen_class mailing_screen = {
+	.name = "mailing",
+	.purpose = "Who gets which letter about a conference, and sending them in one act.",
+	.keys = mailing_keys,
+	.state_size = sizeof(struct mailing_state),
+	.load = mailing_load,
+	.title = mailing_title,
+	.status = mailing_status,
+	.draw = mailing_draw,
+	.act = mailing_act,
+	.takes_text = mailing_takes_text,
+	.answered = mailing_answered,
+	.key_is_live = mailing_key_is_live,
+};
+
+bool mailing_open(struct tui *t, int64_t conference, enum mailing mailing, struct fault *f)
+{
+	struct mailing_state start = {.conference = conference, .mailing = mailing};
+
+	if (!casework_may(casework_of(t), ACTION_INVITE, f))
+		return false;
+	return tui_push(t, &mailing_screen, &start, f);
+}
+
+bool mailing_open_due(struct tui *t, int64_t conference, struct fault *f)
+{
+	struct arena mem = {0};
+	struct mailings_due due;
+	bool ok = casework_mailings_due(casework_of(t), conference, &mem, &due, f);
+	enum mailing first = due.first;
+
+	arena_finish(&mem);
+	return ok && mailing_open(t, conference, first, f);
+}
+
+bool mailing_offer(struct tui *t, int code, int64_t conference, const char *done, struct fault *f)
+{
+	struct arena mem = {0};
+	struct mailings_due due;
+	char question[400];
+	size_t count;
+	bool asked = false;
+
+	if (casework_mailings_due(casework_of(t), conference, &mem, &due, f) && due.letters[MAILING_CHANGES]) {
+		count = due.letters[MAILING_CHANGES];
+		snprintf(question, sizeof question, "Saved: %s. %zu %s of %s; tell %s now?", done, count,
+			 count == 1 ? "person knows" : "people know", due.known[0] ? due.known : "the day before",
+			 count == 1 ? "them" : "them all");
+		asked = prompt_yes_no(t, code, question,
+				      "Yes shows each letter before it goes. No leaves it among what is due today.", f);
+	}
+	arena_finish(&mem);
+	return asked;
+}
