@@ -56,6 +56,8 @@ bool run_due(struct app *app, struct fault *f);
 bool run_today(struct app *app, struct fault *f);
 bool run_show(struct app *app, struct fault *f);
 bool run_import(struct app *app, struct fault *f);
+bool run_letter(struct app *app, struct fault *f);
+bool run_send(struct app *app, struct fault *f);
 bool run_audit(struct app *app, struct fault *f);
 bool run_roles(struct app *app, struct fault *f);
 bool run_user(struct app *app, struct fault *f);

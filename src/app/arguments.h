@@ -29,6 +29,7 @@ enum argument_kind {
 	ARGUMENT_ROLE,
 	ARGUMENT_SHELL,
 	ARGUMENT_VERB,
+	ARGUMENT_LETTER,
 	ARGUMENT_KIND_COUNT
 };
 
@@ -65,6 +66,8 @@ enum option_scope {
 	X(NO_OPEN, "no-open", 0, "", NONE, VERB, "Make the demonstration and do not open it.")                         \
 	X(NAME, "name", 0, "NAME", FREE, VERB, "The name of the person whose account it is.")                          \
 	X(ROLES, "roles", 0, "R,R", ROLE, VERB, "What the person does, as named by quorate roles, parted by commas.")  \
+	X(TO, "to", 0, "WHO", FREE, VERB, "To whom: an invitee's name or a part of it, capacity or agency.")           \
+	X(PDF, "pdf", 0, "FILE", FILE, VERB, "Write it as a PDF to this new file instead.")                            \
 	X(MAN, "man", 0, "", NONE, VERB, "Write the tables of the manual page.")
 
 enum option {

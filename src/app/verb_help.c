@@ -4,6 +4,7 @@
 
 #include "base/nearest.h"
 #include "base/text.h"
+#include "casework/letters.h"
 #include "domain/deadline.h"
 
 #include <string.h>
@@ -72,11 +73,22 @@ static void put_rules(struct arena *mem)
 				      trigger_label(rule_trigger((enum rule_key)i))));
 }
 
+static void put_letters(struct arena *mem)
+{
+	const char *name, *description;
+
+	printf("\nLetters\n");
+	for (size_t i = 0; (name = casework_letter_name(i, &description)); i++)
+		put_term(name, arena_text(mem, description));
+}
+
 static void put_words(const struct verb *verb, struct app *app)
 {
 	for (const struct operand *operand = verb->operands; operand->word; operand++)
 		if (operand->kind == ARGUMENT_RULE)
 			put_rules(&app->mem);
+		else if (operand->kind == ARGUMENT_LETTER)
+			put_letters(&app->mem);
 	if (verb_takes(verb, OPTION_PROFILE)) {
 		printf("\nProfiles\n ");
 		for (const char **p = argument_words(ARGUMENT_PROFILE, app_config_folder(app), &app->mem); *p; p++)

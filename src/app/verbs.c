@@ -84,6 +84,24 @@ static const struct verb verbs[] = {
 		   "could be taken. A second import of the same file changes nothing. --dry-run lists the same and "
 		   "writes nothing.",
 	 .run = run_import},
+	{.name = "letter",
+	 .operands = {{"TEMPLATE", ARGUMENT_LETTER, false}, {"REF", ARGUMENT_FREE, false}},
+	 .takes = OPTION_BIT(TO) | OPTION_BIT(PDF),
+	 .purpose = "Write what a letter would say now.",
+	 .manual = "Fills a letter's template for one reader of a conference as it would be filled now, and writes it "
+		   "as text. It is kept nowhere and sent to nobody; that it was looked at is logged. Without --to "
+		   "there must be only one reader it can be for. With --pdf it is written as a PDF to a new file that "
+		   "only you can read; a file that is there is never written over.",
+	 .run = run_letter},
+	{.name = "send",
+	 .has_listing = true,
+	 .purpose = "Hand the letters that wait to the mail command.",
+	 .manual = "Hands every letter that waits to go by e-mail to the authority's mail command, one after the "
+		   "other. Nothing is sent twice: one that was cut off in the middle is marked for a person to look "
+		   "at. Says nothing when nothing waits, so that a timer may run it every minute. The exit status is 0 "
+		   "when all went, 1 when one did not go, 5 when letters are being sent already. --json and --csv list "
+		   "each letter and how it stands now. Letters by post, portal and telephone wait for their officer.",
+	 .run = run_send},
 	{.name = "audit",
 	 .operands = {{"verify", ARGUMENT_AUDIT_ACT, false}},
 	 .has_listing = true,
@@ -130,8 +148,6 @@ static const struct verb verbs[] = {
 	 .run = run_help},
 	LATER("export"),
 	LATER("check"),
-	LATER("letter"),
-	LATER("send"),
 	LATER("backup"),
 	LATER("verify"),
 	LATER("restore"),

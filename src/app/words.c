@@ -1,6 +1,7 @@
 /* The words that may stand in each place of the command line: for completion, help and "did you mean". */
 #include "arguments.h"
 
+#include "casework/letters.h"
 #include "domain/deadline.h"
 #include "domain/role.h"
 #include "exchange/import.h"
@@ -35,6 +36,14 @@ static void add_verbs(struct words *words, struct arena *mem)
 			add(words, verbs[i].name, mem);
 }
 
+static void add_letters(struct words *words, enum argument_kind kind, struct arena *mem)
+{
+	const char *name, *description;
+
+	for (size_t i = 0; kind == ARGUMENT_LETTER && (name = casework_letter_name(i, &description)); i++)
+		add(words, name, mem);
+}
+
 static void add_kind(struct words *words, enum argument_kind kind, const char *config_folder, struct arena *mem)
 {
 	static const char *const colours[] = {"never", "auto", "always", NULL};
@@ -55,6 +64,7 @@ static void add_kind(struct words *words, enum argument_kind kind, const char *c
 		add_all(words, profiles, mem);
 	if (kind == ARGUMENT_VERB)
 		add_verbs(words, mem);
+	add_letters(words, kind, mem);
 	for (int i = 0; kind == ARGUMENT_RULE && i < RULE_COUNT; i++)
 		add(words, rule_token((enum rule_key)i), mem);
 	for (int i = 0; kind == ARGUMENT_LANE && i < LANE_COUNT; i++)
