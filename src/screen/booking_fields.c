@@ -154,6 +154,11 @@ static bool is_move(const void *values)
 	return ((const struct booking_values *)values)->is_move;
 }
 
+static bool is_later(const void *values)
+{
+	return ((const struct booking_values *)values)->is_later;
+}
+
 #define VALUE(member) offsetof(struct booking_values, member), sizeof(((struct booking_values *)0)->member)
 
 const struct field booking_fields[BOOKING_FIELD_COUNT] = {
@@ -178,6 +183,9 @@ const struct field booking_fields[BOOKING_FIELD_COUNT] = {
 	 VALUE(late_agreed_by), .required = true, .shown = is_late},
 	{"reason", "Why moved", "Why it is moved. Kept in its history.", NULL, FIELD_LINES, VALUE(reason),
 	 .required = true, .rows = 2, .shown = is_move},
+	{"interim_plan", "Until then",
+	 "What keeps the children safe until the later day. Colleagues read it in their letter.", NULL, FIELD_LINES,
+	 VALUE(interim_plan), .required = true, .rows = 2, .shown = is_later},
 	{"agreed_by", "Agreed by", "Who agreed to the move.", NULL, FIELD_TEXT, VALUE(agreed_by), .required = true,
 	 .shown = is_move},
 	{.label = "", .kind = FIELD_HEADING},
@@ -287,5 +295,6 @@ bool booking_values_parse(const struct booking_values *values, const struct book
 	out->late_agreed_by = values->late_agreed_by;
 	out->reason = values->reason;
 	out->agreed_by = values->agreed_by;
+	out->interim_plan = values->is_later ? values->interim_plan : "";
 	return true;
 }

@@ -11,8 +11,8 @@ struct booking_values {
 	char day[48], starts[16], length[24];
 	char chair[NAME_ROOM], room[NAME_ROOM], place[NAME_ROOM], minute_taker[NAME_ROOM];
 	char late_reason[600], late_agreed_by[160];
-	char reason[600], agreed_by[160];
-	bool is_late, is_move; /* which of the last four are asked */
+	char reason[600], interim_plan[600], agreed_by[160];
+	bool is_late, is_move, is_later; /* which of the last five are asked; later: than the day before the move */
 };
 
 /* What the fields need to know: lives in the screen's state. */
@@ -28,7 +28,7 @@ struct booking_lists {
 };
 
 extern const struct field booking_fields[];
-enum { BOOKING_FIELD_COUNT = 13 };
+enum { BOOKING_FIELD_COUNT = 14 };
 
 void booking_values_from_slot(struct booking_values *values, const struct slot *slot,
 			      const struct booking_lists *lists);

@@ -1,6 +1,7 @@
 /* Book a conference: the clock and the needs, proposed slots, or a typed one; moving is the same form. */
 #include "booking_form.h"
 #include "casework/drafts.h"
+#include "mailing.h"
 #include "screens.h"
 #include "tui/prompt.h"
 
@@ -8,7 +9,7 @@
 #include <string.h>
 
 enum { OP_TAKE = OP_FIRST_OWN, OP_MORE, OP_MONTH, OP_TO_FORM, OP_SLOT_1, OP_SLOT_9 = OP_SLOT_1 + 8 };
-enum { ANSWER_BOOK = 7101, ANSWER_FROM, ANSWER_DAY_FIELD, ANSWER_LEAVE };
+enum { ANSWER_BOOK = 7101, ANSWER_FROM, ANSWER_DAY_FIELD, ANSWER_LEAVE, ANSWER_TELL };
 
 static const struct binding booking_list_keys[] = {
 	{TUI_KEY_ENTER, 0, 0, OP_TAKE, "Take slot", "Take this slot; what is still missing is asked."},
@@ -37,6 +38,7 @@ static void settle_questions(struct booking_state *state)
 
 	state->values.is_late = day != DAY_NONE && last != DAY_NONE && day > last;
 	state->values.is_move = booking_is_move(state);
+	state->values.is_later = state->values.is_move && day != DAY_NONE && day > state->facts.conference.held_on;
 }
 
 static bool load_lists(struct booking_state *state, struct casework *cw, struct arena *mem, struct fault *f)
@@ -86,7 +88,8 @@ static bool booking_load(struct screen *s, struct tui *t, struct fault *f)
 	struct list_source source;
 
 	if (!about_facts(cw, &state->about, mem, &state->facts, f) ||
-	    !transition_check(state->facts.conference.state, booking_is_move(state) ? STEP_MOVE : STEP_BOOK, NULL, f) ||
+	    (!state->is_saved && !transition_check(state->facts.conference.state,
+						   booking_is_move(state) ? STEP_MOVE : STEP_BOOK, NULL, f)) ||
 	    !load_lists(state, cw, mem, f) ||
 	    !about_slots(cw, &state->about, state->propose_from, state->most, mem, &state->proposals, f))
 		return false;
@@ -167,6 +170,27 @@ static void say_booked(struct booking_state *state, struct tui *t, int64_t confe
 	arena_finish(&mem);
 }
 
+/* The form stays beneath the question, so that its answer is heard. */
+static bool offer_to_tell(struct booking_state *state, struct tui *t, int64_t conference, const struct slot *slot)
+{
+	char day[DATE_TEXT_ROOM], clock[8], done[120];
+
+	snprintf(done, sizeof done, "%s is moved to %s %s", state->reference, date_short(slot->day, day),
+		 date_clock(slot->starts, clock));
+	state->is_saved = mailing_offer(t, ANSWER_TELL, conference, done, NULL);
+	return state->is_saved;
+}
+
+static void end_telling(struct booking_state *state, struct tui *t, bool tell)
+{
+	int64_t conference = state->about.conference;
+	struct fault f = {0};
+
+	tui_close(t, NULL);
+	if (tell && !mailing_open(t, conference, MAILING_CHANGES, &f))
+		tui_say_fault(t, &f);
+}
+
 static void book(struct screen *s, struct tui *t)
 {
 	struct booking_state *state = screen_state(s);
@@ -186,6 +210,8 @@ static void book(struct screen *s, struct tui *t)
 	}
 	casework_draft_drop(cw, "booking", state->reference, NULL);
 	form_mark_saved(&state->form);
+	if (was_move && offer_to_tell(state, t, conference, &booking.slot))
+		return;
 	tui_close(t, &(struct answer){0});
 	say_booked(state, t, conference, booking.slot.day, booking.slot.starts, was_move);
 }
@@ -350,6 +376,10 @@ static void booking_answered(struct screen *s, struct tui *t, const struct answe
 	struct booking_state *state = screen_state(s);
 	char text[DATE_TEXT_ROOM];
 
+	if (state->is_saved) {
+		end_telling(state, t, answer->code == ANSWER_TELL && answer->number == 1);
+		return;
+	}
 	switch (answer->code) {
 	case ANSWER_BOOK:
 		if (answer->number == 1)

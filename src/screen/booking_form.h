@@ -18,6 +18,7 @@ struct booking_state {
 	struct booking_values values;
 	struct form form;
 	bool in_form, is_open;
+	bool is_saved;      /* moved; whether to tell those who were invited is asked */
 	char reference[32]; /* of the conference; what a draft is kept under */
 	char draft[4096];
 };

@@ -1,17 +1,18 @@
-/* Postpone or cancel a conference: why, and who agreed. */
+/* Postpone or cancel a conference: why, what keeps the children safe until then, and who agreed. */
 #include "casework/booking.h"
 #include "casework/drafts.h"
 #include "casework/pages.h"
+#include "mailing.h"
 #include "screens.h"
 #include "tui/form.h"
 #include "tui/prompt.h"
 
 #include <stdio.h>
 
-enum { ANSWER_SURE = 7201, ANSWER_LEAVE };
+enum { ANSWER_SURE = 7201, ANSWER_LEAVE, ANSWER_TELL };
 
 struct withdrawal_values {
-	char reason[600], agreed_by[160], still_needed[8];
+	char reason[600], interim_plan[600], agreed_by[160], still_needed[8];
 	bool is_cancelling;
 };
 
@@ -22,6 +23,7 @@ struct withdrawal_state {
 	struct withdrawal_values values;
 	struct form form;
 	bool is_open;
+	bool is_saved; /* whether to tell those who were invited is asked */
 	char reference[32], draft[2048];
 };
 
@@ -30,11 +32,21 @@ static bool is_cancelling(const void *values)
 	return ((const struct withdrawal_values *)values)->is_cancelling;
 }
 
+/* Without a conference that is still needed nothing waits. */
+static bool is_waiting(const void *values)
+{
+	const struct withdrawal_values *v = values;
+
+	return !v->is_cancelling || v->still_needed[0] != 'n';
+}
+
 #define VALUE(member) offsetof(struct withdrawal_values, member), sizeof(((struct withdrawal_values *)0)->member)
 
 static const struct field withdrawal_fields[] = {
 	{"reason", "Why", "Why it cannot go on as booked. Kept in its history.", NULL, FIELD_LINES, VALUE(reason),
 	 .required = true, .rows = 3},
+	{"interim_plan", "Until then", "What keeps the children safe until then. Colleagues read it in their letter.",
+	 NULL, FIELD_LINES, VALUE(interim_plan), .required = true, .rows = 3, .shown = is_waiting},
 	{"agreed_by", "Agreed by", "Who agreed: the chair, a manager.", NULL, FIELD_TEXT, VALUE(agreed_by),
 	 .required = true},
 	{"still_needed", "Still needed",
@@ -59,7 +71,8 @@ static bool withdrawal_load(struct screen *s, struct tui *t, struct fault *f)
 
 	if (!casework_conference_page(casework_of(t), state->conference, screen_arena(s), &state->page, f))
 		return false;
-	if (!transition_check(state->page.conference.state,
+	if (!state->is_saved &&
+	    !transition_check(state->page.conference.state,
 			      state->kind == WITHDRAWAL_CANCEL ? STEP_CANCEL : STEP_POSTPONE, NULL, f))
 		return false;
 	snprintf(state->reference, sizeof state->reference, "%s", state->page.conference.reference);
@@ -132,6 +145,27 @@ static void ask_sure(struct screen *s, struct tui *t)
 		tui_say_fault(t, &f);
 }
 
+/* The form stays beneath the question, so that its answer is heard. */
+static bool offer_to_tell(struct withdrawal_state *state, struct tui *t)
+{
+	char done[80];
+
+	snprintf(done, sizeof done, "%s is %s", state->reference,
+		 state->kind == WITHDRAWAL_CANCEL ? "cancelled" : "postponed");
+	state->is_saved = mailing_offer(t, ANSWER_TELL, state->conference, done, NULL);
+	return state->is_saved;
+}
+
+static void end_telling(struct withdrawal_state *state, struct tui *t, bool tell)
+{
+	int64_t conference = state->conference;
+	struct fault f = {0};
+
+	tui_close(t, NULL);
+	if (tell && !mailing_open(t, conference, MAILING_CHANGES, &f))
+		tui_say_fault(t, &f);
+}
+
 static void withdraw(struct screen *s, struct tui *t)
 {
 	struct withdrawal_state *state = screen_state(s);
@@ -140,6 +174,7 @@ static void withdraw(struct screen *s, struct tui *t)
 		.version = state->page.conference.version,
 		.reason = state->values.reason,
 		.agreed_by = state->values.agreed_by,
+		.interim_plan = is_waiting(&state->values) ? state->values.interim_plan : "",
 		.no_longer_required = state->values.still_needed[0] == 'n',
 	};
 	struct fault f = {0};
@@ -153,6 +188,8 @@ static void withdraw(struct screen *s, struct tui *t)
 	}
 	casework_draft_drop(casework_of(t), draft_form(state), state->reference, NULL);
 	form_mark_saved(&state->form);
+	if (offer_to_tell(state, t))
+		return;
 	tui_say(t, "Saved: %s is %s.%s", state->reference, state->kind == WITHDRAWAL_CANCEL ? "cancelled" : "postponed",
 		state->kind == WITHDRAWAL_CANCEL ? "" : " b books it again.");
 	tui_close(t, NULL);
@@ -191,6 +228,10 @@ static void withdrawal_answered(struct screen *s, struct tui *t, const struct an
 {
 	struct withdrawal_state *state = screen_state(s);
 
+	if (state->is_saved) {
+		end_telling(state, t, answer->code == ANSWER_TELL && answer->number == 1);
+		return;
+	}
 	if (answer->code == ANSWER_SURE && answer->number == 1)
 		withdraw(s, t);
 	if (answer->code != ANSWER_LEAVE)
