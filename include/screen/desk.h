@@ -2,7 +2,8 @@
 #ifndef SCREEN_DESK_H
 #define SCREEN_DESK_H
 
-#include "casework/casework.h"
+#include "casework/letters.h"
+#include "casework/reports.h"
 #include "tui/form.h"
 #include "tui/tui.h"
 
@@ -10,6 +11,37 @@
 struct ticked {
 	char ids[256];
 	char words[160];
+};
+
+/* The report a question is about. */
+struct report_asked {
+	int64_t report_id, conference_id, version, paper_id, person_id;
+	enum report_mark mark;
+	day_number on;
+	day_number typed_day; /* the last one typed here: offered again */
+	bool has_typed_day, to_manager;
+	char who[160], owed_by[120]; /* "School · K. Evans", "School" */
+	char said[400];              /* what was done, for the message */
+};
+/* The last change of a report: how it is taken back. The report stands at `marking.version` unless somebody changed it
+ * since. */
+struct report_undo {
+	bool is_set, is_saving; /* saving: by the four below; else by a mark */
+	struct report_marking marking;
+	int64_t conference_id;
+	enum yes_no is_signed, is_legible;
+	enum report_handling handling;
+	int copies;
+	char words[240];
+};
+
+/* The letter a question is about. */
+struct letter_asked {
+	int64_t letter_id, delivery_id;
+	enum invite_method method; /* to be sent by again */
+	day_number on;
+	char who[160];
+	char said[400]; /* where a file was put */
 };
 
 struct desk {
@@ -20,9 +52,14 @@ struct desk {
 	/* The screen the palette was opened over: its actions are listed too, one bit a row that could be run. */
 	const struct screen_class *acting;
 	uint32_t acting_live;
-	/* The invitee a one-line question is about, the conference the search for another one is about, and whom the list
-	 * shows next (0: nobody). */
+	/* The invitee a one-line question is about, the conference the search for another one is about, and whom the
+	 * list shows next (0: nobody). */
 	int64_t invitee, invitee_version, inviting, invitee_added;
+	struct report_asked report_asked;
+	struct report_undo report_undo;
+	struct letter_asked letter_asked;
+	char folder[400]; /* where papers were put last, "" nowhere yet */
+	int64_t contact;  /* of the directory: for whom another one is searched */
 };
 
 struct desk_options {

@@ -13,6 +13,8 @@
 	X(PAGE, "Page", conference_page_show)                                                                          \
 	X(FAMILY, "Family", conference_page_show)                                                                      \
 	X(INVITEES, "Invitees", invitees_show)                                                                         \
+	X(REPORTS, "Reports", reports_show)                                                                            \
+	X(LETTERS, "Letters", letters_show)                                                                            \
 	X(HISTORY, "History", conference_page_show)
 
 enum conference_tab {

@@ -1,5 +1,7 @@
 /* The full-screen program over one open case file: heading line, change poll, the first screen. */
 #include "screen/desk.h"
+#include "directory.h"
+#include "outbox.h"
 #include "screens.h"
 
 #include <assert.h>
@@ -47,22 +49,42 @@ static void desk_at_rest(void *world)
 	(void)desk;
 }
 
-enum { OP_TO_TODAY = OP_FIRST_EVERYWHERE, OP_TO_CLOCK, OP_TO_DIARY };
+enum {
+	OP_TO_TODAY = OP_FIRST_EVERYWHERE,
+	OP_TO_CLOCK,
+	OP_TO_DIARY,
+	OP_TO_OUTBOX,
+	OP_TO_REPORTS,
+	OP_TO_CHASE,
+	OP_TO_DIRECTORY
+};
 
 static const struct binding everywhere[] = {
 	{'T', 0, 0, OP_TO_TODAY, NULL, "Back to Today from anywhere."},
 	{'C', TUI_F(3), 0, OP_TO_CLOCK, NULL, "The Clock from anywhere."},
 	{'W', TUI_F(4), 0, OP_TO_DIARY, NULL, "The Diary's week from anywhere."},
+	{'R', 0, 0, OP_TO_REPORTS, NULL, "The reports of this week and the next from anywhere."},
+	{'H', 0, 0, OP_TO_CHASE, NULL, "Whose report is to be chased today, from anywhere."},
+	{'O', 0, 0, OP_TO_OUTBOX, NULL, "The outbox from anywhere: letters that wait, failed or came back."},
+	{'P', 0, 0, OP_TO_DIRECTORY, NULL, "The directory of agencies and people from anywhere."},
 	{0},
 };
 
 static void desk_go(struct tui *t, int op)
 {
 	struct fault f = {0};
-	bool done = op == OP_TO_TODAY   ? tui_go(t, &today_screen, NULL, &f)
-		    : op == OP_TO_CLOCK ? clock_open(t, &f)
-					: diary_open(t, casework_today(casework_of(t)), &f);
+	bool done = true;
 
+	switch (op) {
+	case OP_TO_TODAY: done = tui_go(t, &today_screen, NULL, &f); break;
+	case OP_TO_CLOCK: done = clock_open(t, &f); break;
+	case OP_TO_DIARY: done = diary_open(t, casework_today(casework_of(t)), &f); break;
+	case OP_TO_OUTBOX: done = outbox_open(t, &f); break;
+	case OP_TO_REPORTS: done = reports_week_open(t, &f); break;
+	case OP_TO_DIRECTORY: done = directory_open(t, &f); break;
+	case OP_TO_CHASE: done = chase_open(t, &f); break;
+	default: break;
+	}
 	if (!done)
 		tui_say_fault(t, &f);
 }
@@ -92,27 +114,21 @@ void desk_finish(struct desk *desk)
 const struct screen_class *const *desk_screens(void)
 {
 	static const struct screen_class *const screens[] = {
-		&today_screen,
-		&clock_screen,
-		&diary_screen,
-		&request_screen,
-		&booking_screen,
-		&withdrawal_screen,
-		&change_screen,
-		&correction_screen,
-		&person_screen,
-		&conference_screen,
-		&family_screen,
-		&child_screen,
-		&invitees_screen,
-		&invitees_proposal_screen,
-		&invitee_screen,
-		&answer_screen,
-		&exclusion_screen,
-		&sittings_screen,
-		&drafts_screen,
-		&calendar_screen,
-		NULL,
+		&today_screen,       &clock_screen,
+		&diary_screen,       &request_screen,
+		&booking_screen,     &withdrawal_screen,
+		&change_screen,      &correction_screen,
+		&person_screen,      &conference_screen,
+		&family_screen,      &child_screen,
+		&invitees_screen,    &invitees_proposal_screen,
+		&invitee_screen,     &answer_screen,
+		&exclusion_screen,   &sittings_screen,
+		&reports_screen,     &report_screen,
+		&report_form_screen, &reports_week_screen,
+		&chase_screen,       &bundle_screen,
+		&mailing_screen,     &letters_screen,
+		&outbox_screen,      &drafts_screen,
+		&calendar_screen,    NULL,
 	};
 
 	return screens;

@@ -1,6 +1,7 @@
 /* Drafts: what was typed and not saved, offered at the start and whenever asked. */
 #include "casework/drafts.h"
 #include "casework/pages.h"
+#include "directory.h"
 #include "invitees.h"
 #include "screens.h"
 #include "tick.h"
@@ -86,6 +87,19 @@ static bool take_up_leaving(struct tui *t, const struct draft *draft, struct fau
 	       leaving_form_open(t, person_id, family_id, draft->fields, f);
 }
 
+/* Its subject is the conference and the number of the report: "C-0421 report 17". */
+static bool take_up_report(struct tui *t, const struct draft *draft, struct fault *f)
+{
+	const char *number = strrchr(draft->subject, ' ');
+	char conference[32];
+	enum found_kind kind;
+	int64_t id;
+
+	snprintf(conference, sizeof conference, "%.*s", (int)strcspn(draft->subject, " "), draft->subject);
+	return casework_resolve(casework_of(t), conference, &kind, &id, f) &&
+	       report_form_open(t, id, number ? strtoll(number, NULL, 10) : 0, draft->fields, f);
+}
+
 /* Opens the form a draft belongs to, filled in. */
 static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 {
@@ -99,10 +113,14 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 	}
 	if (invitee_draft_is(draft))
 		return invitee_draft_open(t, draft, f);
+	if (directory_draft_is(draft))
+		return directory_draft_open(t, draft, f);
 	if (strncmp(draft->subject, "plan ", 5) == 0)
 		return review_booking_open(t, strtoll(draft->subject + 5, NULL, 10), draft->fields, f);
 	if (strcmp(draft->form, "leaving") == 0)
 		return take_up_leaving(t, draft, f);
+	if (strcmp(draft->form, "report") == 0)
+		return take_up_report(t, draft, f);
 	if (!casework_resolve(cw, draft->subject, &kind, &id, f))
 		return false;
 	if (strcmp(draft->form, "person") == 0)

@@ -1,8 +1,13 @@
 /* What a row of a due list leads to. */
+#include "conference_tabs.h"
 #include "screens.h"
 
 bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f)
 {
+	if (item->conference_id && item->lane == LANE_REPORTS)
+		return conference_tab_open(t, item->conference_id, CONFERENCE_TAB_REPORTS, f);
+	if (item->conference_id && item->lane == LANE_BUNDLE)
+		return bundle_open(t, item->conference_id, f);
 	if (item->conference_id)
 		return conference_open(t, item->conference_id, f);
 	if (item->subject_kind == SUBJECT_PERSON)

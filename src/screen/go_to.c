@@ -2,13 +2,28 @@
  * references. */
 #include "base/text.h"
 #include "casework/pages.h"
+#include "directory.h"
+#include "outbox.h"
 #include "screens.h"
 #include "tui/prompt.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum place { GO_TODAY = 1, GO_CLOCK, GO_DIARY, GO_REQUEST, GO_DRAFTS, GO_BLANK, GO_HELP, GO_QUIT };
+enum place {
+	GO_TODAY = 1,
+	GO_CLOCK,
+	GO_DIARY,
+	GO_REQUEST,
+	GO_DRAFTS,
+	GO_OUTBOX,
+	GO_REPORTS,
+	GO_CHASE,
+	GO_DIRECTORY,
+	GO_BLANK,
+	GO_HELP,
+	GO_QUIT
+};
 enum { KIND_PLACE, KIND_ACTION, KIND_FOUND }; /* KIND_FOUND + enum found_kind */
 enum { GO_TO_ANSWER = 7501 };
 
@@ -21,6 +36,10 @@ static const struct {
 	{GO_DIARY, "Diary", "d", "week and month"},
 	{GO_REQUEST, "Add request", "a", "take a request for a conference"},
 	{GO_DRAFTS, "Drafts", "D", "typed and not saved yet"},
+	{GO_OUTBOX, "Outbox", "O", "letters that wait, failed or came back"},
+	{GO_REPORTS, "Reports of the week", "R", "what agencies owe the conferences of this week and the next"},
+	{GO_CHASE, "Chase reports", "H", "whose report is to be asked for again"},
+	{GO_DIRECTORY, "Directory", "P", "agencies and who works there"},
 	{GO_BLANK, "Blank the screen", "F9", "hides everything at once"},
 	{GO_HELP, "Help", "?", "the keys of this screen"},
 	{GO_QUIT, "Quit", "Q", "leave Quorate"},
@@ -133,6 +152,10 @@ static bool go_place(struct tui *t, enum place place, struct fault *f)
 	case GO_DIARY: return diary_open(t, casework_today(casework_of(t)), f);
 	case GO_REQUEST: return request_form_open(t, &nothing, f);
 	case GO_DRAFTS: return drafts_open(t, f);
+	case GO_OUTBOX: return outbox_open(t, f);
+	case GO_REPORTS: return reports_week_open(t, f);
+	case GO_CHASE: return chase_open(t, f);
+	case GO_DIRECTORY: return directory_open(t, f);
 	case GO_BLANK: tui_do(t, OP_BLANK); return true;
 	case GO_HELP: tui_do(t, OP_HELP); return true;
 	case GO_QUIT: tui_quit(t); return true;

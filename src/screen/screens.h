@@ -9,11 +9,12 @@
 struct desk *desk_of(const struct tui *t);
 struct casework *casework_of(const struct tui *t);
 
-extern const struct screen_class invitees_screen, invitees_proposal_screen, invitee_screen, answer_screen,
-	exclusion_screen, sittings_screen;
 extern const struct screen_class today_screen, clock_screen, diary_screen, booking_screen, request_screen,
 	withdrawal_screen, conference_screen, family_screen, child_screen, drafts_screen, calendar_screen,
-	change_screen, person_screen, correction_screen;
+	change_screen, person_screen, correction_screen, mailing_screen, letters_screen, outbox_screen, invitees_screen,
+	invitees_proposal_screen, invitee_screen, answer_screen, exclusion_screen, sittings_screen, reports_screen,
+	reports_week_screen, report_screen, report_form_screen, chase_screen, bundle_screen, directory_screen,
+	contact_screen, contact_merge_screen, agency_screen;
 
 /* Each returns false with a fault when it cannot open (not allowed, gone); the caller says so in the message line. */
 bool clock_open(struct tui *t, struct fault *f);
@@ -58,6 +59,14 @@ bool leaving_form_open(struct tui *t, int64_t person, int64_t family, const char
 /* A month to pick a day from: bank holidays and closures named, number of conferences a day. Answer: code and the day.
  */
 bool calendar_open(struct tui *t, int code, day_number around, struct fault *f);
+
+/* The reports of every conference of two weeks; who is to be chased; one report; the bundle of a conference. */
+bool reports_week_open(struct tui *t, struct fault *f);
+bool chase_open(struct tui *t, struct fault *f);
+bool report_open(struct tui *t, int64_t conference, int64_t report, struct fault *f);
+bool bundle_open(struct tui *t, int64_t conference, struct fault *f);
+/* How a report is handled. */
+bool report_form_open(struct tui *t, int64_t conference, int64_t report, const char *draft, struct fault *f);
 
 /* What the row of a due list leads to: its conference, else its child or family. */
 bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f);
