@@ -2,6 +2,7 @@
 #include "invitees.h"
 #include "conference_tabs.h"
 #include "invitees_rows.h"
+#include "mailing.h"
 #include "screens.h"
 
 #include <stdio.h>
@@ -17,6 +18,7 @@ enum {
 	OP_SITTINGS,
 	OP_REMOVE,
 	OP_UNDO,
+	OP_SEND,
 };
 
 static const struct binding invitees_keys[] = {
@@ -27,6 +29,7 @@ static const struct binding invitees_keys[] = {
 	{'n', 0, 0, OP_NOT_COMING, "Not coming", "They said today that they are not coming."},
 	{'r', 0, 0, OP_REPLY, "Reply", "Their answer in full: a deputy, another day, how and what they said."},
 	{'x', 0, 0, OP_EXCLUDE, "Exclude", "Ask that they stay away, decide it, or end it."},
+	{'i', 0, 0, OP_SEND, "Invite", "The letters that are due: read each, then send them in one act."},
 	{'p', 0, 0, OP_PROPOSE, "Propose", "Who should be on the list: tick, then add them all at once."},
 	{'d', 0, 0, OP_REMOVE, "Take off", "Take this person off the list; why is asked."},
 	{'g', 0, 0, OP_SITTINGS, "Sittings", "Separate sittings with times of their own."},
@@ -229,6 +232,8 @@ static bool may_change(const struct invitees_state *state, struct tui *t, struct
 
 static bool act_on_list(struct invitees_state *state, struct tui *t, int op, struct fault *f)
 {
+	if (op == OP_SEND)
+		return mailing_open_due(t, state->id, f); /* a cancelled one has letters too */
 	if (!may_change(state, t, f))
 		return false;
 	switch (op) {
@@ -269,6 +274,7 @@ static bool invitees_key_is_live(const struct screen *s, int op)
 	case OP_ADD:
 	case OP_PROPOSE:
 	case OP_SITTINGS: return state->may_change;
+	case OP_SEND: return state->page.lines.count != 0;
 	case OP_UNDO: return state->before.invitee != 0;
 	default: return true;
 	}

@@ -35,7 +35,7 @@ void invitees_row_words(const struct invitee_line *line, char *out, size_t room)
 	if (line->encouraged)
 		join(out, room, "of an age to come");
 	join_labelled(out, room, "comes for ", line->comes_for);
-	join(out, room, line->how);
+	join(out, room, invite_method_label(invitee->method));
 	if (invitee->method == METHOD_EMAIL || invitee->method == METHOD_PORTAL)
 		join(out, room, invitee->shown_email);
 	if (invitee->method == METHOD_TELEPHONE)
@@ -140,7 +140,7 @@ void invitees_detail_draw(const struct invitee_line *line, struct canvas *c)
 	row = draw_fact(c, row, "reached by", line->how);
 	row = draw_fact(c, row, "e-mail", invitee->shown_email);
 	row = draw_fact(c, row, "telephone", invitee->shown_phone);
-	row = draw_day(c, row, "invited", invitee->invited_on);
+	row = draw_fact(c, row, "standing", line->standing);
 	row = draw_answer(c, row, invitee);
 	row = draw_exclusion(c, row, invitee);
 	row = draw_child(c, row, line);

@@ -22,7 +22,7 @@ static const struct binding proposal_keys[] = {
 static const struct list_column proposal_columns[] = {
 	{"", 3, LIST_LEFT, 0, 0},
 	{"who", 33, LIST_LEFT, 0, 0},
-	{"why", 0, LIST_LEFT, 0, 0},
+	{"why", 0, LIST_LEFT, 56, 0},
 };
 enum { PROPOSAL_COLUMN_COUNT = sizeof proposal_columns / sizeof *proposal_columns };
 

@@ -5,8 +5,8 @@
 #include <string.h>
 
 const struct list_column invitees_columns[INVITEES_COLUMN_COUNT] = {
-	{"", 1, LIST_LEFT, 0, 0},         {"who", 0, LIST_LEFT, 0, 'w'},       {"how", 9, LIST_LEFT, 0, 'h'},
-	{"needs", 12, LIST_LEFT, 0, 'n'}, {"invited", 10, LIST_LEFT, 86, 'i'}, {"standing", 19, LIST_LEFT, 0, 't'},
+	{"", 1, LIST_LEFT, 0, 0},          {"who", 0, LIST_LEFT, 0, 'w'},       {"how", 9, LIST_LEFT, 56, 'h'},
+	{"needs", 12, LIST_LEFT, 72, 'n'}, {"invited", 10, LIST_LEFT, 86, 'i'}, {"standing", 19, LIST_LEFT, 0, 't'},
 };
 enum { COLUMN_SIGN, COLUMN_WHO, COLUMN_HOW, COLUMN_NEEDS, COLUMN_INVITED, COLUMN_STANDING };
 
@@ -49,6 +49,8 @@ static const char *standing_of(const struct invitee_line *line)
 
 	if (line->invitee.exclusion == EXCLUSION_ASKED)
 		return "exclusion to decide";
+	if (strstr(line->standing, "still knows of "))
+		return "knows another time";
 	return is_told && gap ? gap + strlen(" · ") : line->standing;
 }
 

@@ -248,6 +248,51 @@ static void why_is_asked_before_somebody_is_taken_off(void **state)
 	assert_string_equal(standing_of(fixture, "withdrawn_why", "tomasz.campbell@example.org"), "Has left the team.");
 }
 
+static void the_letters_that_are_due_are_a_key_away(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	propose(fixture);
+	desk_keys(fixture, "1 b Enter y Enter 3 i");
+	desk_shows(fixture, "Letters to send");
+	desk_shows(fixture, "Adébáyọ̀");
+	desk_keys(fixture, "Esc");
+	desk_shows(fixture, "[Invitees]");
+}
+
+/* Another person changed the line meanwhile: it is said, nothing that was typed is lost, and the next save keeps it. */
+static void whoever_answers_second_is_told(void **state)
+{
+	struct desk_fixture *fixture = *state;
+	struct arena mem = {0};
+	struct invitees_page page;
+	struct fault f = {0};
+
+	propose(fixture);
+	choose(fixture, "campbell");
+	desk_keys(fixture, "r n Tab Tab Tab");
+	desk_type(fixture, "On leave.");
+	must(casework_invitees(fixture->file->cw, number(fixture, "SELECT conference_id FROM invitee LIMIT 1"), &mem,
+			       &page, &f),
+	     &f);
+	for (size_t i = 0; i < page.lines.count; i++) {
+		struct invitee *theirs = &page.lines.items[i].invitee;
+
+		theirs->access = "step-free";
+		if (strcmp(theirs->shown_name, "Tomasz Campbell") == 0)
+			must(casework_invitee_save(fixture->file->cw, theirs, &f), &f);
+	}
+	arena_finish(&mem);
+	desk_keys(fixture, "Ctrl-S");
+	desk_shows(fixture, "Answer · Tomasz Campbell");
+	desk_shows(fixture, "On leave.");
+	desk_keys(fixture, "Ctrl-S");
+	desk_shows(fixture, "Saved");
+	assert_string_equal(
+		standing_of(fixture, "reply || ' ' || reply_note || ' ' || access", "tomasz.campbell@example.org"),
+		"declined On leave. step-free");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, desk_fixture_teardown)
@@ -261,6 +306,8 @@ int main(void)
 		TEST(a_deputy_of_the_directory_is_offered),
 		TEST(somebody_typed_comes_for_somebody_on_the_list),
 		TEST(why_is_asked_before_somebody_is_taken_off),
+		TEST(the_letters_that_are_due_are_a_key_away),
+		TEST(whoever_answers_second_is_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
