@@ -17,7 +17,7 @@ static const struct binding bundle_keys[] = {
 	{'f', 0, 0, OP_FAMILY, "For family", "What it would hold for one member of the family."},
 	{'p', 0, 0, OP_PROFESSIONALS, "For professionals", "What it would hold for professionals."},
 	{'t', 0, 0, OP_TAKE_OUT, "Take out", "Put a bundle made before into a folder again."},
-	{'e', 0, 0, OP_REPORT, NULL, "All that is known of the report of this line."},
+	{'e', 0, 0, OP_REPORT, NULL, "Edit how the report of this line is handled: who may read it."},
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, NULL, "On a bundle made before, take it out; elsewhere, make the bundle."},
 	{0},
 };
@@ -252,7 +252,7 @@ static bool act_own(struct bundle_state *state, struct tui *t, int op, struct fa
 	case OP_TAKE_OUT: return take_out(state, t, f);
 	case OP_REPORT:
 		if (row && row->part)
-			return report_open(t, state->conference, row->part->report_id, f);
+			return report_form_open(t, state->conference, row->part->report_id, NULL, f);
 		return fault_set(f, FAULT_REFUSED, "Choose the line of a report first.");
 	default: return row && row->made ? take_out(state, t, f) : ask_folder(state, t, f);
 	}

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OP_ALL = OP_FIRST_OWN, OP_REPORT };
+enum { OP_ALL = OP_FIRST_OWN };
 enum { ANSWER_ALL = 8401 };
 
 static const struct binding chase_keys[] = {
@@ -24,7 +24,7 @@ static const struct binding chase_keys[] = {
 	{'a', 0, 0, OP_REPORT_ATTACH, NULL, "Keep a file of it in the case file."},
 	{'u', 0, 0, OP_REPORT_UNDO, NULL, "Take back the last change of a report."},
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Reports", "The reports of its conference."},
-	{'e', 0, 0, OP_REPORT, NULL, "All that is known of this report."},
+	{'e', 0, 0, OP_REPORT_EDIT, NULL, "Edit how the report is handled, why it is not shared, and the note."},
 	{0},
 };
 
@@ -298,8 +298,6 @@ static bool act_own(struct chase_state *state, struct tui *t, int op, struct fau
 		return ask_all(state, t, f);
 	if (!list_selection(&state->list, &row))
 		return fault_set(f, FAULT_REFUSED, "Choose a report first.");
-	if (op == OP_REPORT)
-		return report_open(t, state->lines.items[row].conference_id, state->lines.items[row].report.id, f);
 	return conference_tab_open(t, state->lines.items[row].conference_id, CONFERENCE_TAB_REPORTS, f);
 }
 
