@@ -1,6 +1,7 @@
 /* Conference: one page on who, when and what is missing; Family; History. */
 #include "conference_tabs.h"
 #include "domain/clock_entry.h"
+#include "mailing.h"
 #include "page.h"
 #include "screens.h"
 #include "tick.h"
@@ -16,7 +17,8 @@ enum {
 	OP_UNDO,
 	OP_FAMILY,
 	OP_CHANGE,
-	OP_DISCUSSION
+	OP_DISCUSSION,
+	OP_LETTERS
 };
 /* Tabs of this screen stand at their places in the row of all. */
 enum { TAB_PAGE = CONFERENCE_TAB_PAGE, TAB_FAMILY = CONFERENCE_TAB_FAMILY, TAB_HISTORY = CONFERENCE_TAB_HISTORY };
@@ -24,6 +26,7 @@ enum { TAB_PAGE = CONFERENCE_TAB_PAGE, TAB_FAMILY = CONFERENCE_TAB_FAMILY, TAB_H
 static const struct binding conference_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "Open the child, task or conference of this line."},
 	{'b', 'm', 0, OP_BOOK_IT, "Book/move", "Book a slot, or move to another one."},
+	{'i', 0, 0, OP_LETTERS, "Invite", "Invitations, changes and exclusions: whichever is due to be sent."},
 	{'e', 0, 0, OP_CHANGE, "Edit", "Change the request: reason, social worker, needs, what to avoid."},
 	{'p', 0, 0, OP_POSTPONE, "Postpone", "Give the slot back and wait for a new date."},
 	{'d', 0, 0, OP_CANCEL, "Cancel it", "Cancel the conference; why and who agreed are asked."},
@@ -67,6 +70,7 @@ static void add_when_and_where(struct page *page, const struct conference_page *
 	page_add(page, TAB_PAGE, mem, "Minutes", c->minute_taker);
 	page_add(page, TAB_PAGE, mem, "Limit", data->limit_words);
 	page_add(page, TAB_PAGE, mem, "Missing", data->missing)->role = TUI_SOON;
+	page_add(page, TAB_PAGE, mem, "Until then", c->interim_plan);
 	page_add(page, TAB_PAGE, mem, "Late because", c->late_reason);
 	page_add(page, TAB_PAGE, mem, "Agreed by", c->late_agreed_by);
 }
@@ -155,6 +159,7 @@ static bool act_own(struct conference_state_of_screen *state, struct tui *t, int
 	case OP_UNDO: return tick_undo(t, f);
 	case OP_CHANGE: return change_form_open(t, state->id, NULL, f);
 	case OP_DISCUSSION: return discussion_form_open(t, state->id, NULL, f);
+	case OP_LETTERS: return mailing_open_due(t, state->id, f);
 	case OP_FAMILY: return family_open(t, state->data.family.id, f);
 	default: return act_on_line(t, page_selected(&state->page), op, f);
 	}
@@ -197,6 +202,7 @@ static bool conference_key_is_live(const struct screen *s, int op)
 	case OP_CANCEL: return transition_find(at, STEP_CANCEL) != NULL;
 	case OP_CHANGE: return !conference_state_is_held(at) && !conference_state_is_ended(at);
 	case OP_DISCUSSION: return state->data.enquiry.id != 0;
+	case OP_LETTERS: return !conference_state_is_held(at) && at != STATE_REQUESTED;
 	default: return true;
 	}
 }

@@ -8,7 +8,7 @@
 enum { COLUMN_WHO, COLUMN_LETTER, COLUMN_HOW, COLUMN_STATE };
 
 const struct list_column letters_columns[] = {
-	{"who", 22, LIST_LEFT, 0, 'w'},
+	{"who", 21, LIST_LEFT, 0, 'w'},
 	{"letter", 14, LIST_LEFT, 64, 'l'},
 	{"how", 9, LIST_LEFT, 0, 'h'},
 	{"how it stands", 0, LIST_LEFT, 0, 'd'},
@@ -38,7 +38,7 @@ static void letter_cell(const void *rows, size_t row, int column, char *out, siz
 	switch (column) {
 	case COLUMN_WHO: snprintf(out, room, "%s", letter->who); break;
 	case COLUMN_LETTER: snprintf(out, room, "%s", mailing_letter_words(letter->template)); break;
-	case COLUMN_HOW: snprintf(out, room, "%s", letter->method); break;
+	case COLUMN_HOW: snprintf(out, room, "%s", mailing_way_words(letter->method)); break;
 	default: snprintf(out, room, "%s", letter->state_words);
 	}
 }
@@ -100,7 +100,9 @@ void letters_row_words(const struct letter_item *letter, char *out, size_t room)
 	const char *help = remedy(letter);
 	size_t line = strcspn(letter->address, "\n");
 
-	if (help[0])
+	if (letter->state == DELIVERY_UNSURE) /* the row itself says since when */
+		snprintf(out, room, "May have been sent: %s", help);
+	else if (help[0])
 		snprintf(out, room, "%s · %s", letter->state_words, help);
 	else
 		snprintf(out, room, "%s%s%.*s%s%s", letter->state_words, line ? " · to " : "", (int)line,

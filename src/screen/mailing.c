@@ -132,7 +132,7 @@ static void mailing_draw(const struct screen *s, struct canvas *c)
 
 	mailing_count_words(&state->rows, words, sizeof words);
 	if (state->rows.letters.count)
-		canvas_text(c, head++, 2, -1, TUI_TEXT, words);
+		head += canvas_paragraph(c, head, 2, -1, 2, TUI_TEXT, words);
 	if (columns >= 120 && item) {
 		struct canvas *text = canvas_part(c, &beside, head, columns - TEXT_COLUMNS + 2, rows - head,
 						  TEXT_COLUMNS - 2);

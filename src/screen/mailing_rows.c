@@ -113,6 +113,11 @@ const char *mailing_letter_words(const char *template)
 	return template; /* "moved", "postponed", "cancelled", "exclusion" */
 }
 
+const char *mailing_way_words(const char *method)
+{
+	return strcmp(method, invite_method_label(METHOD_PORTAL)) == 0 ? "portal" : method;
+}
+
 static enum invite_method method_of(const struct mailing_item *item)
 {
 	enum invite_method method = METHOD_IN_PERSON;
@@ -166,9 +171,9 @@ void mailing_count_words(const struct mailing_rows *rows, char *out, size_t room
 		const char *words;
 	} ways[] = {{METHOD_EMAIL, "by e-mail"},
 		    {METHOD_POST, "to print and post"},
-		    {METHOD_PORTAL, "to lay in the portal"},
-		    {METHOD_TELEPHONE, "to tell by telephone"},
-		    {METHOD_IN_PERSON, "to hand over"}};
+		    {METHOD_PORTAL, "by portal"},
+		    {METHOD_TELEPHONE, "by telephone"},
+		    {METHOD_IN_PERSON, "in person"}};
 	size_t left_out = 0;
 	char words[80];
 
@@ -209,7 +214,7 @@ static void row_cell(const void *rows, size_t row, int column, char *out, size_t
 		break;
 	case COLUMN_WHO: snprintf(out, room, "%s", item->who); break;
 	case COLUMN_LETTER: snprintf(out, room, "%s", mailing_letter_words(item->template)); break;
-	case COLUMN_HOW: snprintf(out, room, "%s", item->method); break;
+	case COLUMN_HOW: snprintf(out, room, "%s", mailing_way_words(item->method)); break;
 	default: {
 		size_t first_line = strcspn(item->address, "\n");
 

@@ -27,10 +27,12 @@ bool mailing_turn(struct mailing_rows *rows, size_t row); /* false: this one can
 void mailing_turn_all(struct mailing_rows *rows);         /* all, or none when all are ticked */
 size_t mailing_ticked(const struct mailing_rows *rows);
 
-/* "9 by e-mail, 2 to print and post, 1 to tell by telephone; 1 cannot go: no e-mail address" */
+/* "9 by e-mail, 2 to print and post, 1 by telephone; 1 cannot go: no e-mail address" */
 void mailing_count_words(const struct mailing_rows *rows, char *out, size_t room);
 /* The ticked ones that the mail command takes, and those that wait for a person's hand. */
 void mailing_count(const struct mailing_rows *rows, size_t *by_mail, size_t *by_hand);
+/* "portal" for "secure portal": a method's words as a column has room for. */
+const char *mailing_way_words(const char *method);
 /* "invitation", "child's letter", "moved" for a template's name. */
 const char *mailing_letter_words(const char *template);
 

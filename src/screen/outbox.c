@@ -43,6 +43,28 @@ static void count_by_hand(struct outbox_state *state)
 	}
 }
 
+static bool has_trouble(const struct letter_item *letter)
+{
+	return letter->state == DELIVERY_FAILED || letter->state == DELIVERY_UNSURE ||
+	       letter->state == DELIVERY_BOUNCED;
+}
+
+/* What went wrong first; inside each the oldest first, as they come. */
+static bool put_in_order(struct letter_item_list *letters, struct arena *mem)
+{
+	struct letter_item *ordered = arena_alloc(mem, (letters->count + 1) * sizeof *ordered);
+	size_t at = 0;
+
+	if (!ordered)
+		return false;
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < letters->count; i++)
+			if (has_trouble(&letters->items[i]) == (pass == 0))
+				ordered[at++] = letters->items[i];
+	letters->items = ordered;
+	return true;
+}
+
 static bool outbox_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct outbox_state *state = screen_state(s);
@@ -50,6 +72,8 @@ static bool outbox_load(struct screen *s, struct tui *t, struct fault *f)
 
 	if (!casework_outbox(casework_of(t), screen_arena(s), &state->letters, f))
 		return false;
+	if (!put_in_order(&state->letters, screen_arena(s)))
+		return fault_set(f, FAULT_MEMORY, "The list is too long to show.");
 	if (!state->is_open)
 		list_open(&state->list, outbox_columns, OUTBOX_COLUMN_COUNT);
 	state->is_open = true;
@@ -100,9 +124,9 @@ static void outbox_draw(const struct screen *s, struct canvas *c)
 	column = draw_count(c, column, all->failed, "not sent", TUI_LATE);
 	column = draw_count(c, column, all->unsure, "may have been sent", TUI_LATE);
 	column = draw_count(c, column, all->bounced, "came back", TUI_LATE);
-	column = draw_count(c, column, all->waiting, "to go by e-mail (s)", TUI_TEXT);
+	column = draw_count(c, column, all->waiting, "by e-mail (s)", TUI_TEXT);
 	column = draw_count(c, column, state->to_post, "to post (p)", TUI_TEXT);
-	draw_count(c, column, state->to_do, "to do by hand (h)", TUI_TEXT);
+	draw_count(c, column, state->to_do, "by hand (h)", TUI_TEXT);
 	list_draw(&state->list, canvas_part(c, &part, 1, 0, canvas_rows(c) - 1, canvas_columns(c)), true,
 		  "Nothing waits: every letter went out, and none came back in the last 30 days.");
 }

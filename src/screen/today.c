@@ -1,6 +1,7 @@
 /* Today: what is late, what is due in ten working days by lane, and the day's conferences. The officer's first screen.
  */
 #include "due_words.h"
+#include "mailing.h"
 #include "screens.h"
 #include "tick.h"
 #include "today_lanes.h"
@@ -15,6 +16,7 @@ enum {
 	OP_PREVIOUS_LANE,
 	OP_ADD,
 	OP_BOOK_IT,
+	OP_LETTERS,
 	OP_TICK,
 	OP_WAIVE,
 	OP_UNDO,
@@ -30,6 +32,7 @@ static const struct binding today_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "Open the conference, child or family of this row."},
 	{'b', 0, 0, OP_BOOK_IT, "Book", "Book it: the slots that are free are proposed."},
 	{'a', 0, 0, OP_ADD, "Add request", "Take a new request for a conference."},
+	{'i', 0, 0, OP_LETTERS, "Invite", "The letters of this row's conference that are due to be sent."},
 	{'t', 0, 0, OP_TICK, "Tick", "Mark the task of this row as done."},
 	{'w', 0, 0, OP_WAIVE, NULL, "Waive the task of this row, with a reason."},
 	{'u', 0, 0, OP_UNDO, NULL, "Take back the last tick or waiver."},
@@ -186,6 +189,15 @@ static bool book_row(struct tui *t, const struct today_row *row, struct fault *f
 	return row->due ? due_item_book(t, row->due, f) : booking_form_open(t, row->meeting->id, NULL, f);
 }
 
+static bool letters_of_row(struct tui *t, const struct today_row *row, struct fault *f)
+{
+	int64_t conference = row->due ? row->due->conference_id : row->meeting->id;
+
+	return conference
+		       ? mailing_open_due(t, conference, f)
+		       : fault_set(f, FAULT_REFUSED, "No letter goes out for this row: no conference was asked for.");
+}
+
 static bool tick_row(struct tui *t, const struct today_row *row, int op, struct fault *f)
 {
 	if (!row->due)
@@ -201,6 +213,7 @@ static bool act_on_row(struct tui *t, const struct today_row *row, int op, struc
 	switch (op) {
 	case OP_OPEN: return open_row(t, row, f);
 	case OP_BOOK_IT: return book_row(t, row, f);
+	case OP_LETTERS: return letters_of_row(t, row, f);
 	default: return tick_row(t, row, op, f);
 	}
 }
@@ -241,7 +254,7 @@ static enum handled today_act(struct screen *s, struct tui *t, int op, tui_key t
 		show_lane(s, t, today_lane_of_digit(op - OP_LANE_0));
 		return HANDLED;
 	}
-	if (op == OP_OPEN || op == OP_BOOK_IT || op == OP_TICK || op == OP_WAIVE)
+	if (op == OP_OPEN || op == OP_BOOK_IT || op == OP_LETTERS || op == OP_TICK || op == OP_WAIVE)
 		done = act_on_row(t, selected_row(state), op, &f);
 	else if (op >= OP_FIRST_OWN)
 		done = act_elsewhere(s, t, op, &f);
