@@ -39,18 +39,38 @@ static day_number day_for_family(const struct facts_work *w, const struct report
 		       : report->due_on;
 }
 
+/* A day to come, or none: a letter asks nobody to do something by a day that has gone. */
+static day_number still_to_come(const struct facts_work *w, day_number day)
+{
+	return day != DAY_NONE && day >= casework_today(w->cw) ? day : DAY_NONE;
+}
+
+/* Asked for late, as when a conference is booked at short notice: the day stands there as the day it was. */
+static void say_when_due(struct facts_work *w, const struct report *report)
+{
+	char day[DATE_TEXT_ROOM];
+
+	if (report->due_on == DAY_NONE || still_to_come(w, report->due_on) != DAY_NONE) {
+		facts_say_day(w, LETTER_FIELD_REPORT_DUE, report->due_on);
+		facts_say(w, LETTER_FIELD_REPORT_DAYS, days_words(w));
+	} else {
+		facts_say(w, LETTER_FIELD_REPORT_DUE,
+			  arena_printf(w->mem, "as soon as you can: the day for it was %s",
+				       date_long(report->due_on, day)));
+	}
+}
+
 static void say_own_report(struct facts_work *w, const struct report *report)
 {
 	int copies = casework_policy(w->cw)->report_copies;
 
 	facts_say(w, LETTER_FIELD_REPORT_TITLE, report_kind_label(report->kind));
-	facts_say_day(w, LETTER_FIELD_REPORT_DUE, report->due_on);
-	facts_say(w, LETTER_FIELD_REPORT_DAYS, days_words(w));
+	say_when_due(w, report);
 	if (copies > 0)
 		facts_say(w, LETTER_FIELD_REPORT_COPIES, arena_printf(w->mem, "%d", copies));
 	facts_say_yes(w, LETTER_FIELD_REPORT_NOT_SHARED, !report_may_go_to_family(report));
 	if (report_may_go_to_family(report))
-		facts_say_day(w, LETTER_FIELD_REPORT_SHARE_BY, day_for_family(w, report));
+		facts_say_day(w, LETTER_FIELD_REPORT_SHARE_BY, still_to_come(w, day_for_family(w, report)));
 }
 
 static bool say_what_reader_owes(struct facts_work *w)
@@ -77,7 +97,7 @@ static bool comes_to_readers_sitting(const struct facts_work *w, int64_t invitee
 static bool say_what_reader_gets(struct facts_work *w)
 {
 	struct report_list reports;
-	char day[DATE_TEXT_ROOM];
+	char text[DATE_TEXT_ROOM];
 
 	if (!w->sight->reports || w->is_kept_away)
 		return true;
@@ -85,6 +105,7 @@ static bool say_what_reader_gets(struct facts_work *w)
 		return false;
 	for (size_t i = 0; i < reports.count; i++) {
 		const struct report *report = &reports.items[i];
+		day_number by = still_to_come(w, day_for_family(w, report));
 		struct letter_row *row;
 
 		if (!report_may_go_to_family(report) || report->involved == ANSWER_NO ||
@@ -96,7 +117,7 @@ static bool say_what_reader_gets(struct facts_work *w)
 		row->fields[LETTER_FIELD_REPORT_AGENCY] = *report->shown_agency ? report->shown_agency
 										: report_kind_label(report->kind);
 		row->fields[LETTER_FIELD_REPORT_FROM] = report->shown_name;
-		row->fields[LETTER_FIELD_REPORT_BY] = arena_text(w->mem, date_long(day_for_family(w, report), day));
+		row->fields[LETTER_FIELD_REPORT_BY] = by == DAY_NONE ? "" : arena_text(w->mem, date_long(by, text));
 	}
 	return true;
 }

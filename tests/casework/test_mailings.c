@@ -40,6 +40,22 @@ static void the_preview_says_who_gets_what(void **state)
 	assert_int_equal(casework_fixture_audited(fixture, "letters.preview"), 1);
 }
 
+/* Booked at short notice: nobody is asked to do a thing by a day that has gone. */
+static void a_day_that_has_gone_is_no_day_to_meet(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = a_mailing_world(fixture);
+	struct mailing_item_list list;
+
+	casework_fixture_reopen(fixture, "2026-04-10");
+	list = previewed(&w, MAILING_INVITATIONS);
+	assert_non_null(strstr(item_of(&list, w.school)->text, "as soon as you can: the day for it was Thursday"));
+	assert_null(strstr(item_of(&list, w.school)->text, "Share with the family by"));
+	assert_null(strstr(item_of(&list, w.school)->text, "by Thursday 9 April"));
+	assert_null(strstr(item_of(&list, w.mother)->text, "by Thursday 9 April"));
+	assert_non_null(strstr(item_of(&list, w.mother)->text, "- Orchard Primary School"));
+}
+
 static void what_follows_is_kept_with_the_letters(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -342,6 +358,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(the_preview_says_who_gets_what),
+		FIXTURE_TEST(a_day_that_has_gone_is_no_day_to_meet),
 		FIXTURE_TEST(what_follows_is_kept_with_the_letters),
 		FIXTURE_TEST(some_can_be_told_before_others),
 		FIXTURE_TEST(nothing_is_half_written),
