@@ -2,6 +2,7 @@
 #include "demo_desk.h"
 
 #include "casework/worklist.h"
+#include "demo_directory.h"
 #include "demo_history.h"
 
 #include <string.h>
@@ -156,6 +157,14 @@ static uint64_t mark_of(const struct due_item *item)
 	return mark;
 }
 
+/* Invitations, answers and reports are done by doing them, as long as the conference is to come. */
+static bool is_met_by_deeds(const struct due_item *item)
+{
+	return (item->lane == LANE_INVITE || item->lane == LANE_REPLIES || item->lane == LANE_REPORTS) &&
+	       item->rule != RULE_EXCLUSION_REQUEST && item->conference_id &&
+	       conference_state_is_to_be_held(item->conference_state);
+}
+
 /* A good officer does what is due; something is forgotten now and then, and some things are done ahead. */
 static bool is_done_on(const struct demo_world *world, const struct due_item *item, day_number day)
 {
@@ -163,7 +172,7 @@ static bool is_done_on(const struct demo_world *world, const struct due_item *it
 	bool is_forgotten = demo_chance(&random, 45);
 	int ahead = demo_between(&random, 0, 5);
 
-	if (item->lane == LANE_BOOK || item->lane == LANE_REVIEWS)
+	if (item->lane == LANE_BOOK || item->lane == LANE_REVIEWS || is_met_by_deeds(item))
 		return false;
 	if (is_forgotten &&
 	    working_day_between(item->due, world->today, world->calendar, COUNT_LOCAL) <= FORGET_WITHIN_WD)
@@ -209,9 +218,16 @@ bool demo_desk_live(struct casework *cw, struct demo_desk *desk, day_number befo
 		if (i % CASES_A_WORD == 0)
 			desk->going_on(desk->payload);
 		if (!learn(cw, desk->world, one, before, day, f) || !demo_book_case(cw, desk->world, one, day, f) ||
-		    !demo_upset_case(cw, desk->world, one, day, f))
+		    !demo_invite_case(cw, desk->world, one, day, desk->is_mended, f) ||
+		    !demo_report_case(cw, desk->world, one, day, f) || !demo_upset_case(cw, desk->world, one, day, f))
 			return false;
 	}
 	desk->going_on(desk->payload);
+	/* What is to be asked for and sent today is left to whoever opens the demonstration. */
+	if (day < desk->world->today && (!demo_mend_directory(cw, desk->world, day, &desk->is_mended, f) ||
+					 !demo_chase(cw, desk->world, day, f) || !demo_send(cw, desk->world, day, f)))
+		return false;
+	if (day == desk->world->today && !demo_leave_exclusion(cw, desk, day, f))
+		return false;
 	return demo_take_newcomers(cw, desk, day, f) && tick_tasks(cw, desk->world, day, f);
 }

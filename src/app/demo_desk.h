@@ -23,6 +23,10 @@ struct demo_case {
 	int64_t conference;             /* asked for or booked */
 	bool is_booked;
 	day_number booked_for;
+	bool is_listed, is_invited; /* who comes is written down; they were told */
+	day_number told_for;        /* the day they know of, DAY_NONE that it is off */
+	int64_t away;               /* the invitee whose exclusion waits for the chair, 0 none */
+	day_number away_on;         /* since when */
 };
 
 struct demo_desk {
@@ -30,6 +34,7 @@ struct demo_desk {
 	struct demo_case *cases;
 	size_t count;
 	int waiting;                     /* of the cases, those left for whoever opens the demonstration */
+	bool is_mended;                  /* addresses that mail came back from, since the day before */
 	void (*going_on)(void *payload); /* called now and then within a day */
 	void *payload;
 };
@@ -45,6 +50,19 @@ bool demo_book_case(struct casework *cw, const struct demo_world *world, struct 
 		    struct fault *f);
 bool demo_upset_case(struct casework *cw, const struct demo_world *world, struct demo_case *one, day_number day,
 		     struct fault *f);
+
+/* Who comes to it, what they are told and answer (demo_invite.c); `is_mended`: addresses of the directory were. */
+bool demo_invite_case(struct casework *cw, const struct demo_world *world, struct demo_case *one, day_number day,
+		      bool is_mended, struct fault *f);
+
+/* One exclusion that was asked for today and is to be decided. */
+bool demo_leave_exclusion(struct casework *cw, struct demo_desk *desk, day_number day, struct fault *f);
+
+/* Reports that come in; once a day, those asked for again and the letters that go out (demo_reports.c). */
+bool demo_report_case(struct casework *cw, const struct demo_world *world, const struct demo_case *one, day_number day,
+		      struct fault *f);
+bool demo_chase(struct casework *cw, const struct demo_world *world, day_number day, struct fault *f);
+bool demo_send(struct casework *cw, const struct demo_world *world, day_number day, struct fault *f);
 
 /* Families that move in from elsewhere (demo_newcomers.c). */
 bool demo_take_newcomers(struct casework *cw, const struct demo_desk *desk, day_number day, struct fault *f);

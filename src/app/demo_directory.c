@@ -2,6 +2,7 @@
 #include "demo_directory.h"
 
 #include "base/text.h"
+#include "casework/directory.h"
 #include "casework/intake.h"
 
 #include <ctype.h>
@@ -116,6 +117,40 @@ bool demo_enter_directory(struct casework *cw, const struct demo_world *world, s
 				   f);
 	for (int i = 0; ok && i < further_chairs(world); i++)
 		ok = enter(cw, world, "Conference Unit", "chair", "conference chair", NULL, n++, &mem, f);
+	arena_finish(&mem);
+	return ok;
+}
+
+/* --- Addresses that mail came back from --- */
+
+/* "ruth.abbey@example.net" becomes "ruth.abbey@example.org", and the other way round. */
+static const char *other_mailbox(const char *email, struct arena *mem)
+{
+	const char *dot = strrchr(email, '.');
+
+	return dot ? arena_printf(mem, "%.*s.%s", (int)(dot - email), email, strcmp(dot, ".org") == 0 ? "net" : "org")
+		   : email;
+}
+
+bool demo_mend_directory(struct casework *cw, const struct demo_world *world, day_number day, bool *mended,
+			 struct fault *f)
+{
+	struct arena mem = {0};
+	struct directory_list list;
+	bool ok = casework_directory(cw, false, true, &mem, &list, f);
+
+	*mended = false;
+	for (size_t i = 0; ok && i < list.count; i++) {
+		struct contact contact = list.items[i].contact;
+		struct demo_random random = demo_random_of(world->seed, DEMO_DIRECTORY,
+							   2000000u + (uint64_t)contact.id);
+
+		if (contact.bounced_on == DAY_NONE || day - contact.bounced_on < demo_between(&random, 1, 5))
+			continue;
+		contact.email = other_mailbox(contact.email, &mem);
+		ok = casework_contact_save(cw, &contact, true, f);
+		*mended = true;
+	}
 	arena_finish(&mem);
 	return ok;
 }

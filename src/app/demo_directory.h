@@ -7,6 +7,10 @@
 
 bool demo_enter_directory(struct casework *cw, const struct demo_world *world, struct fault *f);
 
+/* Whoever mail came back from is asked for another address some days later; *mended when somebody was. */
+bool demo_mend_directory(struct casework *cw, const struct demo_world *world, day_number day, bool *mended,
+			 struct fault *f);
+
 /* Of the family of that number. */
 const char *demo_social_worker(const struct demo_world *world, int number, struct arena *mem);
 
