@@ -41,9 +41,10 @@ struct reports_state {
 	bool is_open;
 };
 
+/* At the weekend the week to come. */
 static day_number monday_of(day_number day)
 {
-	return day - (day_number)date_weekday(day);
+	return day - (day_number)date_weekday(day) + (date_weekday(day) >= SATURDAY ? 7 : 0);
 }
 
 static bool reports_load(struct screen *s, struct tui *t, struct fault *f)

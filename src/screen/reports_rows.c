@@ -10,7 +10,7 @@ const struct list_column reports_columns[REPORTS_COLUMN_COUNT] = {
 	{"agency · who", 0, LIST_LEFT, 0, 'w'},
 	{"due", 6, LIST_LEFT, 0, 'd'}, /* "Thu 26": the conference it is for is near */
 	{"in", 17, LIST_LEFT, 0, 'i'},
-	/* "verbal Tue 31 Mar" */ {"shared with family", 24, LIST_LEFT, 0, 's'}, /* "mother, father Wed 1 Apr" */
+	/* "verbal Tue 31 Mar" */ {"shared with family", 25, LIST_LEFT, 0, 's'}, /* "mother, father Wed 15 Apr" */
 	{"conference", 24, LIST_LEFT, 150, 'c'},
 };
 
