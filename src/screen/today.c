@@ -272,6 +272,14 @@ static bool today_takes_text(const struct screen *s)
 	return list_takes_text(&state->list);
 }
 
+/* Invitations are offered where they are the task; i works on every row of a conference. */
+static bool today_key_is_live(const struct screen *s, int op)
+{
+	const struct today_row *row = selected_row(screen_state(s));
+
+	return op != OP_LETTERS || (row && row->due && row->due->lane == LANE_INVITE);
+}
+
 static void today_answered(struct screen *s, struct tui *t, const struct answer *answer)
 {
 	(void)s;
@@ -290,4 +298,5 @@ const struct screen_class today_screen = {
 	.act = today_act,
 	.takes_text = today_takes_text,
 	.answered = today_answered,
+	.key_is_live = today_key_is_live,
 };
