@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "casework/directory.h"
 #include "casework/intake.h"
+#include "casework/letters.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -132,12 +133,31 @@ static const char *other_mailbox(const char *email, struct arena *mem)
 		   : email;
 }
 
+/* What came back goes again to the address that is right. */
+static bool send_again(struct casework *cw, const struct letter_item_list *letters, const char *old, const char *email,
+		       struct fault *f)
+{
+	for (size_t i = 0; i < letters->count; i++) {
+		struct fault why = {0};
+
+		if (letters->items[i].state != DELIVERY_BOUNCED || strcmp(letters->items[i].address, old) != 0 ||
+		    casework_delivery_again(cw, letters->items[i].delivery_id, METHOD_EMAIL, email, &why) ||
+		    why.code == FAULT_REFUSED) /* the conference is over */
+			continue;
+		if (f)
+			*f = why;
+		return false;
+	}
+	return true;
+}
+
 bool demo_mend_directory(struct casework *cw, const struct demo_world *world, day_number day, bool *mended,
 			 struct fault *f)
 {
 	struct arena mem = {0};
 	struct directory_list list;
-	bool ok = casework_directory(cw, false, true, &mem, &list, f);
+	struct letter_item_list letters;
+	bool ok = casework_directory(cw, false, true, &mem, &list, f) && casework_outbox(cw, &mem, &letters, f);
 
 	*mended = false;
 	for (size_t i = 0; ok && i < list.count; i++) {
@@ -145,10 +165,11 @@ bool demo_mend_directory(struct casework *cw, const struct demo_world *world, da
 		struct demo_random random = demo_random_of(world->seed, DEMO_DIRECTORY,
 							   2000000u + (uint64_t)contact.id);
 
-		if (contact.bounced_on == DAY_NONE || day - contact.bounced_on < demo_between(&random, 1, 5))
+		if (contact.bounced_on == DAY_NONE || day - contact.bounced_on < demo_between(&random, 1, 7))
 			continue;
 		contact.email = other_mailbox(contact.email, &mem);
-		ok = casework_contact_save(cw, &contact, true, f);
+		ok = casework_contact_save(cw, &contact, true, f) &&
+		     send_again(cw, &letters, list.items[i].contact.email, contact.email, f);
 		*mended = true;
 	}
 	arena_finish(&mem);

@@ -186,28 +186,37 @@ bool demo_chase(struct casework *cw, const struct demo_world *world, day_number 
 /* --- Letters that go out --- */
 
 /* Nothing of a demonstration is really sent: it is marked as done, as an officer marks what went by hand. */
-static bool send_one(struct casework *cw, const struct demo_world *world, const struct letter_item *letter,
-		     day_number day, struct fault *f)
+static bool send_one(struct casework *cw, const struct letter_item *letter, day_number day, struct demo_random *random,
+		     bool comes_back, struct fault *f)
 {
 	static const char *const troubles[] = {"mailbox full", "no such address", "blocked by their mail filter"};
-	struct demo_random random = demo_random_of(world->seed, DEMO_DESK,
-						   ((uint64_t)STEP_POST << 40) + (uint64_t)letter->delivery_id);
-	bool is_mail = strcmp(letter->method, invite_method_label(METHOD_EMAIL)) == 0;
 
 	return casework_delivery_done(cw, letter->delivery_id, day, "demonstration: not really sent", f) &&
-	       (!is_mail || !demo_chance(&random, 14) ||
-		casework_delivery_bounced(cw, letter->delivery_id, day, troubles[demo_between(&random, 0, 2)], f));
+	       (!comes_back ||
+		casework_delivery_bounced(cw, letter->delivery_id, day, troubles[demo_between(random, 0, 2)], f));
 }
 
+/* Mail to somebody of the directory comes back now and then; of the last day's, the first: whoever opens the
+ * demonstration finds it there. */
 bool demo_send(struct casework *cw, const struct demo_world *world, day_number day, struct fault *f)
 {
 	struct arena mem = {0};
 	struct letter_item_list letters;
+	bool is_last = working_day_add(day, 1, world->calendar, COUNT_LOCAL) >= world->today;
 	bool ok = casework_outbox(cw, &mem, &letters, f);
 
-	for (size_t i = 0; ok && i < letters.count; i++)
-		if (letters.items[i].state == DELIVERY_WAITING)
-			ok = send_one(cw, world, &letters.items[i], day, f);
+	for (size_t i = 0; ok && i < letters.count; i++) {
+		const struct letter_item *letter = &letters.items[i];
+		struct demo_random random = demo_random_of(world->seed, DEMO_DESK,
+							   ((uint64_t)STEP_POST << 40) + (uint64_t)letter->delivery_id);
+		bool is_mail = strcmp(letter->method, invite_method_label(METHOD_EMAIL)) == 0;
+		bool is_lasting = is_last && strcmp(letter->template, "invitation-professional") == 0;
+
+		if (letter->state != DELIVERY_WAITING)
+			continue;
+		ok = send_one(cw, letter, day, &random, is_mail && (is_lasting || demo_chance(&random, 14)), f);
+		is_last = is_last && !(is_mail && is_lasting);
+	}
 	arena_finish(&mem);
 	return ok;
 }
