@@ -214,8 +214,10 @@ const char *record_state_token(enum record_state state);
 const char *record_state_label(enum record_state state);
 bool record_state_from_token(const char *text, enum record_state *out);
 
+/* An approved record is never changed: reopening begins the next edition, and the approved one stays beside it. */
 struct conference_record {
 	int64_t id, conference_id;
+	int edition; /* from 1; the newest counts */
 	enum record_state state;
 	const char *writer, *approver; /* logins: the one who wrote it may not approve it */
 	day_number drafted_on, approved_on, distributed_on;

@@ -16,6 +16,10 @@ static const struct statement pour_plans = {"UPDATE plan SET family_id = :keep W
 static const struct statement pour_deadlines = {"UPDATE deadline SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement pour_papers = {"UPDATE paper SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement pour_letters = {"UPDATE letter SET family_id = :keep WHERE family_id = :drop", true};
+static const struct statement pour_plan_versions = {"UPDATE plan_version SET family_id = :keep WHERE family_id = :drop",
+						    true};
+static const struct statement pour_core_groups = {"UPDATE core_group SET family_id = :keep WHERE family_id = :drop",
+						  true};
 /* Whoever left one of the two and belongs to the other belongs to what becomes of them. */
 static const struct statement pour_members = {
 	"UPDATE OR REPLACE family_member SET family_id = :keep WHERE family_id = :drop AND (ended_on IS NULL OR "
@@ -27,7 +31,7 @@ static const struct statement pour_access = {
 	"UPDATE OR IGNORE family_access SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement drop_access = {"DELETE FROM family_access WHERE family_id = :drop", true};
 
-/* One that somebody was invited to here is no mere row of a return. */
+/* One that somebody was invited to, or that was held, here is no mere row of a return. */
 static const struct statement same_meetings = {
 	"SELECT min(older.id) AS keep, younger.id AS \"drop\" FROM conference AS younger JOIN conference AS older "
 	"ON older.family_id = younger.family_id AND older.held_on = younger.held_on AND (older.type = younger.type "
@@ -35,6 +39,7 @@ static const struct statement same_meetings = {
 	"AND older.id < younger.id WHERE younger.family_id = :family AND younger.state = 'closed' "
 	"AND younger.source = 'census' AND older.state = 'closed' AND older.source = 'census' "
 	"AND NOT EXISTS (SELECT 1 FROM invitee WHERE invitee.conference_id = younger.id) "
+	"AND NOT EXISTS (SELECT 1 FROM live_state WHERE live_state.conference_id = younger.id) "
 	"GROUP BY younger.id ORDER BY younger.id",
 	true};
 static const struct statement same_enquiries = {
@@ -133,6 +138,8 @@ static const struct step pour_steps[] = {
 	{&pour_deadlines, KEEP | DROP},
 	{&pour_papers, KEEP | DROP},
 	{&pour_letters, KEEP | DROP},
+	{&pour_plan_versions, KEEP | DROP},
+	{&pour_core_groups, KEEP | DROP},
 	{&pour_members, KEEP | DROP},
 	{&drop_members, DROP},
 	{&pour_access, KEEP | DROP},
@@ -146,6 +153,8 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &pour_deadlines,
 						     &pour_papers,
 						     &pour_letters,
+						     &pour_plan_versions,
+						     &pour_core_groups,
 						     &pour_members,
 						     &drop_members,
 						     &pour_access,

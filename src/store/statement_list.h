@@ -12,9 +12,11 @@
 	FILE_OF_STATEMENTS(authority)                                                                                  \
 	FILE_OF_STATEMENTS(booking)                                                                                    \
 	FILE_OF_STATEMENTS(bundle)                                                                                     \
+	FILE_OF_STATEMENTS(child_decision)                                                                             \
 	FILE_OF_STATEMENTS(child_events)                                                                               \
 	FILE_OF_STATEMENTS(conference)                                                                                 \
 	FILE_OF_STATEMENTS(contact)                                                                                    \
+	FILE_OF_STATEMENTS(core_group)                                                                                 \
 	FILE_OF_STATEMENTS(deadline)                                                                                   \
 	FILE_OF_STATEMENTS(delivery)                                                                                   \
 	FILE_OF_STATEMENTS(directory)                                                                                  \
@@ -22,20 +24,26 @@
 	FILE_OF_STATEMENTS(enquiry)                                                                                    \
 	FILE_OF_STATEMENTS(episode)                                                                                    \
 	FILE_OF_STATEMENTS(family)                                                                                     \
+	FILE_OF_STATEMENTS(feedback)                                                                                   \
 	FILE_OF_STATEMENTS(find)                                                                                       \
 	FILE_OF_STATEMENTS(gather)                                                                                     \
 	FILE_OF_STATEMENTS(health)                                                                                     \
 	FILE_OF_STATEMENTS(invitee)                                                                                    \
 	FILE_OF_STATEMENTS(letter)                                                                                     \
 	FILE_OF_STATEMENTS(letter_list)                                                                                \
+	FILE_OF_STATEMENTS(live)                                                                                       \
 	FILE_OF_STATEMENTS(matrix)                                                                                     \
 	FILE_OF_STATEMENTS(paper)                                                                                      \
 	FILE_OF_STATEMENTS(person)                                                                                     \
 	FILE_OF_STATEMENTS(plan)                                                                                       \
+	FILE_OF_STATEMENTS(plan_action)                                                                                \
+	FILE_OF_STATEMENTS(plan_version)                                                                               \
+	FILE_OF_STATEMENTS(record)                                                                                     \
 	FILE_OF_STATEMENTS(reference)                                                                                  \
 	FILE_OF_STATEMENTS(report)                                                                                     \
 	FILE_OF_STATEMENTS(search)                                                                                     \
 	FILE_OF_STATEMENTS(settle)                                                                                     \
+	FILE_OF_STATEMENTS(view)                                                                                       \
 	FILE_OF_STATEMENTS(watch)                                                                                      \
 	FILE_OF_STATEMENTS(worklist)
 

@@ -1,7 +1,10 @@
 /* Two enquiries that are one: children and deadlines of the younger go to the older, whatever their standing. */
 #include "invitation_fixture.h"
+#include "store/core_group_store.h"
 #include "store/deadline_store.h"
 #include "store/gather_store.h"
+#include "store/live_store.h"
+#include "store/plan_version_store.h"
 
 static int64_t a_child(struct fixture *x, int64_t family)
 {
@@ -116,8 +119,17 @@ static void what_was_written_and_came_in_goes_along(void **state)
 			      .media_type = "application/pdf",
 			      .by_user = "bexleya",
 			      .bytes = 4};
+	struct plan_version plan = plan_version_blank();
+	struct core_group group = {.conference_id = early.id, .lead = ""};
+	struct live_state live = live_state_blank();
 	struct twin_list twins;
 
+	plan.family_id = two;
+	plan.written_on = date_from_iso("2026-03-26");
+	assert_ok(x, plan_version_keep(x->s, &plan, &x->f));
+	assert_ok(x, plan_version_issue(x->s, &plan, plan.written_on, &x->f));
+	group.family_id = two;
+	assert_ok(x, core_group_keep(x->s, &group, &x->f));
 	early.source = late.source = SOURCE_CENSUS;
 	assert_ok(x, conference_save(x->s, &early, &x->f));
 	assert_ok(x, conference_save(x->s, &late, &x->f));
@@ -128,8 +140,19 @@ static void what_was_written_and_came_in_goes_along(void **state)
 	assert_int_equal(letter.family_id, one);
 	assert_ok(x, paper_by_id(x->s, paper.id, &x->mem, &paper, &x->f));
 	assert_int_equal(paper.family_id, one);
+	assert_ok(x, plan_version_by_id(x->s, plan.id, &x->mem, &plan, &x->f));
+	assert_int_equal(plan.family_id, one); /* an issued one too: its text stays, its family may become another */
+	assert_ok(x, core_group_of_conference(x->s, early.id, &x->mem, &group, &x->f));
+	assert_int_equal(group.family_id, one);
 	assert_ok(x, twin_conferences(x->s, one, &x->mem, &twins, &x->f));
 	assert_int_equal(twins.count, 1);
+	assert_ok(x, store_mark(x->s, &x->f));
+	live.conference_id = late.id;
+	live.format = "signs_of_safety";
+	assert_ok(x, live_state_keep(x->s, &live, &x->f));
+	assert_ok(x, twin_conferences(x->s, one, &x->mem, &twins, &x->f));
+	assert_int_equal(twins.count, 0);
+	store_mark_undo(x->s);
 	invite(x, late.id, CAPACITY_FAMILY, 0, 0, "Shirin Miah");
 	assert_ok(x, twin_conferences(x->s, one, &x->mem, &twins, &x->f));
 	assert_int_equal(twins.count, 0);

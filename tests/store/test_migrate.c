@@ -2,6 +2,7 @@
 #include "migrate.h"
 #include "store/conference_store.h"
 #include "store/directory_store.h"
+#include "store/live_store.h"
 #include "store_fixture.h"
 
 #include <sqlite3.h>
@@ -56,27 +57,31 @@ static void the_shipped_steps_count_up(void **state)
 		assert_int_equal(schema_migrations[i].version, i + 1);
 }
 
-/* A case file as the first version of the program left it, with a row in each table the second step changes. */
-static void make_first_version(const char *path, struct fixture *x)
+/* A case file as an earlier version of the program left it, with `rows` in it. */
+static void make_earlier(struct fixture *x, const char *path, int version, const char *rows)
 {
-	struct migration first[2];
+	struct migration first[CASE_FILE_VERSION + 1];
 	sqlite3 *db = NULL;
 
-	first_steps(first, 1);
+	first_steps(first, version);
 	assert_ok(x, store_create_with(path, &(struct store_seams){.migrations = first}, &x->f));
 	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	assert_int_equal(
-		sqlite3_exec(
-			db,
-			"INSERT INTO agency (name) VALUES ('Police');"
-			"INSERT INTO contact (agency_id, name, email) VALUES (1, 'Referral desk', 'd@example.net');"
-			"INSERT INTO family (reference, name) VALUES ('FAM-0001', 'Mensah');"
-			"INSERT INTO conference (reference, family_id, type, state, source, policy, requested_on)"
-			" VALUES ('C-0001', 1, 'initial', 'requested', 'typed', 'national', '2026-03-02');",
-			NULL, NULL, NULL),
-		SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, rows, NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(db);
-	assert_int_equal(number(path, "PRAGMA user_version"), 1);
+	assert_int_equal(number(path, "PRAGMA user_version"), version);
+}
+
+#define FAMILY_AND_CONFERENCE                                                                                          \
+	"INSERT INTO agency (name) VALUES ('Police');"                                                                 \
+	"INSERT INTO contact (agency_id, name, email) VALUES (1, 'Referral desk', 'd@example.net');"                   \
+	"INSERT INTO family (reference, name) VALUES ('FAM-0001', 'Mensah');"                                          \
+	"INSERT INTO conference (reference, family_id, type, state, source, policy, requested_on)"                     \
+	" VALUES ('C-0001', 1, 'initial', 'requested', 'typed', 'national', '2026-03-02');"
+
+/* With a row in each table the second step changes. */
+static void make_first_version(const char *path, struct fixture *x)
+{
+	make_earlier(x, path, 1, FAMILY_AND_CONFERENCE);
 }
 
 static void a_file_of_the_first_version_goes_on_as_one_of_the_newest(void **state)
@@ -108,6 +113,40 @@ static void a_file_of_the_first_version_goes_on_as_one_of_the_newest(void **stat
 	assert_int_equal(number(copy, "SELECT count(*) FROM sqlite_schema WHERE name = 'invitee'"), 0);
 }
 
+static void a_file_of_the_second_version_gets_the_day_of_the_conference(void **state)
+{
+	struct fixture *x = *state;
+	struct live_state live = live_state_blank();
+	struct attendance attendance = attendance_blank();
+	struct live all;
+	struct store *s = NULL;
+	char path[300], copy[320];
+
+	snprintf(path, sizeof path, "%s/second.db", x->scratch.folder);
+	snprintf(copy, sizeof copy, "%s.before-v%d", path, CASE_FILE_VERSION);
+	make_earlier(x, path, 2,
+		     FAMILY_AND_CONFERENCE "INSERT INTO invitee (conference_id, contact_id, capacity, method)"
+					   " VALUES (1, 1, 'professional', 'email');");
+	assert_ok(x, store_open(&s, &(struct store_opening){.path = path}, &x->f));
+	assert_int_equal(number(path, "PRAGMA user_version"), CASE_FILE_VERSION);
+	assert_ok(x, live_of(s, 1, &x->mem, &all, &x->f));
+	assert_int_equal(all.state.version + (int64_t)all.attendances.count, 0);
+	live.conference_id = attendance.conference_id = 1;
+	live.format = "signs_of_safety";
+	attendance.invitee_id = 1; /* whoever was invited before comes now */
+	attendance.state = ATTENDANCE_ROOM;
+	assert_ok(x, store_begin(s, &x->f));
+	assert_ok(x, live_state_keep(s, &live, &x->f));
+	assert_ok(x, attendance_keep(s, &attendance, &x->f));
+	assert_ok(x, store_commit(s, &x->f));
+	assert_ok(x, live_of(s, 1, &x->mem, &all, &x->f));
+	assert_int_equal(all.attendances.items[0].state, ATTENDANCE_ROOM);
+	store_close(s);
+	assert_int_equal(number(copy, "PRAGMA user_version"), 2);
+	assert_int_equal(number(copy, "SELECT count(*) FROM invitee"), 1);
+	assert_int_equal(number(copy, "SELECT count(*) FROM sqlite_schema WHERE name = 'live_state'"), 0);
+}
+
 /* A file that grew has the same tables, columns, indexes and triggers as one that was made new. */
 static void a_grown_file_is_like_a_new_one(void **state)
 {
@@ -116,16 +155,19 @@ static void a_grown_file_is_like_a_new_one(void **state)
 		" FROM sqlite_schema AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table'";
 	static const char parts[] = "SELECT count(*) FROM sqlite_schema";
 	struct fixture *x = *state;
-	struct store *s = NULL;
-	char path[300];
 
-	snprintf(path, sizeof path, "%s/first.db", x->scratch.folder);
-	make_first_version(path, x);
-	assert_ok(x, store_open(&s, &(struct store_opening){.path = path}, &x->f));
-	store_close(s);
-	assert_int_equal(number(path, parts), number(x->scratch.file, parts));
-	assert_int_equal(number(path, shape), number(x->scratch.file, shape));
-	assert_true(number(path, shape) > 0);
+	for (int version = 1; version < CASE_FILE_VERSION; version++) {
+		struct store *s = NULL;
+		char path[300];
+
+		snprintf(path, sizeof path, "%s/earlier-%d.db", x->scratch.folder, version);
+		make_earlier(x, path, version, FAMILY_AND_CONFERENCE);
+		assert_ok(x, store_open(&s, &(struct store_opening){.path = path}, &x->f));
+		store_close(s);
+		assert_int_equal(number(path, parts), number(x->scratch.file, parts));
+		assert_int_equal(number(path, shape), number(x->scratch.file, shape));
+		assert_true(number(path, shape) > 0);
+	}
 }
 
 static void an_older_file_is_brought_up_to_date_and_a_copy_kept(void **state)
@@ -225,6 +267,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_shipped_steps_count_up),
 		TEST(a_file_of_the_first_version_goes_on_as_one_of_the_newest),
+		TEST(a_file_of_the_second_version_gets_the_day_of_the_conference),
 		TEST(a_grown_file_is_like_a_new_one),
 		TEST(an_older_file_is_brought_up_to_date_and_a_copy_kept),
 		TEST(a_step_that_fails_changes_nothing),

@@ -1,0 +1,35 @@
+/* Versions of a family's child protection plan and their actions. An issued version is evidence: the case file refuses
+ * every change of its text, children and actions (FAULT_REFUSED), whoever asks; only what became of an action may be
+ * written. Saves as in live_store.h. Inside the caller's transaction or look. */
+#ifndef STORE_PLAN_VERSION_STORE_H
+#define STORE_PLAN_VERSION_STORE_H
+
+#include "domain/live.h"
+#include "store/store.h"
+
+/* A new one gets the family's next number. */
+bool plan_version_keep(struct store *s, struct plan_version *plan, struct fault *f);
+/* Gives it out: from now on it is never changed. */
+bool plan_version_issue(struct store *s, struct plan_version *plan, day_number on, struct fault *f);
+bool plan_version_by_id(struct store *s, int64_t id, struct arena *mem, struct plan_version *out, struct fault *f);
+/* The newest written at a conference; id 0 in *out when none. */
+bool plan_version_of_conference(struct store *s, int64_t conference, struct arena *mem, struct plan_version *out,
+				struct fault *f);
+/* Newest first. */
+bool plan_versions_of_family(struct store *s, int64_t family, struct arena *mem, struct plan_version_list *out,
+			     struct fault *f);
+
+/* These children and no others. */
+bool plan_version_children_set(struct store *s, int64_t plan, const int64_t *people, size_t count, struct fault *f);
+bool plan_version_children(struct store *s, int64_t plan, struct arena *mem, struct person_list *out, struct fault *f);
+
+bool plan_action_keep(struct store *s, struct plan_action *action, struct fault *f);
+/* What became of it: state, evidence and difference only; of issued plans too. */
+bool plan_action_mark(struct store *s, struct plan_action *action, struct fault *f);
+bool plan_action_drop(struct store *s, int64_t id, int64_t version, struct fault *f);
+bool plan_actions_of(struct store *s, int64_t plan, struct arena *mem, struct plan_action_list *out, struct fault *f);
+
+/* Children and the actions that are still to do, for a next version to begin with. */
+bool plan_version_carry_over(struct store *s, int64_t from, int64_t to, struct fault *f);
+
+#endif
