@@ -30,7 +30,7 @@ static void say_change(const struct mailing_plan *plan, const struct mailing_let
 		say[LETTER_FIELD_CHANGE_REASON] = is_colleague ? reader->withdrawn_why : "";
 		return;
 	}
-	say[LETTER_FIELD_CHANGE_REASON] = is_colleague ? plan->change_reason : reason_for_family(letter);
+	say[LETTER_FIELD_CHANGE_REASON] = is_colleague ? plan->change_reason : reason_for_family;
 	if (is_colleague)
 		say[LETTER_FIELD_CHANGE_AGREED_BY] = plan->change_agreed_by;
 	if (!*plan->conference.interim_plan)
