@@ -3,6 +3,7 @@
 #define TESTS_EVERY_CALL_H
 
 #include "booking_steps.h"
+#include "casework/brief.h"
 #include "casework/drafts.h"
 #include "casework/intake.h"
 #include "casework/oversight.h"
@@ -46,6 +47,21 @@ CALL(clock_board)
 
 	UNUSED;
 	return casework_clock(cw, mem, &out, f);
+}
+
+CALL(my_day)
+{
+	struct my_day_list out;
+
+	UNUSED;
+	return casework_my_day(cw, NULL, casework_today(cw), 7, mem, &out, f);
+}
+
+CALL(brief)
+{
+	struct brief out;
+
+	return casework_brief(cw, w->booked, mem, &out, f);
 }
 
 CALL(conference_page)

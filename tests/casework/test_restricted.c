@@ -1,6 +1,7 @@
 /* A restricted family is not there for whoever is not named: no list, count, page, suggestion or refusal tells of it.
  * Its words stand nowhere else in the file, so that one of them in an answer is a leak. */
 #include "booking_steps.h"
+#include "casework/brief.h"
 #include "casework/intake.h"
 #include "casework/invitees.h"
 #include "casework/pages.h"
@@ -129,6 +130,29 @@ static void the_diary_says_restricted(void **state)
 	says_nothing("the diary", diary.items[0].reference);
 	says_nothing("the diary", diary.items[0].place);
 	says_nothing("the diary", diary.items[0].note);
+}
+
+/* The same of the chair's day; and the brief is not there. */
+static void the_chairs_day_says_restricted(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct hidden h = make_hidden(fixture);
+	struct my_day_list day;
+	struct brief brief;
+
+	hide(fixture);
+	MUST(casework_my_day(fixture->cw, "", h.taken.day, 1, &fixture->mem, &day, f));
+	assert_int_equal(day.count, 1);
+	assert_int_equal(day.items[0].conference_id, 0);
+	assert_string_equal(day.items[0].family_words, "Restricted");
+	assert_string_equal(day.items[0].type, "");
+	assert_string_equal(day.items[0].missing, "");
+	says_nothing("the chair's day", day.items[0].reference);
+	says_nothing("the chair's day", day.items[0].place);
+	says_nothing("the chair's day", day.items[0].reports);
+	says_nothing("the chair's day", day.items[0].quorum);
+	TELLS_NOTHING(casework_brief(fixture->cw, h.conference, &fixture->mem, &brief, f));
+	assert_int_equal(brief.count, 0);
 }
 
 static void nothing_typed_finds_it(void **state)
@@ -463,13 +487,21 @@ static void who_is_named_sees_it(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FIXTURE_TEST(no_list_shows_or_counts_it),    FIXTURE_TEST(the_diary_says_restricted),
-		FIXTURE_TEST(nothing_typed_finds_it),        FIXTURE_TEST(it_hides_nobody_else),
-		FIXTURE_TEST(nobody_is_offered_as_the_same), FIXTURE_TEST(no_page_opens),
-		FIXTURE_TEST(no_request_names_its_children), FIXTURE_TEST(no_verb_reaches_it),
-		FIXTURE_TEST(no_invitation_tells_of_it),     FIXTURE_TEST(no_report_tells_of_it),
-		FIXTURE_TEST(no_letter_tells_of_it),         FIXTURE_TEST(no_review_is_tried_on_it),
-		FIXTURE_TEST(no_import_touches_it),          FIXTURE_TEST(a_clash_names_no_hidden_conference),
+		FIXTURE_TEST(no_list_shows_or_counts_it),
+		FIXTURE_TEST(the_diary_says_restricted),
+		FIXTURE_TEST(the_chairs_day_says_restricted),
+		FIXTURE_TEST(nothing_typed_finds_it),
+		FIXTURE_TEST(it_hides_nobody_else),
+		FIXTURE_TEST(nobody_is_offered_as_the_same),
+		FIXTURE_TEST(no_page_opens),
+		FIXTURE_TEST(no_request_names_its_children),
+		FIXTURE_TEST(no_verb_reaches_it),
+		FIXTURE_TEST(no_invitation_tells_of_it),
+		FIXTURE_TEST(no_report_tells_of_it),
+		FIXTURE_TEST(no_letter_tells_of_it),
+		FIXTURE_TEST(no_review_is_tried_on_it),
+		FIXTURE_TEST(no_import_touches_it),
+		FIXTURE_TEST(a_clash_names_no_hidden_conference),
 		FIXTURE_TEST(who_is_named_sees_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
