@@ -46,6 +46,7 @@ static const struct {
 	{"delivery.bounced", "Letter came back", false},
 	{"delivery.again", "Letter sent again", false},
 	{"delivery.withdraw", "Letter withdrawn", false},
+	{"letter.take_out", "Letter taken out", false},
 	{"deadline.done", "Ticked done", false},
 	{"deadline.waive", "Waived", false},
 	{"deadline.reopen", "Opened again", false},

@@ -95,6 +95,9 @@ static void a_booking_is_moved_postponed_and_kept_in_the_history(void **state)
 			 2);
 	desk_keys(fixture, "BackTab"); /* History is the last tab */
 	desk_shows(fixture, "why: The interpreter is ill.");
+	tui_headless_resize(fixture->tui, 24, 200);
+	desk_shows(fixture, "until then: The aunt stays.");
+	tui_headless_resize(fixture->tui, 24, 80);
 	desk_shows(fixture, "agreed: S.");
 }
 
