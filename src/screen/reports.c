@@ -100,7 +100,7 @@ static void reports_status(const struct screen *s, char *out, size_t room)
 	out[0] = '\0';
 	if (!line)
 		return;
-	if (!state->conference)
+	if (!state->conference && state->list.sort_column >= 0) /* no headings say whose it is */
 		used = snprintf(out, room, "%s %s: ", line->reference, line->family_words);
 	if (used >= 0 && (size_t)used < room)
 		reports_line_words(line, out + used, room - (size_t)used);

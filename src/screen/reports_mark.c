@@ -84,9 +84,10 @@ static void say_mark(const struct report_line *line, const struct report_marking
 	bool has_day = marking->mark != MARK_SIGNED && marking->mark != MARK_LEGIBLE &&
 		       marking->mark != MARK_NOT_INVOLVED;
 	char day[DATE_TEXT_ROOM];
+	const char *what = marking->mark == MARK_SHARED && *whose ? "shared with" : report_mark_label(marking->mark);
 
-	snprintf(out, room, "%s: %s%s%s%s%s", reports_owed_by(line), report_mark_label(marking->mark),
-		 *whose ? " " : "", whose, has_day ? " " : "", has_day ? date_short(marking->on, day) : "");
+	snprintf(out, room, "%s: %s%s%s%s%s", reports_owed_by(line), what, *whose ? " " : "", whose, has_day ? " " : "",
+		 has_day ? date_short(marking->on, day) : "");
 }
 
 static bool mark(struct tui *t, const struct reports_page *page, const struct report_line *line,
@@ -167,39 +168,56 @@ static size_t member_items(const struct reports_page *page, const struct report_
 	return count;
 }
 
-static bool ask_member(struct tui *t, struct fault *f)
+/* The family of the report that was asked about: in the matrix of several it has to be read. NULL: the fault. */
+static const struct reports_page *page_with_family(struct desk *desk, const struct reports_page *page,
+						   struct arena *mem, struct fault *f)
 {
-	struct desk *desk = desk_of(t);
-	const struct report_asked *asked = &desk->report_asked;
-	struct arena mem = {0};
-	struct reports_page page;
+	struct reports_page *own;
+
+	if (page->conference.id == desk->report_asked.conference_id)
+		return page;
+	own = arena_alloc(mem, sizeof *own);
+	if (!own) {
+		fault_set(f, FAULT_MEMORY, "There is no memory to list the family.");
+		return NULL;
+	}
+	return casework_reports(desk->cw, desk->report_asked.conference_id, mem, own, f) ? own : NULL;
+}
+
+static bool ask_member_of(struct tui *t, const struct reports_page *page, struct arena *mem, struct fault *f)
+{
+	const struct report_asked *asked = &desk_of(t)->report_asked;
 	struct menu_item items[MENU_MOST];
 	char title[240], day[DATE_TEXT_ROOM];
-	bool ok = casework_reports(desk->cw, asked->conference_id, &mem, &page, f);
 
+	if (page->family.count == 0)
+		return fault_set(f, FAULT_REFUSED, "Nobody of this family is in the case file yet: add them first.");
 	snprintf(title, sizeof title, "%s %s: by whom of the family?",
 		 asked->mark == MARK_SEEN ? "Read on" : "Received on", date_short(asked->on, day));
-	ok = ok && (page.family.count > 0 ||
-		    fault_set(f, FAULT_REFUSED, "Nobody of this family is in the case file yet: add them first."));
-	ok = ok && prompt_menu(t, ANSWER_MEMBER, title, items, member_items(&page, asked, items, &mem), f);
+	return prompt_menu(t, ANSWER_MEMBER, title, items, member_items(page, asked, items, mem), f);
+}
+
+static bool ask_member(struct tui *t, const struct reports_page *page, struct fault *f)
+{
+	struct arena mem = {0};
+	const struct reports_page *with = page_with_family(desk_of(t), page, &mem, f);
+	bool ok = with && ask_member_of(t, with, &mem, f);
+
 	arena_finish(&mem);
 	return ok;
 }
 
-/* The words of a member, from a page that may be of several families. */
 static bool mark_for(struct tui *t, const struct reports_page *page, int64_t person, struct fault *f)
 {
-	struct desk *desk = desk_of(t);
 	struct arena mem = {0};
-	struct reports_page own;
+	const struct reports_page *with = page_with_family(desk_of(t), page, &mem, f);
 	char whose[NAME_ROOM] = "";
-	bool ok = casework_reports(desk->cw, desk->report_asked.conference_id, &mem, &own, f);
 
-	for (size_t i = 0; ok && i < own.family.count; i++)
-		if (own.family.items[i].person_id == person)
-			snprintf(whose, sizeof whose, "%s", member_words(&own.family.items[i]));
+	for (size_t i = 0; with && i < with->family.count; i++)
+		if (with->family.items[i].person_id == person)
+			snprintf(whose, sizeof whose, "%s", member_words(&with->family.items[i]));
 	arena_finish(&mem);
-	return ok && mark_asked(t, page, person, whose, f);
+	return with && mark_asked(t, page, person, whose, f);
 }
 
 /* --- Another day --- */
@@ -272,7 +290,7 @@ static bool take_mark(struct tui *t, const struct reports_page *page, int number
 
 	asked->mark = (enum report_mark)(number % ONE_OF_THEM);
 	if (number >= ONE_OF_THEM || asked->mark == MARK_SEEN)
-		return ask_member(t, f);
+		return ask_member(t, page, f);
 	return mark_asked(t, page, 0, "", f);
 }
 
@@ -313,7 +331,7 @@ bool reports_mark_act(struct tui *t, const struct reports_page *page, const stru
 	asked = reports_ask_about(desk_of(t), line);
 	asked->mark = mark_of_op(op);
 	if (op == OP_REPORT_SHARED_ONE || op == OP_REPORT_SEEN)
-		return can_go_to_family(line, f) && ask_member(t, f);
+		return can_go_to_family(line, f) && ask_member(t, page, f);
 	return mark_asked(t, page, 0, "", f);
 }
 
