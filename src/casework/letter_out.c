@@ -41,7 +41,7 @@ bool casework_letter_take_out(struct casework *cw, int64_t letter, const char *f
 {
 	struct arena own = {0};
 	const unsigned char *bytes;
-	const char *name;
+	const char *name = "";
 	struct letter kept = {0};
 	size_t count;
 	bool ok;

@@ -171,15 +171,9 @@ static void lines_are_folded_and_end_as_they_must(void **state)
 static void nothing_typed_becomes_a_line(void **state)
 {
 	static const char *const typed[] = {
-		"A\r\nATTACH:file",
-		"A\nATTACH:file",
-		"A\rATTACH:file",
-		"\";X=\"\r\nATTACH:file",
-		"A\\nATTACH:file\\",
-		"A;B,C:D\"E^nATTACH:file",
-		"A\xe2\x80\xa8\nATTACH:file",
-		"\xff\nATTACH:file",
-		"END:VEVENT\r\nATTACH:file",
+		"A\r\nATTACH:file",           "A\nATTACH:file",    "A\rATTACH:file",
+		"\";X=\"\r\nATTACH:file",     "A\\nATTACH:file\\", "A;B,C:D\"E^nATTACH:file",
+		"A\xe2\x80\xa8\nATTACH:file", "\xff\nATTACH:file", "END:VEVENT\r\nATTACH:file",
 	};
 	struct desk *desk = *state;
 
