@@ -247,6 +247,10 @@ enum report_standing {
 enum report_standing report_standing(const struct report *report, const struct working_calendar *calendar,
 				     day_number today, int *working_days);
 
+/* By its group, or by a word of its name: no agency of the police is missed because it was entered as another. */
+bool agency_is_police(const char *quorum_group, const char *name);
+/* The police's, by its kind or by who owes it. */
+bool report_is_police(const struct report *report);
 /* May this report ever be given to a member of the family? The police's, and what is not to be shared, never. */
 bool report_may_go_to_family(const struct report *report);
 

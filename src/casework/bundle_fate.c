@@ -40,7 +40,7 @@ enum bundle_fate bundle_fate_for_member(const struct report *report, day_number 
 	*how = "";
 	if (report->received_on == DAY_NONE)
 		return BUNDLE_PASSES_BY;
-	if (report->kind == REPORT_POLICE)
+	if (report_is_police(report))
 		*how = "never (police): left out";
 	else if (!report_may_go_to_family(report))
 		*how = "not for the family: left out";

@@ -35,7 +35,6 @@ static const struct {
 	enum report_kind kind;
 } usual_kinds[] = {
 	{"social care", REPORT_SOCIAL_WORK},
-	{"police", REPORT_POLICE},
 	{"probation", REPORT_WRITTEN_INFORMATION},
 };
 
@@ -71,7 +70,9 @@ static bool kind_of(const struct casework *cw, const struct conference *conferen
 	}
 	if (said && strcmp(said->report_kind, "none") == 0)
 		return false;
-	if (!said || !report_kind_from_token(said->report_kind, out))
+	if (agency_is_police(invitee->quorum_group, invitee->shown_agency))
+		*out = REPORT_POLICE; /* whatever the settings call it */
+	else if (!said || !report_kind_from_token(said->report_kind, out))
 		*out = usual_kind(invitee, mem);
 	if (*out == REPORT_SOCIAL_WORK && (named || !role_begins(invitee->shown_role, "social worker", mem)))
 		*out = REPORT_AGENCY;

@@ -61,7 +61,7 @@ static bool must_be_for_family(const struct report *report, struct fault *f)
 {
 	if (report_may_go_to_family(report))
 		return true;
-	if (report->kind == REPORT_POLICE)
+	if (report_is_police(report))
 		return fault_field(f, "mark", "A police report is never given to the family.");
 	return fault_field(
 		f, "mark", "This report is not for the family (%s). Change how it is handled first, if that is agreed.",

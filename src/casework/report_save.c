@@ -16,7 +16,7 @@ static bool check(const struct report *kept, const struct report *wanted, struct
 				 "repeat what you did.");
 	if ((unsigned)wanted->handling >= REPORT_HANDLING_COUNT)
 		return fault_field(f, "handling", "Choose how the report is handled.");
-	if (kept->kind == REPORT_POLICE && wanted->handling == HANDLING_SHARE)
+	if (report_is_police(kept) && wanted->handling == HANDLING_SHARE)
 		return fault_field(f, "handling",
 				   "A police report is never shared with the family: choose another way to handle it.");
 	if (wanted->copies < 0 || wanted->copies > MOST_COPIES)

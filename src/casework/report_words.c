@@ -78,7 +78,7 @@ static const char *readers_words(const struct reading_list *all, int64_t report,
 
 static const char *why_kept(const struct report *report, struct arena *mem)
 {
-	if (report->kind == REPORT_POLICE)
+	if (report_is_police(report))
 		return "never (police)";
 	if (report->handling != HANDLING_SHARE)
 		return arena_printf(mem, "never (%s)", report_handling_label(report->handling));

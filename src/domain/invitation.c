@@ -2,6 +2,9 @@
 #include "domain/invitation.h"
 #include "words.h"
 
+#include <string.h>
+#include <strings.h>
+
 WORDS_OF(capacity, CAPACITIES, CAPACITY_COUNT)
 WORDS_OF(invite_method, INVITE_METHODS, INVITE_METHOD_COUNT)
 WORDS_OF(reply, REPLIES, REPLY_COUNT)
@@ -115,9 +118,38 @@ enum report_standing report_standing(const struct report *report, const struct w
 	return REPORT_AWAITED;
 }
 
+/* Is `word` one of the words of `name`? */
+static bool has_word(const char *name, const char *word)
+{
+	static const char parts[] = " ,.;:/&()-'\"\t\n";
+	size_t wanted = strlen(word), bytes;
+
+	for (name += strspn(name, parts); *name; name += bytes + strspn(name + bytes, parts)) {
+		bytes = strcspn(name, parts);
+		if (bytes == wanted && strncasecmp(name, word, wanted) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool agency_is_police(const char *quorum_group, const char *name)
+{
+	static const char *const words[] = {"police", "policing", "constabulary"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if ((quorum_group && has_word(quorum_group, words[i])) || (name && has_word(name, words[i])))
+			return true;
+	return false;
+}
+
+bool report_is_police(const struct report *report)
+{
+	return report->kind == REPORT_POLICE || agency_is_police(report->quorum_group, report->shown_agency);
+}
+
 /* A reason not to share it holds until somebody takes the reason away. */
 bool report_may_go_to_family(const struct report *report)
 {
-	return report->kind != REPORT_POLICE && report->handling == HANDLING_SHARE &&
+	return !report_is_police(report) && report->handling == HANDLING_SHARE &&
 	       (!report->not_shared_why || !*report->not_shared_why);
 }

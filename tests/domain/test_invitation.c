@@ -8,6 +8,41 @@
 
 #include <cmocka.h>
 
+/* A report of the police goes to no family, however the agency was entered. */
+static void the_police_are_known_by_any_name(void **state)
+{
+	static const struct {
+		const char *group, *name;
+		bool is_police;
+		const char *why;
+	} rows[] = {
+		{"police", "Public Protection Unit", true, "by its group"},
+		{"Police", "", true, "in any case"},
+		{"", "Police Public Protection Unit", true, "by its first word"},
+		{"", "Northgate Police", true, "by a later one"},
+		{"health", "British Transport Police", true, "entered under another group"},
+		{"", "Eastshire Constabulary", true, "by its other name"},
+		{"", "Police-led triage", true, "part of a word that was joined"},
+		{"education", "Polices Lane Primary School", false, "another word that begins so"},
+		{"probation", "Probation Service", false, "another agency"},
+		{"", "", false, "nothing known"},
+		{NULL, NULL, false, "nothing read"},
+	};
+	struct report report = report_blank();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (agency_is_police(rows[i].group, rows[i].name) != rows[i].is_police)
+			fail_msg("%s", rows[i].why);
+		report.kind = REPORT_AGENCY;
+		report.handling = HANDLING_SHARE;
+		report.quorum_group = rows[i].group;
+		report.shown_agency = rows[i].name;
+		if (report_may_go_to_family(&report) == rows[i].is_police)
+			fail_msg("shared: %s", rows[i].why);
+	}
+}
+
 static void tokens_and_labels_lead_back(void **state)
 {
 	(void)state;
@@ -160,6 +195,7 @@ static void what_may_go_to_the_family(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_police_are_known_by_any_name),
 		cmocka_unit_test(tokens_and_labels_lead_back),
 		cmocka_unit_test(words_are_taken_as_people_write_them),
 		cmocka_unit_test(blank_says_that_nothing_happened),
