@@ -169,10 +169,26 @@ static bool check_company(const struct invitee_place *place, const struct invite
 		       invitee->shown_name);
 }
 
+/* What a colleague reads is not for the family, nor for whoever comes for one of it. */
+static bool check_colleague(const struct invitee *invitee, struct fault *f)
+{
+	if (invitee->capacity != CAPACITY_PROFESSIONAL)
+		return true;
+	if (invitee->person_id)
+		return fault_field(f, "capacity", "%s is a person of the case file: choose what else they come as.",
+				   invitee->shown_name);
+	return !invitee->for_invitee_id ||
+	       fault_field(
+		       f, "capacity",
+		       "%s comes for somebody of the list: choose supporter, advocate, solicitor, representative or "
+		       "interpreter, or nobody they come for.",
+		       invitee->shown_name);
+}
+
 bool invitee_check(struct casework *cw, const struct invitee_place *place, const struct invitee *invitee,
 		   struct fault *f)
 {
-	if (!check_company(place, invitee, f))
+	if (!check_company(place, invitee, f) || !check_colleague(invitee, f))
 		return false;
 	if (*invitee->email && !mail_address_is_good(invitee->email))
 		return fault_field(f, "email", "\"%s\" is no e-mail address: it looks like name@example.org.",

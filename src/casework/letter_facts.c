@@ -1,6 +1,8 @@
 /* What one reader may see of a conference: whom the letter is for decides what is looked up at all. */
 #include "letter_facts_inside.h"
 
+#include "letter_reader.h"
+
 #include <string.h>
 
 /* Nobody's address stands in a letter to the family, and what a colleague typed stays among colleagues. */
@@ -20,8 +22,10 @@ static const struct sight sights[AUDIENCE_COUNT] = {
 	[AUDIENCE_GUEST] = {.own_child = false},
 };
 
-/* A form goes out to a colleague and comes back as a report, which the family reads. */
-static const struct sight form_sight = {.case_details = true, .births = true, .own_child = true, .all_children = true};
+/* A form goes out to a colleague and comes back as a report, which the family reads: also who was not told when and
+ * where. */
+static const struct sight form_sight = {
+	.case_details = true, .births = true, .own_child = true, .all_children = true, .day_only = true};
 
 static bool is_parent(const struct invitee *reader)
 {
@@ -31,8 +35,10 @@ static bool is_parent(const struct invitee *reader)
 
 enum audience letter_audience(const struct invitee *reader)
 {
+	if (letter_reader_is_colleague(reader))
+		return AUDIENCE_PROFESSIONAL;
 	switch (reader->capacity) {
-	case CAPACITY_PROFESSIONAL: return AUDIENCE_PROFESSIONAL;
+	case CAPACITY_PROFESSIONAL: return reader->person_id ? AUDIENCE_FAMILY : AUDIENCE_COMPANION;
 	case CAPACITY_CHILD: return AUDIENCE_CHILD;
 	case CAPACITY_FAMILY: return is_parent(reader) ? AUDIENCE_PARENT : AUDIENCE_FAMILY;
 	case CAPACITY_SUPPORTER:
@@ -167,6 +173,9 @@ static bool prepare(struct facts_work *w)
 			  reader->is_withdrawn;
 	if (!invitees_of(w->cw->store, w->conference->id, false, w->mem, &w->invitees, w->f) ||
 	    !sittings_of(w->cw->store, w->conference->id, w->mem, &w->sittings, w->f))
+		return false;
+	if (w->sight->who_is_who &&
+	    !kept_homes_of_family(w->cw, w->conference->family_id, w->mem, &w->kept_homes, w->f))
 		return false;
 	find_principal(w);
 	/* Whoever comes for somebody comes when they do. */

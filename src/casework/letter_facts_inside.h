@@ -2,6 +2,7 @@
 #ifndef CASEWORK_LETTER_FACTS_INSIDE_H
 #define CASEWORK_LETTER_FACTS_INSIDE_H
 
+#include "kept_home.h"
 #include "letter_facts.h"
 #include "store/conference_store.h"
 #include "store/family_store.h"
@@ -29,6 +30,7 @@ struct sight {
 	bool for_whom;     /* also those who come for somebody else, and so tell what that person needs */
 	bool reports;      /* those that will be shared with the family */
 	bool meets_chair;  /* comes early to meet the chair */
+	bool day_only;     /* no time, place or sitting: somebody else reads it too */
 };
 
 struct facts_work {
@@ -39,8 +41,9 @@ struct facts_work {
 	const struct sight *sight;
 	struct invitee_list invitees; /* on the list now */
 	struct sitting_list sittings;
-	int sitting;                     /* the only one the reader comes to, 0 all */
-	const struct invitee *principal; /* whom the reader comes for, NULL nobody */
+	struct kept_home_list kept_homes; /* read only for who may read of homes at all */
+	int sitting;                      /* the only one the reader comes to, 0 all */
+	const struct invitee *principal;  /* whom the reader comes for, NULL nobody */
 	bool is_kept_away; /* excluded from all of it, or that is being asked: learns no time, place or people */
 	struct arena *mem;
 	struct letter_facts *out;
@@ -63,10 +66,5 @@ bool facts_of_meeting(struct facts_work *w); /* day, time, place, sittings */
 bool facts_of_reader(struct facts_work *w);  /* name, address, needs, who comes for the reader */
 bool facts_of_people(struct facts_work *w);  /* children, adults, who is invited */
 bool facts_of_reports(struct facts_work *w); /* the one the reader owes, those the reader will get */
-
-/* Where somebody lives now: the lines with the postcode on the last, parted by '\n'; "" not known, and then *kept
- * false. *kept: it is kept from somebody. */
-bool person_home(struct casework *cw, int64_t person, struct arena *mem, const char **lines, bool *kept,
-		 struct fault *f);
 
 #endif

@@ -150,7 +150,7 @@ bool facts_of_meeting(struct facts_work *w)
 		return true;
 	facts_say_day(w, LETTER_FIELD_CONFERENCE_DAY, w->conference->held_on);
 	say_reply_day(w);
-	if (w->is_kept_away)
+	if (w->is_kept_away || w->sight->day_only)
 		return true;
 	say_time(w);
 	return say_place(w) && say_parts(w);

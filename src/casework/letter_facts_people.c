@@ -30,14 +30,13 @@ static const char *given_words(const struct facts_work *w, const struct person *
 	return "";
 }
 
-/* Where somebody lives, for colleagues; one that is kept from anybody stands in no letter, because letters travel. */
+/* Where somebody lives, for colleagues; one that is kept from anybody stands in no letter, because letters travel. A
+ * home that two share is kept for both, though it was marked for one. */
 static bool home_words(struct facts_work *w, int64_t person, const char **out)
 {
-	bool is_kept;
-
-	if (!person_home(w->cw, person, w->mem, out, &is_kept, w->f))
+	if (!person_home(w->cw, person, w->mem, out, w->f))
 		return false;
-	if (is_kept)
+	if (kept_home_stands_in(&w->kept_homes, *out, "", w->mem))
 		*out = KEPT_CONFIDENTIAL;
 	return true;
 }
@@ -126,6 +125,19 @@ static const char *place_in_it(const struct invitee *one)
 	return capacity_label(one->capacity);
 }
 
+/* Said or not for whom: somebody of the family brings them. */
+static bool comes_for_somebody(const struct invitee *one)
+{
+	switch (one->capacity) {
+	case CAPACITY_SUPPORTER:
+	case CAPACITY_ADVOCATE:
+	case CAPACITY_SOLICITOR:
+	case CAPACITY_REPRESENTATIVE:
+	case CAPACITY_INTERPRETER: return true;
+	default: return one->for_invitee_id != 0;
+	}
+}
+
 /* Of those who will be there with the reader. Who is kept away is left out without a word; and who comes for somebody
  * else is named to the family only when it is for the reader. */
 static bool may_meet(const struct facts_work *w, const struct invitee *one)
@@ -135,7 +147,7 @@ static bool may_meet(const struct facts_work *w, const struct invitee *one)
 		return false;
 	if (one->capacity == CAPACITY_CHILD && one->chair_invites != ANSWER_YES)
 		return false;
-	return !one->for_invitee_id || w->sight->for_whom || one->for_invitee_id == w->reader->id;
+	return !comes_for_somebody(one) || w->sight->for_whom || one->for_invitee_id == w->reader->id;
 }
 
 /* Nobody is told of a companion whose principal comes at another time. */

@@ -8,29 +8,15 @@
 #include <string.h>
 #include <strings.h>
 
-bool person_home(struct casework *cw, int64_t person, struct arena *mem, const char **lines, bool *kept,
-		 struct fault *f)
+/* Who belongs to the family, or comes for somebody of it, is none whatever they are called on the list. */
+bool letter_reader_is_colleague(const struct invitee *reader)
 {
-	struct address_list all;
-	const struct address *now;
-
-	*lines = "";
-	*kept = false;
-	if (!addresses_of(cw->store, person, mem, &all, f))
-		return false;
-	if (!all.count || all.items[0].to_on != DAY_NONE)
-		return true;
-	now = &all.items[0];
-	*kept = *now->confidential_from != '\0';
-	*lines = arena_printf(mem, "%s%s%s", now->lines, *now->lines && *now->postcode ? "\n" : "", now->postcode);
-	return true;
+	return reader->capacity == CAPACITY_PROFESSIONAL && !reader->person_id && !reader->for_invitee_id;
 }
 
 bool letter_reader_is_police(const struct invitee *reader)
 {
-	return reader->capacity == CAPACITY_PROFESSIONAL &&
-	       (strcasecmp(reader->quorum_group, "police") == 0 ||
-		strncasecmp(reader->shown_agency, "police", strlen("police")) == 0);
+	return letter_reader_is_colleague(reader) && agency_is_police(reader->quorum_group, reader->shown_agency);
 }
 
 static bool is_probation(const struct invitee *reader)
@@ -44,8 +30,6 @@ static bool is_probation(const struct invitee *reader)
 bool letter_reader_address(struct casework *cw, const struct invitee *reader, enum invite_method method,
 			   struct arena *mem, const char **out, struct fault *f)
 {
-	bool kept;
-
 	*out = "";
 	switch (method) {
 	case METHOD_EMAIL: *out = reader->shown_email; return true;
@@ -58,7 +42,7 @@ bool letter_reader_address(struct casework *cw, const struct invitee *reader, en
 		return true;
 	}
 	if (reader->person_id)
-		return person_home(cw, reader->person_id, mem, out, &kept, f);
+		return person_home(cw, reader->person_id, mem, out, f);
 	return !reader->contact_id || letter_contact_address(cw, reader->contact_id, mem, out, f);
 }
 

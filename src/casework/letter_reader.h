@@ -5,6 +5,8 @@
 #include "domain/invitation.h"
 #include "work.h"
 
+/* A professional who comes for an agency. Only they read what is for colleagues. */
+bool letter_reader_is_colleague(const struct invitee *reader);
 bool letter_reader_is_police(const struct invitee *reader);
 
 /* The e-mail address, postal lines or telephone number this way needs; "" when none is known or the way needs none. */

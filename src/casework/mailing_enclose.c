@@ -2,6 +2,7 @@
 #include "mailing_inside.h"
 
 #include "letter_facts.h"
+#include "letter_reader.h"
 
 #include <string.h>
 
@@ -62,7 +63,7 @@ static struct calendar_event event_of(struct casework *cw, const struct mailing_
 	const struct settings_office *office = &casework_settings(cw)->office;
 	const char *const *say = facts->top.fields;
 	const struct invitee *reader = &letter->reader;
-	bool is_request = letter->diary == DIARY_REQUEST, is_colleague = reader->capacity == CAPACITY_PROFESSIONAL;
+	bool is_request = letter->diary == DIARY_REQUEST, is_colleague = letter_reader_is_colleague(reader);
 	int starts = is_request ? minutes_of(say[LETTER_FIELD_CONFERENCE_TIME]) : earlier_start(say);
 	int ends = is_request ? minutes_of(say[LETTER_FIELD_CONFERENCE_ENDS]) : -1;
 

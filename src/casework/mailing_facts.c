@@ -2,6 +2,7 @@
 #include "mailing_inside.h"
 
 #include "letter_facts.h"
+#include "letter_reader.h"
 
 /* What an officer typed is for colleagues: it may name a person, a place or a fear that this reader must not learn of.
  */
@@ -22,7 +23,7 @@ static void say_change(const struct mailing_plan *plan, const struct mailing_let
 {
 	const struct invitee *reader = &letter->reader;
 	const char **say = out->top.fields;
-	bool is_colleague = reader->capacity == CAPACITY_PROFESSIONAL;
+	bool is_colleague = letter_reader_is_colleague(reader);
 	bool is_removed = reader->is_withdrawn && plan->conference.state != STATE_CANCELLED;
 
 	say[LETTER_FIELD_IS_REMOVED] = is_removed ? "yes" : "";

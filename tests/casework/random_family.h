@@ -22,6 +22,7 @@ enum kept_for {
 	FOR_INTERPRETER,    /* the invitee it belongs to, and who interprets for them */
 	FOR_THOSE_WHO_MEET, /* a name: who will be there with its bearer */
 	FOR_THOSE_WHO_COME, /* the place: everybody who is not kept away */
+	FOR_ITS_HOUSEHOLD,  /* a home that is kept from somebody: those who live there */
 	FOR_SITTING         /* a time of one sitting: who comes to it, or to all */
 };
 
@@ -47,6 +48,9 @@ struct random_family {
 	struct canary words[MOST_WORDS];
 	size_t word_count;
 	int sittings;
+	const char *shared_home; /* NULL: nobody has it yet */
+	int64_t household[MOST_COME];
+	size_t household_count;
 };
 
 static inline unsigned drawn(struct random_family *w, unsigned below)
@@ -98,6 +102,21 @@ static inline void live_at(struct random_family *w, int64_t person, size_t owner
 	MUST(address_insert(w->cw->store, &address, f));
 }
 
+/* A home two people share, that was marked for one of them only: it stands in no letter but those that go there. */
+static inline void live_with_the_first(struct random_family *w, int64_t person)
+{
+	struct address address = {.person_id = person, .from_on = DAY_NONE, .to_on = DAY_NONE, .confidential_from = ""};
+
+	if (!w->shared_home) {
+		w->shared_home = a_word(w, "shared home", FOR_ITS_HOUSEHOLD, NO_OWNER);
+		address.confidential_from = "father";
+	}
+	w->household[w->household_count++] = person;
+	address.lines = arena_printf(w->mem, "%s%s Close", *address.confidential_from ? "" : " ", w->shared_home);
+	address.postcode = *address.confidential_from ? "ZZ9 9ZZ" : "zz99zz";
+	MUST(address_insert(w->cw->store, &address, f));
+}
+
 /* Where nobody lives any more stands in no letter, and whoever has moved away from everywhere has no address. */
 static inline void live_somewhere(struct random_family *w, int64_t person, size_t owner)
 {
@@ -106,7 +125,9 @@ static inline void live_somewhere(struct random_family *w, int64_t person, size_
 
 	if (drawn(w, 3) == 0)
 		live_at(w, person, NO_OWNER, FOR_NOBODY, "", "2024-05-05");
-	if (drawn(w, 5))
+	if (drawn(w, 4) == 0)
+		live_with_the_first(w, person);
+	else if (drawn(w, 5))
 		live_at(w, person, owner, *confidential_from ? FOR_OWN : FOR_OWN_OR_COLLEAGUES, confidential_from, "");
 }
 
@@ -232,7 +253,8 @@ static inline void add_companion(struct random_family *w)
 	size_t principal = drawn(w, (unsigned)w->invitee_count), own = w->invitee_count;
 	struct invitee *i = an_invitee(w, kinds[drawn(w, 6)]);
 
-	i->for_invitee_id = i->capacity == CAPACITY_OBSERVER ? 0 : w->invitees[principal].id;
+	/* Of some it was not said whom they come for. */
+	i->for_invitee_id = i->capacity == CAPACITY_OBSERVER || drawn(w, 4) == 0 ? 0 : w->invitees[principal].id;
 	i->name = a_word(w, "companion's name", FOR_THOSE_WHO_MEET, own);
 	i->email = arena_printf(w->mem, "%s@example.org", a_word(w, "companion's e-mail", FOR_OWN, own));
 	i->address = a_word(w, "companion's address", FOR_OWN, own);
@@ -246,9 +268,8 @@ static inline void add_report(struct random_family *w, int64_t invitee, bool is_
 {
 	struct report report = {.conference_id = w->conference.id,
 				.invitee_id = invitee,
-				.kind = is_police ? REPORT_POLICE : REPORT_AGENCY,
-				.handling = is_police ? HANDLING_PROFESSIONALS_ONLY
-						      : (enum report_handling)drawn(w, REPORT_HANDLING_COUNT),
+				.kind = is_police && drawn(w, 2) ? REPORT_POLICE : REPORT_AGENCY,
+				.handling = (enum report_handling)drawn(w, REPORT_HANDLING_COUNT),
 				.is_required = true,
 				.due_on = date_from_iso("2026-04-09"),
 				.requested_on = DAY_NONE,
@@ -264,13 +285,18 @@ static inline void add_report(struct random_family *w, int64_t invitee, bool is_
 static inline void add_colleague(struct random_family *w)
 {
 	static const char *const groups[] = {"police", "health", "education", "probation", "gp"};
-	const char *group = groups[drawn(w, 5)];
+	static const char *const police[] = {"police", "Northgate Constabulary", "British Transport Police"};
+	const char *group = groups[drawn(w, 5)], *called = group;
 	size_t own = w->invitee_count;
 	struct invitee *i = an_invitee(w, CAPACITY_PROFESSIONAL);
 	struct agency agency = {.quorum_group = group, .report_handling = "share"};
 	struct contact contact = {.role = "worker", .checked_on = DAY_NONE, .bounced_on = DAY_NONE, .is_active = true};
 
-	agency.name = arena_printf(w->mem, "%s %u", group, drawn(w, 0x7fffffff));
+	if (strcmp(group, "police") == 0) {
+		called = police[drawn(w, 3)];
+		agency.quorum_group = drawn(w, 2) ? group : "";
+	}
+	agency.name = arena_printf(w->mem, "%s %u", called, drawn(w, 0x7fffffff));
 	MUST(agency_insert(w->cw->store, &agency, f));
 	contact.agency_id = agency.id;
 	contact.name = a_word(w, "colleague's name", FOR_THOSE_WHO_MEET, own);
@@ -384,6 +410,13 @@ static inline int sitting_of(const struct random_family *w, const struct invitee
 	return i->sitting || !principal ? i->sitting : principal->sitting;
 }
 
+/* Said or not, somebody of the family brings them. */
+static inline bool comes_for_somebody(const struct invitee *i)
+{
+	return i->for_invitee_id || (i->capacity != CAPACITY_CHILD && i->capacity != CAPACITY_FAMILY &&
+				     i->capacity != CAPACITY_PROFESSIONAL && i->capacity != CAPACITY_OBSERVER);
+}
+
 static inline bool may_meet_bearer(const struct random_family *w, const struct invitee *reader, const struct canary *c)
 {
 	const struct invitee *bearer = &w->invitees[c->owner], *principal = principal_of(w, bearer);
@@ -400,7 +433,15 @@ static inline bool may_meet_bearer(const struct random_family *w, const struct i
 		return false;
 	if (at && ((theirs && theirs != at) || (with && with != at)))
 		return false;
-	return is_colleague || !bearer->for_invitee_id;
+	return is_colleague || !comes_for_somebody(bearer);
+}
+
+static inline bool is_of_household(const struct random_family *w, const struct invitee *reader)
+{
+	for (size_t i = 0; reader->person_id && i < w->household_count; i++)
+		if (w->household[i] == reader->person_id)
+			return true;
+	return false;
 }
 
 static inline bool may_read(const struct random_family *w, const struct invitee *reader, const struct canary *c)
@@ -418,6 +459,7 @@ static inline bool may_read(const struct random_family *w, const struct invitee 
 		       (reader->capacity == CAPACITY_INTERPRETER && reader->for_invitee_id == w->invitees[c->owner].id);
 	case FOR_THOSE_WHO_MEET: return may_meet_bearer(w, reader, c);
 	case FOR_THOSE_WHO_COME: return !is_kept_away(reader);
+	case FOR_ITS_HOUSEHOLD: return is_of_household(w, reader);
 	case FOR_SITTING:
 		if (c->sitting == 99)
 			return is_colleague && at == 0 && !is_kept_away(reader);

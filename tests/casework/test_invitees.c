@@ -74,12 +74,15 @@ static void what_cannot_be_true_of_them_is_refused(void **state)
 	struct invitee second = typed(CAPACITY_SUPPORTER, "Joy Bell"), mail = typed(CAPACITY_OBSERVER, "Di Poe");
 	struct invitee stray = typed(CAPACITY_SUPPORTER, "Ann Lee"),
 		       no_reason = typed(CAPACITY_REPRESENTATIVE, "Kay Fox");
+	struct invitee own = of_person(CAPACITY_PROFESSIONAL, an_adult(fixture, family_of(fixture, id), "Ngozi",
+								       "Okonkwo", RELATIONSHIP_MOTHER, ANSWER_YES, "")),
+		       theirs = typed(CAPACITY_PROFESSIONAL, "N. Kaur");
 
 	late.advocate_offered_on = date_from_iso("2026-04-02");
 	second.sitting = 1;
 	stray.for_invitee_id = 999;
 	mail.email = "di.poe at example.org";
-	no_reason.for_invitee_id = put_on(fixture, id, typed(CAPACITY_FAMILY, "Emeka Okonkwo"));
+	no_reason.for_invitee_id = theirs.for_invitee_id = put_on(fixture, id, typed(CAPACITY_FAMILY, "Emeka Okonkwo"));
 	const struct refusal rows[] = {
 		{"offered tomorrow", "advocate_offered_on", "in the future", late},
 		{"no such sitting", "sitting", "no sitting 1", second},
@@ -87,6 +90,8 @@ static void what_cannot_be_true_of_them_is_refused(void **state)
 		{"in place of nobody", "for", "whom Kay Fox comes for", typed(CAPACITY_REPRESENTATIVE, "Kay Fox")},
 		{"in place, no reason", "represented_why", "why Kay Fox comes", no_reason},
 		{"no address", "email", "no e-mail address", mail},
+		{"a mother who would read what colleagues read", "capacity", "choose what else", own},
+		{"so would the father's solicitor", "capacity", "N. Kaur comes for somebody", theirs},
 	};
 	none_can_be_added(fixture, id, rows, sizeof rows / sizeof *rows);
 }
@@ -149,6 +154,8 @@ static void each_agency_owes_its_own_kind_of_report(void **state)
 		{"the usual form", "Orchard Primary School", "education", "share", "agency", "share"},
 		{"an agency that keeps it to the chair", "CAMHS", "health", "chair_only", "agency", "chair_only"},
 		{"police never share with the family", "Police Protection Unit", "police", "share", "police",
+		 "professionals_only"},
+		{"police entered under another group", "Northgate Police", "health", "share", "police",
 		 "professionals_only"},
 		{"police who want it read out", "Thames Constabulary", "police", "read_out", "police", "read_out"},
 		{"probation gives information", "Probation", "probation", "share", "written_information", "share"},
