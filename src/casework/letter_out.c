@@ -3,6 +3,7 @@
 
 #include "booking_facts.h"
 #include "letter_delivery.h"
+#include "letter_hold.h"
 #include "letter_look.h"
 #include "paper_file.h"
 
@@ -28,7 +29,7 @@ static bool letter_name(struct casework *cw, int64_t id, struct arena *mem, stru
 
 	if (!look_begin(cw, ACTION_SEE_CASES, f))
 		return false;
-	if (!letter_reach(cw, id, mem, letter, f) ||
+	if (!letter_reach(cw, id, mem, letter, f) || !letter_may_leave(cw, letter, mem, f) ||
 	    (letter->conference_id && !conference_reach(cw, letter->conference_id, mem, &conference, f)))
 		return look_undo(cw);
 	look_undo(cw); /* what was read is logged once it stands outside */

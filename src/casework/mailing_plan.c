@@ -59,6 +59,7 @@ struct earlier {
 	int64_t telling_id, telling_at; /* the newest letter by which they know of a day; 0 none */
 	int64_t exclusion_at;
 	bool went_out; /* one that tells a day has left the house */
+	bool is_left;  /* one that tells a day has left it, waits, or failed and can be sent again */
 };
 
 static bool read_earlier(const struct planning *p, int64_t invitee, struct earlier *out)
@@ -81,6 +82,7 @@ static bool read_earlier(const struct planning *p, int64_t invitee, struct earli
 		}
 		out->went_out = out->went_out || (one->state != DELIVERY_WAITING && one->state != DELIVERY_WITHDRAWN &&
 						  one->state != DELIVERY_FAILED);
+		out->is_left = out->is_left || one->state != DELIVERY_WITHDRAWN;
 	}
 	return true;
 }
@@ -111,11 +113,19 @@ static bool awaits_exclusion_letter(const struct planning *p, const struct invit
 	return written < reader->exclusion_decided_on && written < london_day(work_now(p->cw));
 }
 
+/* Every letter that told them of the day was withdrawn before it went: they know of nothing. */
+static bool was_told_in_vain(const struct planning *p, const struct invitee *reader, const struct earlier *earlier)
+{
+	return earlier->telling_id && !earlier->is_left && !knows_of_another(p, reader, earlier);
+}
+
 static bool is_meant(const struct planning *p, const struct invitee *reader, const struct earlier *earlier)
 {
 	switch (p->plan->mailing) {
 	case MAILING_INVITATIONS:
-		return !reader->is_withdrawn && reader->told_day == DAY_NONE && reader->exclusion != EXCLUSION_WHOLE &&
+		return !reader->is_withdrawn &&
+		       (reader->told_day == DAY_NONE || was_told_in_vain(p, reader, earlier)) &&
+		       reader->exclusion != EXCLUSION_WHOLE &&
 		       !(reader->capacity == CAPACITY_CHILD && reader->chair_invites == ANSWER_NO);
 	case MAILING_CHANGES: return knows_of_another(p, reader, earlier);
 	default: return awaits_exclusion_letter(p, reader, earlier);

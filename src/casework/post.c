@@ -3,6 +3,7 @@
 
 #include "letter/carrier.h"
 #include "letter_delivery.h"
+#include "letter_hold.h"
 #include "letter_look.h"
 
 #include <stdlib.h>
@@ -21,11 +22,16 @@ static bool add_letter(struct casework *cw, const struct letter_listed *one, str
 		       struct fault *f)
 {
 	struct letter letter;
+	const char *hold;
 	bool may;
 
 	if (!work_may_see_family(cw, one->family_id, &may, f))
 		return false;
 	if (!may)
+		return true;
+	if (!letter_hold_of(cw, one->letter_id, one->address, mem, &hold, f))
+		return false;
+	if (*hold)
 		return true;
 	if (!letter_by_id(cw->store, one->letter_id, mem, &letter, f) ||
 	    !letter_sheets_add(cw, &letter, mem, &out->sheets, f))
@@ -53,10 +59,13 @@ bool casework_post_pdf(struct casework *cw, struct arena *mem, const unsigned ch
 {
 	struct press_bytes pdf;
 	struct post post;
+	size_t held;
 
 	*out = NULL;
 	*bytes = *count = 0;
 	*ids = "";
+	if (casework_may(cw, ACTION_INVITE, NULL) && !cw->is_read_only && !letters_hold_back(cw, METHOD_POST, &held, f))
+		return false;
 	if (!look_begin(cw, ACTION_INVITE, f))
 		return false;
 	if (!gather_post(cw, mem, &post, f))

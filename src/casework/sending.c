@@ -3,6 +3,7 @@
 #include "casework/letters.h"
 
 #include "letter/carrier.h"
+#include "letter_hold.h"
 #include "sending_inside.h"
 
 #include <string.h>
@@ -197,7 +198,7 @@ static bool run_claimed(struct sender *s, struct delivery *delivery, const struc
 }
 
 static bool read_one(struct sender *s, const struct letter_listed *one, struct arena *mem, struct delivery *delivery,
-		     struct press_bytes *mail, struct fault *why)
+		     struct press_bytes *mail, const char **hold, struct fault *why)
 {
 	bool ok;
 
@@ -205,9 +206,29 @@ static bool read_one(struct sender *s, const struct letter_listed *one, struct a
 		return false;
 	ok = work_may_see_family(s->cw, one->family_id, &s->is_shown, why) &&
 	     delivery_by_id(s->cw->store, one->delivery_id, mem, delivery, why) &&
-	     (s->cw->is_demo || sending_mail(s->cw, delivery, mem, mail, why));
+	     letter_hold_of(s->cw, one->letter_id, delivery->address, mem, hold, why) &&
+	     (**hold || s->cw->is_demo || sending_mail(s->cw, delivery, mem, mail, why));
 	store_look_end(s->cw->store);
 	return ok;
+}
+
+/* What it says is not for its reader any more; nobody has it, so that it can be written anew. */
+static bool hold_back(struct sender *s, struct delivery *delivery, const char *words)
+{
+	struct fault why = {0};
+
+	if (!work_begin(s->cw, ACTION_INVITE, s->f))
+		return false;
+	if (!letter_hold_back(s->cw, delivery, words, &why)) {
+		work_undo(s->cw);
+		if (why.code == FAULT_CONFLICT)
+			return true;
+		*s->f = why;
+		return false;
+	}
+	s->out->failed++;
+	remember_trouble(s, words);
+	return work_keep(s->cw, s->f);
 }
 
 /* Made before it is claimed: what cannot be made was surely not sent. */
@@ -215,10 +236,11 @@ static bool send_one(struct sender *s, const struct letter_listed *one, struct a
 {
 	struct delivery delivery = {0};
 	struct press_bytes mail = {0};
+	const char *hold = "";
 	struct fault why = {0};
 	bool gone;
 
-	if (!read_one(s, one, mem, &delivery, &mail, &why)) {
+	if (!read_one(s, one, mem, &delivery, &mail, &hold, &why)) {
 		if (why.code != FAULT_REFUSED && why.code != FAULT_CORRUPT) {
 			*s->f = why;
 			return false;
@@ -226,6 +248,8 @@ static bool send_one(struct sender *s, const struct letter_listed *one, struct a
 		fail(s, &delivery, why.message);
 		return save_state(s, &delivery, DELIVERY_WAITING, &gone);
 	}
+	if (*hold)
+		return hold_back(s, &delivery, hold);
 	delivery.state = DELIVERY_SENDING;
 	delivery.attempts++;
 	if (!save_state(s, &delivery, DELIVERY_WAITING, &gone))

@@ -1,0 +1,306 @@
+/* What was made secret after a letter was written: its reader was excluded, a home became confidential, a report in it
+ * is handled otherwise. Looked for again when the letter is about to leave. */
+#include "letter_hold.h"
+
+#include "bundle.h"
+#include "deadline_keeping.h"
+#include "kept_home.h"
+#include "letter/template.h"
+#include "letter_reader.h"
+#include "mailing_inside.h"
+#include "report_reach.h"
+#include "store/paper_store.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* One letter that is about to leave. */
+struct holding {
+	struct casework *cw;
+	struct letter letter;
+	struct enclosure_list enclosed;
+	struct invitee reader; /* id 0: it goes to nobody of a list */
+	const char *address;
+	const char *why; /* "" nothing found yet */
+	struct arena *mem;
+	struct fault *f;
+};
+
+static bool is_template(const struct holding *h, enum letter_template_key key)
+{
+	return strcmp(h->letter.template, letter_template_name(key)) == 0;
+}
+
+/* --- The reader --- */
+
+static bool is_for_colleagues(const struct holding *h)
+{
+	static const enum letter_template_key keys[] = {LETTER_INVITATION_PROFESSIONAL, LETTER_POLICE_NOTICE,
+							LETTER_BUNDLE_SENT, LETTER_REPORT_CHASER};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (is_template(h, keys[i]))
+			return true;
+	return false;
+}
+
+static void look_at_reader(struct holding *h)
+{
+	const struct invitee *reader = &h->reader;
+	bool tells_of_meeting = letter_tells_a_day(h->letter.template) || is_template(h, LETTER_BUNDLE_SENT);
+
+	if (!reader->id)
+		return;
+	if (is_for_colleagues(h) && !letter_reader_is_colleague(reader))
+		h->why = "Not sent: it was written as to a colleague, and its reader is none. Write to them again.";
+	else if (tells_of_meeting && reader->is_withdrawn)
+		h->why = "Not sent: its reader was taken off the list after it was written.";
+	else if (tells_of_meeting && reader->exclusion == EXCLUSION_WHOLE)
+		h->why = "Not sent: its reader was excluded after it was written.";
+	else if (tells_of_meeting && reader->exclusion == EXCLUSION_ASKED)
+		h->why = "Not sent: that its reader stay away was asked after it was written. Write again once that is "
+			 "decided.";
+}
+
+/* The sitting that a reader comes to with whomever they come for; 0 all of it. */
+static bool read_sitting(struct holding *h, int *out)
+{
+	struct invitee principal;
+
+	*out = h->reader.sitting;
+	if (*out || !h->reader.for_invitee_id)
+		return true;
+	if (!invitee_by_id(h->cw->store, h->reader.for_invitee_id, h->mem, &principal, h->f))
+		return false;
+	*out = principal.sitting;
+	return true;
+}
+
+/* Who was given a sitting since knows of another time, at which they could meet whom they must not. */
+static bool look_at_sitting(struct holding *h)
+{
+	struct sitting_list all;
+	char clock[8];
+	int sitting;
+
+	if (*h->why || !h->reader.id || !letter_tells_a_day(h->letter.template))
+		return true;
+	if (!read_sitting(h, &sitting) ||
+	    (sitting && !sittings_of(h->cw->store, h->letter.conference_id, h->mem, &all, h->f)))
+		return false;
+	for (size_t i = 0; sitting && i < all.count; i++)
+		if (all.items[i].position == sitting &&
+		    !strstr(h->letter.content, date_clock(all.items[i].starts, clock)))
+			h->why = "Not sent: its reader comes to another sitting since it was written. Write to them "
+				 "again.";
+	return true;
+}
+
+/* --- Homes --- */
+
+static bool look_at_homes(struct holding *h)
+{
+	struct kept_home_list kept;
+	bool tells;
+
+	if (*h->why)
+		return true;
+	if (!kept_homes_of_family(h->cw, h->letter.family_id, h->mem, &kept, h->f))
+		return false;
+	tells = kept_home_stands_in(&kept, h->letter.content, h->address, h->mem);
+	for (size_t i = 0; i < h->enclosed.count; i++)
+		tells = tells || kept_home_stands_in(&kept, h->enclosed.items[i].content, h->address, h->mem);
+	if (tells)
+		h->why = "Not sent: an address in it was made confidential after it was written. Write to them again.";
+	return true;
+}
+
+/* --- Papers --- */
+
+static void refuse_paper(struct holding *h, const struct paper *paper)
+{
+	h->why = arena_printf(h->mem,
+			      "Not sent: how %s may be used changed after it was written. Make the bundle again, then "
+			      "send it.",
+			      paper->name);
+}
+
+/* A paper of a report, as the report is handled now. */
+static bool look_at_report(struct holding *h, const struct paper *paper)
+{
+	bool is_colleague = !h->reader.id || letter_reader_is_colleague(&h->reader);
+	struct report report;
+	const char *how;
+
+	if (!report_by_id(h->cw->store, paper->report_id, h->mem, &report, h->f))
+		return false;
+	if (is_colleague ? bundle_fate_for_professionals(&report, 1, h->mem, &how) != BUNDLE_HOLDS
+			 : !report_may_go_to_family(&report))
+		refuse_paper(h, paper);
+	return true;
+}
+
+static bool look_at_paper(struct holding *h, int64_t id)
+{
+	struct paper paper;
+
+	if (*h->why)
+		return true;
+	if (!paper_by_id(h->cw->store, id, h->mem, &paper, h->f))
+		return false;
+	if (paper.is_withdrawn)
+		refuse_paper(h, &paper);
+	return *h->why || !paper.report_id || look_at_report(h, &paper);
+}
+
+static bool look_at_ids(struct holding *h, const char *ids)
+{
+	for (const char *at = ids; *at;) {
+		char *end;
+		int64_t id = strtoll(at, &end, 10);
+
+		if (end == at)
+			break;
+		if (!look_at_paper(h, id))
+			return false;
+		at = end + strspn(end, " ");
+	}
+	return true;
+}
+
+/* A bundle is as secret as each paper that was merged into it. */
+static bool look_at_papers(struct holding *h)
+{
+	struct bundle_list bundles = {0};
+	bool is_read = false;
+
+	for (size_t i = 0; !*h->why && i < h->enclosed.count; i++) {
+		const struct enclosure *one = &h->enclosed.items[i];
+
+		if (one->kind != ENCLOSURE_PAPER)
+			continue;
+		if (!is_read && !bundles_of(h->cw->store, h->letter.conference_id, h->mem, &bundles, h->f))
+			return false;
+		is_read = true;
+		if (!look_at_paper(h, one->paper_id))
+			return false;
+		for (size_t k = 0; k < bundles.count; k++)
+			if (bundles.items[k].paper_id == one->paper_id && !look_at_ids(h, bundles.items[k].merged))
+				return false;
+	}
+	return true;
+}
+
+/* --- One letter --- */
+
+bool letter_hold_of(struct casework *cw, int64_t letter, const char *address, struct arena *mem, const char **why,
+		    struct fault *f)
+{
+	struct holding h = {.cw = cw, .address = address, .why = "", .mem = mem, .f = f};
+
+	*why = "";
+	if (!letter_by_id(cw->store, letter, mem, &h.letter, f) ||
+	    !enclosures_of(cw->store, letter, mem, &h.enclosed, f) ||
+	    (h.letter.invitee_id && !invitee_by_id(cw->store, h.letter.invitee_id, mem, &h.reader, f)))
+		return false;
+	look_at_reader(&h);
+	if (!look_at_sitting(&h) || !look_at_homes(&h) || !look_at_papers(&h))
+		return false;
+	*why = h.why;
+	return true;
+}
+
+bool letter_may_leave(struct casework *cw, const struct letter *letter, struct arena *mem, struct fault *f)
+{
+	struct letter_listed_list all;
+	const char *why = "";
+
+	if (!letters_of_conference(cw->store, letter->conference_id, mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++)
+		if (all.items[i].letter_id == letter->id && all.items[i].state == DELIVERY_WAITING &&
+		    !letter_hold_of(cw, letter->id, all.items[i].address, mem, &why, f))
+			return false;
+	return !*why || fault_set(f, FAULT_REFUSED, "%s", why);
+}
+
+/* --- Withdrawn --- */
+
+/* The invitations of its conference are not all out any more. */
+static bool open_task(struct casework *cw, int64_t letter, struct arena *mem, struct fault *f)
+{
+	struct letter held;
+	struct conference c;
+	enum rule_key rule;
+
+	if (!letter_by_id(cw->store, letter, mem, &held, f))
+		return false;
+	if (!held.conference_id || !letter_tells_a_day(held.template))
+		return true;
+	if (!conference_by_id(cw->store, held.conference_id, mem, &c, f))
+		return false;
+	rule = c.type == CONFERENCE_REVIEW ? RULE_INVITE_REVIEW : RULE_INVITE_INITIAL;
+	return deadline_undone(cw, rule, SUBJECT_CONFERENCE, c.id, f) &&
+	       (strcmp(held.template, letter_template_name(LETTER_POLICE_NOTICE)) != 0 ||
+		deadline_undone(cw, RULE_POLICE_NOTICE, SUBJECT_CONFERENCE, c.id, f));
+}
+
+bool letter_hold_back(struct casework *cw, struct delivery *delivery, const char *why, struct fault *f)
+{
+	struct arena mem = {0};
+	bool ok;
+
+	delivery->state = DELIVERY_WITHDRAWN;
+	delivery->settled_at = work_now(cw);
+	delivery->said = why;
+	ok = delivery_save(cw->store, delivery, DELIVERY_WAITING, f) && open_task(cw, delivery->letter_id, &mem, f);
+	arena_finish(&mem);
+	return ok;
+}
+
+/* --- All that wait --- */
+
+static bool hold_one(struct casework *cw, const struct letter_listed *one, struct arena *mem, size_t *count,
+		     struct fault *f)
+{
+	struct delivery delivery;
+	const char *why;
+
+	if (!letter_hold_of(cw, one->letter_id, one->address, mem, &why, f))
+		return false;
+	if (!*why)
+		return true;
+	if (!delivery_by_id(cw->store, one->delivery_id, mem, &delivery, f))
+		return false;
+	++*count;
+	return letter_hold_back(cw, &delivery, why, f);
+}
+
+static bool hold_all(struct casework *cw, enum invite_method method, size_t *count, struct fault *f)
+{
+	enum { MOST = 100000 };
+	struct arena mem = {0}, one = {0};
+	struct letter_listed_list due;
+	bool ok = deliveries_due(cw->store, method, INT64_MAX, MOST, &mem, &due, f);
+
+	for (size_t i = 0; ok && i < due.count; i++) {
+		arena_reset(&one);
+		ok = hold_one(cw, &due.items[i], &one, count, f);
+	}
+	arena_finish(&one);
+	arena_finish(&mem);
+	return ok;
+}
+
+bool letters_hold_back(struct casework *cw, enum invite_method method, size_t *count, struct fault *f)
+{
+	*count = 0;
+	if (!work_begin(cw, ACTION_INVITE, f))
+		return false;
+	if (!hold_all(cw, method, count, f))
+		return work_undo(cw);
+	if (*count == 0)
+		return work_keep(cw, f);
+	return work_end(cw, f, "letters.hold_back", SUBJECT_NONE, 0, 0, "%zu letters by %s", *count,
+			invite_method_label(method));
+}
