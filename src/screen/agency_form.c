@@ -87,7 +87,7 @@ static void say_fault(struct screen *s, struct tui *t, const struct fault *f)
 		tui_say_fault(t, &why);
 		return;
 	}
-	form_screen_take_in(&state->frame, &before, &state->read);
+	form_take_in(&state->frame.form, &before, &state->read);
 	tui_say(t, "Another person changed this agency meanwhile: their changes are here beside yours. Look, then save "
 		   "again.");
 }

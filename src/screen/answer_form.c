@@ -184,7 +184,7 @@ static void say_fault(struct answer_state *state, struct tui *t, struct fault *f
 	struct answer_values before = state->read;
 
 	if (f->code == FAULT_CONFLICT && read_line(state, NULL))
-		form_screen_take_in(&state->frame, &before, &state->read);
+		form_take_in(&state->frame.form, &before, &state->read);
 	form_screen_refused(&state->frame, t, f);
 }
 

@@ -80,7 +80,7 @@ static void take_in_others(struct screen *s, struct tui *t)
 		return;
 	}
 	contact_values_fill(&state->read, &state->desk);
-	form_screen_take_in(&state->frame, &before, &state->read);
+	form_take_in(&state->frame.form, &before, &state->read);
 	tui_say(t, "Another person changed this entry meanwhile: their changes are here beside yours. Look, then save "
 		   "again.");
 }

@@ -337,7 +337,7 @@ static void say_fault(struct exclusion_state *state, struct tui *t, struct fault
 
 	if (f->code == FAULT_CONFLICT && read_line(state, NULL)) {
 		if (state->read.is_deciding == state->values.is_deciding)
-			form_screen_take_in(&state->frame, &before, &state->read);
+			form_take_in(&state->frame.form, &before, &state->read);
 		else
 			fault_set(f, FAULT_CONFLICT,
 				  "Another person %s meanwhile. Esc keeps what you typed as a draft; then x again.",

@@ -56,18 +56,6 @@ void form_screen_refused(struct form_screen *state, struct tui *t, const struct 
 	tui_say_fault(t, f);
 }
 
-void form_screen_take_in(struct form_screen *state, const void *before, const void *now)
-{
-	for (size_t i = 0; i < state->form.count; i++) {
-		const struct field *field = &state->form.fields[i];
-		const char *was = (const char *)before + field->offset, *theirs = (const char *)now + field->offset,
-			   *mine = (const char *)state->form.values + field->offset;
-
-		if (field->kind != FIELD_HEADING && strcmp(was, mine) == 0 && strcmp(mine, theirs) != 0)
-			form_set(&state->form, field->name, theirs);
-	}
-}
-
 void form_screen_title(const struct screen *s, char *out, size_t room)
 {
 	const struct form_screen *state = screen_state(s);

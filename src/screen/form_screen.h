@@ -27,9 +27,6 @@ bool form_screen_begin(struct form_screen *state, struct tui *t, const struct fi
 void form_screen_saved(struct screen *s, struct tui *t);
 /* The sentence at its field and in the message line. */
 void form_screen_refused(struct form_screen *state, struct tui *t, const struct fault *f);
-/* Another person saved first: what was not touched here becomes what they saved, what was typed stays typed. Both
- * structs are of the form's values: as read before and as read now. */
-void form_screen_take_in(struct form_screen *state, const void *before, const void *now);
 
 void form_screen_title(const struct screen *s, char *out, size_t room);
 void form_screen_draw(const struct screen *s, struct canvas *c);

@@ -182,7 +182,7 @@ static void say_fault(struct screen *s, struct tui *t, const struct fault *f)
 		return;
 	}
 	invitee_values_fill(&state->read, &state->desk);
-	form_screen_take_in(&state->frame, &before, &state->read);
+	form_take_in(&state->frame.form, &before, &state->read);
 	tui_say(t, "Another person changed this line meanwhile: their changes are here beside yours. Look, then save "
 		   "again.");
 }

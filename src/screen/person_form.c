@@ -45,14 +45,19 @@ static bool person_load(struct screen *s, struct tui *t, struct fault *f)
 
 	if (state->is_open)
 		return true;
-	if (!read_record(state, casework_of(t), f))
+	if (!read_record(state, casework_of(t), f)) {
+		arena_finish(&state->desk.mem); /* a load that fails leaves nothing behind for dispose to find */
 		return false;
+	}
 	person_values_fill(&state->read, &state->desk.record);
 	state->read.is_adding = state->person == 0;
 	state->values = state->read;
 	fields = person_fields(&count);
-	if (!form_open(&state->form, fields, count, &state->values, &state->desk, f))
+	if (!form_open(&state->form, fields, count, &state->values, &state->desk, f)) {
+		arena_finish(&state->desk.mem);
 		return false;
+	}
+	state->form.memory = &desk_of(t)->memory;
 	if (state->draft[0]) {
 		form_from_draft(&state->form, state->draft);
 		state->form.changed = true;
@@ -110,7 +115,7 @@ static void person_keep(struct screen *s, struct tui *t)
 static void finish(struct person_state *state, struct tui *t)
 {
 	casework_draft_drop(casework_of(t), draft_form(state), draft_subject(state), NULL);
-	state->form.changed = false;
+	form_mark_saved(&state->form);
 	tui_close(t, NULL);
 }
 

@@ -136,7 +136,7 @@ static void take_in_others(struct report_form_state *state, struct tui *t)
 	if (!read_report(state, t, &mem, &f)) {
 		tui_say_fault(t, &f);
 	} else {
-		form_screen_take_in(&state->form, &before, &state->read);
+		form_take_in(&state->form.form, &before, &state->read);
 		tui_say(t, "Another person changed this report meanwhile: their changes are here beside yours. Look, "
 			   "then save again.");
 	}

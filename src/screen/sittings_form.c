@@ -190,7 +190,7 @@ static void save(struct screen *s, struct tui *t)
 	    !casework_sittings_save(state->cw, state->conference, state->page.conference.version, sittings, count,
 				    &f)) {
 		if (f.code == FAULT_CONFLICT && read_page(state, NULL))
-			form_screen_take_in(&state->frame, &before, &state->read);
+			form_take_in(&state->frame.form, &before, &state->read);
 		form_screen_refused(&state->frame, t, &f);
 		return;
 	}
