@@ -11,7 +11,8 @@ struct my_day_item {
 	const char *missing; /* "1 exclusion to decide · quorum at risk · interpreter not confirmed · 2 reports not in";
 				"" */
 	const char *reports; /* "6 of 8", "" none is asked for */
-	const char *quorum;  /* as it looks from the answers: "social care + School, police: quorate" */
+	const char *quorum;  /* as it looks: "quorate: social care + 3 other agencies", "quorum: ... needs ..."; "" when
+				it has begun */
 	enum conference_state state;
 	day_number day;
 	int starts;
@@ -19,7 +20,7 @@ struct my_day_item {
 struct my_day_list {
 	struct my_day_item *items;
 	size_t count, room;
-	const char *whose; /* "Siân Pritchard", "all chairs" */
+	const char *whose; /* "Siân Pritchard", "chairs called \"ann\"", "all chairs" */
 };
 /* By day and time, for `days` days from `from` on. chair NULL: one's own, by the account; everybody's where the account
  * chairs nothing. "": everybody's. Else as in due_filter. A slot of a restricted family this person is not named for

@@ -48,6 +48,7 @@ struct desk {
 	struct casework *cw;
 	struct ticked asked, undo; /* `u` takes back the second */
 	bool drafts_offered;
+	bool hides_restricted;     /* briefs leave out what is for professionals only, until it is asked for again */
 	struct form_memory memory; /* what was saved in forms, for repeating it */
 	/* The screen the palette was opened over: its actions are listed too, one bit a row that could be run. */
 	const struct screen_class *acting;

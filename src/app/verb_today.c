@@ -1,4 +1,5 @@
 /* `quorate today`: the day in plain sentences, for reading, for mail and for a screen reader. */
+#include "chair_day.h"
 #include "due_listing.h"
 
 #include "base/text.h"
@@ -13,6 +14,8 @@ struct day {
 	struct diary_list meetings;
 	day_number next; /* the next working day, and its conferences */
 	struct diary_list next_meetings;
+	bool is_of_chair; /* then these two are said in place of the meetings */
+	struct chair_day own, next_own;
 };
 
 static const char *plural(size_t n)
@@ -145,8 +148,14 @@ static void say_day(const struct day *day)
 		printf("This is a demonstration: nobody in it is real.\n");
 	say_due(day, DEADLINE_LATE, "late");
 	say_due(day, DEADLINE_TODAY, "due today");
-	say_meetings(day, &day->meetings, "today");
-	say_meetings(day, &day->next_meetings, arena_printf(&day->app->mem, "on %s", date_long(day->next, next)));
+	date_long(day->next, next);
+	if (day->is_of_chair) {
+		chair_day_say(&day->own, "today");
+		chair_day_say(&day->next_own, arena_printf(&day->app->mem, "on %s", next));
+	} else {
+		say_meetings(day, &day->meetings, "today");
+		say_meetings(day, &day->next_meetings, arena_printf(&day->app->mem, "on %s", next));
+	}
 	say_ahead(day);
 }
 
@@ -243,6 +252,10 @@ static bool read_next(struct day *day, const char *chair, struct fault *f)
 	struct casework *cw = day->app->cw;
 
 	day->next = working_day_add(casework_today(cw), 1, casework_calendar(cw), COUNT_LOCAL);
+	day->is_of_chair = chair && *chair;
+	if (day->is_of_chair)
+		return chair_day_read(day->app, chair, casework_today(cw), true, &day->own, f) &&
+		       chair_day_read(day->app, chair, day->next, false, &day->next_own, f);
 	return casework_diary(cw, day->next, day->next, chair, &day->app->mem, &day->next_meetings, f);
 }
 

@@ -78,8 +78,9 @@ void brief_why_now(struct brief_work *w)
 	say_limit(w);
 	if (*c->late_reason)
 		brief_say(w, BRIEF_RESTRICTED | BRIEF_WORRY,
-			  arena_printf(w->mem, "Late because: %s%s%s", text_tidy(w->mem, c->late_reason, false),
-				       *c->late_agreed_by ? "; agreed by " : "", c->late_agreed_by));
+			  arena_printf(w->mem, "Late because: %s%s%s%s", text_tidy(w->mem, c->late_reason, false),
+				       *c->late_agreed_by ? " (agreed by " : "", c->late_agreed_by,
+				       *c->late_agreed_by ? ")" : ""));
 	brief_lead(w, BRIEF_RESTRICTED, "Until then", text_tidy(w->mem, c->interim_plan, false));
 }
 

@@ -126,6 +126,8 @@ static const char *child_words(const struct brief_work *w, size_t at)
 	person_full_name(p, name);
 	person_age_text(p, w->known.today, age);
 	words = brief_listed(arena_text(w->mem, name), ", ", arena_text(w->mem, age), w->mem);
+	if (*p->known_as && strcmp(p->known_as, p->given_names) != 0)
+		words = arena_printf(w->mem, "%s · known as %s", words, p->known_as);
 	if (p->born_on != DAY_NONE)
 		words = arena_printf(w->mem, "%s · born %s", words, date_plain(p->born_on, born));
 	if (p->died_on != DAY_NONE)

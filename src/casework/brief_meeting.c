@@ -83,7 +83,7 @@ enum answer_kind { SAYS_COMES, SAYS_DEPUTY, SAYS_NOT, SAYS_NOTHING, NOT_INVITED,
 
 static enum answer_kind kind_of(const struct invitee *one)
 {
-	if (one->exclusion == EXCLUSION_WHOLE)
+	if (one->exclusion == EXCLUSION_WHOLE || one->exclusion == EXCLUSION_ASKED)
 		return KIND_NONE; /* told of among the risks */
 	switch (one->reply) {
 	case REPLY_COMING: return SAYS_COMES;

@@ -34,13 +34,13 @@ static bool whose_own(struct casework *cw, const struct resource_list *all, stru
 	return *out->ids;
 }
 
-static void name_them(const struct resource_list *all, const char *said, struct whose *out)
+static void name_them(const struct resource_list *all, const char *said, struct arena *mem, struct whose *out)
 {
 	const char *name = NULL;
 
 	for (size_t i = 0; i < all->count; i++)
 		if (all->items[i].kind == RESOURCE_CHAIR && chair_is_in(out->ids, all->items[i].id)) {
-			out->words = name ? said : all->items[i].name;
+			out->words = name ? arena_printf(mem, "chairs called \"%s\"", said) : all->items[i].name;
 			name = all->items[i].name;
 		}
 }
@@ -59,7 +59,7 @@ static bool find_whose(struct casework *cw, const char *chair, struct arena *mem
 	if (!chair_filter(cw, chair, mem, &out->ids, f))
 		return false;
 	if (*out->ids)
-		name_them(&all, arena_text(mem, chair), out);
+		name_them(&all, chair, mem, out);
 	return true;
 }
 

@@ -171,20 +171,30 @@ const char *outlook_child(const struct person *child, struct arena *mem)
 {
 	char name[NAME_ROOM];
 
-	if (*child->known_as || *child->given_names)
-		return *child->known_as ? child->known_as : child->given_names;
+	if (*child->given_names || *child->known_as)
+		return *child->given_names ? child->given_names : child->known_as;
 	return arena_text(mem, person_full_name(child, name));
+}
+
+/* Who makes it up is worth the room only while it is not there. */
+static const char *short_words(const struct quorum *quorum, struct arena *mem)
+{
+	const char *care = quorum->social_care ? "social care + " : "";
+
+	return quorum->is_quorate ? arena_printf(mem, "quorate: %s%d other agenc%s", care, quorum->others,
+						 quorum->others == 1 ? "y" : "ies")
+				  : quorum->words;
 }
 
 const char *outlook_quorum(const struct outlook *o, struct arena *mem)
 {
-	const char *words = "";
+	const char *words = "quorum:";
 
 	if (outlook_quorum_is_one(o))
-		return o->quorum[0].words;
+		return arena_printf(mem, "%s%s", o->is_quorate ? "" : "quorum: ", short_words(&o->quorum[0], mem));
 	for (size_t i = 0; i < o->quorum_count; i++)
-		words = arena_printf(mem, "%s%s%s: %s", words, *words ? "; " : "",
-				     outlook_child(&o->children.items[i], mem), o->quorum[i].words);
+		words = arena_printf(mem, "%s%s %s: %s", words, i ? ";" : "", outlook_child(&o->children.items[i], mem),
+				     short_words(&o->quorum[i], mem));
 	return words;
 }
 

@@ -28,13 +28,14 @@ bool outlook_read(struct casework *cw, const struct conference *conference, stru
 
 /* "1 exclusion to decide · quorum at risk · 2 reports not in"; "" nothing. */
 const char *outlook_missing(const struct outlook *outlook, struct arena *mem);
-/* "social care + School: needs one more agency"; by child where it differs: "Kai: ...; Skye: ...". */
+/* "quorate: social care + 3 other agencies", "quorum: social care + School: needs one more agency"; by child where it
+ * differs: "quorum: Kai: ...; Skye: ...". */
 const char *outlook_quorum(const struct outlook *outlook, struct arena *mem);
 /* Is the quorum one answer for all children? */
 bool outlook_quorum_is_one(const struct outlook *outlook);
 /* "6 of 8", "" while none is asked for. */
 const char *outlook_reports(const struct outlook *outlook, struct arena *mem);
-/* The name a child is called by: "Kai", "unborn Okonkwo". */
+/* A member of the family by the first name of the record: "Kai", "unborn Okonkwo". */
 const char *outlook_child(const struct person *child, struct arena *mem);
 
 #endif

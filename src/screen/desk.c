@@ -1,6 +1,7 @@
 /* The full-screen program over one open case file: heading line, change poll, the first screen. */
 #include "screen/desk.h"
 #include "directory.h"
+#include "my_day.h"
 #include "outbox.h"
 #include "screens.h"
 
@@ -56,7 +57,8 @@ enum {
 	OP_TO_OUTBOX,
 	OP_TO_REPORTS,
 	OP_TO_CHASE,
-	OP_TO_DIRECTORY
+	OP_TO_DIRECTORY,
+	OP_TO_MY_DAY
 };
 
 static const struct binding everywhere[] = {
@@ -67,6 +69,7 @@ static const struct binding everywhere[] = {
 	{'H', 0, 0, OP_TO_CHASE, NULL, "Whose report is to be chased today, from anywhere."},
 	{'O', 0, 0, OP_TO_OUTBOX, NULL, "The outbox from anywhere: letters that wait, failed or came back."},
 	{'P', 0, 0, OP_TO_DIRECTORY, NULL, "The directory of agencies and people from anywhere."},
+	{'Y', 0, 0, OP_TO_MY_DAY, NULL, "A chair's own day from anywhere."},
 	{0},
 };
 
@@ -83,6 +86,7 @@ static void desk_go(struct tui *t, int op)
 	case OP_TO_REPORTS: done = reports_week_open(t, &f); break;
 	case OP_TO_DIRECTORY: done = directory_open(t, &f); break;
 	case OP_TO_CHASE: done = chase_open(t, &f); break;
+	case OP_TO_MY_DAY: done = my_day_open(t, &f); break;
 	default: break;
 	}
 	if (!done)
@@ -93,7 +97,7 @@ void desk_start(struct desk *desk, const struct desk_options *options, struct tu
 {
 	*start = (struct tui_start){
 		.world = desk,
-		.first = &today_screen,
+		.first = my_day_comes_first(desk->cw) ? &my_day_screen : &today_screen,
 		.heading = desk_heading,
 		.changed = desk_changed,
 		.at_rest = desk_at_rest,
@@ -114,21 +118,14 @@ void desk_finish(struct desk *desk)
 const struct screen_class *const *desk_screens(void)
 {
 	static const struct screen_class *const screens[] = {
-		&today_screen,       &clock_screen,
-		&diary_screen,       &request_screen,
-		&booking_screen,     &withdrawal_screen,
-		&change_screen,      &correction_screen,
-		&person_screen,      &conference_screen,
-		&family_screen,      &child_screen,
-		&invitees_screen,    &invitees_proposal_screen,
-		&invitee_screen,     &answer_screen,
-		&exclusion_screen,   &sittings_screen,
-		&reports_screen,     &report_screen,
-		&report_form_screen, &reports_week_screen,
-		&chase_screen,       &bundle_screen,
-		&mailing_screen,     &letters_screen,
-		&outbox_screen,      &drafts_screen,
-		&calendar_screen,    NULL,
+		&today_screen,   &my_day_screen,     &brief_screen,       &clock_screen,
+		&diary_screen,   &request_screen,    &booking_screen,     &withdrawal_screen,
+		&change_screen,  &correction_screen, &person_screen,      &conference_screen,
+		&family_screen,  &child_screen,      &invitees_screen,    &invitees_proposal_screen,
+		&invitee_screen, &answer_screen,     &exclusion_screen,   &sittings_screen,
+		&reports_screen, &report_screen,     &report_form_screen, &reports_week_screen,
+		&chase_screen,   &bundle_screen,     &mailing_screen,     &letters_screen,
+		&outbox_screen,  &drafts_screen,     &calendar_screen,    NULL,
 	};
 
 	return screens;

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "casework/pages.h"
 #include "directory.h"
+#include "my_day.h"
 #include "outbox.h"
 #include "screens.h"
 #include "tui/prompt.h"
@@ -20,6 +21,7 @@ enum place {
 	GO_REPORTS,
 	GO_CHASE,
 	GO_DIRECTORY,
+	GO_MY_DAY,
 	GO_BLANK,
 	GO_HELP,
 	GO_QUIT
@@ -39,6 +41,7 @@ static const struct {
 	{GO_OUTBOX, "Outbox", "O", "letters that wait, failed or came back"},
 	{GO_REPORTS, "Reports of the week", "R", "what agencies owe the conferences of this week and the next"},
 	{GO_CHASE, "Chase reports", "H", "whose report is to be asked for again"},
+	{GO_MY_DAY, "My day", "Y", "a chair's conferences and what they lack"},
 	{GO_DIRECTORY, "Directory", "P", "agencies and who works there"},
 	{GO_BLANK, "Blank the screen", "F9", "hides everything at once"},
 	{GO_HELP, "Help", "?", "the keys of this screen"},
@@ -156,6 +159,7 @@ static bool go_place(struct tui *t, enum place place, struct fault *f)
 	case GO_REPORTS: return reports_week_open(t, f);
 	case GO_CHASE: return chase_open(t, f);
 	case GO_DIRECTORY: return directory_open(t, f);
+	case GO_MY_DAY: return my_day_open(t, f);
 	case GO_BLANK: tui_do(t, OP_BLANK); return true;
 	case GO_HELP: tui_do(t, OP_HELP); return true;
 	case GO_QUIT: tui_quit(t); return true;

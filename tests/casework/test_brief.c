@@ -226,7 +226,7 @@ static void a_late_one_says_so_and_why(void **state)
 	struct brief brief = brief_of(fixture, a_conference_at(fixture, "Okonkwo", "2026-04-27", 600));
 
 	stands(&brief, "Why now", "limit Mon 20 Apr 2026, held after it", "!");
-	stands(&brief, "Why now", "Late because: no chair free before; agreed by D. Walker and the chair", "!R");
+	stands(&brief, "Why now", "Late because: no chair free before (agreed by D. Walker and the chair)", "!R");
 }
 
 int main(void)

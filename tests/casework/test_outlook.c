@@ -62,20 +62,22 @@ static void what_is_missing_is_said_in_order(void **state)
 
 static void children_with_another_quorum_are_told_apart(void **state)
 {
-	struct quorum of[2] = {{.is_quorate = true, .words = "social care + School, GP: quorate"},
+	struct quorum of[2] = {{.is_quorate = true, .social_care = 1, .others = 2, .words = ""},
 			       {.words = "social care + GP: needs one more agency"}};
-	struct person children[2] = {a_child("Ada", "Okonkwo", "2019-05-04"),
-				     a_child("Chidi", "Okonkwo", "2014-03-03")};
+	struct person children[2] = {a_child("Ada", "Okonkwo", "2019-05-04"), a_child("", "Okonkwo", "2014-03-03")};
 	struct outlook is = {.quorum = of, .quorum_count = 2, .children = {children, 2, 2}};
 	struct arena mem = {0};
 
 	(void)state;
-	children[0].known_as = "";
+	children[0].known_as = "Dada";
 	children[1].known_as = "Chi";
-	assert_string_equal(outlook_quorum(&is, &mem),
-			    "Ada: social care + School, GP: quorate; Chi: social care + GP: needs one more agency");
-	of[1] = of[0];
-	assert_string_equal(outlook_quorum(&is, &mem), "social care + School, GP: quorate");
+	assert_string_equal(outlook_quorum(&is, &mem), "quorum: Ada: quorate: social care + 2 other agencies;"
+						       " Chi: social care + GP: needs one more agency");
+	of[0] = of[1];
+	assert_string_equal(outlook_quorum(&is, &mem), "quorum: social care + GP: needs one more agency");
+	of[0] = of[1] = (struct quorum){.is_quorate = true, .others = 1, .words = ""};
+	is.is_quorate = true;
+	assert_string_equal(outlook_quorum(&is, &mem), "quorate: 1 other agency");
 	arena_finish(&mem);
 }
 

@@ -91,10 +91,50 @@ static void it_stays_on_the_day_it_was_made_for(void **state)
 	must(state, "demo", 1, "", "The demonstration plays on Wednesday 4 March 2020.");
 }
 
+/* Lines fit a terminal and hold nothing that only looks like something: a screen reader reads them. */
+static void reads_aloud(char *text)
+{
+	assert_null(strchr(text, '\033'));
+	assert_null(strstr(text, " · "));
+	for (char *rest = text, *line; (line = strsep(&rest, "\n"));) {
+		size_t cells = 0;
+
+		for (; *line; line++)
+			cells += (*line & 0xc0) != 0x80;
+		assert_true(cells <= 80);
+	}
+}
+
+static void a_chairs_day_is_plain_sentences_with_the_brief(void **state)
+{
+	static const char *const wanted[] = {
+		"    When: ",    "    Children: ", "    Risks, professionals only", "    Reports: ",
+		" Reports in: ", "Quor",           "chairs called \"a\" today"};
+	const struct scratch *scratch = *state;
+	struct command_result result;
+	char line[600];
+
+	snprintf(line, sizeof line, "--today 2026-04-01 demo --families 30 --years 1 --seed 7 --no-open --out %s",
+		 scratch->file);
+	must(state, line, 0, "Made the demonstration", "");
+	/* "a" is in the names of four chairs; three of their conferences are on the day it is made for. */
+	snprintf(line, sizeof line, "--file %s today --chair a", scratch->file);
+	result = command_run(&(struct command){.program = QUORATE_PROGRAM, .home = scratch->folder}, line);
+	assert_int_equal(result.status, 0);
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		if (!strstr(result.out, wanted[i]))
+			fail_msg("\"%s\" is not said:\n%s", wanted[i], result.out);
+	reads_aloud(result.out);
+	command_forget(&result);
+	snprintf(line, sizeof line, "--file %s today --chair nobody-of-that-name", scratch->file);
+	must(state, line, 1, "", "No chair here is called");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(it_is_made_and_worked_in, begin, end),
+		cmocka_unit_test_setup_teardown(a_chairs_day_is_plain_sentences_with_the_brief, begin, end),
 		cmocka_unit_test_setup_teardown(it_stays_on_the_day_it_was_made_for, begin, end),
 		cmocka_unit_test_setup_teardown(without_a_name_it_is_made_once_and_opened_again, begin, end),
 	};

@@ -79,6 +79,22 @@ static void a_move_in_today_costs_at_most_150_bytes(void **state)
 	assert_cost(cost_of(j, "Up", rows), 150, 200);
 }
 
+/* The chair reads on a poor line. */
+static void a_move_in_the_chairs_day_and_brief_costs_at_most_150_bytes(void **state)
+{
+	struct journey *j = *state;
+
+	journey_open(j);
+	journey_do(j, "Y + + + + + + + + Home");
+	journey_shows(j, "My day · all chairs");
+	assert_cost(cost_of(j, "Down", 3), 150, 200);
+	assert_cost(cost_of(j, "Up", 3), 150, 200);
+	journey_do(j, "Enter");
+	journey_shows(j, "Professionals only · Brief");
+	assert_cost(cost_of(j, "Down", 16), 150, 250);
+	assert_cost(cost_of(j, "Up", 16), 150, 250);
+}
+
 static void a_one_line_scroll_in_today_costs_at_most_250_bytes(void **state)
 {
 	struct journey *j = *state;
@@ -207,6 +223,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		JOURNEY(a_move_in_today_costs_at_most_150_bytes),
+		JOURNEY(a_move_in_the_chairs_day_and_brief_costs_at_most_150_bytes),
 		JOURNEY(a_one_line_scroll_in_today_costs_at_most_250_bytes),
 		JOURNEY(a_page_of_today_costs_at_most_2000_bytes),
 		JOURNEY(a_hundred_moves_at_once_are_painted_seldom),
