@@ -2,6 +2,7 @@
 #include "conference_tabs.h"
 #include "domain/clock_entry.h"
 #include "mailing.h"
+#include "my_day.h"
 #include "page.h"
 #include "screens.h"
 #include "tick.h"
@@ -18,7 +19,8 @@ enum {
 	OP_FAMILY,
 	OP_CHANGE,
 	OP_DISCUSSION,
-	OP_LETTERS
+	OP_LETTERS,
+	OP_BRIEF
 };
 /* Tabs of this screen stand at their places in the row of all. */
 enum { TAB_PAGE = CONFERENCE_TAB_PAGE, TAB_FAMILY = CONFERENCE_TAB_FAMILY, TAB_HISTORY = CONFERENCE_TAB_HISTORY };
@@ -35,6 +37,7 @@ static const struct binding conference_keys[] = {
 	{'w', 0, 0, OP_WAIVE, NULL, "Waive the task of this line, with a reason."},
 	{'u', 0, 0, OP_UNDO, NULL, "Take back the last tick or waiver."},
 	{'f', 0, 0, OP_FAMILY, "Family", "Open the family's page."},
+	{'v', 0, 0, OP_BRIEF, NULL, "The brief: one page to read before the conference."},
 	CONFERENCE_TAB_KEYS,
 	{0},
 };
@@ -160,6 +163,7 @@ static bool act_own(struct conference_state_of_screen *state, struct tui *t, int
 	case OP_CHANGE: return change_form_open(t, state->id, NULL, f);
 	case OP_DISCUSSION: return discussion_form_open(t, state->id, NULL, f);
 	case OP_LETTERS: return mailing_open_due(t, state->id, f);
+	case OP_BRIEF: return brief_open(t, &(struct brief_start){.ids = {state->id}, .count = 1}, f);
 	case OP_FAMILY: return family_open(t, state->data.family.id, f);
 	default: return act_on_line(t, page_selected(&state->page), op, f);
 	}
@@ -203,6 +207,7 @@ static bool conference_key_is_live(const struct screen *s, int op)
 	case OP_CHANGE: return !conference_state_is_held(at) && !conference_state_is_ended(at);
 	case OP_DISCUSSION: return state->data.enquiry.id != 0;
 	case OP_LETTERS: return !conference_state_is_held(at) && at != STATE_REQUESTED;
+	case OP_BRIEF: return !conference_state_is_held(at) && !conference_state_is_ended(at);
 	default: return true;
 	}
 }

@@ -101,6 +101,18 @@ static void a_booking_is_moved_postponed_and_kept_in_the_history(void **state)
 	desk_shows(fixture, "agreed: S.");
 }
 
+static void the_brief_is_a_key_away(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	desk_keys(fixture, "c /");
+	desk_type(fixture, "osunde");
+	desk_keys(fixture, "Enter b Enter y Enter v");
+	desk_shows(fixture, "Brief");
+	desk_keys(fixture, "Esc");
+	desk_shows(fixture, "[Page]");
+}
+
 /* The history uses the width there is, says who by name, and is wrapped anew when the window changes. */
 static void the_history_fills_the_window(void **state)
 {
@@ -152,6 +164,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_pages_read_well, desk_fixture_setup, desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_booking_is_moved_postponed_and_kept_in_the_history,
 						desk_fixture_setup, desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(the_brief_is_a_key_away, desk_fixture_setup, desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(the_history_fills_the_window, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(the_diary_names_holidays, desk_fixture_setup, desk_fixture_teardown),
