@@ -28,4 +28,9 @@ bool episode_put(struct store *s, struct episode *episode, bool *changed, struct
 bool assessment_put(struct store *s, const struct assessment *assessment, bool *changed, struct fault *f);
 bool need_plan_put(struct store *s, const struct need_plan *plan, bool *changed, struct fault *f);
 
+/* The referral a child came in by last; id 0 and no days in *out when none is known. */
+bool episode_latest(struct store *s, int64_t person, struct arena *mem, struct episode *out, struct fault *f);
+/* Has the child a child in need plan that has not ended? */
+bool need_plan_is_open(struct store *s, int64_t person, bool *out, struct fault *f);
+
 #endif

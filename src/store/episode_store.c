@@ -59,8 +59,16 @@ static const struct statement put_need_plan = {
 	"ON CONFLICT (episode_id, started_on) DO UPDATE SET ended_on = excluded.ended_on "
 	"WHERE ended_on IS NOT excluded.ended_on",
 	true};
-const struct statement *const episode_statements[] = {&put_episode, &id_of_episode, &put_assessment, &put_need_plan,
-						      NULL};
+static const struct statement latest_of_person = {
+	"SELECT id, person_id, referred_on, closed_on, referral_source, primary_need, closure_reason,"
+	" is_no_further_action FROM episode WHERE person_id = :person ORDER BY referred_on DESC LIMIT 1",
+	true};
+static const struct statement open_need_plans = {
+	"SELECT count(*) FROM need_plan AS n JOIN episode AS e ON e.id = n.episode_id"
+	" WHERE e.person_id = :person AND n.ended_on IS NULL",
+	true};
+const struct statement *const episode_statements[] = {
+	&put_episode, &id_of_episode, &put_assessment, &put_need_plan, &latest_of_person, &open_need_plans, NULL};
 
 static bool put(struct store *s, const struct statement *q, const struct column_list *columns, const void *row,
 		bool *changed, struct fault *f)
@@ -90,4 +98,27 @@ bool assessment_put(struct store *s, const struct assessment *assessment, bool *
 bool need_plan_put(struct store *s, const struct need_plan *plan, bool *changed, struct fault *f)
 {
 	return put(s, &put_need_plan, &need_plans, plan, changed, f);
+}
+
+bool episode_latest(struct store *s, int64_t person, struct arena *mem, struct episode *out, struct fault *f)
+{
+	struct fault why = {0};
+
+	if (store_select_one(s, &latest_of_person, PARAMETERS(PARAMETER_ID("person", person)), &episodes, mem, out,
+			     &why))
+		return true;
+	*out = (struct episode){.referred_on = DAY_NONE, .closed_on = DAY_NONE};
+	if (why.code != FAULT_NOT_FOUND && f)
+		*f = why;
+	return why.code == FAULT_NOT_FOUND;
+}
+
+bool need_plan_is_open(struct store *s, int64_t person, bool *out, struct fault *f)
+{
+	int64_t count = 0;
+
+	if (!store_select_number(s, &open_need_plans, PARAMETERS(PARAMETER_ID("person", person)), 0, &count, f))
+		return false;
+	*out = count > 0;
+	return true;
 }

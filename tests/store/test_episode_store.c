@@ -64,10 +64,44 @@ static void an_episode_again_changes_nothing(void **state)
 	store_rollback(x->s);
 }
 
+static void the_latest_referral_and_an_open_need_plan_are_known(void **state)
+{
+	struct fixture *x = *state;
+	struct episode e = {.closed_on = DAY_NONE, .referral_source = "1A", .primary_need = "N1", .closure_reason = ""};
+	struct need_plan n = {.started_on = date_from_iso("2025-02-03"), .ended_on = DAY_NONE};
+	struct episode latest;
+	bool changed, is_open = true;
+	int64_t family;
+
+	assert_ok(x, store_begin(x->s, &x->f));
+	e.person_id = a_child(x, &family);
+	assert_ok(x, episode_latest(x->s, e.person_id, &x->mem, &latest, &x->f));
+	assert_true(latest.id == 0 && latest.referred_on == DAY_NONE);
+	assert_ok(x, need_plan_is_open(x->s, e.person_id, &is_open, &x->f));
+	assert_false(is_open);
+	e.referred_on = date_from_iso("2025-01-02");
+	assert_ok(x, episode_put(x->s, &e, &changed, &x->f));
+	e.referred_on = date_from_iso("2024-01-02");
+	assert_ok(x, episode_put(x->s, &e, &changed, &x->f));
+	assert_ok(x, episode_latest(x->s, e.person_id, &x->mem, &latest, &x->f));
+	assert_int_equal(latest.referred_on, date_from_iso("2025-01-02"));
+	n.episode_id = e.id;
+	assert_ok(x, need_plan_put(x->s, &n, &changed, &x->f));
+	assert_ok(x, need_plan_is_open(x->s, e.person_id, &is_open, &x->f));
+	assert_true(is_open);
+	n.ended_on = date_from_iso("2025-03-03");
+	assert_ok(x, need_plan_put(x->s, &n, &changed, &x->f));
+	assert_ok(x, need_plan_is_open(x->s, e.person_id, &is_open, &x->f));
+	assert_false(is_open);
+	store_rollback(x->s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(an_episode_again_changes_nothing, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(the_latest_referral_and_an_open_need_plan_are_known, fixture_begin,
+						fixture_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
