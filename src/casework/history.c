@@ -23,8 +23,9 @@ static bool history_add(struct casework *cw, int64_t at, const char *who, const 
 /* What the conference's own history tells better: with the slots, and why. */
 static bool is_told_by_changes(const char *action)
 {
-	static const char *const told[] = {"request.take", "conference.book", "conference.move", "conference.postpone",
-					   "conference.cancel"};
+	static const char *const told[] = {"request.take",        "conference.book",   "conference.move",
+					   "conference.postpone", "conference.cancel", "live.start",
+					   "live.inquorate"};
 
 	for (size_t i = 0; i < sizeof told / sizeof *told; i++)
 		if (strcmp(action, told[i]) == 0)

@@ -18,6 +18,8 @@ struct world {
 	struct person person;
 	struct booking booking;
 	struct slot other_slot;
+	int64_t live, to_start; /* being held; its day is today */
+	int64_t live_invitee, live_child, recommendation, other_chair;
 	int64_t contact, twin; /* the same person twice in the directory */
 };
 

@@ -12,6 +12,7 @@
 #include "intake_rows.h"
 #include "invitee_calls.h"
 #include "letter_calls.h"
+#include "live_calls.h"
 #include "report_calls.h"
 
 /* --- Looking --- */
@@ -584,6 +585,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	       (long long)w.done_task);
 	MUST(casework_person(fixture->cw, w.child, &fixture->mem, &w.person, f));
 	add_mother(&w);
+	make_live(fixture, &w);
 	return w;
 }
 

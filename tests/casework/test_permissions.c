@@ -117,6 +117,24 @@ static const struct {
 	{"casework_posted", posted, ACTION_INVITE, 1, true, false},
 	{"casework_post_print", post_print, ACTION_INVITE, 0, true, false},
 	{"casework_letter_try", letter_try, ACTION_INVITE, 1, true, true},
+	{"casework_live", live, ACTION_SEE_CASES, 1, true, true},
+	{"casework_live_again", live_again, ACTION_SEE_CASES, 0, true, true}, /* the screen that is open was logged */
+	{"casework_live_start", live_start, ACTION_WRITE_RECORD, 1, true, false},
+	{"casework_live_take_over", live_take_over, ACTION_BOOK, 1, true, false},
+	{"casework_live_step", live_step, ACTION_WRITE_RECORD, 1, true, false},
+	{"casework_live_mark", live_mark, ACTION_WRITE_RECORD, 1, true, false},
+	{"casework_live_attend", live_attend, ACTION_WRITE_RECORD, 1, true, false},
+	{"casework_live_add_person", live_add_person, ACTION_WRITE_RECORD, 2, true, false}, /* the list, who is there */
+	{"casework_live_note", live_note, ACTION_WRITE_RECORD, 1, true, false},
+	{"casework_live_view", live_view, ACTION_WRITE_RECORD, 1, true, false},
+	{"casework_live_view_all", live_view_all, ACTION_WRITE_RECORD, 1, true, false},
+	{"casework_live_recommend", live_recommend, ACTION_WRITE_RECORD, 1, true, false},
+	{"casework_live_recommend_drop", live_recommend_drop, ACTION_WRITE_RECORD, 1, true, false},
+	{"casework_live_participation", live_participation, ACTION_WRITE_RECORD, 1, true, false},
+	{"casework_live_quorum", live_quorum, ACTION_CHAIR_CONFERENCE, 1, true, false},
+	{"casework_live_decide", live_decide, ACTION_DECIDE, 1, true, false},
+	{"casework_live_decide_all", live_decide_all, ACTION_DECIDE, 1, true, false},
+	{"casework_live_decision_warnings", live_decision_warnings, ACTION_DECIDE, 0, true, true}, /* at every field */
 	{"casework_draft_keep", draft_keep, ACTION_ANYTHING_OWN, 0, false, false}, /* no record is changed */
 	{"casework_draft_drop", draft_drop, ACTION_ANYTHING_OWN, 0, false, false},
 	{"casework_drafts", drafts, ACTION_ANYTHING_OWN, 0, false, true},
@@ -166,6 +184,12 @@ static bool may(role_set roles, enum action right)
 		       roles_permission(roles, ACTION_KEEP_USERS) != NOT_ALLOWED ||
 		       roles_permission(roles, ACTION_BACK_UP) != NOT_ALLOWED;
 	return roles_permission(roles, right) != NOT_ALLOWED;
+}
+
+/* What the founder may not do, and the account "chair" may in the conferences it chairs. */
+static bool is_the_chairs(enum action right)
+{
+	return right == ACTION_CHAIR_CONFERENCE || right == ACTION_DECIDE;
 }
 
 /* Run in a batch that is given up, so that the world is the same for the next. */
@@ -263,6 +287,8 @@ static void every_call_leaves_its_rows(void **state)
 		casework_fixture_open_as(fixture, "spare", ROLE_BIT(ROLE_AUDITOR));
 		casework_fixture_reopen(fixture, FIXTURE_TODAY);
 		w = make_world(fixture);
+		if (is_the_chairs(calls[i].right))
+			casework_fixture_open_as(fixture, "chair", ROLE_BIT(ROLE_CHAIR));
 		before = audit_rows(fixture);
 		if (!calls[i].run(fixture->cw, &w, &fixture->mem, &f))
 			fail_msg("%s: %s [%s]", calls[i].name, f.message, f.detail);
@@ -277,32 +303,43 @@ static void every_call_leaves_its_rows(void **state)
 	(void)state;
 }
 
+static void shows_and_keeps_nothing(const struct world *w, size_t i)
+{
+	struct casework *cw = w->fixture->cw;
+	struct arena mem = {0};
+	struct fault why = {0};
+	bool done = calls[i].run(cw, w, &mem, &why);
+
+	if (done != calls[i].looks)
+		fail_msg("%s: %s", calls[i].name, done ? "was done" : why.message);
+	if (!done && (!strstr(why.message, "nothing was saved") || why.code == FAULT_NONE))
+		fail_msg("%s: %s", calls[i].name, why.message);
+	assert_true(casework_is_at_rest(cw));
+	arena_finish(&mem);
+}
+
 /* A file to look at only: whatever looks is answered, whatever writes is told why not. */
 static void a_file_to_look_at_shows_and_keeps_nothing(void **state)
 {
 	struct casework_fixture *fixture = *state;
 	struct world w = make_world(fixture);
-	const struct casework_opening how = {.path = fixture->path,
-					     .config_folder = fixture->config,
-					     .today = date_from_iso(FIXTURE_TODAY),
-					     .read_only = true};
-	int64_t before = number(fixture, "SELECT count(*) FROM audit");
-	struct arena mem = {0};
+	struct casework_opening how = {.path = fixture->path,
+				       .config_folder = fixture->config,
+				       .today = date_from_iso(FIXTURE_TODAY),
+				       .read_only = true};
+	int64_t before;
 
-	casework_close(fixture->cw);
-	MUST(casework_open(&fixture->cw, &how, f));
-	for (size_t i = 0; i < CALL_COUNT; i++) {
-		struct fault why = {0};
-		bool done = calls[i].run(fixture->cw, &w, &mem, &why);
-
-		if (done != calls[i].looks)
-			fail_msg("%s: %s", calls[i].name, done ? "was done" : why.message);
-		if (!done && (!strstr(why.message, "nothing was saved") || why.code == FAULT_NONE))
-			fail_msg("%s: %s", calls[i].name, why.message);
-		assert_true(casework_is_at_rest(fixture->cw));
+	casework_fixture_open_as(fixture, "chair", ROLE_BIT(ROLE_CHAIR));
+	before = number(fixture, "SELECT count(*) FROM audit");
+	for (int chairs = 0; chairs < 2; chairs++) {
+		how.user = chairs ? "chair" : NULL;
+		casework_close(fixture->cw);
+		MUST(casework_open(&fixture->cw, &how, f));
+		for (size_t i = 0; i < CALL_COUNT; i++)
+			if (is_the_chairs(calls[i].right) == chairs)
+				shows_and_keeps_nothing(&w, i);
 	}
 	assert_int_equal(number(fixture, "SELECT count(*) FROM audit"), before);
-	arena_finish(&mem);
 }
 
 /* --- That nothing is left out --- */
@@ -336,8 +373,8 @@ static char *whole_file(const char *name)
 static void no_public_function_is_left_out(void **state)
 {
 	static const char *const headers[] = {"booking.h", "brief.h",    "casework.h", "directory.h", "drafts.h",
-					      "intake.h",  "invitees.h", "letters.h",  "oversight.h", "pages.h",
-					      "people.h",  "reports.h",  "request.h",  "worklist.h"};
+					      "intake.h",  "invitees.h", "letters.h",  "live.h",      "oversight.h",
+					      "pages.h",   "people.h",   "reports.h",  "request.h",   "worklist.h"};
 	int found = 0, left_out = 0;
 
 	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {

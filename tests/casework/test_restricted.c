@@ -7,6 +7,7 @@
 #include "casework/pages.h"
 #include "intake_rows.h"
 #include "letter_calls.h"
+#include "live_calls.h"
 #include "report_calls.h"
 
 static const char *const canaries[] = {"Quillfeather", "Peregrine", "Marigold", "FAM-8181", "ZQX99",
@@ -397,6 +398,43 @@ static void no_letter_tells_of_it(void **state)
 	assert_int_equal(outbox_out.count + outbox_out.by_hand + outbox_out.failed, 0);
 }
 
+/* Nor does the conference itself while it is held. */
+static void no_live_conference_tells_of_it(void **state)
+{
+	static call *const calls[] = {live,
+				      live_again,
+				      live_start,
+				      live_take_over,
+				      live_step,
+				      live_mark,
+				      live_attend,
+				      live_add_person,
+				      live_note,
+				      live_view,
+				      live_view_all,
+				      live_recommend,
+				      live_quorum,
+				      live_recommend_drop,
+				      live_decide,
+				      live_participation,
+				      live_decide_all,
+				      live_decision_warnings};
+	struct casework_fixture *fixture = *state;
+	struct hidden h = make_hidden(fixture);
+	struct invitee mother = {.capacity = CAPACITY_FAMILY, .person_id = h.mother, .advocate_offered_on = DAY_NONE};
+	struct world w = {.fixture = fixture, .live = h.conference, .to_start = h.conference, .live_child = h.child};
+
+	MUST(casework_invitees_add(fixture->cw, h.conference, &mother, 1, f));
+	number(fixture, "UPDATE conference SET held_on = '" FIXTURE_TODAY "' WHERE id = %lld", (long long)h.conference);
+	MUST(casework_live_start(fixture->cw, h.conference, "", f));
+	w.live_invitee = mother.id;
+	w.recommendation = 1;
+	w.other_chair = number(fixture, "SELECT max(id) FROM resource WHERE kind = 'chair' AND is_active");
+	hide(fixture);
+	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+		TELLS_NOTHING(calls[i](fixture->cw, &w, &fixture->mem, f));
+}
+
 /* A review that nobody has asked for is tried out on the plan, and tells as little. */
 static void no_review_is_tried_on_it(void **state)
 {
@@ -499,6 +537,7 @@ int main(void)
 		FIXTURE_TEST(no_invitation_tells_of_it),
 		FIXTURE_TEST(no_report_tells_of_it),
 		FIXTURE_TEST(no_letter_tells_of_it),
+		FIXTURE_TEST(no_live_conference_tells_of_it),
 		FIXTURE_TEST(no_review_is_tried_on_it),
 		FIXTURE_TEST(no_import_touches_it),
 		FIXTURE_TEST(a_clash_names_no_hidden_conference),
