@@ -135,6 +135,7 @@ INVITATION_WORDS(X)
 struct invitee {
 	int64_t id, conference_id, person_id, contact_id;
 	int64_t for_invitee_id; /* whom a supporter, advocate, solicitor, representative or interpreter comes for */
+	int64_t for_person_id;  /* the same while that person is only proposed; never kept */
 	enum capacity capacity;
 	const char *name, *agency, *role, *email, *phone, *address; /* typed; of a person or contact see below */
 	enum invite_method method;

@@ -30,12 +30,21 @@ static void begin_anew(struct invitee *invitee, int64_t conference)
 		invitee->advocate_offered_on = DAY_NONE;
 }
 
+/* Whoever they come for may have been put on the list just before, in the same act. */
+static void find_principal(const struct invitee_place *place, struct invitee *invitee)
+{
+	for (size_t i = 0; !invitee->for_invitee_id && invitee->for_person_id && i < place->on_list.count; i++)
+		if (place->on_list.items[i].person_id == invitee->for_person_id)
+			invitee->for_invitee_id = place->on_list.items[i].id;
+}
+
 static bool add_one(struct casework *cw, struct invitee_place *place, struct invitee *invitee, struct arena *mem,
 		    struct fault *f)
 {
 	struct invitee typed = *invitee, kept, *listed;
 
 	begin_anew(&typed, place->conference->id);
+	find_principal(place, &typed);
 	if (!invitee_tidy(&typed, mem, f) || !invitee_identify(cw, place, &typed, mem, f) ||
 	    !invitee_check(cw, place, &typed, f) || !invitee_insert(cw->store, &typed, f) ||
 	    !represented_keep(cw, &typed, mem, f) || !invitee_by_id(cw->store, typed.id, mem, &kept, f) ||

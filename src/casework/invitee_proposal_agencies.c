@@ -232,6 +232,7 @@ bool propose_advocate(struct proposing *p, struct fault *f)
 		return true;
 	one.capacity = CAPACITY_ADVOCATE;
 	one.for_invitee_id = on_list_of_person(p, child->id);
+	one.for_person_id = child->id;
 	return proposal_add(
 		p, &one,
 		arena_printf(p->mem, "an advocate is offered from %d", casework_policy(p->cw)->advocate_offer_age),
@@ -247,8 +248,8 @@ static bool interprets(const struct invitee *one, const void *asked, struct aren
 	return one->capacity == CAPACITY_INTERPRETER && (!*wanted || !*language || strcmp(language, wanted) == 0);
 }
 
-static bool propose_interpreter(struct proposing *p, const char *language, int64_t for_invitee, const char *why,
-				struct fault *f)
+static bool propose_interpreter(struct proposing *p, const char *language, const struct invitee *needs_one,
+				const char *why, struct fault *f)
 {
 	static const struct settings_standing service = {.agency = "interpret", .role = "interpreter"};
 	const struct contact *contact = proposal_pick(p, &service);
@@ -264,7 +265,8 @@ static bool propose_interpreter(struct proposing *p, const char *language, int64
 	}
 	one.capacity = CAPACITY_INTERPRETER;
 	one.language = language;
-	one.for_invitee_id = for_invitee;
+	one.for_invitee_id = needs_one ? needs_one->id : 0;
+	one.for_person_id = needs_one ? needs_one->person_id : 0;
 	return proposal_add(p, &one, why, true, f);
 }
 
@@ -282,7 +284,7 @@ bool propose_interpreters(struct proposing *p, struct fault *f)
 		const struct invitee *one = &p->on_list->items[i];
 
 		if (*one->language && one->capacity != CAPACITY_INTERPRETER &&
-		    !propose_interpreter(p, language_named(one->language), one->id,
+		    !propose_interpreter(p, language_named(one->language), one,
 					 arena_printf(p->mem, "%s needs one", one->shown_name), f))
 			return false;
 	}
@@ -290,10 +292,10 @@ bool propose_interpreters(struct proposing *p, struct fault *f)
 		const struct invitee one = p->out->items[i].invitee; /* a copy: the list grows */
 
 		if (*one.language && one.capacity != CAPACITY_INTERPRETER &&
-		    !propose_interpreter(p, language_named(one.language), 0,
+		    !propose_interpreter(p, language_named(one.language), &one,
 					 arena_printf(p->mem, "%s needs one", one.shown_name), f))
 			return false;
 	}
-	return !*p->conference->interpreter || propose_interpreter(p, language_named(p->conference->interpreter), 0,
+	return !*p->conference->interpreter || propose_interpreter(p, language_named(p->conference->interpreter), NULL,
 								   "asked for with the conference", f);
 }

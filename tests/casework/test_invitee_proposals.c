@@ -378,6 +378,16 @@ static void a_family_as_an_officer_meets_it(void **state)
 					 " 'professionals_only'"),
 			 1);
 	assert_int_equal(number(fixture, "SELECT count(*) FROM report WHERE kind = 'written_information'"), 1);
+	/* Put on the list in the same act, and yet each with whom they come for: the letters say so. */
+	assert_int_equal(number(fixture,
+				"SELECT count(*) FROM invitee AS i JOIN invitee AS h ON h.id = i.for_invitee_id"
+				" WHERE i.capacity = 'interpreter' AND h.person_id = %lld",
+				(long long)mother),
+			 1);
+	assert_int_equal(number(fixture,
+				"SELECT count(*) FROM invitee AS i JOIN invitee AS h ON h.id = i.for_invitee_id"
+				" WHERE i.capacity = 'advocate' AND h.capacity = 'child'"),
+			 1);
 	assert_int_equal(page.proposed, 0);
 	assert_string_equal(page.summary, "0 of 15 invited");
 }
