@@ -76,6 +76,7 @@
 	X(TRANSPORT, NONE, "transport", "help with the journey that was asked for")                                    \
 	X(SUPPORTER_NAME, NONE, "supporter.name", "the supporter this reader named")                                   \
 	X(SOLICITOR_NAME, NONE, "solicitor.name", "this reader's solicitor")                                           \
+	X(REPRESENTATIVE_NAME, NONE, "representative.name", "who is invited to come in this reader's place")           \
 	X(ADVOCATE_NAME, NONE, "advocate.name", "this child's advocate")                                               \
 	X(ADVOCATE_OFFERED, NONE, "advocate.offered", "yes when an advocate is offered")                               \
 	X(ENCOURAGE_AGE, NONE, "encourage.age", "age from which children are encouraged to come")                      \

@@ -2,6 +2,7 @@
 #include "letter_facts_inside.h"
 
 #include "deadline_keeping.h"
+#include "letter_reader.h"
 #include "store/directory_store.h"
 
 #include <string.h>
@@ -86,6 +87,13 @@ static void own_time(const struct facts_work *w, int *starts, int *minutes)
 	}
 }
 
+/* The chair meets the family before the start, and whoever interprets for one of them is needed by then. */
+static bool comes_early(const struct facts_work *w)
+{
+	return w->sight->meets_chair || (w->reader->capacity == CAPACITY_INTERPRETER && w->principal &&
+					 !letter_reader_is_colleague(w->principal));
+}
+
 static void say_time(struct facts_work *w)
 {
 	int early = casework_policy(w->cw)->family_premeet_minutes, starts, minutes;
@@ -96,7 +104,7 @@ static void say_time(struct facts_work *w)
 	facts_say_clock(w, LETTER_FIELD_CONFERENCE_TIME, starts);
 	if (minutes > 0)
 		facts_say_clock(w, LETTER_FIELD_CONFERENCE_ENDS, starts + minutes);
-	if (!w->sight->meets_chair || early <= 0 || starts < early)
+	if (!comes_early(w) || early <= 0 || starts < early)
 		return;
 	facts_say_clock(w, LETTER_FIELD_CONFERENCE_ARRIVE, starts - early);
 	facts_say(w, LETTER_FIELD_CONFERENCE_ARRIVE_EARLY, arena_printf(w->mem, "%d", early));

@@ -1,6 +1,7 @@
 /* The children, the adults and who is invited, as far as a reader may know of each. */
 #include "letter_facts_inside.h"
 
+#include "base/text.h"
 #include "people_keeping.h"
 
 #include <string.h>
@@ -125,6 +126,15 @@ static const char *place_in_it(const struct invitee *one)
 	return capacity_label(one->capacity);
 }
 
+/* "Polish interpreter" needs no "interpreter" after it. */
+static bool name_says(struct facts_work *w, const char *name, const char *place)
+{
+	const char *whole = text_fold(w->mem, name), *end = text_fold(w->mem, place);
+	size_t bytes = strlen(whole), tail = strlen(end);
+
+	return tail && bytes >= tail && strcmp(whole + bytes - tail, end) == 0;
+}
+
 /* Said or not for whom: somebody of the family brings them. */
 static bool comes_for_somebody(const struct invitee *one)
 {
@@ -173,7 +183,8 @@ static bool say_people(struct facts_work *w)
 		if (!row)
 			return false;
 		row->fields[LETTER_FIELD_PERSON_NAME] = one->shown_name;
-		row->fields[LETTER_FIELD_PERSON_CAPACITY] = place_in_it(one);
+		if (!name_says(w, one->shown_name, place_in_it(one)))
+			row->fields[LETTER_FIELD_PERSON_CAPACITY] = place_in_it(one);
 		row->fields[LETTER_FIELD_PERSON_AGENCY] = one->shown_agency;
 	}
 	return true;

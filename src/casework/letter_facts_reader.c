@@ -143,6 +143,7 @@ static void say_companions(struct facts_work *w)
 		enum letter_field field;
 	} shown[] = {{CAPACITY_SUPPORTER, LETTER_FIELD_SUPPORTER_NAME},
 		     {CAPACITY_SOLICITOR, LETTER_FIELD_SOLICITOR_NAME},
+		     {CAPACITY_REPRESENTATIVE, LETTER_FIELD_REPRESENTATIVE_NAME},
 		     {CAPACITY_ADVOCATE, LETTER_FIELD_ADVOCATE_NAME}};
 
 	for (size_t i = 0; w->reader->id && i < w->invitees.count; i++) {
@@ -190,7 +191,8 @@ static bool say_way(struct facts_work *w, const char *way)
 	return row != NULL;
 }
 
-/* What was agreed with this reader first; the template has its own where nothing was. */
+/* What was agreed with this reader first; the template has its own where nothing was. To somebody who is kept away the
+ * letter about that says it, in the words it was typed in. */
 static bool say_ways(struct facts_work *w)
 {
 	static const char *const also[] = {"tell your social worker what you want to say, and they will pass it on",
@@ -198,7 +200,10 @@ static bool say_ways(struct facts_work *w)
 
 	if (w->audience == AUDIENCE_PROFESSIONAL || w->audience == AUDIENCE_GUEST || !*w->reader->other_way)
 		return true;
-	return say_way(w, w->reader->other_way) && say_way(w, also[0]) && say_way(w, also[1]);
+	if (w->reader->exclusion != EXCLUSION_WHOLE && w->reader->exclusion != EXCLUSION_PART &&
+	    !say_way(w, w->reader->other_way))
+		return false;
+	return say_way(w, also[0]) && say_way(w, also[1]);
 }
 
 bool facts_of_reader(struct facts_work *w)

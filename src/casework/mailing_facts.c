@@ -25,16 +25,17 @@ static void say_change(const struct mailing_plan *plan, const struct mailing_let
 	const char **say = out->top.fields;
 	bool is_colleague = letter_reader_is_colleague(reader);
 	bool is_removed = reader->is_withdrawn && plan->conference.state != STATE_CANCELLED;
+	bool is_stranger = reader->capacity == CAPACITY_INTERPRETER || reader->capacity == CAPACITY_OBSERVER;
 
 	say[LETTER_FIELD_IS_REMOVED] = is_removed ? "yes" : "";
 	if (is_removed) {
 		say[LETTER_FIELD_CHANGE_REASON] = is_colleague ? reader->withdrawn_why : "";
 		return;
 	}
-	say[LETTER_FIELD_CHANGE_REASON] = is_colleague ? plan->change_reason : reason_for_family;
+	say[LETTER_FIELD_CHANGE_REASON] = is_colleague ? plan->change_reason : is_stranger ? "" : reason_for_family;
 	if (is_colleague)
 		say[LETTER_FIELD_CHANGE_AGREED_BY] = plan->change_agreed_by;
-	if (!*plan->conference.interim_plan)
+	if (is_stranger || !*plan->conference.interim_plan)
 		return;
 	say[LETTER_FIELD_INTERIM_PLAN] = is_colleague ? plan->conference.interim_plan : interim_for_family(plan, mem);
 }
