@@ -214,6 +214,12 @@ void booking_values_from_slot(struct booking_values *values, const struct slot *
 		 name_of(&lists->minute_takers, slot->minute_taker_id));
 }
 
+void booking_values_late(struct booking_values *values, const struct conference *kept)
+{
+	snprintf(values->late_reason, sizeof values->late_reason, "%s", kept->late_reason);
+	snprintf(values->late_agreed_by, sizeof values->late_agreed_by, "%s", kept->late_agreed_by);
+}
+
 bool booking_values_time(const struct booking_values *values, const struct booking_lists *lists, struct slot *out)
 {
 	*out = (struct slot){.day = booking_values_day(values, lists), .place = ""};

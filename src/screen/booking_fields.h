@@ -32,6 +32,8 @@ enum { BOOKING_FIELD_COUNT = 14 };
 
 void booking_values_from_slot(struct booking_values *values, const struct slot *slot,
 			      const struct booking_lists *lists);
+/* Why it is late and who agreed, as it stands with the conference: a move need not say it again. */
+void booking_values_late(struct booking_values *values, const struct conference *kept);
 /* Day, start and length as typed so far; false while they are not all understood. */
 bool booking_values_time(const struct booking_values *values, const struct booking_lists *lists, struct slot *out);
 /* Names the best of the free for what is still empty. */

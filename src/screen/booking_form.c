@@ -69,6 +69,7 @@ static bool open_form(struct booking_state *state, struct fault *f)
 	};
 
 	booking_values_from_slot(&state->values, &slot, &state->lists);
+	booking_values_late(&state->values, &state->facts.conference);
 	settle_questions(state);
 	if (!form_open(&state->form, booking_fields, BOOKING_FIELD_COUNT, &state->values, &state->lists, f))
 		return false;

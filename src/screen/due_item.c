@@ -4,6 +4,8 @@
 
 bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f)
 {
+	if (item->conference_id && (item->lane == LANE_INVITE || item->lane == LANE_REPLIES))
+		return conference_tab_open(t, item->conference_id, CONFERENCE_TAB_INVITEES, f);
 	if (item->conference_id && item->lane == LANE_REPORTS)
 		return conference_tab_open(t, item->conference_id, CONFERENCE_TAB_REPORTS, f);
 	if (item->conference_id && item->lane == LANE_BUNDLE)

@@ -54,6 +54,14 @@ static const char *standing_of(const struct invitee_line *line)
 	return is_told && gap ? gap + strlen(" · ") : line->standing;
 }
 
+/* Who comes when has to be seen at a glance: they must not meet. */
+static const char *needs_of(const struct invitee_line *line, struct arena *mem)
+{
+	if (!line->invitee.sitting)
+		return line->needs;
+	return arena_printf(mem, "sitting %d%s%s", line->invitee.sitting, line->needs[0] ? " · " : "", line->needs);
+}
+
 static bool push(const struct invitee_line *line, bool beneath, struct arena *mem, struct invitees_row_list *out)
 {
 	struct invitees_row *row = ARENA_PUSH(mem, out);
@@ -65,6 +73,7 @@ static bool push(const struct invitee_line *line, bool beneath, struct arena *me
 		.line = line,
 		.who = arena_printf(mem, "%s%s%s%s", beneath ? "  " : "", line->who, line->age[0] ? ", " : "",
 				    line->age),
+		.needs = needs_of(line, mem),
 		.standing = standing_of(line),
 		.invited = line->invitee.invited_on == DAY_NONE
 				   ? ""
@@ -154,7 +163,7 @@ static void row_cell(const void *rows, size_t row, int column, char *out, size_t
 	case COLUMN_SIGN: text = is_worry(r->line) ? "!" : ""; break;
 	case COLUMN_WHO: text = r->who; break;
 	case COLUMN_HOW: text = method_brief(r->line->invitee.method); break;
-	case COLUMN_NEEDS: text = r->line->needs; break;
+	case COLUMN_NEEDS: text = r->needs; break;
 	case COLUMN_INVITED: text = r->invited; break;
 	default: text = r->standing; break;
 	}

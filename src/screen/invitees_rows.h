@@ -8,7 +8,7 @@
 struct invitees_row {
 	const char *heading;             /* of a group; NULL: a person */
 	const struct invitee_line *line; /* NULL: a heading */
-	const char *who, *standing, *invited;
+	const char *who, *needs, *standing, *invited;
 	int64_t identity;
 };
 struct invitees_row_list {

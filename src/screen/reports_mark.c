@@ -4,6 +4,7 @@
 #include "screens.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { ANSWER_DAY = 8301, ANSWER_MARK, ANSWER_MEMBER };
 enum { ONE_OF_THEM = 100 }; /* added to a mark: one member is chosen */
@@ -332,7 +333,11 @@ bool reports_mark_act(struct tui *t, const struct reports_page *page, const stru
 	asked->mark = mark_of_op(op);
 	if (op == OP_REPORT_SHARED_ONE || op == OP_REPORT_SEEN)
 		return can_go_to_family(line, f) && ask_member(t, page, f);
-	return mark_asked(t, page, 0, "", f);
+	if (mark_asked(t, page, 0, "", f))
+		return true;
+	/* Where the parents are kept apart nobody is "the family": then it is asked to whom of them it went. */
+	return op == OP_REPORT_SHARED && strcmp(f->field, "person") == 0 && can_go_to_family(line, f) &&
+	       ask_member(t, page, f);
 }
 
 bool reports_mark_answered(struct tui *t, const struct reports_page *page, const struct answer *answer, bool *mine,

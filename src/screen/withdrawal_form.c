@@ -113,7 +113,7 @@ static void withdrawal_draw(const struct screen *s, struct canvas *c)
 	canvas_text(c, row++, 1, -1, TUI_MUTED,
 		    state->kind == WITHDRAWAL_CANCEL
 			    ? "The slot is given back and the conference ends."
-			    : "The slot is given back; the conference waits for a new date and its limit goes on.");
+			    : "The slot is given back; the conference waits for a new day. Its limit stays.");
 	row++;
 	form_draw(&state->form, canvas_part(c, &part, row, 0, canvas_rows(c) - row, canvas_columns(c)));
 }

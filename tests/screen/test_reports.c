@@ -156,6 +156,20 @@ static void another_day_is_asked_in_words(void **state)
 	desk_shows(fixture, "ok Mon 30 Mar");
 }
 
+/* Kept apart, nobody is "the family": f asks to whom it went. */
+static void parents_kept_apart_are_asked_for(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	to_the_reports(fixture);
+	run_sql(fixture, "UPDATE invitee SET sitting = 1 WHERE person_id IS NOT NULL");
+	to_the_row(fixture, "general");
+	desk_keys(fixture, "r f");
+	desk_shows(fixture, "Received on Wed 1 Apr: by whom of the family?");
+	desk_keys(fixture, "Down Down Enter");
+	desk_shows(fixture, "General practice: shared with mother Wed 1 Apr");
+}
+
 static void the_family_is_told_apart(void **state)
 {
 	struct desk_fixture *fixture = *state;
@@ -400,6 +414,7 @@ int main(void)
 		TEST(one_key_marks_a_report_and_takes_it_back),
 		TEST(every_mark_can_be_taken_back),
 		TEST(another_day_is_asked_in_words),
+		TEST(parents_kept_apart_are_asked_for),
 		TEST(the_family_is_told_apart),
 		TEST(the_police_report_never_goes_to_the_family),
 		TEST(who_may_read_it_is_a_menu),
