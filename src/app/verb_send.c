@@ -101,9 +101,12 @@ static bool say_trouble(const struct sending *sending, struct fault *f)
 {
 	size_t count = sending->later + sending->failed + sending->unsure;
 	const char *why = sending->first_trouble;
+	size_t bytes = strlen(why);
+	bool is_sentence = bytes && why[bytes - 1] == '.'; /* the mail command's own words are none */
 
-	return fault_set(f, FAULT_STORAGE, "%zu %s not go%s%s The outbox (O) shows %s.", count,
-			 count == 1 ? "letter did" : "letters did", *why ? ": " : ".", why, count == 1 ? "it" : "them");
+	return fault_set(f, FAULT_STORAGE, "%zu %s not go%s%s%s The outbox (O) shows %s.", count,
+			 count == 1 ? "letter did" : "letters did", bytes ? ": " : "", why, is_sentence ? "" : ".",
+			 count == 1 ? "it" : "them");
 }
 
 bool run_send(struct app *app, struct fault *f)

@@ -61,6 +61,10 @@ static void read_echo(struct form_layout *l, size_t i)
 	if (!field->echo || !has_box(field) || !typed[0] || !form_is_there(l->form, i))
 		return;
 	echo->is_understood = field->echo(l->form->world, l->form->values, typed, echo->text, sizeof echo->text);
+	if (!echo->is_understood && l->form->errors[i][0]) {
+		echo->text[0] = '\0'; /* the error says the same */
+		return;
+	}
 	if (text_width(echo->text) > l->columns - l->box_column - form_box_cells(l, field) - 3)
 		echo->rows_under = rows_of(echo->text, l->columns - l->box_column, ECHO_ROWS);
 }

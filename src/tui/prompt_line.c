@@ -98,6 +98,8 @@ static void line_draw(const struct screen *s, struct canvas *c)
 
 	if (p->asks.echo) { /* a row is kept for it, so that the box stands still while a date is typed */
 		understood = p->line.text[0] && p->asks.echo(p->world, p->line.text, echo, sizeof echo);
+		if (!understood && p->problem[0])
+			echo[0] = '\0'; /* the refusal says the same */
 		echo_rows = echo[0] ? popup_rows(echo, columns) : 1;
 	}
 	box = popup_box(c, &room, p->label, 1 + echo_rows + popup_rows(sentence, columns), PROMPT_COLUMNS);
