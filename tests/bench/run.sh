@@ -21,7 +21,7 @@ done
 
 build=build-bench
 cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >/dev/null
-cmake --build "$build" -j 2 --target quorate >/dev/null
+cmake --build "$build" -j 2 --target quorate letters_bench reports_bench >/dev/null
 quorate=$PWD/$build/quorate
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/quorate-bench-XXXXXX")
@@ -39,3 +39,16 @@ if [ "$largest" = yes ]; then
 fi
 # shellcheck disable=SC2086
 python3 -B tests/bench/bench.py --quorate "$quorate" --folder "$scratch" --samples tests/fixtures/samples "$@" $write
+
+also() {
+  printf '\n## Letters and reports\n\nWhat `tests/letters_bench` and `tests/reports_bench` print: to be under 300 ms, 10 s and 50 ms.\n\n```\n'
+  "$build/tests/letters_bench"
+  "$build/tests/reports_bench" | grep ' ms$'
+  printf '```\n'
+  cat tests/bench/keys.md
+}
+if [ -n "$write" ]; then
+  also | tee -a docs/benchmarks.md
+else
+  also
+fi
