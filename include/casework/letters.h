@@ -127,6 +127,10 @@ bool casework_letter_try(struct casework *cw, const char *template, const char *
 			 struct arena *mem, const char **text, const unsigned char **pdf, size_t *pdf_bytes,
 			 struct fault *f);
 
+/* Whether every wording can be read: the one in the configuration folder, else the shipped one. The first that cannot
+ * is named with its line and column. Needs no case file. */
+bool casework_letter_wordings_check(const char *config_folder, struct fault *f);
+
 /* The names a template may be called by, and what each is; NULL after the last. */
 const char *casework_letter_name(size_t number, const char **description);
 

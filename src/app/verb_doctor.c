@@ -1,6 +1,8 @@
 /* `quorate doctor`: whether all is well with the case file, the settings and the terminal; nothing about any person. */
 #include "app.h"
 
+#include "casework/letters.h"
+
 #include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,6 +65,15 @@ static void tell_settings(struct app *app, struct listing *listing)
 		tell(listing, "settings read", settings->sources, false);
 	else
 		tell(listing, "settings", f.message, true);
+}
+
+/* A wording of their own that cannot be read is better found here than on the day a letter is due. */
+static void tell_letters(struct app *app, struct listing *listing)
+{
+	struct fault f = {0};
+	bool ok = casework_letter_wordings_check(app_config_folder(app), &f);
+
+	tell(listing, "letters", ok ? "every wording can be read" : arena_text(&app->mem, f.message), !ok);
 }
 
 /* --- The case file --- */
@@ -136,6 +147,7 @@ bool run_doctor(struct app *app, struct fault *f)
 	tell(&listing, "version", "quorate " QUORATE_VERSION, false);
 	ok = tell_file(app, &listing, f);
 	tell_settings(app, &listing);
+	tell_letters(app, &listing);
 	tell_terminal(&listing, app);
 	if (!app_wants_form(app))
 		say_findings(&listing);

@@ -234,3 +234,18 @@ const char *casework_letter_name(size_t number, const char **description)
 	*description = letter_template_description((enum letter_template_key)number);
 	return letter_template_name((enum letter_template_key)number);
 }
+
+bool casework_letter_wordings_check(const char *config_folder, struct fault *f)
+{
+	struct arena mem = {0};
+	bool ok = true;
+
+	for (int key = 0; ok && key < LETTER_TEMPLATE_COUNT; key++) {
+		struct letter_template *read;
+
+		ok = letter_template_load((enum letter_template_key)key, config_folder, settings_data_folder(), &mem,
+					  &read, f);
+	}
+	arena_finish(&mem);
+	return ok;
+}

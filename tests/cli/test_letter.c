@@ -2,6 +2,7 @@
 #include "../casework/sending_steps.h"
 #include "command.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
 
@@ -134,6 +135,28 @@ static void the_listing_says_how_each_stands(void **state)
 	end(&office);
 }
 
+static void doctor_reads_every_wording(void **state)
+{
+	char path[400];
+	struct office office;
+	FILE *own;
+
+	(void)state;
+	begin(&office, MAIL_OK);
+	must(&office, "doctor", 0, "every wording can be read", "");
+	snprintf(path, sizeof path, "%s/letters", office.fixture->config);
+	assert_true(mkdir(path, 0700) == 0 || errno == EEXIST);
+	snprintf(path, sizeof path, "%s/letters/moved", office.fixture->config);
+	own = fopen(path, "w");
+	assert_non_null(own);
+	fputs("title: Moved\nclassification: OFFICIAL\n---\nDear {{recipient.nmae}}\n", own);
+	fclose(own);
+	must(&office, "doctor", 0, "did you mean", "");
+	must(&office, "doctor", 0, "recipient.name", "");
+	assert_int_equal(unlink(path), 0);
+	end(&office);
+}
+
 static void what_did_not_go_is_said_with_exit_1(void **state)
 {
 	struct office office;
@@ -175,6 +198,7 @@ int main(void)
 		cmocka_unit_test(sending_is_quiet_when_nothing_waits),
 		cmocka_unit_test(what_waits_is_sent_and_counted),
 		cmocka_unit_test(the_listing_says_how_each_stands),
+		cmocka_unit_test(doctor_reads_every_wording),
 		cmocka_unit_test(what_did_not_go_is_said_with_exit_1),
 		cmocka_unit_test(what_cannot_be_sent_at_all_is_refused),
 	};
