@@ -58,13 +58,22 @@ static bool is_off(const struct conference *c)
 struct earlier {
 	int64_t telling_id, telling_at; /* the newest letter by which they know of a day; 0 none */
 	int64_t exclusion_at;
-	bool went_out; /* one that tells a day has left the house */
-	bool is_left;  /* one that tells a day has left it, waits, or failed and can be sent again */
+	bool went_out;   /* one that tells a day has left the house */
+	bool is_left;    /* one that tells a day has left it, waits, or failed and can be sent again */
+	bool awaits_day; /* what they heard last is that it waits for a new day */
 };
+
+/* A postponed conference that is called off afterwards: whoever waits for its new day hears that there will be none. */
+static bool says_when_or_whether(const char *template)
+{
+	return letter_tells_a_day(template) || strcmp(template, letter_template_name(LETTER_POSTPONED)) == 0 ||
+	       strcmp(template, letter_template_name(LETTER_CANCELLED)) == 0;
+}
 
 static bool read_earlier(const struct planning *p, int64_t invitee, struct earlier *out)
 {
 	struct letter_listed_list letters;
+	bool has_heard = false;
 
 	*out = (struct earlier){0};
 	if (!letters_of_invitee(p->cw->store, invitee, p->mem, &letters, p->f))
@@ -74,6 +83,10 @@ static bool read_earlier(const struct planning *p, int64_t invitee, struct earli
 
 		if (!out->exclusion_at && strcmp(one->template, letter_template_name(LETTER_EXCLUSION)) == 0)
 			out->exclusion_at = one->written_at;
+		if (!has_heard && one->state != DELIVERY_WITHDRAWN && says_when_or_whether(one->template)) {
+			has_heard = true;
+			out->awaits_day = strcmp(one->template, letter_template_name(LETTER_POSTPONED)) == 0;
+		}
 		if (!letter_tells_a_day(one->template))
 			continue;
 		if (!out->telling_id) {
@@ -94,6 +107,8 @@ static bool knows_of_another(const struct planning *p, const struct invitee *rea
 {
 	const struct conference *c = &p->plan->conference;
 
+	if (reader->told_day == DAY_NONE && earlier->awaits_day)
+		return c->state == STATE_CANCELLED || reader->is_withdrawn;
 	if (reader->told_day == DAY_NONE || reader->exclusion == EXCLUSION_WHOLE)
 		return reader->told_day != DAY_NONE && (is_off(c) || reader->is_withdrawn);
 	return invitee_is_behind(c, reader) || (c->state == STATE_SCHEDULED && earlier->telling_id &&
@@ -203,7 +218,9 @@ static enum diary_entry diary_for(const struct planning *p, const struct mailing
 		return reader->method == METHOD_EMAIL ? DIARY_REQUEST : DIARY_NOTHING;
 	if (p->plan->mailing == MAILING_EXCLUSIONS && reader->exclusion == EXCLUSION_PART)
 		return DIARY_NOTHING;
-	return reader->method == METHOD_EMAIL && reader->calendar_sequence > 0 ? DIARY_CANCEL : DIARY_NOTHING;
+	return reader->method == METHOD_EMAIL && reader->calendar_sequence > 0 && reader->told_day != DAY_NONE
+		       ? DIARY_CANCEL
+		       : DIARY_NOTHING;
 }
 
 static const char *withdrawn_words(const struct planning *p, const struct invitee *reader)

@@ -282,6 +282,29 @@ static void who_is_off_is_told_so(void **state)
 	}
 }
 
+/* Postponed, and then not to be held at all: whoever waits for a new day hears that there will be none, once. */
+static void who_waits_for_a_new_day_is_told_that_there_is_none(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = a_mailing_world(fixture);
+	struct mailing_item_list list;
+	struct withdrawal off;
+
+	mailed(&w, MAILING_INVITATIONS);
+	off = a_withdrawal(&w);
+	MUST(casework_postpone(fixture->cw, &off, f));
+	mailed(&w, MAILING_CHANGES);
+	assert_int_equal(previewed(&w, MAILING_CHANGES).count, 0);
+	off = a_withdrawal(&w);
+	MUST(casework_cancel(fixture->cw, &off, f));
+	list = previewed(&w, MAILING_CHANGES);
+	assert_int_equal(list.count, 8);
+	assert_string_equal(item_of(&list, w.mother)->template, "cancelled");
+	assert_string_equal(item_of(&list, w.mother)->encloses, ""); /* the day was taken out of the diary before */
+	assert_int_equal(mailed(&w, MAILING_CHANGES), 8);
+	assert_int_equal(previewed(&w, MAILING_CHANGES).count, 0);
+}
+
 static void who_is_taken_off_is_told_and_nobody_else(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -368,6 +391,7 @@ int main(void)
 		FIXTURE_TEST(a_move_asks_everybody_anew),
 		FIXTURE_TEST(another_room_is_a_change_too),
 		FIXTURE_TEST(who_is_off_is_told_so),
+		FIXTURE_TEST(who_waits_for_a_new_day_is_told_that_there_is_none),
 		FIXTURE_TEST(who_is_taken_off_is_told_and_nobody_else),
 		FIXTURE_TEST(who_is_excluded_is_told_why_and_how_to_be_heard),
 		FIXTURE_TEST(a_part_leaves_the_invitation_to_the_rest),
