@@ -30,14 +30,16 @@ static void look_at_the_clock(struct casework *cw)
 #define DEMO_MADE_AT (10 * 3600) /* seconds since midnight */
 
 /* The demonstration plays on its day; on any other file a row says when it was really written, whatever day was given.
- * What is made in one batch is made at ten o'clock, so that the same demonstration is made at any time of day. */
+ * What is made in one batch is made at ten o'clock, so that the same demonstration is made at any time of day; its
+ * clock is never earlier, so that what was made is never still to come. */
 int64_t work_now(const struct casework *cw)
 {
 	int64_t now = (int64_t)time(NULL);
+	int second = london_second(now);
 
 	if (!cw->today_is_given || !cw->is_demo)
 		return now;
-	return london_moment(cw->today, cw->batch ? DEMO_MADE_AT : london_second(now));
+	return london_moment(cw->today, cw->batch || second < DEMO_MADE_AT ? DEMO_MADE_AT : second);
 }
 
 char *work_moment_words(const struct casework *cw, int64_t at, struct arena *mem)

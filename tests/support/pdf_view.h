@@ -28,7 +28,7 @@ static inline char *pdf_view(const char *tool, const struct press_bytes *pdf, st
 		if (at[0] == '%' && at[1] == 's')
 			strcat(command, path), at++;
 		else
-			strncat(command, at, 1);
+			strcat(command, (char[]){*at, '\0'});
 	pipe = popen(command, "r");
 	if (!pipe)
 		abort();
