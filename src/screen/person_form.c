@@ -115,11 +115,17 @@ static void person_keep(struct screen *s, struct tui *t)
 static void finish(struct person_state *state, struct tui *t)
 {
 	casework_draft_drop(casework_of(t), draft_form(state), draft_subject(state), NULL);
-	form_mark_saved(&state->form);
+	state->form.changed = false;
 	tui_close(t, NULL);
 }
 
 /* --- Saving --- */
+
+static void saved(struct person_state *state, struct tui *t)
+{
+	form_mark_saved(&state->form);
+	finish(state, t);
+}
 
 static void say_at_field(struct person_state *state, struct tui *t, const struct fault *f)
 {
@@ -156,7 +162,7 @@ static void correct(struct screen *s, struct tui *t, const struct person_record 
 
 	if (casework_person_save(casework_of(t), record, &f)) {
 		tui_say(t, "Saved: the details of %s.", person_full_name(&record->person, name));
-		finish(state, t);
+		saved(state, t);
 	} else if (f.code == FAULT_CONFLICT) {
 		take_in_others(s, t);
 	} else {
@@ -188,7 +194,7 @@ static void add(struct person_state *state, struct tui *t, int64_t known)
 	else
 		tui_say(t, "Saved: %s is of family %s.", person_full_name(&record.person, name),
 			state->desk.family.reference);
-	finish(state, t);
+	saved(state, t);
 }
 
 static bool belongs(const struct person_desk *desk, int64_t person)
