@@ -74,11 +74,14 @@ static bool say_place(struct facts_work *w)
 	return true;
 }
 
-/* From the start of the reader's sitting to its end; of the whole conference when the reader comes to all of it. */
+/* From the start of the reader's sitting to its end. Who comes to all of it comes when the conference starts and is
+ * free when the last sitting ends: the room is often booked for longer. */
 static void own_time(const struct facts_work *w, int *starts, int *minutes)
 {
+	const struct sitting *last = w->sittings.count ? &w->sittings.items[w->sittings.count - 1] : NULL;
+
 	*starts = w->conference->starts;
-	*minutes = w->conference->minutes;
+	*minutes = last ? last->starts + last->minutes - *starts : w->conference->minutes;
 	for (size_t i = 0; w->sitting && i < w->sittings.count; i++) {
 		if (w->sittings.items[i].position != w->sitting)
 			continue;

@@ -118,11 +118,37 @@ static void an_authority_writes_its_own_letters(void **state)
 	rmdir(folder);
 }
 
+/* The room is booked until 12:00 or later; nobody is kept after the last sitting, and who comes to one after theirs. */
+static void a_letter_ends_with_its_readers_last_sitting(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = a_mailing_world(fixture);
+	int64_t starts = number(fixture, "SELECT starts FROM conference");
+	struct mailing_item_list list;
+	const char *words;
+	char clock[8];
+
+	number(fixture,
+	       "INSERT INTO sitting (conference_id, position, starts, minutes, who) VALUES (%lld, 1, %lld, 30, "
+	       "'mother'), (%lld, 2, %lld, 40, 'father')",
+	       (long long)w.conference, (long long)starts, (long long)w.conference, (long long)starts + 35);
+	number(fixture, "UPDATE invitee SET sitting = 1 WHERE id = %lld", (long long)w.mother);
+	list = previewed(&w, MAILING_INVITATIONS);
+	assert_true(number(fixture, "SELECT minutes FROM conference") > 75);
+	words = arena_printf(&fixture->mem, "\nEnds                 %s", date_clock((int)starts + 75, clock));
+	assert_non_null(strstr(item_of(&list, w.school)->text, words));
+	words = arena_printf(&fixture->mem, "\nIt should end by     %s", date_clock((int)starts + 30, clock));
+	assert_non_null(strstr(item_of(&list, w.mother)->text, words));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		FIXTURE_TEST(a_letter_is_read_as_it_was_written),   FIXTURE_TEST(every_address_is_its_own_readers),
-		FIXTURE_TEST(a_letter_is_tried_without_being_kept), FIXTURE_TEST(what_cannot_be_tried_says_why),
+		FIXTURE_TEST(a_letter_is_read_as_it_was_written),
+		FIXTURE_TEST(a_letter_ends_with_its_readers_last_sitting),
+		FIXTURE_TEST(every_address_is_its_own_readers),
+		FIXTURE_TEST(a_letter_is_tried_without_being_kept),
+		FIXTURE_TEST(what_cannot_be_tried_says_why),
 		SENDING_TEST(an_authority_writes_its_own_letters),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
