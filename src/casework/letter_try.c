@@ -157,16 +157,14 @@ static enum mailing mailing_of(enum letter_template_key key)
 
 static bool write_trial(struct trial *t, struct document *out)
 {
-	const struct mailing_plan plan = {.conference = t->conference,
-					  .mailing = mailing_of(t->key),
-					  .change_reason = "",
-					  .change_agreed_by = ""};
+	struct mailing_plan plan = {.conference = t->conference, .mailing = mailing_of(t->key)};
 	const struct mailing_letter letter = {.reader = t->reader, .key = t->key};
 	struct letter_facts facts = {0};
-	bool ok = t->key == LETTER_REPORT_FORM
-			  ? letter_form_facts_of(t->cw, &t->conference, &t->reader, t->mem, &facts, t->f)
-			  : mailing_facts_of(t->cw, &plan, &letter, t->mem, &facts, t->f);
+	bool ok = mailing_change_read(t->cw, &plan, t->mem, t->f);
 
+	ok = ok && (t->key == LETTER_REPORT_FORM
+			    ? letter_form_facts_of(t->cw, &t->conference, &t->reader, t->mem, &facts, t->f)
+			    : mailing_facts_of(t->cw, &plan, &letter, t->mem, &facts, t->f));
 	return ok && letter_write(t->cw, t->key, &facts, t->mem, out, t->f);
 }
 

@@ -43,6 +43,9 @@ struct mailing_plan {
 bool mailing_plan_of(struct casework *cw, int64_t conference, enum mailing mailing, struct arena *mem,
 		     struct mailing_plan *out, struct fault *f);
 
+/* Fills in the last change of the plan's conference. */
+bool mailing_change_read(struct casework *cw, struct mailing_plan *plan, struct arena *mem, struct fault *f);
+
 /* Is this one of the letters by which somebody knows of a day? */
 bool letter_tells_a_day(const char *template);
 

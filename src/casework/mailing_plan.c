@@ -286,33 +286,15 @@ static bool check_state(const struct planning *p)
 	return true;
 }
 
-static bool is_change(const char *step)
+bool mailing_change_read(struct casework *cw, struct mailing_plan *plan, struct arena *mem, struct fault *f)
 {
-	static const enum conference_step changes[] = {STEP_MOVE, STEP_POSTPONE, STEP_CANCEL};
+	struct conference_change change;
 
-	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
-		if (strcmp(step, conference_step_token(changes[i])) == 0)
-			return true;
-	return false;
-}
-
-static bool read_change(const struct planning *p)
-{
-	struct conference_change_list changes;
-
-	p->plan->change_reason = p->plan->change_agreed_by = "";
-	if (!conference_changes_of(p->cw->store, p->plan->conference.id, p->mem, &changes, p->f))
+	if (!change_last(cw, plan->conference.id, mem, &change, f))
 		return false;
-	for (size_t i = 0; i < changes.count; i++) {
-		const struct conference_change *one = &changes.items[i];
-
-		if (!is_change(one->step))
-			continue;
-		p->plan->change_reason = one->reason;
-		p->plan->change_agreed_by = one->agreed_by;
-		p->plan->changed_at = one->at;
-		return true;
-	}
+	plan->change_reason = change.reason;
+	plan->change_agreed_by = change.agreed_by;
+	plan->changed_at = change.at;
 	return true;
 }
 
@@ -325,7 +307,7 @@ bool mailing_plan_of(struct casework *cw, int64_t conference, enum mailing maili
 	memset(out, 0, sizeof *out);
 	out->mailing = mailing;
 	if (!conference_reach_for(cw, ACTION_INVITE, conference, mem, &out->conference, f) || !check_state(&p) ||
-	    !read_change(&p) || !invitees_of(cw->store, conference, true, mem, &invitees, f))
+	    !mailing_change_read(cw, out, mem, f) || !invitees_of(cw->store, conference, true, mem, &invitees, f))
 		return false;
 	for (size_t i = 0; i < invitees.count; i++)
 		if (!plan_letter(&p, &invitees.items[i]))

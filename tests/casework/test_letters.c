@@ -69,6 +69,23 @@ static void a_letter_is_tried_without_being_kept(void **state)
 	assert_int_equal(casework_fixture_audited(fixture, "letter.try"), 8);
 }
 
+/* As the mail that was sent: why it moved is for colleagues, and the family asks the social worker. */
+static void a_change_that_is_tried_has_its_reason(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = a_mailing_world(fixture);
+	struct withdrawal withdrawal;
+
+	mailed(&w, MAILING_INVITATIONS);
+	moved_by_a_day(&w);
+	assert_non_null(strstr(tried(&w, "moved", "school"), "Emeka was moved to another prison"));
+	assert_null(strstr(tried(&w, "moved", "mother"), "another prison"));
+	withdrawal = a_withdrawal(&w);
+	MUST(casework_cancel(fixture->cw, &withdrawal, f));
+	assert_non_null(strstr(tried(&w, "cancelled", "school"), "Ngozi is in hospital"));
+	assert_null(strstr(tried(&w, "cancelled", "Emeka"), "hospital"));
+}
+
 static void what_cannot_be_tried_says_why(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -137,7 +154,7 @@ static void a_letter_ends_with_its_readers_last_sitting(void **state)
 	assert_true(number(fixture, "SELECT minutes FROM conference") > 75);
 	words = arena_printf(&fixture->mem, "\nEnds                 %s", date_clock((int)starts + 75, clock));
 	assert_non_null(strstr(item_of(&list, w.school)->text, words));
-	words = arena_printf(&fixture->mem, "\nIt should end by     %s", date_clock((int)starts + 30, clock));
+	words = arena_printf(&fixture->mem, "\nIt should end by    %s", date_clock((int)starts + 30, clock));
 	assert_non_null(strstr(item_of(&list, w.mother)->text, words));
 }
 
@@ -148,6 +165,7 @@ int main(void)
 		FIXTURE_TEST(a_letter_ends_with_its_readers_last_sitting),
 		FIXTURE_TEST(every_address_is_its_own_readers),
 		FIXTURE_TEST(a_letter_is_tried_without_being_kept),
+		FIXTURE_TEST(a_change_that_is_tried_has_its_reason),
 		FIXTURE_TEST(what_cannot_be_tried_says_why),
 		SENDING_TEST(an_authority_writes_its_own_letters),
 	};

@@ -211,6 +211,11 @@ static void a_move_asks_everybody_anew(void **state)
 			 0);
 }
 
+static int open_tasks(struct casework_fixture *fixture, const char *rule)
+{
+	return (int)number(fixture, "SELECT count(*) FROM deadline WHERE rule = '%s' AND state = 'open'", rule);
+}
+
 /* Same day and time, another room: told again all the same. */
 static void another_room_is_a_change_too(void **state)
 {
@@ -229,9 +234,12 @@ static void another_room_is_a_change_too(void **state)
 	booking.slot.place = "St Anne's Hall";
 	MUST(casework_book(fixture->cw, &booking, f));
 	assert_int_equal(previewed(&w, MAILING_CHANGES).count, 8);
+	assert_int_equal(open_tasks(fixture, "change_notice"), 1);
 	MUST(casework_mailing_send(fixture->cw, w.conference, MAILING_CHANGES, &w.mother, 1, &(size_t){0}, f));
 	assert_int_equal(number(fixture, "SELECT count(*) FROM conference WHERE state = 'scheduled'"), 1);
+	assert_int_equal(open_tasks(fixture, "change_notice"), 1);
 	assert_int_equal(mailed(&w, MAILING_CHANGES), 7);
+	assert_int_equal(open_tasks(fixture, "change_notice"), 0);
 	assert_int_equal(number(fixture, "SELECT count(*) FROM conference WHERE state = 'invited'"), 1);
 	assert_int_equal(previewed(&w, MAILING_CHANGES).count, 0);
 }
