@@ -14,14 +14,15 @@ static struct letter_sheet *new_sheet(struct letter_sheets *out, struct arena *m
 	return sheet;
 }
 
-static bool add_document(const char *kept, struct arena *mem, struct letter_sheets *out, struct fault *f)
+static bool add_document(const char *kept, struct arena *mem, struct letter_sheets *out, struct document **document,
+			 struct fault *f)
 {
 	struct letter_sheet *sheet = new_sheet(out, mem, f);
-	struct document *document = arena_alloc(mem, sizeof *document);
 
-	if (!sheet || !document || !document_read(kept, mem, document, f))
+	*document = arena_alloc(mem, sizeof **document);
+	if (!sheet || !*document || !document_read(kept, mem, *document, f))
 		return false;
-	*sheet = (struct letter_sheet){.document = document, .name = document->title};
+	*sheet = (struct letter_sheet){.document = *document, .name = (*document)->title};
 	return true;
 }
 
@@ -43,17 +44,45 @@ static bool add_paper(struct casework *cw, const struct enclosure *enclosure, st
 	return true;
 }
 
-bool letter_sheets_add(struct casework *cw, const struct letter *letter, struct arena *mem, struct letter_sheets *out,
-		       struct fault *f)
+/* The head of a page is what shows in the window of the envelope. */
+static bool put_address(const struct letter *letter, const char *post_to, struct arena *mem, struct document *document,
+			struct fault *f)
+{
+	struct block_list blocks = {0};
+	bool has_one = document->blocks.count && document->blocks.items[0].kind == BLOCK_ADDRESS;
+	struct block *head;
+
+	if (!*post_to || (has_one && strstr(document->blocks.items[0].text, post_to)))
+		return true;
+	head = ARENA_PUSH(mem, &blocks);
+	if (head)
+		*head = (struct block){.kind = BLOCK_ADDRESS,
+				       .text = arena_printf(mem, "%s\n%s", letter->recipient, post_to),
+				       .label = ""};
+	for (size_t i = has_one; i < document->blocks.count; i++) {
+		struct block *next = ARENA_PUSH(mem, &blocks);
+
+		if (next)
+			*next = document->blocks.items[i];
+	}
+	document->blocks = blocks;
+	return !arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is not enough memory to print this letter.");
+}
+
+bool letter_sheets_add(struct casework *cw, const struct letter *letter, const char *post_to, struct arena *mem,
+		       struct letter_sheets *out, struct fault *f)
 {
 	struct enclosure_list enclosed;
-	bool ok = add_document(letter->content, mem, out, f) && enclosures_of(cw->store, letter->id, mem, &enclosed, f);
+	struct document *document;
+	bool ok = add_document(letter->content, mem, out, &document, f) &&
+		  put_address(letter, post_to, mem, document, f) &&
+		  enclosures_of(cw->store, letter->id, mem, &enclosed, f);
 
 	for (size_t i = 0; ok && i < enclosed.count; i++) {
 		const struct enclosure *one = &enclosed.items[i];
 
 		if (one->kind == ENCLOSURE_DOCUMENT)
-			ok = add_document(one->content, mem, out, f);
+			ok = add_document(one->content, mem, out, &document, f);
 		else if (one->kind == ENCLOSURE_PAPER)
 			ok = add_paper(cw, one, mem, out, f);
 	}

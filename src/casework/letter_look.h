@@ -18,10 +18,11 @@ struct letter_sheets {
 	bool has_paper;
 };
 
-/* Appends the letter, then its enclosures; a calendar file and papers that are no PDF are not for printing. Inside a
- * look or verb. */
-bool letter_sheets_add(struct casework *cw, const struct letter *letter, struct arena *mem, struct letter_sheets *out,
-		       struct fault *f);
+/* Appends the letter, then its enclosures; a calendar file and papers that are no PDF are not for printing. `post_to`
+ * is the address on the envelope, "" none: where the letter was written for another way or address, it stands at the
+ * head of the page. Inside a look or verb. */
+bool letter_sheets_add(struct casework *cw, const struct letter *letter, const char *post_to, struct arena *mem,
+		       struct letter_sheets *out, struct fault *f);
 
 /* One PDF of all. Needs no look. */
 bool letter_sheets_pdf(const struct letter_sheets *sheets, struct arena *mem, struct press_bytes *out, struct fault *f);

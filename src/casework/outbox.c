@@ -201,7 +201,7 @@ bool casework_letter_pdf(struct casework *cw, int64_t letter, struct arena *mem,
 	*bytes = 0;
 	if (!look_begin(cw, ACTION_SEE_CASES, f))
 		return false;
-	if (!letter_reach(cw, letter, mem, &kept, f) || !letter_sheets_add(cw, &kept, mem, &sheets, f))
+	if (!letter_reach(cw, letter, mem, &kept, f) || !letter_sheets_add(cw, &kept, "", mem, &sheets, f))
 		return look_undo(cw);
 	if (!look_end(cw, f, "letter.look", SUBJECT_CONFERENCE, kept.conference_id, kept.family_id, "%s to %s, as PDF",
 		      kept.template, kept.recipient) ||

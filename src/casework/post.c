@@ -34,7 +34,7 @@ static bool add_letter(struct casework *cw, const struct letter_listed *one, str
 	if (*hold)
 		return true;
 	if (!letter_by_id(cw->store, one->letter_id, mem, &letter, f) ||
-	    !letter_sheets_add(cw, &letter, mem, &out->sheets, f))
+	    !letter_sheets_add(cw, &letter, one->address, mem, &out->sheets, f))
 		return false;
 	out->ids = arena_printf(mem, "%s%s%lld", out->ids, *out->ids ? " " : "", (long long)one->delivery_id);
 	out->count++;

@@ -120,12 +120,27 @@ static bool ask_why_back(struct tui *t, struct fault *f)
 
 /* --- Once more --- */
 
+/* The lines of an envelope, which are typed in one: "7 Rose Row, Barking, IG11 7QX". */
+static const char *envelope_lines(const char *typed, struct arena *mem)
+{
+	char *lines = arena_text(mem, typed);
+
+	for (char *at = lines; at && *at; at++)
+		if (*at == ',')
+			*at = '\n';
+	return lines ? lines : typed;
+}
+
 static bool keep_again(void *world, const char *typed, struct fault *f)
 {
 	struct desk *desk = world;
 	const struct letter_asked *asked = &desk->letter_asked;
+	struct arena mem = {0};
+	const char *address = asked->method == METHOD_POST ? envelope_lines(typed, &mem) : typed;
+	bool ok = casework_delivery_again(desk->cw, asked->delivery_id, asked->method, address, f);
 
-	return casework_delivery_again(desk->cw, asked->delivery_id, asked->method, typed, f);
+	arena_finish(&mem);
+	return ok;
 }
 
 static bool ask_way(struct tui *t, const struct letter_item *letter, struct fault *f)
@@ -170,6 +185,8 @@ static bool way_chosen(struct tui *t, int64_t way, struct fault *f)
 		return go_again(t, "", f);
 	if (asked->method == METHOD_TELEPHONE)
 		question.label = "On which number?";
+	if (asked->method == METHOD_POST)
+		question.hint = "A comma begins a new line. Leave it empty for the one in the case file.";
 	return prompt_question(t, &question, f);
 }
 

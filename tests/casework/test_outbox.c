@@ -1,4 +1,5 @@
 /* What becomes of letters by a person's hand, and how each one's way reads. */
+#include "pdf_view.h"
 #include "sending_steps.h"
 
 static int64_t delivery_to(const struct casework_fixture *fixture, int64_t invitee)
@@ -150,6 +151,27 @@ static void all_post_is_one_pdf(void **state)
 	REFUSED(casework_post_pdf(fixture->cw, &fixture->mem, &pdf, &bytes, &count, &ids, f), "", "No letter waits");
 }
 
+/* What was to go by e-mail has no address on it, and what came back has the old one: the envelope's is printed. */
+static void a_letter_sent_again_is_printed_with_its_new_address(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = all_waiting(fixture);
+	struct press_bytes pdf;
+	const char *ids, *text;
+	size_t count;
+
+	number(fixture, "UPDATE delivery SET state = 'bounced', settled_at = queued_at");
+	MUST(casework_delivery_again(fixture->cw, delivery_to(fixture, w.school), METHOD_POST, "", f));
+	MUST(casework_delivery_again(fixture->cw, delivery_to(fixture, w.father), METHOD_POST,
+				     "3 Quay Street\nExampleton\nZZ1 9ZZ", f));
+	MUST(casework_post_pdf(fixture->cw, &fixture->mem, &pdf.bytes, &pdf.count, &count, &ids, f));
+	assert_int_equal(count, 2);
+	text = pdf_view("pdftotext -layout %s -", &pdf, &fixture->mem);
+	assert_non_null(strstr(text, "Kit Evans\n2 Mill Lane\nZZ1"));
+	assert_non_null(strstr(text, "Emeka Okonkwo\n3 Quay Street\nExampleton\nZZ1"));
+	assert_null(strstr(text, "HMP Eastgate\n"));
+}
+
 static void the_printer_gets_them_or_nothing_is_marked(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -181,6 +203,7 @@ int main(void)
 		SENDING_TEST(the_same_letter_goes_again_by_another_way),
 		SENDING_TEST(what_nobody_wrote_is_not_there),
 		SENDING_TEST(all_post_is_one_pdf),
+		SENDING_TEST(a_letter_sent_again_is_printed_with_its_new_address),
 		SENDING_TEST(the_printer_gets_them_or_nothing_is_marked),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

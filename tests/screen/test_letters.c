@@ -92,6 +92,26 @@ static void what_came_back_goes_another_way(void **state)
 	letters_desk_end(&d);
 }
 
+/* An envelope has lines, and is typed in one. */
+static void what_came_back_is_posted_to_a_typed_address(void **state)
+{
+	struct letters_desk d;
+
+	(void)state;
+	begin_sent(&d);
+	choose(&d, "kit evans");
+	desk_keys(d.desk, "b Enter Enter r p");
+	desk_shows(d.desk, "A comma begins a new line");
+	desk_type(d.desk, "Orchard School, 2 Mill Lane, ZZ1 1ZZ");
+	desk_keys(d.desk, "Enter");
+	desk_shows(d.desk, "waits in the outbox");
+	assert_int_equal(count_of(&d,
+				  "SELECT count(*) FROM delivery WHERE state = 'waiting' AND method = 'post' AND "
+				  "address = 'Orchard School' || char(10) || '2 Mill Lane' || char(10) || 'ZZ1 1ZZ'"),
+			 1);
+	letters_desk_end(&d);
+}
+
 static void what_waits_is_withdrawn_with_a_reason(void **state)
 {
 	struct letters_desk d;
@@ -145,6 +165,7 @@ int main(void)
 		cmocka_unit_test(the_tab_reads_well),
 		cmocka_unit_test(by_hand_is_said_to_be_done),
 		cmocka_unit_test(what_came_back_goes_another_way),
+		cmocka_unit_test(what_came_back_is_posted_to_a_typed_address),
 		cmocka_unit_test(what_waits_is_withdrawn_with_a_reason),
 		cmocka_unit_test(a_letter_is_put_into_a_folder_for_its_owner_only),
 	};
