@@ -49,9 +49,12 @@ struct live_page {
 	const struct settings_format *format; /* headings of the notes */
 	const char *marker;                   /* who may see what is shown: "professionals + family" */
 	const char *quorum_words;             /* "quorate for both children", "Skye: one more agency" */
-	bool is_quorate;                      /* for every child */
-	bool is_mine;                         /* this person chairs it, or has taken it over */
-	const char *also_here;                /* "Aoife Brennan, minute-taker": wrote in it lately; "" nobody else */
+	const char *quorum_line; /* the same with who counts: "Quorum: social care + school, police: ..." */
+	bool is_quorate;         /* for every child */
+	bool is_mine;            /* this person chairs it, or has taken it over */
+	int minute;              /* the minute of the day it is now, -1 when it is entered later */
+	const char *saved;       /* when anybody wrote in it last: "saved 14:07:12"; "" nothing yet */
+	const char *also_here;   /* "Aoife Brennan, minute-taker": wrote in it lately; "" nobody else */
 };
 bool casework_live(struct casework *cw, int64_t conference, struct arena *mem, struct live_page *out, struct fault *f);
 /* The same without an audit row of its own: what changed meanwhile, for a screen that is open. */

@@ -61,6 +61,8 @@ struct desk {
 	struct letter_asked letter_asked;
 	char folder[400]; /* where papers were put last, "" nowhere yet */
 	int64_t contact;  /* of the directory: for whom another one is searched */
+	/* The conference being held that a question is about. */
+	int64_t live_conference;
 };
 
 struct desk_options {

@@ -142,6 +142,9 @@ static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct
 	out->quorum_words = live_quorum_words(&out->children, mem);
 	out->marker = parts.family.is_restricted ? "restricted family · professionals + family"
 						 : "professionals + family";
+	out->quorum_line = live_quorum_line(&out->children, mem);
+	out->minute = live_minute(cw, &out->conference);
+	out->saved = live_saved_words(&parts.live, mem);
 	out->also_here = live_also_here(&parts.live, &out->conference, casework_user_name(cw), work_now(cw), mem);
 	return !arena_exhausted(mem) || too_much(f);
 }

@@ -2,6 +2,7 @@
 #include "live_words.h"
 
 #include "invitee_words.h"
+#include "london.h"
 
 #include <string.h>
 
@@ -104,33 +105,73 @@ const char *live_quorum_words(const struct live_child_list *children, struct are
 	return is_same ? arena_printf(mem, "%s: %s", all_words(of_conference, only, mem), first) : words;
 }
 
+const char *live_quorum_line(const struct live_child_list *children, struct arena *mem)
+{
+	const char *first = NULL, *only = "";
+	size_t of_conference = 0;
+	bool is_same = true;
+
+	for (size_t i = 0; i < children->count; i++) {
+		if (!children->items[i].is_of_conference)
+			continue;
+		of_conference++;
+		only = children->items[i].name;
+		first = first ? first : children->items[i].quorum.words;
+		is_same = is_same && strcmp(first, children->items[i].quorum.words) == 0;
+	}
+	if (!of_conference)
+		return "";
+	return is_same ? arena_printf(mem, "Quorum: %s for %s", first, all_words(of_conference, only, mem))
+		       : arena_printf(mem, "Quorum: %s", live_quorum_words(children, mem));
+}
+
 /* --- Who else is in it --- */
 
 struct latest {
-	const char *who, *me;
+	const char *who, *but; /* but: whose do not count; NULL everybody's do */
 	int64_t at;
 };
 
 static void look_at(struct latest *latest, const char *who, int64_t at)
 {
-	if (at > latest->at && strcmp(who, latest->me) != 0)
-		*latest = (struct latest){.who = who, .me = latest->me, .at = at};
+	if (at > latest->at && !(latest->but && strcmp(who, latest->but) == 0))
+		*latest = (struct latest){.who = who, .but = latest->but, .at = at};
+}
+
+/* The newest thing written that is newer than latest->at. */
+static void look_through(const struct live *live, struct latest *latest)
+{
+	for (size_t i = 0; i < live->marks.count; i++)
+		look_at(latest, live->marks.items[i].by_user, live->marks.items[i].at);
+	for (size_t i = 0; i < live->attendances.count; i++)
+		look_at(latest, live->attendances.items[i].by_user, live->attendances.items[i].at);
+	for (size_t i = 0; i < live->notes.count; i++)
+		look_at(latest, live->notes.items[i].by_user, live->notes.items[i].at);
+	for (size_t i = 0; i < live->views.count; i++)
+		look_at(latest, live->views.items[i].by_user, live->views.items[i].at);
+	for (size_t i = 0; i < live->decisions.count; i++)
+		look_at(latest, live->decisions.items[i].decided_by, live->decisions.items[i].decided_at);
+}
+
+const char *live_saved_words(const struct live *live, struct arena *mem)
+{
+	struct latest latest = {.who = ""};
+	int second;
+
+	look_through(live, &latest);
+	if (!latest.at)
+		return "";
+	second = london_second(latest.at);
+	return arena_printf(mem, "saved %02d:%02d:%02d", second / 3600, second / 60 % 60, second % 60);
 }
 
 const char *live_also_here(const struct live *live, const struct conference *conference, const char *me, int64_t now,
 			   struct arena *mem)
 {
-	struct latest latest = {.me = me, .who = "", .at = now - LATELY};
+	struct latest latest = {.but = me, .who = "", .at = now - LATELY};
 	const char *as = "";
 
-	for (size_t i = 0; i < live->marks.count; i++)
-		look_at(&latest, live->marks.items[i].by_user, live->marks.items[i].at);
-	for (size_t i = 0; i < live->attendances.count; i++)
-		look_at(&latest, live->attendances.items[i].by_user, live->attendances.items[i].at);
-	for (size_t i = 0; i < live->notes.count; i++)
-		look_at(&latest, live->notes.items[i].by_user, live->notes.items[i].at);
-	for (size_t i = 0; i < live->views.count; i++)
-		look_at(&latest, live->views.items[i].by_user, live->views.items[i].at);
+	look_through(live, &latest);
 	if (!*latest.who)
 		return "";
 	if (strcmp(latest.who, conference->minute_taker) == 0)

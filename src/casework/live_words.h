@@ -13,8 +13,15 @@ bool live_is_quorate(const struct live_child_list *children);
 /* "quorate for both children"; "Skye: social care and one more agency · Kai: one more agency". */
 const char *live_quorum_words(const struct live_child_list *children, struct arena *mem);
 
+/* The same with who counts, where that is alike for all: "Quorum: social care + Ashfield School, police: quorate for
+ * both children". */
+const char *live_quorum_line(const struct live_child_list *children, struct arena *mem);
+
 /* Who else wrote in it within the last quarter of an hour, the latest: "Aoife Brennan, minute-taker"; "" nobody. */
 const char *live_also_here(const struct live *live, const struct conference *conference, const char *me, int64_t now,
 			   struct arena *mem);
+
+/* When anything was written in it last: "saved 14:07:12"; "" nothing yet. */
+const char *live_saved_words(const struct live *live, struct arena *mem);
 
 #endif

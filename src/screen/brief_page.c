@@ -2,17 +2,19 @@
 #include "my_day.h"
 
 #include "base/text.h"
+#include "live.h"
 #include "screens.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { OP_CONFERENCE = OP_FIRST_OWN, OP_HIDE, OP_NEXT_ONE, OP_ONE_BEFORE };
+enum { OP_CONFERENCE = OP_FIRST_OWN, OP_LIVE, OP_HIDE, OP_NEXT_ONE, OP_ONE_BEFORE };
 
 static const struct binding brief_keys[] = {
 	{'x', 0, 0, OP_HIDE, "Hide/show",
 	 "Hide what is for professionals only, so that the family may look; or show it."},
 	{'o', TUI_KEY_ENTER, 0, OP_CONFERENCE, "Conference", "Open the page of this conference."},
+	{'L', 0, 0, OP_LIVE, "Live", "Start this conference, or go on where it stands."},
 	{'n', '>', 0, OP_NEXT_ONE, "Next", "The brief of the next conference of My day."},
 	{'p', '<', 0, OP_ONE_BEFORE, "Before", "The brief of the conference before."},
 	{0},
@@ -207,6 +209,7 @@ static enum handled brief_act(struct screen *s, struct tui *t, int op, tui_key t
 	switch (op) {
 	case OP_HIDE: done = hide_or_show(s, t, &f); break;
 	case OP_CONFERENCE: done = conference_open(t, state->start.ids[state->start.at], &f); break;
+	case OP_LIVE: done = live_open(t, state->start.ids[state->start.at], &f); break;
 	case OP_NEXT_ONE:
 	case OP_ONE_BEFORE: done = step(state, t, op, &f); break;
 	default: return NOT_MINE;

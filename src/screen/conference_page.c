@@ -1,6 +1,7 @@
 /* Conference: one page on who, when and what is missing; Family; History. */
 #include "conference_tabs.h"
 #include "domain/clock_entry.h"
+#include "live.h"
 #include "mailing.h"
 #include "my_day.h"
 #include "page.h"
@@ -20,13 +21,15 @@ enum {
 	OP_CHANGE,
 	OP_DISCUSSION,
 	OP_LETTERS,
-	OP_BRIEF
+	OP_BRIEF,
+	OP_LIVE
 };
 /* Tabs of this screen stand at their places in the row of all. */
 enum { TAB_PAGE = CONFERENCE_TAB_PAGE, TAB_FAMILY = CONFERENCE_TAB_FAMILY, TAB_HISTORY = CONFERENCE_TAB_HISTORY };
 
 static const struct binding conference_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "Open the child, task or conference of this line."},
+	{'L', 0, 0, OP_LIVE, "Live", "The run-sheet of the day: start the conference, or go on where it stands."},
 	{'b', 'm', 0, OP_BOOK_IT, "Book/move", "Book a slot, or move to another one."},
 	{'i', 0, 0, OP_LETTERS, "Invite", "Invitations, changes and exclusions: whichever is due to be sent."},
 	{'e', 0, 0, OP_CHANGE, "Edit", "Change the request: reason, social worker, needs, what to avoid."},
@@ -164,6 +167,7 @@ static bool act_own(struct conference_state_of_screen *state, struct tui *t, int
 	case OP_DISCUSSION: return discussion_form_open(t, state->id, NULL, f);
 	case OP_LETTERS: return mailing_open_due(t, state->id, f);
 	case OP_BRIEF: return brief_open(t, &(struct brief_start){.ids = {state->id}, .count = 1}, f);
+	case OP_LIVE: return live_open(t, state->id, f);
 	case OP_FAMILY: return family_open(t, state->data.family.id, f);
 	default: return act_on_line(t, page_selected(&state->page), op, f);
 	}
@@ -195,6 +199,14 @@ static enum handled conference_act(struct screen *s, struct tui *t, int op, tui_
 	return HANDLED;
 }
 
+/* Its day has come, or passed without anything written of it. */
+static bool is_its_day(const struct conference_state_of_screen *state)
+{
+	const struct conference *c = &state->data.conference;
+
+	return transition_find(c->state, STEP_START) && c->held_on <= state->today;
+}
+
 static bool conference_key_is_live(const struct screen *s, int op)
 {
 	const struct conference_state_of_screen *state = screen_state(s);
@@ -206,6 +218,7 @@ static bool conference_key_is_live(const struct screen *s, int op)
 	case OP_CANCEL: return transition_find(at, STEP_CANCEL) != NULL;
 	case OP_CHANGE: return !conference_state_is_held(at) && !conference_state_is_ended(at);
 	case OP_DISCUSSION: return state->data.enquiry.id != 0;
+	case OP_LIVE: return conference_state_is_held(at) || at == STATE_IN_PROGRESS || is_its_day(state);
 	case OP_LETTERS: return !conference_state_is_held(at) && at != STATE_REQUESTED;
 	case OP_BRIEF: return !conference_state_is_held(at) && !conference_state_is_ended(at);
 	default: return true;

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "casework/people.h"
+#include "live.h"
 #include "screens.h"
 #include "tick.h"
 #include "tui/prompt.h"
@@ -11,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OP_CONFERENCE = OP_FIRST_OWN, OP_MORE, OP_FEWER, OP_WHOSE, OP_DRAFTS };
+enum { OP_CONFERENCE = OP_FIRST_OWN, OP_LIVE, OP_MORE, OP_FEWER, OP_WHOSE, OP_DRAFTS };
 enum { ANSWER_WHOSE = 8601 };
 enum { WHOSE_OWN = -1, WHOSE_ALL = 0 }; /* else the id of a chair */
 enum { DAYS_MOST = 20 };                /* working days: four weeks ahead */
@@ -19,6 +20,7 @@ enum { DAYS_MOST = 20 };                /* working days: four weeks ahead */
 static const struct binding my_day_keys[] = {
 	{TUI_KEY_ENTER, 0, 0, OP_OPEN, "Brief", "Read the brief of this conference."},
 	{'o', 0, 0, OP_CONFERENCE, "Conference", "Open the page of this conference."},
+	{'L', 0, 0, OP_LIVE, "Live", "Start this conference, or go on where it stands."},
 	{'+', '=', 0, OP_MORE, "More days", "Show one working day more."},
 	{'-', 0, 0, OP_FEWER, "Fewer", "Show one working day less."},
 	{'y', 0, 0, OP_WHOSE, "Whose day", "Show the day of another chair, or of all."},
@@ -204,6 +206,8 @@ static bool open_selected(const struct my_day_state *state, struct tui *t, int o
 	if (!row->item->conference_id)
 		return fault_set(f, FAULT_REFUSED,
 				 "The record of this family is restricted. A manager can name you for it.");
+	if (op == OP_LIVE)
+		return live_open(t, row->item->conference_id, f);
 	return op == OP_OPEN ? open_brief(state, t, row->item->conference_id, f)
 			     : conference_open(t, row->item->conference_id, f);
 }
@@ -251,6 +255,7 @@ static enum handled my_day_act(struct screen *s, struct tui *t, int op, tui_key 
 	}
 	switch (op) {
 	case OP_OPEN:
+	case OP_LIVE:
 	case OP_CONFERENCE: done = open_selected(state, t, op, &f); break;
 	case OP_MORE: done = step_days(state, t, 1, &f); break;
 	case OP_FEWER: done = step_days(state, t, -1, &f); break;

@@ -1,0 +1,209 @@
+/* What every step of a live conference does alike: title, row of steps, going among them, starting. */
+#include "live.h"
+#include "screens.h"
+#include "tui/prompt.h"
+#include "tui/tabs.h"
+#include "tui/tui.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { ANSWER_STARTED = 8701 };
+
+static const struct screen_class *const step_screens[RUN_STEP_COUNT] = {
+#define X(step, class) [RUN_##step] = &class,
+	LIVE_STEP_SCREENS(X)
+#undef X
+};
+
+static bool is_shown(enum run_step step)
+{
+	return step_screens[step] != NULL;
+}
+
+/* --- Going among the steps --- */
+
+bool live_open(struct tui *t, int64_t conference, struct fault *f)
+{
+	struct live_screen start = {.conference = conference};
+	struct live_page page;
+	struct arena mem = {0};
+	bool ok = casework_live(casework_of(t), conference, &mem, &page, f);
+
+	if (ok && page.state.version && is_shown(page.state.step))
+		start.step = page.state.step;
+	arena_finish(&mem);
+	return ok && tui_push(t, step_screens[start.step], &start, f);
+}
+
+bool live_go(struct tui *t, int64_t conference, enum run_step step, struct fault *f)
+{
+	const struct live_screen start = {.conference = conference, .step = step};
+
+	return tui_replace(t, step_screens[step], &start, f);
+}
+
+static enum run_step step_from(enum run_step step, int by)
+{
+	do
+		step = (enum run_step)(((int)step + by + RUN_STEP_COUNT) % RUN_STEP_COUNT);
+	while (!is_shown(step));
+	return step;
+}
+
+/* --- Reading --- */
+
+bool live_is_going_on(const struct live_screen *live)
+{
+	return live->page.conference.state == STATE_IN_PROGRESS;
+}
+
+/* Where the chair stands is kept, so that another machine goes on there; whoever else looks leaves it alone. Not being
+ * able to keep it is no reason not to show the step. */
+static void remember_step(struct live_screen *live, struct tui *t)
+{
+	if (live->page.is_mine && live_is_going_on(live) && live->page.state.step != live->step &&
+	    casework_live_step(casework_of(t), live->conference, live->step, NULL))
+		live->page.state.step = live->step;
+}
+
+bool live_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct live_screen *live = screen_state(s);
+
+	if (!casework_live_again(casework_of(t), live->conference, screen_arena(s), &live->page, f))
+		return false;
+	remember_step(live, t);
+	return true;
+}
+
+/* Who may see it comes first: in the first forty cells of a braille line, and left when the window is narrow. */
+void live_title(const struct screen *s, char *out, size_t room)
+{
+	const struct live_screen *live = screen_state(s);
+	const struct conference *c = &live->page.conference;
+
+	snprintf(out, room, "%s · LIVE %s · %s · %s", live->is_restricted ? "Professionals only" : live->page.marker,
+		 c->reference, live->page.family_words, conference_type_brief(c->type));
+}
+
+void live_status(const struct screen *s, char *out, size_t room)
+{
+	const struct live_screen *live = screen_state(s);
+
+	out[0] = '\0';
+	if (!live->page.state.version)
+		snprintf(out, room, "Not begun: S starts it.");
+	else if (!live_is_going_on(live))
+		snprintf(out, room, "%s: what was written stays as it was.",
+			 conference_state_label(live->page.conference.state));
+	else
+		snprintf(out, room, "%s%s%s%s", live->page.saved, *live->page.also_here ? " · " : "",
+			 live->page.also_here, *live->page.also_here ? ", writes too" : "");
+}
+
+/* --- Drawing --- */
+
+struct canvas *live_draw(const struct live_screen *live, struct canvas *c, struct canvas_part *part)
+{
+	char labels[RUN_STEP_COUNT][24];
+	const char *shown[RUN_STEP_COUNT];
+	int count = 0, present = 0, head;
+
+	for (int step = 0; step < RUN_STEP_COUNT; step++) {
+		if (!is_shown((enum run_step)step))
+			continue;
+		if (step == (int)live->step)
+			present = count;
+		snprintf(labels[count], sizeof labels[count], "%c %s", run_step_key((enum run_step)step),
+			 run_step_label((enum run_step)step));
+		shown[count] = labels[count];
+		count++;
+	}
+	head = tabs_draw(c, 0, shown, count, present);
+	return canvas_part(c, part, head, 0, canvas_rows(c) - head, canvas_columns(c));
+}
+
+/* --- Keys --- */
+
+static bool start_why(void *world, const char *typed, struct fault *f)
+{
+	struct desk *desk = world;
+
+	return casework_live_start(desk->cw, desk->live_conference, typed, f);
+}
+
+/* On its day one key is enough; on another day the sentence that refuses is the question. */
+static bool start(struct live_screen *live, struct tui *t, struct fault *f)
+{
+	struct line_question question = {
+		.code = ANSWER_STARTED, .label = "Why is it entered only now?", .check = start_why};
+
+	if (live->page.state.version)
+		return fault_set(f, FAULT_REFUSED, "%s has begun already.", live->page.conference.reference);
+	if (casework_live_start(casework_of(t), live->conference, "", f)) {
+		tui_say(t, "%s has begun. Everything is stored as it is done.", live->page.conference.reference);
+		tui_refresh(t);
+		return true;
+	}
+	if (strcmp(f->field, "reason") != 0)
+		return false;
+	desk_of(t)->live_conference = live->conference;
+	question.hint = f->message;
+	return prompt_question(t, &question, f);
+}
+
+enum handled live_act(struct screen *s, struct tui *t, int op)
+{
+	struct live_screen *live = screen_state(s);
+	struct fault f = {0};
+	bool done = true;
+
+	if (op >= OP_LIVE_STEP && op < OP_LIVE_STEP + RUN_STEP_COUNT) {
+		enum run_step step = (enum run_step)(op - OP_LIVE_STEP);
+
+		done = step == live->step || !is_shown(step) || live_go(t, live->conference, step, &f);
+	} else
+		switch (op) {
+		case OP_LIVE_NEXT: done = live_go(t, live->conference, step_from(live->step, 1), &f); break;
+		case OP_LIVE_BEFORE: done = live_go(t, live->conference, step_from(live->step, -1), &f); break;
+		case OP_LIVE_START: done = start(live, t, &f); break;
+		default: return NOT_MINE;
+		}
+	if (!done)
+		tui_say_fault(t, &f);
+	return HANDLED;
+}
+
+bool live_key_is_live(const struct screen *s, int op)
+{
+	const struct live_screen *live = screen_state(s);
+
+	switch (op) {
+	case OP_LIVE_START: return !live->page.state.version;
+	case OP_LIVE_END: return live_is_going_on(live);
+	default: return true;
+	}
+}
+
+bool live_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	const struct live_screen *live = screen_state(s);
+
+	if (answer->code != ANSWER_STARTED)
+		return false;
+	tui_say(t, "%s has begun. Everything is stored as it is done.", live->page.conference.reference);
+	return true;
+}
+
+bool live_saved(struct tui *t, bool saved, const struct fault *f, const char *what)
+{
+	if (!saved) {
+		tui_say_fault(t, f);
+		return false;
+	}
+	if (*what)
+		tui_say(t, "%s", what);
+	tui_refresh(t);
+	return true;
+}
