@@ -171,7 +171,8 @@ struct invitee {
 	const char *shown_name, *shown_agency, *shown_role, *shown_email, *shown_phone, *quorum_group;
 	enum relationship relationship; /* of a person */
 	enum yes_no parental_responsibility;
-	day_number contact_bounced_on, contact_checked_on;
+	day_number contact_bounced_on; /* mail to the address of the contact or person came back on */
+	day_number contact_checked_on;
 	const char *deputy_name; /* the directory's deputy of the contact */
 };
 struct invitee_list {

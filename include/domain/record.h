@@ -100,7 +100,8 @@ struct member {
 	int64_t family_id, person_id;
 	enum relationship relationship;
 	enum yes_no parental_responsibility;
-	day_number ended_on; /* no longer of the family since, DAY_NONE while a member; read with the row */
+	day_number ended_on;        /* no longer of the family since, DAY_NONE while a member; read with the row */
+	day_number mail_bounced_on; /* e-mail to their present address came back on; DAY_NONE none; read with the row */
 	struct person person;
 };
 struct member_list {

@@ -24,6 +24,16 @@ static const char *member_text(const struct member *member, day_number today, st
 				    : "");
 }
 
+static const char *reach_text(const struct member *member, struct arena *mem)
+{
+	const struct person *p = &member->person;
+	char day[DATE_TEXT_ROOM];
+
+	return arena_printf(mem, "%s%s%s%s%s", p->phone, p->phone[0] && p->email[0] ? " · " : "", p->email,
+			    member->mail_bounced_on == DAY_NONE ? "" : " · came back ",
+			    member->mail_bounced_on == DAY_NONE ? "" : date_short(member->mail_bounced_on, day));
+}
+
 void page_members(struct page *page, int tab, struct arena *mem, const struct member_list *members, day_number today)
 {
 	for (size_t i = 0; i < members->count; i++) {
@@ -35,12 +45,9 @@ void page_members(struct page *page, int tab, struct arena *mem, const struct me
 		line->id = member->person_id;
 		line->family = member->family_id;
 		if (line->go == GO_ADULT) {
-			struct page_line *below = page_add(
-				page, tab, mem, "",
-				arena_printf(mem, "%s%s%s", member->person.phone,
-					     member->person.phone[0] && member->person.email[0] ? " · " : "",
-					     member->person.email));
+			struct page_line *below = page_add(page, tab, mem, "", reach_text(member, mem));
 
+			below->role = member->mail_bounced_on == DAY_NONE ? below->role : TUI_SOON;
 			below->go = GO_ADULT;
 			below->id = member->person_id;
 			below->family = member->family_id;

@@ -1,6 +1,7 @@
 /* Families, who belongs to them, and who may see them. */
 #include "store/family_store.h"
 
+#include "came_back.h"
 #include "person_columns.h"
 #include "statement_list.h"
 
@@ -33,6 +34,7 @@ static const struct column member_columns[] = {
 	COLUMN_AS(struct member, relationship, relationship_words),
 	COLUMN_AS(struct member, parental_responsibility, answer_words),
 	COLUMN(struct member, ended_on, DAY),
+	COLUMN(struct member, mail_bounced_on, DAY),
 	PERSON_COLUMN(struct member, person.id, "id", ID),
 	PERSON_COLUMNS(struct member, person.),
 	PERSON_COLUMN(struct member, person.version, "version", INTEGER),
@@ -48,8 +50,8 @@ static const struct column_list names = COLUMN_LIST(struct name_row, name_column
 #define FAMILY_MEMBERS "SELECT id, reference, name, is_provisional, is_restricted, version FROM family "
 #define MEMBER_MEMBERS                                                                                                 \
 	"SELECT family_id, person_id, relationship, parental_responsibility, ended_on, id, " PERSON_MEMBERS            \
-	", version "                                                                                                   \
-	"FROM family_member JOIN person ON person.id = person_id "
+	", version, " MAIL_CAME_BACK("person") " AS mail_bounced_on "                                                  \
+					       "FROM family_member JOIN person ON person.id = person_id "
 
 static const struct statement add_family = {"INSERT INTO family (reference, name, is_provisional, is_restricted) "
 					    "VALUES (:reference, :name, :is_provisional, :is_restricted)",

@@ -2,6 +2,7 @@
 #include "store/invitee_store.h"
 
 #include "answer.h"
+#include "came_back.h"
 #include "invitation_tokens.h"
 #include "shown_name.h"
 #include "statement_list.h"
@@ -99,13 +100,14 @@ static const struct column_list told_counts = COLUMN_LIST(struct told_row, told_
 	" i.calendar_sequence, i.is_withdrawn, i.withdrawn_why, i.version, " SHOWN_RESULTS                             \
 	", coalesce(nullif(i.role, ''), k.role) AS shown_role, coalesce(m.relationship, 'other') AS relationship,"     \
 	" coalesce(m.parental_responsibility, 'unknown') AS parental_responsibility,"                                  \
-	" k.bounced_on AS contact_bounced_on, k.checked_on AS contact_checked_on, d.name AS deputy_name"               \
-	" FROM invitee AS i JOIN conference AS c ON c.id = i.conference_id"                                            \
-	" JOIN invitee AS h ON h.id = coalesce(i.for_invitee_id, i.id)" SHOWN_JOINS                                    \
-	" LEFT JOIN contact AS d ON d.id = k.deputy_id"                                                                \
-	" LEFT JOIN family_member AS m ON m.family_id = c.family_id AND m.person_id = i.person_id"                     \
-	" LEFT JOIN person AS hp ON hp.id = h.person_id LEFT JOIN contact AS hk ON hk.id = h.contact_id"               \
-	" LEFT JOIN agency AS ha ON ha.id = hk.agency_id "
+	" coalesce(k.bounced_on, " MAIL_CAME_BACK(                                                                     \
+		"p") ") AS contact_bounced_on, k.checked_on AS contact_checked_on, d.name AS deputy_name"              \
+		     " FROM invitee AS i JOIN conference AS c ON c.id = i.conference_id"                               \
+		     " JOIN invitee AS h ON h.id = coalesce(i.for_invitee_id, i.id)" SHOWN_JOINS                       \
+		     " LEFT JOIN contact AS d ON d.id = k.deputy_id"                                                   \
+		     " LEFT JOIN family_member AS m ON m.family_id = c.family_id AND m.person_id = i.person_id"        \
+		     " LEFT JOIN person AS hp ON hp.id = h.person_id LEFT JOIN contact AS hk ON hk.id = h.contact_id"  \
+		     " LEFT JOIN agency AS ha ON ha.id = hk.agency_id "
 
 static const struct statement invitee_add = {
 	"INSERT INTO invitee (conference_id, person_id, contact_id, for_invitee_id, capacity, name, agency, role, "

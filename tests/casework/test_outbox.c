@@ -1,4 +1,5 @@
 /* What becomes of letters by a person's hand, and how each one's way reads. */
+#include "casework/pages.h"
 #include "pdf_view.h"
 #include "sending_steps.h"
 
@@ -97,6 +98,54 @@ static void what_came_back_marks_the_directory(void **state)
 	assert_int_equal(outbox_of(fixture).bounced, 1);
 	assert_string_equal(casework_fixture_text(fixture, "SELECT bounced_on FROM contact WHERE name = 'Kit Evans'"),
 			    FIXTURE_TODAY);
+}
+
+static day_number family_sees_it_came_back(struct mailing_world *w, const char *given)
+{
+	struct family_page page;
+
+	MUST(casework_family_page(
+		w->fixture->cw,
+		number(w->fixture, "SELECT family_id FROM conference WHERE id = %lld", (long long)w->conference),
+		&w->fixture->mem, &page, f));
+	for (size_t i = 0; i < page.members.count; i++)
+		if (strcmp(page.members.items[i].person.given_names, given) == 0)
+			return page.members.items[i].mail_bounced_on;
+	fail_msg("%s is not of the family", given);
+	return DAY_NONE;
+}
+
+/* A parent is in no directory: the family and the list of invitees show it until the address is another one, or the
+ * same letter went to it again. */
+static void what_came_back_marks_a_person(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = a_mailing_world(fixture);
+	struct mailing_item_list list;
+	day_number yesterday = today(fixture) - 1;
+	int64_t delivery;
+
+	number(fixture, "UPDATE person SET email = 'ngozi@example.org' WHERE given_names = 'Ngozi'");
+	number(fixture, "UPDATE invitee SET email = '' WHERE id = %lld", (long long)w.mother);
+	mailed(&w, MAILING_INVITATIONS);
+	delivery = delivery_to(fixture, w.mother);
+	assert_int_equal(family_sees_it_came_back(&w, "Ngozi"), DAY_NONE);
+	number(fixture, "UPDATE delivery SET state = 'sent', settled_at = queued_at");
+	MUST(casework_delivery_bounced(fixture->cw, delivery, yesterday, "mailbox full", f));
+	assert_int_equal(family_sees_it_came_back(&w, "Ngozi"), yesterday);
+	assert_int_equal(family_sees_it_came_back(&w, "Emeka"), DAY_NONE);
+	moved_by_a_day(&w);
+	list = previewed(&w, MAILING_CHANGES);
+	assert_string_equal(item_of(&list, w.mother)->problem, "e-mail came back Tue 31 Mar");
+	MUST(casework_delivery_again(fixture->cw, delivery, METHOD_EMAIL, "", f));
+	assert_int_equal(family_sees_it_came_back(&w, "Ngozi"), yesterday);
+	number(fixture, "UPDATE delivery SET state = 'sent', settled_at = queued_at WHERE id = %lld",
+	       (long long)delivery_to(fixture, w.mother));
+	assert_int_equal(family_sees_it_came_back(&w, "Ngozi"), DAY_NONE);
+	MUST(casework_delivery_bounced(fixture->cw, delivery_to(fixture, w.mother), yesterday, "gone", f));
+	assert_int_equal(family_sees_it_came_back(&w, "Ngozi"), yesterday);
+	number(fixture, "UPDATE person SET email = 'n.okonkwo@example.org' WHERE given_names = 'Ngozi'");
+	assert_int_equal(family_sees_it_came_back(&w, "Ngozi"), DAY_NONE);
 }
 
 static void the_same_letter_goes_again_by_another_way(void **state)
@@ -200,6 +249,7 @@ int main(void)
 		SENDING_TEST(each_waits_in_its_own_way),
 		SENDING_TEST(what_is_done_by_hand_is_said_to_be_done),
 		SENDING_TEST(what_came_back_marks_the_directory),
+		SENDING_TEST(what_came_back_marks_a_person),
 		SENDING_TEST(the_same_letter_goes_again_by_another_way),
 		SENDING_TEST(what_nobody_wrote_is_not_there),
 		SENDING_TEST(all_post_is_one_pdf),
