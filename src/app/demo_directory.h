@@ -4,8 +4,12 @@
 
 #include "casework/casework.h"
 #include "demo_family.h"
+#include "settings/settings.h"
 
 bool demo_enter_directory(struct casework *cw, const struct demo_world *world, struct fault *f);
+
+/* An account for each chair and minute-taker of the settings that names one, a manager and the duty team. */
+bool demo_enter_accounts(struct casework *cw, const struct settings *settings, struct fault *f);
 
 /* Whoever mail came back from is asked for another address some days later; *mended when somebody was. */
 bool demo_mend_directory(struct casework *cw, const struct demo_world *world, day_number day, bool *mended,

@@ -108,7 +108,7 @@ static bool enter_all(struct making *m, struct casework *cw, struct fault *f)
 	struct arena scratch = {0};
 	bool ok = casework_batch_begin(cw, f);
 
-	ok = ok && demo_enter_directory(cw, &m->world, f);
+	ok = ok && demo_enter_directory(cw, &m->world, f) && demo_enter_accounts(cw, m->settings, f);
 	ok = ok && casework_batch_end(cw, true, f);
 	for (int from = 1; ok && from <= m->world.families; from += FAMILIES_A_SAVE) {
 		int to = from + FAMILIES_A_SAVE - 1;

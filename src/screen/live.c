@@ -142,7 +142,8 @@ static bool start(struct live_screen *live, struct tui *t, struct fault *f)
 	if (live->page.state.version)
 		return fault_set(f, FAULT_REFUSED, "%s has begun already.", live->page.conference.reference);
 	if (casework_live_start(casework_of(t), live->conference, "", f)) {
-		tui_say(t, "%s has begun. Everything is stored as it is done.", live->page.conference.reference);
+		tui_say(t, "%s has begun. Everything is stored as it is done; Z hides the screen at once.",
+			live->page.conference.reference);
 		tui_refresh(t);
 		return true;
 	}
@@ -192,7 +193,8 @@ bool live_answered(struct screen *s, struct tui *t, const struct answer *answer)
 
 	if (answer->code != ANSWER_STARTED)
 		return false;
-	tui_say(t, "%s has begun. Everything is stored as it is done.", live->page.conference.reference);
+	tui_say(t, "%s has begun. Everything is stored as it is done; Z hides the screen at once.",
+		live->page.conference.reference);
 	return true;
 }
 
