@@ -4,6 +4,7 @@
 
 #include "casework/letters.h"
 #include "casework/reports.h"
+#include "domain/run_sheet.h"
 #include "tui/form.h"
 #include "tui/tui.h"
 
@@ -61,8 +62,9 @@ struct desk {
 	struct letter_asked letter_asked;
 	char folder[400]; /* where papers were put last, "" nowhere yet */
 	int64_t contact;  /* of the directory: for whom another one is searched */
-	/* The conference being held that a question is about. */
+	/* The conference being held that a question is about, and the step of it that is about to open. */
 	int64_t live_conference;
+	enum run_step live_step;
 };
 
 struct desk_options {

@@ -23,24 +23,32 @@ static bool is_shown(enum run_step step)
 
 /* --- Going among the steps --- */
 
+/* The states of the steps differ in size: the first load takes from the desk where it is. */
+static const struct screen_class *aim(struct tui *t, int64_t conference, enum run_step step)
+{
+	struct desk *desk = desk_of(t);
+
+	desk->live_conference = conference;
+	desk->live_step = step;
+	return step_screens[step];
+}
+
 bool live_open(struct tui *t, int64_t conference, struct fault *f)
 {
-	struct live_screen start = {.conference = conference};
+	enum run_step step = RUN_PRE_MEETING;
 	struct live_page page;
 	struct arena mem = {0};
 	bool ok = casework_live(casework_of(t), conference, &mem, &page, f);
 
 	if (ok && page.state.version && is_shown(page.state.step))
-		start.step = page.state.step;
+		step = page.state.step;
 	arena_finish(&mem);
-	return ok && tui_push(t, step_screens[start.step], &start, f);
+	return ok && tui_push(t, aim(t, conference, step), NULL, f);
 }
 
 bool live_go(struct tui *t, int64_t conference, enum run_step step, struct fault *f)
 {
-	const struct live_screen start = {.conference = conference, .step = step};
-
-	return tui_replace(t, step_screens[step], &start, f);
+	return tui_replace(t, aim(t, conference, step), NULL, f);
 }
 
 static enum run_step step_from(enum run_step step, int by)
@@ -71,6 +79,10 @@ bool live_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct live_screen *live = screen_state(s);
 
+	if (!live->conference) {
+		live->conference = desk_of(t)->live_conference;
+		live->step = desk_of(t)->live_step;
+	}
 	if (!casework_live_again(casework_of(t), live->conference, screen_arena(s), &live->page, f))
 		return false;
 	remember_step(live, t);

@@ -8,7 +8,7 @@
 #include "tui/list.h"
 #include "tui/screen.h"
 
-/* What the state of each step's screen begins with; the screen is pushed with conference and step. */
+/* What the state of each step's screen begins with. */
 struct live_screen {
 	int64_t conference;
 	enum run_step step;

@@ -95,6 +95,22 @@ static void a_move_in_the_chairs_day_and_brief_costs_at_most_150_bytes(void **st
 	assert_cost(cost_of(j, "Up", 16), 150, 250);
 }
 
+/* The conference of the day on the worst line: a tick repaints its row, the next one and what is said below. */
+static void a_tick_of_attendance_costs_at_most_200_bytes(void **state)
+{
+	struct journey *j = *state;
+
+	j->user = "twisniewski";
+	journey_open(j);
+	journey_do(j, "L S");
+	journey_shows(j, "LIVE C-");
+	assert_cost(cost_of(j, "y", 6), 200, 250);
+	journey_do(j, "3 Home");
+	assert_cost(cost_of(j, "a", 6), 200, 300);
+	journey_do(j, "Home");
+	assert_cost(cost_of(j, "Down", 5), 150, 200);
+}
+
 static void a_one_line_scroll_in_today_costs_at_most_250_bytes(void **state)
 {
 	struct journey *j = *state;
@@ -224,6 +240,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		JOURNEY(a_move_in_today_costs_at_most_150_bytes),
 		JOURNEY(a_move_in_the_chairs_day_and_brief_costs_at_most_150_bytes),
+		JOURNEY(a_tick_of_attendance_costs_at_most_200_bytes),
 		JOURNEY(a_one_line_scroll_in_today_costs_at_most_250_bytes),
 		JOURNEY(a_page_of_today_costs_at_most_2000_bytes),
 		JOURNEY(a_hundred_moves_at_once_are_painted_seldom),

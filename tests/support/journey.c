@@ -119,7 +119,9 @@ char *journey_verb(const struct journey *j, const char *words, int *status)
 
 struct terminal *journey_start_by(const struct journey *j, const char *const *before, const char *const *env)
 {
-	const char *const words[] = {QUORATE_PROGRAM, "--file", j->scratch.file, "--today", JOURNEY_TODAY, NULL};
+	const char *const words[] = {QUORATE_PROGRAM, "--file",      j->scratch.file,
+				     "--today",       JOURNEY_TODAY, j->user ? "--user" : NULL,
+				     j->user,         NULL};
 	const char *argv[WORDS_MOST], *all[ENV_MOST];
 	char home[4][320];
 	int count = 0;
@@ -140,8 +142,8 @@ void journey_open(struct journey *j)
 {
 	assert_null(j->t);
 	j->t = journey_start(j, NULL);
-	if (!terminal_wait(j->t) || !terminal_shows(j->t, "Today · Wednesday 1 April 2026"))
-		fail_with_screen(j, "Today is not on the screen above");
+	if (!terminal_wait(j->t) || !terminal_shows(j->t, j->user ? "My day · " : "Today · Wednesday 1 April 2026"))
+		fail_with_screen(j, "The first screen of this account is not above");
 	terminal_take_bytes(j->t);
 }
 
@@ -191,6 +193,7 @@ int journey_begin(void **state)
 		fwrite(bytes, 1, n, out);
 	fclose(in);
 	j->pressed = 0;
+	j->user = NULL;
 	return fclose(out);
 }
 

@@ -18,7 +18,8 @@ struct journey {
 	struct scratch scratch; /* its file is the case file of the test at hand */
 	char demo[240];         /* the closed file each test gets a copy of */
 	struct terminal *t;
-	int pressed; /* keys sent since it was last set to 0 */
+	int pressed;      /* keys sent since it was last set to 0 */
+	const char *user; /* works as this account of the demonstration; NULL: as the one that made it */
 };
 
 /* cmocka's group setup and teardown: makes the demonstration once. *state becomes a struct journey. */
@@ -30,7 +31,7 @@ int journey_end(void **state);
 #define JOURNEY(test) cmocka_unit_test_setup_teardown(test, journey_begin, journey_end)
 
 /* Starts the program full screen on the case file, 80x24; `env` as in terminal_start. journey_start hands the terminal
- * over, journey_open makes it the journey's own, waits for Today and fails without it. */
+ * over, journey_open makes it the journey's own, waits for Today (a chair's own day as `user`) and fails without it. */
 /* A program such as setpriv can stand before it: `before` ends with NULL or is NULL. */
 struct terminal *journey_start_by(const struct journey *j, const char *const *before, const char *const *env);
 struct terminal *journey_start(const struct journey *j, const char *const *env);
