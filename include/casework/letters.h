@@ -55,6 +55,7 @@ struct letter_item {
 	const char *template, *what; /* "Invitation to a parent or other family member" */
 	const char *who, *method, *address, *subject;
 	enum delivery_state state;
+	bool is_held;            /* held back by the program: to be written anew */
 	const char *state_words; /* "sent Thu 12 Mar 14:07", "came back Fri 13 Mar: mailbox full" */
 	const char *reference, *family_words;
 	const char *encloses;
@@ -63,11 +64,12 @@ struct letter_item {
 struct letter_item_list {
 	struct letter_item *items;
 	size_t count, room;
-	size_t waiting, failed, unsure, bounced, by_hand; /* by_hand: waiting for the officer to do */
+	size_t waiting, failed, unsure, bounced, held, by_hand; /* by_hand: waiting for the officer to do */
 };
 bool casework_letters(struct casework *cw, int64_t conference, struct arena *mem, struct letter_item_list *out,
 		      struct fault *f);
-/* Everything that waits, failed, is unsure or came back lately, of all conferences this person may see. */
+/* Everything that waits or was held back, failed, is unsure or came back lately, of all conferences this person may
+ * see. */
 bool casework_outbox(struct casework *cw, struct arena *mem, struct letter_item_list *out, struct fault *f);
 /* The letter as it was written, 78 columns. */
 bool casework_letter_text(struct casework *cw, int64_t letter, struct arena *mem, const char **out, struct fault *f);
@@ -88,7 +90,7 @@ bool casework_delivery_bounced(struct casework *cw, int64_t delivery, day_number
  * one is given ("" as before). */
 bool casework_delivery_again(struct casework *cw, int64_t delivery, enum invite_method method, const char *address,
 			     struct fault *f);
-/* Not sent any more, while it waits. */
+/* Not sent any more, while it waits; of one held back: not to be written anew. */
 bool casework_delivery_withdraw(struct casework *cw, int64_t delivery, const char *why, struct fault *f);
 
 /* --- Sending --- */

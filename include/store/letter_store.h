@@ -53,12 +53,17 @@ bool deliveries_of_letter(struct store *s, int64_t letter, int64_t *count, struc
 bool delivery_by_id(struct store *s, int64_t id, struct arena *mem, struct delivery *out, struct fault *f);
 
 /* A letter with its newest delivery, for lists. */
+/* How the words of a delivery begin that the program itself held back, because its reader may no longer know what is in
+ * it. */
+#define DELIVERY_HELD_SAYS "Not sent: "
+
 struct letter_listed {
 	int64_t letter_id, delivery_id, family_id, conference_id, invitee_id, written_at, settled_at, next_at;
 	const char *template, *recipient, *subject, *address, *said, *reference, *family; /* of conference and family */
 	enum invite_method method;
 	enum delivery_state state;
 	int attempts, enclosures;
+	bool is_held; /* held back, and nothing was written in its place since */
 	day_number conference_day;
 };
 struct letter_listed_list {
@@ -69,8 +74,8 @@ bool letters_of_conference(struct store *s, int64_t conference, struct arena *me
 			   struct fault *f); /* newest first */
 bool letters_of_invitee(struct store *s, int64_t invitee, struct arena *mem, struct letter_listed_list *out,
 			struct fault *f);
-/* Everything not settled, and what failed, is unsure or came back since `since` (Unix seconds), oldest first; not those
- * of restricted families `user` is not named for (0: all, for the sender itself). */
+/* Everything not settled, what is held back, and what failed, is unsure or came back since `since` (Unix seconds),
+ * oldest first; not those of restricted families `user` is not named for (0: all, for the sender itself). */
 bool letters_open(struct store *s, int64_t since, int64_t user, struct arena *mem, struct letter_listed_list *out,
 		  struct fault *f);
 /* Waiting ones of this method that may be tried now, oldest first, at most `most`. */

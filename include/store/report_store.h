@@ -27,6 +27,8 @@ bool report_readers_of(struct store *s, int64_t conference, struct arena *mem, s
 		       struct fault *f); /* of all reports of a conference */
 
 bool chaser_insert(struct store *s, struct chaser *chaser, struct fault *f);
+/* Its letter never left. */
+bool chaser_drop(struct store *s, int64_t letter, struct fault *f);
 bool chasers_of(struct store *s, int64_t report, struct arena *mem, struct chaser_list *out,
 		struct fault *f); /* oldest first */
 

@@ -1,5 +1,6 @@
 /* The newest bundle sent to every professional who comes or owes a report, each by their own method. */
 #include "bundle.h"
+#include "deadline_keeping.h"
 #include "letter_facts.h"
 #include "letter_queue.h"
 #include "letter_reader.h"
@@ -213,8 +214,9 @@ static bool send_in(struct sending_work *w, int64_t conference)
 		if (!has && !write_to(w, &list.items[i]))
 			return false;
 	}
-	return w->written > 0 ||
-	       fault_set(w->f, FAULT_REFUSED, "Every professional who comes or owes a report has this bundle already.");
+	if (w->written > 0) /* one that was held back had opened its task again */
+		return deadline_met(w->cw, RULE_BUNDLE, SUBJECT_CONFERENCE, conference, casework_today(w->cw), w->f);
+	return fault_set(w->f, FAULT_REFUSED, "Every professional who comes or owes a report has this bundle already.");
 }
 
 bool casework_bundle_send(struct casework *cw, int64_t conference, size_t *written, struct fault *f)

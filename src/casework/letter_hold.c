@@ -10,6 +10,7 @@
 #include "mailing_inside.h"
 #include "report_reach.h"
 #include "store/paper_store.h"
+#include "store/report_store.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,14 +53,16 @@ static void look_at_reader(struct holding *h)
 	if (!reader->id)
 		return;
 	if (is_for_colleagues(h) && !letter_reader_is_colleague(reader))
-		h->why = "Not sent: it was written as to a colleague, and its reader is none. Write to them again.";
+		h->why = DELIVERY_HELD_SAYS
+			"it was written as to a colleague, and its reader is none. Write to them again.";
 	else if (tells_of_meeting && reader->is_withdrawn)
-		h->why = "Not sent: its reader was taken off the list after it was written.";
+		h->why = DELIVERY_HELD_SAYS "its reader was taken off the list after it was written.";
 	else if (tells_of_meeting && reader->exclusion == EXCLUSION_WHOLE)
-		h->why = "Not sent: its reader was excluded after it was written.";
+		h->why = DELIVERY_HELD_SAYS "its reader was excluded after it was written.";
 	else if (tells_of_meeting && reader->exclusion == EXCLUSION_ASKED)
-		h->why = "Not sent: that its reader stay away was asked after it was written. Write again once that is "
-			 "decided.";
+		h->why = DELIVERY_HELD_SAYS
+			"that its reader stay away was asked after it was written. Write again once that is "
+			"decided.";
 }
 
 /* The sitting that a reader comes to with whomever they come for; 0 all of it. */
@@ -91,8 +94,9 @@ static bool look_at_sitting(struct holding *h)
 	for (size_t i = 0; sitting && i < all.count; i++)
 		if (all.items[i].position == sitting &&
 		    !strstr(h->letter.content, date_clock(all.items[i].starts, clock)))
-			h->why = "Not sent: its reader comes to another sitting since it was written. Write to them "
-				 "again.";
+			h->why = DELIVERY_HELD_SAYS
+				"its reader comes to another sitting since it was written. Write to them "
+				"again.";
 	return true;
 }
 
@@ -111,7 +115,8 @@ static bool look_at_homes(struct holding *h)
 	for (size_t i = 0; i < h->enclosed.count; i++)
 		tells = tells || kept_home_stands_in(&kept, h->enclosed.items[i].content, h->address, h->mem);
 	if (tells)
-		h->why = "Not sent: an address in it was made confidential after it was written. Write to them again.";
+		h->why = DELIVERY_HELD_SAYS
+			"an address in it was made confidential after it was written. Write to them again.";
 	return true;
 }
 
@@ -120,7 +125,8 @@ static bool look_at_homes(struct holding *h)
 static void refuse_paper(struct holding *h, const struct paper *paper)
 {
 	h->why = arena_printf(h->mem,
-			      "Not sent: how %s may be used changed after it was written. Make the bundle again, then "
+			      DELIVERY_HELD_SAYS
+			      "how %s may be used changed after it was written. Make the bundle again, then "
 			      "send it.",
 			      paper->name);
 }
@@ -227,22 +233,44 @@ bool letter_may_leave(struct casework *cw, const struct letter *letter, struct a
 /* --- Withdrawn --- */
 
 /* The invitations of its conference are not all out any more. */
-static bool open_task(struct casework *cw, int64_t letter, struct arena *mem, struct fault *f)
+static bool open_invitations(struct casework *cw, const struct letter *held, struct arena *mem, struct fault *f)
 {
-	struct letter held;
 	struct conference c;
 	enum rule_key rule;
 
-	if (!letter_by_id(cw->store, letter, mem, &held, f))
-		return false;
-	if (!held.conference_id || !letter_tells_a_day(held.template))
-		return true;
-	if (!conference_by_id(cw->store, held.conference_id, mem, &c, f))
+	if (!conference_by_id(cw->store, held->conference_id, mem, &c, f))
 		return false;
 	rule = c.type == CONFERENCE_REVIEW ? RULE_INVITE_REVIEW : RULE_INVITE_INITIAL;
 	return deadline_undone(cw, rule, SUBJECT_CONFERENCE, c.id, f) &&
-	       (strcmp(held.template, letter_template_name(LETTER_POLICE_NOTICE)) != 0 ||
+	       (strcmp(held->template, letter_template_name(LETTER_POLICE_NOTICE)) != 0 ||
 		deadline_undone(cw, RULE_POLICE_NOTICE, SUBJECT_CONFERENCE, c.id, f));
+}
+
+/* Whoever does not come any more needs no bundle. */
+static bool open_bundle(struct casework *cw, const struct letter *held, struct arena *mem, struct fault *f)
+{
+	struct invitee reader = {0};
+
+	if (held->invitee_id && !invitee_by_id(cw->store, held->invitee_id, mem, &reader, f))
+		return false;
+	return reader.is_withdrawn || reader.exclusion == EXCLUSION_WHOLE ||
+	       deadline_undone(cw, RULE_BUNDLE, SUBJECT_CONFERENCE, held->conference_id, f);
+}
+
+/* What has not gone out is to be done again: invited, sent the bundle, chased. */
+static bool open_task(struct casework *cw, int64_t letter, struct arena *mem, struct fault *f)
+{
+	struct letter held;
+
+	if (!letter_by_id(cw->store, letter, mem, &held, f))
+		return false;
+	if (!held.conference_id)
+		return true;
+	if (letter_tells_a_day(held.template))
+		return open_invitations(cw, &held, mem, f);
+	if (strcmp(held.template, letter_template_name(LETTER_BUNDLE_SENT)) == 0)
+		return open_bundle(cw, &held, mem, f);
+	return chaser_drop(cw->store, letter, f);
 }
 
 bool letter_hold_back(struct casework *cw, struct delivery *delivery, const char *why, struct fault *f)

@@ -53,6 +53,8 @@ static const char *state_words(const struct letter_listed *one, struct arena *me
 		return waiting_words(one, mem);
 	if (one->state == DELIVERY_SENDING)
 		return words;
+	if (one->is_held)
+		return one->said;
 	if (one->state == DELIVERY_SENT && one->method != METHOD_EMAIL)
 		words = "done";
 	return with_said(arena_printf(mem, "%s %s", words, moment(one->settled_at, mem)), one->said, mem);
@@ -91,6 +93,7 @@ static void count_item(struct letter_item_list *out, const struct letter_listed 
 	out->waiting += one->state == DELIVERY_WAITING && one->method == METHOD_EMAIL;
 	out->failed += one->state == DELIVERY_FAILED;
 	out->unsure += one->state == DELIVERY_UNSURE;
+	out->held += one->is_held;
 	out->bounced += one->state == DELIVERY_BOUNCED;
 }
 
@@ -113,6 +116,7 @@ static bool add_item(struct casework *cw, const struct letter_listed *one, struc
 		.address = one->address,
 		.subject = one->subject,
 		.state = one->state,
+		.is_held = one->is_held,
 		.state_words = state_words(one, mem),
 		.reference = one->reference,
 		.family_words = *one->family ? one->family : one->reference,

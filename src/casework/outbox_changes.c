@@ -186,6 +186,12 @@ bool casework_delivery_again(struct casework *cw, int64_t delivery, enum invite_
 
 /* --- Not any more --- */
 
+static bool is_held(const struct delivering *d)
+{
+	return d->was == DELIVERY_WITHDRAWN &&
+	       strncmp(d->delivery.said, DELIVERY_HELD_SAYS, strlen(DELIVERY_HELD_SAYS)) == 0;
+}
+
 bool casework_delivery_withdraw(struct casework *cw, int64_t delivery, const char *why, struct fault *f)
 {
 	struct arena mem = {0};
@@ -195,7 +201,7 @@ bool casework_delivery_withdraw(struct casework *cw, int64_t delivery, const cha
 	if (!work_begin(cw, ACTION_INVITE, f))
 		return false;
 	ok = words_tidy(&why, "why", false, &mem, f) && reach(cw, delivery, &mem, &d, f) &&
-	     must_be(&d, STATE(WAITING), "withdrawn", f) &&
+	     (is_held(&d) || must_be(&d, STATE(WAITING), "withdrawn", f)) &&
 	     settle(cw, &d, DELIVERY_WITHDRAWN, casework_today(cw), why, f);
 	ok = ok ? work_end(cw, f, "delivery.withdraw", SUBJECT_CONFERENCE, d.letter.conference_id, d.letter.family_id,
 			   "%s to %s%s%s", d.letter.template, d.letter.recipient, *why ? ": " : "", why)

@@ -259,7 +259,7 @@ bool letter_op_is_live(const struct letter_item *letter, int op)
 	case OP_LETTER_DONE: return at == DELIVERY_WAITING || at == DELIVERY_UNSURE || at == DELIVERY_FAILED;
 	case OP_LETTER_BACK: return at == DELIVERY_SENT || at == DELIVERY_UNSURE;
 	case OP_LETTER_AGAIN: return at == DELIVERY_FAILED || at == DELIVERY_UNSURE || at == DELIVERY_BOUNCED;
-	case OP_LETTER_WITHDRAW: return at == DELIVERY_WAITING;
+	case OP_LETTER_WITHDRAW: return at == DELIVERY_WAITING || letter->is_held;
 	case OP_LETTER_REPLY: return letter->invitee_id != 0;
 	default: return true;
 	}

@@ -57,6 +57,8 @@ static enum tui_role row_role(const void *rows, size_t row, int column)
 {
 	if (column != COLUMN_STATE)
 		return TUI_TEXT;
+	if (item_at(rows, row)->is_held)
+		return TUI_LATE;
 	switch (item_at(rows, row)->state) {
 	case DELIVERY_FAILED:
 	case DELIVERY_BOUNCED:
@@ -102,6 +104,8 @@ void letters_row_words(const struct letter_item *letter, char *out, size_t room)
 
 	if (letter->state == DELIVERY_UNSURE) /* the row itself says since when */
 		snprintf(out, room, "May have been sent: %s", help);
+	else if (letter->is_held) /* it says why, and what to do */
+		snprintf(out, room, "%s", letter->state_words);
 	else if (help[0])
 		snprintf(out, room, "%s · %s", letter->state_words, help);
 	else

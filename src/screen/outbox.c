@@ -46,7 +46,7 @@ static void count_by_hand(struct outbox_state *state)
 static bool has_trouble(const struct letter_item *letter)
 {
 	return letter->state == DELIVERY_FAILED || letter->state == DELIVERY_UNSURE ||
-	       letter->state == DELIVERY_BOUNCED;
+	       letter->state == DELIVERY_BOUNCED || letter->is_held;
 }
 
 /* What went wrong first; inside each the oldest first, as they come. */
@@ -123,6 +123,7 @@ static void outbox_draw(const struct screen *s, struct canvas *c)
 
 	column = draw_count(c, column, all->failed, "not sent", TUI_LATE);
 	column = draw_count(c, column, all->unsure, "may have been sent", TUI_LATE);
+	column = draw_count(c, column, all->held, "held back", TUI_LATE);
 	column = draw_count(c, column, all->bounced, "came back", TUI_LATE);
 	column = draw_count(c, column, all->waiting, "by e-mail (s)", TUI_TEXT);
 	column = draw_count(c, column, state->to_post, "to post (p)", TUI_TEXT);
@@ -284,7 +285,8 @@ static void outbox_dispose(struct screen *s)
 
 const struct screen_class outbox_screen = {
 	.name = "outbox",
-	.purpose = "Letters that wait, were not sent, may have been sent or came back, of every conference.",
+	.purpose =
+		"Letters that wait, were held back or not sent, may have been sent or came back, of every conference.",
 	.keys = outbox_keys,
 	.state_size = sizeof(struct outbox_state),
 	.load = outbox_load,

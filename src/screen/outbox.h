@@ -27,7 +27,9 @@ enum letter_op { OP_LETTER_DONE = 160, OP_LETTER_BACK, OP_LETTER_AGAIN, OP_LETTE
 	{'h', 0, 0, OP_LETTER_DONE, "Done", "It is done by hand: posted, laid in the portal, told, handed over."},     \
 		{'r', 0, 0, OP_LETTER_AGAIN, "Again", "Send it again, by another way or to another address."},         \
 		{'b', 0, 0, OP_LETTER_BACK, "Came back", "It came back: why is kept, and the address is marked."},     \
-		{'w', 0, 0, OP_LETTER_WITHDRAW, "Withdraw", "Not to be sent any more, while it waits."},               \
+		{'w',        0,                                                                                        \
+		 0,          OP_LETTER_WITHDRAW,                                                                       \
+		 "Withdraw", "Not to be sent any more: one that waits or was held back."},                             \
 	{                                                                                                              \
 		'y', 0, 0, OP_LETTER_REPLY, "Answered", "They answered: coming, not coming, a deputy."                 \
 	}

@@ -24,15 +24,28 @@ static const struct column listed_columns[] = {
 	COLUMN_AS(struct letter_listed, state, delivery_state_tokens),
 	COLUMN(struct letter_listed, attempts, INT),
 	COLUMN(struct letter_listed, enclosures, INT),
+	COLUMN(struct letter_listed, is_held, BOOL),
 	COLUMN(struct letter_listed, conference_day, DAY),
 };
 static const struct column_list listed = COLUMN_LIST(struct letter_listed, listed_columns);
 
+/* By any of these a reader learns how their invitation stands. */
+#define TELLS(letter)                                                                                                  \
+	"(" letter ".template LIKE 'invitation-%' OR " letter                                                          \
+	".template IN ('police-notice', 'moved', 'postponed', 'cancelled', 'exclusion'))"
+#define STILL_TO_BE_HELD "IN ('requested', 'scheduled', 'invited', 'ready', 'postponed')"
+/* Until its reader is written to in its place, or the conference was held. */
+#define HELD                                                                                                           \
+	"(d.state = 'withdrawn' AND d.said LIKE '" DELIVERY_HELD_SAYS "%' AND c.state " STILL_TO_BE_HELD               \
+	" AND NOT EXISTS (SELECT 1 FROM letter AS x WHERE x.conference_id = l.conference_id AND x.id > l.id"           \
+	" AND x.invitee_id IS l.invitee_id AND x.recipient = l.recipient"                                              \
+	" AND (x.template = l.template OR (" TELLS("l") " AND " TELLS("x") "))))"
 #define LISTED                                                                                                         \
 	"SELECT l.id AS letter_id, d.id AS delivery_id, l.family_id, l.conference_id, l.invitee_id, l.written_at,"     \
 	" d.settled_at, d.next_at, l.template, l.recipient, l.subject, d.address, d.said, c.reference,"                \
 	" f.name AS family, d.method, d.state, d.attempts,"                                                            \
-	" (SELECT count(*) FROM enclosure AS e WHERE e.letter_id = l.id) AS enclosures, c.held_on AS conference_day "
+	" (SELECT count(*) FROM enclosure AS e WHERE e.letter_id = l.id) AS enclosures, c.held_on AS conference_day,"  \
+	" " HELD " AS is_held "
 #define OF_FAMILY     " JOIN family AS f ON f.id = l.family_id LEFT JOIN conference AS c ON c.id = l.conference_id "
 /* A letter is never kept without a delivery: both come in one save. */
 #define NEWEST        " JOIN delivery AS d ON d.id = (SELECT max(n.id) FROM delivery AS n WHERE n.letter_id = l.id)" OF_FAMILY
@@ -50,8 +63,12 @@ static const struct statement open_ones = {
 	LISTED
 	"FROM (SELECT id FROM delivery WHERE state " IS_OPEN
 	" UNION ALL SELECT id FROM delivery WHERE state " IS_IN_TROUBLE
-	" AND settled_at >= :since) AS o JOIN delivery AS d ON d.id = o.id JOIN letter AS l ON l.id = "
-	"d.letter_id" OF_FAMILY "WHERE d.id = (SELECT max(n.id) FROM delivery AS n WHERE n.letter_id = d.letter_id)"
+	" AND settled_at >= :since UNION ALL SELECT w.id FROM conference AS v"
+	" JOIN letter AS u ON u.conference_id = v.id JOIN delivery AS w ON w.letter_id = u.id WHERE "
+	"v.state " STILL_TO_BE_HELD " AND w.state = 'withdrawn' AND w.said LIKE '" DELIVERY_HELD_SAYS
+	"%') AS o JOIN delivery AS d ON d.id = o.id JOIN letter AS l ON l.id = "
+	"d.letter_id" OF_FAMILY "WHERE (d.state <> 'withdrawn' OR " HELD
+	") AND d.id = (SELECT max(n.id) FROM delivery AS n WHERE n.letter_id = d.letter_id)"
 	" AND (:user = 0 OR f.is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS a WHERE a.family_id = f.id"
 	" AND a.user_id = :user)) ORDER BY d.queued_at, d.id",
 	true};

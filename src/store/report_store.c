@@ -130,14 +130,15 @@ static const struct statement chaser_add = {
 	"INSERT INTO chaser (report_id, chased_on, how, spoke_to, note, by_user, is_to_manager, letter_id)"
 	" VALUES (:report_id, :chased_on, :how, :spoke_to, :note, :by_user, :is_to_manager, :letter_id)",
 	true};
+static const struct statement chaser_remove = {"DELETE FROM chaser WHERE letter_id = :letter", false};
 static const struct statement chasers_read = {
 	"SELECT id, report_id, chased_on, how, spoke_to, note, by_user, is_to_manager, letter_id FROM chaser"
 	" WHERE report_id = :report ORDER BY chased_on, id",
 	true};
 
-const struct statement *const report_statements[] = {&report_add,    &report_update, &by_id,        &of_invitee,
-						     &of_conference, &between,       &to_chase,     &reader_keep,
-						     &readers_read,  &chaser_add,    &chasers_read, NULL};
+const struct statement *const report_statements[] = {
+	&report_add,  &report_update, &by_id,      &of_invitee,    &of_conference, &between, &to_chase,
+	&reader_keep, &readers_read,  &chaser_add, &chaser_remove, &chasers_read,  NULL};
 
 static bool read_list(struct store *s, const struct statement *q, const struct parameter *parameters, struct arena *mem,
 		      struct report_list *out, struct fault *f)
@@ -240,6 +241,11 @@ bool chaser_insert(struct store *s, struct chaser *chaser, struct fault *f)
 		return false;
 	chaser->id = store_last_id(s);
 	return true;
+}
+
+bool chaser_drop(struct store *s, int64_t letter, struct fault *f)
+{
+	return store_change(s, &chaser_remove, NULL, NULL, PARAMETERS(PARAMETER_ID("letter", letter)), NULL, f);
 }
 
 bool chasers_of(struct store *s, int64_t report, struct arena *mem, struct chaser_list *out, struct fault *f)

@@ -161,7 +161,7 @@ static void look_at_print(struct looking *l, const struct letter *letter)
 	struct letter_sheets sheets = {0};
 	struct press_bytes pdf;
 
-	MUST(letter_sheets_add(l->w->cw, letter, l->w->mem, &sheets, f));
+	MUST(letter_sheets_add(l->w->cw, letter, "", l->w->mem, &sheets, f));
 	MUST(letter_sheets_pdf(&sheets, l->w->mem, &pdf, f));
 	l->in = "PDF";
 	l->is_form = false;

@@ -153,6 +153,50 @@ static void a_letter_taken_out_is_looked_at_too(void **state)
 	unlink(path);
 }
 
+/* What did not go is shown until it is written anew, and what it was to do is to be done again. */
+static void what_is_held_back_is_shown_until_it_is_written_anew(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = waiting(fixture);
+	struct letter_item_list box;
+
+	mailed(&w, MAILING_INVITATIONS);
+	number(fixture, "UPDATE address SET confidential_from = 'mother' WHERE lines = 'HMP Eastgate'");
+	sent(fixture);
+	MUST(casework_outbox(fixture->cw, &fixture->mem, &box, f));
+	assert_int_equal(box.held, 2);
+	assert_true(letter_to(&box, w.school)->is_held);
+	assert_non_null(strstr(letter_to(&box, w.school)->state_words, "Write to them again"));
+	MUST(casework_mailing_send(fixture->cw, w.conference, MAILING_INVITATIONS, &w.school, 1, &(size_t){0}, f));
+	MUST(casework_delivery_withdraw(fixture->cw, letter_to(&box, w.police)->delivery_id, "they know", f));
+	MUST(casework_outbox(fixture->cw, &fixture->mem, &box, f));
+	assert_int_equal(box.held, 0);
+}
+
+static void a_chaser_that_did_not_go_was_no_chaser(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = waiting(fixture);
+	int64_t report = number(fixture, "SELECT id FROM report WHERE invitee_id = %lld", (long long)w.school);
+	const char *ids = arena_printf(&fixture->mem, "%lld", (long long)report);
+	struct letter_item_list box;
+	size_t written;
+
+	number(fixture, "UPDATE report SET requested_on = '2026-03-20'");
+	MUST(casework_chase_by_letter(fixture->cw, ids, &written, f));
+	number(fixture, "UPDATE invitee SET for_invitee_id = %lld WHERE id = %lld", (long long)w.father,
+	       (long long)w.school);
+	sent(fixture);
+	assert_string_equal(state_of(&w, w.school), "withdrawn");
+	assert_int_equal(number(fixture, "SELECT count(*) FROM chaser"), 0);
+	number(fixture, "UPDATE invitee SET for_invitee_id = NULL WHERE id = %lld", (long long)w.school);
+	MUST(casework_outbox(fixture->cw, &fixture->mem, &box, f));
+	assert_int_equal(box.held, 1);
+	MUST(casework_chase_by_letter(fixture->cw, ids, &written, f)); /* the same day */
+	MUST(casework_outbox(fixture->cw, &fixture->mem, &box, f));
+	assert_int_equal(box.held, 0);
+}
+
 /* --- Bundles --- */
 
 static void attach(struct casework_fixture *fixture, int64_t report, const char *name)
@@ -200,6 +244,7 @@ static void a_bundle_whose_report_is_handled_otherwise_stays_here(void **state)
 		if (strcmp(state_of(&w, w.police), "withdrawn") != 0 ||
 		    strcmp(state_of(&w, w.school), "withdrawn") != 0)
 			fail_msg("%s: %s", rows[i].why, state_of(&w, w.police));
+		assert_string_equal(standing_of_rule(fixture, w.conference, "bundle"), "open");
 		number(fixture, "UPDATE report SET handling = 'share' WHERE kind = 'agency'");
 		number(fixture, "UPDATE paper SET is_withdrawn = 0");
 	}
@@ -213,6 +258,8 @@ int main(void)
 		SENDING_TEST(a_reader_who_must_stay_away_is_not_told_when_and_where),
 		SENDING_TEST(who_is_no_colleague_gets_no_letter_for_colleagues),
 		SENDING_TEST(a_letter_taken_out_is_looked_at_too),
+		SENDING_TEST(what_is_held_back_is_shown_until_it_is_written_anew),
+		SENDING_TEST(a_chaser_that_did_not_go_was_no_chaser),
 		SENDING_TEST(a_bundle_whose_report_is_handled_otherwise_stays_here),
 	};
 
