@@ -216,7 +216,13 @@ bool letter_hold_of(struct casework *cw, int64_t letter, const char *address, st
 	return true;
 }
 
-bool letter_may_leave(struct casework *cw, const struct letter *letter, struct arena *mem, struct fault *f)
+static bool is_by_hand(enum invite_method method)
+{
+	return method == METHOD_PORTAL || method == METHOD_TELEPHONE || method == METHOD_IN_PERSON;
+}
+
+static bool waits_as_it_may(struct casework *cw, const struct letter *letter, bool only_by_hand, struct arena *mem,
+			    struct fault *f)
 {
 	struct letter_listed_list all;
 	const char *why = "";
@@ -225,9 +231,20 @@ bool letter_may_leave(struct casework *cw, const struct letter *letter, struct a
 		return false;
 	for (size_t i = 0; i < all.count; i++)
 		if (all.items[i].letter_id == letter->id && all.items[i].state == DELIVERY_WAITING &&
+		    (!only_by_hand || is_by_hand(all.items[i].method)) &&
 		    !letter_hold_of(cw, letter->id, all.items[i].address, mem, &why, f))
 			return false;
 	return !*why || fault_set(f, FAULT_REFUSED, "%s", why);
+}
+
+bool letter_may_leave(struct casework *cw, const struct letter *letter, struct arena *mem, struct fault *f)
+{
+	return waits_as_it_may(cw, letter, false, mem, f);
+}
+
+bool letter_may_be_read_out(struct casework *cw, const struct letter *letter, struct arena *mem, struct fault *f)
+{
+	return waits_as_it_may(cw, letter, true, mem, f);
 }
 
 /* --- Withdrawn --- */

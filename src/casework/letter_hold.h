@@ -17,5 +17,7 @@ bool letter_hold_back(struct casework *cw, struct delivery *delivery, const char
 bool letters_hold_back(struct casework *cw, enum invite_method method, size_t *count, struct fault *f);
 /* Refused while the letter's delivery waits and may not go any more. Inside a look or verb. */
 bool letter_may_leave(struct casework *cw, const struct letter *letter, struct arena *mem, struct fault *f);
+/* The same of one that a person tells by telephone, hands over or lays in the portal: what they read of it has left. */
+bool letter_may_be_read_out(struct casework *cw, const struct letter *letter, struct arena *mem, struct fault *f);
 
 #endif

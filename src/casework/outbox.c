@@ -4,6 +4,7 @@
 #include "booking_facts.h"
 #include "letter/press.h"
 #include "letter_delivery.h"
+#include "letter_hold.h"
 #include "letter_look.h"
 #include "letter_queue.h"
 #include "london.h"
@@ -187,7 +188,8 @@ bool casework_letter_text(struct casework *cw, int64_t letter, struct arena *mem
 	*out = "";
 	if (!look_begin(cw, ACTION_SEE_CASES, f))
 		return false;
-	if (!letter_reach(cw, letter, mem, &kept, f) || !document_read(kept.content, mem, &document, f))
+	if (!letter_reach(cw, letter, mem, &kept, f) || !letter_may_be_read_out(cw, &kept, mem, f) ||
+	    !document_read(kept.content, mem, &document, f))
 		return look_undo(cw);
 	*out = document_text(&document, LETTER_COLUMNS, mem);
 	return look_end(cw, f, "letter.look", SUBJECT_CONFERENCE, kept.conference_id, kept.family_id, "%s to %s",

@@ -197,6 +197,25 @@ static void a_chaser_that_did_not_go_was_no_chaser(void **state)
 	assert_int_equal(box.held, 0);
 }
 
+/* What is told by telephone or laid in the portal is read off the screen, and leaves the house by that. */
+static void a_letter_by_hand_is_not_read_any_more(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = waiting(fixture);
+	struct letter_item_list list;
+	const char *text;
+
+	mailed(&w, MAILING_INVITATIONS);
+	list = letters_of_world(&w);
+	MUST(casework_letter_text(fixture->cw, letter_to(&list, w.probation)->letter_id, &fixture->mem, &text, f));
+	number(fixture, "UPDATE address SET confidential_from = 'mother' WHERE lines = 'HMP Eastgate'");
+	REFUSED(casework_letter_text(fixture->cw, letter_to(&list, w.probation)->letter_id, &fixture->mem, &text, f),
+		"", "made confidential");
+	MUST(casework_letter_text(fixture->cw, letter_to(&list, w.school)->letter_id, &fixture->mem, &text, f));
+	number(fixture, "UPDATE delivery SET state = 'sent', settled_at = queued_at");
+	MUST(casework_letter_text(fixture->cw, letter_to(&list, w.probation)->letter_id, &fixture->mem, &text, f));
+}
+
 /* --- Bundles --- */
 
 static void attach(struct casework_fixture *fixture, int64_t report, const char *name)
@@ -260,6 +279,7 @@ int main(void)
 		SENDING_TEST(a_letter_taken_out_is_looked_at_too),
 		SENDING_TEST(what_is_held_back_is_shown_until_it_is_written_anew),
 		SENDING_TEST(a_chaser_that_did_not_go_was_no_chaser),
+		SENDING_TEST(a_letter_by_hand_is_not_read_any_more),
 		SENDING_TEST(a_bundle_whose_report_is_handled_otherwise_stays_here),
 	};
 
