@@ -245,9 +245,9 @@ bool invitees_propose(struct casework *cw, const struct conference *conference, 
 		      const struct invitee_list *on_list, bool with_homes, struct arena *mem,
 		      struct invitee_proposal_list *out, struct fault *f)
 {
-	static bool (*const steps[])(struct proposing *, struct fault *) = {propose_family,   propose_social_work,
-									    propose_standing, propose_earlier,
-									    propose_advocate, propose_interpreters};
+	static bool (*const steps[])(struct proposing *, struct fault *) = {
+		propose_family,   propose_social_work,  propose_standing, propose_earlier,
+		propose_advocate, propose_interpreters, propose_with_care};
 	struct proposing p = {.cw = cw,
 			      .conference = conference,
 			      .children = children,

@@ -49,6 +49,8 @@ bool propose_standing(struct proposing *p, struct fault *f);
 bool propose_earlier(struct proposing *p, struct fault *f);
 bool propose_advocate(struct proposing *p, struct fault *f);
 bool propose_interpreters(struct proposing *p, struct fault *f);
+/* Warns where a service for those who suffer abuse and somebody who may be its cause would read of each other. */
+bool propose_with_care(struct proposing *p, struct fault *f);
 
 /* Of the contacts of an agency, whom to ask: who was asked last time, else who has the role, else who was checked last.
  * NULL when there is none, or when several agencies fit (schools, surgeries) and nothing tells which is the family's.

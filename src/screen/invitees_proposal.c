@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum { OP_TICK = OP_FIRST_OWN, OP_ADD_TICKED, OP_ALL };
-enum { TURNED_MOST = 200 };
+enum { TURNED_MOST = 200, STATUS_COLUMNS = 78 };
 
 static const struct binding proposal_keys[] = {
 	{' ', 't', 0, OP_TICK, "Tick", "Put this person on the list to be added, or leave them out."},
@@ -155,9 +155,11 @@ static void proposal_status(const struct screen *s, char *out, size_t room)
 	size_t row;
 
 	out[0] = '\0';
-	if (list_selection(&state->list, &row))
-		snprintf(out, room, "%s: %s", state->rows.proposals.items[row].who,
-			 why_of(&state->rows.proposals.items[row]));
+	if (!list_selection(&state->list, &row))
+		return;
+	snprintf(out, room, "%s: %s", state->rows.proposals.items[row].who, why_of(&state->rows.proposals.items[row]));
+	if (text_width(out) > STATUS_COLUMNS) /* the row itself says who */
+		snprintf(out, room, "%s", why_of(&state->rows.proposals.items[row]));
 }
 
 static void proposal_draw(const struct screen *s, struct canvas *c)

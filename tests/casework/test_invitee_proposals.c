@@ -174,6 +174,53 @@ static void who_might_come_is_not_ticked(void **state)
 	are_proposed(&list, rows, sizeof rows / sizeof *rows);
 }
 
+/* A service for those who suffer abuse, and somebody from whom a home is kept or who was to stay away. */
+static void a_service_against_abuse_is_not_named_by_accident(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct settings *settings = (struct settings *)casework_settings(fixture->cw);
+	struct settings_standing services[] = {{.agency = "domestic abuse service",
+						.role = "",
+						.when_born = true,
+						.age_to = 17,
+						.is_wanted = true,
+						.report_kind = ""}};
+	int64_t id = a_booked_conference(fixture, "Okonkwo"), family = family_of(fixture, id), service, father;
+	const struct invitee_proposal *one;
+	struct invitee_proposal_list list;
+
+	settings->standing.items = services;
+	settings->standing.count = 1;
+	service = a_contact(fixture, "Domestic Abuse Service", "voluntary", "Rita Cole", "adviser");
+	an_adult(fixture, family, "Ngozi", "Okonkwo", RELATIONSHIP_MOTHER, ANSWER_YES, "7 Rose Row");
+	father = an_adult(fixture, family, "Emeka", "Okonkwo", RELATIONSHIP_FATHER, ANSWER_YES, "");
+	list = proposed_for(fixture, id);
+	one = proposal_called(&list, "Rita Cole, Domestic Abuse Service");
+	assert_non_null(one);
+	assert_true(one->wanted);
+	assert_null(strstr(one->why, "would be named"));
+	number(fixture, "UPDATE address SET confidential_from = 'father' WHERE lines = '7 Rose Row'");
+	list = proposed_for(fixture, id);
+	one = proposal_called(&list, "Rita Cole, Domestic Abuse Service");
+	assert_false(one->wanted);
+	assert_non_null(
+		strstr(one->why, "would be named to the father, and an address is kept from them: another sitting"));
+	assert_null(strstr(proposal_called(&list, "Ngozi Okonkwo, mother")->why, "would"));
+	put_on(fixture, id, of_contact(service));
+	list = proposed_for(fixture, id);
+	assert_non_null(strstr(proposal_called(&list, "Emeka Okonkwo, father")->why,
+			       "would read that Domestic Abuse Service comes"));
+	number(fixture, "UPDATE invitee SET is_withdrawn = 1");
+	number(fixture, "UPDATE address SET confidential_from = ''");
+	service = put_on(fixture, id, of_person(CAPACITY_FAMILY, father));
+	number(fixture, "UPDATE invitee SET exclusion = 'asked', exclusion_reason = 'disruption' WHERE id = %lld",
+	       (long long)service);
+	list = proposed_for(fixture, id);
+	assert_non_null(strstr(proposal_called(&list, "Rita Cole, Domestic Abuse Service")->why,
+			       "it was asked that they stay away"));
+	settings->standing.count = 0;
+}
+
 /* Whatever the settings leave out. */
 static void some_are_asked_without_settings(void **state)
 {
@@ -400,6 +447,7 @@ int main(void)
 		TEST(agencies_are_asked_by_the_childrens_ages),
 		TEST(who_might_come_is_not_ticked),
 		TEST(some_are_asked_without_settings),
+		TEST(a_service_against_abuse_is_not_named_by_accident),
 		TEST(whom_of_an_agency_to_ask),
 		TEST(no_school_is_guessed_among_several),
 		TEST(last_times_list_says_what_was_known_then),
