@@ -24,6 +24,38 @@ bool request_family_of(struct request_desk *desk, const char *text, int64_t *out
 	return true;
 }
 
+/* "Igbo, Polish": each once, in the order of the family. */
+static void add_need(char *words, size_t room, const char *need)
+{
+	size_t used = strlen(words);
+
+	if (*need && !strstr(words, need) && used < room)
+		snprintf(words + used, room - used, "%s%s", used ? ", " : "", need);
+}
+
+static void offer(char *value, size_t room, char *offered, const char *need)
+{
+	if (*value && strcmp(value, offered) != 0)
+		return;
+	snprintf(value, room, "%s", need);
+	snprintf(offered, room, "%s", need);
+}
+
+static void offer_needs(struct request_desk *desk, struct request_values *values, const struct member_list *all)
+{
+	char interpreter[sizeof values->interpreter] = "", signing[sizeof values->signing] = "";
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct person *one = &all->items[i].person;
+
+		if (one->needs_interpreter)
+			add_need(interpreter, sizeof interpreter, one->language);
+		add_need(signing, sizeof signing, one->signing);
+	}
+	offer(values->interpreter, sizeof values->interpreter, desk->offered_interpreter, interpreter);
+	offer(values->signing, sizeof values->signing, desk->offered_signing, signing);
+}
+
 /* Every child of a known family is ticked: a request is usually about all of them. */
 bool request_family_follow(struct request_desk *desk, struct request_values *values, struct fault *f)
 {
@@ -46,6 +78,8 @@ bool request_family_follow(struct request_desk *desk, struct request_values *val
 			return fault_set(f, FAULT_MEMORY, "There is no memory for the children of this family.");
 		*member = all.items[i];
 	}
+	if (desk->offers_needs)
+		offer_needs(desk, values, &all);
 	for (size_t i = 0; i < KNOWN_CHILDREN_MOST; i++)
 		snprintf(values->known[i], sizeof values->known[i], "%s", i < desk->known.count ? "yes" : "");
 	return true;

@@ -39,7 +39,9 @@ struct request_desk {
 	struct casework *cw;
 	struct arena mem; /* known children and the table: as long as the form */
 	int64_t family_id, enquiry_id;
-	struct member_list known; /* children of the known family */
+	bool offers_needs; /* what the family's people need is filled in when the family is chosen */
+	char offered_interpreter[80], offered_signing[80]; /* what was; typed words are never replaced */
+	struct member_list known;                          /* children of the known family */
 	struct request_alike alike[NEW_CHILDREN_MOST];
 	struct field fields[FORM_FIELDS_MOST];
 	size_t field_count;
@@ -51,7 +53,7 @@ void request_fields_build(struct request_desk *desk);
 const struct field *request_reason_and_needs(size_t *count);
 /* The family a text means: its id, or 0 for a new one. */
 bool request_family_of(struct request_desk *desk, const char *text, int64_t *out, struct fault *f);
-/* Reads the known children of the family that values->family means, and ticks them. */
+/* Reads the known children of the family that values->family means, ticks them, and fills in what the family needs. */
 bool request_family_follow(struct request_desk *desk, struct request_values *values, struct fault *f);
 /* Which fields are asked follows from type and new children typed. */
 void request_values_settle(struct request_values *values);

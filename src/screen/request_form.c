@@ -104,6 +104,7 @@ static bool request_load(struct screen *s, struct tui *t, struct fault *f)
 		return true;
 	state->desk.cw = casework_of(t);
 	state->memory = &desk_of(t)->memory;
+	state->desk.offers_needs = !state->draft[0]; /* a draft knows what was typed and what was emptied */
 	if (!start_from(state, f) || !open_form(state, NULL, f))
 		return false;
 	if (state->draft[0]) {
@@ -116,6 +117,7 @@ static bool request_load(struct screen *s, struct tui *t, struct fault *f)
 	}
 	if (!state->subject[0])
 		snprintf(state->subject, sizeof state->subject, "new %lld", (long long)time(NULL));
+	state->desk.offers_needs = true;
 	settle(state);
 	state->is_open = true;
 	return true;

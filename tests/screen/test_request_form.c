@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -60,6 +61,21 @@ static void a_known_family_brings_its_children(void **state)
 	desk_keys(fixture, "Down Enter");
 	desk_shows(fixture, "Chidi Okonkwo");
 	desk_shows(fixture, "FAM-0001");
+}
+
+/* What somebody typed stays; what was filled in goes with its family. */
+static void a_known_family_brings_its_interpreter(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	casework_fixture_number(fixture->file, "UPDATE person SET needs_interpreter = 1, language = 'Igbo' WHERE "
+					       "given_names = 'Chidi'");
+	desk_keys(fixture, "a");
+	desk_type(fixture, "okon");
+	desk_keys(fixture, "Down Enter");
+	for (int i = 0; i < 40 && !strstr(desk_screen(fixture), "Interpreter"); i++)
+		desk_keys(fixture, "Tab");
+	desk_shows(fixture, "Interpreter           [Igbo");
 }
 
 static void a_discussion_in_the_future_is_refused_and_nothing_is_lost(void **state)
@@ -227,6 +243,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_new_family_with_twins_before_birth, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_known_family_brings_its_children, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_known_family_brings_its_interpreter, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_discussion_in_the_future_is_refused_and_nothing_is_lost,
 						desk_fixture_setup, desk_fixture_teardown),
