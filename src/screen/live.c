@@ -199,6 +199,13 @@ bool live_key_is_live(const struct screen *s, int op)
 	}
 }
 
+bool live_takes_text(const struct screen *s)
+{
+	const struct live_screen *live = screen_state(s);
+
+	return list_takes_text(&live->list);
+}
+
 bool live_answered(struct screen *s, struct tui *t, const struct answer *answer)
 {
 	const struct live_screen *live = screen_state(s);

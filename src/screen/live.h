@@ -22,7 +22,8 @@ struct live_screen {
 #define LIVE_STEP_SCREENS(X)                                                                                           \
 	X(PRE_MEETING, live_opening_screen)                                                                            \
 	X(STATEMENTS, live_opening_screen)                                                                             \
-	X(PEOPLE, live_people_screen)
+	X(PEOPLE, live_people_screen)                                                                                  \
+	X(VIEWS, live_views_screen)
 #define X(step, class) extern const struct screen_class class;
 LIVE_STEP_SCREENS(X)
 #undef X
@@ -43,6 +44,8 @@ struct canvas *live_draw(const struct live_screen *live, struct canvas *c, struc
 enum handled live_act(struct screen *s, struct tui *t, int op);
 /* Answers of the questions that live_act asks; true when it was one of them. */
 bool live_answered(struct screen *s, struct tui *t, const struct answer *answer);
+/* While the filter of the list is typed: letters are no keys then. */
+bool live_takes_text(const struct screen *s);
 /* Of the keys of live_act and of moving: what may be pressed now. */
 bool live_key_is_live(const struct screen *s, int op);
 /* Was begun and is not over: the keys that write are live. */

@@ -317,6 +317,7 @@ const struct screen_class live_opening_screen = {
 	.status = opening_status,
 	.draw = opening_draw,
 	.act = opening_act,
+	.takes_text = live_takes_text,
 	.answered = opening_answered,
 	.key_is_live = opening_key_is_live,
 };

@@ -308,6 +308,7 @@ const struct screen_class live_people_screen = {
 	.status = live_status,
 	.draw = people_draw,
 	.act = people_act,
+	.takes_text = live_takes_text,
 	.answered = people_answered,
 	.key_is_live = people_key_is_live,
 };

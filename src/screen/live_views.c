@@ -1,0 +1,329 @@
+/* Step 6 of a live conference: what each person there thinks about each child. A letter is the whole view, with its
+ * category, and stands for every child while the whole row is chosen: twelve people who think alike of three children
+ * take twelve letters, and twelve digits where a scale is given. Categories have letters, so that a digit is always the
+ * scale; the steps are reached by Tab. Nothing moves by itself: what is typed next always belongs to the same cell. */
+#include "base/text.h"
+#include "live.h"
+#include "live_views_say.h"
+#include "screens.h"
+#include "tui/prompt.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { OP_CHILD_AFTER = OP_VIEW_TAKE_BACK + 1, OP_CHILD_BEFORE };
+enum { ANSWER_DISSENT = 8741, ANSWER_WHY };
+
+#define SCALE_KEY(digit)                                                                                               \
+	{                                                                                                              \
+		'0' + digit, 0, 0, OP_VIEW_SCALE + digit, NULL, "The scale: " #digit "."                               \
+	}
+
+static const struct binding views_keys[] = {
+	{'g', 0, 0, OP_VIEW_CATEGORY + CATEGORY_NEGLECT, "NEG", "A plan, for neglect."},
+	{'o', 0, 0, OP_VIEW_CATEGORY + CATEGORY_EMOTIONAL, "EMO", "A plan, for emotional abuse."},
+	{'p', 0, 0, OP_VIEW_CATEGORY + CATEGORY_PHYSICAL, "PHY", "A plan, for physical abuse."},
+	{'s', 0, 0, OP_VIEW_CATEGORY + CATEGORY_SEXUAL, "SAB", "A plan, for sexual abuse."},
+	{'n', 0, 0, OP_VIEW_NO_PLAN, "No", "Says that no plan is needed."},
+	{'u', 0, 0, OP_VIEW_UNSURE, "Unsure", "Is unsure."},
+	{'0', 0, 0, OP_VIEW_SCALE, "to 9 Scale", "The scale: 0; after 1 it makes 10."},
+	{'y', 0, 0, OP_VIEW_PLAN, "Plan", "Says that the child needs a plan; the category is left open."},
+	{'m', 0, 0, OP_VIEW_CATEGORY + CATEGORY_MULTIPLE, "MUL", "A plan, for several kinds of harm."},
+	{TUI_KEY_RIGHT, '>', 0, OP_CHILD_AFTER, "Child", "The next child; after the last, all of them again."},
+	{TUI_KEY_LEFT, '<', 0, OP_CHILD_BEFORE, NULL, "The child before; before the first, all of them."},
+	{'=', 0, 0, OP_VIEW_SAME, "Same for all", "What was said of this child is said of every child."},
+	{'x', 0, 0, OP_VIEW_DISSENT, "Dissent", "Disagrees with the decision: the words for the record are asked."},
+	{'r', 0, 0, OP_VIEW_RISK, NULL, "Still at risk: yes, then no, unsure, not asked."},
+	{'e', 0, 0, OP_VIEW_WHY, NULL, "Why they think so."},
+	{TUI_KEY_DELETE, TUI_KEY_BACKSPACE, 'd', OP_VIEW_TAKE_BACK, NULL, "Take back what was said of this child."},
+	SCALE_KEY(1),
+	SCALE_KEY(2),
+	SCALE_KEY(3),
+	SCALE_KEY(4),
+	SCALE_KEY(5),
+	SCALE_KEY(6),
+	SCALE_KEY(7),
+	SCALE_KEY(8),
+	SCALE_KEY(9),
+	LIVE_KEYS,
+	{0},
+};
+
+enum { WHO_LEAST = 17, CHILD_CELLS = 10, SCALE_CELLS = 5, DISSENT_CELLS = 7, NARROW = 56 };
+
+struct views_state {
+	struct live_screen live; /* first */
+	struct views_grid grid;
+	int child;        /* of the grid, or VIEWS_OF_ALL: the whole row */
+	int first, shown; /* children whose columns are on the screen */
+	bool is_ten_next; /* a 1 was the last key: 0 makes it 10 */
+	bool is_begun;
+	struct list_column columns[VIEWS_CHILDREN_MOST + 3];
+	char headings[VIEWS_CHILDREN_MOST][40];
+};
+
+/* --- Rows and columns --- */
+
+static const struct views_row *row_at(const void *rows, size_t row)
+{
+	return &((const struct views_state *)rows)->grid.items[row];
+}
+
+static int64_t row_identity(const void *rows, size_t row)
+{
+	const struct views_row *one = row_at(rows, row);
+
+	return one->person ? one->person->invitee.id : -1 - (int64_t)row;
+}
+
+static bool is_heading(const void *rows, size_t row)
+{
+	return !row_at(rows, row)->person;
+}
+
+/* What the next letter is written into stands in brackets, here or, for all children, in their headings. */
+static void child_cell(const struct views_state *state, const struct live_person *person, int child, char *out,
+		       size_t room)
+{
+	struct view view = views_grid_view(&state->grid, person, child);
+	bool is_chosen = state->child == child && state->live.list.selected_identity == person->invitee.id;
+	char words[24];
+
+	views_plan_words(&view, words, sizeof words);
+	snprintf(out, room, is_chosen ? "[%s]" : "%s", words);
+}
+
+static void row_cell(const void *rows, size_t row, int column, char *out, size_t room)
+{
+	const struct views_state *state = rows;
+	const struct views_row *one = row_at(rows, row);
+
+	out[0] = '\0';
+	if (!one->person)
+		snprintf(out, room, "%s", column == 0 ? one->heading : "");
+	else if (column == 0)
+		snprintf(out, room, "%s", one->person->who);
+	else if (column <= state->shown)
+		child_cell(state, one->person, state->first + column - 1, out, room);
+	else if (column == state->shown + 1)
+		views_scale_words(&state->grid, one->person, state->child, out, room);
+	else
+		snprintf(out, room, "%s", views_dissent_words(&state->grid, one->person, state->child));
+}
+
+static enum tui_role row_role(const void *rows, size_t row, int column)
+{
+	const struct views_row *one = row_at(rows, row);
+
+	(void)column;
+	return !one->person ? TUI_HEADING : one->person->is_present ? TUI_TEXT : TUI_MUTED;
+}
+
+static void head_child(struct views_state *state, int child)
+{
+	bool is_chosen = state->child == child || (state->child == VIEWS_OF_ALL && state->grid.child_count > 1);
+	char words[32], *heading = state->headings[child];
+
+	views_child_words(&state->grid, child, words, sizeof words);
+	snprintf(heading, sizeof state->headings[child], "%s%s%s%s%s", child == state->first && child > 0 ? "<" : "",
+		 is_chosen ? "[" : "", words, is_chosen ? "]" : "",
+		 child == state->first + state->shown - 1 && child < state->grid.child_count - 1 ? ">" : "");
+}
+
+/* Columns of the children that fit, the chosen one among them. */
+static void lay_out(struct views_state *state, int columns)
+{
+	bool is_narrow = columns < NARROW;
+	int fixed = is_narrow ? SCALE_CELLS + 1 : SCALE_CELLS + DISSENT_CELLS + 2;
+	int fit = (columns - 2 - WHO_LEAST - 1 - fixed) / (CHILD_CELLS + 1), count = 0;
+
+	fit = fit < 1 ? 1 : fit;
+	state->shown = fit < state->grid.child_count ? fit : state->grid.child_count;
+	if (state->child != VIEWS_OF_ALL && state->child < state->first)
+		state->first = state->child;
+	if (state->child != VIEWS_OF_ALL && state->child >= state->first + state->shown)
+		state->first = state->child - state->shown + 1;
+	if (state->child == VIEWS_OF_ALL || state->first + state->shown > state->grid.child_count)
+		state->first = state->child == VIEWS_OF_ALL ? 0 : state->grid.child_count - state->shown;
+	state->columns[count++] = (struct list_column){"", 0, LIST_LEFT, 0, 0};
+	for (int i = state->first; i < state->first + state->shown; i++) {
+		head_child(state, i);
+		state->columns[count++] = (struct list_column){state->headings[i], CHILD_CELLS, LIST_LEFT, 0, 0};
+	}
+	state->columns[count++] = (struct list_column){"scale", SCALE_CELLS, LIST_LEFT, 0, 0};
+	if (!is_narrow)
+		state->columns[count++] = (struct list_column){"dissent", DISSENT_CELLS, LIST_LEFT, 0, 0};
+	state->live.list.column_count = count;
+}
+
+static bool views_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct views_state *state = screen_state(s);
+	struct list_source source = {
+		.identity = row_identity, .cell = row_cell, .role = row_role, .is_heading = is_heading, .rows = state};
+
+	if (!live_load(s, t, f))
+		return false;
+	if (!views_grid_make(&state->live.page, screen_arena(s), &state->grid))
+		return fault_set(f, FAULT_MEMORY, "There are too many people to show at once.");
+	if (!state->live.is_open)
+		list_open(&state->live.list, state->columns, 0);
+	if (!state->is_begun || state->child >= state->grid.child_count)
+		state->child = state->grid.child_count > 1 ? VIEWS_OF_ALL : 0;
+	state->live.is_open = state->is_begun = true;
+	lay_out(state, tui_columns(t));
+	source.count = state->grid.count;
+	list_fill(&state->live.list, &source, screen_arena(s));
+	return true;
+}
+
+static void views_resized(struct screen *s, struct tui *t)
+{
+	lay_out(screen_state(s), tui_columns(t));
+}
+
+static void views_draw(const struct screen *s, struct canvas *c)
+{
+	static const char sentence[] = "Views are heard, not counted: the chair decides for each child.";
+	const struct views_state *state = screen_state(s);
+	struct canvas_part whole, part;
+	struct canvas *body = live_draw(&state->live, c, &whole);
+	int rows = canvas_rows(body), columns = canvas_columns(body);
+	int foot = rows < 6 ? 0 : text_width(sentence) > columns - 4 ? 2 : 1;
+
+	if (foot)
+		canvas_paragraph(body, rows - foot, 2, columns - 4, foot, TUI_MUTED, sentence);
+	list_draw(&state->live.list, canvas_part(body, &part, 0, 0, rows - foot, columns), true,
+		  "Nobody is said to be there yet: step 3, People, says who is.");
+}
+
+static const struct live_person *selected(const struct views_state *state)
+{
+	size_t row;
+
+	return list_selection(&state->live.list, &row) ? state->grid.items[row].person : NULL;
+}
+
+static void views_status(const struct screen *s, char *out, size_t room)
+{
+	const struct views_state *state = screen_state(s);
+	const struct live_person *person = selected(state);
+
+	out[0] = '\0';
+	if (person)
+		views_said_words(&state->grid, person, state->child, out, room);
+	if (!*out)
+		live_status(s, out, room);
+}
+
+/* --- Saying something --- */
+
+/* What somebody else wrote meanwhile is shown at once. */
+static bool saved(struct tui *t, bool is_saved, const struct fault *f)
+{
+	if (!live_saved(t, is_saved, f, "") && f->code == FAULT_CONFLICT)
+		tui_refresh(t);
+	return is_saved;
+}
+
+static bool ask_words(struct views_state *state, struct tui *t, int op, struct fault *f)
+{
+	const struct live_person *person = selected(state);
+	struct view view;
+
+	if (!person || !state->grid.child_count)
+		return fault_set(f, FAULT_REFUSED, "Choose a person first: step 3, People, says who is there.");
+	view = views_grid_view(&state->grid, person, state->child == VIEWS_OF_ALL ? 0 : state->child);
+	if (op == OP_VIEW_WHY)
+		return prompt_line(t, ANSWER_WHY, "Why do they think so?", person->who, view.why, f);
+	return prompt_line(t, ANSWER_DISSENT, "What do they disagree with? Empty: they agree", person->who,
+			   view.dissent_words, f);
+}
+
+static void choose_child(struct views_state *state, struct tui *t, int by)
+{
+	int least = state->grid.child_count > 1 ? VIEWS_OF_ALL : 0, count = state->grid.child_count - least;
+
+	if (state->grid.child_count)
+		state->child = least + (state->child - least + by + count) % count;
+	lay_out(state, tui_columns(t));
+}
+
+/* --- Keys --- */
+
+static bool is_writing(int op)
+{
+	return (op >= OP_VIEW_PLAN && op <= OP_VIEW_TAKE_BACK) || (op >= OP_VIEW_CATEGORY && op <= OP_VIEW_SCALE + 9);
+}
+
+static enum handled say(struct views_state *state, struct tui *t, int op)
+{
+	struct views_change change = {.op = op, .is_ten = op == OP_VIEW_SCALE && state->is_ten_next};
+	struct fault f = {0};
+	bool done;
+
+	state->is_ten_next = false;
+	if (op == OP_VIEW_DISSENT || op == OP_VIEW_WHY) {
+		if (!ask_words(state, t, op, &f))
+			tui_say_fault(t, &f);
+	} else {
+		done = views_say(casework_of(t), &state->grid, selected(state), state->child, &change, &f);
+		state->is_ten_next = saved(t, done, &f) && op == OP_VIEW_SCALE + 1;
+	}
+	return HANDLED;
+}
+
+static enum handled views_act(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	struct views_state *state = screen_state(s);
+
+	if (is_writing(op))
+		return say(state, t, op);
+	state->is_ten_next = false;
+	if (list_act(&state->live.list, op, typed, screen_arena(s)) == HANDLED || live_act(s, t, op) == HANDLED)
+		return HANDLED;
+	if (op != OP_CHILD_AFTER && op != OP_CHILD_BEFORE)
+		return NOT_MINE;
+	choose_child(state, t, op == OP_CHILD_AFTER ? 1 : -1);
+	return HANDLED;
+}
+
+static void views_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct views_state *state = screen_state(s);
+	struct views_change change = {.op = answer->code == ANSWER_WHY ? OP_VIEW_WHY : OP_VIEW_DISSENT,
+				      .words = answer->text};
+	struct fault f = {0};
+
+	if (live_answered(s, t, answer) || (answer->code != ANSWER_WHY && answer->code != ANSWER_DISSENT))
+		return;
+	saved(t, views_say(casework_of(t), &state->grid, selected(state), state->child, &change, &f), &f);
+}
+
+static bool views_key_is_live(const struct screen *s, int op)
+{
+	const struct views_state *state = screen_state(s);
+
+	if (op == OP_CHILD_AFTER || op == OP_CHILD_BEFORE)
+		return state->grid.child_count > 1;
+	if (!is_writing(op))
+		return live_key_is_live(s, op);
+	return selected(state) && live_is_going_on(&state->live) &&
+	       (op != OP_VIEW_SAME || (state->child != VIEWS_OF_ALL && state->grid.child_count > 1));
+}
+
+const struct screen_class live_views_screen = {
+	.name = "live-views",
+	.purpose = "A live conference, step 6: what each person thinks about each child.",
+	.keys = views_keys,
+	.state_size = sizeof(struct views_state),
+	.load = views_load,
+	.title = live_title,
+	.status = views_status,
+	.draw = views_draw,
+	.act = views_act,
+	.takes_text = live_takes_text,
+	.answered = views_answered,
+	.key_is_live = views_key_is_live,
+	.resized = views_resized,
+};
