@@ -28,7 +28,9 @@ struct live_child {
 	const char *name, *age; /* "Kai", "13" */
 	bool is_of_conference;  /* false: of the household only, to be decided for or said why not */
 	struct child_decision decision;
-	struct plan open_plan; /* id 0 none */
+	struct plan open_plan;    /* id 0 none */
+	unsigned plan_categories; /* CATEGORY_BIT of those it runs under, as last decided */
+	int reviews;              /* held of it so far */
 	struct quorum quorum;
 	const char *undecided_why; /* what still stands in the way of closing for this child, "" nothing */
 };
@@ -38,6 +40,7 @@ struct live_child_list {
 };
 struct live_page {
 	struct conference conference;
+	enum conference_type of; /* what it repeats or goes on with; its own type when that is nothing */
 	const char *family_words, *when;
 	struct live_state state; /* version 0: not begun */
 	struct run_mark_list marks;

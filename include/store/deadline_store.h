@@ -54,6 +54,7 @@ struct plan_course {
 	day_number started_on, ended_on;
 	day_number initial_on;     /* its conference was held; else the day it started */
 	day_number last_review_on; /* latest review held since, DAY_NONE */
+	int reviews;               /* held since */
 	bool was_unborn;           /* it was made before the birth */
 	day_number born_on;
 };

@@ -7,9 +7,11 @@
 #include "live_reach.h"
 #include "live_words.h"
 #include "own_conference.h"
+#include "store/deadline_store.h"
 #include "store/family_store.h"
 #include "store/invitee_store.h"
 #include "store/live_store.h"
+#include "store/view_store.h"
 
 /* What is read for a page and is not shown as it is. */
 struct page_parts {
@@ -86,6 +88,32 @@ static bool add_people(const struct page_parts *parts, struct arena *mem, struct
 	return true;
 }
 
+/* What was decided last stands, as long as the plan still says the same. */
+static bool read_plan(struct casework *cw, struct live_child *child, struct arena *mem, struct fault *f)
+{
+	const struct plan *plan = &child->open_plan;
+	struct child_decision_list earlier;
+	struct plan_course course;
+
+	if (!plan->id)
+		return true;
+	if (!plan_course_of(cw->store, plan->id, mem, &course, f) ||
+	    !child_decisions_of_person(cw->store, child->person.id, mem, &earlier, f))
+		return false;
+	child->reviews = course.reviews;
+	child->plan_categories = CATEGORY_BIT(plan->category_latest);
+	for (size_t i = 0; i < earlier.count; i++) {
+		const struct child_decision *one = &earlier.items[i];
+
+		if (one->conference_id == child->decision.conference_id || !outcome_makes_plan(one->outcome))
+			continue;
+		if (one->category == plan->category_latest)
+			child->plan_categories = one->categories;
+		break;
+	}
+	return true;
+}
+
 static bool add_child(struct casework *cw, const struct page_parts *parts, size_t at, struct arena *mem,
 		      struct live_page *out, struct fault *f)
 {
@@ -104,7 +132,8 @@ static bool add_child(struct casework *cw, const struct page_parts *parts, size_
 		.decision = decision_of(&parts->live.decisions, out->conference.id, child->id),
 	};
 	one->age = arena_text(mem, person_age_text(child, casework_today(cw), words));
-	if (!live_decision_child(cw, &out->conference, parts->of, child, mem, &one->open_plan, &facts, f))
+	if (!live_decision_child(cw, &out->conference, parts->of, child, mem, &one->open_plan, &facts, f) ||
+	    !read_plan(cw, one, mem, f))
 		return false;
 	quorum_evaluate(casework_policy(cw), parts->there.items, parts->there.count, child->id, mem, &one->quorum);
 	one->undecided_why = decision_check(&one->decision, &facts, &why) ? "" : arena_text(mem, why.message);
@@ -135,6 +164,7 @@ static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct
 		if (!add_child(cw, &parts, i, mem, out, f))
 			return false;
 	take_live(cw, &parts, out);
+	out->of = parts.of;
 	out->family_words = family_words(parts.family.name, parts.family.reference, parts.children.all.count, mem);
 	out->when = conference_when(&out->conference, mem);
 	out->is_mine = conference_reach_for(cw, ACTION_DECIDE, id, mem, &own, NULL);

@@ -2,6 +2,7 @@
 #include "screen/desk.h"
 #include "directory.h"
 #include "live.h"
+#include "live_decide.h"
 #include "my_day.h"
 #include "outbox.h"
 #include "screens.h"
@@ -134,6 +135,10 @@ const struct screen_class *const *desk_screens(void)
 		&live_opening_screen,
 		&live_people_screen,
 		&live_views_screen,
+		&live_decide_screen,
+		&decision_screen,
+		&recommendation_screen,
+		&live_quorum_screen,
 		&family_screen,
 		&child_screen,
 		&invitees_screen,

@@ -3,6 +3,7 @@
 #include "casework/pages.h"
 #include "directory.h"
 #include "invitees.h"
+#include "live_decide.h"
 #include "screens.h"
 #include "tick.h"
 #include "tui/list.h"
@@ -113,6 +114,8 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 	}
 	if (invitee_draft_is(draft))
 		return invitee_draft_open(t, draft, f);
+	if (decide_draft_is(draft))
+		return decide_draft_open(t, draft, f);
 	if (directory_draft_is(draft))
 		return directory_draft_open(t, draft, f);
 	if (strncmp(draft->subject, "plan ", 5) == 0)

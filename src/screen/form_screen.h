@@ -6,7 +6,7 @@
 
 #include "tui/form.h"
 
-enum { FORM_SCREEN_DRAFT = 6000 };
+enum { FORM_SCREEN_DRAFT = 16000 };
 
 struct form_screen {
 	struct form form; /* first */
@@ -15,9 +15,9 @@ struct form_screen {
 	void (*typed)(struct screen *s);               /* after each key of the form; NULL: nothing follows from it */
 	const char *what;                              /* what is left unsaved: "these details" */
 	char title[300];
-	char about[300];                    /* a line above the form; "" none */
-	char draft_form[16], draft_for[64]; /* under what name a draft is kept, and about what */
-	char draft[FORM_SCREEN_DRAFT];      /* being taken up; "" none */
+	char about[300];                     /* a line above the form; "" none */
+	char draft_form[16], draft_for[240]; /* under what name a draft is kept, and about what */
+	char draft[FORM_SCREEN_DRAFT];       /* being taken up; "" none */
 	bool is_open;
 };
 

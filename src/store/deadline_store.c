@@ -45,12 +45,16 @@ static const struct statement limiting = {
 	" JOIN deadline AS d ON d.subject_kind = 'plan' AND d.subject_id = p.id"
 	" WHERE c.id = :conference AND c.type = 'review'" OPEN_LIMIT "ORDER BY 7, 1",
 	true};
+/* Reviews held since the plan began. */
+#define HELD_REVIEWS                                                                                                   \
+	" FROM conference_child AS k JOIN conference AS r ON r.id = k.conference_id WHERE k.person_id = p.person_id"   \
+	" AND r.type = 'review' AND r.held_on > p.started_on AND r.state IN ('decided', 'record_drafted',"             \
+	" 'record_approved', 'distributed', 'closed', 'challenged')"
 static const struct statement course = {
 	"SELECT p.id, p.person_id, p.family_id, p.started_on, p.ended_on, coalesce(c.held_on, p.started_on) AS "
 	"initial_on,"
-	" (SELECT max(r.held_on) FROM conference_child AS k JOIN conference AS r ON r.id = k.conference_id"
-	" WHERE k.person_id = p.person_id AND r.type = 'review' AND r.held_on > p.started_on AND r.state IN ('decided',"
-	" 'record_drafted', 'record_approved', 'distributed', 'closed', 'challenged')) AS last_review_on,"
+	" (SELECT max(r.held_on)" HELD_REVIEWS ") AS last_review_on,"
+	" (SELECT count(*)" HELD_REVIEWS ") AS reviews,"
 	" coalesce(c.type = 'pre_birth', 0) AS was_unborn, n.born_on FROM plan AS p"
 	" JOIN person AS n ON n.id = p.person_id LEFT JOIN conference AS c ON c.id = p.conference_id WHERE p.id = "
 	":plan",
@@ -111,6 +115,7 @@ static const struct column course_columns[] = {
 	COLUMN(struct plan_course, ended_on, DAY),
 	COLUMN(struct plan_course, initial_on, DAY),
 	COLUMN(struct plan_course, last_review_on, DAY),
+	COLUMN(struct plan_course, reviews, INT),
 	COLUMN(struct plan_course, was_unborn, BOOL),
 	COLUMN(struct plan_course, born_on, DAY),
 };

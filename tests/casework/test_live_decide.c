@@ -221,6 +221,41 @@ static void a_child_of_the_household_joins_by_decision(void **state)
 	assert_true(child_at(&page, obi.id)->is_of_conference);
 }
 
+/* What a plan runs under is what was decided last, as long as the plan still says the same. */
+static void a_plan_brings_its_categories_and_reviews(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_live_day(fixture);
+	struct live_page page;
+
+	number(fixture,
+	       "INSERT INTO plan (reference, person_id, family_id, started_on, category_initial, category_latest)"
+	       " VALUES ('P-9001', %lld, %lld, '2025-06-03', 'NEG', 'NEG'), ('P-9002', %lld, %lld, '2025-06-03', "
+	       "'NEG', 'EMO')",
+	       (long long)d.ada, (long long)d.family, (long long)d.chidi, (long long)d.family);
+	number(fixture,
+	       "INSERT INTO conference (reference, family_id, type, state, source, requested_on, held_on, policy) "
+	       "SELECT"
+	       " 'C-9001', family_id, 'review', 'closed', source, '2025-11-01', '2025-12-01', policy FROM conference "
+	       "WHERE id = %lld",
+	       (long long)d.id);
+	number(fixture,
+	       "INSERT INTO conference_child (conference_id, person_id) SELECT c.id, k.person_id FROM conference c,"
+	       " conference_child k WHERE c.reference = 'C-9001' AND k.conference_id = %lld",
+	       (long long)d.id);
+	number(fixture, "INSERT INTO child_decision (conference_id, person_id, outcome, category, categories, reasons, "
+			"decided_at)"
+			" SELECT c.id, k.person_id, 'plan_continues', 'NEG', 3, 'hungry', 1764590400 FROM conference c"
+			" JOIN conference_child k ON k.conference_id = c.id WHERE c.reference = 'C-9001'");
+	page = live_now(fixture, d.id);
+	assert_int_equal(child_at(&page, d.ada)->reviews, 1);
+	assert_int_equal(child_at(&page, d.ada)->plan_categories,
+			 CATEGORY_BIT(CATEGORY_NEGLECT) | CATEGORY_BIT(CATEGORY_PHYSICAL));
+	assert_int_equal(child_at(&page, d.chidi)->plan_categories, CATEGORY_BIT(CATEGORY_EMOTIONAL));
+	assert_int_equal(child_at(&page, d.skye)->plan_categories, 0);
+	assert_int_equal(page.of, CONFERENCE_INITIAL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -232,6 +267,7 @@ int main(void)
 		TEST(alike_children_are_decided_in_one_act),
 		TEST(chair_and_minute_taker_meet_at_one_child),
 		TEST(a_child_of_the_household_joins_by_decision),
+		TEST(a_plan_brings_its_categories_and_reviews),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
