@@ -82,19 +82,17 @@ static const struct statement addresses_of_person = {"SELECT id, person_id, line
 						     "ORDER BY to_on IS NOT NULL, to_on DESC, id DESC",
 						     true};
 
-const struct statement *const person_statements[] = {&add_person,
-						     &save_person,
-						     &person_of_id,
-						     &person_of_la_child_id,
-						     &person_of_reference,
-						     &people_of_birth,
-						     &add_alias,
-						     &aliases_of_person,
-						     &drop_aliases,
-						     &add_address,
-						     &save_address,
-						     &addresses_of_person,
-						     NULL};
+/* What an address is found by follows it. The postcode stands twice, once without its blank. */
+static const struct statement forget_address = {"DELETE FROM address_search WHERE rowid = :id", true};
+static const struct statement find_address = {
+	"INSERT INTO address_search (rowid, words) SELECT id, replace(replace(lines || ' ' || postcode || ' ' ||"
+	" replace(postcode, ' ', ''), '''', ''), '’', '') FROM address WHERE id = :id",
+	true};
+
+const struct statement *const person_statements[] = {
+	&forget_address,        &find_address,        &add_person,      &save_person,         &person_of_id,
+	&person_of_la_child_id, &person_of_reference, &people_of_birth, &add_alias,           &aliases_of_person,
+	&drop_aliases,          &add_address,         &save_address,    &addresses_of_person, NULL};
 
 bool person_insert(struct store *s, struct person *person, struct arena *mem, struct fault *f)
 {
@@ -166,17 +164,25 @@ bool aliases_drop(struct store *s, int64_t person, struct fault *f)
 	return store_change(s, &drop_aliases, NULL, NULL, PARAMETERS(PARAMETER_ID("person", person)), NULL, f);
 }
 
+static bool index_address(struct store *s, int64_t id, struct fault *f)
+{
+	const struct parameter *which = PARAMETERS(PARAMETER_ID("id", id));
+
+	return store_change(s, &forget_address, NULL, NULL, which, NULL, f) &&
+	       store_change(s, &find_address, NULL, NULL, which, NULL, f);
+}
+
 bool address_insert(struct store *s, struct address *address, struct fault *f)
 {
 	if (!store_change(s, &add_address, &addresses, address, NULL, NULL, f))
 		return false;
 	address->id = store_last_id(s);
-	return true;
+	return index_address(s, address->id, f);
 }
 
 bool address_save(struct store *s, const struct address *address, struct fault *f)
 {
-	return store_change(s, &save_address, &addresses, address, NULL, NULL, f);
+	return store_change(s, &save_address, &addresses, address, NULL, NULL, f) && index_address(s, address->id, f);
 }
 
 bool addresses_of(struct store *s, int64_t person, struct arena *mem, struct address_list *out, struct fault *f)

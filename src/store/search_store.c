@@ -1,6 +1,7 @@
 /* Finding people by what they are called. */
 #include "store/search_store.h"
 
+#include "search_words.h"
 #include "statement_list.h"
 
 static const struct statement search_drop = {"DELETE FROM name_search WHERE rowid = :person", true};
@@ -34,7 +35,6 @@ static const struct column_list id_rows = COLUMN_LIST(struct id_row, id_columns)
 /* To order by closeness each found row must be read; past this many the words are too few for closeness to mean
  * anything. */
 static const int64_t most_to_order = 1000;
-static const int most_words = 12;
 
 bool search_person_put(struct store *s, int64_t person, const char *folded, struct fault *f)
 {
@@ -47,37 +47,10 @@ bool search_person_put(struct store *s, int64_t person, const char *folded, stru
 			    PARAMETERS(PARAMETER_INTEGER("person", person), PARAMETER_TEXT("folded", folded)), NULL, f);
 }
 
-/* Letters and digits only; every byte of another script counts as a letter. The rest parts words, as the index itself
- * does. */
-static bool is_word_byte(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
-
-/* "osun da" becomes "osun"* "da"*: quoted, so that no word is taken for an operator of the search. NULL: no words. */
-static const char *prefixes_of(struct arena *mem, const char *words)
-{
-	const char *query = NULL;
-
-	for (int count = 0; *words && count < most_words;) {
-		size_t bytes = 0;
-
-		while (is_word_byte(words[bytes]))
-			bytes++;
-		if (bytes) {
-			query = arena_printf(mem, "%s%s\"%.*s\"*", query ? query : "", query ? " " : "", (int)bytes,
-					     words);
-			count++;
-		}
-		words += bytes ? bytes : 1;
-	}
-	return query;
-}
-
 bool search_people(struct store *s, const char *folded_words, int64_t user, int most, struct arena *mem,
 		   struct id_list *out, int64_t *total, struct fault *f)
 {
-	const char *query = prefixes_of(mem, folded_words);
+	const char *query = search_words(mem, folded_words, WORDS_BEGIN);
 	int64_t found;
 
 	*out = (struct id_list){0};

@@ -31,12 +31,14 @@
 	FILE_OF_STATEMENTS(invitee)                                                                                    \
 	FILE_OF_STATEMENTS(letter)                                                                                     \
 	FILE_OF_STATEMENTS(letter_list)                                                                                \
+	FILE_OF_STATEMENTS(list_enquiry)                                                                               \
 	FILE_OF_STATEMENTS(live)                                                                                       \
 	FILE_OF_STATEMENTS(matrix)                                                                                     \
 	FILE_OF_STATEMENTS(paper)                                                                                      \
 	FILE_OF_STATEMENTS(person)                                                                                     \
 	FILE_OF_STATEMENTS(plan)                                                                                       \
 	FILE_OF_STATEMENTS(plan_action)                                                                                \
+	FILE_OF_STATEMENTS(plan_list)                                                                                  \
 	FILE_OF_STATEMENTS(plan_version)                                                                               \
 	FILE_OF_STATEMENTS(record)                                                                                     \
 	FILE_OF_STATEMENTS(reference)                                                                                  \

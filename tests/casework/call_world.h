@@ -8,6 +8,7 @@
 struct world {
 	struct casework_fixture *fixture;
 	int64_t family, child, plan, mother, mother_family;
+	int64_t planned; /* whose plan it is */
 	int64_t waiting, waiting_version, enquiry, enquiry_version;
 	int64_t booked, booked_version;
 	int64_t task, done_task, draft;

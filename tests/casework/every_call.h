@@ -13,6 +13,7 @@
 #include "invitee_calls.h"
 #include "letter_calls.h"
 #include "live_calls.h"
+#include "plan_list_calls.h"
 #include "report_calls.h"
 
 /* --- Looking --- */
@@ -575,6 +576,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	w.child = number(fixture, "SELECT min(person_id) FROM conference_child WHERE conference_id = %lld",
 			 (long long)w.waiting);
 	w.plan = number(fixture, "SELECT id FROM plan");
+	w.planned = number(fixture, "SELECT person_id FROM plan");
 	w.enquiry = number(fixture, "SELECT enquiry_id FROM conference WHERE id = %lld", (long long)w.waiting);
 	w.waiting_version = w.booking.version;
 	w.enquiry_version = number(fixture, "SELECT version FROM enquiry WHERE id = %lld", (long long)w.enquiry);

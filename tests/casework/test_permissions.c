@@ -135,6 +135,12 @@ static const struct {
 	{"casework_live_decide", live_decide, ACTION_DECIDE, 1, true, false},
 	{"casework_live_decide_all", live_decide_all, ACTION_DECIDE, 1, true, false},
 	{"casework_live_decision_warnings", live_decision_warnings, ACTION_DECIDE, 0, true, true}, /* at every field */
+	{"casework_plan_list_search", plan_list_search, ACTION_LOOK_UP_PLANS, 1, false, true},
+	{"casework_plan_list_entry", plan_list_entry, ACTION_LOOK_UP_PLANS, 1, true, true},
+	{"casework_plan_list_record", plan_list_record, ACTION_LOOK_UP_PLANS, 1, true, false},
+	{"casework_plan_list_enquiries", plan_list_enquiries, ACTION_LOOK_UP_PLANS, 1, false, true},
+	{"casework_plan_list_as_at", plan_list_as_at, ACTION_SEE_CASES, 1, false, true},
+	{"casework_plan_list_counts", plan_list_counts, ACTION_LOOK_UP_PLANS, 0, false, true}, /* it names nobody */
 	{"casework_draft_keep", draft_keep, ACTION_ANYTHING_OWN, 0, false, false}, /* no record is changed */
 	{"casework_draft_drop", draft_drop, ACTION_ANYTHING_OWN, 0, false, false},
 	{"casework_drafts", drafts, ACTION_ANYTHING_OWN, 0, false, true},
@@ -237,7 +243,7 @@ static void who_may_not_changes_nothing(void **state)
 	for (size_t i = 0; i < CALL_COUNT; i++) {
 		int64_t before = number(fixture, "SELECT count(*) FROM audit");
 
-		if (calls[i].right == ACTION_ANYTHING_OWN)
+		if (may(ROLE_BIT(ROLE_OUT_OF_HOURS), calls[i].right)) /* its own drafts, and the list */
 			continue;
 		if (calls[i].run(fixture->cw, &w, &mem, NULL))
 			fail_msg("%s: done without any right", calls[i].name);
@@ -399,9 +405,10 @@ static char *whole_file(const char *name)
 
 static void no_public_function_is_left_out(void **state)
 {
-	static const char *const headers[] = {"booking.h", "brief.h",    "casework.h", "directory.h", "drafts.h",
-					      "intake.h",  "invitees.h", "letters.h",  "live.h",      "oversight.h",
-					      "pages.h",   "people.h",   "reports.h",  "request.h",   "worklist.h"};
+	static const char *const headers[] = {"booking.h",   "brief.h",     "casework.h", "directory.h",
+					      "drafts.h",    "intake.h",    "invitees.h", "letters.h",
+					      "live.h",      "oversight.h", "pages.h",    "people.h",
+					      "plan_list.h", "reports.h",   "request.h",  "worklist.h"};
 	int found = 0, left_out = 0;
 
 	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {

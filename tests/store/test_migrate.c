@@ -147,6 +147,23 @@ static void a_file_of_the_second_version_gets_the_day_of_the_conference(void **s
 	assert_int_equal(number(copy, "SELECT count(*) FROM sqlite_schema WHERE name = 'live_state'"), 0);
 }
 
+/* Whoever lived somewhere before addresses could be found is found by it. */
+static void addresses_of_an_older_file_are_found(void **state)
+{
+	struct fixture *x = *state;
+	struct store *s = NULL;
+	char path[300];
+
+	snprintf(path, sizeof path, "%s/third.db", x->scratch.folder);
+	make_earlier(
+		x, path, 3,
+		"INSERT INTO person (id, reference, surname) VALUES (5, 'N-00005', 'Eze');"
+		"INSERT INTO address (id, person_id, lines, postcode) VALUES (7, 5, '1 St John''s Road', 'ZZ6 9UZ');");
+	assert_ok(x, store_open(&s, &(struct store_opening){.path = path}, &x->f));
+	store_close(s);
+	assert_int_equal(number(path, "SELECT rowid FROM address_search WHERE address_search MATCH 'zz69uz johns'"), 7);
+}
+
 /* A file that grew has the same tables, columns, indexes and triggers as one that was made new. */
 static void a_grown_file_is_like_a_new_one(void **state)
 {
@@ -268,6 +285,7 @@ int main(void)
 		cmocka_unit_test(the_shipped_steps_count_up),
 		TEST(a_file_of_the_first_version_goes_on_as_one_of_the_newest),
 		TEST(a_file_of_the_second_version_gets_the_day_of_the_conference),
+		TEST(addresses_of_an_older_file_are_found),
 		TEST(a_grown_file_is_like_a_new_one),
 		TEST(an_older_file_is_brought_up_to_date_and_a_copy_kept),
 		TEST(a_step_that_fails_changes_nothing),
