@@ -227,6 +227,7 @@ CREATE TABLE core_group_meeting (
 	starts INTEGER CHECK (starts BETWEEN 0 AND 1439),
 	minutes INTEGER CHECK (minutes BETWEEN 5 AND 720),
 	place TEXT NOT NULL DEFAULT '',
+	late_reason TEXT NOT NULL DEFAULT '', -- why it is after its limit
 	state TEXT NOT NULL DEFAULT 'booked' CHECK (state IN ('booked', 'held', 'missed', 'cancelled')),
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;

@@ -17,6 +17,7 @@ struct request {
 	size_t child_count;
 	enum conference_type type;
 	day_number strategy_on; /* initial and pre-birth; the clock. Not for a review */
+	int64_t decided_at;     /* a review: the conference being held that decides on it, 0 the last that was held */
 	int64_t enquiry_id;     /* the enquiry already open that this request answers, 0 for none */
 	day_number transfer_notified_on, transfer_referred_on, transfer_accepted_on, transfer_moved_on;
 	const char *reason, *social_worker;
@@ -43,7 +44,8 @@ bool casework_request_warnings(struct casework *cw, const struct request *reques
 
 /* Keeps the request: new family and children, enquiry, conference in state requested, its deadline. All or nothing.
  * Refuses a discussion date in the future, a child in another family, a child already waiting for a conference of an
- * open enquiry (the clock is not restarted), no child, a review for a child who is not on a plan. *reference is the new
+ * open enquiry (the clock is not restarted), no child, a review for a child who is not on a plan, nor
+ * will be by what is decided at the conference of `decided_at`. *reference is the new
  * C-reference. A social worker without an id gets that of the one contact who is called so, or whose name alone begins
  * so, and the directory's spelling. */
 bool casework_request_take(struct casework *cw, const struct request *request, struct arena *mem,

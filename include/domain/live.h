@@ -154,8 +154,8 @@ bool core_group_meeting_state_from_token(const char *text, enum core_group_meeti
 struct core_group_meeting {
 	int64_t id, core_group_id;
 	day_number day;
-	int starts, minutes; /* -1 not said */
-	const char *place;
+	int starts, minutes;             /* -1 not said */
+	const char *place, *late_reason; /* late_reason: "" within its limit */
 	enum core_group_meeting_state state;
 	int64_t version;
 };

@@ -13,6 +13,8 @@ bool conference_insert(struct store *s, struct conference *conference, struct fa
 bool conference_save(struct store *s, struct conference *conference, struct fault *f);
 /* A child already there is left as it is. */
 bool conference_child_insert(struct store *s, int64_t conference, int64_t person, struct fault *f);
+/* One that is not there is no fault. */
+bool conference_child_drop(struct store *s, int64_t conference, int64_t person, struct fault *f);
 
 /* FAULT_NOT_FOUND with a sentence. */
 bool conference_by_id(struct store *s, int64_t id, struct arena *mem, struct conference *out, struct fault *f);

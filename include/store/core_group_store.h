@@ -25,6 +25,7 @@ bool core_group_member_drop(struct store *s, int64_t id, int64_t version, struct
 bool core_group_members_of(struct store *s, int64_t group, struct arena *mem, struct core_group_member_list *out,
 			   struct fault *f);
 
+/* A group that is named anew takes the meetings with it: core_group_id is saved too. */
 bool core_group_meeting_keep(struct store *s, struct core_group_meeting *meeting, struct fault *f);
 /* By day. */
 bool core_group_meetings_of(struct store *s, int64_t group, struct arena *mem, struct core_group_meeting_list *out,

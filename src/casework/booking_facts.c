@@ -2,6 +2,7 @@
 #include "booking_facts.h"
 
 #include "domain/clock_entry.h"
+#include "review_limit.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/family_store.h"
@@ -140,22 +141,19 @@ static const char *limit_words(const struct policy *policy, const struct deadlin
 	return arena_printf(mem, "%s %s%s", label, date_medium(row->trigger_on, day), sum);
 }
 
-static bool read_limit(struct casework *cw, struct arena *mem, struct booking_facts *out, struct fault *f)
+/* `held`: the conference it follows and that is still being held; the limits that are open count to that one. */
+static bool read_limit(struct casework *cw, const struct conference *held, const struct person_list *children,
+		       struct arena *mem, struct booking_facts *out, struct fault *f)
 {
 	struct deadline_row_list rows;
-	const struct deadline_row *nearest = NULL;
+	const struct deadline_row *nearest;
 
 	out->trigger_on = out->due = out->limit = DAY_NONE;
 	out->rule_words = "";
-	if (!deadlines_limiting(cw->store, out->conference.id, mem, &rows, f))
+	if (!(held->id ? review_limits_from(cw, held, children, mem, &rows, f)
+		       : deadlines_limiting(cw->store, out->conference.id, mem, &rows, f)))
 		return false;
-	for (size_t i = 0; i < rows.count; i++) {
-		const struct deadline_row *row = &rows.items[i];
-
-		if (!nearest ||
-		    booking_last_day(row->due_on, row->limit_on) < booking_last_day(nearest->due_on, nearest->limit_on))
-			nearest = row;
-	}
+	nearest = review_limit_nearest(&rows);
 	if (!nearest)
 		return true;
 	out->trigger_on = nearest->trigger_on;
@@ -170,7 +168,7 @@ bool booking_facts_read(struct casework *cw, const struct conference *conference
 {
 	const struct policy *policy = casework_policy(cw);
 	struct person_list children;
-	struct conference last;
+	struct conference last, held;
 	struct family family;
 
 	memset(out, 0, sizeof *out);
@@ -178,8 +176,10 @@ bool booking_facts_read(struct casework *cw, const struct conference *conference
 	if (!conference_children(cw->store, conference->id, mem, &children, f) ||
 	    !family_by_id(cw->store, conference->family_id, mem, &family, f) ||
 	    !conference_last_held(cw->store, conference->family_id, casework_today(cw), mem, &last, f) ||
-	    !read_limit(cw, mem, out, f))
+	    !review_decided_at(cw, conference, mem, &held, f) || !read_limit(cw, &held, &children, mem, out, f))
 		return false;
+	if (held.id)
+		last = held;
 	out->family_words = family_words(family.name, family.reference, children.count, mem);
 	out->needs = needs_words(conference, mem);
 	out->minutes = conference_minutes(policy, conference->type, children.count,

@@ -92,7 +92,7 @@ static bool propose_children(struct proposing *p, struct fault *f)
 	return true;
 }
 
-static bool has_care(const struct member *member)
+bool member_has_care(const struct member *member)
 {
 	switch (member->relationship) {
 	case RELATIONSHIP_MOTHER:
@@ -117,7 +117,7 @@ static bool propose_adult(struct proposing *p, const struct homes *homes, const 
 		return false;
 	why = arena_printf(p->mem, "%s%s%s", why, home,
 			   member->parental_responsibility == ANSWER_YES ? ", parental responsibility" : "");
-	return proposal_add(p, &one, why, has_care(member), f);
+	return proposal_add(p, &one, why, member_has_care(member), f);
 }
 
 bool propose_family(struct proposing *p, struct fault *f)

@@ -125,6 +125,29 @@ const char *live_quorum_line(const struct live_child_list *children, struct aren
 		       : arena_printf(mem, "Quorum: %s", live_quorum_words(children, mem));
 }
 
+/* --- The children --- */
+
+static const char *called(const struct person *child, struct arena *mem)
+{
+	char words[NAME_ROOM];
+
+	if (*child->known_as)
+		return child->known_as;
+	return *child->given_names ? child->given_names : arena_text(mem, person_full_name(child, words));
+}
+
+const char *live_children_words(const struct person_list *children, struct arena *mem)
+{
+	const char *words = "";
+
+	for (size_t i = 0; i < children->count; i++) {
+		const char *between = i == 0 ? "" : i + 1 == children->count ? " and " : ", ";
+
+		words = arena_printf(mem, "%s%s%s", words, between, called(&children->items[i], mem));
+	}
+	return words;
+}
+
 /* --- Who else is in it --- */
 
 struct latest {

@@ -101,7 +101,9 @@ static bool fill_conference(struct taking *t, struct fault *f)
 	t->conference = (struct conference){
 		.family_id = t->family,
 		.enquiry_id = t->enquiry,
-		.earlier_id = r->type == CONFERENCE_REVIEW ? last.id : 0,
+		.earlier_id = r->type != CONFERENCE_REVIEW ? 0
+			      : r->decided_at              ? r->decided_at
+							   : last.id,
 		.type = r->type,
 		.state = STATE_REQUESTED,
 		.source = r->source,

@@ -8,6 +8,7 @@
 #include "store/family_store.h"
 #include "store/person_store.h"
 #include "store/plan_store.h"
+#include "store/view_store.h"
 
 bool request_has_discussion(enum conference_type type)
 {
@@ -131,6 +132,7 @@ static bool check_not_waiting(struct casework *cw, const struct request *r, cons
 		const struct conference *c = &list.items[i];
 
 		if ((!conference_state_is_to_be_held(c->state) && c->state != STATE_IN_PROGRESS) ||
+		    c->id == r->decided_at ||
 		    conference_type_is_initial(c->type) != conference_type_is_initial(r->type))
 			continue;
 		return fault_field(f, "children", "%s already waits for a conference, %s (%s): book that one.%s",
@@ -201,11 +203,42 @@ static bool check_enquiry(struct casework *cw, const struct request *r, const st
 		       request_child_name(cw, child, mem), date_medium(waiting->strategy_on, day));
 }
 
+static bool is_put_on_plan(struct casework *cw, const struct request *r, int64_t child, struct arena *mem, bool *out,
+			   struct fault *f)
+{
+	struct child_decision_list decisions;
+
+	*out = false;
+	if (!r->decided_at)
+		return true;
+	if (!child_decisions_of(cw->store, r->decided_at, mem, &decisions, f))
+		return false;
+	for (size_t i = 0; i < decisions.count; i++)
+		if (decisions.items[i].person_id == child)
+			*out = outcome_makes_plan(decisions.items[i].outcome);
+	return true;
+}
+
+static bool check_has_plan(struct casework *cw, const struct request *r, const struct request_child *child,
+			   struct arena *mem, struct fault *f)
+{
+	struct plan_list plans;
+	bool will_have;
+
+	if (!plans_of_person(cw->store, child->person_id, mem, &plans, f) ||
+	    !is_put_on_plan(cw, r, child->person_id, mem, &will_have, f))
+		return false;
+	return will_have || (plans.count > 0 && plans.items[0].ended_on == DAY_NONE) ||
+	       fault_field(f, "children",
+			   "%s is not on a plan, so there is nothing to review. Leave the child out, or choose "
+			   "another type.",
+			   request_child_name(cw, child, mem));
+}
+
 static bool check_known_child(struct casework *cw, const struct request *r, const struct request_child *child,
 			      int64_t *enquiry, struct arena *mem, struct fault *f)
 {
 	struct enquiry_list enquiries;
-	struct plan_list plans;
 
 	if (!check_family(cw, r, child, mem, f) || !check_not_waiting(cw, r, child, mem, f))
 		return false;
@@ -216,15 +249,7 @@ static bool check_known_child(struct casework *cw, const struct request *r, cons
 			if (!check_enquiry(cw, r, child, &enquiries.items[i], enquiry, mem, f))
 				return false;
 	}
-	if (r->type != CONFERENCE_REVIEW)
-		return true;
-	if (!plans_of_person(cw->store, child->person_id, mem, &plans, f))
-		return false;
-	return (plans.count > 0 && plans.items[0].ended_on == DAY_NONE) ||
-	       fault_field(f, "children",
-			   "%s is not on a plan, so there is nothing to review. Leave the child out, or choose "
-			   "another type.",
-			   request_child_name(cw, child, mem));
+	return r->type != CONFERENCE_REVIEW || check_has_plan(cw, r, child, mem, f);
 }
 
 static bool check_new_child(struct casework *cw, const struct request *r, const struct request_child *child,
@@ -296,6 +321,20 @@ static bool check_named_enquiry(struct casework *cw, const struct request *r, st
 			   date_medium(named.strategy_on, day));
 }
 
+static bool check_deciding(struct casework *cw, const struct request *r, struct arena *mem, struct fault *f)
+{
+	struct conference deciding;
+
+	if (!r->decided_at)
+		return true;
+	if (!conference_by_id(cw->store, r->decided_at, mem, &deciding, f))
+		return false;
+	return (r->type == CONFERENCE_REVIEW && deciding.family_id == r->family_id &&
+		deciding.state == STATE_IN_PROGRESS) ||
+	       fault_set(f, FAULT_REFUSED, "%s is not being held, so no review can be asked for at it.",
+			 deciding.reference);
+}
+
 bool request_check(struct casework *cw, const struct request *r, struct arena *mem, int64_t *enquiry, struct fault *f)
 {
 	bool may = true;
@@ -309,7 +348,8 @@ bool request_check(struct casework *cw, const struct request *r, struct arena *m
 		return false;
 	if (!may)
 		return fault_field(f, "family", "This family is not in the case file. Find it again by name.");
-	if (!check_dates(cw, r, f) || !check_named_enquiry(cw, r, mem, f) || !check_children(cw, r, enquiry, mem, f))
+	if (!check_dates(cw, r, f) || !check_named_enquiry(cw, r, mem, f) || !check_deciding(cw, r, mem, f) ||
+	    !check_children(cw, r, enquiry, mem, f))
 		return false;
 	if (r->enquiry_id && request_has_discussion(r->type))
 		*enquiry = r->enquiry_id;

@@ -2,25 +2,23 @@
 #include "review_request.h"
 
 #include "casework/booking.h"
-#include "casework/request.h"
-#include "deadline_keeping.h"
-#include "slot_keeping.h"
+#include "live_review.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/plan_store.h"
 
 #define SAME_WINDOW_DAYS 42 /* siblings reviewed within six weeks of each other sit together, once */
 
-static bool find_open(struct casework *cw, int64_t child, struct arena *mem, int64_t *out, struct fault *f)
+bool review_waiting(struct casework *cw, int64_t child, struct arena *mem, struct conference *out, struct fault *f)
 {
 	struct conference_list list;
 
-	*out = 0;
+	*out = (struct conference){0};
 	if (!conferences_of_person(cw->store, child, mem, &list, f))
 		return false;
 	for (size_t i = 0; i < list.count; i++)
 		if (list.items[i].type == CONFERENCE_REVIEW && conference_state_is_to_be_held(list.items[i].state))
-			*out = list.items[i].id;
+			*out = list.items[i];
 	return true;
 }
 
@@ -47,7 +45,7 @@ static bool gather(struct casework *cw, const struct plan *plan, struct arena *m
 		   size_t *count, const struct plan_list *siblings, struct fault *f)
 {
 	day_number due, other;
-	int64_t elsewhere;
+	struct conference elsewhere;
 
 	children[0].person_id = plan->person_id;
 	*count = 1;
@@ -58,9 +56,9 @@ static bool gather(struct casework *cw, const struct plan *plan, struct arena *m
 
 		if (one->id == plan->id || one->ended_on != DAY_NONE)
 			continue;
-		if (!review_due(cw, one->id, mem, &other, f) || !find_open(cw, one->person_id, mem, &elsewhere, f))
+		if (!review_due(cw, one->id, mem, &other, f) || !review_waiting(cw, one->person_id, mem, &elsewhere, f))
 			return false;
-		if (elsewhere || due == DAY_NONE || other == DAY_NONE || other - due > SAME_WINDOW_DAYS ||
+		if (elsewhere.id || due == DAY_NONE || other == DAY_NONE || other - due > SAME_WINDOW_DAYS ||
 		    due - other > SAME_WINDOW_DAYS)
 			continue;
 		children[(*count)++].person_id = one->person_id;
@@ -68,14 +66,16 @@ static bool gather(struct casework *cw, const struct plan *plan, struct arena *m
 	return true;
 }
 
-static bool take_review(struct casework *cw, const struct plan *plan, struct arena *mem, int64_t *conference,
-			struct fault *f)
+bool review_take(struct casework *cw, int64_t family, const struct conference *last, int64_t decided_at,
+		 const struct request_child *children, size_t count, struct arena *mem, int64_t *conference,
+		 struct fault *f)
 {
-	struct conference last;
-	struct plan_list siblings;
 	const char *reference;
-	struct request request = {.family_id = plan->family_id,
+	struct request request = {.family_id = family,
+				  .children = children,
+				  .child_count = count,
 				  .type = CONFERENCE_REVIEW,
+				  .decided_at = decided_at,
 				  .strategy_on = DAY_NONE,
 				  .transfer_notified_on = DAY_NONE,
 				  .transfer_referred_on = DAY_NONE,
@@ -84,7 +84,26 @@ static bool take_review(struct casework *cw, const struct plan *plan, struct are
 				  .reason = "review of the plan",
 				  .source = SOURCE_TYPED,
 				  .accept_warnings = true};
+
+	if (last->id) { /* what the family needed last time it needs this time, until somebody says otherwise */
+		request.interpreter = last->interpreter;
+		request.signing = last->signing;
+		request.access = last->access;
+		request.sittings = last->sittings;
+		request.avoid = last->avoid;
+		request.social_worker = last->social_worker;
+		request.social_worker_id = last->social_worker_id;
+	}
+	return casework_request_take(cw, &request, mem, &reference, conference, f);
+}
+
+static bool take_of_plan(struct casework *cw, const struct plan *plan, struct arena *mem, int64_t *conference,
+			 struct fault *f)
+{
+	struct conference last;
+	struct plan_list siblings;
 	struct request_child *children;
+	size_t count;
 
 	if (!plans_of_family(cw->store, plan->family_id, mem, &siblings, f) ||
 	    !conference_last_held(cw->store, plan->family_id, casework_today(cw), mem, &last, f))
@@ -93,49 +112,52 @@ static bool take_review(struct casework *cw, const struct plan *plan, struct are
 	if (!children)
 		return fault_set(f, FAULT_MEMORY,
 				 "There is not enough memory to ask for this review: nothing was saved.");
-	if (!gather(cw, plan, mem, children, &request.child_count, &siblings, f))
-		return false;
-	request.children = children;
-	if (last.id) { /* what the family needed last time it needs this time, until somebody says otherwise */
-		request.interpreter = last.interpreter;
-		request.signing = last.signing;
-		request.access = last.access;
-		request.sittings = last.sittings;
-		request.avoid = last.avoid;
-		request.social_worker = last.social_worker;
-		request.social_worker_id = last.social_worker_id;
-	}
-	return casework_request_take(cw, &request, mem, &reference, conference, f);
+	return gather(cw, plan, mem, children, &count, &siblings, f) &&
+	       review_take(cw, plan->family_id, &last, 0, children, count, mem, conference, f);
 }
 
-bool review_reach(struct casework *cw, int64_t plan, struct arena *mem, struct review_reached *out, struct fault *f)
+static bool reach_of_plan(struct casework *cw, int64_t id, struct arena *mem, struct review_reached *out,
+			  struct fault *f)
 {
+	struct conference waiting;
+	struct plan plan;
 	bool may = false;
 
-	*out = (struct review_reached){0};
-	if (!plan_by_id(cw->store, plan, mem, &out->plan, f) || !work_may_see_family(cw, out->plan.family_id, &may, f))
+	if (!plan_by_id(cw->store, id, mem, &plan, f) || !work_may_see_family(cw, plan.family_id, &may, f))
 		return false;
 	if (!may)
 		return fault_set(f, FAULT_NOT_FOUND,
 				 "This plan is not in the case file any more. Find the child again.");
-	if (out->plan.ended_on != DAY_NONE)
-		return fault_set(f, FAULT_REFUSED, "%s has ended, so there is nothing to review.", out->plan.reference);
-	if (!find_open(cw, out->plan.person_id, mem, &out->conference, f))
+	if (plan.ended_on != DAY_NONE)
+		return fault_set(f, FAULT_REFUSED, "%s has ended, so there is nothing to review.", plan.reference);
+	if (!review_waiting(cw, plan.person_id, mem, &waiting, f))
 		return false;
-	out->is_new = out->conference == 0;
-	return !out->is_new || take_review(cw, &out->plan, mem, &out->conference, f);
+	*out = (struct review_reached){.family = plan.family_id,
+				       .conference = waiting.id,
+				       .version = waiting.version,
+				       .of = plan.reference,
+				       .is_new = waiting.id == 0};
+	return !out->is_new || take_of_plan(cw, &plan, mem, &out->conference, f);
+}
+
+bool review_reach(struct casework *cw, const struct review_of *of, struct arena *mem, struct review_reached *out,
+		  struct fault *f)
+{
+	*out = (struct review_reached){0};
+	return of->kind == SUBJECT_CONFERENCE ? live_review_reach(cw, of->id, mem, out, f)
+					      : reach_of_plan(cw, of->id, mem, out, f);
 }
 
 bool casework_review_request(struct casework *cw, int64_t plan, struct arena *mem, int64_t *conference, struct fault *f)
 {
+	const struct review_of of = {SUBJECT_PLAN, plan};
 	struct review_reached reached;
 
 	*conference = 0;
 	if (!work_begin(cw, ACTION_TAKE_REQUESTS, f))
 		return false;
-	if (!review_reach(cw, plan, mem, &reached, f))
+	if (!review_reach(cw, &of, mem, &reached, f))
 		return work_undo(cw);
 	*conference = reached.conference;
-	return work_end(cw, f, "review.request", SUBJECT_PLAN, plan, reached.plan.family_id, "%s",
-			reached.plan.reference);
+	return work_end(cw, f, "review.request", SUBJECT_PLAN, plan, reached.family, "%s", reached.of);
 }

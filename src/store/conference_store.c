@@ -49,6 +49,8 @@ static const struct statement conference_update = {
 	true};
 static const struct statement child_add = {
 	"INSERT OR IGNORE INTO conference_child (conference_id, person_id) VALUES (:conference, :person)", true};
+static const struct statement child_delete = {
+	"DELETE FROM conference_child WHERE conference_id = :conference AND person_id = :person", true};
 static const struct statement by_id = {NAMED_CONFERENCE("WHERE c.id = :id"), true};
 static const struct statement by_reference = {"SELECT id FROM conference WHERE reference = :reference", true};
 static const struct statement of_family = {NAMED_CONFERENCE("WHERE c.family_id = :family" NEWEST_FIRST), true};
@@ -94,7 +96,7 @@ static const struct statement changes_read = {
 const struct statement *const conference_statements[] = {
 	&conference_add,  &conference_update, &child_add,  &by_id,        &by_reference, &of_family,
 	&of_enquiry,      &of_person,         &held_on,    &last_held,    &children_of,  &sitting_add,
-	&sittings_delete, &sittings_read,     &change_add, &changes_read, NULL,
+	&sittings_delete, &sittings_read,     &change_add, &changes_read, &child_delete, NULL,
 };
 
 static const char *type_token(int value)
@@ -213,6 +215,13 @@ bool conference_save(struct store *s, struct conference *conference, struct faul
 bool conference_child_insert(struct store *s, int64_t conference, int64_t person, struct fault *f)
 {
 	return store_change(s, &child_add, NULL, NULL,
+			    PARAMETERS(PARAMETER_ID("conference", conference), PARAMETER_ID("person", person)), NULL,
+			    f);
+}
+
+bool conference_child_drop(struct store *s, int64_t conference, int64_t person, struct fault *f)
+{
+	return store_change(s, &child_delete, NULL, NULL,
 			    PARAMETERS(PARAMETER_ID("conference", conference), PARAMETER_ID("person", person)), NULL,
 			    f);
 }

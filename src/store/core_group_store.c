@@ -51,6 +51,7 @@ static const struct column meeting_columns[] = {
 	COLUMN(struct core_group_meeting, starts, OPTIONAL_INT),
 	COLUMN(struct core_group_meeting, minutes, OPTIONAL_INT),
 	COLUMN(struct core_group_meeting, place, TEXT),
+	COLUMN(struct core_group_meeting, late_reason, TEXT),
 	COLUMN_AS(struct core_group_meeting, state, core_group_meeting_state_tokens),
 	COLUMN(struct core_group_meeting, version, INTEGER),
 };
@@ -93,15 +94,17 @@ static const struct statement members_read = {
 	true};
 
 static const struct statement meeting_add = {"INSERT INTO core_group_meeting (core_group_id, day, starts, minutes, "
-					     "place, state) VALUES (:core_group_id, :day,"
-					     " :starts, :minutes, :place, :state)",
+					     "place, late_reason, state) VALUES (:core_group_id, :day,"
+					     " :starts, :minutes, :place, :late_reason, :state)",
 					     true};
-static const struct statement meeting_save = {"UPDATE core_group_meeting SET day = :day, starts = :starts, minutes = "
-					      ":minutes, place = :place, state = :state,"
-					      " version = version + 1 WHERE id = :id AND version = :version",
-					      true};
+static const struct statement meeting_save = {
+	"UPDATE core_group_meeting SET core_group_id = :core_group_id, day = :day,"
+	" starts = :starts, minutes = :minutes, place = :place,"
+	" late_reason = :late_reason, state = :state,"
+	" version = version + 1 WHERE id = :id AND version = :version",
+	true};
 static const struct statement meetings_read = {
-	"SELECT id, core_group_id, day, starts, minutes, place, state, version FROM core_group_meeting"
+	"SELECT id, core_group_id, day, starts, minutes, place, late_reason, state, version FROM core_group_meeting"
 	" WHERE core_group_id = :group ORDER BY day, starts, id",
 	true};
 

@@ -26,6 +26,10 @@ static const struct statement update = {
 	true};
 static const struct statement child_add = {
 	"INSERT OR IGNORE INTO deadline_child (deadline_id, person_id) VALUES (:deadline, :person)", true};
+static const struct statement child_delete = {
+	"DELETE FROM deadline_child WHERE person_id = :person AND deadline_id IN (SELECT id FROM deadline"
+	" WHERE subject_kind = :kind AND subject_id = :subject AND state = 'open')",
+	true};
 static const struct statement by_id = {ROW "WHERE d.id = :id", true};
 static const struct statement open_one = {
 	ROW "WHERE d.rule = :rule AND d.subject_kind = :kind AND d.subject_id = :subject AND d.state = 'open'", true};
@@ -60,8 +64,8 @@ static const struct statement course = {
 	":plan",
 	true};
 
-const struct statement *const deadline_statements[] = {&add,        &update,  &child_add, &by_id,  &open_one,
-						       &of_subject, &settled, &limiting,  &course, NULL};
+const struct statement *const deadline_statements[] = {
+	&add, &update, &child_add, &by_id, &open_one, &of_subject, &settled, &limiting, &course, &child_delete, NULL};
 
 const char *deadline_standing_token(enum deadline_standing standing)
 {
@@ -148,6 +152,14 @@ bool deadline_child_insert(struct store *s, int64_t deadline, int64_t person, st
 {
 	return store_change(s, &child_add, NULL, NULL,
 			    PARAMETERS(PARAMETER_ID("deadline", deadline), PARAMETER_ID("person", person)), NULL, f);
+}
+
+bool deadlines_child_drop(struct store *s, enum subject_kind kind, int64_t subject, int64_t person, struct fault *f)
+{
+	return store_change(s, &child_delete, NULL, NULL,
+			    PARAMETERS(PARAMETER_TEXT("kind", subject_kind_token(kind)),
+				       PARAMETER_ID("subject", subject), PARAMETER_ID("person", person)),
+			    NULL, f);
 }
 
 static bool read_one(struct store *s, const struct statement *q, const struct parameter *parameters,

@@ -21,6 +21,8 @@ struct world {
 	struct slot other_slot;
 	int64_t live, to_start; /* being held; its day is today */
 	int64_t live_invitee, live_child, recommendation, other_chair;
+	int64_t later, live_plan, live_action, earlier_action; /* later: another that is being held */
+	struct slot review_slot;
 	int64_t contact, twin; /* the same person twice in the directory */
 };
 

@@ -13,7 +13,11 @@
 #include "invitee_calls.h"
 #include "letter_calls.h"
 #include "live_calls.h"
+<<<<<<< HEAD
 #include "plan_list_calls.h"
+=======
+#include "live_plan_calls.h"
+>>>>>>> f64541d (Write the plan, core group and next review at a conference)
 #include "report_calls.h"
 
 /* --- Looking --- */
@@ -588,6 +592,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	MUST(casework_person(fixture->cw, w.child, &fixture->mem, &w.person, f));
 	add_mother(&w);
 	make_live(fixture, &w);
+	make_live_plan(fixture, &w);
 	return w;
 }
 

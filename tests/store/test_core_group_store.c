@@ -98,6 +98,7 @@ static void meetings_come_by_day(void **state)
 	first.starts = 0;
 	first.minutes = 60;
 	first.place = "Ashfield School";
+	first.late_reason = "the health visitor was away";
 	first.state = CORE_GROUP_MEETING_MISSED;
 	assert_ok(x, core_group_meeting_keep(x->s, &first, &x->f));
 	assert_conflict(x, core_group_meeting_keep(x->s, &stale, &x->f));
@@ -108,11 +109,33 @@ static void meetings_come_by_day(void **state)
 	assert_int_equal(list.items[0].starts, 0);
 	assert_int_equal(list.items[0].minutes, 60);
 	assert_string_equal(list.items[0].place, "Ashfield School");
+	assert_string_equal(list.items[0].late_reason, "the health visitor was away");
 	assert_int_equal(list.items[0].state, CORE_GROUP_MEETING_MISSED);
 	assert_int_equal(list.items[0].version, 2);
 	assert_int_equal(list.items[1].starts, -1);
 	assert_int_equal(list.items[1].minutes, -1);
+	assert_string_equal(list.items[1].late_reason, "");
 	assert_int_equal(list.items[1].state, CORE_GROUP_MEETING_BOOKED);
+}
+
+static void a_group_that_is_named_anew_takes_a_meeting_with_it(void **state)
+{
+	struct fixture *x = *state;
+	struct day day = a_day(x);
+	struct conference later = a_conference(x, "C-0009", day.family, "2026-06-01", 570, STATE_DECIDED);
+	struct core_group group = a_group(x, &day, day.conference.id), next = a_group(x, &day, later.id);
+	struct core_group_meeting meeting = core_group_meeting_blank();
+	struct core_group_meeting_list list;
+
+	meeting.core_group_id = group.id;
+	meeting.day = date_from_iso("2026-06-10");
+	assert_ok(x, core_group_meeting_keep(x->s, &meeting, &x->f));
+	meeting.core_group_id = next.id;
+	assert_ok(x, core_group_meeting_keep(x->s, &meeting, &x->f));
+	assert_ok(x, core_group_meetings_of(x->s, group.id, &x->mem, &list, &x->f));
+	assert_int_equal(list.count, 0);
+	assert_ok(x, core_group_meetings_of(x->s, next.id, &x->mem, &list, &x->f));
+	assert_int_equal(list.count, 1);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, saving_begin, saving_end)
@@ -123,6 +146,7 @@ int main(void)
 		TEST(a_conference_names_one_group),
 		TEST(members_are_shown_by_the_name_they_have),
 		TEST(meetings_come_by_day),
+		TEST(a_group_that_is_named_anew_takes_a_meeting_with_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

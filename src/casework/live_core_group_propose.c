@@ -1,0 +1,279 @@
+/* Who should be in the core group that a conference names: found in steps, each person once. */
+#include "base/text.h"
+#include "casework/live_plan.h"
+#include "invitee_proposal.h"
+#include "live_after.h"
+#include "live_core_group.h"
+#include "live_reach.h"
+#include "store/conference_store.h"
+#include "store/core_group_store.h"
+#include "store/directory_store.h"
+#include "store/family_store.h"
+#include "store/invitee_store.h"
+#include "store/live_store.h"
+#include "store/person_store.h"
+
+#include <string.h>
+
+/* Where somebody lives now, where that is kept from anybody. */
+struct hidden_home {
+	int64_t person;
+	struct address address;
+};
+struct hidden_home_list {
+	struct hidden_home *items;
+	size_t count, room;
+};
+
+/* What all steps go by. */
+struct gathering {
+	struct casework *cw;
+	const struct conference *conference;
+	struct member_list family;
+	struct invitee_list invitees;
+	struct attendance_list attendances;
+	struct hidden_home_list homes;
+	struct arena *mem;
+	struct core_group_member_list *out;
+};
+
+static bool too_much(struct fault *f)
+{
+	return fault_set(f, FAULT_MEMORY, "There is not enough memory to propose a core group.");
+}
+
+/* --- Who is left to the officer's choice --- */
+
+static bool read_homes(struct gathering *g, struct fault *f)
+{
+	for (size_t i = 0; i < g->family.count; i++) {
+		struct address_list all;
+		struct hidden_home *home;
+
+		if (!addresses_of(g->cw->store, g->family.items[i].person_id, g->mem, &all, f))
+			return false;
+		if (!all.count || all.items[0].to_on != DAY_NONE || !*all.items[0].confidential_from)
+			continue;
+		home = ARENA_PUSH(g->mem, &g->homes);
+		if (!home)
+			return too_much(f);
+		*home = (struct hidden_home){g->family.items[i].person_id, all.items[0]};
+	}
+	return true;
+}
+
+static const struct member *member_of(const struct gathering *g, int64_t person)
+{
+	for (size_t i = 0; i < g->family.count; i++)
+		if (g->family.items[i].person_id == person)
+			return &g->family.items[i];
+	return NULL;
+}
+
+/* A core group tells its members where it meets and who is with whom. */
+static bool is_kept_from_a_home(const struct gathering *g, const struct member *member)
+{
+	for (size_t i = 0; i < g->homes.count; i++)
+		if (g->homes.items[i].person != member->person_id &&
+		    address_is_kept_from(&g->homes.items[i].address, member->relationship))
+			return true;
+	return false;
+}
+
+static enum attendance_state attendance_of(const struct gathering *g, int64_t invitee)
+{
+	for (size_t i = 0; i < g->attendances.count; i++)
+		if (g->attendances.items[i].invitee_id == invitee)
+			return g->attendances.items[i].state;
+	return ATTENDANCE_NONE;
+}
+
+static struct core_group_member member_of_invitee(const struct invitee *invitee)
+{
+	struct core_group_member one = core_group_member_blank();
+
+	one.person_id = invitee->person_id;
+	one.contact_id = invitee->person_id ? 0 : invitee->contact_id;
+	one.name = one.person_id || one.contact_id ? "" : invitee->shown_name;
+	one.role = invitee->shown_role;
+	one.shown_name = invitee->shown_name;
+	one.shown_agency = invitee->shown_agency;
+	return one;
+}
+
+static bool was_excluded(const struct gathering *g, const struct core_group_member *one)
+{
+	const struct core_group_member_list single = {(struct core_group_member *)one, 1, 1};
+
+	for (size_t i = 0; i < g->invitees.count; i++) {
+		const struct invitee *invitee = &g->invitees.items[i];
+		const struct core_group_member as_member = member_of_invitee(invitee);
+
+		if ((invitee->exclusion == EXCLUSION_WHOLE || attendance_of(g, invitee->id) == ATTENDANCE_EXCLUDED) &&
+		    core_group_member_find(&single, &as_member, g->mem))
+			return true;
+	}
+	return false;
+}
+
+static bool add(struct gathering *g, const struct core_group_member *one, struct fault *f)
+{
+	const struct member *member = one->person_id ? member_of(g, one->person_id) : NULL;
+	struct core_group_member *kept;
+
+	if (one->person_id && (!member || member->person.died_on != DAY_NONE || is_kept_from_a_home(g, member)))
+		return true;
+	if (core_group_member_find(g->out, one, g->mem) || was_excluded(g, one))
+		return true;
+	kept = ARENA_PUSH(g->mem, g->out);
+	if (!kept)
+		return too_much(f);
+	*kept = *one;
+	kept->id = kept->core_group_id = kept->version = 0;
+	if (kept->since == DAY_NONE)
+		kept->since = g->conference->held_on;
+	return true;
+}
+
+/* --- The steps, in order --- */
+
+/* Who is at work no more is not asked to go on. */
+static bool add_present(struct gathering *g, struct fault *f)
+{
+	struct core_group_member_list members;
+	struct core_group before;
+
+	if (!core_group_before(g->cw, g->conference, g->mem, &before, f) ||
+	    !core_group_members_of(g->cw->store, before.id, g->mem, &members, f))
+		return false;
+	for (size_t i = 0; i < members.count; i++) {
+		const struct core_group_member *one = &members.items[i];
+		struct contact contact;
+
+		if (one->until != DAY_NONE)
+			continue;
+		if (one->contact_id) {
+			if (!contact_by_id(g->cw->store, one->contact_id, g->mem, &contact, f))
+				return false;
+			if (!contact.is_active)
+				continue;
+		}
+		if (!add(g, one, f))
+			return false;
+	}
+	return true;
+}
+
+static bool add_person(struct gathering *g, const struct person *person, enum relationship relationship,
+		       struct fault *f)
+{
+	struct core_group_member one = core_group_member_blank();
+	char name[NAME_ROOM];
+
+	one.person_id = person->id;
+	one.role = relationship_label(relationship);
+	one.shown_name = arena_text(g->mem, person_full_name(person, name));
+	return add(g, &one, f);
+}
+
+static bool add_parents(struct gathering *g, struct fault *f)
+{
+	for (size_t i = 0; i < g->family.count; i++) {
+		const struct member *member = &g->family.items[i];
+
+		if (member->relationship != RELATIONSHIP_CHILD && member_has_care(member) &&
+		    !add_person(g, &member->person, member->relationship, f))
+			return false;
+	}
+	return true;
+}
+
+/* Of those who have a plan; before anything is decided, of all. */
+static bool add_children(struct gathering *g, struct fault *f)
+{
+	int from = casework_policy(g->cw)->child_encourage_age;
+	struct person_list children;
+	struct live_after after;
+
+	if (!live_after_read(g->cw, g->conference, g->mem, &after, f) ||
+	    !conference_children(g->cw->store, g->conference->id, g->mem, &children, f))
+		return false;
+	if (after.on_plan.count)
+		children = after.on_plan;
+	for (size_t i = 0; i < children.count; i++) {
+		const struct person *child = &children.items[i];
+
+		if (child->born_on != DAY_NONE && date_age(child->born_on, g->conference->held_on) >= from &&
+		    !add_person(g, child, RELATIONSHIP_CHILD, f))
+			return false;
+	}
+	return true;
+}
+
+static bool is_called(const struct gathering *g, const struct invitee *invitee, const char *name)
+{
+	return invitee->capacity == CAPACITY_PROFESSIONAL &&
+	       strcmp(text_fold(g->mem, invitee->shown_name), text_fold(g->mem, name)) == 0;
+}
+
+static bool add_social_worker(struct gathering *g, struct fault *f)
+{
+	const struct conference *c = g->conference;
+	struct core_group_member one = core_group_member_blank();
+	struct contact contact;
+
+	if (!*c->social_worker && !c->social_worker_id)
+		return true;
+	one.name = one.shown_name = c->social_worker;
+	for (size_t i = 0; !c->social_worker_id && i < g->invitees.count; i++)
+		if (is_called(g, &g->invitees.items[i], c->social_worker))
+			one = member_of_invitee(&g->invitees.items[i]);
+	if (c->social_worker_id && contact_by_id(g->cw->store, c->social_worker_id, g->mem, &contact, NULL)) {
+		one.name = "";
+		one.contact_id = contact.id;
+		one.shown_name = contact.name;
+		one.shown_agency = contact.agency;
+	}
+	one.role = "social worker";
+	return add(g, &one, f);
+}
+
+/* Where a deputy came the group is still theirs: they know the child. */
+static bool add_professionals(struct gathering *g, struct fault *f)
+{
+	for (size_t i = 0; i < g->invitees.count; i++) {
+		const struct invitee *invitee = &g->invitees.items[i];
+		const struct core_group_member one = member_of_invitee(invitee);
+
+		if (invitee->capacity == CAPACITY_PROFESSIONAL && invitee->direct_contact == ANSWER_YES &&
+		    attendance_is_present(attendance_of(g, invitee->id)) && !add(g, &one, f))
+			return false;
+	}
+	return true;
+}
+
+static bool propose_in(struct gathering *g, struct fault *f)
+{
+	const struct conference *c = g->conference;
+
+	return members_of_family(g->cw->store, c->family_id, g->mem, &g->family, f) &&
+	       invitees_of(g->cw->store, c->id, false, g->mem, &g->invitees, f) &&
+	       attendances_of(g->cw->store, c->id, g->mem, &g->attendances, f) && read_homes(g, f) &&
+	       add_present(g, f) && add_parents(g, f) && add_children(g, f) && add_social_worker(g, f) &&
+	       add_professionals(g, f) && (!arena_exhausted(g->mem) || too_much(f));
+}
+
+bool casework_live_core_group_propose(struct casework *cw, int64_t conference, struct arena *mem,
+				      struct core_group_member_list *out, struct fault *f)
+{
+	struct conference c;
+	struct gathering g = {.cw = cw, .conference = &c, .mem = mem, .out = out};
+
+	*out = (struct core_group_member_list){0};
+	if (!look_begin(cw, ACTION_WRITE_RECORD, f))
+		return false;
+	if (!live_reach(cw, ACTION_WRITE_RECORD, conference, mem, &c, f) || !propose_in(&g, f))
+		return look_undo(cw);
+	return look_end(cw, f, "live.core_group_propose", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %zu proposed",
+			c.reference, out->count);
+}

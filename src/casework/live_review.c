@@ -1,0 +1,285 @@
+/* The next review of the children who are on a plan after a conference, held as a booking from the day that decides on
+ * it. */
+#include "live_review.h"
+
+#include "casework/live_plan.h"
+#include "deadline_keeping.h"
+#include "live_reach.h"
+#include "review_booking.h"
+#include "store/conference_store.h"
+#include "store/deadline_store.h"
+#include "store/live_store.h"
+
+/* --- Which it is --- */
+
+static bool waiting_of_any(struct casework *cw, const struct person_list *children, struct arena *mem,
+			   struct conference *out, struct fault *f)
+{
+	for (size_t i = 0; i < children->count && !out->id; i++)
+		if (!review_waiting(cw, children->items[i].id, mem, out, f))
+			return false;
+	return true;
+}
+
+bool live_review_find(struct casework *cw, const struct conference *conference, const struct live_after *after,
+		      struct arena *mem, struct conference *out, struct fault *f)
+{
+	struct live_state state;
+
+	*out = (struct conference){0};
+	if (!live_state_of(cw->store, conference->id, mem, &state, f) ||
+	    (state.review_id && !conference_by_id(cw->store, state.review_id, mem, out, f)))
+		return false;
+	if (out->id && conference_state_is_to_be_held(out->state))
+		return true;
+	*out = (struct conference){0};
+	return waiting_of_any(cw, &after->on_plan, mem, out, f) && waiting_of_any(cw, &after->freed, mem, out, f);
+}
+
+/* --- Whom it is for --- */
+
+/* Who was of it for this conference's sake and needs it no more. */
+static bool release(struct casework *cw, int64_t review, const struct person_list *freed, struct fault *f)
+{
+	for (size_t i = 0; i < freed->count; i++)
+		if (!conference_child_drop(cw->store, review, freed->items[i].id, f) ||
+		    !deadlines_child_drop(cw->store, SUBJECT_CONFERENCE, review, freed->items[i].id, f))
+			return false;
+	return true;
+}
+
+static bool children_follow(struct casework *cw, int64_t review, const struct live_after *after, struct fault *f)
+{
+	for (size_t i = 0; i < after->on_plan.count; i++)
+		if (!conference_child_insert(cw->store, review, after->on_plan.items[i].id, f))
+			return false;
+	return release(cw, review, &after->freed, f);
+}
+
+/* It follows this conference now, whichever it was asked for after. */
+static bool take_up(struct casework *cw, const struct conference *conference, struct conference *review,
+		    const struct live_after *after, struct fault *f)
+{
+	if (review->earlier_id != conference->id) {
+		review->earlier_id = conference->id;
+		if (!conference_save(cw->store, review, f))
+			return false;
+	}
+	return children_follow(cw, review->id, after, f);
+}
+
+static bool take_new(struct casework *cw, const struct conference *conference, const struct person_list *on_plan,
+		     struct arena *mem, int64_t *review, struct fault *f)
+{
+	struct request_child *children = arena_alloc(mem, (on_plan->count + 1) * sizeof *children);
+
+	if (!children)
+		return fault_set(f, FAULT_MEMORY,
+				 "There is not enough memory to ask for this review: nothing was saved.");
+	for (size_t i = 0; i < on_plan->count; i++)
+		children[i].person_id = on_plan->items[i].id;
+	return review_take(cw, conference->family_id, conference, conference->id, children, on_plan->count, mem, review,
+			   f);
+}
+
+bool live_review_reach(struct casework *cw, int64_t conference, struct arena *mem, struct review_reached *out,
+		       struct fault *f)
+{
+	struct conference held, review;
+	struct live_after after;
+
+	if (!live_reach(cw, ACTION_WRITE_RECORD, conference, mem, &held, f) ||
+	    !live_after_read(cw, &held, mem, &after, f))
+		return false;
+	if (!after.on_plan.count)
+		return fault_set(f, FAULT_REFUSED,
+				 "No child is on a plan after %s so far: decide first, then book the review.",
+				 held.reference);
+	if (!live_review_find(cw, &held, &after, mem, &review, f))
+		return false;
+	*out = (struct review_reached){.family = held.family_id,
+				       .conference = review.id,
+				       .version = review.version,
+				       .of = held.reference,
+				       .is_new = review.id == 0};
+	return out->is_new ? take_new(cw, &held, &after.on_plan, mem, &out->conference, f)
+			   : take_up(cw, &held, &review, &after, f);
+}
+
+/* --- Looked at --- */
+
+static struct review_of of(int64_t conference)
+{
+	return (struct review_of){SUBJECT_CONFERENCE, conference};
+}
+
+bool casework_live_review_facts(struct casework *cw, int64_t conference, struct arena *mem, struct booking_facts *out,
+				struct fault *f)
+{
+	const struct review_of held = of(conference);
+
+	return review_facts(cw, &held, mem, out, f);
+}
+
+bool casework_live_review_proposals(struct casework *cw, int64_t conference, day_number from, size_t most,
+				    struct arena *mem, struct proposal_list *out, struct fault *f)
+{
+	const struct review_of held = of(conference);
+
+	return review_slots(cw, &held, from, most, mem, out, f);
+}
+
+bool casework_live_free_for_review(struct casework *cw, int64_t conference, day_number day, int starts, int minutes,
+				   struct arena *mem, struct resource_list *chairs, struct resource_list *rooms,
+				   struct resource_list *minute_takers, struct fault *f)
+{
+	const struct review_of held = of(conference);
+	const struct free_at_slot slot = {day, starts, minutes};
+	const struct free_at_lists lists = {chairs, rooms, minute_takers};
+
+	return review_free_at(cw, &held, &slot, mem, &lists, f);
+}
+
+bool casework_live_review_check(struct casework *cw, int64_t conference, const struct booking *booking, struct fault *f)
+{
+	const struct review_of held = of(conference);
+
+	return review_check(cw, &held, booking, f);
+}
+
+/* --- Booked --- */
+
+static bool remember(struct casework *cw, int64_t conference, int64_t review, struct arena *mem, struct fault *f)
+{
+	struct live_state state;
+
+	if (!live_state_of(cw->store, conference, mem, &state, f))
+		return false;
+	if (state.review_id == review)
+		return true;
+	state.review_id = review;
+	return live_state_keep(cw->store, &state, f);
+}
+
+bool casework_live_review(struct casework *cw, int64_t conference, const struct booking *booking, struct fault *f)
+{
+	const struct review_of held = of(conference);
+	struct arena mem = {0};
+	struct conference c, review;
+	int64_t id;
+	bool ok;
+
+	if (!work_begin(cw, ACTION_WRITE_RECORD, f))
+		return false;
+	ok = live_reach(cw, ACTION_WRITE_RECORD, conference, &mem, &c, f) &&
+	     review_book(cw, &held, booking, &mem, &id, f) && remember(cw, conference, id, &mem, f) &&
+	     conference_by_id(cw->store, id, &mem, &review, f);
+	ok = ok ? work_end(cw, f, "live.review", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %s", c.reference,
+			   review.reference)
+		: work_undo(cw);
+	arena_finish(&mem);
+	return ok;
+}
+
+/* --- Given back --- */
+
+static bool is_of_after(const struct live_after *after, int64_t child)
+{
+	const struct person_list *lists[] = {&after->on_plan, &after->freed};
+
+	for (size_t k = 0; k < 2; k++)
+		for (size_t i = 0; i < lists[k]->count; i++)
+			if (lists[k]->items[i].id == child)
+				return true;
+	return false;
+}
+
+static bool has_other_children(struct casework *cw, int64_t review, const struct live_after *after, struct arena *mem,
+			       bool *out, struct fault *f)
+{
+	struct person_list children;
+
+	*out = false;
+	if (!conference_children(cw->store, review, mem, &children, f))
+		return false;
+	for (size_t i = 0; i < children.count; i++)
+		*out = *out || !is_of_after(after, children.items[i].id);
+	return true;
+}
+
+/* One that siblings of another conference wait for too goes on for them. */
+static bool give_back(struct casework *cw, const struct conference *conference, const struct conference *review,
+		      const struct live_after *after, const char *why, struct arena *mem, struct fault *f)
+{
+	const struct withdrawal withdrawal = {.conference_id = review->id,
+					      .version = review->version,
+					      .reason = why,
+					      .agreed_by = casework_user_name(cw)};
+	bool others;
+
+	if (!remember(cw, conference->id, 0, mem, f) || !has_other_children(cw, review->id, after, mem, &others, f))
+		return false;
+	return others ? release(cw, review->id, &after->on_plan, f) && release(cw, review->id, &after->freed, f)
+		      : casework_cancel(cw, &withdrawal, f);
+}
+
+static bool drop_in(struct casework *cw, int64_t id, struct arena *mem, struct conference *c, struct conference *review,
+		    struct fault *f)
+{
+	struct live_after after;
+
+	if (!live_reach(cw, ACTION_WRITE_RECORD, id, mem, c, f) || !live_after_read(cw, c, mem, &after, f) ||
+	    !live_review_find(cw, c, &after, mem, review, f))
+		return false;
+	if (!review->id)
+		return fault_set(f, FAULT_REFUSED, "No review is booked after %s: there is nothing to give back.",
+				 c->reference);
+	return give_back(cw, c, review, &after, arena_printf(mem, "given back at %s", c->reference), mem, f);
+}
+
+bool casework_live_review_drop(struct casework *cw, int64_t conference, struct fault *f)
+{
+	struct arena mem = {0};
+	struct conference c, review;
+	bool ok;
+
+	if (!work_begin(cw, ACTION_WRITE_RECORD, f))
+		return false;
+	ok = drop_in(cw, conference, &mem, &c, &review, f);
+	ok = ok ? work_end(cw, f, "live.review_drop", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %s", c.reference,
+			   review.reference)
+		: work_undo(cw);
+	arena_finish(&mem);
+	return ok;
+}
+
+/* --- Settled --- */
+
+/* Its notices and reports concern the children who joined it, too. */
+static bool deadlines_follow(struct casework *cw, const struct conference *review, const struct person_list *on_plan,
+			     struct arena *mem, struct fault *f)
+{
+	int64_t *ids = arena_alloc(mem, (on_plan->count + 1) * sizeof *ids);
+
+	if (!ids)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory for this review: nothing was saved.");
+	for (size_t i = 0; i < on_plan->count; i++)
+		ids[i] = on_plan->items[i].id;
+	return review->held_on == DAY_NONE || deadlines_of_booking(cw, review, ids, on_plan->count, f);
+}
+
+bool live_review_settle(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f)
+{
+	struct live_after after;
+	struct conference review;
+
+	if (!live_after_read(cw, conference, mem, &after, f) ||
+	    !live_review_find(cw, conference, &after, mem, &review, f))
+		return false;
+	if (!review.id)
+		return true;
+	if (!after.on_plan.count)
+		return give_back(cw, conference, &review, &after, "no child is on a plan any more", mem, f);
+	return take_up(cw, conference, &review, &after, f) && deadlines_follow(cw, &review, &after.on_plan, mem, f) &&
+	       remember(cw, conference->id, review.id, mem, f);
+}
