@@ -61,6 +61,25 @@ static void a_child_is_corrected_from_its_page(void **state)
 	desk_shows(fixture, "Details changed: name, known as");
 }
 
+/* What is repeated is what was kept: details that were thrown away come back nowhere. */
+static void what_was_thrown_away_is_not_repeated(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	go_to(fixture, "F000001");
+	desk_keys(fixture, "e Tab Tab");
+	desk_type(fixture, "Chi");
+	desk_keys(fixture, "Ctrl-S");
+	desk_shows(fixture, "Saved");
+	desk_keys(fixture, "e Tab Tab");
+	instead(fixture, "Nobody Says This");
+	desk_keys(fixture, "Esc d");
+	go_to(fixture, "F000003");
+	desk_keys(fixture, "e Tab Tab Ctrl-R");
+	desk_shows(fixture, "[Chi ");
+	desk_shows_not(fixture, "Nobody Says This");
+}
+
 /* Names of one part, in any script, are read, shown and kept as they are. */
 static void names_of_every_script_go_through(void **state)
 {
@@ -267,6 +286,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_fixture_setup, desk_fixture_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(a_child_is_corrected_from_its_page),
+		TEST(what_was_thrown_away_is_not_repeated),
 		TEST(names_of_every_script_go_through),
 		TEST(a_mother_is_corrected_from_her_row),
 		TEST(what_is_refused_stays_at_its_field),
