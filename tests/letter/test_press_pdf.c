@@ -327,6 +327,29 @@ static void each_document_counts_its_own_pages(void **state)
 }
 
 /* Whatever was typed, one page or more comes out. */
+/* Wherever in the line it comes to stand. */
+static void a_postcode_stands_on_one_line(void **state)
+{
+	struct desk *desk = *state;
+	const char *text;
+
+	for (int before = 40; before < 100; before++) {
+		char *words_before = arena_alloc(&desk->mem, (size_t)before + 1);
+
+		for (int i = 0; i < before; i++)
+			words_before[i] = i % 8 == 7 ? ' ' : 'a';
+		words_before[before] = '\0';
+		say(desk, BLOCK_PARAGRAPH, "",
+		    arena_printf(&desk->mem, "%s 1000 Dockside Road, London E16 2QU. A2 4ab.", words_before));
+	}
+	print(desk);
+	text = pdf_view("pdftotext -raw %s -", &desk->pdf, &desk->mem);
+	for (const char *at = strstr(text, "E16"); at; at = strstr(at + 1, "E16"))
+		if (strncmp(at, "E16 2QU", strlen("E16 2QU")) != 0)
+			fail_msg("%.20s", at);
+	assert_non_null(strstr(text, "E16 2QU"));
+}
+
 static void odd_texts_are_printed_all_the_same(void **state)
 {
 	static const char *const odd[] = {"",
@@ -370,6 +393,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(long_documents_lose_nothing, begin, finish),
 		cmocka_unit_test_setup_teardown(a_new_page_begins_where_asked, begin, finish),
 		cmocka_unit_test_setup_teardown(each_document_counts_its_own_pages, begin, finish),
+		cmocka_unit_test_setup_teardown(a_postcode_stands_on_one_line, begin, finish),
 		cmocka_unit_test_setup_teardown(odd_texts_are_printed_all_the_same, begin, finish),
 		cmocka_unit_test_setup_teardown(nothing_to_print_is_said, begin, finish),
 	};

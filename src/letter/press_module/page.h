@@ -58,6 +58,8 @@ struct laid_document {
 bool document_lay(const struct document *document, PangoContext *context, struct arena *mem, struct laid_document *out);
 void laid_document_release(struct laid_document *laid);
 
+/* A postcode is read off a line: "E13" at the end of one and "8AQ" on the next is none. */
+void keep_postcodes_whole(PangoAttrList *attributes, const char *text);
 /* Lays one run of text; `width` in points. Never NULL: GLib ends the process when it has no memory. */
 PangoLayout *text_lay(PangoContext *context, const char *text, double size, bool is_bold, double width);
 

@@ -29,6 +29,7 @@ PangoLayout *text_lay(PangoContext *context, const char *text, double size, bool
 	pango_font_description_free(font);
 	/* A long address of the web is broken where it must be, without a hyphen that would become part of it. */
 	pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+	keep_postcodes_whole(attributes, text);
 	pango_layout_set_attributes(layout, attributes);
 	pango_attr_list_unref(attributes);
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
