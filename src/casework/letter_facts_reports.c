@@ -45,6 +45,14 @@ static day_number still_to_come(const struct facts_work *w, day_number day)
 	return day != DAY_NONE && day >= casework_today(w->cw) ? day : DAY_NONE;
 }
 
+/* Nobody gets today what is posted today. */
+static day_number still_to_reach(const struct facts_work *w, day_number day)
+{
+	bool is_posted_late = w->reader->method == METHOD_POST && day == casework_today(w->cw);
+
+	return is_posted_late ? DAY_NONE : still_to_come(w, day);
+}
+
 /* Asked for late, as when a conference is booked at short notice: the day stands there as the day it was. */
 static void say_when_due(struct facts_work *w, const struct report *report)
 {
@@ -70,7 +78,7 @@ static void say_own_report(struct facts_work *w, const struct report *report)
 		facts_say(w, LETTER_FIELD_REPORT_COPIES, arena_printf(w->mem, "%d", copies));
 	facts_say_yes(w, LETTER_FIELD_REPORT_NOT_SHARED, !report_may_go_to_family(report));
 	if (report_may_go_to_family(report))
-		facts_say_day(w, LETTER_FIELD_REPORT_SHARE_BY, still_to_come(w, day_for_family(w, report)));
+		facts_say_day(w, LETTER_FIELD_REPORT_SHARE_BY, still_to_reach(w, day_for_family(w, report)));
 }
 
 static bool say_what_reader_owes(struct facts_work *w)
@@ -105,7 +113,7 @@ static bool say_what_reader_gets(struct facts_work *w)
 		return false;
 	for (size_t i = 0; i < reports.count; i++) {
 		const struct report *report = &reports.items[i];
-		day_number by = still_to_come(w, day_for_family(w, report));
+		day_number by = still_to_reach(w, day_for_family(w, report));
 		struct letter_row *row;
 
 		if (!report_may_go_to_family(report) || report->involved == ANSWER_NO ||

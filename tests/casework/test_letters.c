@@ -69,6 +69,22 @@ static void a_letter_is_tried_without_being_kept(void **state)
 	assert_int_equal(casework_fixture_audited(fixture, "letter.try"), 8);
 }
 
+/* What is posted on the day itself does not come by that day. */
+static void no_letter_by_post_asks_for_the_day_it_is_posted(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct mailing_world w = a_mailing_world(fixture);
+	struct mailing_item_list list;
+
+	number(fixture, "UPDATE report SET due_on = '2026-04-02' WHERE kind = 'agency'");
+	list = previewed(&w, MAILING_INVITATIONS);
+	assert_non_null(strstr(item_of(&list, w.father)->text, "by Thursday 2 April 2026"));
+	number(fixture, "UPDATE report SET due_on = '2026-04-01' WHERE kind = 'agency'");
+	list = previewed(&w, MAILING_INVITATIONS);
+	assert_null(strstr(item_of(&list, w.father)->text, "by Wednesday 1 April 2026"));
+	assert_non_null(strstr(item_of(&list, w.mother)->text, "by Wednesday 1 April 2026"));
+}
+
 /* As the mail that was sent: why it moved is for colleagues, and the family asks the social worker. */
 static void a_change_that_is_tried_has_its_reason(void **state)
 {
@@ -165,6 +181,7 @@ int main(void)
 		FIXTURE_TEST(a_letter_ends_with_its_readers_last_sitting),
 		FIXTURE_TEST(every_address_is_its_own_readers),
 		FIXTURE_TEST(a_letter_is_tried_without_being_kept),
+		FIXTURE_TEST(no_letter_by_post_asks_for_the_day_it_is_posted),
 		FIXTURE_TEST(a_change_that_is_tried_has_its_reason),
 		FIXTURE_TEST(what_cannot_be_tried_says_why),
 		SENDING_TEST(an_authority_writes_its_own_letters),
