@@ -36,7 +36,7 @@ static bool read_anchor(struct date_entry *out, const struct date_anchor *anchor
 
 static bool refuse_word_in_sum(const char *word, const struct date_context *context, struct fault *f)
 {
-	char names[80] = "t";
+	char names[80] = "t (today)";
 
 	for (size_t i = 0; i < context->anchor_count; i++) {
 		size_t used = strlen(names);
@@ -45,7 +45,8 @@ static bool refuse_word_in_sum(const char *word, const struct date_context *cont
 			break;
 		snprintf(names + used, sizeof names - used, ", %s", context->anchors[i].name);
 	}
-	return date_entry_refuse(context, f, "cannot be worked out from %.20s: use a date or one of %s", word, names);
+	return date_entry_refuse(context, f, "cannot be worked out from %.20s: type a date, or count from %s", word,
+				 names);
 }
 
 /* The part before any sum. Empty stands for today. */

@@ -199,7 +199,7 @@ static const struct row words_ahead[] = {
 	{"rcpc2+1w", "2026-05-13"},
 	{"edd", "!edd, which has no date yet"},
 	{"edd-2w", "!edd, which has no date yet"},
-	{"abc+1w", "!use a date or one of t, sd, icpc, edd, rcpc2"},
+	{"abc+1w", "!type a date, or count from t (today), sd, icpc, edd, rcpc2"},
 	{"abc-1w", "!cannot be worked out from abc"},
 	{"14/7/26+3m", "2026-10-14"},
 	{"14 jul + 1w", "2026-07-21"},

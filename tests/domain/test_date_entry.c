@@ -119,7 +119,8 @@ static void test_words_of_faults(void **state)
 		{"an anchor without a date", "Review date", FUTURE, "edd+1w",
 		 "Review date cannot be worked out from edd, which has no date yet"},
 		{"an unknown word in a sum", "Review date", FUTURE, "xyz+1w",
-		 "Review date cannot be worked out from xyz: use a date or one of t, sd, icpc, edd, rcpc2"},
+		 "Review date cannot be worked out from xyz: type a date, or count from t (today), sd, icpc, edd, "
+		 "rcpc2"},
 		{"an unknown unit", "Review date", FUTURE, "+3f",
 		 "Review date must be a real date: after a number use d, w, m, y or wd, as in +10wd"},
 		{"a weekday that is not", "Review date", FUTURE, "mon 14 7 2026",
