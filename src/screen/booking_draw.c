@@ -21,7 +21,7 @@ static int draw_facts(const struct booking_state *state, struct canvas *c)
 			     late ? "! " : "", distance, late ? " · reason asked" : "");
 	}
 	canvas_text(c, row, 1, 8, TUI_MUTED, "Needs");
-	canvas_text(c, row++, 10, -1, TUI_TEXT, facts->needs[0] ? facts->needs : "nothing special");
+	canvas_cell(c, row++, 10, canvas_columns(c) - 10, TUI_TEXT, facts->needs[0] ? facts->needs : "nothing special");
 	if (booking_is_move(state)) {
 		char clock[8];
 		canvas_text(c, row, 1, 8, TUI_MUTED, "Now");
