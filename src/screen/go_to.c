@@ -2,6 +2,7 @@
  * references. */
 #include "base/text.h"
 #include "casework/pages.h"
+#include "conference_tabs.h"
 #include "directory.h"
 #include "my_day.h"
 #include "outbox.h"
@@ -82,6 +83,16 @@ static bool add_places(const char *typed, struct arena *mem, struct palette_list
 	return true;
 }
 
+/* The tabs of a conference have figures for keys and their own row of names. */
+static const char *named_in_palette(const struct binding *b)
+{
+	int tab = b->op - OP_CONFERENCE_TAB_FIRST;
+
+	if (b->label || tab < 0 || tab >= CONFERENCE_TAB_COUNT || b->key != (tui_key)('1' + tab))
+		return b->label;
+	return conference_tab_labels[tab];
+}
+
 /* The actions of the screen beneath, by their words; those that cannot be run now are left out. */
 static bool add_actions(struct desk *desk, const char *typed, struct arena *mem, struct palette_list *out)
 {
@@ -89,16 +100,17 @@ static bool add_actions(struct desk *desk, const char *typed, struct arena *mem,
 
 	for (int row = 0; row < 32 && desk->acting->keys && desk->acting->keys[row].key; row++) {
 		const struct binding *b = &desk->acting->keys[row];
+		const char *words = named_in_palette(b);
 		struct palette_item *item;
 		char name[16];
 
-		if (!b->label || !folded[0] || !place_matches(b->label, folded, mem) || !(desk->acting_live >> row & 1))
+		if (!words || !folded[0] || !place_matches(words, folded, mem) || !(desk->acting_live >> row & 1))
 			continue;
 		item = ARENA_PUSH(mem, out);
 		if (!item)
 			return false;
-		*item = (struct palette_item){.label = b->label,
-					      .detail = b->help,
+		*item = (struct palette_item){.label = words,
+					      .detail = words == b->label ? b->help : "of this conference",
 					      .kind = KIND_ACTION,
 					      .number = b->op,
 					      .keys = arena_text(mem, tui_key_name(b->key, name))};

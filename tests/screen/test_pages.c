@@ -49,6 +49,18 @@ static void anything_is_found_in_any_spelling(void **state)
 	}
 }
 
+/* The tabs of the conference beneath are named as any other action. */
+static void a_tab_is_gone_to_by_its_name(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	go_to(fixture, "c4");
+	go_to(fixture, "lett");
+	desk_shows(fixture, "[Letters]");
+	go_to(fixture, "invitees");
+	desk_shows(fixture, "[Invitees]");
+}
+
 static void nothing_found_says_so(void **state)
 {
 	desk_keys(*state, ":");
@@ -161,6 +173,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(anything_is_found_in_any_spelling, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(nothing_found_says_so, desk_fixture_setup, desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_tab_is_gone_to_by_its_name, desk_fixture_setup,
+						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(the_pages_read_well, desk_fixture_setup, desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_booking_is_moved_postponed_and_kept_in_the_history,
 						desk_fixture_setup, desk_fixture_teardown),
