@@ -92,6 +92,7 @@
 	X(CHASER_LATE, NONE, "chaser.late", "2 working days late; empty while not late")                               \
 	X(CHASER_EARLIER, NONE, "chaser.earlier", "days on which it was asked for before")                             \
 	X(MANAGER_NAME, NONE, "manager.name", "manager who is told of a report that is not in")                        \
+	X(MANAGER_TOLD, NONE, "manager.told", "yes when the manager is written to with this reminder")                 \
 	X(EXCLUSION_WHOLE, NONE, "exclusion.whole", "yes when the reader is asked not to come at all")                 \
 	X(EXCLUSION_PART, NONE, "exclusion.part", "for which part: from 10:00 to 10:45")                               \
 	X(EXCLUSION_REASON, NONE, "exclusion.reason", "why, in sentences for this reader")                             \

@@ -76,6 +76,7 @@ static void say_chaser(const struct chase_work *w, struct letter_facts *facts)
 	fields[LETTER_FIELD_CHASER_LATE] = left < 0 ? late : "";
 	fields[LETTER_FIELD_CHASER_EARLIER] = earlier_words(w);
 	fields[LETTER_FIELD_MANAGER_NAME] = w->manager ? w->manager->name : "";
+	fields[LETTER_FIELD_MANAGER_TOLD] = w->manager && chase_goes_to_manager(w->cw, &w->report) ? "yes" : "";
 }
 
 static bool write_to(struct chase_work *w, struct invitee *reader, enum letter_template_key key, struct chaser *chaser)

@@ -141,6 +141,12 @@ static void a_letter_goes_and_then_to_the_manager_too(void **state)
 					 " content LIKE '%%K. Evans, School%%' AND content LIKE '%%30, 31 Mar%%'"
 					 " AND content LIKE '%%4 working days late%%'"),
 			 1);
+	/* the first two say who comes next, the third that they were written to */
+	assert_int_equal(
+		number(fixture, "SELECT count(*) FROM letter WHERE content LIKE '%%we write to B. Jones next%%'"), 2);
+	assert_int_equal(
+		number(fixture, "SELECT count(*) FROM letter WHERE content LIKE '%%We have written to B. Jones too%%'"),
+		1);
 }
 
 static void one_who_cannot_be_reached_holds_up_all(void **state)
