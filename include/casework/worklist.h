@@ -23,6 +23,7 @@ struct due_item {
 	enum deadline_state state;
 	const char *owner;
 	const char *missing;                    /* "no chair", "booked Wed 8 Apr 13:00", "not requested" */
+	const char *later;                      /* "chair Thu 2 Apr, family Fri 3 Apr"; "" nothing was folded in */
 	const char *chair;                      /* of its conference, "" none */
 	enum conference_state conference_state; /* meaningless while conference_id is 0 */
 	int64_t version;
@@ -39,6 +40,8 @@ struct due_filter {
 	int lane;           /* enum lane, or -1 for all */
 	const char *chair;  /* login or folded part of the name; NULL or "": all */
 	int64_t family_id;  /* 0: all */
+	bool folds_readers; /* one line for the social worker's report, not one for each of its readers; with
+			       counts_listed */
 	bool counts_listed; /* by_lane and late count what is listed only, and `later` is 0: saves a look at all that is
 			       open */
 };

@@ -208,6 +208,7 @@ static struct due_group *start_group(const struct work_row *row, struct arena *m
 						     .limit = row->limit_on,
 						     .version = row->version,
 						     .ids = "",
+						     .later = "",
 						     .children = ""}};
 	return group;
 }

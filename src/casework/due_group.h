@@ -22,6 +22,10 @@ bool due_groups(const struct work_row_list *rows, const struct work_child_list *
 		const struct working_calendar *calendar, struct arena *mem, struct due_group_list *out,
 		struct fault *f);
 
+/* The social worker's report to manager, chair and family: of each conference the next date stays, with the others in
+ * its `later`. Each is ticked when it is the next. */
+bool due_fold_readers(struct due_group_list *groups, struct arena *mem, struct fault *f);
+
 /* The day to act by: the earlier of the policy's date and the national limit. */
 day_number due_act_by(day_number due, day_number limit);
 

@@ -113,7 +113,8 @@ static bool read_due(struct casework *cw, const struct due_filter *filter, struc
 	if (!narrowed && filter->within_wd >= 0)
 		view.until = until;
 	if (!work_rows(cw->store, &view, mem, &rows, f) || !work_children(cw->store, &view, mem, &children, f) ||
-	    !due_groups(&rows, &children, today, calendar, mem, &groups, f) || !due_missing(cw, &groups, mem, f))
+	    !due_groups(&rows, &children, today, calendar, mem, &groups, f) || !due_missing(cw, &groups, mem, f) ||
+	    (filter->folds_readers && !due_fold_readers(&groups, mem, f)))
 		return false;
 	if (narrowed || filter->within_wd < 0 || filter->counts_listed)
 		count_all(&groups, today, out);

@@ -85,7 +85,8 @@ static bool today_load(struct screen *s, struct tui *t, struct fault *f)
 	struct today_state *state = screen_state(s);
 	struct casework *cw = casework_of(t);
 	/* The lane line counts what the list holds, not every review of the next six months. */
-	struct due_filter filter = {.within_wd = state->everything ? -1 : 10, .lane = -1, .counts_listed = true};
+	struct due_filter filter = {
+		.within_wd = state->everything ? -1 : 10, .lane = -1, .folds_readers = true, .counts_listed = true};
 
 	if (!state->is_open) {
 		state->is_open = true;

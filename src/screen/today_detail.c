@@ -42,6 +42,7 @@ static void draw_due(const struct due_item *due, day_number today, const struct 
 	row = draw_day(c, row, "due", due->due, today, calendar);
 	row = draw_day(c, row, "limit", due->limit, today, calendar);
 	row = draw_fact(c, row, "missing", due->missing);
+	row = draw_fact(c, row, "then", due->later);
 	row = draw_fact(c, row, "chair", due->chair);
 	draw_fact(c, row, "owner", role_from_token(due->owner, &owner) ? role_label(owner) : due->owner);
 }

@@ -164,8 +164,8 @@ void today_row_words(const struct today_row *row, char *out, size_t room)
 			 row->meeting->note[0] ? " · " : "", row->meeting->note);
 		return;
 	}
-	used = snprintf(out, room, "%s · %s %s", due->family, trigger_label(rule_trigger(due->rule)),
-			date_medium(due->trigger_on, trigger));
+	used = snprintf(out, room, "%s%s%s%s · %s %s", *due->later ? "then " : "", due->later, *due->later ? " · " : "",
+			due->family, trigger_label(rule_trigger(due->rule)), date_medium(due->trigger_on, trigger));
 	if (due->limit != DAY_NONE && used > 0 && (size_t)used < room)
 		used += snprintf(out + used, room - (size_t)used, " · limit %s", date_short(due->limit, limit));
 	if (due->chair[0] && used > 0 && (size_t)used < room)

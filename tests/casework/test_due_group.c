@@ -47,6 +47,37 @@ static struct due_group_list grouped(struct work_row *rows, size_t count, struct
 	return out;
 }
 
+/* One report, three readers: the next date stands there, the others are named, and each has its own tick. */
+static void the_readers_of_one_report_are_one_line(void **state)
+{
+	struct arena mem = {0};
+	struct work_row rows[] = {
+		a_row(1, RULE_REPORT_FAMILY_REVIEW, 1, "2026-04-10"),
+		a_row(2, RULE_REPORT_MANAGER_REVIEW, 1, "2026-04-08"),
+		a_row(3, RULE_REPORT_CHAIR_REVIEW, 1, "2026-04-09"),
+		a_row(4, RULE_REPORT_REVIEW, 1, "2026-04-09"),
+		a_row(5, RULE_REPORT_CHAIR_REVIEW, 2, "2026-04-09"),
+	};
+	struct due_group_list list;
+	struct fault f = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		rows[i].subject_kind = SUBJECT_CONFERENCE;
+		rows[i].subject_id = rows[i].family_id;
+	}
+	list = grouped(rows, sizeof rows / sizeof *rows, NULL, 0, &mem);
+	assert_int_equal(list.count, 5);
+	assert_true(due_fold_readers(&list, &mem, &f));
+	assert_int_equal(list.count, 3);
+	assert_int_equal(list.items[0].item.rule, RULE_REPORT_MANAGER_REVIEW);
+	assert_string_equal(list.items[0].item.ids, "2");
+	assert_string_equal(list.items[0].item.later, "chair Thu 9 Apr, family Fri 10 Apr");
+	for (size_t i = 1; i < list.count; i++)
+		assert_string_equal(list.items[i].item.later, "");
+	arena_finish(&mem);
+}
+
 static void siblings_join_and_others_do_not(void **state)
 {
 	struct arena mem = {0};
@@ -125,6 +156,7 @@ static void the_group_names_the_conference_any_of_it_has(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_readers_of_one_report_are_one_line),
 		cmocka_unit_test(siblings_join_and_others_do_not),
 		cmocka_unit_test(the_earlier_of_policy_and_nation_counts),
 		cmocka_unit_test(the_group_names_the_conference_any_of_it_has),
