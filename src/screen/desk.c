@@ -3,6 +3,7 @@
 #include "directory.h"
 #include "live.h"
 #include "live_decide.h"
+#include "live_notes.h"
 #include "my_day.h"
 #include "outbox.h"
 #include "screens.h"
@@ -120,45 +121,27 @@ void desk_finish(struct desk *desk)
 const struct screen_class *const *desk_screens(void)
 {
 	static const struct screen_class *const screens[] = {
-		&today_screen,
-		&my_day_screen,
-		&brief_screen,
-		&clock_screen,
-		&diary_screen,
-		&request_screen,
-		&booking_screen,
-		&withdrawal_screen,
-		&change_screen,
-		&correction_screen,
-		&person_screen,
-		&conference_screen,
-		&live_opening_screen,
-		&live_people_screen,
-		&live_views_screen,
-		&live_decide_screen,
-		&decision_screen,
-		&recommendation_screen,
-		&live_quorum_screen,
-		&family_screen,
-		&child_screen,
-		&invitees_screen,
-		&invitees_proposal_screen,
-		&invitee_screen,
-		&answer_screen,
-		&exclusion_screen,
-		&sittings_screen,
-		&reports_screen,
-		&report_screen,
-		&report_form_screen,
-		&reports_week_screen,
-		&chase_screen,
-		&bundle_screen,
-		&mailing_screen,
-		&letters_screen,
-		&outbox_screen,
-		&drafts_screen,
-		&calendar_screen,
-		NULL,
+		&today_screen,          &my_day_screen,
+		&brief_screen,          &clock_screen,
+		&diary_screen,          &request_screen,
+		&booking_screen,        &withdrawal_screen,
+		&change_screen,         &correction_screen,
+		&person_screen,         &conference_screen,
+		&live_opening_screen,   &live_people_screen,
+		&live_reports_screen,   &live_notes_screen,
+		&live_note_screen,      &live_views_screen,
+		&live_decide_screen,    &decision_screen,
+		&recommendation_screen, &live_quorum_screen,
+		&family_screen,         &child_screen,
+		&invitees_screen,       &invitees_proposal_screen,
+		&invitee_screen,        &answer_screen,
+		&exclusion_screen,      &sittings_screen,
+		&reports_screen,        &report_screen,
+		&report_form_screen,    &reports_week_screen,
+		&chase_screen,          &bundle_screen,
+		&mailing_screen,        &letters_screen,
+		&outbox_screen,         &drafts_screen,
+		&calendar_screen,       NULL,
 	};
 
 	return screens;

@@ -4,6 +4,7 @@
 #include "directory.h"
 #include "invitees.h"
 #include "live_decide.h"
+#include "live_notes.h"
 #include "screens.h"
 #include "tick.h"
 #include "tui/list.h"
@@ -118,6 +119,8 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		return decide_draft_open(t, draft, f);
 	if (directory_draft_is(draft))
 		return directory_draft_open(t, draft, f);
+	if (live_note_draft_is(draft))
+		return live_note_draft_open(t, draft, f);
 	if (strncmp(draft->subject, "plan ", 5) == 0)
 		return review_booking_open(t, strtoll(draft->subject + 5, NULL, 10), draft->fields, f);
 	if (strcmp(draft->form, "leaving") == 0)

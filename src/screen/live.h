@@ -23,6 +23,8 @@ struct live_screen {
 	X(PRE_MEETING, live_opening_screen)                                                                            \
 	X(STATEMENTS, live_opening_screen)                                                                             \
 	X(PEOPLE, live_people_screen)                                                                                  \
+	X(REPORTS, live_reports_screen)                                                                                \
+	X(NOTES, live_notes_screen)                                                                                    \
 	X(VIEWS, live_views_screen)                                                                                    \
 	X(DECIDE, live_decide_screen)
 #define X(step, class) extern const struct screen_class class;

@@ -65,8 +65,10 @@ void tui_headless_turn(struct tui *t)
 	if (stack_works(t))
 		stack_work(t);
 	tui_poll_changes(t);
-	if (t->has_unkept)
+	if (t->has_unkept) {
 		stack_keep(t);
+		stack_settle(t);
+	}
 	turn(t);
 }
 

@@ -83,8 +83,11 @@ static void on_quiet(struct loop *l)
 		stack_settle(t);
 		l->is_stale = true;
 	}
-	if (t->has_unkept && quiet >= KEEP_AFTER_SECONDS * 1000)
+	if (t->has_unkept && quiet >= KEEP_AFTER_SECONDS * 1000) {
 		stack_keep(t);
+		stack_settle(t); /* what was stored, or could not be, is shown */
+		l->is_stale = true;
+	}
 	if (t->start.blank_after_seconds > 0 && quiet >= t->start.blank_after_seconds * 1000LL)
 		t->is_blank = true;
 	l->is_stale |= t->is_blank != was_blank;

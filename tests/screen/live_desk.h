@@ -74,6 +74,12 @@ static inline void another_comes(struct desk_fixture *desk, const char *agency, 
 	attends(desk, name, ATTENDANCE_ROOM);
 }
 
+/* The program again, for whoever chairs the conference: it begins with their own day. */
+static inline void as_its_chair(struct desk_fixture *desk)
+{
+	start_as(desk, "spritchard", ROLE_BIT(ROLE_CHAIR));
+}
+
 /* Somebody else at work in the same file. */
 static inline struct casework *another_session(struct desk_fixture *desk, const char *login)
 {
