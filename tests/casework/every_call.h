@@ -13,11 +13,8 @@
 #include "invitee_calls.h"
 #include "letter_calls.h"
 #include "live_calls.h"
-<<<<<<< HEAD
-#include "plan_list_calls.h"
-=======
 #include "live_plan_calls.h"
->>>>>>> f64541d (Write the plan, core group and next review at a conference)
+#include "plan_list_calls.h"
 #include "report_calls.h"
 
 /* --- Looking --- */

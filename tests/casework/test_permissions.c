@@ -135,14 +135,12 @@ static const struct {
 	{"casework_live_decide", live_decide, ACTION_DECIDE, 1, true, false},
 	{"casework_live_decide_all", live_decide_all, ACTION_DECIDE, 1, true, false},
 	{"casework_live_decision_warnings", live_decision_warnings, ACTION_DECIDE, 0, true, true}, /* at every field */
-<<<<<<< HEAD
 	{"casework_plan_list_search", plan_list_search, ACTION_LOOK_UP_PLANS, 1, false, true},
 	{"casework_plan_list_entry", plan_list_entry, ACTION_LOOK_UP_PLANS, 1, true, true},
 	{"casework_plan_list_record", plan_list_record, ACTION_LOOK_UP_PLANS, 1, true, false},
 	{"casework_plan_list_enquiries", plan_list_enquiries, ACTION_LOOK_UP_PLANS, 1, false, true},
 	{"casework_plan_list_as_at", plan_list_as_at, ACTION_SEE_CASES, 1, false, true},
 	{"casework_plan_list_counts", plan_list_counts, ACTION_LOOK_UP_PLANS, 0, false, true}, /* it names nobody */
-=======
 	{"casework_live_plan_page", live_plan_page, ACTION_SEE_CASES, 1, true, true},
 	{"casework_live_plan_again", live_plan_again, ACTION_SEE_CASES, 0, true, true}, /* the screen that is open */
 	{"casework_live_plan", live_plan, ACTION_WRITE_RECORD, 1, true, false},
@@ -160,7 +158,6 @@ static const struct {
 	{"casework_live_review_drop", live_review_drop, ACTION_WRITE_RECORD, 11, true,
 	 false}, /* cancelled with its tasks */
 	{"casework_live_free_for_review", live_free_for_review, ACTION_WRITE_RECORD, 0, true, false},
->>>>>>> f64541d (Write the plan, core group and next review at a conference)
 	{"casework_draft_keep", draft_keep, ACTION_ANYTHING_OWN, 0, false, false}, /* no record is changed */
 	{"casework_draft_drop", draft_drop, ACTION_ANYTHING_OWN, 0, false, false},
 	{"casework_drafts", drafts, ACTION_ANYTHING_OWN, 0, false, true},
