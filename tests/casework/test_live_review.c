@@ -264,6 +264,39 @@ static void one_that_others_wait_for_goes_on_for_them(void **state)
 			 other.id);
 }
 
+/* A review may be asked for before the plan is there only at the conference that makes the plan. */
+static void a_request_names_the_conference_that_decides(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	struct request_child child = {.person_id = d.skye};
+	struct request request = a_request(&child, 1, "");
+	const char *reference;
+	int64_t id;
+
+	request.type = CONFERENCE_REVIEW;
+	request.family_id = d.family;
+	request.decided_at = d.id;
+	REFUSED(casework_request_take(fixture->cw, &request, &fixture->mem, &reference, &id, f), "children",
+		"is not on a plan"); /* none was made for Skye */
+	child.person_id = d.ada;
+	request.type = CONFERENCE_INITIAL;
+	request.strategy_on = date_from_iso("2026-03-30");
+	REFUSED(casework_request_take(fixture->cw, &request, &fixture->mem, &reference, &id, f), "",
+		"no review can be asked for at it");
+	request.type = CONFERENCE_REVIEW;
+	request.decided_at = 0;
+	REFUSED(casework_request_take(fixture->cw, &request, &fixture->mem, &reference, &id, f), "children",
+		"is not on a plan"); /* not yet */
+	request.decided_at = d.id;
+	number(fixture, "UPDATE conference SET state = 'ready' WHERE id = %lld", (long long)d.id);
+	REFUSED(casework_request_take(fixture->cw, &request, &fixture->mem, &reference, &id, f), "",
+		"C-0001 is not being held");
+	number(fixture, "UPDATE conference SET state = 'in_progress' WHERE id = %lld", (long long)d.id);
+	MUST(casework_request_take(fixture->cw, &request, &fixture->mem, &reference, &id, f));
+	assert_int_equal(facts_of(fixture, id).conference.earlier_id, d.id);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -278,6 +311,7 @@ int main(void)
 		TEST(one_that_waits_already_is_taken_up),
 		TEST(it_is_given_back),
 		TEST(one_that_others_wait_for_goes_on_for_them),
+		TEST(a_request_names_the_conference_that_decides),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

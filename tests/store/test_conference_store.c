@@ -132,6 +132,10 @@ static void families_and_children_find_theirs_in_order(void **state)
 	assert_int_equal(children.count, 3);
 	assert_int_equal(children.items[0].id, old);
 	assert_int_equal(children.items[2].id, unborn);
+	for (int i = 0; i < 2; i++) /* twice is once */
+		assert_ok(x, conference_child_drop(x->s, found, young, &x->f));
+	assert_ok(x, conference_children(x->s, found, &x->mem, &children, &x->f));
+	assert_int_equal(children.count, 2);
 	assert_ok(x, conference_last_held(x->s, family, date_from_iso("2026-04-01"), &x->mem, &last, &x->f));
 	assert_string_equal(last.reference, "C-0002");
 	assert_ok(x, conference_held_on(x->s, CONFERENCE_REVIEW, family, date_from_iso("2026-03-10"), &found, &x->f));
