@@ -13,17 +13,18 @@ struct live_plan_page {
 	const char *family_words;
 	bool is_needed;             /* some child has a plan after today; false: nothing of this page is asked for */
 	const char *children_words; /* for whom: "Kai and Skye" */
-	struct plan_version plan;   /* id 0: not begun */
+	struct plan_version plan;   /* id 0: not begun; the social worker is put there as its lead */
 	struct plan_action_list actions;
-	struct plan_version earlier; /* the plan before it, id 0 none */
+	struct plan_version earlier; /* the plan that was given out before it, or that an adjourned conference
+				      * began which goes on here; id 0 none */
 	struct plan_action_list earlier_actions;
-	struct core_group group; /* id 0: not named */
+	struct core_group group; /* id 0: not named; the social worker is put there as its lead */
 	struct core_group_member_list members;
-	struct core_group_meeting meeting; /* the first after today; id 0 none */
-	day_number meeting_due;            /* the last day it may be, DAY_NONE no rule */
-	const char *meeting_late_reason;   /* "" not late */
-	struct conference review;          /* the next review, id 0 none booked */
-	day_number review_due, review_limit;
+	struct core_group_meeting meeting;   /* the first after today; id 0 none */
+	day_number meeting_due;              /* the last day it may be, DAY_NONE no rule */
+	const char *meeting_late_reason;     /* "" not late */
+	struct conference review;            /* the next review: booked here, or one that waited already; id 0 none */
+	day_number review_due, review_limit; /* by the policy, by the nation; counted from this conference */
 };
 bool casework_live_plan_page(struct casework *cw, int64_t conference, struct arena *mem, struct live_plan_page *out,
 			     struct fault *f);
@@ -34,13 +35,16 @@ bool casework_live_plan_again(struct casework *cw, int64_t conference, struct ar
 /* conference_id is asked in `plan`; number, id and version are filled in; version 0 begins it. Refused for one that was
  * issued. */
 bool casework_live_plan(struct casework *cw, struct plan_version *plan, struct fault *f);
-/* Begins the plan when none was begun. Who does it is a person of the list (who_invitee_id), else the words. A day in
- * the past is refused (field: "by_on"), without what or who too ("what", "who"). */
+/* Begins the plan when none was begun. Who does it is a person of the list (who_invitee_id), of the directory or of the
+ * family, whose name is then kept in `who` too; else the words. A day before the conference is refused (field:
+ * "by_on"), without what or who too ("what", "who"). A new one goes to the end; what became of it is not changed here.
+ */
 bool casework_live_action(struct casework *cw, int64_t conference, struct plan_action *action, struct fault *f);
 bool casework_live_action_drop(struct casework *cw, int64_t conference, int64_t id, int64_t version, struct fault *f);
 /* What became of an action of the earlier plan, said at its review: state, evidence, difference. */
 bool casework_live_action_mark(struct casework *cw, int64_t conference, struct plan_action *action, struct fault *f);
-/* Begins the plan with what the earlier one said and with its actions that are still to do. */
+/* Begins the plan with what the earlier one said and with its actions that are still to do, without a day that has
+ * passed. FAULT_CONFLICT when it is begun. */
 bool casework_live_plan_from_earlier(struct casework *cw, int64_t conference, struct fault *f);
 
 /* Proposed members: parents, a child old enough, social worker, professionals with direct contact who came or sent a
@@ -48,12 +52,14 @@ bool casework_live_plan_from_earlier(struct casework *cw, int64_t conference, st
  * the address of another without the officer's choice. */
 bool casework_live_core_group_propose(struct casework *cw, int64_t conference, struct arena *mem,
 				      struct core_group_member_list *out, struct fault *f);
-/* These members and no others: whoever is left out of a group that met already leaves it on the day. A lead is asked
- * (field: "lead"), by default the social worker. `version` is the group's, 0 names it. */
+/* These members and no others (field: "members"), each of the family, of the directory or by name: whoever is left out
+ * of a group that met already, or of the one that went on until now, leaves it on the day. What that one has booked is
+ * a meeting of this one. A lead is asked (field: "lead"), by default the social worker. `version` is the group's, 0
+ * names it. */
 bool casework_live_core_group(struct casework *cw, int64_t conference, int64_t version,
 			      const struct core_group_member *members, size_t count, const char *lead, struct fault *f);
-/* Its first meeting after today: id, version of `meeting`; refused on a day before the conference, on a day nobody
- * works, and after its limit without a reason (field: "day", "late_reason"). */
+/* Its first meeting after today, once the group is named: id, version of `meeting`; refused on a day before the
+ * conference, on a day nobody works, and after its limit without a reason (field: "day", "late_reason"). */
 bool casework_live_core_group_meeting(struct casework *cw, int64_t conference, struct core_group_meeting *meeting,
 				      const char *late_reason, struct fault *f);
 

@@ -111,8 +111,10 @@ bool live_plan_before(struct casework *cw, const struct conference *conference, 
 		return false;
 	for (size_t i = all.count; i-- > 0;) { /* newest first: the last that fits is the newest */
 		const struct plan_version *one = &all.items[i];
+		bool counts = one->issued_on != DAY_NONE ||
+			      (one->conference_id && one->conference_id == conference->earlier_id);
 
-		if (one->conference_id != conference->id && (!own->id || one->number < own->number))
+		if (counts && one->conference_id != conference->id && (!own->id || one->number < own->number))
 			*out = *one;
 	}
 	return true;

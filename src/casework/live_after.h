@@ -23,7 +23,8 @@ bool live_plan_begun(struct casework *cw, const struct conference *conference, s
 		     struct plan_version *out, struct fault *f);
 /* Refused for one that was given out. */
 bool live_plan_may_change(const struct conference *conference, const struct plan_version *plan, struct fault *f);
-/* The newest plan of the family before that of this conference (`own`, id 0 none yet); id 0 none. */
+/* The newest plan of the family before that of this conference (`own`, id 0 none yet); id 0 none. One that was never
+ * given out only counts where this conference goes on with the one it was written at. */
 bool live_plan_before(struct casework *cw, const struct conference *conference, const struct plan_version *own,
 		      struct arena *mem, struct plan_version *out, struct fault *f);
 /* The children of the plan are those who are on a plan now. Before it is issued. */

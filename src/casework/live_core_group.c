@@ -272,8 +272,8 @@ bool casework_live_core_group(struct casework *cw, int64_t conference, int64_t v
 	ok = live_reach(cw, ACTION_WRITE_RECORD, conference, &mem, &c, f) &&
 	     read_wanted(cw, &c, members, count, &mem, &n.wanted, f) && lead_given(&c, &lead, &mem, f) &&
 	     name_in(&n, version, lead, f);
-	ok = ok ? work_end(cw, f, "live.core_group", SUBJECT_CONFERENCE, c.id, c.family_id,
-			   "%s: %zu members, led by %s", c.reference, count, lead)
+	ok = ok ? work_end(cw, f, "live.core_group", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %zu members",
+			   c.reference, count)
 		: work_undo(cw);
 	arena_finish(&mem);
 	return ok;

@@ -77,16 +77,18 @@ static bool read_review(struct casework *cw, const struct live_after *after, str
 static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct live_plan_page *out, struct fault *f)
 {
 	struct family family;
+	struct live_children children;
 	struct live_after after;
 
 	if (!conference_reach(cw, id, mem, &out->conference, f) ||
 	    !family_by_id(cw->store, out->conference.family_id, mem, &family, f) ||
+	    !live_children_read(cw, &out->conference, mem, &children, f) ||
 	    !live_after_read(cw, &out->conference, mem, &after, f) || !read_plans(cw, mem, out, f) ||
 	    !read_group(cw, mem, out, f) || !read_review(cw, &after, mem, out, f))
 		return false;
 	out->is_needed = after.on_plan.count > 0;
 	out->children_words = live_children_words(&after.on_plan, mem);
-	out->family_words = family_words(family.name, family.reference, after.on_plan.count, mem);
+	out->family_words = family_words(family.name, family.reference, children.all.count, mem);
 	return !arena_exhausted(mem) ||
 	       fault_set(f, FAULT_MEMORY, "There is not enough memory to show the plan of this conference.");
 }

@@ -170,6 +170,7 @@ static inline void make_live_plan(struct casework_fixture *fixture, struct world
 	number(fixture,
 	       "INSERT INTO plan_action (plan_version_id, position, what) SELECT max(id), 1, 'x' FROM plan_version");
 	w->earlier_action = number(fixture, "SELECT max(id) FROM plan_action");
+	number(fixture, "UPDATE plan_version SET issued_on = '2026-01-05'");
 	put_on_plan(fixture, w->live);
 	put_on_plan(fixture, w->later);
 	MUST(casework_live_action(fixture->cw, w->live, &action, f));

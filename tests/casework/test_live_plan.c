@@ -126,6 +126,25 @@ static void it_goes_on_from_the_earlier_one(void **state)
 	CONFLICTS(casework_live_plan_from_earlier(fixture->cw, d.id, f));
 }
 
+/* Another's draft is no plan yet; what an adjourned conference began is, where it goes on. */
+static void a_draft_is_no_earlier_plan(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_review(fixture);
+
+	an_earlier_plan(fixture, &d);
+	number(fixture,
+	       "INSERT INTO conference (id, reference, family_id, type, state, source, policy, requested_on) VALUES"
+	       " (90, 'C-0900', 1, 'initial', 'adjourned', 'typed', 'x', '2026-01-01')");
+	number(fixture,
+	       "INSERT INTO plan_version (family_id, conference_id, number, written_on, by_user) VALUES (%lld, 90, 2,"
+	       " '2026-03-01', 'x')",
+	       (long long)d.family);
+	assert_int_equal(plan_page(fixture, d.id).earlier.number, 1);
+	number(fixture, "UPDATE conference SET earlier_id = 90 WHERE id = %lld", (long long)d.id);
+	assert_int_equal(plan_page(fixture, d.id).earlier.number, 2);
+}
+
 static void whoever_was_to_do_it_is_found_on_this_list(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -169,9 +188,13 @@ static void only_what_is_being_held_is_written(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(the_page_says_for_whom_it_is_needed),   TEST(a_plan_is_begun_and_written),
-		TEST(two_people_never_overwrite_each_other), TEST(what_was_given_out_stays),
-		TEST(it_goes_on_from_the_earlier_one),       TEST(whoever_was_to_do_it_is_found_on_this_list),
+		TEST(the_page_says_for_whom_it_is_needed),
+		TEST(a_plan_is_begun_and_written),
+		TEST(two_people_never_overwrite_each_other),
+		TEST(what_was_given_out_stays),
+		TEST(it_goes_on_from_the_earlier_one),
+		TEST(a_draft_is_no_earlier_plan),
+		TEST(whoever_was_to_do_it_is_found_on_this_list),
 		TEST(only_what_is_being_held_is_written),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
