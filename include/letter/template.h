@@ -48,7 +48,21 @@ struct letter_template;
 	X(CANCELLED, "cancelled", "The conference will not be held")                                                   \
 	X(BUNDLE_CONTENTS, "bundle-contents", "First page of the reports for professionals")                           \
 	X(BUNDLE_FAMILY, "bundle-family", "First page of the reports for one member of the family")                    \
-	X(BUNDLE_SENT, "bundle-sent", "The mail that brings the reports")
+	X(BUNDLE_SENT, "bundle-sent", "The mail that brings the reports")                                              \
+	X(DECISION_PARENT, "decision-parent", "What was decided, to a parent or other family member")                  \
+	X(DECISION_CHILD, "decision-child", "What was decided, to a child")                                            \
+	X(DECISION_PROFESSIONAL, "decision-professional", "What was decided, to a professional")                       \
+	X(DECISION_SUPPORTER, "decision-supporter", "What was decided, to who comes for somebody of the family")       \
+	X(OUTLINE_PLAN, "outline-plan", "The outline plan, for one reader or for the room")                            \
+	X(AGENDA, "agenda", "The agenda, for the room")                                                                \
+	X(ATTENDANCE_SHEET, "attendance-sheet", "The sheet everybody signs, for the room")                             \
+	X(STATEMENTS, "statements", "What is read out at the start")                                                   \
+	X(PLAN_NOTICE, "plan-notice", "To an agency: a plan started, changed or ended")                                \
+	X(RECORD_SENT, "record-sent", "The letter that brings the record")                                             \
+	X(RECORD, "record", "The record, whole or without its restricted parts")                                       \
+	X(FEEDBACK_YOUNG, "feedback-young", "How was it? To a child under 12")                                         \
+	X(FEEDBACK_OLDER, "feedback-older", "How was it? To a child of 12 and over")                                   \
+	X(FEEDBACK_PARENT, "feedback-parent", "How was it? To a parent or carer")
 
 enum letter_template_key {
 #define X(id, name, description) LETTER_##id,

@@ -16,7 +16,17 @@
 	X(WAYS, "ways", "a way to give views without coming")                                                          \
 	X(NEEDS, "needs", "something that is arranged for this reader")                                                \
 	X(PARTS, "parts", "a sitting of a conference held in parts")                                                   \
-	X(QUESTIONS, "questions", "a heading of the report form")
+	X(QUESTIONS, "questions", "a heading of the report form")                                                      \
+	X(DECISIONS, "decisions", "what was decided for one child, as far as this reader may know")                    \
+	X(RECOMMENDATIONS, "recommendations", "what the conference recommends besides")                                \
+	X(ACTIONS, "actions", "what the plan says somebody will do")                                                   \
+	X(CORE_GROUP, "core_group", "somebody who is in the core group")                                               \
+	X(NOTICES, "notices", "a child whose plan started, changed or ended, for an agency that must know")            \
+	X(AGENDA, "agenda", "a point of the agenda")                                                                   \
+	X(STATEMENTS, "statements", "a text that is read out at the start")                                            \
+	X(ATTENDEES, "attendees", "somebody who signs the attendance sheet")                                           \
+	X(SECTIONS, "sections", "a paragraph of the record, as far as this reader gets it")                            \
+	X(FEEDBACK, "feedback", "a question of the feedback form")
 
 /* id, list or NONE, name in a template, description */
 #define LETTER_FIELDS(X)                                                                                               \
@@ -132,7 +142,86 @@
 	X(PART_TIME, PARTS, "part.time", "10:00 to 11:30")                                                             \
 	X(PART_WHO, PARTS, "part.who", "who comes to it")                                                              \
 	X(QUESTION, QUESTIONS, "question", "heading on the report form")                                               \
-	X(QUESTION_LINES, QUESTIONS, "question.lines", "how many lines to leave")
+	X(QUESTION_LINES, QUESTIONS, "question.lines", "how many lines to leave")                                      \
+	X(IS_KEPT_AWAY, NONE, "is.kept_away", "yes when the reader was kept out of all of the conference")             \
+	X(WAS_THERE, NONE, "was.there", "yes when the reader was at the conference")                                   \
+	X(IS_PLAN, NONE, "is.plan", "yes when a child the reader may know of has a plan after the conference")         \
+	X(IS_PLAN_ENCLOSED, NONE, "is.plan_enclosed", "yes when the outline plan comes with the letter")               \
+	X(IS_FEEDBACK_ENCLOSED, NONE, "is.feedback_enclosed",                                                          \
+	  "yes when a form comes with it that asks how the conference was")                                            \
+	X(CONFERENCE_LIMIT, NONE, "conference.limit", "that a conference cannot take a child away, as a sentence")     \
+	X(COMPLAINT_BY, NONE, "complaint.by", "last day to complain of the conference")                                \
+	X(PLAN_NUMBER, NONE, "plan.number", "1 is the outline plan, each later version counts on")                     \
+	X(PLAN_DAY, NONE, "plan.day", "the day it was given out, or else written")                                     \
+	X(PLAN_WORKER, NONE, "plan.worker", "the social worker who leads it")                                          \
+	X(PLAN_HARM, NONE, "plan.harm", "what causes harm")                                                            \
+	X(PLAN_CHANGE, NONE, "plan.change", "what must change")                                                        \
+	X(PLAN_OUTCOMES, NONE, "plan.outcomes", "how everyone will know that it is better")                            \
+	X(PLAN_CHILD_WISHES, NONE, "plan.child_wishes", "what the children want")                                      \
+	X(PLAN_PARENTS_VIEWS, NONE, "plan.parents_views", "what the parents think")                                    \
+	X(PLAN_VISITS, NONE, "plan.visits", "how often the children are seen, and by whom")                            \
+	X(PLAN_CONTINGENCY, NONE, "plan.contingency", "what happens when it does not get better")                      \
+	X(PLAN_FAMILY_NETWORK, NONE, "plan.family_network", "who of the family and friends helps, and how")            \
+	X(PLAN_ASSESSMENTS, NONE, "plan.assessments", "what still has to be found out")                                \
+	X(PLAN_CONTACT_LIMITS, NONE, "plan.contact_limits", "limits of contact")                                       \
+	X(PLAN_FORMAT, NONE, "plan.format", "language or format the parents need")                                     \
+	X(CORE_GROUP_DAY, NONE, "core_group.day", "day of the next core group, for those who may be there")            \
+	X(CORE_GROUP_TIME, NONE, "core_group.time", "its time")                                                        \
+	X(CORE_GROUP_PLACE, NONE, "core_group.place", "its place")                                                     \
+	X(CORE_GROUP_LEAD, NONE, "core_group.lead", "who leads it")                                                    \
+	X(REVIEW_DAY, NONE, "review.day", "day of the next review; empty when none is booked")                         \
+	X(REVIEW_TIME, NONE, "review.time", "its time")                                                                \
+	X(REVIEW_BY, NONE, "review.by", "last day for it, while none is booked")                                       \
+	X(RECORD_BY, NONE, "record.by", "day by which the record comes")                                               \
+	X(RECORD_APPROVED, NONE, "record.approved", "day on which the chair approved it")                              \
+	X(RECORD_EDITION, NONE, "record.edition", "2, 3 ... when it was mended after it went out")                     \
+	X(RECORD_WHOLE, NONE, "record.whole", "yes when the reader gets all of it")                                    \
+	X(RECORD_OWN_PART, NONE, "record.own_part",                                                                    \
+	  "yes when it leaves out what was said while the reader was not there")                                       \
+	X(DECISION_CHILD, DECISIONS, "decision.child", "full name")                                                    \
+	X(DECISION_GIVEN, DECISIONS, "decision.given", "given name, or \"the unborn baby\"")                           \
+	X(DECISION_OWN, DECISIONS, "decision.own", "yes when the child reads it")                                      \
+	X(DECISION_STARTS, DECISIONS, "decision.starts", "yes when a plan starts")                                     \
+	X(DECISION_CONTINUES, DECISIONS, "decision.continues", "yes when it goes on")                                  \
+	X(DECISION_ENDS, DECISIONS, "decision.ends", "yes when it ends")                                               \
+	X(DECISION_NO_PLAN, DECISIONS, "decision.no_plan", "yes when there will be none")                              \
+	X(DECISION_ADJOURNED, DECISIONS, "decision.adjourned", "yes when the conference did not finish")               \
+	X(DECISION_OPEN, DECISIONS, "decision.open", "yes when nothing was decided for a child of the household")      \
+	X(DECISION_WORDS, DECISIONS, "decision.words", "plan made, plan continues ... for professionals")              \
+	X(DECISION_CATEGORY, DECISIONS, "decision.category", "neglect, physical abuse ...")                            \
+	X(DECISION_REASONS, DECISIONS, "decision.reasons", "why, as this reader may know")                             \
+	X(DECISION_END_REASON, DECISIONS, "decision.end_reason", "why the plan ends")                                  \
+	X(DECISION_NEXT, DECISIONS, "decision.next", "the help that follows when there is no plan")                    \
+	X(RECOMMENDATION_WHAT, RECOMMENDATIONS, "recommendation.what", "what is recommended, and for whom")            \
+	X(RECOMMENDATION_BY, RECOMMENDATIONS, "recommendation.by", "by when")                                          \
+	X(ACTION_WHAT, ACTIONS, "action.what", "what will be done")                                                    \
+	X(ACTION_WHO, ACTIONS, "action.who", "who does it")                                                            \
+	X(ACTION_BY, ACTIONS, "action.by", "by when")                                                                  \
+	X(ACTION_CHILD, ACTIONS, "action.child", "for which child, where it is not for all")                           \
+	X(MEMBER_NAME, CORE_GROUP, "member.name", "name")                                                              \
+	X(MEMBER_AGENCY, CORE_GROUP, "member.agency", "agency, or how they belong to the family")                      \
+	X(NOTICE_CHILD, NOTICES, "notice.child", "full name")                                                          \
+	X(NOTICE_BORN, NOTICES, "notice.born", "birth date, or the day expected")                                      \
+	X(NOTICE_ADDRESS, NOTICES, "notice.address", "where the child lives, unless that is confidential")             \
+	X(NOTICE_NHS_NUMBER, NOTICES, "notice.nhs_number", "NHS number, for health alone")                             \
+	X(NOTICE_CHANGE, NOTICES, "notice.change", "plan started, category changed, plan ended")                       \
+	X(NOTICE_CATEGORY, NOTICES, "notice.category", "category of the plan")                                         \
+	X(NOTICE_DAY, NOTICES, "notice.day", "the day it holds from")                                                  \
+	X(AGENDA_POINT, AGENDA, "agenda.point", "what is spoken of")                                                   \
+	X(STATEMENT_TITLE, STATEMENTS, "statement.title", "confidentiality, equality ...")                             \
+	X(STATEMENT_WORDS, STATEMENTS, "statement.words", "the text")                                                  \
+	X(ATTENDEE_NAME, ATTENDEES, "attendee.name", "name")                                                           \
+	X(ATTENDEE_CAPACITY, ATTENDEES, "attendee.capacity", "mother, school nurse ...")                               \
+	X(ATTENDEE_AGENCY, ATTENDEES, "attendee.agency", "agency")                                                     \
+	X(ATTENDEE_PART, ATTENDEES, "attendee.part", "of the first who comes to a sitting: its time")                  \
+	X(ATTENDEE_NEW_SHEET, ATTENDEES, "attendee.new_sheet",                                                         \
+	  "yes where a new sheet begins, which others do not see")                                                     \
+	X(SECTION_HEADING, SECTIONS, "section.heading", "of the first paragraph of a section")                         \
+	X(SECTION_WORDS, SECTIONS, "section.words", "the paragraph")                                                   \
+	X(SECTION_ITEM, SECTIONS, "section.item", "the same where it is an item of a list")                            \
+	X(FEEDBACK_QUESTION, FEEDBACK, "feedback.question", "what is asked")                                           \
+	X(FEEDBACK_FROM, FEEDBACK, "feedback.from", "what 1 means")                                                    \
+	X(FEEDBACK_TO, FEEDBACK, "feedback.to", "what 5 means")
 
 enum letter_list {
 	LETTER_LIST_NONE = -1,

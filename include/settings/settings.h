@@ -53,6 +53,18 @@ struct settings_standing_list {
 	size_t count, room;
 };
 
+/* An agency that is told when a plan starts, changes or ends. Matched as a standing one. */
+struct settings_notice {
+	const char *agency, *role;
+	bool is_always;      /* also where nobody of it is on the list */
+	bool has_nhs_number; /* the notice gives the child's NHS number: health, for the national register */
+	const char *source;
+};
+struct settings_notice_list {
+	struct settings_notice *items;
+	size_t count, room;
+};
+
 /* One heading of a way to note a conference. */
 struct settings_heading {
 	const char *key, *heading; /* key: "danger_statement", kept with each note */
@@ -102,6 +114,7 @@ struct settings {
 	struct settings_office office;
 	struct settings_carriers carriers;
 	struct settings_standing_list standing;
+	struct settings_notice_list notices;
 	struct settings_format_list formats; /* all of NOTE_FORMATS, whichever the profile chooses */
 	int day_starts, day_ends;            /* minutes since midnight between which conferences start and end */
 	int slot_step;                       /* minutes between proposed starts */

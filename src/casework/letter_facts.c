@@ -13,11 +13,26 @@ static const struct sight sights[AUDIENCE_COUNT] = {
 				   .own_child = true,
 				   .all_children = true,
 				   .people = true,
-				   .for_whom = true},
-	[AUDIENCE_PARENT] =
-		{.own_child = true, .all_children = true, .people = true, .reports = true, .meets_chair = true},
-	[AUDIENCE_FAMILY] = {.own_child = true, .all_children = true, .people = true, .meets_chair = true},
-	[AUDIENCE_CHILD] = {.own_child = true, .people = true, .meets_chair = true},
+				   .for_whom = true,
+				   .decisions = true,
+				   .category = true,
+				   .reasons = true,
+				   .plan = true,
+				   .record = true,
+				   .restricted = true},
+	[AUDIENCE_PARENT] = {.own_child = true,
+			     .all_children = true,
+			     .people = true,
+			     .reports = true,
+			     .meets_chair = true,
+			     .decisions = true,
+			     .category = true,
+			     .reasons = true,
+			     .plan = true,
+			     .record = true},
+	[AUDIENCE_FAMILY] =
+		{.own_child = true, .all_children = true, .people = true, .meets_chair = true, .decisions = true},
+	[AUDIENCE_CHILD] = {.own_child = true, .people = true, .meets_chair = true, .decisions = true},
 	[AUDIENCE_COMPANION] = {.own_child = true, .all_children = true, .meets_chair = true},
 	[AUDIENCE_GUEST] = {.own_child = false},
 };
@@ -26,6 +41,10 @@ static const struct sight sights[AUDIENCE_COUNT] = {
  * where. */
 static const struct sight form_sight = {
 	.case_details = true, .births = true, .own_child = true, .all_children = true, .day_only = true};
+
+/* Printed for everybody who is there, and taken home by them: nobody's birth date or address. */
+static const struct sight room_sight = {
+	.own_child = true, .all_children = true, .decisions = true, .category = true, .reasons = true, .plan = true};
 
 static bool is_parent(const struct invitee *reader)
 {
@@ -47,6 +66,11 @@ enum audience letter_audience(const struct invitee *reader)
 	case CAPACITY_REPRESENTATIVE: return AUDIENCE_COMPANION;
 	default: return AUDIENCE_GUEST;
 	}
+}
+
+const struct sight *letter_sight(enum audience audience)
+{
+	return &sights[audience];
 }
 
 /* --- Saying --- */
@@ -194,16 +218,14 @@ static bool gather(struct facts_work *w)
 	if (!prepare(w))
 		return false;
 	say_office(w);
-	if (!say_conference(w) || !facts_of_meeting(w) || !facts_of_reader(w) || !facts_of_people(w) ||
-	    !facts_of_reports(w))
-		return false;
-	return !arena_exhausted(w->mem) ||
-	       fault_set(w->f, FAULT_MEMORY, "There is not enough memory to write this letter.");
+	return say_conference(w) && facts_of_meeting(w) && facts_of_reader(w) && facts_of_people(w) &&
+	       facts_of_reports(w);
 }
 
-bool letter_facts_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
-		     struct arena *mem, struct letter_facts *out, struct fault *f)
+bool letter_copy_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+		    struct arena *mem, enum letter_copy *out, struct fault *f)
 {
+	struct letter_facts facts = {0};
 	enum audience audience = letter_audience(reader);
 	struct facts_work w = {.cw = cw,
 			       .conference = conference,
@@ -211,23 +233,76 @@ bool letter_facts_of(struct casework *cw, const struct conference *conference, c
 			       .audience = audience,
 			       .sight = &sights[audience],
 			       .mem = mem,
-			       .out = out,
+			       .out = &facts,
 			       .f = f};
 
-	return gather(&w);
+	*out = LETTER_COPY_NONE;
+	if (!prepare(&w) || !facts_of_told(&w))
+		return false;
+	*out = facts_copy(&w);
+	return true;
+}
+
+static bool start(struct facts_work *w, struct casework *cw, const struct conference *conference,
+		  const struct invitee *reader, const struct sight *sight)
+{
+	w->cw = cw;
+	w->conference = conference;
+	w->reader = reader;
+	w->audience = sight == &form_sight   ? AUDIENCE_PROFESSIONAL
+		      : sight == &room_sight ? AUDIENCE_GUEST
+					     : letter_audience(reader);
+	w->sight = sight ? sight : &sights[w->audience];
+	w->is_for_room = sight == &room_sight;
+	return gather(w);
+}
+
+static bool finish(const struct facts_work *w)
+{
+	return !arena_exhausted(w->mem) ||
+	       fault_set(w->f, FAULT_MEMORY, "There is not enough memory to write this letter.");
+}
+
+bool letter_facts_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+		     struct arena *mem, struct letter_facts *out, struct fault *f)
+{
+	struct facts_work w = {.mem = mem, .out = out, .f = f};
+
+	return start(&w, cw, conference, reader, NULL) && finish(&w);
 }
 
 bool letter_form_facts_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
 			  struct arena *mem, struct letter_facts *out, struct fault *f)
 {
-	struct facts_work w = {.cw = cw,
-			       .conference = conference,
-			       .reader = reader,
-			       .audience = AUDIENCE_PROFESSIONAL,
-			       .sight = &form_sight,
-			       .mem = mem,
-			       .out = out,
-			       .f = f};
+	struct facts_work w = {.mem = mem, .out = out, .f = f};
 
-	return gather(&w);
+	return start(&w, cw, conference, reader, &form_sight) && finish(&w);
+}
+
+bool letter_decision_facts_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+			      struct arena *mem, struct letter_facts *out, struct fault *f)
+{
+	struct facts_work w = {.mem = mem, .out = out, .f = f};
+
+	return start(&w, cw, conference, reader, NULL) && facts_of_told(&w) && facts_of_decisions(&w) &&
+	       facts_of_plan(&w) && facts_of_notices(&w) && facts_of_feedback(&w) && finish(&w);
+}
+
+bool letter_record_facts_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+			    struct arena *mem, struct letter_facts *out, struct fault *f)
+{
+	struct facts_work w = {.mem = mem, .out = out, .f = f};
+
+	return start(&w, cw, conference, reader, NULL) && facts_of_told(&w) && facts_of_record(&w) && finish(&w);
+}
+
+bool letter_room_facts_of(struct casework *cw, const struct conference *conference, struct arena *mem,
+			  struct letter_facts *out, struct fault *f)
+{
+	struct facts_work w = {.mem = mem, .out = out, .f = f};
+	struct invitee nobody = invitee_blank();
+
+	nobody.capacity = CAPACITY_OBSERVER;
+	return start(&w, cw, conference, &nobody, &room_sight) && facts_of_told(&w) && facts_of_decisions(&w) &&
+	       facts_of_plan(&w) && facts_of_room(&w) && finish(&w);
 }

@@ -18,4 +18,30 @@ bool letter_facts_of(struct casework *cw, const struct conference *conference, c
 bool letter_form_facts_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
 			  struct arena *mem, struct letter_facts *out, struct fault *f);
 
+/* After the conference, as far as this reader may be told: what was decided for each child, the outline plan, the core
+ * group, the next review, notices of plans for agencies, the questions of a feedback form. `is.plan_enclosed` and
+ * `is.feedback_enclosed` are the caller's; where `plan.day` is said the reader may have the outline plan itself. */
+bool letter_decision_facts_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+			      struct arena *mem, struct letter_facts *out, struct fault *f);
+
+/* The record as this reader gets it. No section for whoever gets none: letter_record_copy says who. */
+bool letter_record_facts_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+			    struct arena *mem, struct letter_facts *out, struct fault *f);
+
+/* Who gets how much of the record. */
+enum letter_copy {
+	LETTER_COPY_NONE,
+	LETTER_COPY_OWN_PART, /* neither its restricted parts nor what was said while they were not there */
+	LETTER_COPY_FAMILY,   /* without its restricted parts */
+	LETTER_COPY_WHOLE
+};
+bool letter_copy_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+		    struct arena *mem, enum letter_copy *out, struct fault *f);
+/* May this section stand in such a copy? Pure. */
+bool letter_copy_has(enum letter_copy copy, const char *key, bool is_restricted);
+
+/* What is printed for everybody in the room: agenda, statements, who signs the sheet, the outline plan. */
+bool letter_room_facts_of(struct casework *cw, const struct conference *conference, struct arena *mem,
+			  struct letter_facts *out, struct fault *f);
+
 #endif

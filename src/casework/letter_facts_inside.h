@@ -2,6 +2,9 @@
 #ifndef CASEWORK_LETTER_FACTS_INSIDE_H
 #define CASEWORK_LETTER_FACTS_INSIDE_H
 
+#define KEPT_CONFIDENTIAL "kept confidential: ask the social worker"
+
+#include "domain/live.h"
 #include "kept_home.h"
 #include "letter_facts.h"
 #include "store/conference_store.h"
@@ -31,6 +34,13 @@ struct sight {
 	bool reports;      /* those that will be shared with the family */
 	bool meets_chair;  /* comes early to meet the chair */
 	bool day_only;     /* no time, place or sitting: somebody else reads it too */
+	/* after the conference */
+	bool decisions;  /* what was decided for each child they know of */
+	bool category;   /* and of what kind the harm is */
+	bool reasons;    /* and why, and what follows */
+	bool plan;       /* the outline plan, its actions and who does them */
+	bool record;     /* the record, without its restricted parts */
+	bool restricted; /* those too */
 };
 
 struct facts_work {
@@ -45,12 +55,16 @@ struct facts_work {
 	int sitting;                      /* the only one the reader comes to, 0 all */
 	const struct invitee *principal;  /* whom the reader comes for, NULL nobody */
 	bool is_kept_away; /* excluded from all of it, or that is being asked: learns no time, place or people */
+	bool is_for_room;  /* nobody's own: printed for everybody who is there */
+	struct sight told; /* of what was decided: whoever comes for somebody is told what that person is */
+	struct attendance_list attendances;
 	struct arena *mem;
 	struct letter_facts *out;
 	struct fault *f;
 };
 
 enum audience letter_audience(const struct invitee *reader);
+const struct sight *letter_sight(enum audience audience);
 
 void facts_say(struct facts_work *w, enum letter_field field, const char *text);
 void facts_say_yes(struct facts_work *w, enum letter_field field, bool is_so);
@@ -61,6 +75,30 @@ struct letter_row *facts_row(struct facts_work *w, enum letter_list list);
 
 /* Comes to the same part of the conference as the reader. */
 bool facts_is_at_the_same_sitting(const struct facts_work *w, int sitting);
+
+/* Would be there with the reader, and the reader is told of it. */
+bool facts_may_meet(const struct facts_work *w, const struct invitee *one);
+const char *facts_place_in_it(const struct invitee *one); /* "mother", "school nurse", "interpreter" */
+bool facts_may_know_of(const struct facts_work *w, const struct person *child);
+const char *facts_given_words(const struct facts_work *w, const struct person *child);
+const char *facts_birth_words(const struct person *child, struct arena *mem);
+bool facts_home_words(struct facts_work *w, int64_t person, const char **out);
+/* Fills in `told`, who was there, and which homes are kept: before any of the functions about what was decided. */
+bool facts_of_told(struct facts_work *w);
+/* Typed words as they may stand in a letter: a sentence that tells of a home which is kept from somebody is left out.
+ */
+const char *facts_words(const struct facts_work *w, const char *typed);
+/* The same of a place: all of it or nothing. */
+const char *facts_place_words(const struct facts_work *w, const char *place);
+const char *facts_category_words(const struct facts_work *w, enum category category); /* "neglect", "" not said */
+
+bool facts_of_decisions(struct facts_work *w); /* what was decided for each child, and recommended */
+bool facts_of_plan(struct facts_work *w);      /* the outline plan, the core group, the next review */
+bool facts_of_notices(struct facts_work *w);   /* plans that started, changed or ended, for agencies */
+bool facts_of_room(struct facts_work *w);      /* agenda, statements, who signs the sheet */
+bool facts_of_record(struct facts_work *w);    /* the record */
+enum letter_copy facts_copy(const struct facts_work *w);
+bool facts_of_feedback(struct facts_work *w); /* what is asked on the form */
 
 bool facts_of_meeting(struct facts_work *w); /* day, time, place, sittings */
 bool facts_of_reader(struct facts_work *w);  /* name, address, needs, who comes for the reader */

@@ -6,11 +6,9 @@
 
 #include <string.h>
 
-#define KEPT_CONFIDENTIAL "kept confidential: ask the social worker"
-
 /* --- Children --- */
 
-static const char *birth_words(const struct person *child, struct arena *mem)
+const char *facts_birth_words(const struct person *child, struct arena *mem)
 {
 	char day[DATE_TEXT_ROOM];
 
@@ -20,7 +18,7 @@ static const char *birth_words(const struct person *child, struct arena *mem)
 					      : arena_printf(mem, "expected %s", date_plain(child->expected_on, day));
 }
 
-static const char *given_words(const struct facts_work *w, const struct person *child)
+const char *facts_given_words(const struct facts_work *w, const struct person *child)
 {
 	if (*child->known_as)
 		return child->known_as;
@@ -33,7 +31,7 @@ static const char *given_words(const struct facts_work *w, const struct person *
 
 /* Where somebody lives, for colleagues; one that is kept from anybody stands in no letter, because letters travel. A
  * home that two share is kept for both, though it was marked for one. */
-static bool home_words(struct facts_work *w, int64_t person, const char **out)
+bool facts_home_words(struct facts_work *w, int64_t person, const char **out)
 {
 	if (!person_home(w->cw, person, w->mem, out, w->f))
 		return false;
@@ -50,17 +48,17 @@ static bool say_child(struct facts_work *w, const struct person *child)
 	if (!row)
 		return false;
 	row->fields[LETTER_FIELD_CHILD_NAME] = arena_text(w->mem, person_full_name(child, name));
-	row->fields[LETTER_FIELD_CHILD_GIVEN] = given_words(w, child);
+	row->fields[LETTER_FIELD_CHILD_GIVEN] = facts_given_words(w, child);
 	if (w->sight->births)
-		row->fields[LETTER_FIELD_CHILD_BORN] = birth_words(child, w->mem);
+		row->fields[LETTER_FIELD_CHILD_BORN] = facts_birth_words(child, w->mem);
 	if (!w->sight->who_is_who)
 		return true;
-	return home_words(w, child->id, &row->fields[LETTER_FIELD_CHILD_ADDRESS]) &&
+	return facts_home_words(w, child->id, &row->fields[LETTER_FIELD_CHILD_ADDRESS]) &&
 	       people_aliases(w->cw, child->id, w->mem, &row->fields[LETTER_FIELD_CHILD_ALSO_KNOWN], w->f);
 }
 
 /* Whoever comes for a child is told of that child. */
-static bool may_know_of(const struct facts_work *w, const struct person *child)
+bool facts_may_know_of(const struct facts_work *w, const struct person *child)
 {
 	bool is_own = child->id == w->reader->person_id || (w->principal && child->id == w->principal->person_id);
 	bool is_for_one_child = w->principal && w->principal->capacity == CAPACITY_CHILD;
@@ -77,7 +75,7 @@ static bool say_children(struct facts_work *w)
 	if (!conference_children(w->cw->store, w->conference->id, w->mem, &children, w->f))
 		return false;
 	for (size_t i = 0; i < children.count; i++)
-		if (may_know_of(w, &children.items[i]) && !say_child(w, &children.items[i]))
+		if (facts_may_know_of(w, &children.items[i]) && !say_child(w, &children.items[i]))
 			return false;
 	return true;
 }
@@ -98,7 +96,7 @@ static bool say_adult(struct facts_work *w, const struct member *adult)
 	row->fields[LETTER_FIELD_ADULT_RELATIONSHIP] = relationship_label(adult->relationship);
 	row->fields[LETTER_FIELD_ADULT_BORN] = arena_text(w->mem, date_plain(adult->person.born_on, day));
 	row->fields[LETTER_FIELD_ADULT_RESPONSIBILITY] = responsibility[adult->parental_responsibility];
-	return home_words(w, adult->person_id, &row->fields[LETTER_FIELD_ADULT_ADDRESS]);
+	return facts_home_words(w, adult->person_id, &row->fields[LETTER_FIELD_ADULT_ADDRESS]);
 }
 
 static bool say_adults(struct facts_work *w)
@@ -117,7 +115,7 @@ static bool say_adults(struct facts_work *w)
 
 /* --- Who is invited --- */
 
-static const char *place_in_it(const struct invitee *one)
+const char *facts_place_in_it(const struct invitee *one)
 {
 	if (one->capacity == CAPACITY_FAMILY)
 		return relationship_label(one->relationship);
@@ -169,6 +167,11 @@ static bool comes_with_another_sitting(const struct facts_work *w, const struct 
 	return false;
 }
 
+bool facts_may_meet(const struct facts_work *w, const struct invitee *one)
+{
+	return may_meet(w, one) && !comes_with_another_sitting(w, one);
+}
+
 static bool say_people(struct facts_work *w)
 {
 	if (!w->sight->people || w->is_kept_away)
@@ -177,14 +180,14 @@ static bool say_people(struct facts_work *w)
 		const struct invitee *one = &w->invitees.items[i];
 		struct letter_row *row;
 
-		if (!may_meet(w, one) || comes_with_another_sitting(w, one))
+		if (!facts_may_meet(w, one))
 			continue;
 		row = facts_row(w, LETTER_LIST_PEOPLE);
 		if (!row)
 			return false;
 		row->fields[LETTER_FIELD_PERSON_NAME] = one->shown_name;
-		if (!name_says(w, one->shown_name, place_in_it(one)))
-			row->fields[LETTER_FIELD_PERSON_CAPACITY] = place_in_it(one);
+		if (!name_says(w, one->shown_name, facts_place_in_it(one)))
+			row->fields[LETTER_FIELD_PERSON_CAPACITY] = facts_place_in_it(one);
 		row->fields[LETTER_FIELD_PERSON_AGENCY] = one->shown_agency;
 	}
 	return true;

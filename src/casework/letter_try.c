@@ -4,7 +4,7 @@
 #include "base/nearest.h"
 #include "base/text.h"
 #include "invitee_words.h"
-#include "letter_facts.h"
+#include "letter_day.h"
 #include "letter_queue.h"
 #include "mailing_inside.h"
 #include "own_conference.h"
@@ -59,10 +59,11 @@ static bool find_conference(struct trial *t, const char *reference)
 
 /* --- The reader --- */
 
-/* The first page of a bundle, and what tells a manager, go to nobody of the list. */
-static bool is_for_a_reader(enum letter_template_key key)
+/* The first page of a bundle, and what is for the room, go to nobody of the list; the outline plan to one reader when
+ * one is named. */
+static bool is_for_a_reader(enum letter_template_key key, const char *who)
 {
-	return key != LETTER_BUNDLE_CONTENTS;
+	return key != LETTER_BUNDLE_CONTENTS && !letter_is_for_room(key) && (key != LETTER_OUTLINE_PLAN || *who);
 }
 
 static bool fits_template(enum letter_template_key key, const struct invitee *invitee)
@@ -71,14 +72,24 @@ static bool fits_template(enum letter_template_key key, const struct invitee *in
 
 	switch (key) {
 	case LETTER_INVITATION_PARENT:
+	case LETTER_DECISION_PARENT:
+	case LETTER_FEEDBACK_PARENT:
 	case LETTER_BUNDLE_FAMILY: return c == CAPACITY_FAMILY;
-	case LETTER_INVITATION_CHILD: return c == CAPACITY_CHILD;
+	case LETTER_INVITATION_CHILD:
+	case LETTER_DECISION_CHILD:
+	case LETTER_FEEDBACK_YOUNG:
+	case LETTER_FEEDBACK_OLDER: return c == CAPACITY_CHILD;
+	case LETTER_DECISION_PROFESSIONAL:
+	case LETTER_PLAN_NOTICE:
 	case LETTER_INVITATION_PROFESSIONAL:
 	case LETTER_POLICE_NOTICE:
 	case LETTER_REPORT_FORM:
 	case LETTER_REPORT_CHASER:
 	case LETTER_REPORT_NOT_RECEIVED:
 	case LETTER_BUNDLE_SENT: return c == CAPACITY_PROFESSIONAL;
+	case LETTER_DECISION_SUPPORTER: return invitee->for_invitee_id && c != CAPACITY_INTERPRETER;
+	case LETTER_RECORD_SENT:
+	case LETTER_RECORD: return c == CAPACITY_FAMILY || c == CAPACITY_PROFESSIONAL;
 	case LETTER_INVITATION_SUPPORTER:
 		return c != CAPACITY_CHILD && c != CAPACITY_FAMILY && c != CAPACITY_PROFESSIONAL;
 	case LETTER_EXCLUSION: return invitee->exclusion == EXCLUSION_WHOLE || invitee->exclusion == EXCLUSION_PART;
@@ -139,7 +150,7 @@ static bool find_reader(struct trial *t, const char *who)
 	const char *folded = text_fold(t->mem, who), *names;
 	size_t fitting;
 
-	if (!is_for_a_reader(t->key) || readers_named(t, folded, NAMED_WHOLE, &names) == 1)
+	if (!is_for_a_reader(t->key, who) || readers_named(t, folded, NAMED_WHOLE, &names) == 1)
 		return true;
 	fitting = readers_named(t, folded, NAMED_IN_PART, &names);
 	return fitting == 1 || refuse_choice(t, who, fitting, names);
@@ -155,13 +166,25 @@ static enum mailing mailing_of(enum letter_template_key key)
 											 : MAILING_INVITATIONS;
 }
 
+static bool write_of_day(struct trial *t, struct document *out)
+{
+	const struct invitee *reader = t->reader.id ? &t->reader : NULL;
+	struct letter_facts facts;
+
+	return letter_day_facts_of(t->cw, t->key, &t->conference, reader, t->mem, &facts, t->f) &&
+	       letter_write(t->cw, t->key, &facts, t->mem, out, t->f);
+}
+
 static bool write_trial(struct trial *t, struct document *out)
 {
 	struct mailing_plan plan = {.conference = t->conference, .mailing = mailing_of(t->key)};
 	const struct mailing_letter letter = {.reader = t->reader, .key = t->key};
 	struct letter_facts facts = {0};
-	bool ok = mailing_change_read(t->cw, &plan, t->mem, t->f);
+	bool ok;
 
+	if (letter_is_of_day(t->key))
+		return write_of_day(t, out);
+	ok = mailing_change_read(t->cw, &plan, t->mem, t->f);
 	ok = ok && (t->key == LETTER_REPORT_FORM
 			    ? letter_form_facts_of(t->cw, &t->conference, &t->reader, t->mem, &facts, t->f)
 			    : mailing_facts_of(t->cw, &plan, &letter, t->mem, &facts, t->f));

@@ -1,4 +1,4 @@
-/* Which agencies are asked to a conference of what kind, from agencies.yaml. */
+/* Which agencies are asked to a conference of what kind, and which are told of a plan, from agencies.yaml. */
 #include "fields.h"
 #include "files.h"
 
@@ -54,13 +54,44 @@ static bool read_entry(struct settings_standing *out, const struct yaml_node *it
 	return true;
 }
 
+#define NOTICE_MEMBER(name, field_kind, member, ...)                                                                   \
+	{                                                                                                              \
+		.key = (name), .kind = (field_kind), .offset = offsetof(struct settings_notice, member), __VA_ARGS__   \
+	}
+static const struct field notice_fields[] = {
+	NOTICE_MEMBER("agency", FIELD_TEXT, agency, .required = true, .most = NAME_MOST),
+	NOTICE_MEMBER("role", FIELD_TEXT, role, .most = NAME_MOST),
+	NOTICE_MEMBER("always", FIELD_YES_NO, is_always),
+	NOTICE_MEMBER("nhs_number", FIELD_YES_NO, has_nhs_number),
+	NOTICE_MEMBER("source", FIELD_TEXT, source, .required = true, .most = SOURCE_MOST),
+};
+
+/* A file of an earlier version names none: then nobody is told but those on the list. */
+static bool read_notices(struct settings *into, const struct yaml_node *notices, struct arena *mem, struct fault *f)
+{
+	struct settings_notice_list list = {0};
+
+	for (const struct yaml_node *item = notices ? notices->first : NULL; item; item = item->next) {
+		struct settings_notice *notice = ARENA_PUSH(mem, &list);
+
+		if (!notice)
+			return fault_set(f, FAULT_MEMORY, "There is not enough memory for the list of agencies.");
+		*notice = (struct settings_notice){.agency = "", .role = "", .source = ""};
+		if (!fields_read(item, notice_fields, sizeof notice_fields / sizeof *notice_fields, notice, mem, f))
+			return false;
+	}
+	into->notices = list;
+	return true;
+}
+
 bool agencies_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f)
 {
 	struct record {
-		const struct yaml_node *standing;
-	} record = {NULL};
+		const struct yaml_node *standing, *notices;
+	} record = {NULL, NULL};
 	static const struct field top[] = {
 		{.key = "standing", .kind = FIELD_LIST, .offset = offsetof(struct record, standing), .required = true},
+		{.key = "plan_notices", .kind = FIELD_LIST, .offset = offsetof(struct record, notices)},
 	};
 	struct settings_standing_list list = {0};
 
@@ -75,5 +106,5 @@ bool agencies_read(struct settings *into, const struct yaml_node *root, struct a
 			return false;
 	}
 	into->standing = list;
-	return true;
+	return read_notices(into, record.notices, mem, f);
 }

@@ -23,7 +23,14 @@ enum kept_for {
 	FOR_THOSE_WHO_MEET, /* a name: who will be there with its bearer */
 	FOR_THOSE_WHO_COME, /* the place: everybody who is not kept away */
 	FOR_ITS_HOUSEHOLD,  /* a home that is kept from somebody: those who live there */
-	FOR_SITTING         /* a time of one sitting: who comes to it, or to all */
+	FOR_SITTING,        /* a time of one sitting: who comes to it, or to all */
+	/* after the conference, of those who were not kept away (random_day.h) */
+	FOR_REASONS,     /* colleagues, parents and who comes for a parent */
+	FOR_PLAN,        /* those, and others of the family who are in the core group */
+	FOR_CORE,        /* colleagues, and of the family who is in the core group */
+	FOR_RECORD_PART, /* colleagues and parents, also who was there for a part */
+	FOR_RECORD,      /* colleagues, and parents who were there for all of it */
+	FOR_RESTRICTED   /* colleagues alone */
 };
 
 struct canary {
@@ -35,7 +42,7 @@ struct canary {
 };
 #define CANARY     "Zq"
 #define NO_OWNER   SIZE_MAX
-#define MOST_WORDS 400
+#define MOST_WORDS 600
 #define MOST_COME  24
 
 struct random_family {
@@ -51,6 +58,8 @@ struct random_family {
 	const char *shared_home; /* NULL: nobody has it yet */
 	int64_t household[MOST_COME];
 	size_t household_count;
+	int64_t core[MOST_COME], sent_away[MOST_COME]; /* invitees in the core group; sent away at the door */
+	size_t core_count, sent_away_count;
 };
 
 static inline unsigned drawn(struct random_family *w, unsigned below)
@@ -444,6 +453,61 @@ static inline bool is_of_household(const struct random_family *w, const struct i
 	return false;
 }
 
+static inline bool is_one_of(const int64_t *ids, size_t count, const struct invitee *one)
+{
+	for (size_t i = 0; one && i < count; i++)
+		if (ids[i] == one->id)
+			return true;
+	return false;
+}
+
+/* Somebody of the family who is told, or for whom the reader comes; NULL a colleague or a stranger. */
+static inline const struct invitee *told_for(const struct random_family *w, const struct invitee *reader)
+{
+	const struct invitee *one = reader;
+
+	if (reader->capacity == CAPACITY_INTERPRETER || reader->capacity == CAPACITY_OBSERVER)
+		return NULL;
+	if (reader->capacity != CAPACITY_FAMILY && reader->capacity != CAPACITY_CHILD)
+		one = principal_of(w, reader);
+	return one && (one->capacity == CAPACITY_FAMILY || one->capacity == CAPACITY_CHILD) ? one : NULL;
+}
+
+static inline bool was_away(const struct random_family *w, const struct invitee *one)
+{
+	return one && (is_kept_away(one) || is_one_of(w->sent_away, w->sent_away_count, one));
+}
+
+static inline bool was_there_for_a_part(const struct random_family *w, const struct invitee *reader)
+{
+	const struct invitee *one = told_for(w, reader);
+
+	return sitting_of(w, reader) || reader->exclusion == EXCLUSION_PART ||
+	       (one && one->exclusion == EXCLUSION_PART);
+}
+
+static inline bool may_read_after(const struct random_family *w, const struct invitee *reader, enum kept_for kept_for)
+{
+	const struct invitee *one = told_for(w, reader);
+	bool is_colleague = reader->capacity == CAPACITY_PROFESSIONAL;
+	bool is_parent = one && one->capacity == CAPACITY_FAMILY &&
+			 (one->relationship == RELATIONSHIP_MOTHER || one->relationship == RELATIONSHIP_FATHER ||
+			  one->parental_responsibility == ANSWER_YES);
+
+	if (was_away(w, reader) || was_away(w, principal_of(w, reader)))
+		return false;
+	switch (kept_for) {
+	case FOR_REASONS: return is_colleague || is_parent;
+	case FOR_PLAN:
+		return is_colleague || is_parent ||
+		       (one == reader && one->capacity == CAPACITY_FAMILY && is_one_of(w->core, w->core_count, one));
+	case FOR_CORE: return is_colleague || is_one_of(w->core, w->core_count, one);
+	case FOR_RECORD_PART: return is_colleague || is_parent;
+	case FOR_RECORD: return is_colleague || (is_parent && !was_there_for_a_part(w, reader));
+	default: return is_colleague;
+	}
+}
+
 static inline bool may_read(const struct random_family *w, const struct invitee *reader, const struct canary *c)
 {
 	bool is_own = c->owner != NO_OWNER && &w->invitees[c->owner] == reader;
@@ -464,6 +528,12 @@ static inline bool may_read(const struct random_family *w, const struct invitee 
 		if (c->sitting == 99)
 			return is_colleague && at == 0 && !is_kept_away(reader);
 		return !is_kept_away(reader) && (at == 0 || at == c->sitting);
+	case FOR_REASONS:
+	case FOR_PLAN:
+	case FOR_CORE:
+	case FOR_RECORD_PART:
+	case FOR_RECORD:
+	case FOR_RESTRICTED: return may_read_after(w, reader, c->kept_for);
 	default: return false;
 	}
 }

@@ -70,6 +70,18 @@ static void a_letter_is_written_for_one_reader(void **state)
 	must(&office, line, 3, "", "Emeka"); /* several: it says who */
 	snprintf(line, sizeof line, "letter invitation-parnet %s --to Ngozi", office.reference);
 	must(&office, line, 3, "", "invitation-parent");
+	snprintf(line, sizeof line, "letter agenda %s", office.reference);
+	must(&office, line, 0, "Agenda of the child protection conference", "");
+	snprintf(line, sizeof line, "letter attendance-sheet %s", office.reference);
+	must(&office, line, 0, "Kit Evans", "");
+	snprintf(line, sizeof line, "letter statements %s", office.reference);
+	must(&office, line, 0, "What is said here is private.", "");
+	snprintf(line, sizeof line, "letter outline-plan %s", office.reference);
+	must(&office, line, 0, "Outline child protection plan", "");
+	snprintf(line, sizeof line, "letter outline-plan %s --to Ngozi", office.reference);
+	must(&office, line, 0, "Ngozi Okonkwo", "");
+	snprintf(line, sizeof line, "letter decision-parent %s --to mother", office.reference);
+	must(&office, line, 0, "Dear Ngozi Okonkwo", "");
 	must(&office, "letter invitation-parent C-9999", 3, "", "There is no such conference");
 	must(&office, "letter invitation-parent", 2, "", "needs REF");
 	assert_int_equal(number(office.fixture, "SELECT count(*) FROM letter"), 0); /* kept nowhere */

@@ -3,6 +3,7 @@
 #include "letter/template.h"
 
 #include "golden.h"
+#include "letter_said.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,160 +16,6 @@
 #include <cmocka.h>
 
 #define DATA_FOLDER SOURCE_FOLDER "/data"
-
-/* What a letter to anybody could say. */
-static const struct {
-	enum letter_field field;
-	const char *value;
-} said[] = {
-	{LETTER_FIELD_RECIPIENT_NAME, "Nadia Rahman"},
-	{LETTER_FIELD_RECIPIENT_ADDRESS, "Flat 3\n18 Canal Street\nNorthgate NG4 7QP"},
-	{LETTER_FIELD_RECIPIENT_GREETING, "Nadia Rahman"},
-	{LETTER_FIELD_RECIPIENT_CAPACITY, "mother"},
-	{LETTER_FIELD_RECIPIENT_METHOD, "post"},
-	{LETTER_FIELD_AUTHORITY_NAME, "Northgate Council"},
-	{LETTER_FIELD_AUTHORITY_ADDRESS, "Child Protection Conferences\nCivic Centre\nNorthgate NG1 1AA"},
-	{LETTER_FIELD_AUTHORITY_PHONE, "01632 960 144"},
-	{LETTER_FIELD_AUTHORITY_EMAIL, "conferences@northgate.example"},
-	{LETTER_FIELD_AUTHORITY_COMPLAINTS,
-	 "Ring 01632 960 170 or write to the complaints manager at the Civic Centre."},
-	{LETTER_FIELD_SENDER_NAME, "Marcus Oyelaran"},
-	{LETTER_FIELD_DATE, "Thursday 12 March 2026"},
-	{LETTER_FIELD_CONFERENCE_REFERENCE, "C-0421"},
-	{LETTER_FIELD_CONFERENCE_TYPE, "initial"},
-	{LETTER_FIELD_CONFERENCE_DAY, "Thursday 2 April 2026"},
-	{LETTER_FIELD_CONFERENCE_TIME, "10:00"},
-	{LETTER_FIELD_CONFERENCE_ENDS, "11:30"},
-	{LETTER_FIELD_CONFERENCE_ARRIVE, "09:30"},
-	{LETTER_FIELD_CONFERENCE_ARRIVE_EARLY, "30"},
-	{LETTER_FIELD_CONFERENCE_PLACE, "Room 2, Civic Centre"},
-	{LETTER_FIELD_CONFERENCE_LINK, "https://meet.northgate.example/c0421"},
-	{LETTER_FIELD_CONFERENCE_REASON, "Ayaan was seen with bruises that his parents explained in different ways."},
-	{LETTER_FIELD_CONFERENCE_CHAIR, "Si\xC3\xA2n Pritchard"},
-	{LETTER_FIELD_CONFERENCE_CHAIR_TITLE, "conference chair"},
-	{LETTER_FIELD_CONFERENCE_SOCIAL_WORKER, "Tom Adeyemi"},
-	{LETTER_FIELD_FAMILY_NAME, "Rahman"},
-	{LETTER_FIELD_STRATEGY_DAY, "Tuesday 10 March 2026"},
-	{LETTER_FIELD_INTERPRETER_LANGUAGE, "Sylheti"},
-	{LETTER_FIELD_SIGNING, "British Sign Language"},
-	{LETTER_FIELD_ACCESS, "step-free"},
-	{LETTER_FIELD_SUPPORTER_NAME, "Ruth Kowalczyk"},
-	{LETTER_FIELD_SOLICITOR_NAME, "J. Achterberg of Achterberg and Lowe"},
-	{LETTER_FIELD_CHILDCARE, "a crèche place for Samira"},
-	{LETTER_FIELD_TRANSPORT, "a taxi there and back"},
-	{LETTER_FIELD_ADVOCATE_OFFERED, "yes"},
-	{LETTER_FIELD_ENCOURAGE_AGE, "12"},
-	{LETTER_FIELD_REPLY_BY, "Thursday 26 March 2026"},
-	{LETTER_FIELD_REPORT_TITLE, "Agency report"},
-	{LETTER_FIELD_REPORT_DUE, "Tuesday 31 March 2026"},
-	{LETTER_FIELD_REPORT_DAYS, "2 working days before the conference"},
-	{LETTER_FIELD_REPORT_COPIES, "10"},
-	{LETTER_FIELD_REPORT_SHARE_BY, "Tuesday 31 March 2026"},
-	{LETTER_FIELD_REPORT_OWED_BY, "K. Evans, Northgate Primary School"},
-	{LETTER_FIELD_CHASER_NUMBER, "second"},
-	{LETTER_FIELD_CHASER_LATE, "1 working day late"},
-	{LETTER_FIELD_CHASER_EARLIER, "Thursday 12 March 2026, Thursday 26 March 2026"},
-	{LETTER_FIELD_MANAGER_NAME, "Priya Nair"},
-	{LETTER_FIELD_EXCLUSION_PART, "from 10:00 to 10:45"},
-	{LETTER_FIELD_EXCLUSION_REASON,
-	 "You and another person in the family should not be in one room, because a court has said so."},
-	{LETTER_FIELD_EXCLUSION_OTHER_WAY,
-	 "The chair will meet you on Monday 30 March at 15:00, if you would like that."},
-	{LETTER_FIELD_EXCLUSION_RECORD, "You will get the decision and the record of the part you came to."},
-	{LETTER_FIELD_WAS_DAY, "Thursday 26 March 2026"},
-	{LETTER_FIELD_WAS_TIME, "14:00"},
-	{LETTER_FIELD_CHANGE_REASON, "the interpreter was not free"},
-	{LETTER_FIELD_CHANGE_AGREED_BY, "Si\xC3\xA2n Pritchard, conference chair"},
-	{LETTER_FIELD_INTERIM_PLAN,
-	 "Your social worker visits twice a week.\nThe children stay with their grandmother."},
-	{LETTER_FIELD_BUNDLE_MADE, "Wednesday 1 April 2026 at 10:00"},
-};
-
-struct said_row {
-	enum letter_list list;
-	struct letter_row row;
-};
-
-static const struct said_row said_rows[] = {
-	{LETTER_LIST_CHILDREN,
-	 {{[LETTER_FIELD_CHILD_NAME] = "Ayaan Rahman",
-	   [LETTER_FIELD_CHILD_GIVEN] = "Ayaan",
-	   [LETTER_FIELD_CHILD_BORN] = "3 March 2014",
-	   [LETTER_FIELD_CHILD_ADDRESS] = "Flat 3\n18 Canal Street\nNorthgate NG4 7QP",
-	   [LETTER_FIELD_CHILD_ALSO_KNOWN] = "Ayan Miah"}}},
-	{LETTER_LIST_CHILDREN,
-	 {{[LETTER_FIELD_CHILD_NAME] = "Samira Rahman",
-	   [LETTER_FIELD_CHILD_GIVEN] = "Samira",
-	   [LETTER_FIELD_CHILD_BORN] = "19 November 2023"}}},
-	{LETTER_LIST_PEOPLE,
-	 {{[LETTER_FIELD_PERSON_NAME] = "K. Evans",
-	   [LETTER_FIELD_PERSON_CAPACITY] = "school",
-	   [LETTER_FIELD_PERSON_AGENCY] = "Northgate Primary School"}}},
-	{LETTER_LIST_PEOPLE,
-	 {{[LETTER_FIELD_PERSON_NAME] = "Dr O. Marsh", [LETTER_FIELD_PERSON_CAPACITY] = "family doctor"}}},
-	{LETTER_LIST_PEOPLE, {{[LETTER_FIELD_PERSON_AGENCY] = "Northgate Police"}}},
-	{LETTER_LIST_ADULTS,
-	 {{[LETTER_FIELD_ADULT_NAME] = "Nadia Rahman",
-	   [LETTER_FIELD_ADULT_RELATIONSHIP] = "mother",
-	   [LETTER_FIELD_ADULT_BORN] = "8 July 1991",
-	   [LETTER_FIELD_ADULT_ADDRESS] = "Flat 3\n18 Canal Street\nNorthgate NG4 7QP",
-	   [LETTER_FIELD_ADULT_RESPONSIBILITY] = "yes"}}},
-	{LETTER_LIST_ADULTS,
-	 {{[LETTER_FIELD_ADULT_NAME] = "Imran Miah", [LETTER_FIELD_ADULT_RELATIONSHIP] = "father of Samira"}}},
-	{LETTER_LIST_REPORTS,
-	 {{[LETTER_FIELD_REPORT_AGENCY] = "Social worker",
-	   [LETTER_FIELD_REPORT_FROM] = "Tom Adeyemi",
-	   [LETTER_FIELD_REPORT_BY] = "Friday 27 March 2026",
-	   [LETTER_FIELD_REPORT_RECEIVED] = "Monday 30 March 2026",
-	   [LETTER_FIELD_REPORT_PAGE] = "2"}}},
-	{LETTER_LIST_REPORTS,
-	 {{[LETTER_FIELD_REPORT_AGENCY] = "Northgate Primary School",
-	   [LETTER_FIELD_REPORT_FROM] = "K. Evans",
-	   [LETTER_FIELD_REPORT_NOTE] = "a spreadsheet, put beside the bundle"}}},
-	{LETTER_LIST_MISSING,
-	 {{[LETTER_FIELD_MISSING_AGENCY] = "Health visitor",
-	   [LETTER_FIELD_MISSING_WHY] = "not received, chased twice"}}},
-	{LETTER_LIST_MISSING, {{[LETTER_FIELD_MISSING_AGENCY] = "Probation"}}},
-	{LETTER_LIST_WAYS, {{[LETTER_FIELD_WAY] = "write to the chair"}}},
-	{LETTER_LIST_WAYS, {{[LETTER_FIELD_WAY] = "speak to the chair by telephone on Monday 30 March"}}},
-	{LETTER_LIST_NEEDS, {{[LETTER_FIELD_NEED] = "A quiet room is kept for you."}}},
-	{LETTER_LIST_PARTS,
-	 {{[LETTER_FIELD_PART_TIME] = "10:00 to 10:45", [LETTER_FIELD_PART_WHO] = "you and your adviser"}}},
-	{LETTER_LIST_PARTS, {{[LETTER_FIELD_PART_TIME] = "10:45 to 11:30", [LETTER_FIELD_PART_WHO] = "the others"}}},
-	{LETTER_LIST_QUESTIONS,
-	 {{[LETTER_FIELD_QUESTION] = "Anything our partnership asks as well", [LETTER_FIELD_QUESTION_LINES] = "3"}}},
-};
-
-/* Who may be written to: what is "yes" for each. */
-static const struct reader {
-	const char *name;
-	enum letter_field flags[5];
-	int count;
-} readers[] = {
-	{"nobody in particular", {0}, 0},
-	{"mother", {LETTER_FIELD_IS_FAMILY, LETTER_FIELD_IS_PARENT, LETTER_FIELD_IS_INITIAL}, 3},
-	{"mother, of an unborn child",
-	 {LETTER_FIELD_IS_FAMILY, LETTER_FIELD_IS_PARENT, LETTER_FIELD_IS_INITIAL, LETTER_FIELD_IS_PRE_BIRTH},
-	 4},
-	{"aunt, of a review", {LETTER_FIELD_IS_FAMILY, LETTER_FIELD_IS_REVIEW}, 2},
-	{"father kept out",
-	 {LETTER_FIELD_IS_FAMILY, LETTER_FIELD_IS_PARENT, LETTER_FIELD_IS_REVIEW, LETTER_FIELD_EXCLUSION_WHOLE},
-	 4},
-	{"young child",
-	 {LETTER_FIELD_IS_FAMILY, LETTER_FIELD_IS_CHILD, LETTER_FIELD_IS_YOUNG, LETTER_FIELD_IS_FROM_CHAIR,
-	  LETTER_FIELD_IS_INITIAL},
-	 5},
-	{"older child", {LETTER_FIELD_IS_FAMILY, LETTER_FIELD_IS_CHILD, LETTER_FIELD_IS_REVIEW}, 3},
-	{"school", {LETTER_FIELD_IS_PROFESSIONAL, LETTER_FIELD_IS_INITIAL}, 2},
-	{"police", {LETTER_FIELD_IS_PROFESSIONAL, LETTER_FIELD_IS_POLICE, LETTER_FIELD_REPORT_NOT_SHARED}, 3},
-	{"probation", {LETTER_FIELD_IS_PROFESSIONAL, LETTER_FIELD_IS_PROBATION, LETTER_FIELD_IS_REVIEW}, 3},
-	{"friend", {LETTER_FIELD_IS_SUPPORTER}, 1},
-	{"solicitor", {LETTER_FIELD_IS_SUPPORTER, LETTER_FIELD_IS_SOLICITOR}, 2},
-	{"advocate", {LETTER_FIELD_IS_SUPPORTER, LETTER_FIELD_IS_ADVOCATE}, 2},
-	{"grandmother in place of a father in prison", {LETTER_FIELD_IS_REPRESENTATIVE}, 1},
-	{"interpreter", {LETTER_FIELD_IS_INTERPRETER}, 1},
-};
-#define READER_COUNT (sizeof readers / sizeof *readers)
 
 /* The next of a row of numbers that looks like chance and is the same every time. */
 static unsigned next_number(unsigned *seed)
@@ -356,6 +203,32 @@ static const struct {
 	{LETTER_BUNDLE_CONTENTS, 7, "not received, chased twice"},
 	{LETTER_BUNDLE_FAMILY, 1, "for you alone"},
 	{LETTER_BUNDLE_SENT, 7, "Do not give them to the family"},
+	{LETTER_DECISION_PARENT, 1, "There will be a child protection plan"},
+	{LETTER_DECISION_PARENT, 1, "physical abuse"},
+	{LETTER_DECISION_PARENT, 1, "Ayaan was hurt twice, and nobody could say how."},
+	{LETTER_DECISION_PARENT, 1, "Tuesday 14 April 2026"},
+	{LETTER_DECISION_PARENT, 1, "Thursday 25 June 2026"},
+	{LETTER_DECISION_PARENT, 1, "Please do it by Thursday 30 April 2026"},
+	{LETTER_DECISION_PARENT, 1, "You do not have to complain for that"},
+	{LETTER_DECISION_PARENT, 1, "You can also ask a friend, an advocate or a solicitor"},
+	{LETTER_DECISION_PARENT, 1, "only a court can decide that"},
+	{LETTER_DECISION_CHILD, 5, "There will be a plan to help keep you safe"},
+	{LETTER_DECISION_CHILD, 5, "The meeting is not your fault"},
+	{LETTER_DECISION_CHILD, 6, "An advocate does not work for your social worker"},
+	{LETTER_DECISION_CHILD, 6, "You can also complain"},
+	{LETTER_DECISION_CHILD, 6, "only a court can decide that"},
+	{LETTER_DECISION_PROFESSIONAL, 7, "Tell the lead social worker at once of any change"},
+	{LETTER_DECISION_PROFESSIONAL, 7, "your partnership's procedure for professional differences"},
+	{LETTER_DECISION_SUPPORTER, 11, "as far as Imran Miah is told"},
+	{LETTER_OUTLINE_PLAN, 1, "If Ayaan is hurt again, a legal planning meeting is held."},
+	{LETTER_OUTLINE_PLAN, 1, "Meet the parenting worker every week; Nadia Rahman; by Friday 10 April 2026"},
+	{LETTER_AGENDA, 0, "The decision for each child, and why"},
+	{LETTER_ATTENDANCE_SHEET, 0, "Attendance, 10:45 to 11:30"},
+	{LETTER_STATEMENTS, 0, "Nobody may pass it on"},
+	{LETTER_PLAN_NOTICE, 7, "943 476 5919"},
+	{LETTER_RECORD_SENT, 1, "You do not have to complain for that"},
+	{LETTER_RECORD, 1, "The school saw them first."},
+	{LETTER_FEEDBACK_PARENT, 1, "not used against you"},
 };
 
 static void letters_say_what_they_must(void **state)
@@ -411,7 +284,15 @@ static void families_get_short_sentences(void **state)
 		    {LETTER_BUNDLE_FAMILY, 1, 24},
 		    {LETTER_MOVED, 1, 24},
 		    {LETTER_POSTPONED, 5, 20},
-		    {LETTER_CANCELLED, 5, 20}};
+		    {LETTER_CANCELLED, 5, 20},
+		    {LETTER_DECISION_PARENT, 1, 24},
+		    {LETTER_DECISION_PARENT, 4, 24},
+		    {LETTER_DECISION_CHILD, 5, 18},
+		    {LETTER_DECISION_CHILD, 6, 21},
+		    {LETTER_RECORD_SENT, 1, 24},
+		    {LETTER_FEEDBACK_YOUNG, 5, 14},
+		    {LETTER_FEEDBACK_OLDER, 6, 18},
+		    {LETTER_FEEDBACK_PARENT, 1, 18}};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -452,6 +333,16 @@ static const struct {
 	{LETTER_MOVED, 7, "letter-moved.txt"},
 	{LETTER_REPORT_FORM, 7, "letter-report-form.txt"},
 	{LETTER_BUNDLE_CONTENTS, 7, "letter-bundle.txt"},
+	{LETTER_DECISION_PARENT, 1, "letter-decision-parent.txt"},
+	{LETTER_DECISION_CHILD, 5, "letter-decision-young.txt"},
+	{LETTER_DECISION_CHILD, 6, "letter-decision-older.txt"},
+	{LETTER_DECISION_PROFESSIONAL, 7, "letter-decision-school.txt"},
+	{LETTER_DECISION_SUPPORTER, 11, "letter-decision-solicitor.txt"},
+	{LETTER_OUTLINE_PLAN, 0, "letter-outline-plan.txt"},
+	{LETTER_ATTENDANCE_SHEET, 0, "letter-attendance.txt"},
+	{LETTER_PLAN_NOTICE, 8, "letter-plan-notice.txt"},
+	{LETTER_RECORD, 1, "letter-record.txt"},
+	{LETTER_FEEDBACK_YOUNG, 5, "letter-feedback-young.txt"},
 };
 
 static void letters_read_as_they_did(void **state)

@@ -1,0 +1,269 @@
+/* The outline plan, the core group and the next review, for who may have them. */
+#include "letter_facts_inside.h"
+
+#include "letter_reader.h"
+#include "store/core_group_store.h"
+#include "store/live_store.h"
+#include "store/person_store.h"
+#include "store/plan_version_store.h"
+
+#include <string.h>
+
+struct core {
+	struct core_group group;
+	struct core_group_member_list members;
+	struct core_group_meeting_list meetings;
+};
+
+static bool read_core(const struct facts_work *w, struct core *out)
+{
+	*out = (struct core){.group.id = 0};
+	if (!core_group_of_conference(w->cw->store, w->conference->id, w->mem, &out->group, w->f))
+		return false;
+	return !out->group.id || (core_group_members_of(w->cw->store, out->group.id, w->mem, &out->members, w->f) &&
+				  core_group_meetings_of(w->cw->store, out->group.id, w->mem, &out->meetings, w->f));
+}
+
+static bool is_same(const struct core_group_member *member, const struct invitee *one)
+{
+	if (member->person_id || one->person_id)
+		return member->person_id == one->person_id;
+	if (member->contact_id || one->contact_id)
+		return member->contact_id == one->contact_id;
+	return *one->name && strcmp(member->name, one->name) == 0;
+}
+
+static bool is_in_core(const struct core *core, const struct invitee *one)
+{
+	for (size_t i = 0; one && i < core->members.count; i++)
+		if (core->members.items[i].until == DAY_NONE && is_same(&core->members.items[i], one))
+			return true;
+	return false;
+}
+
+/* --- The core group --- */
+
+/* Where and when a member of the family will be is for those who will be there too, and for colleagues; on paper that
+ * everybody in the room takes home only when all may meet. */
+static bool is_told_of_core(const struct facts_work *w, const struct core *core)
+{
+	if (w->is_kept_away || !core->group.id)
+		return false;
+	if (w->is_for_room)
+		return w->sittings.count < 2;
+	if (w->audience == AUDIENCE_PROFESSIONAL)
+		return true;
+	return is_in_core(core, w->audience == AUDIENCE_COMPANION ? w->principal : w->reader);
+}
+
+static const struct invitee *invitee_of(const struct facts_work *w, const struct core_group_member *member)
+{
+	for (size_t i = 0; i < w->invitees.count; i++)
+		if (is_same(member, &w->invitees.items[i]))
+			return &w->invitees.items[i];
+	return NULL;
+}
+
+static const char *place_of(const struct core_group_member *member, const struct invitee *one)
+{
+	if (*member->shown_agency)
+		return member->shown_agency;
+	if (one && *one->shown_agency)
+		return one->shown_agency;
+	return one && one->person_id ? facts_place_in_it(one) : member->role;
+}
+
+static bool say_member(struct facts_work *w, const struct core_group_member *member)
+{
+	const struct invitee *one = invitee_of(w, member);
+	struct letter_row *row;
+
+	if (member->until != DAY_NONE || (one && one->id != w->reader->id && !facts_may_meet(w, one)))
+		return true;
+	row = facts_row(w, LETTER_LIST_CORE_GROUP);
+	if (!row)
+		return false;
+	row->fields[LETTER_FIELD_MEMBER_NAME] = member->shown_name;
+	row->fields[LETTER_FIELD_MEMBER_AGENCY] = place_of(member, one);
+	return true;
+}
+
+/* The next one after the conference. */
+static const struct core_group_meeting *next_meeting(const struct facts_work *w, const struct core *core)
+{
+	for (size_t i = 0; i < core->meetings.count; i++)
+		if (core->meetings.items[i].state == CORE_GROUP_MEETING_BOOKED &&
+		    core->meetings.items[i].day >= w->conference->held_on)
+			return &core->meetings.items[i];
+	return NULL;
+}
+
+static bool say_core(struct facts_work *w, const struct core *core)
+{
+	const struct core_group_meeting *next = next_meeting(w, core);
+
+	if (!is_told_of_core(w, core))
+		return true;
+	facts_say(w, LETTER_FIELD_CORE_GROUP_LEAD, core->group.lead);
+	if (next) {
+		facts_say_day(w, LETTER_FIELD_CORE_GROUP_DAY, next->day);
+		if (next->starts >= 0)
+			facts_say_clock(w, LETTER_FIELD_CORE_GROUP_TIME, next->starts);
+		facts_say(w, LETTER_FIELD_CORE_GROUP_PLACE, facts_place_words(w, next->place));
+	}
+	for (size_t i = 0; i < core->members.count; i++)
+		if (!say_member(w, &core->members.items[i]))
+			return false;
+	return true;
+}
+
+/* --- The next review --- */
+
+/* The day is told to everybody whose children it is about; the hour and whether it is booked to who will be asked to
+ * it. */
+static bool say_review(struct facts_work *w)
+{
+	struct live_state state;
+	struct conference review;
+
+	if (!live_state_of(w->cw->store, w->conference->id, w->mem, &state, w->f))
+		return false;
+	if (!state.review_id)
+		return true;
+	if (!conference_by_id(w->cw->store, state.review_id, w->mem, &review, w->f))
+		return false;
+	if (review.held_on == DAY_NONE)
+		return true;
+	facts_say_day(w, LETTER_FIELD_REVIEW_DAY, review.held_on);
+	if (!w->is_kept_away && !w->sitting && w->sittings.count < 2 && review.starts >= 0)
+		facts_say_clock(w, LETTER_FIELD_REVIEW_TIME, review.starts);
+	return true;
+}
+
+static bool is_on_plan(const struct facts_work *w)
+{
+	return w->out->top.fields[LETTER_FIELD_IS_PLAN] != NULL;
+}
+
+/* While none is booked: by when it must be. */
+static bool say_review_limit(struct facts_work *w)
+{
+	enum rule_key rule = w->conference->type == CONFERENCE_REVIEW ? RULE_REVIEW_NEXT : RULE_REVIEW_FIRST;
+	const struct deadline_dates limit = deadline_compute(casework_policy(w->cw), casework_calendar(w->cw), rule,
+							     w->conference->held_on);
+
+	if (!say_review(w))
+		return false;
+	if (!w->out->top.fields[LETTER_FIELD_REVIEW_DAY])
+		facts_say_day(w, LETTER_FIELD_REVIEW_BY,
+			      limit.limit != DAY_NONE && limit.limit < limit.due ? limit.limit : limit.due);
+	return true;
+}
+
+/* --- The plan --- */
+
+static void say_words(struct facts_work *w, const struct plan_version *plan)
+{
+	const struct {
+		enum letter_field field;
+		const char *words;
+	} said[] = {
+		{LETTER_FIELD_PLAN_HARM, plan->harm},
+		{LETTER_FIELD_PLAN_CHANGE, plan->change},
+		{LETTER_FIELD_PLAN_OUTCOMES, plan->outcomes},
+		{LETTER_FIELD_PLAN_CHILD_WISHES, plan->child_wishes},
+		{LETTER_FIELD_PLAN_PARENTS_VIEWS, plan->parents_views},
+		{LETTER_FIELD_PLAN_VISITS, plan->visits},
+		{LETTER_FIELD_PLAN_CONTINGENCY, plan->contingency},
+		{LETTER_FIELD_PLAN_FAMILY_NETWORK, plan->family_network},
+		{LETTER_FIELD_PLAN_ASSESSMENTS, plan->assessments},
+		{LETTER_FIELD_PLAN_CONTACT_LIMITS, plan->contact_limits},
+		{LETTER_FIELD_PLAN_FORMAT, plan->format_for_parents},
+	};
+
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+		facts_say(w, said[i].field, facts_words(w, said[i].words));
+	if (plan->number > 0)
+		facts_say(w, LETTER_FIELD_PLAN_NUMBER, arena_printf(w->mem, "%d", plan->number));
+	facts_say_day(w, LETTER_FIELD_PLAN_DAY, plan->issued_on != DAY_NONE ? plan->issued_on : plan->written_on);
+}
+
+/* Somebody of the list whom the reader may not meet is called by their place, and not by name. */
+static const char *who_words(const struct facts_work *w, const struct plan_action *action)
+{
+	for (size_t i = 0; i < w->invitees.count; i++) {
+		const struct invitee *one = &w->invitees.items[i];
+		bool is_meant = (action->who_invitee_id && action->who_invitee_id == one->id) ||
+				(action->who_person_id && action->who_person_id == one->person_id) ||
+				(action->who_contact_id && action->who_contact_id == one->contact_id);
+
+		if (!is_meant)
+			continue;
+		return one->id == w->reader->id || w->is_for_room || facts_may_meet(w, one)
+			       ? one->shown_name
+			       : arena_text(w->mem, facts_place_in_it(one));
+	}
+	return facts_words(w, action->who);
+}
+
+static bool say_action(struct facts_work *w, const struct plan_action *action)
+{
+	struct letter_row *row;
+	struct person child;
+	const char *for_whom = "";
+	char day[DATE_TEXT_ROOM];
+
+	if (action->person_id) {
+		if (!person_by_id(w->cw->store, action->person_id, w->mem, &child, w->f))
+			return false;
+		if (!facts_may_know_of(w, &child))
+			return true;
+		for_whom = facts_given_words(w, &child);
+	}
+	row = facts_row(w, LETTER_LIST_ACTIONS);
+	if (!row)
+		return false;
+	row->fields[LETTER_FIELD_ACTION_WHAT] = facts_words(w, action->what);
+	row->fields[LETTER_FIELD_ACTION_WHO] = who_words(w, action);
+	row->fields[LETTER_FIELD_ACTION_CHILD] = for_whom;
+	if (action->by_on != DAY_NONE)
+		row->fields[LETTER_FIELD_ACTION_BY] = arena_text(w->mem, date_long(action->by_on, day));
+	return true;
+}
+
+static bool say_plan(struct facts_work *w, const struct plan_version *plan)
+{
+	struct plan_action_list actions;
+
+	say_words(w, plan);
+	if (!plan_actions_of(w->cw->store, plan->id, w->mem, &actions, w->f))
+		return false;
+	for (size_t i = 0; i < actions.count; i++)
+		if (actions.items[i].state != PLAN_ACTION_DROPPED && !say_action(w, &actions.items[i]))
+			return false;
+	return true;
+}
+
+/* Others of the family have it when they are to carry it out. */
+static bool may_have_plan(const struct facts_work *w, const struct core *core)
+{
+	return w->told.plan || (w->audience == AUDIENCE_FAMILY && !w->is_kept_away && is_in_core(core, w->reader));
+}
+
+bool facts_of_plan(struct facts_work *w)
+{
+	struct plan_version plan;
+	struct core core;
+
+	if (!w->told.decisions)
+		return true;
+	if (!plan_version_of_conference(w->cw->store, w->conference->id, w->mem, &plan, w->f) || !read_core(w, &core))
+		return false;
+	facts_say(w, LETTER_FIELD_PLAN_WORKER,
+		  plan.id && *plan.lead_social_worker ? plan.lead_social_worker : w->conference->social_worker);
+	if (!is_on_plan(w))
+		return true;
+	if (!say_review_limit(w) || !say_core(w, &core))
+		return false;
+	return !plan.id || !may_have_plan(w, &core) || say_plan(w, &plan);
+}

@@ -1,0 +1,110 @@
+/* The record as one reader gets it, paragraph by paragraph: whole, or without what is not for them. */
+#include "letter_facts_inside.h"
+
+#include "store/live_store.h"
+#include "store/record_store.h"
+
+#include <string.h>
+
+/* --- Who gets how much --- */
+
+/* What holds for everybody, also for somebody who was there for a part only. */
+static bool is_outcome(const char *key)
+{
+	static const char *const keys[] = {"about", "purpose", "decided", "decisions", "plan", "afterwards", "dates"};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (strcmp(key, keys[i]) == 0)
+			return true;
+	return false;
+}
+
+bool letter_copy_has(enum letter_copy copy, const char *key, bool is_restricted)
+{
+	switch (copy) {
+	case LETTER_COPY_WHOLE: return true;
+	case LETTER_COPY_FAMILY: return !is_restricted;
+	case LETTER_COPY_OWN_PART: return !is_restricted && is_outcome(key);
+	default: return false;
+	}
+}
+
+/* Was asked to stay away from a part, or came to one sitting of several. */
+static bool was_there_for_a_part(const struct facts_work *w)
+{
+	return w->reader->exclusion == EXCLUSION_PART || (w->principal && w->principal->exclusion == EXCLUSION_PART) ||
+	       (w->sitting && w->sittings.count > 1);
+}
+
+enum letter_copy facts_copy(const struct facts_work *w)
+{
+	if (!w->told.record || w->is_kept_away)
+		return LETTER_COPY_NONE;
+	if (w->told.restricted)
+		return LETTER_COPY_WHOLE;
+	return was_there_for_a_part(w) ? LETTER_COPY_OWN_PART : LETTER_COPY_FAMILY;
+}
+
+/* --- Its words --- */
+
+static bool say_line(struct facts_work *w, const char *heading, const char *line)
+{
+	struct letter_row *row = facts_row(w, LETTER_LIST_SECTIONS);
+	bool is_item = strncmp(line, "- ", 2) == 0;
+
+	if (!row)
+		return false;
+	row->fields[LETTER_FIELD_SECTION_HEADING] = heading;
+	row->fields[is_item ? LETTER_FIELD_SECTION_ITEM : LETTER_FIELD_SECTION_WORDS] = is_item ? line + 2 : line;
+	return true;
+}
+
+/* A line is a paragraph: the editor breaks none by itself. */
+static bool say_section(struct facts_work *w, const struct record_section *section)
+{
+	const char *heading = section->heading;
+
+	for (const char *text = facts_words(w, section->text); *text;) {
+		size_t bytes = strcspn(text, "\n");
+		const char *line = arena_text_n(w->mem, text, bytes);
+
+		if (line[strspn(line, " ")] != '\0') {
+			if (!say_line(w, heading, line + strspn(line, " ")))
+				return false;
+			heading = "";
+		}
+		text += bytes + (text[bytes] == '\n');
+	}
+	return true;
+}
+
+static void say_standing(struct facts_work *w, const struct conference_record *record, enum letter_copy copy)
+{
+	facts_say_day(w, LETTER_FIELD_RECORD_APPROVED, record->approved_on);
+	if (record->edition > 1)
+		facts_say(w, LETTER_FIELD_RECORD_EDITION, arena_printf(w->mem, "%d", record->edition));
+	facts_say_yes(w, LETTER_FIELD_RECORD_WHOLE, copy == LETTER_COPY_WHOLE);
+	facts_say_yes(w, LETTER_FIELD_RECORD_OWN_PART, copy == LETTER_COPY_OWN_PART);
+}
+
+bool facts_of_record(struct facts_work *w)
+{
+	enum letter_copy copy = facts_copy(w);
+	struct record_section_list sections;
+	struct conference_record record;
+
+	if (copy == LETTER_COPY_NONE)
+		return true;
+	if (!conference_record_of(w->cw->store, w->conference->id, w->mem, &record, w->f))
+		return false;
+	if (!record.id)
+		return true;
+	say_standing(w, &record, copy);
+	if (!record_sections_of(w->cw->store, record.id, w->mem, &sections, w->f))
+		return false;
+	for (size_t i = 0; i < sections.count; i++)
+		if (letter_copy_has(copy, sections.items[i].key, sections.items[i].is_restricted) &&
+		    !say_section(w, &sections.items[i]))
+			return false;
+	return true;
+}
