@@ -26,6 +26,9 @@ bool record_correction_answer(struct store *s, const struct record_correction *c
 /* In the order they were asked. */
 bool record_corrections_of(struct store *s, int64_t record, struct arena *mem, struct record_correction_list *out,
 			   struct fault *f);
+/* Of all its editions, in the order they were asked: one that nobody answered outlives the edition it was asked of. */
+bool record_corrections_of_conference(struct store *s, int64_t conference, struct arena *mem,
+				      struct record_correction_list *out, struct fault *f);
 
 /* One form for each person invited. */
 bool feedback_keep(struct store *s, struct feedback *feedback, struct fault *f);

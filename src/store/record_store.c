@@ -95,6 +95,12 @@ static const struct statement corrections_read = {
 	"SELECT id, record_id, asked_by, asked_on, words, accepted, answer, answered_by, answered_on"
 	" FROM record_correction WHERE record_id = :record ORDER BY asked_on, id",
 	true};
+static const struct statement corrections_of_conference = {
+	"SELECT id, record_id, asked_by, asked_on, words, accepted, answer, answered_by, answered_on"
+	" FROM record_correction WHERE record_id IN (SELECT id FROM conference_record WHERE conference_id = "
+	":conference)"
+	" ORDER BY asked_on, id",
+	true};
 
 const struct statement *const record_statements[] = {&next_edition,
 						     &record_add,
@@ -108,6 +114,7 @@ const struct statement *const record_statements[] = {&next_edition,
 						     &correction_add,
 						     &correction_answer,
 						     &corrections_read,
+						     &corrections_of_conference,
 						     NULL};
 
 /* After a failed save. Always false. */
@@ -201,4 +208,11 @@ bool record_corrections_of(struct store *s, int64_t record, struct arena *mem, s
 {
 	return store_select(s, &corrections_read, PARAMETERS(PARAMETER_ID("record", record)), &corrections, mem, out,
 			    f);
+}
+
+bool record_corrections_of_conference(struct store *s, int64_t conference, struct arena *mem,
+				      struct record_correction_list *out, struct fault *f)
+{
+	return store_select(s, &corrections_of_conference, PARAMETERS(PARAMETER_ID("conference", conference)),
+			    &corrections, mem, out, f);
 }

@@ -23,7 +23,9 @@ struct world {
 	int64_t live_invitee, live_child, recommendation, other_chair;
 	int64_t later, live_plan, live_action, earlier_action; /* later: another that is being held */
 	struct slot review_slot;
-	int64_t contact, twin; /* the same person twice in the directory */
+	int64_t drafted, with_chair, approved; /* by how far the record is */
+	int64_t section, correction, parent;   /* of the drafted one */
+	int64_t contact, twin;                 /* the same person twice in the directory */
 };
 
 typedef bool call(struct casework *cw, const struct world *w, struct arena *mem, struct fault *f);

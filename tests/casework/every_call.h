@@ -15,6 +15,7 @@
 #include "live_calls.h"
 #include "live_plan_calls.h"
 #include "plan_list_calls.h"
+#include "record_calls.h"
 #include "report_calls.h"
 
 /* --- Looking --- */
@@ -590,6 +591,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	add_mother(&w);
 	make_live(fixture, &w);
 	make_live_plan(fixture, &w);
+	make_records(fixture, &w);
 	return w;
 }
 

@@ -1,0 +1,118 @@
+/* What was decided for each child, who disagreed, and what was recommended besides. */
+#include "record_writing.h"
+
+#include "invitee_words.h"
+
+static const char *categories_of(const struct record_writing *w, const struct child_decision *decision)
+{
+	const char *others = "";
+
+	for (int i = 0; i < CATEGORY_COUNT; i++)
+		if (decision->categories & CATEGORY_BIT(i) && (enum category)i != decision->category)
+			others = arena_printf(w->mem, "%s%s%s", others, *others ? ", " : "",
+					      category_label((enum category)i));
+	return *others ? arena_printf(w->mem, "%s, and also %s", category_label(decision->category), others)
+		       : category_label(decision->category);
+}
+
+/* By name and in their words; words that are not for the family stand in the restricted part. */
+static bool say_dissent(struct record_writing *w, int64_t child)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < w->facts->live.views.count; i++) {
+		const struct view *view = &w->facts->live.views.items[i];
+		const struct invitee *who = record_invitee(w->facts, view->invitee_id);
+		const char *words = who && record_may_be_quoted(w->facts, who) ? view->dissent_words : "";
+
+		if (!who || view->person_id != child || !view->is_dissent)
+			continue;
+		any = true;
+		record_line(w, "%s disagrees with this decision%s%s", invitee_who(who, w->mem), *words ? ": " : ".",
+			    words);
+	}
+	return any;
+}
+
+static void say_child(struct record_writing *w, const struct person *child)
+{
+	const struct child_decision *decision = record_decision(w->facts, child->id);
+	const char *name = record_full_name(w, child);
+
+	record_gap(w);
+	if (!decision || decision->outcome == OUTCOME_NONE) {
+		record_line(w, "%s: nothing was decided%s%s", name, decision && *decision->not_decided_why ? ": " : ".",
+			    decision ? decision->not_decided_why : "");
+		return;
+	}
+	record_line(w, "%s: %s.", name, outcome_label(decision->outcome));
+	if (outcome_makes_plan(decision->outcome))
+		record_lead(w, "Category", categories_of(w, decision));
+	if (decision->outcome == OUTCOME_PLAN_ENDS)
+		record_lead(w, "Why it ends", plan_end_reason_label(decision->end_reason));
+	record_lead(w, "Reasons", decision->reasons);
+	record_lead(w, "Help that follows", decision->step_down);
+	if (decision->scale >= 0)
+		record_line(w, "How safe this child is, from 0 to 10: %d.", decision->scale);
+	if (!say_dissent(w, child->id))
+		record_line(w, "Nobody formally disagreed.");
+}
+
+static const char *of_whom(const struct record_writing *w, int64_t child)
+{
+	const struct live_children *children = &w->facts->children;
+
+	for (size_t i = 0; i < children->all.count; i++)
+		if (children->all.items[i].id == child)
+			return record_full_name(w, &children->all.items[i]);
+	return children->of_conference > 1 ? "All children" : "";
+}
+
+static void say_kept_dissent(struct record_writing *w)
+{
+	record_begin(w, "restricted.dissent", "Disagreement in words that are not for the family", true);
+	for (size_t i = 0; i < w->facts->live.views.count; i++) {
+		const struct view *view = &w->facts->live.views.items[i];
+		const struct invitee *who = record_invitee(w->facts, view->invitee_id);
+
+		if (who && view->is_dissent && *view->dissent_words && !record_may_be_quoted(w->facts, who))
+			record_line(w, "%s, about %s: %s", invitee_who(who, w->mem), of_whom(w, view->person_id),
+				    view->dissent_words);
+	}
+	record_end(w);
+}
+
+static void say_recommendations(struct record_writing *w)
+{
+	const struct recommendation_list *all = &w->facts->live.recommendations;
+
+	record_begin(w, "recommendations", "What the conference recommends besides", false);
+	for (size_t i = 0; i < all->count; i++) {
+		const struct recommendation *one = &all->items[i];
+		const char *whom = of_whom(w, one->person_id);
+
+		record_line(w, "- %s%s%s%s%s%s%s%s%s", whom, *whom ? ": " : "", recommendation_kind_label(one->kind),
+			    *one->words ? ": " : "", one->words, *one->who ? ", by " : "", one->who,
+			    one->by_on == DAY_NONE ? "" : ", until ", record_day(w, one->by_on));
+	}
+	if (all->count)
+		record_gap(w);
+	record_line(w, "%s", conference_cannot_remove);
+	record_end(w);
+}
+
+void record_decided(struct record_writing *w)
+{
+	const struct live_children *children = &w->facts->children;
+
+	record_begin(w, "decided", "What was decided, and why", false);
+	record_line(w, "%s%s decided for each child:",
+		    *w->facts->conference.chair ? w->facts->conference.chair : "The chair",
+		    *w->facts->conference.chair ? ", the chair," : "");
+	for (size_t i = 0; i < children->all.count; i++)
+		if (i < children->of_conference || record_decision(w->facts, children->all.items[i].id))
+			say_child(w, &children->all.items[i]);
+	record_end(w);
+	say_kept_dissent(w);
+	say_recommendations(w);
+}

@@ -1,0 +1,37 @@
+/* The record of a conference while it goes from its writer to the chair and out: what its verbs and its letters have in
+ * common. Inside a look or verb. */
+#ifndef CASEWORK_RECORD_KEEPING_H
+#define CASEWORK_RECORD_KEEPING_H
+
+#include "casework/conference_record.h"
+#include "domain/invitation.h"
+#include "store/record_store.h"
+#include "work.h"
+
+/* A conference that this person may do `action` to, and the newest edition of its record; refused while there is none.
+ */
+bool record_reach(struct casework *cw, enum action action, int64_t conference, struct arena *mem,
+		  struct conference *out, struct conference_record *record, struct fault *f);
+/* Approved or distributed: never changed any more. */
+bool record_is_fixed(const struct conference_record *record);
+/* Refused for one that is fixed, and, while the chair has it, for everybody else. */
+bool record_may_be_written(struct casework *cw, const struct conference *conference,
+			   const struct conference_record *record, struct arena *mem, struct fault *f);
+/* "A. Brennan" of a login; the login where nobody of this name is left. */
+const char *record_user(struct casework *cw, const char *login, struct arena *mem);
+
+/* Which copy somebody on the list gets, decided by the same audience as every letter: colleagues all of it, parents all
+ * but the restricted part, everybody else none. */
+enum record_copy_kind { RECORD_COPY_NONE, RECORD_COPY_PART, RECORD_COPY_WHOLE };
+enum record_copy_kind record_copy_of(const struct invitee *invitee);
+const char *record_copy_words(const struct invitee *invitee); /* "none: excluded from all of it" */
+
+/* The text of a copy as casework_record_text; `invitee` NULL: the whole of it, with the corrections asked. */
+bool record_text_of(struct casework *cw, const struct conference *conference, const struct conference_record *record,
+		    const struct invitee *invitee, struct arena *mem, const char **out, struct fault *f);
+
+/* Copies of the approved record went out: it is distributed, so is the conference, and the deadline is met. Nothing
+ * changes when that was said before. Refused while it is not approved. */
+bool record_distributed(struct casework *cw, int64_t conference, struct arena *mem, struct fault *f);
+
+#endif

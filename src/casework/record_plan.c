@@ -1,0 +1,157 @@
+/* What follows from a conference in its record: the plan and its progress, the core group, dates, and rights. */
+#include "record_writing.h"
+
+#include "domain/deadline.h"
+
+/* --- The plan --- */
+
+static const char *child_name(const struct record_writing *w, int64_t child)
+{
+	for (size_t i = 0; child && i < w->facts->children.all.count; i++)
+		if (w->facts->children.all.items[i].id == child)
+			return record_full_name(w, &w->facts->children.all.items[i]);
+	return "";
+}
+
+static void say_actions(struct record_writing *w, const struct plan_action_list *actions, bool with_progress)
+{
+	for (size_t i = 0; i < actions->count; i++) {
+		const struct plan_action *one = &actions->items[i];
+		const char *child = child_name(w, one->person_id);
+
+		record_line(w, "- %s%s%s%s%s%s%s%s%s", child, *child ? ": " : "", one->what, *one->who ? ", " : "",
+			    one->who, one->by_on == DAY_NONE ? "" : ", by ", record_day(w, one->by_on),
+			    with_progress ? ": " : "", with_progress ? plan_action_state_label(one->state) : "");
+		if (!with_progress)
+			continue;
+		record_lead(w, "  What shows it", one->evidence);
+		record_lead(w, "  What difference it made", one->difference);
+	}
+}
+
+static void say_progress(struct record_writing *w)
+{
+	record_begin(w, "progress", "The plan so far, and what came of it", false);
+	if (w->facts->earlier.id)
+		say_actions(w, &w->facts->earlier_actions, true);
+	record_end(w);
+}
+
+static void say_outline(struct record_writing *w)
+{
+	const struct plan_version *plan = &w->facts->plan;
+	const struct {
+		const char *lead, *text;
+	} parts[] = {
+		{"What causes the harm", plan->harm},
+		{"What must change", plan->change},
+		{"How everybody will know", plan->outcomes},
+		{"What the children wish", plan->child_wishes},
+		{"Lead social worker", plan->lead_social_worker},
+		{"Visits", plan->visits},
+		{"Who of the family helps", plan->family_network},
+		{"Assessments", plan->assessments},
+		{"Limits on contact", plan->contact_limits},
+		{"What happens if it does not work", plan->contingency},
+	};
+
+	record_begin(w, "plan", "The outline plan", false);
+	for (size_t i = 0; plan->id && i < sizeof parts / sizeof *parts; i++)
+		record_lead(w, parts[i].lead, parts[i].text);
+	if (plan->id && w->facts->actions.count) {
+		record_gap(w);
+		record_line(w, "Who does what, and by when:");
+		say_actions(w, &w->facts->actions, false);
+	}
+	record_end(w);
+}
+
+void record_plan(struct record_writing *w)
+{
+	say_progress(w);
+	say_outline(w);
+}
+
+/* --- The core group --- */
+
+static void say_members(struct record_writing *w)
+{
+	for (size_t i = 0; i < w->facts->core_members.count; i++) {
+		const struct core_group_member *one = &w->facts->core_members.items[i];
+		const char *name = *one->shown_name ? one->shown_name : one->name;
+		const char *as = *one->shown_agency ? one->shown_agency : one->role;
+
+		if (one->until == DAY_NONE)
+			record_line(w, "- %s%s%s", name, *as ? ", " : "", as);
+	}
+}
+
+static const char *meeting_words(const struct record_writing *w)
+{
+	char clock[8];
+
+	for (size_t i = 0; i < w->facts->meetings.count; i++) {
+		const struct core_group_meeting *one = &w->facts->meetings.items[i];
+
+		if (one->day > w->facts->conference.held_on && one->state != CORE_GROUP_MEETING_CANCELLED)
+			return arena_printf(w->mem, "%s%s%s%s%s", record_day(w, one->day), one->starts < 0 ? "" : ", ",
+					    date_clock(one->starts, clock), *one->place ? ", " : "", one->place);
+	}
+	return "";
+}
+
+static void say_core_group(struct record_writing *w)
+{
+	const char *meets = meeting_words(w);
+
+	record_begin(w, "core_group", "The core group", false);
+	if (w->facts->group.id) {
+		record_lead(w, "Led by", w->facts->group.lead);
+		say_members(w);
+		record_lead(w, "It meets first on", meets);
+	}
+	record_end(w);
+}
+
+/* --- Dates and rights --- */
+
+static void say_dates(struct record_writing *w)
+{
+	const struct conference *review = &w->facts->review;
+	char clock[8];
+
+	record_begin(w, "dates", "What happens next", false);
+	if (review->id && review->held_on != DAY_NONE)
+		record_line(w, "The next review conference is on %s%s%s%s%s.", record_day(w, review->held_on),
+			    review->starts < 0 ? "" : " at ", date_clock(review->starts, clock),
+			    *review->room || *review->place ? ", " : "", *review->room ? review->room : review->place);
+	record_lead(w, "First meeting of the core group", meeting_words(w));
+	record_lead(w, "Visits to the children", w->facts->plan.visits);
+	record_end(w);
+}
+
+static void say_rights(struct record_writing *w)
+{
+	const char *how = casework_settings(w->cw)->office.complaints;
+	struct deadline_dates raise = deadline_compute(casework_policy(w->cw), casework_calendar(w->cw),
+						       RULE_COMPLAINT_RAISE, w->facts->conference.held_on);
+
+	record_begin(w, "rights", "If you disagree", false);
+	record_line(w, "If something in this record is wrong, tell the chair: it is corrected, or your words are kept "
+		       "beside it.");
+	record_line(w, "A parent, anybody with parental responsibility, and a child who is old enough may complain of "
+		       "how the conference was held, of what it decided or of the category. What was decided stands "
+		       "while that is looked into.");
+	if (raise.due != DAY_NONE)
+		record_line(w, "Complain by %s.", record_day(w, raise.due));
+	if (how && *how)
+		record_line(w, "%s", how);
+	record_end(w);
+}
+
+void record_afterwards(struct record_writing *w)
+{
+	say_core_group(w);
+	say_dates(w);
+	say_rights(w);
+}

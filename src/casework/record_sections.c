@@ -1,0 +1,127 @@
+/* Writing in a record: one section by its version, and sections of one's own. */
+#include "record_writing.h"
+
+#include "base/text.h"
+#include "record_keeping.h"
+#include "slot_keeping.h"
+
+#include <string.h>
+
+/* What a form sends back of a section is its text alone: heading, place and readers stay what they are. */
+static bool take_text(struct casework *cw, struct record_section *kept, const struct record_section *written,
+		      int64_t record, struct arena *mem, struct fault *f)
+{
+	struct record_section_list all;
+
+	if (!record_sections_of(cw->store, record, mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++)
+		if (all.items[i].id == written->id) {
+			*kept = all.items[i];
+			kept->text = written->text;
+			kept->version = written->version;
+			kept->by_user = casework_user_name(cw);
+			kept->at = work_now(cw);
+			return true;
+		}
+	return fault_set(f, FAULT_CONFLICT,
+			 "This section is not in the record any more: it was drafted again meanwhile. Open the record "
+			 "again and put what you wrote where it belongs.");
+}
+
+static bool section_in(struct casework *cw, int64_t conference, const struct record_section *written,
+		       struct record_section *kept, struct arena *mem, struct conference *c, struct fault *f)
+{
+	struct record_section typed = *written;
+	struct conference_record record;
+
+	return words_tidy(&typed.text, "text", true, mem, f) &&
+	       record_reach(cw, ACTION_WRITE_RECORD, conference, mem, c, &record, f) &&
+	       record_may_be_written(cw, c, &record, mem, f) && take_text(cw, kept, &typed, record.id, mem, f) &&
+	       record_section_keep(cw->store, kept, f);
+}
+
+bool casework_record_section(struct casework *cw, int64_t conference, struct record_section *section, struct fault *f)
+{
+	struct arena mem = {0};
+	struct record_section kept;
+	struct conference c;
+	bool ok;
+
+	if (!work_begin(cw, ACTION_WRITE_RECORD, f))
+		return false;
+	ok = section_in(cw, conference, section, &kept, &mem, &c, f);
+	ok = ok ? work_end(cw, f, "record.section", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %s", c.reference,
+			   kept.key)
+		: work_undo(cw);
+	if (ok) {
+		section->version = kept.version;
+		section->at = kept.at;
+	}
+	arena_finish(&mem);
+	return ok;
+}
+
+/* --- One's own --- */
+
+static int own_number(const struct record_section_list *all)
+{
+	int number = 1;
+
+	for (size_t i = 0; i < all->count; i++)
+		number += strncmp(all->items[i].key, "own.", 4) == 0;
+	return number;
+}
+
+static bool has_heading(const struct record_section_list *all, const char *heading, struct arena *mem)
+{
+	const char *folded = text_fold(mem, heading);
+
+	for (size_t i = 0; i < all->count; i++)
+		if (strcmp(text_fold(mem, all->items[i].heading), folded) == 0)
+			return true;
+	return false;
+}
+
+static bool add_in(struct casework *cw, int64_t conference, struct record_section *section, struct arena *mem,
+		   struct conference *c, struct fault *f)
+{
+	struct conference_record record;
+	struct record_section_list all;
+	int number;
+
+	if (!words_tidy(&section->heading, "heading", false, mem, f) ||
+	    !record_reach(cw, ACTION_WRITE_RECORD, conference, mem, c, &record, f) ||
+	    !record_may_be_written(cw, c, &record, mem, f) || !record_sections_of(cw->store, record.id, mem, &all, f))
+		return false;
+	if (!*section->heading)
+		return fault_field(f, "heading", "Say what the section is called.");
+	if (has_heading(&all, section->heading, mem))
+		return fault_field(f, "heading", "The record has a section \"%s\" already: write in that one.",
+				   section->heading);
+	number = own_number(&all);
+	section->record_id = record.id;
+	section->key = arena_printf(mem, "own.%d", number);
+	section->position = RECORD_OWN_FROM + number + (section->is_restricted ? RECORD_RESTRICTED_FROM : 0);
+	section->by_user = casework_user_name(cw);
+	section->at = work_now(cw);
+	return record_section_keep(cw->store, section, f);
+}
+
+bool casework_record_section_add(struct casework *cw, int64_t conference, const char *heading, bool is_restricted,
+				 struct fault *f)
+{
+	struct arena mem = {0};
+	struct record_section section = {.heading = heading, .text = "", .is_restricted = is_restricted};
+	struct conference c;
+	bool ok;
+
+	if (!work_begin(cw, ACTION_WRITE_RECORD, f))
+		return false;
+	ok = add_in(cw, conference, &section, &mem, &c, f);
+	ok = ok ? work_end(cw, f, "record.section_add", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %s%s", c.reference,
+			   section.key, is_restricted ? ", professionals only" : "")
+		: work_undo(cw);
+	arena_finish(&mem);
+	return ok;
+}

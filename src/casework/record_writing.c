@@ -1,0 +1,153 @@
+/* Putting a record together section by section, and what its parts ask of the facts. */
+#include "record_writing.h"
+
+#include "brief_lines.h"
+#include "outlook.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* --- Sections --- */
+
+void record_begin(struct record_writing *w, const char *key, const char *heading, bool is_restricted)
+{
+	w->open = (struct record_section){
+		.position = ++w->place + (is_restricted ? RECORD_RESTRICTED_FROM : 0),
+		.key = key,
+		.heading = heading,
+		.text = "",
+		.by_user = "",
+		.is_restricted = is_restricted,
+	};
+	w->text = NULL;
+	w->bytes = w->room = 0;
+}
+
+void record_end(struct record_writing *w)
+{
+	struct record_section *one;
+
+	while (w->bytes && w->text[w->bytes - 1] == '\n')
+		w->text[--w->bytes] = '\0';
+	one = w->bytes ? ARENA_PUSH(w->mem, &w->sections) : NULL;
+	if (!one)
+		return;
+	*one = w->open;
+	one->text = w->text;
+}
+
+/* Forty pages grow by doubling: a copy for every line would cost the square of them. */
+static bool make_room(struct record_writing *w, size_t more)
+{
+	size_t room = w->room ? w->room : 512;
+	char *wider;
+
+	if (w->bytes + more < w->room)
+		return true;
+	while (room <= w->bytes + more)
+		room *= 2;
+	wider = arena_alloc(w->mem, room);
+	if (!wider)
+		return false;
+	if (w->bytes)
+		memcpy(wider, w->text, w->bytes);
+	w->text = wider;
+	w->room = room;
+	return true;
+}
+
+static void add(struct record_writing *w, const char *text, size_t bytes)
+{
+	if (!make_room(w, bytes + 1))
+		return;
+	memcpy(w->text + w->bytes, text, bytes);
+	w->bytes += bytes;
+	w->text[w->bytes] = '\0';
+}
+
+void record_line(struct record_writing *w, const char *format, ...)
+{
+	va_list arguments;
+	int bytes;
+
+	va_start(arguments, format);
+	bytes = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	if (bytes <= 0 || !make_room(w, (size_t)bytes + 2))
+		return;
+	va_start(arguments, format);
+	vsnprintf(w->text + w->bytes, (size_t)bytes + 1, format, arguments);
+	va_end(arguments);
+	w->bytes += (size_t)bytes;
+	add(w, "\n", 1);
+}
+
+void record_lead(struct record_writing *w, const char *lead, const char *text)
+{
+	if (text && *text)
+		record_line(w, "%s: %s", lead, text);
+}
+
+void record_gap(struct record_writing *w)
+{
+	if (w->bytes && !(w->bytes > 1 && w->text[w->bytes - 2] == '\n'))
+		add(w, "\n", 1);
+}
+
+/* --- Asked of the facts --- */
+
+const struct invitee *record_invitee(const struct record_facts *facts, int64_t id)
+{
+	for (size_t i = 0; i < facts->invitees.count; i++)
+		if (facts->invitees.items[i].id == id)
+			return &facts->invitees.items[i];
+	return NULL;
+}
+
+const struct attendance *record_attendance(const struct record_facts *facts, int64_t invitee)
+{
+	for (size_t i = 0; i < facts->live.attendances.count; i++)
+		if (facts->live.attendances.items[i].invitee_id == invitee)
+			return &facts->live.attendances.items[i];
+	return NULL;
+}
+
+const struct child_decision *record_decision(const struct record_facts *facts, int64_t child)
+{
+	for (size_t i = 0; i < facts->live.decisions.count; i++)
+		if (facts->live.decisions.items[i].person_id == child)
+			return &facts->live.decisions.items[i];
+	return NULL;
+}
+
+bool record_may_be_quoted(const struct record_facts *facts, const struct invitee *invitee)
+{
+	if (agency_is_police(invitee->quorum_group, invitee->shown_agency))
+		return false;
+	for (size_t i = 0; i < facts->reports.count; i++)
+		if (facts->reports.items[i].invitee_id == invitee->id &&
+		    !report_may_go_to_family(&facts->reports.items[i]))
+			return false;
+	return true;
+}
+
+bool record_is_told_apart(const struct record_facts *facts, const struct invitee *invitee)
+{
+	return invitee->capacity != CAPACITY_FAMILY && invitee->capacity != CAPACITY_CHILD &&
+	       invitee->capacity != CAPACITY_PROFESSIONAL && brief_is_apart(&facts->invitees, invitee);
+}
+
+const char *record_full_name(const struct record_writing *w, const struct person *person)
+{
+	char name[NAME_ROOM];
+
+	return arena_text(w->mem, person_full_name(person, name));
+}
+
+const char *record_day(const struct record_writing *w, day_number day)
+{
+	char words[DATE_TEXT_ROOM];
+
+	return arena_text(w->mem, date_long(day, words));
+}

@@ -1,0 +1,89 @@
+/* Writing in a record: by version, only while it may be written, and sections of one's own. */
+#include "record_steps.h"
+
+static void two_who_write_lose_nothing(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_drafted_day(fixture);
+	struct record_page page = record_now(fixture, &d);
+	struct record_section mine = *section_called(&page, "decided"), theirs = mine;
+	struct casework *other = second_session(fixture, NULL);
+
+	mine.text = "First.";
+	theirs.text = "Second.";
+	MUST(casework_record_section(fixture->cw, d.id, &mine, f));
+	CONFLICTS(casework_record_section(other, d.id, &theirs, f));
+	assert_int_equal(theirs.version, 1); /* what was typed stays with its writer */
+	theirs.version = mine.version;
+	MUST(casework_record_section(other, d.id, &theirs, f));
+	assert_string_equal(casework_fixture_text(fixture, "SELECT text FROM record_section WHERE key = 'decided'"),
+			    "Second.");
+	casework_close(other);
+}
+
+static void a_section_keeps_its_heading_and_its_readers(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_drafted_day(fixture);
+	struct record_page page = record_now(fixture, &d);
+	struct record_section one = *section_called(&page, "restricted.notes");
+
+	one.text = "Shorter.";
+	one.is_restricted = false;
+	one.heading = "Open to all";
+	MUST(casework_record_section(fixture->cw, d.id, &one, f));
+	page = record_now(fixture, &d);
+	assert_true(section_called(&page, "restricted.notes")->is_restricted);
+	assert_string_equal(section_called(&page, "restricted.notes")->heading, "Said among professionals only");
+	one.text = "\x01";
+	REFUSED(casework_record_section(fixture->cw, d.id, &one, f), "text", "");
+	one.id = 9999;
+	one.text = "x";
+	CONFLICTS(casework_record_section(fixture->cw, d.id, &one, f));
+}
+
+static void ones_own_section_has_a_heading_of_its_own(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_drafted_day(fixture);
+	struct record_page page;
+	const struct record_section *last;
+
+	REFUSED(casework_record_section_add(fixture->cw, d.id, "  ", false, f), "heading", "Say what");
+	MUST(casework_record_section_add(fixture->cw, d.id, "Housing", false, f));
+	REFUSED(casework_record_section_add(fixture->cw, d.id, "housing", true, f), "heading", "already");
+	MUST(casework_record_section_add(fixture->cw, d.id, "Told by the landlord", true, f));
+	MUST(casework_record_draft(fixture->cw, d.id, f));
+	page = record_now(fixture, &d);
+	last = &page.sections.items[page.sections.count - 1];
+	assert_string_equal(last->heading, "Told by the landlord");
+	assert_true(last->is_restricted);
+	assert_false(section_called(&page, "own.1")->is_restricted);
+}
+
+/* What the chair reads does not change under them. */
+static void while_the_chair_has_it_nobody_else_writes(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_day_with_the_chair(fixture);
+	struct record_page page = record_now(fixture, &d);
+	struct record_section one = *section_called(&page, "decided");
+
+	one.text = "By the chair.";
+	MUST(casework_record_section(fixture->cw, d.id, &one, f));
+	casework_fixture_reopen(fixture, FIXTURE_TODAY);
+	REFUSED(casework_record_section(fixture->cw, d.id, &one, f), "", "is with the chair");
+	REFUSED(casework_record_section_add(fixture->cw, d.id, "Housing", false, f), "", "is with the chair");
+	assert_false(record_now(fixture, &d).may_write);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(two_who_write_lose_nothing),
+		TEST(a_section_keeps_its_heading_and_its_readers),
+		TEST(ones_own_section_has_a_heading_of_its_own),
+		TEST(while_the_chair_has_it_nobody_else_writes),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,109 @@
+/* What each copy of a record says, and who gets none. */
+#include "record_steps.h"
+
+#include "base/text.h"
+
+static const char *copy_for(struct casework_fixture *fixture, const struct live_day *d, int64_t invitee)
+{
+	const char *text;
+
+	MUST(casework_record_text(fixture->cw, d->id, invitee, &fixture->mem, &text, f));
+	return text;
+}
+
+static const struct record_copy *copy_of(const struct record_page *page, int64_t invitee)
+{
+	for (size_t i = 0; i < page->copies.count; i++)
+		if (page->copies.items[i].invitee_id == invitee)
+			return &page->copies.items[i];
+	fail_msg("no copy for the invitation %lld", (long long)invitee);
+	return NULL;
+}
+
+static void a_parents_copy_leaves_the_restricted_part_out(void **state)
+{
+	static const char *const kept[] = {"RESTRICTED", "informant", "enquiry by the police", "4 May 2019",
+					   "Corrections asked"};
+	struct casework_fixture *fixture = *state;
+	struct live_day d = an_approved_day(fixture);
+	const char *whole, *colleague, *parent;
+
+	MUST(casework_record_correction_ask(fixture->cw, d.id, "K. Evans", date_from_iso(FIXTURE_TODAY),
+					    "I came at ten.", f));
+	whole = copy_for(fixture, &d, 0);
+	colleague = copy_for(fixture, &d, d.school);
+	parent = copy_for(fixture, &d, d.mother);
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+		assert_non_null(strstr(whole, kept[i]));
+		assert_null(strstr(parent, kept[i]));
+	}
+	assert_non_null(strstr(colleague, "RESTRICTED: FOR PROFESSIONALS ONLY"));
+	assert_non_null(strstr(parent, "Copy for Amelia Okonkwo, mother: without restricted parts"));
+	assert_non_null(strstr(parent, "Approved by chair on Wednesday 1 April 2026"));
+	assert_non_null(strstr(parent, "What was decided, and why\n-------------------------"));
+	assert_int_equal(casework_fixture_audited(fixture, "record.read"), 3);
+}
+
+static void no_line_is_wider_than_a_letter(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_drafted_day(fixture);
+	const char *text = copy_for(fixture, &d, 0);
+
+	assert_non_null(strstr(text, "DRAFT, NOT APPROVED"));
+	for (const char *at = text; *at; at += strcspn(at, "\n") + (at[strcspn(at, "\n")] == '\n'))
+		if (text_width_n(at, strcspn(at, "\n")) > 78)
+			fail_msg("too wide: %.*s", (int)strcspn(at, "\n"), at);
+}
+
+static void who_gets_which_copy(void **state)
+{
+	static const struct {
+		const char *why, *set, *kind;
+	} rows[] = {
+		{"a mother", "", "without restricted parts"},
+		{"excluded from all of it", "exclusion = 'whole'", "none: excluded from all of it"},
+		{"that is still asked", "exclusion = 'asked'", "none: exclusion not decided"},
+		{"excluded from a part", "exclusion = 'part'", "without restricted parts"},
+		{"she comes apart", "sitting = 1", "without restricted parts"},
+		{"somebody who comes for her", "person_id = NULL, capacity = 'solicitor', name = 'R. Shah'",
+		 "none: came for somebody else"},
+		{"her interpreter", "person_id = NULL, capacity = 'interpreter', name = 'J. Nowak'",
+		 "none: not of the family"},
+		{"a child", "capacity = 'child'", "none: told in a letter of their own"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct casework_fixture *fixture;
+		struct record_page page;
+		struct live_day d;
+		void *own = NULL;
+
+		casework_fixture_setup(&own);
+		fixture = own;
+		d = a_drafted_day(fixture);
+		if (*rows[i].set)
+			number(fixture, "UPDATE invitee SET %s WHERE id = %lld", rows[i].set, (long long)d.mother);
+		page = record_now(fixture, &d);
+		assert_string_equal(copy_of(&page, d.mother)->kind, rows[i].kind);
+		assert_true(copy_of(&page, d.nurse)->is_whole);
+		if (copy_of(&page, d.mother)->is_none) {
+			const char *text;
+
+			REFUSED(casework_record_text(fixture->cw, d.id, d.mother, &fixture->mem, &text, f), "",
+				"gets no copy");
+		}
+		casework_fixture_teardown(&own);
+	}
+	(void)state;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_parents_copy_leaves_the_restricted_part_out),
+		TEST(no_line_is_wider_than_a_letter),
+		cmocka_unit_test(who_gets_which_copy),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
