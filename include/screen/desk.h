@@ -45,6 +45,14 @@ struct letter_asked {
 	char said[400]; /* where a file was put */
 };
 
+/* The record a question is about. */
+struct record_asked {
+	int64_t conference_id, version, correction;
+	bool is_restricted, is_accepted;
+	char reference[32];
+	char found[120]; /* looked for last in a section, "" nothing yet */
+};
+
 struct desk {
 	struct casework *cw;
 	struct ticked asked, undo; /* `u` takes back the second */
@@ -60,6 +68,7 @@ struct desk {
 	struct report_asked report_asked;
 	struct report_undo report_undo;
 	struct letter_asked letter_asked;
+	struct record_asked record_asked;
 	char folder[400]; /* where papers were put last, "" nowhere yet */
 	int64_t contact;  /* of the directory: for whom another one is searched */
 	/* The conference being held that a question is about, and the step of it that is about to open. */

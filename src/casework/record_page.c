@@ -127,14 +127,19 @@ static const char *standing_words(struct casework *cw, const struct record_page 
 	}
 }
 
+static const char *open_corrections(const struct record_page *page, struct arena *mem)
+{
+	return !page->unanswered ? ""
+				 : arena_printf(mem, "; %zu correction%s not answered", page->unanswered,
+						page->unanswered == 1 ? "" : "s");
+}
+
 /* --- The page --- */
 
 static void say_what_may_be_done(struct casework *cw, struct arena *mem, struct record_page *out)
 {
 	struct conference own;
 
-	for (size_t i = 0; i < out->corrections.count; i++)
-		out->unanswered += out->corrections.items[i].answered_on == DAY_NONE;
 	out->may_write = conference_reach_for(cw, ACTION_WRITE_RECORD, out->conference.id, mem, &own, NULL) &&
 			 (out->record.id ? record_may_be_written(cw, &out->conference, &out->record, mem, NULL)
 					 : transition_find(out->conference.state, STEP_DRAFT_RECORD) != NULL);
@@ -159,7 +164,9 @@ static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct
 		return false;
 	out->family_words = family_words(family.name, family.reference, children.count, mem);
 	out->when = conference_when(c, mem);
-	out->standing = standing_words(cw, out, mem);
+	for (size_t i = 0; i < out->corrections.count; i++)
+		out->unanswered += out->corrections.items[i].answered_on == DAY_NONE;
+	out->standing = arena_printf(mem, "%s%s", standing_words(cw, out, mem), open_corrections(out, mem));
 	say_what_may_be_done(cw, mem, out);
 	return !arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is not enough memory to show this record.");
 }

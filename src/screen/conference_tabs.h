@@ -1,5 +1,5 @@
-/* The tabs of a conference. Page, Family and History are one screen; Invitees, Reports and Letters are screens of their
- * own that take its place, so that Esc always leads back to where the conference was opened from. */
+/* The tabs of a conference. Page, Family and History are one screen; Invitees, Reports, Letters and Record are screens
+ * of their own that take its place, so that Esc always leads back to where the conference was opened from. */
 #ifndef CONFERENCE_TABS_H
 #define CONFERENCE_TABS_H
 
@@ -15,6 +15,7 @@
 	X(INVITEES, "Invitees", invitees_show)                                                                         \
 	X(REPORTS, "Reports", reports_show)                                                                            \
 	X(LETTERS, "Letters", letters_show)                                                                            \
+	X(RECORD, "Record", record_show)                                                                               \
 	X(HISTORY, "History", conference_page_show)
 
 enum conference_tab {

@@ -6,6 +6,7 @@
 #include "live_notes.h"
 #include "my_day.h"
 #include "outbox.h"
+#include "record.h"
 #include "screens.h"
 
 #include <assert.h>
@@ -140,7 +141,9 @@ const struct screen_class *const *desk_screens(void)
 		&report_form_screen,    &reports_week_screen,
 		&chase_screen,          &bundle_screen,
 		&mailing_screen,        &letters_screen,
-		&outbox_screen,         &drafts_screen,
+		&outbox_screen,         &record_screen,
+		&record_section_screen, &correction_ask_screen,
+		&feedback_screen,       &drafts_screen,
 		&calendar_screen,       NULL,
 	};
 

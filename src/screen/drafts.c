@@ -5,6 +5,7 @@
 #include "invitees.h"
 #include "live_decide.h"
 #include "live_notes.h"
+#include "record.h"
 #include "screens.h"
 #include "tick.h"
 #include "tui/list.h"
@@ -117,6 +118,8 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		return invitee_draft_open(t, draft, f);
 	if (decide_draft_is(draft))
 		return decide_draft_open(t, draft, f);
+	if (record_draft_is(draft))
+		return record_draft_open(t, draft, f);
 	if (directory_draft_is(draft))
 		return directory_draft_open(t, draft, f);
 	if (live_note_draft_is(draft))

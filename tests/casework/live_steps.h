@@ -21,6 +21,15 @@ static inline int64_t professional(struct casework_fixture *fixture, int64_t con
 	return put_on(fixture, conference, one);
 }
 
+static inline int64_t child_of(const struct casework_fixture *fixture, int64_t conference, const char *given)
+{
+	return number(
+		fixture,
+		"SELECT person_id FROM conference_child JOIN person ON id = person_id WHERE conference_id = %lld AND"
+		" given_names = '%s'",
+		(long long)conference, given);
+}
+
 /* Booked for today, chaired by the account "chair". Somebody who is not of the settings and not at work is left alone
  * when they are read again. */
 static inline struct live_day a_live_day(struct casework_fixture *fixture)
@@ -34,9 +43,9 @@ static inline struct live_day a_live_day(struct casework_fixture *fixture)
 
 	MUST(casework_book(fixture->cw, &booking, f));
 	d.family = family_of(fixture, d.id);
-	d.ada = child_named(fixture, "Ada");
-	d.chidi = child_named(fixture, "Chidi");
-	d.skye = child_named(fixture, "Skye");
+	d.ada = child_of(fixture, d.id, "Ada");
+	d.chidi = child_of(fixture, d.id, "Chidi");
+	d.skye = child_of(fixture, d.id, "Skye");
 	d.mother = put_on(fixture, d.id,
 			  of_person(CAPACITY_FAMILY, an_adult(fixture, d.family, "Amelia", "Okonkwo",
 							      RELATIONSHIP_MOTHER, ANSWER_YES, "")));
