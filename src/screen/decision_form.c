@@ -91,7 +91,10 @@ static void name_frame(struct decision_state *state, struct arena *mem)
 			 decide_child_words(&state->page, child_at(state, 0), mem));
 	else
 		snprintf(frame->about, sizeof frame->about,
-			 "One decision for %zu children, kept for each. How each took part stays its own.",
+			 "%s%sOne decision for %zu children, kept for each. How each took part stays its own.",
+			 state->start.asked == DECISION_CONTINUES ? decide_plan_categories(child_at(state, 0), mem)
+								  : "",
+			 state->start.asked == DECISION_CONTINUES ? ": the plans go on as they are. " : "",
 			 state->start.count);
 	snprintf(frame->draft_form, sizeof frame->draft_form, "decision");
 	at = (size_t)snprintf(frame->draft_for, sizeof frame->draft_for, "%s", reference);
@@ -143,20 +146,19 @@ static struct child_decision decision_for(const struct decision_state *state, co
 /* Of every child, so that one reason answers what was read and nothing else. */
 static bool collect_warnings(struct decision_state *state, const struct child_decision *typed, struct fault *f)
 {
+	struct decision_warning each[DECIDED_AT_ONCE_MOST];
 	struct arena mem = {0};
-	size_t at = 0;
 	bool ok = true;
 
-	state->warnings[0] = '\0';
 	for (size_t i = 0; ok && i < state->start.count; i++) {
 		const struct child_decision one = decision_for(state, typed, i);
-		const char *words = "";
 
-		ok = casework_live_decision_warnings(state->cw, &one, &mem, &words, f);
-		if (ok && *words && at < sizeof state->warnings)
-			at += (size_t)snprintf(state->warnings + at, sizeof state->warnings - at, "%s%s",
-					       at ? "\n" : "", words);
+		each[i].child = child_at(state, i);
+		ok = casework_live_decision_warnings(state->cw, &one, &mem, &each[i].words, f);
 	}
+	if (ok)
+		snprintf(state->warnings, sizeof state->warnings, "%s",
+			 decision_warnings_joined(each, state->start.count, &mem));
 	arena_finish(&mem);
 	return ok;
 }

@@ -32,4 +32,12 @@ void decision_values_fill(struct decision_values *out, const struct live_page *p
 /* Of the child `out` names, the texts borrowed. False with a fault at a field by name. */
 bool decision_values_parse(const struct decision_values *values, struct child_decision *out, struct fault *f);
 
+/* Of one child, a sentence a line. */
+struct decision_warning {
+	const struct live_child *child;
+	const char *words;
+};
+/* All of them, a sentence a line, with every name it is true of: "The views of Kai, Skye and Leo are not ...". */
+const char *decision_warnings_joined(const struct decision_warning *warnings, size_t count, struct arena *mem);
+
 #endif

@@ -42,8 +42,12 @@ const char *decide_given_name(const struct live_child *child);
  */
 void decide_decision_words(const struct live_child *child, const char *(*category)(enum category), char *out,
 			   size_t room);
+/* "Neglect, Physical abuse": what the open plan runs under. */
+const char *decide_plan_categories(const struct live_child *child, struct arena *mem);
 /* "Neglect since 3 Jun 2025, this is review 2. 5 of 6 see a plan: heard, not counted." */
 const char *decide_child_words(const struct live_page *page, const struct live_child *child, struct arena *mem);
+/* Of the professionals who were asked about this child, how many see a plan: heard, not counted. */
+void decide_count_views(const struct live_page *page, const struct live_child *child, int *asked, int *plan);
 /* The decision to read in full, for whoever does not decide. */
 const char *decide_decision_in_full(const struct live_page *page, const struct live_child *child, struct arena *mem);
 const char *decide_recommendation_words(const struct live_page *page, const struct recommendation *one,

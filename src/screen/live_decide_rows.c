@@ -168,16 +168,9 @@ static void plan_cell(const struct live_child *child, char *out, size_t room)
 
 static void views_cell(const struct live_page *page, const struct live_child *child, char *out, size_t room)
 {
-	int asked = 0, plan = 0;
+	int asked, plan;
 
-	for (size_t i = 0; i < page->views.count; i++) {
-		const struct view *view = &page->views.items[i];
-
-		if (view->person_id != child->person.id || view->plan == OPINION_NONE)
-			continue;
-		asked++;
-		plan += view->plan == OPINION_YES;
-	}
+	decide_count_views(page, child, &asked, &plan);
 	if (asked)
 		snprintf(out, room, "%d of %d", plan, asked);
 	else

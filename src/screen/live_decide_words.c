@@ -53,34 +53,58 @@ void decide_decision_words(const struct live_child *child, const char *(*categor
 
 /* --- What is known and was heard --- */
 
+const char *decide_plan_categories(const struct live_child *child, struct arena *mem)
+{
+	char words[120];
+
+	categories_words(child->open_plan.category_latest, child->plan_categories, category_label, words, sizeof words);
+	return arena_text(mem, words);
+}
+
 static const char *plan_words(const struct live_page *page, const struct live_child *child, struct arena *mem)
 {
 	const struct plan *plan = &child->open_plan;
-	char since[DATE_TEXT_ROOM], categories[120];
+	char since[DATE_TEXT_ROOM];
 	const char *which = "";
 
 	if (!plan->id)
 		return "No plan now.";
-	categories_words(plan->category_latest, child->plan_categories, category_label, categories, sizeof categories);
 	if (page->of == CONFERENCE_REVIEW)
 		which = arena_printf(mem, ", this is review %d", child->reviews + 1);
-	return arena_printf(mem, "%s since %s%s.", categories, date_plain(plan->started_on, since), which);
+	return arena_printf(mem, "%s since %s%s.", decide_plan_categories(child, mem),
+			    date_plain(plan->started_on, since), which);
+}
+
+static bool is_professional(const struct live_page *page, int64_t invitee)
+{
+	for (size_t i = 0; i < page->people.count; i++)
+		if (page->people.items[i].invitee.id == invitee)
+			return page->people.items[i].is_professional;
+	return false;
+}
+
+void decide_count_views(const struct live_page *page, const struct live_child *child, int *asked, int *plan)
+{
+	*asked = *plan = 0;
+	for (size_t i = 0; i < page->views.count; i++) {
+		const struct view *view = &page->views.items[i];
+
+		if (view->person_id != child->person.id || view->plan == OPINION_NONE ||
+		    !is_professional(page, view->invitee_id))
+			continue;
+		++*asked;
+		*plan += view->plan == OPINION_YES;
+	}
 }
 
 static const char *views_words(const struct live_page *page, const struct live_child *child, struct arena *mem)
 {
-	int asked = 0, plan = 0, dissent = 0;
+	int asked, plan, dissent = 0;
 	const char *formally = "";
 
-	for (size_t i = 0; i < page->views.count; i++) {
-		const struct view *view = &page->views.items[i];
-
-		if (view->person_id != child->person.id)
-			continue;
-		asked += view->plan != OPINION_NONE;
-		plan += view->plan == OPINION_YES;
-		dissent += view->is_dissent;
-	}
+	decide_count_views(page, child, &asked, &plan);
+	for (size_t i = 0; i < page->views.count; i++)
+		dissent += page->views.items[i].person_id == child->person.id && page->views.items[i].is_dissent;
 	if (dissent)
 		formally = arena_printf(mem, ", %d formally disagree%s", dissent, dissent == 1 ? "s" : "");
 	if (!asked)

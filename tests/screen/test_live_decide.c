@@ -173,7 +173,8 @@ static void three_alike_take_few_keys(void **state)
 	keys += keys_pressed(desk, "= c");
 	desk_type(desk, reasons);
 	keys += keys_pressed(desk, "Ctrl-S");
-	desk_shows(desk, "It is not written down how");
+	desk_shows(desk, "It is not written down how Chidi, Skye and Ada took part.");
+	live_golden(desk, "live-decision-alike-80x24.screen");
 	desk_type(desk, "all three are seen tomorrow");
 	keys += keys_pressed(desk, "Ctrl-S");
 	desk_shows(desk, "Saved for 3 children: plan continues.");
