@@ -27,6 +27,9 @@ bool casework_agencies(struct casework *cw, struct arena *mem, struct agency_lis
  * `quorum_group`). Saving marks the address checked today when `is_checked`; a changed address is no longer bounced.
  * Likely the same person already there: casework_contacts_like. */
 bool casework_contact_save(struct casework *cw, struct contact *contact, bool is_checked, struct fault *f);
+/* Takes back that a contact was checked today, by what was known before; `before` as it was read then, `version` as the
+ * check left it. */
+bool casework_contact_uncheck(struct casework *cw, const struct contact *before, int64_t version, struct fault *f);
 bool casework_contacts_like(struct casework *cw, const struct contact *contact, struct arena *mem,
 			    struct contact_list *out, struct fault *f);
 bool casework_agency_save(struct casework *cw, struct agency *agency, struct fault *f);

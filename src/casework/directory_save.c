@@ -195,6 +195,33 @@ bool casework_contact_save(struct casework *cw, struct contact *contact, bool is
 	return ok;
 }
 
+static bool uncheck(struct saving *in, const struct contact *was, int64_t version, struct fault *f)
+{
+	if (!read_before(in, f))
+		return false;
+	in->now = in->before;
+	in->now.version = version; /* whoever saved since has the last word */
+	in->now.checked_on = was->checked_on;
+	in->now.bounced_on = was->bounced_on;
+	if (in->before.checked_on != in->cw->today)
+		return fault_set(f, FAULT_REFUSED, "The details of %s were not checked today.", in->before.name);
+	return contact_save(in->cw->store, &in->now, f);
+}
+
+bool casework_contact_uncheck(struct casework *cw, const struct contact *before, int64_t version, struct fault *f)
+{
+	struct saving in = {.cw = cw, .now = *before, .said = ""};
+	bool ok;
+
+	if (!work_begin(cw, ACTION_KEEP_DIRECTORY, f))
+		return false;
+	ok = uncheck(&in, before, version, f) ? work_end(cw, f, "contact.uncheck", SUBJECT_NONE, before->id, 0,
+							 "%s, %s: not checked after all", in.now.name, in.now.agency)
+					      : work_undo(cw);
+	arena_finish(&in.mem);
+	return ok;
+}
+
 /* --- Agencies --- */
 
 static bool save_agency(struct casework *cw, struct agency *now, struct arena *mem, struct fault *f)

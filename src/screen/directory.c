@@ -16,6 +16,7 @@ enum {
 	OP_LEFT,
 	OP_AGENCY,
 	OP_SHOW_LEFT,
+	OP_UNCHECK,
 };
 
 enum { ANSWER_LEFT = 8310 };
@@ -24,6 +25,7 @@ static const struct binding directory_keys[] = {
 	{TUI_KEY_ENTER, 'e', 'o', OP_OPEN, "Edit", "Change how this person is reached, and who stands in."},
 	{'a', 0, 0, OP_ADD, "Add", "Add somebody to the agency of this row, or to another."},
 	{'v', 0, 0, OP_CHECKED, "Checked", "Their details were checked today and are right."},
+	{'u', 0, 0, OP_UNCHECK, NULL, "Take back the last v: they were not checked after all."},
 	{'p', 0, 0, OP_PROBLEMS, "Problems", "What is wrong only, needed soonest first; again: everybody by agency."},
 	{'d', 0, 0, OP_DEPUTY, "Deputy", "Who stands in for this person, by first letters."},
 	{'m', 0, 0, OP_MERGE, "Merge",
@@ -43,6 +45,10 @@ struct directory_state {
 	struct list list;
 	int64_t select; /* an entry to go to when the list is read next */
 	bool only_problems, left_too, may_change;
+	/* The last one that was said to be checked, as it was before; id 0 none. Its texts are not kept. */
+	struct contact before;
+	int64_t checked_version;
+	char checked_name[160];
 };
 
 static bool directory_load(struct screen *s, struct tui *t, struct fault *f)
@@ -128,13 +134,30 @@ static bool save(struct tui *t, struct contact *contact, bool is_checked, struct
 	return true;
 }
 
-static bool check_today(struct tui *t, const struct directory_line *line, struct fault *f)
+static bool check_today(struct directory_state *state, struct tui *t, const struct directory_line *line,
+			struct fault *f)
 {
 	struct contact now = line->contact;
 
 	if (!save(t, &now, true, f))
 		return false;
-	tui_say(t, "Saved: the details of %s were checked today.", now.name);
+	state->before = (struct contact){
+		.id = now.id, .checked_on = line->contact.checked_on, .bounced_on = line->contact.bounced_on};
+	state->checked_version = now.version;
+	snprintf(state->checked_name, sizeof state->checked_name, "%s", now.name);
+	tui_say(t, "Saved: the details of %s were checked today. u takes it back.", now.name);
+	return true;
+}
+
+static bool uncheck(struct directory_state *state, struct tui *t, struct fault *f)
+{
+	if (!state->before.id)
+		return fault_set(f, FAULT_REFUSED, "Nobody was said to be checked here since the list was opened.");
+	if (!casework_contact_uncheck(casework_of(t), &state->before, state->checked_version, f))
+		return false;
+	tui_say(t, "Taken back: the details of %s were not checked.", state->checked_name);
+	state->before.id = 0;
+	tui_refresh(t);
 	return true;
 }
 
@@ -161,13 +184,14 @@ static bool say_left(struct tui *t, const struct directory_line *line, bool is_s
 	return true;
 }
 
-static bool act_on_line(struct tui *t, const struct directory_line *line, int op, struct fault *f)
+static bool act_on_line(struct directory_state *state, struct tui *t, const struct directory_line *line, int op,
+			struct fault *f)
 {
 	if (!line)
 		return fault_set(f, FAULT_REFUSED, "Nobody is chosen: a adds somebody.");
 	switch (op) {
 	case OP_OPEN: return contact_form_open(t, line->contact.id, "", NULL, f);
-	case OP_CHECKED: return check_today(t, line, f);
+	case OP_CHECKED: return check_today(state, t, line, f);
 	case OP_DEPUTY: return deputy_choose(t, &line->contact, f);
 	case OP_MERGE: return double_choose(t, &line->contact, f);
 	case OP_AGENCY: return agency_form_open(t, line->contact.agency_id, NULL, f);
@@ -212,10 +236,12 @@ static enum handled directory_act(struct screen *s, struct tui *t, int op, tui_k
 		tui_say(t, state->left_too ? "Those who left are shown too." : "Those who left are not shown.");
 	} else if (!casework_may(casework_of(t), ACTION_KEEP_DIRECTORY, &f)) {
 		done = false;
+	} else if (op == OP_UNCHECK) {
+		done = uncheck(state, t, &f);
 	} else if (op == OP_ADD) {
 		done = contact_form_open(t, 0, line ? line->contact.agency : "", NULL, &f);
 	} else {
-		done = act_on_line(t, line, op, &f);
+		done = act_on_line(state, t, line, op, &f);
 	}
 	if (!done)
 		tui_say_fault(t, &f);

@@ -51,6 +51,14 @@ CALL(contact_save)
 	return casework_contact_save(cw, &one, true, f);
 }
 
+CALL(contact_uncheck)
+{
+	const struct contact one = contact_of(w);
+
+	(void)mem;
+	return casework_contact_uncheck(cw, &one, one.version, f);
+}
+
 CALL(agency_save)
 {
 	struct agency one = {
@@ -73,7 +81,7 @@ static inline void make_directory(struct casework_fixture *fixture, struct world
 	w->contact = w->twin = 1; /* so that the name and agency are filled in */
 	twin = contact_of(w);
 	twin.id = 0;
-	MUST(casework_contact_save(fixture->cw, &twin, false, f));
+	MUST(casework_contact_save(fixture->cw, &twin, true, f)); /* checked today */
 	w->contact = twin.id;
 	twin.id = 0;
 	twin.name = "J. Kaur";

@@ -77,6 +77,7 @@ static const struct {
 	{"casework_deadline_waive", deadline_waive, ACTION_WAIVE_DEADLINES, 1, true, false},
 	{"casework_deadline_reopen", deadline_reopen, ACTION_KEEP_DEADLINES, 1, true, false},
 	{"casework_contact_save", contact_save, ACTION_KEEP_DIRECTORY, 1, true, false},
+	{"casework_contact_uncheck", contact_uncheck, ACTION_KEEP_DIRECTORY, 1, true, false},
 	{"casework_agency_save", agency_save, ACTION_KEEP_DIRECTORY, 1, true, false},
 	{"casework_contacts_merge", contacts_merge, ACTION_KEEP_DIRECTORY, 1, true, false},
 	{"intake_contact", import_contact, ACTION_IMPORT, 1, true, false},

@@ -91,6 +91,11 @@ static void checking_is_one_key(void **state)
 	desk_shows(fixture, "Nothing is wrong");
 	desk_keys(fixture, "p");
 	desk_shows(fixture, "3 people of 2 agencies · 0 to look at");
+	desk_keys(fixture, "u");
+	desk_shows(fixture, "Taken back: the details of ");
+	assert_int_equal(number(fixture, "SELECT count(*) FROM contact WHERE checked_on = '2026-04-01'"), 2);
+	desk_keys(fixture, "u");
+	desk_shows(fixture, "Nobody was said to be checked");
 }
 
 static void somebody_is_added_beside_a_colleague(void **state)
