@@ -34,6 +34,8 @@ struct work_row {
 	int starts, minutes;
 	const char *chair, *room, *place;
 	const char *social_worker;
+	day_number meeting_on; /* the family's next core group, of a row about one; DAY_NONE: not booked */
+	int meeting_starts;
 };
 struct work_row_list {
 	struct work_row *items;

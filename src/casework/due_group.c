@@ -11,14 +11,16 @@ day_number due_act_by(day_number due, day_number limit)
 	return booking_last_day(due, limit);
 }
 
-const char *due_booked_words(const struct work_row *row, struct arena *mem)
+static const char *day_and_time(day_number on, int starts, struct arena *mem)
 {
 	char day[DATE_TEXT_ROOM], clock[8];
 
-	if (row->held_on == DAY_NONE)
-		return "";
-	return arena_printf(mem, "%s%s%s", date_short(row->held_on, day), row->starts < 0 ? "" : " ",
-			    date_clock(row->starts, clock));
+	return arena_printf(mem, "%s%s%s", date_short(on, day), starts < 0 ? "" : " ", date_clock(starts, clock));
+}
+
+const char *due_booked_words(const struct work_row *row, struct arena *mem)
+{
+	return row->held_on == DAY_NONE ? "" : day_and_time(row->held_on, row->starts, mem);
 }
 
 static int compare_numbers(int64_t a, int64_t b)
@@ -133,6 +135,8 @@ static const char *conference_missing(const struct work_row *row, struct arena *
 		return "postponed, no slot";
 	if (row->held_on == DAY_NONE)
 		return "no slot";
+	if (row->conference_state == STATE_IN_PROGRESS)
+		return "being held";
 	if (conference_state_is_held(row->conference_state))
 		return "held";
 	return arena_printf(mem, "booked %s", due_booked_words(row, mem));
@@ -149,6 +153,8 @@ static const char *missing_words(const struct work_row *row, struct arena *mem)
 
 	if (lane == LANE_BOOK || lane == LANE_REVIEWS)
 		return conference_missing(row, mem);
+	if ((row->rule == RULE_CORE_GROUP_FIRST || row->rule == RULE_CORE_GROUP_NEXT) && row->meeting_on != DAY_NONE)
+		return arena_printf(mem, "booked %s", day_and_time(row->meeting_on, row->meeting_starts, mem));
 	if (row->rule == RULE_RECORD_APPROVE)
 		return "not approved";
 	if (row->rule == RULE_RECORD_DISTRIBUTE)
@@ -178,9 +184,10 @@ static void fill(struct due_group *group, day_number today, const struct working
 	day_number act_by = due_act_by(row->due_on, row->limit_on);
 
 	item->conference_id = row->conference_id;
-	item->reference = row->conference_id     ? row->conference_reference
-			  : *row->plan_reference ? row->plan_reference
-						 : row->family_reference;
+	item->reference = item->lane == LANE_CORE_GROUPS && *row->plan_reference ? row->plan_reference
+			  : row->conference_id                                   ? row->conference_reference
+			  : *row->plan_reference                                 ? row->plan_reference
+										 : row->family_reference;
 	item->family = row->family_reference;
 	item->family_words = family_words(row->family_name, row->family_reference, item->child_count, mem);
 	item->working_days_left = days_left(today, act_by, calendar);

@@ -136,7 +136,9 @@ static bool add_child(struct casework *cw, const struct page_parts *parts, size_
 	    !read_plan(cw, one, mem, f))
 		return false;
 	quorum_evaluate(casework_policy(cw), parts->there.items, parts->there.count, child->id, mem, &one->quorum);
-	one->undecided_why = decision_check(&one->decision, &facts, &why) ? "" : arena_text(mem, why.message);
+	one->undecided_why = out->conference.state != STATE_IN_PROGRESS || decision_check(&one->decision, &facts, &why)
+				     ? "" /* of one that is over nothing stands in the way */
+				     : arena_text(mem, why.message);
 	return true;
 }
 

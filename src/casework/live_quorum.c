@@ -2,11 +2,12 @@
 #include "casework/live.h"
 
 #include "booking_check.h"
-#include "deadline_keeping.h"
 #include "live_reach.h"
+#include "live_reconvene.h"
 #include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/live_store.h"
+#include "store/view_store.h"
 
 /* Of every child of the conference. */
 static bool is_quorate(struct casework *cw, const struct conference *c, struct arena *mem, bool *out, struct fault *f)
@@ -59,7 +60,22 @@ static bool check_choice(struct casework *cw, const struct conference *c, const 
 	       fault_field(f, "interim_plan", "Write what keeps the children safe until the conference is held.");
 }
 
-/* Not held: its tasks from before the day are over, and another day is owed. */
+/* What was decided while there was a quorum stands, so such a conference is not undone as a whole. */
+static bool nothing_is_decided(struct casework *cw, const struct conference *c, struct arena *mem, struct fault *f)
+{
+	struct child_decision_list all;
+
+	if (!child_decisions_of(cw->store, c->id, mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++)
+		if (all.items[i].outcome != OUTCOME_NONE && all.items[i].outcome != OUTCOME_ADJOURNED)
+			return fault_field(f, "answer",
+					   "Some children are decided for already: adjourn the conference, and only "
+					   "the others wait for another day.");
+	return true;
+}
+
+/* Not held: its tasks from before the day are over, and the conference that goes on with it is asked for. */
 static bool end_inquorate(struct casework *cw, struct conference *c, const struct quorum_choice *choice,
 			  struct arena *mem, struct fault *f)
 {
@@ -67,19 +83,18 @@ static bool end_inquorate(struct casework *cw, struct conference *c, const struc
 				     .from = c->state,
 				     .reason = choice->reason,
 				     .interim_plan = choice->interim_plan};
-	struct deadline_subject subject = {.kind = SUBJECT_CONFERENCE, .id = c->id, .family_id = c->family_id};
 	const struct transition *step;
-	int64_t *children;
+	int64_t *children, reconvened;
+	size_t count;
 
-	if (!transition_check(c->state, STEP_FIND_INQUORATE, &step, f) ||
-	    !conference_children_ids(cw, c->id, mem, &children, &subject.child_count, f))
+	if (!transition_check(c->state, STEP_FIND_INQUORATE, &step, f) || !nothing_is_decided(cw, c, mem, f) ||
+	    !conference_children_ids(cw, c->id, mem, &children, &count, f))
 		return false;
-	subject.children = children;
 	c->state = step->to;
 	c->interim_plan = choice->interim_plan;
 	return conference_save(cw->store, c, f) && conference_note_change(cw, c, &words, f) &&
-	       deadlines_of_lost_day(cw, c, "the conference was not quorate", f) &&
-	       deadline_set(cw, RULE_INQUORATE_REBOOK, &subject, c->held_on, f);
+	       live_day_is_over(cw, c, "the conference was not quorate", f) &&
+	       live_reconvene(cw, c, children, count, choice->reason, mem, &reconvened, f);
 }
 
 static bool quorum_in(struct casework *cw, int64_t id, int64_t version, struct quorum_choice *choice, struct arena *mem,

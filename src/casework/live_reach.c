@@ -7,6 +7,7 @@
 #include "store/family_store.h"
 #include "store/invitee_store.h"
 #include "store/live_store.h"
+#include "store/view_store.h"
 
 enum { GROWN_UP = 18 };
 
@@ -60,21 +61,46 @@ static bool is_to_be_decided_for(const struct member *member, day_number on)
 	       (p->born_on == DAY_NONE || date_age(p->born_on, on) < GROWN_UP);
 }
 
+static bool is_settled(const struct child_decision_list *decisions, int64_t person)
+{
+	for (size_t i = 0; i < decisions->count; i++) {
+		const struct child_decision *one = &decisions->items[i];
+
+		if (one->person_id == person && one->outcome != OUTCOME_ADJOURNED &&
+		    (one->outcome != OUTCOME_NONE || *one->not_decided_why))
+			return true;
+	}
+	return false;
+}
+
+/* What was decided at the conference that this one goes on with is not asked again. */
+static bool settled_before(struct casework *cw, const struct conference *conference, struct arena *mem,
+			   struct child_decision_list *out, struct fault *f)
+{
+	*out = (struct child_decision_list){0};
+	return conference->type != CONFERENCE_RECONVENED || !conference->earlier_id ||
+	       child_decisions_of(cw->store, conference->earlier_id, mem, out, f);
+}
+
 bool live_children_read(struct casework *cw, const struct conference *conference, struct arena *mem,
 			struct live_children *out, struct fault *f)
 {
 	day_number on = conference->held_on == DAY_NONE ? casework_today(cw) : conference->held_on;
+	struct child_decision_list settled;
 	struct member_list members;
 
 	*out = (struct live_children){0};
 	if (!conference_children(cw->store, conference->id, mem, &out->all, f) ||
-	    !members_of_family(cw->store, conference->family_id, mem, &members, f))
+	    !members_of_family(cw->store, conference->family_id, mem, &members, f) ||
+	    !settled_before(cw, conference, mem, &settled, f))
 		return false;
 	out->of_conference = out->all.count;
 	for (size_t i = 0; i < members.count; i++) {
+		int64_t person = members.items[i].person.id;
 		struct person *one;
 
-		if (!is_to_be_decided_for(&members.items[i], on) || is_of(&out->all, members.items[i].person.id))
+		if (!is_to_be_decided_for(&members.items[i], on) || is_of(&out->all, person) ||
+		    is_settled(&settled, person))
 			continue;
 		one = ARENA_PUSH(mem, &out->all);
 		if (!one)

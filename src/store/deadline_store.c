@@ -47,19 +47,23 @@ static const struct statement limiting = {
 	"SELECT " ROW_COLUMNS " FROM conference AS c JOIN conference_child AS k ON k.conference_id = c.id"
 	" JOIN plan AS p ON p.person_id = k.person_id AND p.ended_on IS NULL"
 	" JOIN deadline AS d ON d.subject_kind = 'plan' AND d.subject_id = p.id"
-	" WHERE c.id = :conference AND c.type = 'review'" OPEN_LIMIT "ORDER BY 7, 1",
+	" WHERE c.id = :conference AND c.type IN ('review', 'reconvened')" OPEN_LIMIT "ORDER BY 7, 1",
 	true};
-/* Reviews held since the plan began. */
+/* Reviews held since the plan began: each decided something about this child where that is known, and did not leave it
+ * for another day. A reconvened conference that did is the review it went on with. */
 #define HELD_REVIEWS                                                                                                   \
-	" FROM conference_child AS k JOIN conference AS r ON r.id = k.conference_id WHERE k.person_id = p.person_id"   \
-	" AND r.type = 'review' AND r.held_on > p.started_on AND r.state IN ('decided', 'record_drafted',"             \
-	" 'record_approved', 'distributed', 'closed', 'challenged')"
+	" FROM conference_child AS k JOIN conference AS r ON r.id = k.conference_id"                                   \
+	" LEFT JOIN child_decision AS d ON d.conference_id = r.id AND d.person_id = k.person_id"                       \
+	" WHERE k.person_id = p.person_id AND r.held_on > p.started_on AND r.state IN ('decided', 'record_drafted',"   \
+	" 'record_approved', 'distributed', 'closed', 'challenged') AND (d.outcome IN ('plan_continues', 'plan_ends')" \
+	" OR (d.outcome IS NULL AND r.type = 'review' AND NOT EXISTS (SELECT 1 FROM live_state AS v"                   \
+	" WHERE v.conference_id = r.id AND v.quorum = 'interim_plan')))"
 static const struct statement course = {
 	"SELECT p.id, p.person_id, p.family_id, p.started_on, p.ended_on, coalesce(c.held_on, p.started_on) AS "
 	"initial_on,"
 	" (SELECT max(r.held_on)" HELD_REVIEWS ") AS last_review_on,"
 	" (SELECT count(*)" HELD_REVIEWS ") AS reviews,"
-	" coalesce(c.type = 'pre_birth', 0) AS was_unborn, n.born_on FROM plan AS p"
+	" coalesce(c.type = 'pre_birth' OR n.born_on > p.started_on, 0) AS was_unborn, n.born_on FROM plan AS p"
 	" JOIN person AS n ON n.id = p.person_id LEFT JOIN conference AS c ON c.id = p.conference_id WHERE p.id = "
 	":plan",
 	true};

@@ -3,15 +3,16 @@
 
 #include "statement_list.h"
 
-/* The few conferences that are still to be held: the review that waits for a child on a plan, the one an enquiry waits
- * for. */
+/* The few conferences that are still to be held, or are being held: the review that waits for a child on a plan, the
+ * one an enquiry waits for. */
 #define STILL_TO_BE_HELD                                                                                               \
 	"c.state NOT IN ('closed', 'cancelled')"                                                                       \
-	" AND c.state IN ('requested', 'scheduled', 'invited', 'ready', 'postponed')"
+	" AND c.state IN ('requested', 'scheduled', 'invited', 'ready', 'postponed', 'in_progress')"
 #define WAITING                                                                                                        \
 	"WITH review_of (person_id, id) AS MATERIALIZED (SELECT k.person_id, max(c.id) FROM conference AS c"           \
-	" JOIN conference_child AS k ON k.conference_id = c.id WHERE " STILL_TO_BE_HELD " AND c.type = 'review'"       \
-	" GROUP BY k.person_id), enquiry_of (enquiry_id, id) AS MATERIALIZED (SELECT c.enquiry_id, max(c.id)"          \
+	" JOIN conference_child AS k ON k.conference_id = c.id WHERE " STILL_TO_BE_HELD                                \
+	" AND c.type IN ('review', 'reconvened') GROUP BY k.person_id), enquiry_of (enquiry_id, id) AS MATERIALIZED "  \
+	"(SELECT c.enquiry_id, max(c.id)"                                                                              \
 	" FROM conference AS c WHERE " STILL_TO_BE_HELD " AND c.enquiry_id IS NOT NULL GROUP BY c.enquiry_id) "
 #define MAY_SEE                                                                                                        \
 	"(f.is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS a WHERE a.family_id = f.id"                    \
@@ -29,8 +30,12 @@
 		" d.owner, d.version, f.reference AS family_reference, f.name AS family_name,"                         \
 		" p.reference AS plan_reference, c.id AS conference_id, c.reference AS conference_reference,"          \
 		" coalesce(c.type, 'initial') AS type, coalesce(c.state, 'requested') AS conference_state, c.held_on," \
-		" c.starts, c.minutes, h.name AS chair, m.name AS room, c.place, c.social_worker" FROM_OPEN            \
-		" LEFT JOIN resource AS h ON h.id = c.chair_id LEFT JOIN resource AS m ON m.id = c.room_id"
+		" c.starts, c.minutes, h.name AS chair, m.name AS room, c.place, c.social_worker,"                     \
+		" g.day AS meeting_on, g.starts AS meeting_starts" FROM_OPEN                                           \
+		" LEFT JOIN resource AS h ON h.id = c.chair_id LEFT JOIN resource AS m ON m.id = c.room_id"            \
+		" LEFT JOIN core_group_meeting AS g ON d.rule IN ('core_group.first', 'core_group.next')"              \
+		" AND g.id = (SELECT b.id FROM core_group AS o JOIN core_group_meeting AS b ON b.core_group_id = o.id" \
+		" WHERE o.family_id = d.family_id AND b.state = 'booked' ORDER BY b.day, b.starts, b.id LIMIT 1)"
 #define WORK_CHILD                                                                                                     \
 	"SELECT k.deadline_id, k.person_id, n.la_child_id, n.surname, n.given_names, n.known_as, n.born_on,"           \
 	" n.expected_on FROM deadline AS d CROSS JOIN deadline_child AS k ON k.deadline_id = d.id"                     \
@@ -140,6 +145,8 @@ static const struct column work_columns[] = {
 	COLUMN(struct work_row, room, TEXT),
 	COLUMN(struct work_row, place, TEXT),
 	COLUMN(struct work_row, social_worker, TEXT),
+	COLUMN(struct work_row, meeting_on, DAY),
+	COLUMN(struct work_row, meeting_starts, OPTIONAL_INT),
 };
 static const struct column_list work_list = COLUMN_LIST(struct work_row, work_columns);
 

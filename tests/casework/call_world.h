@@ -19,7 +19,7 @@ struct world {
 	struct person person;
 	struct booking booking;
 	struct slot other_slot;
-	int64_t live, to_start; /* being held; its day is today */
+	int64_t live, to_start, to_close; /* being held; its day is today; said of every child why nothing is decided */
 	int64_t live_invitee, live_child, recommendation, other_chair;
 	int64_t later, live_plan, live_action, earlier_action; /* later: another that is being held */
 	struct slot review_slot;

@@ -4,6 +4,7 @@
 
 #include "call_world.h"
 #include "casework/live.h"
+#include "casework/live_close.h"
 
 CALL(live)
 {
@@ -166,6 +167,34 @@ CALL(live_decision_warnings)
 	return casework_live_decision_warnings(cw, &one, mem, &out, f);
 }
 
+CALL(live_check)
+{
+	struct live_check_list out;
+	const char *follows;
+
+	return casework_live_check(cw, w->to_close, mem, &out, &follows, f);
+}
+
+CALL(live_close)
+{
+	(void)mem;
+	return casework_live_close(cw, w->to_close, "moved to Leeds", f);
+}
+
+CALL(live_adjourn)
+{
+	int64_t reconvened;
+
+	(void)mem;
+	return casework_live_adjourn(cw, w->live, "fire alarm", "Nana stays", &reconvened, f);
+}
+
+CALL(live_end_early)
+{
+	(void)mem;
+	return casework_live_end_early(cw, w->to_close, "fire alarm", f);
+}
+
 /* One conference that is being held and one whose day it is, both chaired by the account "chair" (invitee_calls.h). */
 static inline void make_live(struct casework_fixture *fixture, struct world *w)
 {
@@ -174,6 +203,7 @@ static inline void make_live(struct casework_fixture *fixture, struct world *w)
 
 	w->live = a_waiting_conference(fixture, "Marlowe", "2026-03-26");
 	w->to_start = a_waiting_conference(fixture, "Adeyemi", "2026-03-26");
+	w->to_close = a_waiting_conference(fixture, "Sheridan", "2026-03-26");
 	MUST(casework_invitees_add(fixture->cw, w->live, &one, 1, f));
 	w->live_invitee = one.id;
 	w->live_child = number(fixture, "SELECT min(person_id) FROM conference_child WHERE conference_id = %lld",
@@ -181,9 +211,14 @@ static inline void make_live(struct casework_fixture *fixture, struct world *w)
 	w->other_chair = number(fixture, "SELECT min(id) FROM resource WHERE kind = 'chair' AND is_active");
 	number(fixture,
 	       "UPDATE conference SET state = 'scheduled', held_on = '" FIXTURE_TODAY "', starts = 600, minutes = 60,"
-	       " chair_id = (SELECT id FROM resource WHERE login = 'chair') WHERE id IN (%lld, %lld)",
-	       (long long)w->live, (long long)w->to_start);
+	       " chair_id = (SELECT id FROM resource WHERE login = 'chair') WHERE id IN (%lld, %lld, %lld)",
+	       (long long)w->live, (long long)w->to_start, (long long)w->to_close);
 	MUST(casework_live_start(fixture->cw, w->live, "", f));
+	MUST(casework_live_start(fixture->cw, w->to_close, "", f));
+	number(fixture,
+	       "INSERT INTO child_decision (conference_id, person_id, not_decided_why) SELECT conference_id, person_id,"
+	       " 'moved to Leeds' FROM conference_child WHERE conference_id = %lld",
+	       (long long)w->to_close);
 	kept.conference_id = w->live;
 	MUST(casework_live_recommend(fixture->cw, &kept, f));
 	w->recommendation = kept.id;
