@@ -18,10 +18,12 @@ bool enquiry_child_count(struct store *s, int64_t enquiry, int64_t *out, struct 
 /* Was the child at a conference that came of this enquiry? */
 bool enquiry_led_child_to_conference(struct store *s, int64_t enquiry, int64_t person, bool *out, struct fault *f);
 
-/* A conference of this type about this child on a day, held or booked, not cancelled; 0 when none. */
+/* A conference of this type about this child on a day, or one that went on with such a one, held or booked, not
+ * cancelled; 0 when none. */
 bool conference_of_child(struct store *s, enum conference_type type, int64_t person, day_number day, int64_t *out,
 			 struct fault *f);
-/* The initial, pre-birth or transfer-in conference about this child on a day; 0 when none. */
+/* The initial, pre-birth or transfer-in conference about this child on a day, or the one that went on with it; 0 when
+ * none. */
 bool conference_that_began(struct store *s, int64_t person, day_number day, int64_t *out, struct fault *f);
 
 #endif

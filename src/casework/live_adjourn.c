@@ -83,7 +83,7 @@ static bool adjourn_whole(struct casework *cw, struct closing *closing, const ch
 	c->state = step->to;
 	closing->live.state.closed_at = work_now(cw);
 	return conference_save(cw->store, c, f) && conference_note_change(cw, c, &words, f) &&
-	       live_day_is_over(cw, c, "the conference was adjourned", f) &&
+	       live_day_is_over(cw, c, "the conference was adjourned", mem, f) &&
 	       live_reconvene(cw, c, children, count, why, mem, reconvened, f) &&
 	       live_state_keep(cw->store, &closing->live.state, f);
 }

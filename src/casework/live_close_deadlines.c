@@ -67,7 +67,7 @@ bool closing_deadlines(struct casework *cw, const struct closing *closing, struc
 
 	if (!subject_of(closing, is_of_conference, mem, &all, f) ||
 	    !subject_of(closing, closing_makes_plan, mem, &planned, f) ||
-	    !live_day_is_over(cw, c, "the conference was held", f))
+	    !live_day_is_over(cw, c, "the conference was held", mem, f))
 		return false;
 	for (int i = 0; i < AFTER_COUNT; i++)
 		if (!deadline_set(cw, after_conference[i], &all, c->held_on, f))

@@ -93,7 +93,7 @@ static bool end_inquorate(struct casework *cw, struct conference *c, const struc
 	c->state = step->to;
 	c->interim_plan = choice->interim_plan;
 	return conference_save(cw->store, c, f) && conference_note_change(cw, c, &words, f) &&
-	       live_day_is_over(cw, c, "the conference was not quorate", f) &&
+	       live_day_is_over(cw, c, "the conference was not quorate", mem, f) &&
 	       live_reconvene(cw, c, children, count, choice->reason, mem, &reconvened, f);
 }
 

@@ -73,34 +73,44 @@ static bool is_settled(const struct child_decision_list *decisions, int64_t pers
 	return false;
 }
 
-/* What was decided at the conference that this one goes on with is not asked again. */
-static bool settled_before(struct casework *cw, const struct conference *conference, struct arena *mem,
-			   struct child_decision_list *out, struct fault *f)
+/* Was it settled at a conference that this one goes on with? Then it is not asked again. */
+static bool settled_before(struct casework *cw, const struct conference *conference, int64_t person, struct arena *mem,
+			   bool *out, struct fault *f)
 {
-	*out = (struct child_decision_list){0};
-	return conference->type != CONFERENCE_RECONVENED || !conference->earlier_id ||
-	       child_decisions_of(cw->store, conference->earlier_id, mem, out, f);
+	struct conference at = *conference;
+	struct child_decision_list decisions;
+
+	*out = false;
+	while (!*out && at.type == CONFERENCE_RECONVENED && at.earlier_id) {
+		if (!conference_by_id(cw->store, at.earlier_id, mem, &at, f) ||
+		    !child_decisions_of(cw->store, at.id, mem, &decisions, f))
+			return false;
+		*out = is_settled(&decisions, person);
+	}
+	return true;
 }
 
 bool live_children_read(struct casework *cw, const struct conference *conference, struct arena *mem,
 			struct live_children *out, struct fault *f)
 {
 	day_number on = conference->held_on == DAY_NONE ? casework_today(cw) : conference->held_on;
-	struct child_decision_list settled;
 	struct member_list members;
 
 	*out = (struct live_children){0};
 	if (!conference_children(cw->store, conference->id, mem, &out->all, f) ||
-	    !members_of_family(cw->store, conference->family_id, mem, &members, f) ||
-	    !settled_before(cw, conference, mem, &settled, f))
+	    !members_of_family(cw->store, conference->family_id, mem, &members, f))
 		return false;
 	out->of_conference = out->all.count;
 	for (size_t i = 0; i < members.count; i++) {
 		int64_t person = members.items[i].person.id;
 		struct person *one;
+		bool settled;
 
-		if (!is_to_be_decided_for(&members.items[i], on) || is_of(&out->all, person) ||
-		    is_settled(&settled, person))
+		if (!is_to_be_decided_for(&members.items[i], on) || is_of(&out->all, person))
+			continue;
+		if (!settled_before(cw, conference, person, mem, &settled, f))
+			return false;
+		if (settled)
 			continue;
 		one = ARENA_PUSH(mem, &out->all);
 		if (!one)

@@ -6,6 +6,7 @@
 #include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
+#include "store/letter_store.h"
 
 /* The limits that a conference has of its own; an enquiry's and a plan's are theirs. */
 static const enum rule_key own_limits[] = {RULE_TRANSFER_IN, RULE_PREBIRTH};
@@ -103,6 +104,31 @@ static bool answer_enquiry(struct casework *cw, const struct conference *c, stru
 	return deadline_met(cw, RULE_ICPC, SUBJECT_ENQUIRY, c->enquiry_id, c->held_on, f);
 }
 
+/* One that decided for some goes its own way to its record. */
+static bool end_earlier(struct casework *cw, struct conference *earlier, const char *why, struct fault *f)
+{
+	const struct transition *step = transition_find(earlier->state, STEP_RECONVENE);
+	struct change_words words = {
+		.step = conference_step_token(STEP_RECONVENE), .from = earlier->state, .reason = why};
+
+	if (!step)
+		return true;
+	earlier->state = step->to;
+	return conference_save(cw->store, earlier, f) && conference_note_change(cw, earlier, &words, f);
+}
+
+bool live_earlier_is_over(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f)
+{
+	const char *why = arena_printf(mem, "%s went on with it", conference->reference);
+	struct conference at = *conference;
+
+	while (at.type == CONFERENCE_RECONVENED && at.earlier_id) {
+		if (!conference_by_id(cw->store, at.earlier_id, mem, &at, f) || !end_earlier(cw, &at, why, f))
+			return false;
+	}
+	return true;
+}
+
 bool live_answered(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f)
 {
 	for (int i = 0; i < OWN_LIMITS; i++)
@@ -112,8 +138,34 @@ bool live_answered(struct casework *cw, const struct conference *conference, str
 	       answer_enquiry(cw, conference, mem, f);
 }
 
-bool live_day_is_over(struct casework *cw, const struct conference *conference, const char *why, struct fault *f)
+/* An invitation that still waits to be sent would now ask somebody to come to what was. */
+static bool withdraw_letters(struct casework *cw, const struct conference *c, const char *why, struct arena *mem,
+			     struct fault *f)
+{
+	struct letter_listed_list all;
+
+	if (!letters_of_conference(cw->store, c->id, mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++) {
+		struct delivery delivery;
+
+		if (all.items[i].state != DELIVERY_WAITING)
+			continue;
+		if (!delivery_by_id(cw->store, all.items[i].delivery_id, mem, &delivery, f))
+			return false;
+		delivery.state = DELIVERY_WITHDRAWN;
+		delivery.settled_at = work_now(cw);
+		delivery.said = why;
+		if (!delivery_save(cw->store, &delivery, DELIVERY_WAITING, f))
+			return false;
+	}
+	return true;
+}
+
+bool live_day_is_over(struct casework *cw, const struct conference *conference, const char *why, struct arena *mem,
+		      struct fault *f)
 {
 	return deadlines_of_lost_day(cw, conference, why, f) &&
-	       deadline_withdraw(cw, RULE_CHANGE_NOTICE, SUBJECT_CONFERENCE, conference->id, why, f);
+	       deadline_withdraw(cw, RULE_CHANGE_NOTICE, SUBJECT_CONFERENCE, conference->id, why, f) &&
+	       withdraw_letters(cw, conference, why, mem, f);
 }

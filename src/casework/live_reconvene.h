@@ -12,7 +12,11 @@ bool live_reconvene(struct casework *cw, const struct conference *conference, co
 /* It was held, and answered what it was to answer: its own limits and its enquiry's are met on its day. */
 bool live_answered(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f);
 
-/* What was to be done before its day is over, done or not. */
-bool live_day_is_over(struct casework *cw, const struct conference *conference, const char *why, struct fault *f);
+/* The one it goes on with is over by that; nothing happens where it goes on with none. */
+bool live_earlier_is_over(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f);
+
+/* What was to be done before its day is over, done or not, and what waits to be sent is not sent any more. */
+bool live_day_is_over(struct casework *cw, const struct conference *conference, const char *why, struct arena *mem,
+		      struct fault *f);
 
 #endif

@@ -26,12 +26,13 @@ static const struct statement led_to = {
 	true};
 static const struct statement conference_about = {
 	"SELECT conference_id FROM conference_child JOIN conference ON conference.id = conference_id "
-	"WHERE person_id = :person AND held_on = :day AND type = :type AND state <> 'cancelled' "
+	"WHERE person_id = :person AND held_on = :day AND type IN (:type, 'reconvened') AND state <> 'cancelled' "
 	"ORDER BY conference_id LIMIT 1",
 	true};
 static const struct statement beginning = {
 	"SELECT conference_id FROM conference_child JOIN conference ON conference.id = conference_id "
-	"WHERE person_id = :person AND held_on = :day AND type IN ('initial', 'pre_birth', 'transfer_in') "
+	"WHERE person_id = :person AND held_on = :day AND type IN ('initial', 'pre_birth', 'transfer_in', "
+	"'reconvened') "
 	"AND state <> 'cancelled' ORDER BY conference_id LIMIT 1",
 	true};
 const struct statement *const child_events_statements[] = {&enquiry_about,    &joinable,       &drop_child,

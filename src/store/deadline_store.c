@@ -64,7 +64,8 @@ static const struct statement course = {
 	" (SELECT max(r.held_on)" HELD_REVIEWS ") AS last_review_on,"
 	" (SELECT count(*)" HELD_REVIEWS ") AS reviews,"
 	" coalesce(c.type = 'pre_birth' OR n.born_on > p.started_on, 0) AS was_unborn, n.born_on FROM plan AS p"
-	" JOIN person AS n ON n.id = p.person_id LEFT JOIN conference AS c ON c.id = p.conference_id WHERE p.id = "
+	" JOIN person AS n ON n.id = p.person_id LEFT JOIN conference AS c ON c.id = p.conference_id WHERE "
+	"p.id = "
 	":plan",
 	true};
 

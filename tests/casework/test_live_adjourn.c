@@ -1,5 +1,6 @@
 /* A conference that is not finished: what is decided stands, the rest waits for the one that reconvenes it. */
 #include "close_steps.h"
+#include "store/child_events_store.h"
 
 static int64_t adjourned(struct casework_fixture *fixture, int64_t conference)
 {
@@ -67,6 +68,116 @@ static void nothing_was_decided(void **state)
 	assert_int_equal(casework_fixture_audited(fixture, "live.adjourn"), 1);
 }
 
+static void hold_on(struct casework_fixture *fixture, struct live_day *d, const char *day)
+{
+	number(fixture,
+	       "UPDATE conference SET state = 'scheduled', held_on = '%s', starts = 600, minutes = 60, chair_id ="
+	       " (SELECT id FROM resource WHERE login = 'chair') WHERE id = %lld",
+	       day, (long long)d->id);
+	casework_fixture_reopen(fixture, day);
+	d->worker = put_on(fixture, d->id,
+			   of_contact(number(fixture, "SELECT id FROM contact WHERE name = 'Emma Evans'")));
+	d->school = put_on(fixture, d->id,
+			   of_contact(number(fixture, "SELECT id FROM contact WHERE name = 'K. Evans'")));
+	d->nurse = put_on(fixture, d->id,
+			  of_contact(number(fixture, "SELECT id FROM contact WHERE name = 'P. Achebe'")));
+	as_on(fixture, "chair", day);
+	MUST(casework_live_start(fixture->cw, d->id, "", f));
+	make_quorate(fixture, d);
+}
+
+/* A limit of the conference's own goes on with the one that is to meet it, counted from where it was. */
+static void its_own_limit_goes_on(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_started_day(fixture);
+
+	number(fixture,
+	       "INSERT INTO deadline (rule, subject_kind, subject_id, family_id, trigger_on, due_on, limit_on, policy)"
+	       " VALUES ('transfer_in', 'conference', %lld, %lld, '2026-03-20', '2026-04-14', '2026-04-14', 'x')",
+	       (long long)d.id, (long long)d.family);
+	as_chair(fixture);
+	adjourned(fixture, d.id);
+	assert_non_null(
+		strstr(today_words(fixture), "transfer_in C-0002 due 2026-04-14 limit 2026-04-14: 3, no slot\n"));
+	assert_null(strstr(today_words(fixture), "transfer_in C-0001"));
+	assert_string_equal(casework_fixture_text(fixture, "SELECT state || ': ' || reason FROM deadline WHERE rule ="
+							   " 'transfer_in' AND subject_id = 1"),
+			    "withdrawn: it goes on with C-0002");
+}
+
+/* Nobody is asked to come to what was. */
+static void what_waits_to_be_sent_is_not_sent(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_started_day(fixture);
+
+	for (int i = 0; i < 2; i++)
+		number(fixture,
+		       "INSERT INTO letter (template, template_version, family_id, conference_id, invitee_id, "
+		       "recipient,"
+		       " subject, content, digest, written_at, by_user) VALUES ('invitation-parent', '1', %lld, %lld, "
+		       "%lld,"
+		       " 'Amelia Okonkwo', 's', 'c', '', 1, 'x')",
+		       (long long)d.family, (long long)d.id, (long long)d.mother);
+	number(fixture, "INSERT INTO delivery (letter_id, method, address, state, queued_at, next_at, by_user) VALUES"
+			" (1, 'post', 'a', 'sent', 1, 1, 'x'), (2, 'post', 'a', 'waiting', 1, 1, 'x')");
+	as_chair(fixture);
+	adjourned(fixture, d.id);
+	assert_string_equal(
+		casework_fixture_text(fixture, "SELECT group_concat(state || ' ' || said, ', ') FROM delivery"),
+		"sent , withdrawn the conference was adjourned");
+}
+
+/* A return that is taken in later finds the meeting, and asks for no other. */
+static void a_return_knows_it_again(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_started_day(fixture), then = d;
+	int64_t found = 0;
+	struct store *s = NULL;
+
+	as_chair(fixture);
+	then.id = adjourned(fixture, d.id);
+	hold_on(fixture, &then, "2026-04-14");
+	MUST(store_open(&s, &(struct store_opening){.path = fixture->path}, f));
+	MUST(conference_of_child(s, CONFERENCE_INITIAL, d.ada, date_from_iso("2026-04-14"), &found, f));
+	assert_int_equal(found, then.id);
+	MUST(conference_that_began(s, d.ada, date_from_iso("2026-04-14"), &found, f));
+	assert_int_equal(found, then.id);
+	store_close(s);
+}
+
+/* Adjourned twice; the third decides, and both before it are over. */
+static void twice_running(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_started_day(fixture), then = d;
+
+	as_chair(fixture);
+	then.id = adjourned(fixture, d.id);
+	hold_on(fixture, &then, "2026-04-14");
+	then.id = adjourned(fixture, then.id);
+	assert_string_equal(today_words(fixture), "icpc C-0003 due 2026-04-20 limit 2026-04-20: 3, no slot\n"
+						  "inquorate.rebook C-0003 due 2026-04-28: 3, no slot\n");
+	hold_on(fixture, &then, "2026-04-20");
+	decides(fixture, a_plan_for(&then, d.ada, CATEGORY_NEGLECT));
+	decides(fixture, a_plan_for(&then, d.chidi, CATEGORY_NEGLECT));
+	decides(fixture, a_plan_for(&then, d.skye, CATEGORY_NEGLECT));
+	name_core_group(fixture, &then, "2026-04-23");
+	MUST(casework_live_close(fixture->cw, then.id, "said", f));
+	assert_string_equal(casework_fixture_text(fixture, "SELECT group_concat(reference || ' ' || state, ', ') FROM"
+							   " (SELECT * FROM conference ORDER BY id)"),
+			    "C-0001 closed, C-0002 closed, C-0003 decided");
+	assert_string_equal(casework_fixture_text(fixture, "SELECT reason FROM conference_change WHERE step ="
+							   " 'reconvene' AND from_state = 'adjourned'"),
+			    "C-0003 went on with it");
+	assert_int_equal(number(fixture,
+				"SELECT count(*) FROM deadline WHERE rule = 'icpc' AND state = 'done' AND done_on"
+				" = '2026-04-20'"),
+			 1);
+}
+
 /* Ada's plan starts today; the enquiry waits for the other two alone. */
 static void what_was_decided_stands(void **state)
 {
@@ -101,21 +212,7 @@ static void the_one_that_goes_on_with_it_answers(void **state)
 	as_chair(fixture);
 	decides(fixture, a_plan_for(&d, d.ada, CATEGORY_NEGLECT));
 	then.id = adjourned(fixture, d.id);
-	number(fixture,
-	       "UPDATE conference SET state = 'scheduled', held_on = '2026-04-14', starts = 600, minutes = 60, "
-	       "chair_id ="
-	       " (SELECT id FROM resource WHERE login = 'chair') WHERE id = %lld",
-	       (long long)then.id);
-	casework_fixture_reopen(fixture, "2026-04-14");
-	then.worker = put_on(fixture, then.id,
-			     of_contact(number(fixture, "SELECT id FROM contact WHERE name = 'Emma Evans'")));
-	then.school = put_on(fixture, then.id,
-			     of_contact(number(fixture, "SELECT id FROM contact WHERE name = 'K. Evans'")));
-	then.nurse = put_on(fixture, then.id,
-			    of_contact(number(fixture, "SELECT id FROM contact WHERE name = 'P. Achebe'")));
-	as_on(fixture, "chair", "2026-04-14");
-	MUST(casework_live_start(fixture->cw, then.id, "", f));
-	make_quorate(fixture, &then);
+	hold_on(fixture, &then, "2026-04-14");
 	assert_int_equal(live_now(fixture, then.id).children.count, 2); /* of Ada nothing is asked again */
 	decides(fixture, a_plan_for(&then, d.skye, CATEGORY_EMOTIONAL));
 	decides(fixture, a_plan_for(&then, d.chidi, CATEGORY_NEGLECT));
@@ -185,6 +282,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(it_asks_why_and_what_keeps_the_children_safe),
 		TEST(nothing_was_decided),
+		TEST(its_own_limit_goes_on),
+		TEST(what_waits_to_be_sent_is_not_sent),
+		TEST(a_return_knows_it_again),
+		TEST(twice_running),
 		TEST(what_was_decided_stands),
 		TEST(the_one_that_goes_on_with_it_answers),
 		TEST(everything_was_decided),

@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { KILLS = 16, MEMORY_STEPS = 70 };
+enum { KILLS = 24, MEMORY_STEPS = 70 };
 
 /* --- Memory: SQLite's own allocator, one call of it refused --- */
 
@@ -281,7 +281,8 @@ static void close_and_say(const struct closing_day *x, int acknowledge)
 	struct casework *cw = NULL;
 	struct fault why = {0};
 
-	if (!casework_open(&cw, &how, &why) || !casework_live_close(cw, x->day.id, "said", &why))
+	if (!casework_open(&cw, &how, &why) || write(acknowledge, "o", 1) != 1 ||
+	    !casework_live_close(cw, x->day.id, "said", &why))
 		_exit(1);
 	_exit(write(acknowledge, "x", 1) != 1);
 }
@@ -294,7 +295,7 @@ static void killed(void **state)
 
 	prepare(&x);
 	for (int round = 0; round < KILLS; round++) {
-		struct timespec nap = {.tv_nsec = (5 + round * 6) * 1000000L};
+		struct timespec nap = {.tv_nsec = round * 1500000L};
 		struct looks now;
 		int ends[2];
 		pid_t child;
@@ -306,10 +307,11 @@ static void killed(void **state)
 		child = fork();
 		if (child == 0)
 			close_and_say(&x, ends[1]);
+		close(ends[1]);
+		assert_int_equal(read(ends[0], &said, 1), 1); /* opened */
 		nanosleep(&nap, NULL);
 		kill(child, SIGKILL);
 		waitpid(child, NULL, 0);
-		close(ends[1]);
 		was_said = read(ends[0], &said, 1) == 1;
 		close(ends[0]);
 		look(x.fixture->path, &now);
