@@ -135,7 +135,7 @@ static bool makes_new_plan(const struct closing_child *child)
 static void check_core_group(struct checking *c)
 {
 	const struct core_group_meeting *meeting = &c->at->meeting;
-	day_number last = closing_core_group_last(c->cw, c->at);
+	day_number last = c->at->meeting_last;
 	bool is_hard = closing_count(c->at, makes_new_plan) > 0;
 	char by[DATE_TEXT_ROOM], day[DATE_TEXT_ROOM];
 

@@ -62,8 +62,9 @@ bool closing_apply(struct casework *cw, struct closing *closing, const char *why
 		   int64_t *reconvened, struct fault *f)
 {
 	if (!leave_state(cw, closing, why, f) || !ask_again(cw, closing, why, mem, reconvened, f) ||
-	    !closing_plans(cw, closing, mem, f) || !closing_reviews(cw, closing, mem, f) ||
-	    !closing_deadlines(cw, closing, mem, f) || !live_earlier_is_over(cw, &closing->conference, mem, f))
+	    !closing_review(cw, closing, mem, f) || !closing_plans(cw, closing, mem, f) ||
+	    !closing_other_reviews(cw, closing, mem, f) || !closing_deadlines(cw, closing, mem, f) ||
+	    !live_earlier_is_over(cw, &closing->conference, mem, f))
 		return false;
 	closing->live.state.closed_at = work_now(cw);
 	return live_state_keep(cw->store, &closing->live.state, f);

@@ -3,6 +3,7 @@
 #include "live_closing.h"
 
 #include "deadline_keeping.h"
+#include "live_after.h"
 #include "store/core_group_store.h"
 #include "store/plan_store.h"
 #include "store/plan_version_store.h"
@@ -90,18 +91,9 @@ static bool follow_decision(struct casework *cw, const struct conference *c, str
 /* Given out on the day, for the children it is for. */
 static bool issue_outline(struct casework *cw, struct closing *closing, struct arena *mem, struct fault *f)
 {
-	size_t count = 0;
-	int64_t *children;
-
 	if (!closing->plan.id || closing->plan.issued_on != DAY_NONE || !closing_count(closing, closing_makes_plan))
 		return true;
-	children = arena_alloc(mem, (closing->children.count + 1) * sizeof *children);
-	if (!children)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to close this: nothing was saved.");
-	for (size_t i = 0; i < closing->children.count; i++)
-		if (closing_makes_plan(&closing->children.items[i]))
-			children[count++] = closing->children.items[i].person->id;
-	return plan_version_children_set(cw->store, closing->plan.id, children, count, f) &&
+	return live_plan_children_follow(cw, &closing->conference, closing->plan.id, mem, f) &&
 	       plan_version_issue(cw->store, &closing->plan, closing->conference.held_on, f);
 }
 

@@ -3,9 +3,10 @@
 #include "live_closing.h"
 
 #include "casework/booking.h"
-#include "deadline_keeping.h"
+#include "live_review.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
+#include "store/live_store.h"
 #include "store/plan_store.h"
 
 static bool has_open_plan(struct casework *cw, int64_t person, struct arena *mem, bool *out, struct fault *f)
@@ -64,31 +65,25 @@ static bool narrow(struct casework *cw, const struct conference *review, struct 
 	return true;
 }
 
-/* The review booked here is for every child with a plan by decision of this conference. */
-static bool widen(struct casework *cw, const struct closing *closing, struct arena *mem, struct fault *f)
+/* What was booked here is kept for those who need it; the state of the run-sheet is another version then. */
+bool closing_review(struct casework *cw, struct closing *closing, struct arena *mem, struct fault *f)
 {
-	const struct conference *review = &closing->review;
-	int64_t *ids = arena_alloc(mem, (closing->children.count + 1) * sizeof *ids);
-	size_t count = 0;
+	struct live_state now;
 
-	if (!ids)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to close this: nothing was saved.");
-	for (size_t i = 0; i < closing->children.count; i++) {
-		if (!closing_makes_plan(&closing->children.items[i]))
-			continue;
-		ids[count] = closing->children.items[i].person->id;
-		if (!conference_child_insert(cw->store, review->id, ids[count++], f))
-			return false;
-	}
-	return review->held_on == DAY_NONE || deadlines_of_booking(cw, review, ids, count, f);
+	if (!live_review_settle(cw, &closing->conference, mem, f) ||
+	    !live_state_of(cw->store, closing->conference.id, mem, &now, f))
+		return false;
+	closing->live.state.review_id = now.review_id;
+	closing->live.state.version = now.version;
+	return true;
 }
 
-bool closing_reviews(struct casework *cw, struct closing *closing, struct arena *mem, struct fault *f)
+/* Those booked before, for whoever was on a plan then. */
+bool closing_other_reviews(struct casework *cw, const struct closing *closing, struct arena *mem, struct fault *f)
 {
 	struct conference_list all;
 
-	if ((closing->review.id && !widen(cw, closing, mem, f)) ||
-	    !conferences_of_family(cw->store, closing->conference.family_id, mem, &all, f))
+	if (!conferences_of_family(cw->store, closing->conference.family_id, mem, &all, f))
 		return false;
 	for (size_t i = 0; i < all.count; i++) {
 		const struct conference *one = &all.items[i];
@@ -96,10 +91,6 @@ bool closing_reviews(struct casework *cw, struct closing *closing, struct arena 
 		if (one->type == CONFERENCE_REVIEW && conference_state_is_to_be_held(one->state) &&
 		    !narrow(cw, one, mem, f))
 			return false;
-	}
-	if (closing->review.id && !closing_count(closing, closing_has_plan_after)) {
-		closing->live.state.review_id = 0;
-		closing->review = (struct conference){0};
 	}
 	return true;
 }

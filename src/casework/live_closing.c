@@ -2,9 +2,10 @@
 #include "live_closing.h"
 
 #include "booking_facts.h"
+#include "live_core_group.h"
 #include "live_decision.h"
 #include "live_reach.h"
-#include "store/conference_store.h"
+#include "live_review.h"
 #include "store/core_group_store.h"
 #include "store/invitee_store.h"
 #include "store/live_store.h"
@@ -45,31 +46,16 @@ static bool read_children(struct casework *cw, struct arena *mem, struct closing
 	return true;
 }
 
-static bool read_core_group(struct casework *cw, struct arena *mem, struct closing *out, struct fault *f)
+static bool read_dates(struct casework *cw, struct arena *mem, struct closing *out, struct fault *f)
 {
-	struct core_group_meeting_list meetings = {0};
+	struct live_after after;
 
 	out->meeting = core_group_meeting_blank();
-	if (!core_group_of_conference(cw->store, out->conference.id, mem, &out->group, f) ||
-	    (out->group.id && !core_group_meetings_of(cw->store, out->group.id, mem, &meetings, f)))
-		return false;
-	for (size_t i = meetings.count; i-- > 0;)
-		if (meetings.items[i].state == CORE_GROUP_MEETING_BOOKED &&
-		    meetings.items[i].day >= out->conference.held_on)
-			out->meeting = meetings.items[i];
-	return true;
-}
-
-static bool read_review(struct casework *cw, struct arena *mem, struct closing *out, struct fault *f)
-{
-	out->review = (struct conference){0};
-	if (!out->live.state.review_id)
-		return true;
-	if (!conference_by_id(cw->store, out->live.state.review_id, mem, &out->review, f))
-		return false;
-	if (!conference_state_is_to_be_held(out->review.state)) /* cancelled meanwhile by somebody else */
-		out->review = (struct conference){0};
-	return true;
+	return live_after_read(cw, &out->conference, mem, &after, f) &&
+	       live_review_find(cw, &out->conference, &after, mem, &out->review, f) &&
+	       core_group_of_conference(cw->store, out->conference.id, mem, &out->group, f) &&
+	       (!out->group.id || core_group_first_meeting(cw, out->group.id, mem, &out->meeting, f)) &&
+	       core_group_meeting_due(cw, &out->conference, mem, &out->meeting_last, f);
 }
 
 bool closing_read(struct casework *cw, int64_t conference, enum action action, struct arena *mem, struct closing *out,
@@ -82,7 +68,7 @@ bool closing_read(struct casework *cw, int64_t conference, enum action action, s
 	       live_type_repeated(cw, &out->conference, mem, &out->of, f) && read_children(cw, mem, out, f) &&
 	       plan_version_of_conference(cw->store, conference, mem, &out->plan, f) &&
 	       (!out->plan.id || plan_actions_of(cw->store, out->plan.id, mem, &out->actions, f)) &&
-	       read_core_group(cw, mem, out, f) && read_review(cw, mem, out, f);
+	       read_dates(cw, mem, out, f);
 }
 
 bool closing_is_decided(const struct closing_child *child)
@@ -145,18 +131,6 @@ static day_number last_by(const struct casework *cw, enum rule_key rule, day_num
 static day_number sooner(day_number a, day_number b)
 {
 	return a == DAY_NONE || (b != DAY_NONE && b < a) ? b : a;
-}
-
-day_number closing_core_group_last(const struct casework *cw, const struct closing *closing)
-{
-	day_number last = DAY_NONE;
-
-	for (size_t i = 0; i < closing->children.count; i++)
-		if (closing->children.items[i].decision.outcome == OUTCOME_PLAN_MADE)
-			last = sooner(last, last_by(cw, RULE_CORE_GROUP_FIRST, closing->conference.held_on));
-		else if (closing->children.items[i].decision.outcome == OUTCOME_PLAN_CONTINUES)
-			last = sooner(last, last_by(cw, RULE_CORE_GROUP_NEXT, closing->conference.held_on));
-	return last;
 }
 
 day_number closing_review_last(const struct casework *cw, const struct closing *closing)

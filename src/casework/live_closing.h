@@ -29,7 +29,8 @@ struct closing {
 	struct plan_version plan; /* the outline plan, id 0: not begun */
 	struct plan_action_list actions;
 	struct core_group group;           /* id 0: not named */
-	struct core_group_meeting meeting; /* its first after today, id 0: none */
+	struct core_group_meeting meeting; /* its first, id 0: none */
+	day_number meeting_last;           /* the last day it may be, by policy and by law; DAY_NONE: no rule */
 	struct conference review;          /* the next one, id 0: none */
 };
 bool closing_read(struct casework *cw, int64_t conference, enum action action, struct arena *mem, struct closing *out,
@@ -46,9 +47,7 @@ size_t closing_count(const struct closing *closing, bool (*is)(const struct clos
 const char *closing_names(const struct closing *closing, bool (*is)(const struct closing_child *child),
 			  struct arena *mem);
 
-/* The last day the first core group may meet, and the next review be held, by policy and by law; DAY_NONE: no rule, or
- * no plan. */
-day_number closing_core_group_last(const struct casework *cw, const struct closing *closing);
+/* The last day the next review may be held, by policy and by law; DAY_NONE: no rule, or no plan. */
 day_number closing_review_last(const struct casework *cw, const struct closing *closing);
 
 /* Every sentence of what stands in the way, hard ones first; live_check.c. */
@@ -63,7 +62,9 @@ const char *closing_follows(struct casework *cw, const struct closing *closing, 
 bool closing_apply(struct casework *cw, struct closing *closing, const char *why, struct arena *mem,
 		   int64_t *reconvened, struct fault *f);
 bool closing_plans(struct casework *cw, struct closing *closing, struct arena *mem, struct fault *f);
-bool closing_reviews(struct casework *cw, struct closing *closing, struct arena *mem, struct fault *f);
+/* Before and after the plans: live_close_reviews.c. */
+bool closing_review(struct casework *cw, struct closing *closing, struct arena *mem, struct fault *f);
+bool closing_other_reviews(struct casework *cw, const struct closing *closing, struct arena *mem, struct fault *f);
 bool closing_deadlines(struct casework *cw, const struct closing *closing, struct arena *mem, struct fault *f);
 
 #endif

@@ -75,7 +75,7 @@ static void add_line(const char **lines, const char *line, struct arena *mem)
 	*lines = **lines ? arena_printf(mem, "%s\n%s", *lines, line) : line;
 }
 
-static void add_plan(const struct casework *cw, const struct closing *at, const char **lines, struct arena *mem)
+static void add_plan(const struct closing *at, const char **lines, struct arena *mem)
 {
 	const struct core_group_meeting *meeting = &at->meeting;
 	char clock[8];
@@ -93,9 +93,7 @@ static void add_plan(const struct casework *cw, const struct closing *at, const 
 				      meeting->starts < 0 ? "" : date_clock(meeting->starts, clock)),
 			 mem);
 	else
-		add_line(lines,
-			 arena_printf(mem, "The core group is to meet%s.",
-				      by_words(closing_core_group_last(cw, at), mem)),
+		add_line(lines, arena_printf(mem, "The core group is to meet%s.", by_words(at->meeting_last, mem)),
 			 mem);
 }
 
@@ -143,7 +141,7 @@ const char *closing_follows(struct casework *cw, const struct closing *closing, 
 				      child_words(cw, closing, &closing->children.items[i], mem)),
 			 mem);
 	if (closing_count(closing, closing_makes_plan))
-		add_plan(cw, closing, &lines, mem);
+		add_plan(closing, &lines, mem);
 	add_review(cw, closing, &lines, mem);
 	add_papers(cw, closing, &lines, mem);
 	return lines;
