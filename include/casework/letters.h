@@ -10,15 +10,17 @@ enum mailing {
 	MAILING_INVITATIONS, /* everybody on the list who was not told yet, and the police's notice */
 	MAILING_CHANGES,     /* whoever was told and knows of another day, time or place, or of one that is off */
 	MAILING_EXCLUSIONS,  /* those excluded whose letter was not written yet */
+	MAILING_DECISIONS,   /* after closing: what was decided, to everybody who was invited, came or not */
+	MAILING_RECORD,      /* once approved: its record, whole or without its restricted parts */
 	MAILING_COUNT
 };
 
 struct mailing_item {
-	int64_t invitee_id;
+	int64_t invitee_id;   /* minus a contact's id: an agency that is told and of whom nobody is on the list */
 	const char *template; /* "invitation-parent" */
 	const char *who, *method, *address;
 	const char *text;      /* the letter as 78 columns of text */
-	const char *encloses;  /* "calendar file, report form", "" nothing */
+	const char *encloses;  /* "calendar file, report form", "outline plan, feedback form", "" nothing */
 	const char *problem;   /* why it cannot go: "no e-mail address"; "" it can */
 	const char *withdraws; /* "the invitation for Thu 2 Apr 10:00", "" none */
 };
@@ -42,10 +44,12 @@ bool casework_mailings_due(struct casework *cw, int64_t conference, struct arena
 bool casework_mailing_preview(struct casework *cw, int64_t conference, enum mailing mailing, struct arena *mem,
 			      struct mailing_item_list *out, struct fault *f);
 
-/* Writes them for these invitees (count 0: all that can go), each with its delivery waiting in the outbox, in one
- * transaction with what follows: invitees are invited and know the day, reports are requested, the conference is
- * invited, its deadlines are met when everybody is told. Portal, telephone and in person wait for the officer to say it
- * is done. *written counts letters. FAULT_REFUSED says for whom it cannot and why; then nothing is written. */
+/* Writes them for these invitees (mailing_item.invitee_id; count 0: all that can go), each with its delivery waiting in
+ * the outbox, in one transaction with what follows: invitees are invited and know the day, reports are requested, the
+ * conference is invited, its deadlines are met when everybody is told. Portal, telephone and in person wait for the
+ * officer to say it is done. After the conference: feedback forms are sent, the deadlines of the decision letter and
+ * the outline plan, or of the record, are met when nobody who can be told is left, and the record is distributed.
+ * *written counts letters. FAULT_REFUSED says for whom it cannot and why; then nothing is written. */
 bool casework_mailing_send(struct casework *cw, int64_t conference, enum mailing mailing, const int64_t *invitees,
 			   size_t count, size_t *written, struct fault *f);
 
@@ -128,6 +132,14 @@ bool casework_post_print(struct casework *cw, struct arena *mem, size_t *count, 
 bool casework_letter_try(struct casework *cw, const char *template, const char *reference, const char *who,
 			 struct arena *mem, const char **text, const unsigned char **pdf, size_t *pdf_bytes,
 			 struct fault *f);
+
+/* --- Printing for the room --- */
+/* The outline plan as everybody who is there takes it home, as a PDF. Logged. */
+bool casework_outline_plan_pdf(struct casework *cw, int64_t conference, struct arena *mem, const unsigned char **out,
+			       size_t *bytes, struct fault *f);
+/* The same written to a new file of mode 0600 in `folder`, named after the conference; *path is where. Logged. */
+bool casework_outline_plan_take_out(struct casework *cw, int64_t conference, const char *folder, struct arena *mem,
+				    const char **path, struct fault *f);
 
 /* Whether every wording can be read: the one in the configuration folder, else the shipped one. The first that cannot
  * is named with its line and column. Needs no case file. */

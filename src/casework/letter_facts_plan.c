@@ -56,6 +56,17 @@ static bool is_told_of_core(const struct facts_work *w, const struct core *core)
 	return is_in_core(core, w->audience == AUDIENCE_COMPANION ? w->principal : w->reader);
 }
 
+bool facts_meets_core_group(struct facts_work *w, bool *out)
+{
+	struct core core;
+
+	*out = false;
+	if (!read_core(w, &core))
+		return false;
+	*out = w->audience == AUDIENCE_PROFESSIONAL || is_told_of_core(w, &core);
+	return true;
+}
+
 static const struct invitee *invitee_of(const struct facts_work *w, const struct core_group_member *member)
 {
 	for (size_t i = 0; i < w->invitees.count; i++)

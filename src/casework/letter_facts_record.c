@@ -11,7 +11,7 @@
 /* What holds for everybody, also for somebody who was there for a part only. */
 static bool is_outcome(const char *key)
 {
-	static const char *const keys[] = {"about", "purpose", "decided", "decisions", "plan", "afterwards", "dates"};
+	static const char *const keys[] = {"about", "purpose", "decided", "recommendations", "plan", "rights"};
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (strcmp(key, keys[i]) == 0)
@@ -62,7 +62,9 @@ static bool say_line(struct facts_work *w, const char *heading, const char *line
 /* A line is a paragraph: the editor breaks none by itself. */
 static bool say_section(struct facts_work *w, const struct record_section *section)
 {
-	const char *heading = section->heading;
+	const char *heading = section->is_restricted
+				      ? arena_printf(w->mem, "%s (for professionals only)", section->heading)
+				      : section->heading;
 
 	for (const char *text = facts_words(w, section->text); *text;) {
 		size_t bytes = strcspn(text, "\n");
@@ -87,9 +89,16 @@ static void say_standing(struct facts_work *w, const struct conference_record *r
 	facts_say_yes(w, LETTER_FIELD_RECORD_OWN_PART, copy == LETTER_COPY_OWN_PART);
 }
 
+/* When and where the core group meets is for those who will be there, and for colleagues. */
+static bool tells_of_core_group(const char *key)
+{
+	return strcmp(key, "core_group") == 0 || strcmp(key, "dates") == 0;
+}
+
 bool facts_of_record(struct facts_work *w)
 {
 	enum letter_copy copy = facts_copy(w);
+	bool meets_core;
 	struct record_section_list sections;
 	struct conference_record record;
 
@@ -100,11 +109,15 @@ bool facts_of_record(struct facts_work *w)
 	if (!record.id)
 		return true;
 	say_standing(w, &record, copy);
-	if (!record_sections_of(w->cw->store, record.id, w->mem, &sections, w->f))
+	if (!record_sections_of(w->cw->store, record.id, w->mem, &sections, w->f) ||
+	    !facts_meets_core_group(w, &meets_core))
 		return false;
-	for (size_t i = 0; i < sections.count; i++)
-		if (letter_copy_has(copy, sections.items[i].key, sections.items[i].is_restricted) &&
-		    !say_section(w, &sections.items[i]))
+	for (size_t i = 0; i < sections.count; i++) {
+		const struct record_section *one = &sections.items[i];
+
+		if (letter_copy_has(copy, one->key, one->is_restricted) &&
+		    (meets_core || !tells_of_core_group(one->key)) && !say_section(w, one))
 			return false;
+	}
 	return true;
 }

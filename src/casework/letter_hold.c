@@ -37,7 +37,8 @@ static bool is_template(const struct holding *h, enum letter_template_key key)
 static bool is_for_colleagues(const struct holding *h)
 {
 	static const enum letter_template_key keys[] = {LETTER_INVITATION_PROFESSIONAL, LETTER_POLICE_NOTICE,
-							LETTER_BUNDLE_SENT, LETTER_REPORT_CHASER};
+							LETTER_BUNDLE_SENT, LETTER_REPORT_CHASER,
+							LETTER_DECISION_PROFESSIONAL};
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (is_template(h, keys[i]))
@@ -45,10 +46,20 @@ static bool is_for_colleagues(const struct holding *h)
 	return false;
 }
 
+/* What nobody who is kept away gets: the outline plan, the record. */
+static bool encloses_what_was_said(const struct holding *h)
+{
+	for (size_t i = 0; i < h->enclosed.count; i++)
+		if (strcmp(h->enclosed.items[i].name, MAILING_OUTLINE_PLAN) == 0)
+			return true;
+	return is_template(h, LETTER_RECORD_SENT);
+}
+
 static void look_at_reader(struct holding *h)
 {
 	const struct invitee *reader = &h->reader;
-	bool tells_of_meeting = letter_tells_a_day(h->letter.template) || is_template(h, LETTER_BUNDLE_SENT);
+	bool tells_of_meeting = letter_tells_a_day(h->letter.template) || is_template(h, LETTER_BUNDLE_SENT) ||
+				encloses_what_was_said(h);
 
 	if (!reader->id)
 		return;
@@ -287,6 +298,10 @@ static bool open_task(struct casework *cw, int64_t letter, struct arena *mem, st
 		return open_invitations(cw, &held, mem, f);
 	if (strcmp(held.template, letter_template_name(LETTER_BUNDLE_SENT)) == 0)
 		return open_bundle(cw, &held, mem, f);
+	if (strcmp(held.template, letter_template_name(LETTER_RECORD_SENT)) == 0)
+		return deadline_undone(cw, RULE_RECORD_DISTRIBUTE, SUBJECT_CONFERENCE, held.conference_id, f);
+	if (strncmp(held.template, "decision-", strlen("decision-")) == 0)
+		return deadline_undone(cw, RULE_DECISION_LETTER, SUBJECT_CONFERENCE, held.conference_id, f);
 	return chaser_drop(cw->store, letter, f);
 }
 

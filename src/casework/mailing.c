@@ -19,13 +19,14 @@ static bool show_letter(struct casework *cw, const struct mailing_plan *plan, co
 	    !letter_write(cw, letter->key, &facts, mem, &document, f))
 		return false;
 	*out = (struct mailing_item){
-		.invitee_id = letter->reader.id,
+		.invitee_id = mailing_letter_id(letter),
 		.template = letter_template_name(letter->key),
 		.who = invitee_who(&letter->reader, mem),
 		.method = invite_method_label(letter->reader.method),
 		.address = letter->address,
 		.text = document_text(&document, LETTER_COLUMNS, mem),
-		.encloses = mailing_enclosed_words(cw, letter, mem),
+		.encloses = mailing_is_after(plan->mailing) ? mailing_after_encloses(letter->key, &facts, mem)
+							    : mailing_enclosed_words(cw, letter, mem),
 		.problem = letter->problem,
 		.withdraws = letter->withdraws,
 	};
@@ -52,7 +53,7 @@ bool casework_mailing_preview(struct casework *cw, int64_t conference, enum mail
 	struct mailing_plan plan;
 
 	*out = (struct mailing_item_list){0};
-	if (!look_begin(cw, ACTION_INVITE, f))
+	if (!look_begin(cw, mailing_action(mailing), f))
 		return false;
 	if (!mailing_plan_of(cw, conference, mailing, mem, &plan, f) || !show_letters(cw, &plan, mem, out, f))
 		return look_undo(cw);
@@ -65,7 +66,7 @@ bool casework_mailing_preview(struct casework *cw, int64_t conference, enum mail
 static bool is_chosen(const struct mailing_letter *letter, const int64_t *invitees, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (invitees[i] == letter->reader.id)
+		if (invitees[i] == mailing_letter_id(letter))
 			return true;
 	return count == 0;
 }
@@ -73,7 +74,7 @@ static bool is_chosen(const struct mailing_letter *letter, const int64_t *invite
 static bool is_among(const struct mailing_plan *plan, int64_t invitee)
 {
 	for (size_t i = 0; i < plan->letters.count; i++)
-		if (plan->letters.items[i].reader.id == invitee)
+		if (mailing_letter_id(&plan->letters.items[i]) == invitee)
 			return true;
 	return false;
 }
@@ -84,6 +85,8 @@ static bool refuse_nobody(const struct mailing_plan *plan, struct arena *mem, st
 		[MAILING_INVITATIONS] = "everybody on the list was invited",
 		[MAILING_CHANGES] = "everybody who was told knows how it stands",
 		[MAILING_EXCLUSIONS] = "no exclusion waits for its letter",
+		[MAILING_DECISIONS] = "everybody was told what was decided",
+		[MAILING_RECORD] = "everybody who gets the record has it",
 	};
 	const struct mailing_letter *first = plan->letters.items;
 
@@ -123,6 +126,7 @@ static bool check_choice(const struct mailing_plan *plan, const int64_t *invitee
 static bool write_letter(struct casework *cw, const struct mailing_plan *plan, struct mailing_letter *letter,
 			 struct arena *mem, struct fault *f)
 {
+	bool is_after = mailing_is_after(plan->mailing);
 	struct enclosure_list enclosed;
 	struct letter_facts facts;
 	struct letter_order order = {.key = letter->key,
@@ -134,11 +138,15 @@ static bool write_letter(struct casework *cw, const struct mailing_plan *plan, s
 				     .address = letter->address};
 
 	if (!mailing_facts_of(cw, plan, letter, mem, &facts, f) ||
-	    !mailing_enclose(cw, plan, letter, &facts, mem, &enclosed, f))
+	    !(is_after ? mailing_after_enclose(cw, plan, letter, &facts, mem, &enclosed, f)
+		       : mailing_enclose(cw, plan, letter, &facts, mem, &enclosed, f)))
 		return false;
 	order.enclosures = enclosed.items;
 	order.enclosure_count = enclosed.count;
-	return letter_queue(cw, &order, mem, NULL, f) && mailing_follow_letter(cw, plan, letter, mem, f);
+	if (!letter_queue(cw, &order, mem, NULL, f))
+		return false;
+	return is_after ? mailing_after_follow_letter(cw, plan, letter, &facts, mem, f)
+			: mailing_follow_letter(cw, plan, letter, mem, f);
 }
 
 static bool write_letters(struct casework *cw, struct mailing_plan *plan, const int64_t *invitees, size_t count,
@@ -155,7 +163,8 @@ static bool write_letters(struct casework *cw, struct mailing_plan *plan, const 
 			return false;
 		++*written;
 	}
-	return mailing_follow(cw, plan, mem, f);
+	return mailing_is_after(plan->mailing) ? mailing_after_follow(cw, plan, mem, f)
+					       : mailing_follow(cw, plan, mem, f);
 }
 
 bool casework_mailing_send(struct casework *cw, int64_t conference, enum mailing mailing, const int64_t *invitees,
@@ -163,13 +172,15 @@ bool casework_mailing_send(struct casework *cw, int64_t conference, enum mailing
 {
 	static const char *const acts[MAILING_COUNT] = {[MAILING_INVITATIONS] = "invitations.send",
 							[MAILING_CHANGES] = "changes.send",
-							[MAILING_EXCLUSIONS] = "exclusions.send"};
+							[MAILING_EXCLUSIONS] = "exclusions.send",
+							[MAILING_DECISIONS] = "decisions.send",
+							[MAILING_RECORD] = "record.send"};
 	struct mailing_plan plan;
 	struct arena mem = {0};
 	bool ok;
 
 	*written = 0;
-	if (!work_begin(cw, ACTION_INVITE, f))
+	if (!work_begin(cw, mailing_action(mailing), f))
 		return false;
 	ok = mailing_plan_of(cw, conference, mailing, &mem, &plan, f) &&
 	     write_letters(cw, &plan, invitees, count, &mem, written, f);

@@ -72,6 +72,8 @@ bool casework_mailings_due(struct casework *cw, int64_t conference, struct arena
 	out->first = out->letters[MAILING_CHANGES]       ? MAILING_CHANGES
 		     : out->letters[MAILING_INVITATIONS] ? MAILING_INVITATIONS
 		     : out->letters[MAILING_EXCLUSIONS]  ? MAILING_EXCLUSIONS
+		     : out->letters[MAILING_DECISIONS]   ? MAILING_DECISIONS
+		     : out->letters[MAILING_RECORD]      ? MAILING_RECORD
 							 : MAILING_INVITATIONS;
 	return true;
 }

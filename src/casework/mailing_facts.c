@@ -1,7 +1,7 @@
 /* What a letter of a mailing says beside the facts of its reader: the change, or the exclusion. */
 #include "mailing_inside.h"
 
-#include "letter_facts.h"
+#include "letter_day.h"
 #include "letter_reader.h"
 
 /* What an officer typed is for colleagues: it may name a person, a place or a fear that this reader must not learn of.
@@ -56,9 +56,20 @@ static void say_exclusion(const struct mailing_letter *letter, struct letter_fac
 			 : "You will get the record of the part you were at, and the decisions.";
 }
 
+/* Somebody of the directory is kept with the letter by name and agency: two people may share a name. */
+static bool say_whose_notice(const struct mailing_letter *letter, struct arena *mem, struct letter_facts *out)
+{
+	if (!letter->reader.id)
+		out->top.fields[LETTER_FIELD_RECIPIENT_NAME] = mailing_notice_name(&letter->reader, mem);
+	return true;
+}
+
 bool mailing_facts_of(struct casework *cw, const struct mailing_plan *plan, const struct mailing_letter *letter,
 		      struct arena *mem, struct letter_facts *out, struct fault *f)
 {
+	if (letter_is_of_day(letter->key))
+		return letter_day_facts_of(cw, letter->key, &plan->conference, &letter->reader, mem, out, f) &&
+		       say_whose_notice(letter, mem, out);
 	if (!letter_facts_of(cw, &plan->conference, &letter->reader, mem, out, f))
 		return false;
 	if (letter->key == LETTER_EXCLUSION)

@@ -20,6 +20,16 @@ struct planning {
 	struct fault *f;
 };
 
+enum action mailing_action(enum mailing mailing)
+{
+	return mailing == MAILING_RECORD ? ACTION_DISTRIBUTE_RECORD : ACTION_INVITE;
+}
+
+int64_t mailing_letter_id(const struct mailing_letter *letter)
+{
+	return letter->reader.id ? letter->reader.id : -letter->reader.contact_id;
+}
+
 bool letter_tells_a_day(const char *template)
 {
 	static const enum letter_template_key telling[] = {LETTER_INVITATION_PARENT,       LETTER_INVITATION_CHILD,
@@ -166,25 +176,26 @@ static enum letter_template_key template_for(const struct planning *p, const str
 
 /* --- Why not --- */
 
-static bool is_too_young(const struct planning *p, const struct invitee *reader, bool *out)
+bool mailing_is_too_young(struct casework *cw, const struct invitee *reader, struct arena *mem, bool *out,
+			  struct fault *f)
 {
 	struct person child;
 
 	*out = false;
 	if (reader->capacity != CAPACITY_CHILD || reader->chair_invites == ANSWER_YES || !reader->person_id)
 		return true;
-	if (!person_by_id(p->cw->store, reader->person_id, p->mem, &child, p->f))
+	if (!person_by_id(cw->store, reader->person_id, mem, &child, f))
 		return false;
-	*out = child.born_on == DAY_NONE || date_age(child.born_on, casework_today(p->cw)) < YOUNGEST_READER;
+	*out = child.born_on == DAY_NONE || date_age(child.born_on, casework_today(cw)) < YOUNGEST_READER;
 	return true;
 }
 
-static const char *way_problem(const struct planning *p, const struct invitee *reader, const char *address)
+const char *mailing_way_problem(const struct invitee *reader, const char *address, struct arena *mem)
 {
 	char day[DATE_TEXT_ROOM];
 
 	if (reader->method == METHOD_EMAIL && reader->contact_bounced_on != DAY_NONE && !*reader->email && *address)
-		return arena_printf(p->mem, "e-mail came back %s", date_short(reader->contact_bounced_on, day));
+		return arena_printf(mem, "e-mail came back %s", date_short(reader->contact_bounced_on, day));
 	return letter_way_problem(reader->method, address);
 }
 
@@ -194,7 +205,7 @@ static bool find_problem(const struct planning *p, struct mailing_letter *letter
 	bool too_young = false;
 
 	letter->problem = "";
-	if (p->plan->mailing == MAILING_INVITATIONS && !is_too_young(p, reader, &too_young))
+	if (p->plan->mailing == MAILING_INVITATIONS && !mailing_is_too_young(p->cw, reader, p->mem, &too_young, p->f))
 		return false;
 	if (too_young)
 		letter->problem = "too young for a letter: set that the chair invites this child if it is to go";
@@ -202,7 +213,7 @@ static bool find_problem(const struct planning *p, struct mailing_letter *letter
 		 !reader->is_withdrawn)
 		letter->problem = "exclusion not decided";
 	else
-		letter->problem = way_problem(p, reader, letter->address);
+		letter->problem = mailing_way_problem(reader, letter->address, p->mem);
 	return true;
 }
 
@@ -306,8 +317,12 @@ bool mailing_plan_of(struct casework *cw, int64_t conference, enum mailing maili
 
 	memset(out, 0, sizeof *out);
 	out->mailing = mailing;
-	if (!conference_reach_for(cw, ACTION_INVITE, conference, mem, &out->conference, f) || !check_state(&p) ||
-	    !mailing_change_read(cw, out, mem, f) || !invitees_of(cw->store, conference, true, mem, &invitees, f))
+	if (!conference_reach_for(cw, mailing_action(mailing), conference, mem, &out->conference, f))
+		return false;
+	if (mailing_is_after(mailing))
+		return mailing_after_plan(cw, out, mem, f);
+	if (!check_state(&p) || !mailing_change_read(cw, out, mem, f) ||
+	    !invitees_of(cw->store, conference, true, mem, &invitees, f))
 		return false;
 	for (size_t i = 0; i < invitees.count; i++)
 		if (!plan_letter(&p, &invitees.items[i]))

@@ -1,6 +1,16 @@
 /* What a row of a due list leads to. */
 #include "conference_tabs.h"
+#include "mailing.h"
 #include "screens.h"
+
+/* The letters of the day after, for whoever may send them. */
+static bool has_letters(struct tui *t, const struct due_item *item)
+{
+	struct fault ignored = {0};
+
+	return item->conference_id && item->lane == LANE_LETTERS &&
+	       casework_may(casework_of(t), ACTION_INVITE, &ignored);
+}
 
 bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f)
 {
@@ -10,6 +20,8 @@ bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f)
 		return conference_tab_open(t, item->conference_id, CONFERENCE_TAB_REPORTS, f);
 	if (item->conference_id && item->lane == LANE_BUNDLE)
 		return bundle_open(t, item->conference_id, f);
+	if (has_letters(t, item))
+		return mailing_open(t, item->conference_id, MAILING_DECISIONS, f);
 	if (item->conference_id)
 		return conference_open(t, item->conference_id, f);
 	if (item->subject_kind == SUBJECT_PERSON)

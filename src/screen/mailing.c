@@ -19,11 +19,14 @@ static const struct binding mailing_keys[] = {
 	{' ', 't', 0, OP_TICK, "Tick", "Leave this letter out, or take it in again."},
 	{'a', 0, 0, OP_ALL, "All or none", "Tick every letter that can go; none when all are ticked."},
 	{'s', KEY_CONTROL('S'), TUI_F(2), OP_SEND, "Send ticked", "Send all that are ticked, after one question."},
-	{TUI_KEY_TAB, ']', 0, OP_NEXT, "Next", "The next of invitations, changes and exclusions."},
+	{TUI_KEY_TAB, ']', 0, OP_NEXT, "Next",
+	 "The next kind of letters: invitations, changes, exclusions, decisions, record."},
 	{TUI_KEY_BACK_TAB, '[', 0, OP_BEFORE, NULL, "The one before."},
 	{'1', 0, 0, OP_FIRST_MAILING, NULL, "Invitations."},
 	{'2', 0, 0, OP_FIRST_MAILING + MAILING_CHANGES, NULL, "Changes: the day moved, was postponed or cancelled."},
 	{'3', 0, 0, OP_FIRST_MAILING + MAILING_EXCLUSIONS, NULL, "Exclusions: those who are asked to stay away."},
+	{'4', 0, 0, OP_FIRST_MAILING + MAILING_DECISIONS, NULL, "Decisions: what the conference decided."},
+	{'5', 0, 0, OP_FIRST_MAILING + MAILING_RECORD, NULL, "Record: the approved record, each reader's own copy."},
 	{0},
 };
 
@@ -39,7 +42,7 @@ struct mailing_state {
 
 static void name_tabs(struct mailing_state *state)
 {
-	static const char *const names[MAILING_COUNT] = {"Invitations", "Changes", "Exclusions"};
+	static const char *const names[MAILING_COUNT] = {"Invitations", "Changes", "Exclusions", "Decisions", "Record"};
 
 	for (int i = 0; i < MAILING_COUNT; i++)
 		snprintf(state->tabs[i], sizeof state->tabs[i], "%s %zu", names[i], state->due.letters[i]);
@@ -115,6 +118,8 @@ static const char *when_empty(const struct mailing_state *state)
 		"Nobody waits for an invitation: everybody on the list was told, or the list is empty.",
 		"Nobody knows of another day: there is no change to tell.",
 		"No exclusion waits for its letter.",
+		"Everybody was told what was decided.",
+		"Everybody who gets the record has it.",
 	};
 
 	return state->refused[0] ? state->refused : words[state->mailing];
@@ -123,13 +128,15 @@ static const char *when_empty(const struct mailing_state *state)
 static void mailing_draw(const struct screen *s, struct canvas *c)
 {
 	const struct mailing_state *state = screen_state(s);
-	const char *const labels[] = {state->tabs[0], state->tabs[1], state->tabs[2]};
+	const char *labels[MAILING_COUNT];
 	const struct mailing_item *item = selected(state);
-	int rows = canvas_rows(c), columns = canvas_columns(c),
-	    head = tabs_draw(c, 0, labels, MAILING_COUNT, (int)state->mailing);
+	int rows = canvas_rows(c), columns = canvas_columns(c), head;
 	struct canvas_part part, beside;
 	char words[240];
 
+	for (int i = 0; i < MAILING_COUNT; i++)
+		labels[i] = state->tabs[i];
+	head = tabs_draw(c, 0, labels, MAILING_COUNT, (int)state->mailing);
 	mailing_count_words(&state->rows, words, sizeof words);
 	if (state->rows.letters.count)
 		head += canvas_paragraph(c, head, 2, -1, 2, TUI_TEXT, words);

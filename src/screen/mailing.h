@@ -9,7 +9,8 @@
  * after one question. False, with the reason in the fault, for whoever may not send or may not see the conference. */
 bool mailing_open(struct tui *t, int64_t conference, enum mailing mailing, struct fault *f);
 
-/* The one that is due: changes before invitations, invitations before exclusions. */
+/* The one that is due: changes before invitations, invitations before exclusions; after the conference decisions before
+ * the record. */
 bool mailing_open_due(struct tui *t, int64_t conference, struct fault *f);
 /* After a conference was moved, postponed or cancelled: asks whether to tell those who know of the day before.
  * `done` says what was saved ("C-0421 is postponed"). False without a fault when there is nobody to tell. */

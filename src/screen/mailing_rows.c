@@ -105,6 +105,12 @@ const char *mailing_letter_words(const char *template)
 		{"bundle-sent", "bundle"},
 		{"bundle-family", "bundle"},
 		{"bundle-contents", "bundle's contents"},
+		{"decision-parent", "decision"},
+		{"decision-child", "child's letter"},
+		{"decision-professional", "decision"},
+		{"decision-supporter", "decision"},
+		{"plan-notice", "plan notice"},
+		{"record-sent", "record"},
 	};
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)

@@ -69,6 +69,34 @@ CALL(letter_take_out)
 	return ok;
 }
 
+/* The booked one has no plan yet: whoever may is told that, and no more. */
+static inline bool is_only_without_plan(const struct world *w, const struct fault *why, struct fault *f)
+{
+	if (w->family && strstr(why->message, "There is no outline plan"))
+		return true;
+	if (f)
+		*f = *why;
+	return false;
+}
+
+CALL(outline_plan_pdf)
+{
+	struct fault why = {0};
+	const unsigned char *out;
+	size_t bytes;
+
+	return casework_outline_plan_pdf(cw, w->booked, mem, &out, &bytes, &why) || is_only_without_plan(w, &why, f);
+}
+
+CALL(outline_plan_take_out)
+{
+	struct fault why = {0};
+	const char *path;
+
+	return casework_outline_plan_take_out(cw, w->booked, w->fixture->folder, mem, &path, &why) ||
+	       is_only_without_plan(w, &why, f);
+}
+
 CALL(delivery_done)
 {
 	(void)mem;

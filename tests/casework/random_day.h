@@ -139,6 +139,7 @@ static inline void write_record(struct random_family *w)
 	write_section(w, record.id, 2, "said", false, FOR_RECORD);
 	write_section(w, record.id, 3, "plan", true, FOR_RESTRICTED);
 	write_section(w, record.id, 4, "restricted", true, FOR_RESTRICTED);
+	write_section(w, record.id, 5, "core_group", false, FOR_RECORD_CORE);
 	record.state = RECORD_APPROVED;
 	record.approver = "chair";
 	record.approved_on = w->conference.held_on;

@@ -30,6 +30,7 @@ enum kept_for {
 	FOR_CORE,        /* colleagues, and of the family who is in the core group */
 	FOR_RECORD_PART, /* colleagues and parents, also who was there for a part */
 	FOR_RECORD,      /* colleagues, and parents who were there for all of it */
+	FOR_RECORD_CORE, /* the same who are in the core group too */
 	FOR_RESTRICTED   /* colleagues alone */
 };
 
@@ -504,6 +505,9 @@ static inline bool may_read_after(const struct random_family *w, const struct in
 	case FOR_CORE: return is_colleague || is_one_of(w->core, w->core_count, one);
 	case FOR_RECORD_PART: return is_colleague || is_parent;
 	case FOR_RECORD: return is_colleague || (is_parent && !was_there_for_a_part(w, reader));
+	case FOR_RECORD_CORE:
+		return is_colleague ||
+		       (is_parent && !was_there_for_a_part(w, reader) && is_one_of(w->core, w->core_count, one));
 	default: return is_colleague;
 	}
 }
@@ -533,6 +537,7 @@ static inline bool may_read(const struct random_family *w, const struct invitee 
 	case FOR_CORE:
 	case FOR_RECORD_PART:
 	case FOR_RECORD:
+	case FOR_RECORD_CORE:
 	case FOR_RESTRICTED: return may_read_after(w, reader, c->kept_for);
 	default: return false;
 	}

@@ -1,6 +1,6 @@
 /* No letter to a person holds a word that is kept from that person: over families made at random, in every template, as
  * it is shown, as it is kept, and in all that is enclosed. */
-#include "../../src/casework/letter_facts.h"
+#include "../../src/casework/letter_day.h"
 #include "../../src/casework/letter_look.h"
 #include "../../src/casework/letter_queue.h"
 #include "../../src/casework/sending_inside.h"
@@ -10,7 +10,7 @@
 #include "random_day.h"
 #include "sending_steps.h"
 
-enum { FAMILIES = 300, FIRST_SEED = 20260401, MAILED_EVERY = 10, PRINTED_EVERY = 50, LEAST_LETTERS = 6 };
+enum { FAMILIES = 200, FIRST_SEED = 20260401, MAILED_EVERY = 10, PRINTED_EVERY = 50, LEAST_LETTERS = 6 };
 
 struct looking {
 	const struct random_family *w;
@@ -163,8 +163,13 @@ static void look_at_facts(const struct random_family *w, uint64_t seed)
 
 /* --- What is really written --- */
 
+/* A letter to nobody of the list is a notice to an agency. */
 static const struct invitee *reader_of(const struct random_family *w, int64_t id)
 {
+	static const struct invitee agency = {.capacity = CAPACITY_PROFESSIONAL, .shown_name = "an agency"};
+
+	if (!id)
+		return &agency;
 	for (size_t i = 0; i < w->invitee_count; i++)
 		if (w->invitees[i].id == id)
 			return &w->invitees[i];
@@ -218,6 +223,13 @@ static void look_at_print(struct looking *l, const struct letter *letter)
 	holds_nothing_kept_back(l, pdf_view("pdfinfo %s", &pdf, l->w->mem));
 }
 
+static bool is_of_the_day(const char *template)
+{
+	enum letter_template_key key;
+
+	return letter_template_from_name(template, &key) && letter_is_of_day(key);
+}
+
 static size_t look_at_letters(const struct random_family *w, uint64_t seed)
 {
 	struct letter_listed_list letters;
@@ -230,6 +242,7 @@ static size_t look_at_letters(const struct random_family *w, uint64_t seed)
 
 		MUST(letter_by_id(w->cw->store, letters.items[i].letter_id, w->mem, &letter, f));
 		MUST(enclosures_of(w->cw->store, letter.id, w->mem, &enclosed, f));
+		l.is_after = is_of_the_day(letter.template);
 		if (seed % MAILED_EVERY == 0)
 			look_at_mail(&l, letters.items[i].delivery_id);
 		l.in = letter.template;
@@ -237,7 +250,7 @@ static size_t look_at_letters(const struct random_family *w, uint64_t seed)
 		holds_nothing_kept_back(&l, letter.content);
 		for (size_t k = 0; k < enclosed.count; k++) {
 			l.in = enclosed.items[k].name;
-			l.is_form = enclosed.items[k].kind == ENCLOSURE_DOCUMENT;
+			l.is_form = strcmp(enclosed.items[k].name, "Report form") == 0;
 			holds_nothing_kept_back(&l, enclosed.items[k].content);
 		}
 		if (seed % PRINTED_EVERY == 0)
@@ -287,6 +300,9 @@ static size_t look_at_a_life(struct random_family *w, uint64_t seed)
 	send(w, MAILING_CHANGES);
 	change(w, STEP_POSTPONE, STATE_POSTPONED, DAY_NONE);
 	send(w, MAILING_CHANGES);
+	change(w, STEP_APPROVE_RECORD, STATE_RECORD_APPROVED, date_from_iso("2026-04-13"));
+	send(w, MAILING_DECISIONS);
+	send(w, MAILING_RECORD);
 	return look_at_letters(w, seed);
 }
 

@@ -118,6 +118,8 @@ static const struct {
 	{"casework_posted", posted, ACTION_INVITE, 1, true, false},
 	{"casework_post_print", post_print, ACTION_INVITE, 0, true, false},
 	{"casework_letter_try", letter_try, ACTION_INVITE, 1, true, true},
+	{"casework_outline_plan_pdf", outline_plan_pdf, ACTION_INVITE, 0, true, true}, /* a row when there is one */
+	{"casework_outline_plan_take_out", outline_plan_take_out, ACTION_INVITE, 0, true, true},
 	{"casework_live", live, ACTION_SEE_CASES, 1, true, true},
 	{"casework_live_again", live_again, ACTION_SEE_CASES, 0, true, true}, /* the screen that is open was logged */
 	{"casework_live_start", live_start, ACTION_WRITE_RECORD, 1, true, false},
