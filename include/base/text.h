@@ -33,6 +33,8 @@ size_t text_wrap(const char *text, int cells, size_t *line_bytes);
 /* For finding: lower case, marks and apostrophes dropped, letters such as ł ø đ ß æ ı spelt plainly, hyphens and
  * other punctuation to one blank, blanks folded. "Ọ̀ṣúndé" and "osunde" fold alike; other scripts stay. */
 char *text_fold(struct arena *mem, const char *text);
+/* Does every word typed begin a word of the name, whatever capitals and accents? Nothing typed: yes. */
+bool text_begins_words(struct arena *mem, const char *name, const char *typed);
 
 /* What a person or file supplied, made fit to store: outer blanks trimmed, inner runs of blanks to one, invisible
  * direction and zero-width marks dropped (ZWJ and ZWNJ stay inside words), never normalised. NULL when it holds

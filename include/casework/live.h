@@ -16,6 +16,7 @@ struct live_person {
 	struct invitee invitee;
 	struct attendance attendance; /* state NONE: nothing said yet */
 	const char *who;              /* "Amelia Loveridge, mother" */
+	const char *as;               /* "mother", "Station Primary School" */
 	const char *note; /* "excluded: whole · views: by letter", "deputy DC Shaw", "14:00-14:20 · PN1" */
 	bool is_present, is_professional, is_family, gives_view;
 };

@@ -47,9 +47,9 @@ bool casework_live_action_mark(struct casework *cw, int64_t conference, struct p
  * passed. FAULT_CONFLICT when it is begun. */
 bool casework_live_plan_from_earlier(struct casework *cw, int64_t conference, struct fault *f);
 
-/* Proposed members: parents, a child old enough, social worker, professionals with direct contact who came or sent a
- * deputy; at a review those of the present group first. Nobody who was excluded from all of it, and nobody kept from
- * the address of another without the officer's choice. */
+/* Proposed members: parents, a child old enough, social worker, professionals who came or sent a deputy unless they are
+ * said to have no direct contact; at a review those of the present group first. Nobody who was excluded from all of it,
+ * and nobody kept from the address of another without the officer's choice. */
 bool casework_live_core_group_propose(struct casework *cw, int64_t conference, struct arena *mem,
 				      struct core_group_member_list *out, struct fault *f);
 /* These members and no others (field: "members"), each of the family, of the directory or by name: whoever is left out

@@ -144,6 +144,8 @@ void form_set(struct form *form, const char *name, const char *text); /* as if t
 /* Another person saved the same record since it was read: what was not touched here becomes theirs, what was typed
  * stays. `before` and `now` are structs as `values` is: the record as it was read, and as it is. */
 void form_take_in(struct form *form, const void *before, const void *now);
+/* The values were changed beside the form: what is being edited begins with them again. */
+void form_reload(struct form *form);
 bool form_take_left(struct form *form); /* was a field left since the last call? */
 
 /* Drafts: every field as "name value" lines, line breaks escaped; put back by name, unknown names ignored. */

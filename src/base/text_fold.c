@@ -127,3 +127,20 @@ char *text_fold(struct arena *mem, const char *text)
 	fold_text(&written, text);
 	return written.out;
 }
+
+bool text_begins_words(struct arena *mem, const char *name, const char *typed)
+{
+	const char *folded = text_fold(mem, name), *word = text_fold(mem, typed);
+
+	while (*word) {
+		size_t length = strcspn(word, " ");
+		const char *at = folded;
+
+		while (at && strncmp(at, word, length) != 0)
+			at = strchr(at, ' ') ? strchr(at, ' ') + 1 : NULL;
+		if (!at)
+			return false;
+		word += length + strspn(word + length, " ");
+	}
+	return true;
+}

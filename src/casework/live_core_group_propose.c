@@ -245,7 +245,7 @@ static bool add_professionals(struct gathering *g, struct fault *f)
 		const struct invitee *invitee = &g->invitees.items[i];
 		const struct core_group_member one = member_of_invitee(invitee);
 
-		if (invitee->capacity == CAPACITY_PROFESSIONAL && invitee->direct_contact == ANSWER_YES &&
+		if (invitee->capacity == CAPACITY_PROFESSIONAL && invitee->direct_contact != ANSWER_NO &&
 		    attendance_is_present(attendance_of(g, invitee->id)) && !add(g, &one, f))
 			return false;
 	}

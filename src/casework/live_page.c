@@ -76,6 +76,7 @@ static bool add_people(const struct page_parts *parts, struct arena *mem, struct
 			.invitee = *invitee,
 			.attendance = attendance_of(&parts->live.attendances, invitee),
 			.who = invitee_who(invitee, mem),
+			.as = invitee_as(invitee),
 			.is_professional = invitee->capacity == CAPACITY_PROFESSIONAL,
 			.is_family = invitee->capacity == CAPACITY_CHILD || invitee->capacity == CAPACITY_FAMILY,
 		};

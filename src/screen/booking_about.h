@@ -1,5 +1,6 @@
-/* What a booking is about: a conference, or the review of a plan that nobody has asked for yet. Asked for and booked in
- * one act, so that looking at slots and leaving again leaves nothing behind. */
+/* What a booking is about: a conference, the review of a plan that nobody has asked for yet, or the review that a
+ * conference being held arranges. Asked for and booked in one act, so that looking at slots and leaving again leaves
+ * nothing behind. */
 #ifndef BOOKING_ABOUT_H
 #define BOOKING_ABOUT_H
 
@@ -8,6 +9,7 @@
 struct booking_about {
 	int64_t conference; /* 0 while it is only a plan's review to come */
 	int64_t plan;
+	int64_t held; /* the conference being held whose next review it is; 0 none */
 };
 
 bool about_facts(struct casework *cw, const struct booking_about *about, struct arena *mem, struct booking_facts *out,

@@ -99,7 +99,8 @@ static bool booking_load(struct screen *s, struct tui *t, struct fault *f)
 	if (state->about.conference)
 		snprintf(state->reference, sizeof state->reference, "%s", state->facts.conference.reference);
 	else
-		snprintf(state->reference, sizeof state->reference, "plan %lld", (long long)state->about.plan);
+		snprintf(state->reference, sizeof state->reference, "%s %lld", state->about.held ? "held" : "plan",
+			 (long long)(state->about.held ? state->about.held : state->about.plan));
 	if (!state->is_open) {
 		list_open(&state->list, proposal_columns, PROPOSAL_COLUMN_COUNT);
 		if (!open_form(state, f))
@@ -453,4 +454,9 @@ bool booking_form_open(struct tui *t, int64_t conference, const char *draft, str
 bool review_booking_open(struct tui *t, int64_t plan, const char *draft, struct fault *f)
 {
 	return open_about(t, &(struct booking_about){.plan = plan}, draft, f);
+}
+
+bool live_review_open(struct tui *t, int64_t held, const char *draft, struct fault *f)
+{
+	return open_about(t, &(struct booking_about){.held = held}, draft, f);
 }

@@ -5,6 +5,7 @@
 #include "invitees.h"
 #include "live_decide.h"
 #include "live_notes.h"
+#include "live_plan.h"
 #include "record.h"
 #include "screens.h"
 #include "tick.h"
@@ -103,34 +104,13 @@ static bool take_up_report(struct tui *t, const struct draft *draft, struct faul
 	       report_form_open(t, id, number ? strtoll(number, NULL, 10) : 0, draft->fields, f);
 }
 
-/* Opens the form a draft belongs to, filled in. */
-static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
+/* Forms about a conference, a child or a family that is the draft's subject. */
+static bool take_up_subject(struct tui *t, const struct draft *draft, struct fault *f)
 {
-	struct casework *cw = casework_of(t);
 	enum found_kind kind;
 	int64_t id = 0;
 
-	if (strcmp(draft->form, "request") == 0) {
-		struct request_start start = {.draft = draft->fields, .draft_subject = draft->subject};
-		return request_form_open(t, &start, f);
-	}
-	if (invitee_draft_is(draft))
-		return invitee_draft_open(t, draft, f);
-	if (decide_draft_is(draft))
-		return decide_draft_open(t, draft, f);
-	if (record_draft_is(draft))
-		return record_draft_open(t, draft, f);
-	if (directory_draft_is(draft))
-		return directory_draft_open(t, draft, f);
-	if (live_note_draft_is(draft))
-		return live_note_draft_open(t, draft, f);
-	if (strncmp(draft->subject, "plan ", 5) == 0)
-		return review_booking_open(t, strtoll(draft->subject + 5, NULL, 10), draft->fields, f);
-	if (strcmp(draft->form, "leaving") == 0)
-		return take_up_leaving(t, draft, f);
-	if (strcmp(draft->form, "report") == 0)
-		return take_up_report(t, draft, f);
-	if (!casework_resolve(cw, draft->subject, &kind, &id, f))
+	if (!casework_resolve(casework_of(t), draft->subject, &kind, &id, f))
 		return false;
 	if (strcmp(draft->form, "person") == 0)
 		return person_form_open(t, id, 0, draft->fields, f);
@@ -144,6 +124,36 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		return booking_form_open(t, id, draft->fields, f);
 	return withdrawal_form_open(t, id, strcmp(draft->form, "cancel") == 0 ? WITHDRAWAL_CANCEL : WITHDRAWAL_POSTPONE,
 				    draft->fields, f);
+}
+
+/* Opens the form a draft belongs to, filled in. */
+static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
+{
+	static const struct {
+		bool (*is)(const struct draft *draft);
+		bool (*open)(struct tui *t, const struct draft *draft, struct fault *f);
+	} groups[] = {
+		{invitee_draft_is, invitee_draft_open},     {decide_draft_is, decide_draft_open},
+		{record_draft_is, record_draft_open},       {directory_draft_is, directory_draft_open},
+		{live_note_draft_is, live_note_draft_open}, {live_plan_draft_is, live_plan_draft_open},
+	};
+
+	if (strcmp(draft->form, "request") == 0) {
+		struct request_start start = {.draft = draft->fields, .draft_subject = draft->subject};
+		return request_form_open(t, &start, f);
+	}
+	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+		if (groups[i].is(draft))
+			return groups[i].open(t, draft, f);
+	if (strncmp(draft->subject, "plan ", 5) == 0)
+		return review_booking_open(t, strtoll(draft->subject + 5, NULL, 10), draft->fields, f);
+	if (strncmp(draft->subject, "held ", 5) == 0)
+		return live_review_open(t, strtoll(draft->subject + 5, NULL, 10), draft->fields, f);
+	if (strcmp(draft->form, "leaving") == 0)
+		return take_up_leaving(t, draft, f);
+	if (strcmp(draft->form, "report") == 0)
+		return take_up_report(t, draft, f);
+	return take_up_subject(t, draft, f);
 }
 
 static enum handled drafts_act(struct screen *s, struct tui *t, int op, tui_key typed)

@@ -1,5 +1,6 @@
 /* What every form that is a screen of its own does alike: drafts, leaving, calendar, help. */
 #include "form_screen.h"
+#include "base/text.h"
 #include "casework/drafts.h"
 #include "domain/date.h"
 #include "screens.h"
@@ -30,7 +31,7 @@ void form_screen_keep(struct screen *s, struct tui *t)
 {
 	struct form_screen *state = screen_state(s);
 
-	if (state->form.changed)
+	if (state->form.changed && !(state->store && state->store(s, t)))
 		casework_draft_keep(casework_of(t), state->draft_form, state->draft_for, state->title,
 				    form_to_draft(&state->form, screen_arena(s)), NULL);
 }
@@ -107,7 +108,8 @@ bool form_screen_may_close(struct screen *s, struct tui *t)
 {
 	struct form_screen *state = screen_state(s);
 
-	return !state->form.changed || !prompt_leave(t, ANSWER_LEAVE, state->what, NULL);
+	return !state->form.changed || (state->store && state->store(s, t)) ||
+	       !prompt_leave(t, ANSWER_LEAVE, state->what, NULL);
 }
 
 void form_screen_answered(struct screen *s, struct tui *t, const struct answer *answer)
@@ -134,4 +136,17 @@ void form_screen_dispose(struct screen *s)
 	struct form_screen *state = screen_state(s);
 
 	form_close(&state->form);
+}
+
+bool form_screen_suggest(struct field_suggestion_list *out, struct arena *mem, const char *value, const char *detail,
+			 const char *typed)
+{
+	struct field_suggestion *item;
+
+	if (!text_begins_words(mem, value, typed))
+		return true;
+	item = ARENA_PUSH(mem, out);
+	if (item)
+		*item = (struct field_suggestion){.value = value, .label = value, .detail = detail};
+	return item != NULL;
 }

@@ -6,14 +6,17 @@
 
 #include "tui/form.h"
 
-enum { FORM_SCREEN_DRAFT = 16000 };
+enum { FORM_SCREEN_DRAFT = 32000 };
 
 struct form_screen {
 	struct form form; /* first */
 	/* Set by the owner before form_screen_begin. */
 	void (*save)(struct screen *s, struct tui *t); /* checks and saves; form_screen_saved when it is done */
-	void (*typed)(struct screen *s);               /* after each key of the form; NULL: nothing follows from it */
-	const char *what;                              /* what is left unsaved: "these details" */
+	/* Stores what was typed whenever a field is left, and after a pause: such a form has nothing to save at its
+	 * end. False: it could not; then a draft is kept. NULL: it is saved once. */
+	bool (*store)(struct screen *s, struct tui *t);
+	void (*typed)(struct screen *s); /* after each key of the form; NULL: nothing follows from it */
+	const char *what;                /* what is left unsaved: "these details" */
 	char title[300];
 	char about[300];                     /* a line above the form; "" none */
 	char draft_form[16], draft_for[240]; /* under what name a draft is kept, and about what */
@@ -36,6 +39,10 @@ void form_screen_answered(struct screen *s, struct tui *t, const struct answer *
 void form_screen_keep(struct screen *s, struct tui *t);
 bool form_screen_may_close(struct screen *s, struct tui *t);
 void form_screen_dispose(struct screen *s);
+
+/* For a field's `suggest`: one value more, where what was typed begins its words. False: no memory. */
+bool form_screen_suggest(struct field_suggestion_list *out, struct arena *mem, const char *value, const char *detail,
+			 const char *typed);
 
 /* The form's own keys are enough. */
 extern const struct binding form_screen_no_keys[];

@@ -23,24 +23,6 @@ static bool is_on_list(const struct invitees_page *page, int64_t person, int64_t
 	return false;
 }
 
-/* Every word of what was typed begins a word of the name. */
-static bool begins_words(const char *name, const char *typed, struct arena *mem)
-{
-	const char *folded = text_fold(mem, name), *word = text_fold(mem, typed);
-
-	while (*word) {
-		size_t length = strcspn(word, " ");
-		const char *at = folded;
-
-		while (at && strncmp(at, word, length) != 0)
-			at = strchr(at, ' ') ? strchr(at, ' ') + 1 : NULL;
-		if (!at)
-			return false;
-		word += length + strspn(word + length, " ");
-	}
-	return true;
-}
-
 static bool push(struct palette_list *out, struct arena *mem, const struct palette_item *found)
 {
 	struct palette_item *item;
@@ -70,7 +52,7 @@ static bool add_family(struct casework *cw, const struct invitees_page *page, co
 					    .number = member->person_id};
 
 		person_full_name(&member->person, name);
-		if (!begins_words(arena_printf(mem, "%s %s", name, item.detail), typed, mem))
+		if (!text_begins_words(mem, arena_printf(mem, "%s %s", name, item.detail), typed))
 			continue;
 		item.label = arena_text(mem, name);
 		if (is_on_list(page, member->person_id, 0))

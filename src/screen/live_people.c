@@ -15,7 +15,7 @@ enum { ANSWER_DEPUTY = 8721, ANSWER_WHY_THERE, ANSWER_LEFT, ANSWER_CAME, ANSWER_
 static const struct binding people_keys[] = {
 	{'r', 0, 0, OP_ATTEND + ATTENDANCE_ROOM, "Room", "In the room; goes to the next person."},
 	{'v', 0, 0, OP_ATTEND + ATTENDANCE_VIDEO, "Video", "There by video."},
-	{'t', 0, 0, OP_ATTEND + ATTENDANCE_TELEPHONE, "Telephone", "There by telephone."},
+	{'t', 0, 0, OP_ATTEND + ATTENDANCE_TELEPHONE, "Phone", "There by telephone."},
 	{'a', 0, 0, OP_ATTEND + ATTENDANCE_APOLOGIES, "Apologies", "Sent apologies."},
 	{'d', 0, 0, OP_ATTEND + ATTENDANCE_DEPUTY, "Deputy", "Somebody came in their place: who is asked."},
 	{'n', 0, 0, OP_ATTEND + ATTENDANCE_ABSENT, "Absent", "Not there, without apologies."},

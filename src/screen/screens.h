@@ -39,6 +39,9 @@ bool booking_form_open(struct tui *t, int64_t conference, const char *draft, str
 /* Asking for the review of a plan and booking it in one act. */
 bool review_booking_open(struct tui *t, int64_t plan, const char *draft, struct fault *f);
 
+/* The next review that a conference being held arranges. */
+bool live_review_open(struct tui *t, int64_t held, const char *draft, struct fault *f);
+
 /* Changing what a request says, afterwards. */
 bool change_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f);
 

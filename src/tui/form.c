@@ -195,6 +195,12 @@ void form_take_in(struct form *form, const void *before, const void *now)
 	}
 }
 
+void form_reload(struct form *form)
+{
+	if (form_has_focus(form))
+		load_focus(form);
+}
+
 bool form_take_left(struct form *form)
 {
 	bool left = form->left_field;

@@ -412,6 +412,29 @@ static void test_random_bytes(void **state)
 	}
 }
 
+static void test_words_that_begin(void **state)
+{
+	static const struct {
+		const char *name, *typed;
+		bool begins;
+		const char *why;
+	} rows[] = {
+		{"K. Evans, Ashfield School", "eva", true, "in the middle of the words"},
+		{"K. Evans, Ashfield School", "sch eva", true, "in any order"},
+		{"K. Evans, Ashfield School", "vans", false, "inside a word is not its beginning"},
+		{"K. Evans, Ashfield School", "eva sutton", false, "every word must be there"},
+		{"Ọláńrewájú Zoë", "zoe olan", true, "without accents and capitals"},
+		{"Sam", "", true, "nothing typed leaves nobody out"},
+	};
+	struct arena mem = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (text_begins_words(&mem, rows[i].name, rows[i].typed) != rows[i].begins)
+			fail_msg("%s: %s, %s", rows[i].why, rows[i].name, rows[i].typed);
+	arena_finish(&mem);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -423,6 +446,7 @@ int main(void)
 		cmocka_unit_test(test_wrapping),
 		cmocka_unit_test(test_folding),
 		cmocka_unit_test(test_every_code_point_folds_once),
+		cmocka_unit_test(test_words_that_begin),
 		cmocka_unit_test(test_tidying),
 		cmocka_unit_test(test_the_last_gate),
 		cmocka_unit_test(test_random_bytes),

@@ -1,0 +1,199 @@
+/* The parts of an outline plan as one form. Two people may write in it: every field is stored when it is left, what the
+ * other wrote appears, and where both wrote in one field both texts stand there. */
+#include "casework/live.h"
+#include "form_screen.h"
+#include "live_plan.h"
+#include "screens.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct plan_values {
+#define X(member, bytes, rows, label, hint) char member[bytes];
+	PLAN_TEXTS(X)
+#undef X
+};
+
+struct plan_form_state {
+	struct form_screen frame; /* first: form_screen.c goes by it */
+	int64_t conference;
+	enum plan_text first;     /* where it begins */
+	struct plan_version plan; /* as read: its texts are those of `read` */
+	struct plan_values values, read;
+};
+
+static const struct field plan_fields[] = {
+#define X(member, bytes, rows_shown, words, what)                                                                      \
+	{.name = #member,                                                                                              \
+	 .label = words,                                                                                               \
+	 .hint = what,                                                                                                 \
+	 .kind = (bytes) > 500 ? FIELD_LINES : FIELD_TEXT,                                                             \
+	 .offset = offsetof(struct plan_values, member),                                                               \
+	 .room = bytes,                                                                                                \
+	 .rows = rows_shown},
+	PLAN_TEXTS(X)
+#undef X
+};
+
+const char *plan_text_name(enum plan_text text)
+{
+	return plan_fields[text].name;
+}
+
+const char *plan_text_label(enum plan_text text)
+{
+	return plan_fields[text].label;
+}
+
+const char *plan_text_of(const struct plan_version *plan, enum plan_text text)
+{
+	const char *const texts[] = {
+#define X(member, bytes, rows, label, hint) plan->member,
+		PLAN_TEXTS(X)
+#undef X
+	};
+
+	return texts[text] ? texts[text] : "";
+}
+
+/* --- Reading and storing --- */
+
+static bool read_plan(struct plan_form_state *state, struct tui *t, struct fault *f)
+{
+	struct live_plan_page page;
+	struct arena mem = {0};
+	bool ok = casework_live_plan_again(casework_of(t), state->conference, &mem, &page, f);
+
+	if (ok) {
+		state->plan = page.plan;
+		state->plan.conference_id = state->conference;
+#define X(member, bytes, rows, label, hint)                                                                            \
+	snprintf(state->read.member, sizeof state->read.member, "%s", page.plan.member ? page.plan.member : "");       \
+	state->plan.member = state->read.member;
+		PLAN_TEXTS(X)
+#undef X
+		state->plan.by_user = state->plan.why = "";
+		snprintf(state->frame.title, sizeof state->frame.title, "Outline plan · %s · %s",
+			 page.conference.reference, page.family_words);
+		snprintf(state->frame.draft_for, sizeof state->frame.draft_for, "%s", page.conference.reference);
+	}
+	arena_finish(&mem);
+	return ok;
+}
+
+/* Where both wrote since it was read, both texts stay, the other's first; false when there is no room for both. */
+static bool join(char *mine, size_t room, const char *before, const char *theirs, bool *joined)
+{
+	size_t length = strlen(theirs);
+
+	if (strcmp(mine, before) == 0 || strcmp(theirs, before) == 0 || strcmp(mine, theirs) == 0)
+		return true;
+	if (length + 1 + strlen(mine) >= room)
+		return false;
+	memmove(mine + length + 1, mine, strlen(mine) + 1);
+	memcpy(mine, theirs, length);
+	mine[length] = room > 500 ? '\n' : ' ';
+	*joined = true;
+	return true;
+}
+
+static bool take_in(struct plan_form_state *state, struct tui *t, struct fault *f)
+{
+	struct plan_values before = state->read;
+	bool joined = false, fits = true;
+
+	if (!read_plan(state, t, f))
+		return false;
+#define X(member, bytes, rows, label, hint)                                                                            \
+	fits = join(state->values.member, bytes, before.member, state->read.member, &joined) && fits;
+	PLAN_TEXTS(X)
+#undef X
+	form_take_in(&state->frame.form, &before, &state->read);
+	if (joined) {
+		form_reload(&state->frame.form);
+		tui_say(t, "Another person wrote in the same field: both texts stand there. Put them together.");
+	}
+	return fits || fault_set(f, FAULT_CONFLICT,
+				 "Another person wrote in the same field and there is no room for both. Shorten it; a "
+				 "draft is kept.");
+}
+
+static bool try_store(struct plan_form_state *state, struct tui *t, struct fault *f)
+{
+	struct plan_version plan = state->plan;
+
+#define X(member, bytes, rows, label, hint) plan.member = state->values.member;
+	PLAN_TEXTS(X)
+#undef X
+	if (!casework_live_plan(casework_of(t), &plan, f))
+		return false;
+	state->read = state->values;
+	state->plan.id = plan.id;
+	state->plan.version = plan.version;
+	state->plan.number = plan.number;
+	return true;
+}
+
+static bool store(struct screen *s, struct tui *t)
+{
+	struct plan_form_state *state = screen_state(s);
+	struct fault f = {0};
+
+	if (!try_store(state, t, &f) &&
+	    (f.code != FAULT_CONFLICT || !take_in(state, t, &f) || !try_store(state, t, &f))) {
+		form_screen_refused(&state->frame, t, &f);
+		return false;
+	}
+	form_mark_saved(&state->frame.form);
+	return true;
+}
+
+static void save(struct screen *s, struct tui *t)
+{
+	if (store(s, t))
+		form_screen_saved(s, t);
+}
+
+static bool plan_form_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct plan_form_state *state = screen_state(s);
+
+	if (state->frame.is_open)
+		return take_in(state, t, f);
+	if (!read_plan(state, t, f))
+		return false;
+	state->values = state->read;
+	state->frame.save = save;
+	state->frame.store = store;
+	state->frame.what = "this plan";
+	snprintf(state->frame.draft_form, sizeof state->frame.draft_form, "outline_plan");
+	if (!form_screen_begin(&state->frame, t, plan_fields, PLAN_TEXT_COUNT, &state->values, state, f))
+		return false;
+	form_focus(&state->frame.form, plan_text_name(state->first));
+	return true;
+}
+
+const struct screen_class live_plan_form_screen = {
+	FORM_SCREEN_ROWS,
+	.name = "outline-plan",
+	.purpose = "The parts of the outline plan; every field is stored when it is left.",
+	.state_size = sizeof(struct plan_form_state),
+	.load = plan_form_load,
+	.dispose = form_screen_dispose,
+};
+
+bool live_plan_form_open(struct tui *t, int64_t conference, enum plan_text text, const char *draft, struct fault *f)
+{
+	struct plan_form_state *start = calloc(1, sizeof *start);
+	bool ok;
+
+	if (!start)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to open this plan.");
+	start->conference = conference;
+	start->first = text;
+	snprintf(start->frame.draft, sizeof start->frame.draft, "%s", draft ? draft : "");
+	ok = tui_push(t, &live_plan_form_screen, start, f);
+	free(start);
+	return ok;
+}

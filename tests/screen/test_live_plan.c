@@ -1,0 +1,192 @@
+/* Steps 8 and 9 of a live conference by hand: the outline plan, its actions, core group, meeting, review.
+ */
+#include "casework/live_plan.h"
+#include "live_desk.h"
+
+/* The chair of it is at work, and it is decided that both children have a plan. */
+static void decided(struct desk_fixture *desk)
+{
+	int64_t id = live_conference(desk);
+	struct live_page page;
+
+	everybody_comes(desk);
+	number(desk->file,
+	       "UPDATE conference SET chair_id = (SELECT id FROM resource WHERE login = 'spritchard') WHERE id = %lld",
+	       (long long)id);
+	start_as(desk, "spritchard", ROLE_BIT(ROLE_CHAIR));
+	MUST(casework_live(desk->file->cw, id, &desk->file->mem, &page, f));
+	for (size_t i = 0; i < page.children.count; i++) {
+		struct child_decision one = page.children.items[i].decision;
+
+		one.outcome = OUTCOME_PLAN_MADE;
+		one.category = CATEGORY_NEGLECT;
+		one.categories = CATEGORY_BIT(CATEGORY_NEGLECT);
+		one.reasons = "Left alone for two nights.";
+		MUST(casework_live_decide(desk->file->cw, &one, "as the weekend showed", f));
+	}
+	start_as(desk, "spritchard", ROLE_BIT(ROLE_CHAIR));
+}
+
+static void before_deciding_there_is_no_plan(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	open_step(desk, "8");
+	desk_shows(desk, "No child has a plan after today");
+	open_step(desk, "9");
+	desk_shows(desk, "no core group and no review follow");
+}
+
+static void every_part_of_the_plan_is_stored_when_it_is_left(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	decided(desk);
+	open_step(desk, "8");
+	live_golden(desk, "live-plan-empty-80x24.screen");
+	desk_keys(desk, "Enter");
+	desk_type(desk, "Nobody was at home for two nights.");
+	desk_keys(desk, "Tab");
+	desk_type(desk, "Somebody the children know is always there.");
+	assert_string_equal(casework_fixture_text(desk->file, "SELECT harm FROM plan_version"),
+			    "Nobody was at home for two nights.");
+	desk_keys(desk, "Esc");
+	assert_string_equal(casework_fixture_text(desk->file, "SELECT change FROM plan_version"),
+			    "Somebody the children know is always there.");
+	desk_shows(desk, "What must change      Somebody the children know");
+}
+
+static void two_people_write_in_one_plan(void **state)
+{
+	struct desk_fixture *desk = *state;
+	struct casework *other;
+	struct live_plan_page page;
+	struct arena mem = {0};
+
+	decided(desk);
+	other = another_session(desk, "minutes");
+	open_step(desk, "8");
+	desk_keys(desk, "Enter");
+	desk_type(desk, "Nobody was at home.");
+	desk_keys(desk, "Tab");
+	desk_keys(desk, "BackTab End");
+	desk_type(desk, " Twice.");
+	MUST(casework_live_plan_again(other, live_conference(desk), &mem, &page, f));
+	page.plan.conference_id = live_conference(desk);
+	page.plan.visits = "Every ten days.";
+	page.plan.harm = "No food either.";
+	MUST(casework_live_plan(other, &page.plan, f));
+	desk_keys(desk, "Tab");
+	desk_shows(desk, "both texts stand there");
+	assert_string_equal(casework_fixture_text(desk->file, "SELECT harm FROM plan_version"),
+			    "No food either.\nNobody was at home. Twice.");
+	assert_string_equal(casework_fixture_text(desk->file, "SELECT visits FROM plan_version"), "Every ten days.");
+	casework_close(other);
+	arena_finish(&mem);
+}
+
+static void an_action_says_what_who_and_by_when(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	decided(desk);
+	open_step(desk, "8");
+	desk_keys(desk, "a");
+	desk_type(desk, "Sees the children at school every Monday");
+	desk_keys(desk, "Tab");
+	desk_type(desk, "evans");
+	desk_keys(desk, "Down Enter");
+	desk_type(desk, "27 3 2026");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "By"); /* a day that has passed stays in the form */
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM plan_action"), 0);
+	desk_keys(desk, "Ctrl-U");
+	desk_type(desk, "20 4");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Saved: Sees the children");
+	live_golden(desk, "live-plan-action-80x24.screen");
+	desk_keys(desk, "End x");
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM plan_action"), 0);
+}
+
+static void the_core_group_meets_inside_its_limit(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	decided(desk);
+	open_step(desk, "9");
+	desk_shows(desk, "Core group: nobody yet. p proposes its members.");
+	desk_keys(desk, "p");
+	desk_shows(desk, "Amelia Loveridge");
+	desk_shows(desk, "N. Rahman");
+	desk_shows_not(desk, "Tommy Doran"); /* asked to stay away */
+	desk_keys(desk, "m");
+	desk_type(desk, "20 4");
+	desk_keys(desk, "Tab");
+	desk_type(desk, "10");
+	desk_keys(desk, "Tab Tab");
+	desk_type(desk, "Ashfield School");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Why late");
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM core_group_meeting"), 0);
+	desk_keys(desk, "BackTab BackTab BackTab BackTab Ctrl-U");
+	desk_type(desk, "14 4");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Tue 14 Apr 2026 10:00, Ashfield School");
+	live_golden(desk, "live-dates-80x24.screen");
+}
+
+static void the_review_is_booked_there_and_then(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	decided(desk);
+	open_step(desk, "9");
+	desk_keys(desk, "r");
+	desk_shows(desk, "Book · review");
+	desk_keys(desk, "Enter y");
+	assert_int_equal(number(desk->file,
+				"SELECT count(*) FROM conference WHERE type = 'review' AND"
+				" state = 'scheduled' AND earlier_id = %lld",
+				(long long)live_conference(desk)),
+			 1);
+	desk_shows(desk, "Next review");
+	desk_shows_not(desk, "not booked: by Tue 30 Jun");
+	desk_keys(desk, "g y");
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM conference WHERE type = 'review' AND"
+					    " state = 'scheduled'"),
+			 0);
+}
+
+static void it_keeps_working_at_every_size(void **state)
+{
+	static const char *const steps[] = {"8", "9"};
+	struct desk_fixture *desk = *state;
+
+	decided(desk);
+	for (size_t i = 0; i < 2; i++) {
+		open_step(desk, steps[i]);
+		for (int rows = 1; rows <= 60; rows += 11)
+			for (int columns = 1; columns <= 200; columns += 33) {
+				tui_headless_resize(desk->tui, rows, columns);
+				desk_keys(desk, "Down Enter Esc Up");
+			}
+		tui_headless_resize(desk->tui, 24, 80);
+		desk_shows(desk, "LIVE C-");
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		LIVE_TEST(before_deciding_there_is_no_plan),
+		LIVE_TEST(every_part_of_the_plan_is_stored_when_it_is_left),
+		LIVE_TEST(two_people_write_in_one_plan),
+		LIVE_TEST(an_action_says_what_who_and_by_when),
+		LIVE_TEST(the_core_group_meets_inside_its_limit),
+		LIVE_TEST(the_review_is_booked_there_and_then),
+		LIVE_TEST(it_keeps_working_at_every_size),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
