@@ -53,7 +53,7 @@ static bool ask_again(struct casework *cw, const struct closing *closing, const 
 		if (closing_is_adjourned(&closing->children.items[i], false))
 			children[count++] = closing->children.items[i].person->id;
 	if (!count)
-		return live_answered(cw, &closing->conference, mem, f);
+		return live_limits_met(cw, &closing->conference, mem, f);
 	return narrow_enquiry(cw, closing, f) &&
 	       live_reconvene(cw, &closing->conference, children, count, *why ? why : "adjourned", mem, reconvened, f);
 }

@@ -129,7 +129,7 @@ bool live_earlier_is_over(struct casework *cw, const struct conference *conferen
 	return true;
 }
 
-bool live_answered(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f)
+bool live_limits_met(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f)
 {
 	for (int i = 0; i < OWN_LIMITS; i++)
 		if (!deadline_met(cw, own_limits[i], SUBJECT_CONFERENCE, conference->id, conference->held_on, f))

@@ -10,7 +10,7 @@ bool live_reconvene(struct casework *cw, const struct conference *conference, co
 		    const char *why, struct arena *mem, int64_t *out, struct fault *f);
 
 /* It was held, and answered what it was to answer: its own limits and its enquiry's are met on its day. */
-bool live_answered(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f);
+bool live_limits_met(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f);
 
 /* The one it goes on with is over by that; nothing happens where it goes on with none. */
 bool live_earlier_is_over(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f);

@@ -176,7 +176,7 @@ static const struct {
 	{"casework_feedback_save", feedback_save, ACTION_WRITE_RECORD, 1, true, false},
 	{"casework_live_check", live_check, ACTION_SEE_CASES, 0, true, true}, /* of the page that is open */
 	{"casework_live_close", live_close, ACTION_DECIDE, 6, true, false},   /* a limit met, four to come */
-	{"casework_live_adjourn", live_adjourn, ACTION_CHAIR_CONFERENCE, 2, true, false}, /* to be held again by */
+	{"casework_live_adjourn", live_adjourn, ACTION_CHAIR_CONFERENCE, 9, true, false}, /* a plan starts */
 	{"casework_live_end_early", live_end_early, ACTION_DECIDE, 6, true, false},
 	{"casework_draft_keep", draft_keep, ACTION_ANYTHING_OWN, 0, false, false}, /* no record is changed */
 	{"casework_draft_drop", draft_drop, ACTION_ANYTHING_OWN, 0, false, false},
