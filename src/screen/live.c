@@ -1,5 +1,7 @@
 /* What every step of a live conference does alike: title, row of steps, going among them, starting. */
 #include "live.h"
+
+#include "base/text.h"
 #include "screens.h"
 #include "tui/prompt.h"
 #include "tui/tabs.h"
@@ -116,23 +118,53 @@ void live_status(const struct screen *s, char *out, size_t room)
 
 /* --- Drawing --- */
 
-struct canvas *live_draw(const struct live_screen *live, struct canvas *c, struct canvas_part *part)
-{
+struct step_row {
 	char labels[RUN_STEP_COUNT][24];
 	const char *shown[RUN_STEP_COUNT];
-	int count = 0, present = 0, head;
+	enum run_step steps[RUN_STEP_COUNT];
+	int count, present;
+};
+
+static int row_width(const struct step_row *row)
+{
+	int width = 2;
+
+	for (int i = 0; i < row->count; i++)
+		width += text_width(row->labels[i]) + 2;
+	return width;
+}
+
+static void shorten(struct step_row *row, int i)
+{
+	snprintf(row->labels[i], sizeof row->labels[i], "%c", run_step_key(row->steps[i]));
+}
+
+/* Where there is no room for all names, those that were passed keep their number alone, the farthest first. */
+static void fit(struct step_row *row, int columns)
+{
+	for (int i = 0; i < row->present && row_width(row) > columns; i++)
+		shorten(row, i);
+	for (int i = row->count - 1; i > row->present && row_width(row) > columns; i--)
+		shorten(row, i);
+}
+
+struct canvas *live_draw(const struct live_screen *live, struct canvas *c, struct canvas_part *part)
+{
+	struct step_row row = {.count = 0};
+	int head;
 
 	for (int step = 0; step < RUN_STEP_COUNT; step++) {
 		if (!is_shown((enum run_step)step))
 			continue;
 		if (step == (int)live->step)
-			present = count;
-		snprintf(labels[count], sizeof labels[count], "%c %s", run_step_key((enum run_step)step),
+			row.present = row.count;
+		snprintf(row.labels[row.count], sizeof row.labels[0], "%c %s", run_step_key((enum run_step)step),
 			 run_step_label((enum run_step)step));
-		shown[count] = labels[count];
-		count++;
+		row.shown[row.count] = row.labels[row.count];
+		row.steps[row.count++] = (enum run_step)step;
 	}
-	head = tabs_draw(c, 0, shown, count, present);
+	fit(&row, canvas_columns(c));
+	head = tabs_draw(c, 0, row.shown, row.count, row.present);
 	return canvas_part(c, part, head, 0, canvas_rows(c) - head, canvas_columns(c));
 }
 
