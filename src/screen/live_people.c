@@ -85,6 +85,15 @@ static bool people_load(struct screen *s, struct tui *t, struct fault *f)
 	return true;
 }
 
+/* The rows a sentence takes when it is wrapped, with an eighth lost at the ends of rows; a quarter of all at most. */
+static int foot_rows(const char *words, int rows, int columns)
+{
+	int cells = columns > 8 ? columns - 4 : 4, width = text_width(words);
+	int wanted = (width + width / 8) / cells + 1, most = rows / 4 < 3 ? rows / 4 : 3;
+
+	return rows < 6 ? 0 : wanted < most ? wanted : most;
+}
+
 /* The quorum stands beneath the list, so that a tick repaints little. */
 static void people_draw(const struct screen *s, struct canvas *c)
 {
@@ -92,7 +101,7 @@ static void people_draw(const struct screen *s, struct canvas *c)
 	struct canvas_part whole, part;
 	struct canvas *body = live_draw(live, c, &whole);
 	int rows = canvas_rows(body), columns = canvas_columns(body);
-	int foot = rows < 6 ? 0 : text_width(live->page.quorum_line) > columns - 4 ? 2 : 1;
+	int foot = foot_rows(live->page.quorum_line, rows, columns);
 
 	if (foot)
 		canvas_paragraph(body, rows - foot, 2, columns - 4, foot, live->page.is_quorate ? TUI_TEXT : TUI_LATE,

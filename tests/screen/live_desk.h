@@ -32,6 +32,8 @@ static inline void attends(struct desk_fixture *desk, const char *name, enum att
 	one.conference_id = live_conference(desk);
 	one.invitee_id = invitee_called(desk, name);
 	one.state = state;
+	one.version = number(desk->file, "SELECT version FROM attendance WHERE invitee_id = %lld",
+			     (long long)one.invitee_id);
 	MUST(casework_live_attend(desk->file->cw, &one, f));
 }
 
@@ -78,6 +80,20 @@ static inline void another_comes(struct desk_fixture *desk, const char *agency, 
 static inline void as_its_chair(struct desk_fixture *desk)
 {
 	start_as(desk, "spritchard", ROLE_BIT(ROLE_CHAIR));
+}
+
+/* The program again, on another day. */
+static inline void start_on(struct desk_fixture *desk, const char *today)
+{
+	const struct desk_options options = {.colour = TUI_COLOUR_NEVER};
+	struct tui_start program;
+
+	tui_headless_end(desk->tui);
+	desk_finish(&desk->desk);
+	casework_fixture_reopen(desk->file, today);
+	desk->desk = (struct desk){.cw = desk->file->cw};
+	desk_start(&desk->desk, &options, &program);
+	MUST((desk->tui = tui_headless_start(&program, 24, 80, f)) != NULL);
 }
 
 /* Somebody else at work in the same file. */

@@ -1,7 +1,7 @@
 /* Random keys, words and sizes on the whole program over a small authority: it stands, the cursor stays on the screen,
  * and the file is sound with its audit chain unbroken at the end. QUORATE_TURNS and QUORATE_SEED in the environment
  * make another walk. */
-#include "desk_fixture.h"
+#include "live_desk.h"
 #include "store/audit.h"
 
 #include <setjmp.h>
@@ -84,6 +84,13 @@ static void press_something_sensible(struct desk_fixture *fixture, uint64_t n)
 		"Esc Esc 0 3 Down b 2 y",
 		"t Enter",
 		"c Home b Enter",
+		"Esc Esc Y L",
+		"Esc Esc Y L 3 r v",
+		"Esc Esc Y L 4 s",
+		"Esc Esc Y L 5 Enter",
+		"Esc Esc Y L 5 p Enter",
+		"Esc Esc Y L 6 g 4 Right",
+		"Esc Esc Y L 7 Enter",
 	};
 	static const char *const words[] = {"okon",   "Ọ̀ṣúndé", "王",    "27 3", "14 4",    "9:30",
 					    "+3wd",   "i",      "Tomas", "محمد", "due 3 7", "D'Arcy-Lowe",
@@ -156,15 +163,18 @@ static void random_keys_and_sizes_break_nothing(void **state)
 			assert_cursor_on_screen(fixture, &monkey);
 	}
 	assert_file_is_sound(fixture);
-	/* It did real work on the way. */
+	/* It did real work on the way, a conference that is being held among it. */
 	assert_true(casework_fixture_audited(fixture->file, "conference.book") > 0);
 	assert_true(casework_fixture_audited(fixture->file, "request.take") > 0);
+	assert_true(casework_fixture_audited(fixture->file, "live.attend") > 0);
+	assert_true(casework_fixture_audited(fixture->file, "live.note") > 0);
+	assert_true(casework_fixture_audited(fixture->file, "live.view") > 0);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(random_keys_and_sizes_break_nothing, desk_fixture_setup,
+		cmocka_unit_test_setup_teardown(random_keys_and_sizes_break_nothing, live_desk_setup,
 						desk_fixture_teardown),
 	};
 
