@@ -11,6 +11,7 @@
 #include "store/person_store.h"
 #include "store/plan_store.h"
 
+#include <ctype.h>
 #include <string.h>
 
 struct reader {
@@ -237,29 +238,39 @@ static bool read_earlier(struct reader *r)
 
 /* --- What may be said --- */
 
+static const char *in_a_sentence(const char *label, struct arena *mem)
+{
+	return arena_printf(mem, "%c%s", tolower((unsigned char)*label), label + 1);
+}
+
+static const char *standing_sentence(const struct reader *r)
+{
+	const struct plan_list_entry *entry = r->entry;
+	const struct plan *plan = &entry->line.plan;
+	char day[DATE_TEXT_ROOM], from[DATE_TEXT_ROOM], to[DATE_TEXT_ROOM];
+	const char *then = entry->as_at < r->cw->today ? arena_printf(r->mem, " on %s", date_plain(entry->as_at, day))
+						       : "";
+
+	date_plain(plan->started_on, from);
+	date_plain(plan->ended_on, to);
+	if (entry->line.standing == LIST_ON_PLAN)
+		return arena_printf(r->mem, "%s on a child protection plan%s, since %s: %s%s.", *then ? "was" : "is",
+				    then, from, in_a_sentence(category_label(plan->category_latest), r->mem),
+				    plan->is_other_authority ? "; the plan is another authority's" : "");
+	return arena_printf(r->mem, "%s not on a child protection plan%s; one %s %s.", *then ? "was" : "is", then,
+			    entry->line.standing == LIST_ENDED ? "ended on" : "began on",
+			    entry->line.standing == LIST_ENDED ? to : from);
+}
+
 /* Whether, since when and why; whom to ring. Never where the child lives, nor who belongs to the family. */
 static const char *may_say(const struct reader *r)
 {
 	const struct plan_list_entry *entry = r->entry;
-	const struct plan *plan = &entry->line.plan;
-	bool is_past = entry->as_at < r->cw->today;
 	const char *birth = plan_list_birth_words(&entry->child, r->mem), *words;
-	char name[NAME_ROOM], day[DATE_TEXT_ROOM], from[DATE_TEXT_ROOM], to[DATE_TEXT_ROOM];
+	char name[NAME_ROOM];
 
-	person_full_name(&entry->child, name);
-	date_plain(entry->as_at, day);
-	date_plain(plan->started_on, from);
-	date_plain(plan->ended_on, to);
-	words = arena_printf(r->mem, "%s%s%s%s", name, *birth ? ", " : "", birth, *birth ? "," : "");
-	if (entry->line.standing == LIST_ON_PLAN)
-		words = arena_printf(r->mem, "%s %s on a child protection plan on %s, since %s: %s%s.", words,
-				     is_past ? "was" : "is", day, from, category_label(plan->category_latest),
-				     plan->is_other_authority ? "; the plan is another authority's" : "");
-	else
-		words = arena_printf(r->mem, "%s %s not on a child protection plan on %s; a plan %s %s.", words,
-				     is_past ? "was" : "is", day,
-				     entry->line.standing == LIST_ENDED ? "ended on" : "began on",
-				     entry->line.standing == LIST_ENDED ? to : from);
+	words = arena_printf(r->mem, "%s%s%s%s %s", person_full_name(&entry->child, name), *birth ? ", " : "", birth,
+			     *birth ? "," : "", standing_sentence(r));
 	if (*entry->social_worker)
 		words = arena_printf(r->mem, "%s Social worker: %s%s%s.", words, entry->social_worker,
 				     *entry->social_worker_phone ? ", " : "", entry->social_worker_phone);

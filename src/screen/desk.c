@@ -7,6 +7,7 @@
 #include "live_plan.h"
 #include "my_day.h"
 #include "outbox.h"
+#include "plan_list.h"
 #include "record.h"
 #include "screens.h"
 
@@ -63,7 +64,8 @@ enum {
 	OP_TO_REPORTS,
 	OP_TO_CHASE,
 	OP_TO_DIRECTORY,
-	OP_TO_MY_DAY
+	OP_TO_MY_DAY,
+	OP_TO_LIST
 };
 
 static const struct binding everywhere[] = {
@@ -75,6 +77,7 @@ static const struct binding everywhere[] = {
 	{'O', 0, 0, OP_TO_OUTBOX, NULL, "The outbox from anywhere: letters that wait, failed or came back."},
 	{'P', 0, 0, OP_TO_DIRECTORY, NULL, "The directory of agencies and people from anywhere."},
 	{'Y', 0, 0, OP_TO_MY_DAY, NULL, "A chair's own day from anywhere."},
+	{'N', 0, 0, OP_TO_LIST, NULL, "Is this child on a plan? The list of children on plans from anywhere."},
 	{0},
 };
 
@@ -92,23 +95,32 @@ static void desk_go(struct tui *t, int op)
 	case OP_TO_DIRECTORY: done = directory_open(t, &f); break;
 	case OP_TO_CHASE: done = chase_open(t, &f); break;
 	case OP_TO_MY_DAY: done = my_day_open(t, &f); break;
+	case OP_TO_LIST: done = plan_list_open(t, &f); break;
 	default: break;
 	}
 	if (!done)
 		tui_say_fault(t, &f);
 }
 
+static const struct screen_class *first_screen(const struct casework *cw)
+{
+	if (plan_list_is_all(cw))
+		return &plan_list_screen;
+	return my_day_comes_first(cw) ? &my_day_screen : &today_screen;
+}
+
+/* An account that sees the list and nothing else is given no way to anywhere else. */
 void desk_start(struct desk *desk, const struct desk_options *options, struct tui_start *start)
 {
 	*start = (struct tui_start){
 		.world = desk,
-		.first = my_day_comes_first(desk->cw) ? &my_day_screen : &today_screen,
+		.first = first_screen(desk->cw),
 		.heading = desk_heading,
 		.changed = desk_changed,
 		.at_rest = desk_at_rest,
-		.go_to = go_to_open,
+		.go_to = plan_list_is_all(desk->cw) ? NULL : go_to_open,
 		.gone_to = go_to_answered,
-		.everywhere = everywhere,
+		.everywhere = plan_list_is_all(desk->cw) ? NULL : everywhere,
 		.go = desk_go,
 		.colour = options->colour,
 		.ascii = options->ascii,
@@ -172,6 +184,10 @@ const struct screen_class *const *desk_screens(void)
 		&correction_ask_screen,
 		&feedback_screen,
 		&drafts_screen,
+		&plan_list_screen,
+		&list_entry_screen,
+		&list_enquiry_screen,
+		&list_log_screen,
 		&calendar_screen,
 		NULL,
 	};

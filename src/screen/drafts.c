@@ -6,6 +6,7 @@
 #include "live_decide.h"
 #include "live_notes.h"
 #include "live_plan.h"
+#include "plan_list.h"
 #include "record.h"
 #include "screens.h"
 #include "tick.h"
@@ -136,6 +137,7 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		{invitee_draft_is, invitee_draft_open},     {decide_draft_is, decide_draft_open},
 		{record_draft_is, record_draft_open},       {directory_draft_is, directory_draft_open},
 		{live_note_draft_is, live_note_draft_open}, {live_plan_draft_is, live_plan_draft_open},
+		{list_draft_is, list_draft_open},
 	};
 
 	if (strcmp(draft->form, "request") == 0) {

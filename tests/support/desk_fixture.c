@@ -205,6 +205,14 @@ void desk_restart(struct desk_fixture *fixture)
 	start(fixture);
 }
 
+void desk_restart_as(struct desk_fixture *fixture, const char *login, role_set roles)
+{
+	tui_headless_end(fixture->tui);
+	desk_finish(&fixture->desk);
+	casework_fixture_open_as(fixture->file, login, roles);
+	start(fixture);
+}
+
 static tui_key key_named(const char *name)
 {
 	static const struct {

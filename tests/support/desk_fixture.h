@@ -27,5 +27,7 @@ void desk_golden(struct desk_fixture *fixture, const char *name); /* clock times
 
 /* Starts the program again over the same file, as after a hang-up. */
 void desk_restart(struct desk_fixture *fixture);
+/* The same as somebody with these roles, a user made for it. */
+void desk_restart_as(struct desk_fixture *fixture, const char *login, role_set roles);
 
 #endif
