@@ -10,7 +10,8 @@
 struct record_copy {
 	int64_t invitee_id;
 	const char *who;   /* "Amelia Loveridge, mother" */
-	const char *kind;  /* "whole", "without restricted parts", "none: excluded from all of it" */
+	const char *kind;  /* "whole", "without restricted parts", "decisions and plan only: was there for a part",
+			    * "none: excluded from all of it" */
 	const char *state; /* "sent Thu 16 Apr 14:07", "waiting", "" not written yet */
 	bool is_whole, is_none;
 };

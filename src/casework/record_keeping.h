@@ -4,7 +4,7 @@
 #define CASEWORK_RECORD_KEEPING_H
 
 #include "casework/conference_record.h"
-#include "domain/invitation.h"
+#include "letter_facts.h"
 #include "store/record_store.h"
 #include "work.h"
 
@@ -20,11 +20,8 @@ bool record_may_be_written(struct casework *cw, const struct conference *confere
 /* "A. Brennan" of a login; the login where nobody of this name is left. */
 const char *record_user(struct casework *cw, const char *login, struct arena *mem);
 
-/* Which copy somebody on the list gets, decided by the same audience as every letter: colleagues all of it, parents all
- * but the restricted part, everybody else none. */
-enum record_copy_kind { RECORD_COPY_NONE, RECORD_COPY_PART, RECORD_COPY_WHOLE };
-enum record_copy_kind record_copy_of(const struct invitee *invitee);
-const char *record_copy_words(const struct invitee *invitee); /* "none: excluded from all of it" */
+/* "without restricted parts", "none: excluded from all of it". */
+const char *record_copy_words(enum letter_copy copy, const struct invitee *invitee);
 
 /* The text of a copy as casework_record_text; `invitee` NULL: the whole of it, with the corrections asked. */
 bool record_text_of(struct casework *cw, const struct conference *conference, const struct conference_record *record,

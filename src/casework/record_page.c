@@ -34,6 +34,7 @@ static const char *copy_state(const struct casework *cw, const struct letter_lis
 static bool read_copies(struct casework *cw, int64_t conference, struct arena *mem, struct record_page *out,
 			struct fault *f)
 {
+	enum letter_copy how;
 	struct invitee_list invitees;
 	struct letter_listed_list letters;
 
@@ -46,13 +47,15 @@ static bool read_copies(struct casework *cw, int64_t conference, struct arena *m
 
 		if (!copy)
 			break;
+		if (!letter_copy_of(cw, &out->conference, one, mem, &how, f))
+			return false;
 		*copy = (struct record_copy){
 			.invitee_id = one->id,
 			.who = invitee_who(one, mem),
-			.kind = record_copy_words(one),
+			.kind = record_copy_words(how, one),
 			.state = copy_state(cw, &letters, one->id, mem),
-			.is_whole = record_copy_of(one) == RECORD_COPY_WHOLE,
-			.is_none = record_copy_of(one) == RECORD_COPY_NONE,
+			.is_whole = how == LETTER_COPY_WHOLE,
+			.is_none = how == LETTER_COPY_NONE,
 		};
 	}
 	return true;

@@ -71,13 +71,13 @@ static const char *standing_of(const struct record_writing *w, const struct conf
 }
 
 static void say_head(struct record_writing *w, const struct conference *c, const struct conference_record *record,
-		     const struct invitee *reader)
+		     const struct invitee *reader, enum letter_copy copy)
 {
 	record_line(w, "%s", casework_authority(w->cw));
 	record_line(w, "Record of a child protection conference, %s", c->reference);
 	record_line(w, "%s", standing_of(w, record));
 	if (reader)
-		record_line(w, "Copy for %s: %s", invitee_who(reader, w->mem), record_copy_words(reader));
+		record_line(w, "Copy for %s: %s", invitee_who(reader, w->mem), record_copy_words(copy, reader));
 	record_line(w, "Confidential: it is not to be copied or passed on.");
 }
 
@@ -115,21 +115,23 @@ static bool say_corrections(struct record_writing *w, const struct conference *c
 bool record_text_of(struct casework *cw, const struct conference *conference, const struct conference_record *record,
 		    const struct invitee *invitee, struct arena *mem, const char **out, struct fault *f)
 {
-	enum record_copy_kind copy = invitee ? record_copy_of(invitee) : RECORD_COPY_WHOLE;
+	enum letter_copy copy = LETTER_COPY_WHOLE;
 	struct record_writing w = {.cw = cw, .mem = mem, .f = f};
 	struct record_section_list sections;
 
 	*out = "";
-	if (copy == RECORD_COPY_NONE)
+	if (invitee && !letter_copy_of(cw, conference, invitee, mem, &copy, f))
+		return false;
+	if (copy == LETTER_COPY_NONE)
 		return fault_set(f, FAULT_REFUSED, "%s gets no copy of this record: %s.", invitee_who(invitee, mem),
-				 record_copy_words(invitee) + strlen("none: "));
+				 record_copy_words(copy, invitee) + strlen("none: "));
 	if (!record_sections_of(cw->store, record->id, mem, &sections, f))
 		return false;
-	say_head(&w, conference, record, invitee);
+	say_head(&w, conference, record, invitee, copy);
 	for (size_t i = 0; i < sections.count; i++) {
 		const struct record_section *one = &sections.items[i];
 
-		if (!*one->text || (one->is_restricted && copy != RECORD_COPY_WHOLE))
+		if (!*one->text || !letter_copy_has(copy, one->key, one->is_restricted))
 			continue;
 		say_heading(&w, one->heading, one->is_restricted);
 		say_text(&w, one->text);

@@ -21,7 +21,7 @@ done
 
 build=build-bench
 cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >/dev/null
-cmake --build "$build" -j 2 --target quorate letters_bench reports_bench >/dev/null
+cmake --build "$build" -j 2 --target quorate letters_bench reports_bench record_bench >/dev/null
 quorate=$PWD/$build/quorate
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/quorate-bench-XXXXXX")
@@ -44,6 +44,8 @@ also() {
   printf '\n## Letters and reports\n\nWhat `tests/letters_bench` and `tests/reports_bench` print: to be under 300 ms, 10 s and 50 ms.\n\n```\n'
   "$build/tests/letters_bench"
   "$build/tests/reports_bench" | grep ' ms$'
+  printf '```\n\n## A section of forty pages\n\nWhat `tests/record_bench` prints: a letter is to cost at most 40 bytes.\n\n```\n'
+  "$build/tests/record_bench" 2>/dev/null | grep -a '^120 KB\|bytes$'
   printf '```\n'
   cat tests/bench/keys.md
 }

@@ -64,7 +64,7 @@ static void who_gets_which_copy(void **state)
 		{"a mother", "", "without restricted parts"},
 		{"excluded from all of it", "exclusion = 'whole'", "none: excluded from all of it"},
 		{"that is still asked", "exclusion = 'asked'", "none: exclusion not decided"},
-		{"excluded from a part", "exclusion = 'part'", "without restricted parts"},
+		{"excluded from a part", "exclusion = 'part'", "decisions and plan only: was there for a part"},
 		{"she comes apart", "sitting = 1", "without restricted parts"},
 		{"somebody who comes for her", "person_id = NULL, capacity = 'solicitor', name = 'R. Shah'",
 		 "none: came for somebody else"},
