@@ -3,6 +3,7 @@
 
 #include "booking_facts.h"
 #include "invitee_words.h"
+#include "letter/template.h"
 #include "own_conference.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
@@ -14,19 +15,44 @@
 
 /* --- Copies --- */
 
-/* The newest letter with a copy to this invitee; letters come newest first. */
-static const char *copy_state(const struct casework *cw, const struct letter_listed_list *letters, int64_t invitee,
-			      struct arena *mem)
-{
-	for (size_t i = 0; i < letters->count; i++) {
-		const struct letter_listed *one = &letters->items[i];
+/* What the states of copies go by. */
+struct copies_work {
+	struct casework *cw;
+	struct letter_listed_list letters; /* newest first */
+	int64_t since;                     /* when the newest edition was approved; INT64_MAX: it is not yet */
+	struct arena *mem;
+};
 
-		if (one->invitee_id != invitee || strncmp(one->template, "record", strlen("record")) != 0)
+static bool read_sent(struct copies_work *w, const struct record_page *page, struct fault *f)
+{
+	struct conference_change_list changes;
+
+	w->since = INT64_MAX;
+	if (!letters_of_conference(w->cw->store, page->conference.id, w->mem, &w->letters, f))
+		return false;
+	if (!record_is_fixed(&page->record))
+		return true;
+	if (!conference_changes_of(w->cw->store, page->conference.id, w->mem, &changes, f))
+		return false;
+	for (size_t i = 0; w->since == INT64_MAX && i < changes.count; i++)
+		if (strcmp(changes.items[i].step, conference_step_token(STEP_APPROVE_RECORD)) == 0)
+			w->since = changes.items[i].at;
+	return true;
+}
+
+/* The newest letter that brought it to this invitee, of this edition or the one before. */
+static const char *copy_state(const struct copies_work *w, int64_t invitee)
+{
+	for (size_t i = 0; i < w->letters.count; i++) {
+		const struct letter_listed *one = &w->letters.items[i];
+		const char *edition = one->written_at < w->since ? "edition before: " : "";
+
+		if (one->invitee_id != invitee || strcmp(one->template, letter_template_name(LETTER_RECORD_SENT)) != 0)
 			continue;
 		if (one->state == DELIVERY_WAITING || one->state == DELIVERY_SENDING)
-			return delivery_state_label(one->state);
-		return arena_printf(mem, "%s %s", delivery_state_label(one->state),
-				    work_moment_words(cw, one->settled_at, mem));
+			return arena_printf(w->mem, "%s%s", edition, delivery_state_label(one->state));
+		return arena_printf(w->mem, "%s%s %s", edition, delivery_state_label(one->state),
+				    work_moment_words(w->cw, one->settled_at, w->mem));
 	}
 	return "";
 }
@@ -35,11 +61,10 @@ static bool read_copies(struct casework *cw, int64_t conference, struct arena *m
 			struct fault *f)
 {
 	enum letter_copy how;
+	struct copies_work w = {.cw = cw, .mem = mem};
 	struct invitee_list invitees;
-	struct letter_listed_list letters;
 
-	if (!invitees_of(cw->store, conference, false, mem, &invitees, f) ||
-	    !letters_of_conference(cw->store, conference, mem, &letters, f))
+	if (!invitees_of(cw->store, conference, false, mem, &invitees, f) || !read_sent(&w, out, f))
 		return false;
 	for (size_t i = 0; i < invitees.count; i++) {
 		const struct invitee *one = &invitees.items[i];
@@ -53,7 +78,7 @@ static bool read_copies(struct casework *cw, int64_t conference, struct arena *m
 			.invitee_id = one->id,
 			.who = invitee_who(one, mem),
 			.kind = record_copy_words(how, one),
-			.state = copy_state(cw, &letters, one->id, mem),
+			.state = copy_state(&w, one->id),
 			.is_whole = how == LETTER_COPY_WHOLE,
 			.is_none = how == LETTER_COPY_NONE,
 		};

@@ -19,6 +19,7 @@ enum {
 	OP_READ,
 	OP_SECTION,
 	OP_REOPEN,
+	OP_SEND,
 	OP_HIDE,
 };
 
@@ -28,6 +29,7 @@ static const struct binding record_keys[] = {
 	{'c', 0, 0, OP_TO_CHAIR, "To chair", "It is written: give it to the chair, who alone writes in it then."},
 	{'a', 0, 0, OP_APPROVE, "Approve", "The chair approves what another wrote; it never changes afterwards."},
 	{'b', 0, 0, OP_RETURN, "Give back", "The chair gives it back to its writer; what is to be mended is asked."},
+	{'m', 0, 0, OP_SEND, "Send", "Send each reader their own copy of the approved record, in one act."},
 	{'p', 0, 0, OP_READ, "Read", "Read the whole record, or the copy of the person the cursor is on."},
 	{'+', 0, 0, OP_CORRECTION, "Correction", "Somebody asks for a correction: who, when and what."},
 	{'f', 0, 0, OP_FEEDBACK, "Feedback", "The feedback form of this child or parent: sent, back, what it says."},
@@ -221,6 +223,7 @@ static bool act_on(struct record_tab *state, struct tui *t, int op, struct fault
 	case OP_RETURN: return record_ask_return(t, &state->page, f);
 	case OP_CORRECTION: return correction_ask_open(t, state->id, NULL, f);
 	case OP_FEEDBACK: return enter_feedback(state, t, f);
+	case OP_SEND: return mailing_open(t, state->id, MAILING_RECORD, f);
 	case OP_READ: return read_text(state, t, f);
 	case OP_SECTION: return record_ask_section(t, &state->page, f);
 	case OP_REOPEN: return record_ask_reopen(t, &state->page, f);
@@ -254,6 +257,7 @@ static bool record_key_is_live(const struct screen *s, int op)
 	case OP_TO_CHAIR: return page->record.id && page->may_write && page->record.state != RECORD_WITH_CHAIR;
 	case OP_APPROVE:
 	case OP_RETURN: return page->may_approve;
+	case OP_SEND:
 	case OP_REOPEN: return page->record.state == RECORD_APPROVED || page->record.state == RECORD_DISTRIBUTED;
 	case OP_OPEN:
 	case OP_READ:
