@@ -4,34 +4,39 @@
 #define TESTS_CLOSE_STEPS_H
 
 #include "casework/live_close.h"
+#include "casework/live_plan.h"
 #include "live_steps.h"
 
 /* An outline plan with one action. */
 static inline void write_plan(struct casework_fixture *fixture, const struct live_day *d)
 {
-	number(fixture,
-	       "INSERT INTO plan_version (family_id, conference_id, number, written_on, harm, change, contingency, "
-	       "by_user)"
-	       " SELECT %lld, %lld, coalesce(max(number), 0) + 1, '" FIXTURE_TODAY
-	       "', 'left alone at night', 'somebody is there', 'legal advice', 'chair' FROM plan_version WHERE "
-	       "family_id ="
-	       " %lld",
-	       (long long)d->family, (long long)d->id, (long long)d->family);
-	number(fixture,
-	       "INSERT INTO plan_action (plan_version_id, position, what, who) SELECT id, 1, 'a lock for the door', "
-	       "'Nana'"
-	       " FROM plan_version WHERE conference_id = %lld",
-	       (long long)d->id);
+	struct plan_version plan = plan_version_blank();
+	struct plan_action action = plan_action_blank();
+
+	plan.conference_id = d->id;
+	plan.harm = "left alone at night";
+	plan.change = "somebody is there";
+	plan.contingency = "legal advice";
+	MUST(casework_live_plan(fixture->cw, &plan, f));
+	action.what = "a lock for the door";
+	action.who = "Nana";
+	MUST(casework_live_action(fixture->cw, d->id, &action, f));
 }
 
-static inline void name_core_group(struct casework_fixture *fixture, const struct live_day *d, const char *day)
+/* Those who are proposed, and their first meeting. */
+static inline void name_core_group(struct casework_fixture *fixture, const struct live_day *d, const char *day,
+				   const char *late_reason)
 {
-	number(fixture, "INSERT INTO core_group (family_id, conference_id, lead) VALUES (%lld, %lld, 'Emma Evans')",
-	       (long long)d->family, (long long)d->id);
-	number(fixture,
-	       "INSERT INTO core_group_meeting (core_group_id, day, starts, minutes, place) SELECT id, '%s', 840, 60,"
-	       " 'Station Primary School' FROM core_group WHERE conference_id = %lld",
-	       day, (long long)d->id);
+	struct core_group_member_list members;
+	struct core_group_meeting meeting = core_group_meeting_blank();
+
+	MUST(casework_live_core_group_propose(fixture->cw, d->id, &fixture->mem, &members, f));
+	MUST(casework_live_core_group(fixture->cw, d->id, 0, members.items, members.count, "Emma Evans", f));
+	meeting.day = date_from_iso(day);
+	meeting.starts = 840;
+	meeting.minutes = 60;
+	meeting.place = "Station Primary School";
+	MUST(casework_live_core_group_meeting(fixture->cw, d->id, &meeting, late_reason, f));
 }
 
 /* The next review, with its slot; for these children, chaired by the account "chair". */

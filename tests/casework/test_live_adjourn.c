@@ -164,7 +164,7 @@ static void twice_running(void **state)
 	decides(fixture, a_plan_for(&then, d.ada, CATEGORY_NEGLECT));
 	decides(fixture, a_plan_for(&then, d.chidi, CATEGORY_NEGLECT));
 	decides(fixture, a_plan_for(&then, d.skye, CATEGORY_NEGLECT));
-	name_core_group(fixture, &then, "2026-04-23");
+	name_core_group(fixture, &then, "2026-04-23", "");
 	MUST(casework_live_close(fixture->cw, then.id, "said", f));
 	assert_string_equal(casework_fixture_text(fixture, "SELECT group_concat(reference || ' ' || state, ', ') FROM"
 							   " (SELECT * FROM conference ORDER BY id)"),
@@ -216,7 +216,7 @@ static void the_one_that_goes_on_with_it_answers(void **state)
 	assert_int_equal(live_now(fixture, then.id).children.count, 2); /* of Ada nothing is asked again */
 	decides(fixture, a_plan_for(&then, d.skye, CATEGORY_EMOTIONAL));
 	decides(fixture, a_plan_for(&then, d.chidi, CATEGORY_NEGLECT));
-	name_core_group(fixture, &then, "2026-04-16");
+	name_core_group(fixture, &then, "2026-04-16", "");
 	MUST(casework_live_close(fixture->cw, then.id, "said", f));
 	assert_int_equal(number(fixture,
 				"SELECT count(*) FROM plan WHERE started_on = '2026-04-14' AND conference_id ="

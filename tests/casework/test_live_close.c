@@ -22,7 +22,7 @@ static struct live_day a_day_to_close(struct casework_fixture *fixture)
 	make_quorate(fixture, &d);
 	as_chair(fixture);
 	write_plan(fixture, &d);
-	name_core_group(fixture, &d, "2026-04-09");
+	name_core_group(fixture, &d, "2026-04-09", "");
 	book_next_review(fixture, &d, "C-0900", "2026-06-24", all, 3);
 	return d;
 }
@@ -174,7 +174,7 @@ static void a_review_of_three_siblings(void **state)
 	decides(fixture, at_review(d.id, d.chidi, OUTCOME_PLAN_CONTINUES, CATEGORY_PHYSICAL));
 	decides(fixture, at_review(d.id, d.skye, OUTCOME_PLAN_ENDS, CATEGORY_COUNT));
 	write_plan(fixture, &d);
-	name_core_group(fixture, &d, "2026-07-29");
+	name_core_group(fixture, &d, "2026-07-29", "");
 	book_next_review(fixture, &d, "C-0901", "2026-12-09", all, 3);
 	checked(fixture, d.id, &follows);
 	assert_string_equal(
@@ -228,7 +228,7 @@ static void the_last_plans_end(void **state)
 
 	for (size_t i = 0; i < 3; i++)
 		decides(fixture, at_review(d.id, all[i], OUTCOME_PLAN_ENDS, CATEGORY_COUNT));
-	name_core_group(fixture, &d, "2026-07-29");
+	name_core_group(fixture, &d, "2026-07-29", "");
 	next = book_next_review(fixture, &d, "C-0901", "2026-12-09", all, 3);
 	MUST(casework_live_close(fixture->cw, d.id, "said", f));
 	assert_int_equal(number(fixture, "SELECT count(*) FROM plan WHERE ended_on IS NULL"), 0);
@@ -254,7 +254,7 @@ static void a_child_who_is_adjourned_waits(void **state)
 	decides(fixture, at_review(d.id, d.chidi, OUTCOME_ADJOURNED, CATEGORY_COUNT));
 	decides(fixture, at_review(d.id, d.skye, OUTCOME_PLAN_ENDS, CATEGORY_COUNT));
 	write_plan(fixture, &d);
-	name_core_group(fixture, &d, "2026-07-29");
+	name_core_group(fixture, &d, "2026-07-29", "");
 	book_next_review(fixture, &d, "C-0901", "2026-12-09", all, 3);
 	MUST(casework_live_close(fixture->cw, d.id, "the health visitor is away", f));
 	assert_string_equal(plan_of(fixture, d.chidi), "P-0001 2026-04-01 NEG NEG 0 open ");
@@ -314,7 +314,8 @@ static void what_stands_in_the_way(void **state)
 	decides(fixture, in_need(&d, d.chidi));
 	decides(fixture, in_need(&d, d.skye));
 	REFUSED(casework_live_close(fixture->cw, d.id, "all the same", f), "", hard[2]);
-	name_core_group(fixture, &d, "2026-04-20");
+	name_core_group(fixture, &d, "2026-04-20", "the school is closed");
+	number(fixture, "UPDATE core_group_meeting SET late_reason = ''");
 	REFUSED(casework_live_close(fixture->cw, d.id, "all the same", f), "",
 		"Core group: Mon 20 Apr 2026 is after its limit, Fri 17 Apr 2026.");
 	number(fixture, "UPDATE core_group_meeting SET late_reason = 'the school is closed'");
@@ -361,7 +362,7 @@ static void every_child_of_the_household(void **state)
 	decides(fixture, in_need(&d, d.chidi));
 	decides(fixture, in_need(&d, d.skye));
 	decides(fixture, a_plan_for(&d, obi.id, CATEGORY_NEGLECT));
-	name_core_group(fixture, &d, "2026-04-09");
+	name_core_group(fixture, &d, "2026-04-09", "");
 	book_next_review(fixture, &d, "C-0900", "2026-06-24", all, 1);
 	REFUSED(casework_live_close(fixture->cw, d.id, "x", f), "", "Nothing is decided about Uju");
 	why.conference_id = d.id;

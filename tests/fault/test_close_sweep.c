@@ -167,7 +167,7 @@ static void prepare(struct closing_day *x)
 	decides(fixture, need);
 	decides(fixture, later);
 	write_plan(fixture, &x->day);
-	name_core_group(fixture, &x->day, "2026-04-09");
+	name_core_group(fixture, &x->day, "2026-04-09", "");
 	all[0] = x->day.ada;
 	all[1] = x->day.chidi;
 	all[2] = x->day.skye;
