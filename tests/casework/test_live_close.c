@@ -1,4 +1,5 @@
 /* Closing a conference: everything that follows from its decisions, and Today as it is afterwards. */
+#include "casework/letters.h"
 #include "close_steps.h"
 
 /* What the next review asks for before its day, in the order of Today; R is its reference. */
@@ -73,6 +74,26 @@ static void an_initial_conference_of_three(void **state)
 			 2); /* Chidi has no plan to review */
 	assert_int_equal(live_now(fixture, d.id).conference.state, STATE_DECIDED);
 	assert_true(live_now(fixture, d.id).state.closed_at > 0);
+}
+
+/* In one act after closing: everybody who was on the list reads what was decided, and both tasks are done. */
+static void its_letters_wait_to_be_looked_at(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_day_to_close(fixture);
+	struct mailing_item_list letters;
+	size_t written;
+
+	decides(fixture, a_plan_for(&d, d.ada, CATEGORY_NEGLECT));
+	decides(fixture, in_need(&d, d.chidi));
+	decides(fixture, a_plan_for(&d, d.skye, CATEGORY_EMOTIONAL));
+	MUST(casework_live_close(fixture->cw, d.id, "said", f));
+	MUST(casework_mailing_preview(fixture->cw, d.id, MAILING_DECISIONS, &fixture->mem, &letters, f));
+	assert_int_equal(letters.count, 5);
+	MUST(casework_mailing_send(fixture->cw, d.id, MAILING_DECISIONS, NULL, 0, &written, f));
+	assert_true(written >= 4);
+	assert_null(strstr(today_words(fixture), "decision_letter"));
+	assert_null(strstr(today_words(fixture), "plan_issue"));
 }
 
 /* A plan row, as a person would read it. */
@@ -425,11 +446,17 @@ static void it_is_the_chairs_to_end(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(an_initial_conference_of_three),   TEST(plans_start_on_the_day_and_count_those_before),
-		TEST(a_review_of_three_siblings),       TEST(the_last_plans_end),
-		TEST(a_child_who_is_adjourned_waits),   TEST(what_stands_in_the_way),
-		TEST(a_quorum_that_was_corrected_away), TEST(every_child_of_the_household),
-		TEST(it_ends_before_its_end),           TEST(it_is_the_chairs_to_end),
+		TEST(an_initial_conference_of_three),
+		TEST(its_letters_wait_to_be_looked_at),
+		TEST(plans_start_on_the_day_and_count_those_before),
+		TEST(a_review_of_three_siblings),
+		TEST(the_last_plans_end),
+		TEST(a_child_who_is_adjourned_waits),
+		TEST(what_stands_in_the_way),
+		TEST(a_quorum_that_was_corrected_away),
+		TEST(every_child_of_the_household),
+		TEST(it_ends_before_its_end),
+		TEST(it_is_the_chairs_to_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
