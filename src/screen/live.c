@@ -1,7 +1,7 @@
 /* What every step of a live conference does alike: title, row of steps, going among them, starting. */
 #include "live.h"
-
 #include "base/text.h"
+#include "live_end.h"
 #include "screens.h"
 #include "tui/prompt.h"
 #include "tui/tabs.h"
@@ -213,6 +213,7 @@ enum handled live_act(struct screen *s, struct tui *t, int op)
 		case OP_LIVE_NEXT: done = live_go(t, live->conference, step_from(live->step, 1), &f); break;
 		case OP_LIVE_BEFORE: done = live_go(t, live->conference, step_from(live->step, -1), &f); break;
 		case OP_LIVE_START: done = start(live, t, &f); break;
+		case OP_LIVE_END: done = live_end_ask(t, live, &f); break;
 		default: return NOT_MINE;
 		}
 	if (!done)
@@ -226,7 +227,7 @@ bool live_key_is_live(const struct screen *s, int op)
 
 	switch (op) {
 	case OP_LIVE_START: return !live->page.state.version;
-	case OP_LIVE_END: return live_is_going_on(live);
+	case OP_LIVE_END: return live_is_going_on(live) || !live->page.state.version;
 	default: return true;
 	}
 }
@@ -242,6 +243,8 @@ bool live_answered(struct screen *s, struct tui *t, const struct answer *answer)
 {
 	const struct live_screen *live = screen_state(s);
 
+	if (live_end_answered(t, live->conference, answer))
+		return true;
 	if (answer->code != ANSWER_STARTED)
 		return false;
 	tui_say(t, "%s has begun. Everything is stored as it is done; Z hides the screen at once.",

@@ -2,6 +2,7 @@
  */
 #include "casework/pages.h"
 #include "live_decide.h"
+#include "live_end.h"
 #include "screens.h"
 
 #include <stdio.h>
@@ -11,11 +12,12 @@
 bool decide_draft_is(const struct draft *draft)
 {
 	static const char *const forms[] = {"decision", "recommend", "quorum"};
+	enum live_end end;
 
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
 		if (strcmp(draft->form, forms[i]) == 0)
 			return true;
-	return false;
+	return live_end_from_draft(draft->form, &end);
 }
 
 /* "C-0421 17 18": for whom it was decided. */
@@ -35,6 +37,7 @@ bool decide_draft_open(struct tui *t, const struct draft *draft, struct fault *f
 	struct decision_start start;
 	char reference[32];
 	enum found_kind kind;
+	enum live_end end;
 	int64_t conference;
 
 	snprintf(reference, sizeof reference, "%.*s", (int)strcspn(draft->subject, " "), draft->subject);
@@ -45,6 +48,8 @@ bool decide_draft_open(struct tui *t, const struct draft *draft, struct fault *f
 	if (strcmp(draft->form, "recommend") == 0)
 		return recommendation_form_open(t, conference, strtoll(whom, NULL, 10), RECOMMEND_OTHER, draft->fields,
 						f);
+	if (live_end_from_draft(draft->form, &end))
+		return live_end_form_open(t, conference, end, draft->fields, f);
 	start = children_of(conference, whom);
 	return decision_form_open(t, &start, draft->fields, f);
 }
