@@ -53,7 +53,7 @@ static bool core_groups(struct casework *cw, const struct closing *closing, stru
 	for (size_t i = 0; i < closing->children.count; i++) {
 		const struct closing_child *child = &closing->children.items[i];
 
-		if (child->decision.outcome == OUTCOME_PLAN_CONTINUES &&
+		if (child->decision.outcome != OUTCOME_PLAN_MADE && closing_has_plan_after(child) &&
 		    !next_core_group(cw, &child->plan, closing->conference.held_on, mem, f))
 			return false;
 	}

@@ -105,4 +105,19 @@ static inline const char *today_words(struct casework_fixture *fixture)
 	return lines;
 }
 
+/* One review and one core group to come, for each plan that is open, and none for any other. */
+static inline void assert_one_of_each(const struct casework_fixture *fixture)
+{
+	static const char *const lanes[] = {"'review.first', 'review.next'", "'core_group.first', 'core_group.next'"};
+
+	for (size_t i = 0; i < sizeof lanes / sizeof *lanes; i++)
+		assert_int_equal(
+			number(fixture,
+			       "SELECT count(*) FROM plan WHERE (ended_on IS NULL) <> (SELECT count(*) FROM"
+			       " deadline WHERE subject_kind = 'plan' AND subject_id = plan.id AND state = 'open'"
+			       " AND rule IN (%s))",
+			       lanes[i]),
+			0);
+}
+
 #endif

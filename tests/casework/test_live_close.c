@@ -58,6 +58,7 @@ static void an_initial_conference_of_three(void **state)
 		"bundle C-0001 due 2026-04-13: 3, 4 reports missing\n"
 		"icpc C-0001 due 2026-04-20 limit 2026-04-20: 3, being held\n");
 	MUST(casework_live_close(fixture->cw, d.id, "the statements were read by the minute-taker", f));
+	assert_one_of_each(fixture);
 	assert_string_equal(today_words(fixture),
 			    "plan_issue C-0001 due 2026-04-01: 2, not sent\n"
 			    "decision_letter C-0001 due 2026-04-02: 3, not sent\n"
@@ -88,6 +89,7 @@ static void its_letters_wait_to_be_looked_at(void **state)
 	decides(fixture, in_need(&d, d.chidi));
 	decides(fixture, a_plan_for(&d, d.skye, CATEGORY_EMOTIONAL));
 	MUST(casework_live_close(fixture->cw, d.id, "said", f));
+	assert_one_of_each(fixture);
 	MUST(casework_mailing_preview(fixture->cw, d.id, MAILING_DECISIONS, &fixture->mem, &letters, f));
 	assert_int_equal(letters.count, 5);
 	MUST(casework_mailing_send(fixture->cw, d.id, MAILING_DECISIONS, NULL, 0, &written, f));
@@ -129,6 +131,7 @@ static void plans_start_on_the_day_and_count_those_before(void **state)
 	decides(fixture, in_need(&d, d.chidi));
 	decides(fixture, a_plan_for(&d, d.skye, CATEGORY_EMOTIONAL));
 	MUST(casework_live_close(fixture->cw, d.id, "said", f));
+	assert_one_of_each(fixture);
 	assert_string_equal(plan_of(fixture, d.ada), "P-0001 2026-04-01 NEG NEG 3 open ");
 	assert_string_equal(plan_of(fixture, d.skye), "P-0002 2026-04-01 EMO EMO 0 open ");
 	assert_string_equal(plan_of(fixture, d.chidi), "");
@@ -168,6 +171,7 @@ static struct live_day a_review_of_three(struct casework_fixture *fixture)
 	decides(fixture, a_plan_for(&first, first.chidi, CATEGORY_NEGLECT));
 	decides(fixture, a_plan_for(&first, first.skye, CATEGORY_EMOTIONAL));
 	MUST(casework_live_close(fixture->cw, first.id, "said", f));
+	assert_one_of_each(fixture);
 	number(fixture, "UPDATE deadline SET state = 'done', done_on = '2026-04-09' WHERE rule IN ('core_group.first',"
 			" 'plan_issue', 'decision_letter', 'record.approve', 'record.distribute', 'complaint.raise')");
 	number(fixture, "UPDATE core_group_meeting SET state = 'held'");
@@ -210,6 +214,7 @@ static void a_review_of_three_siblings(void **state)
 		"Decision letters are due by Thu 25 Jun 2026.\n"
 		"The record is due by Wed 15 Jul 2026.");
 	MUST(casework_live_close(fixture->cw, d.id, "said", f));
+	assert_one_of_each(fixture);
 	assert_string_equal(plan_of(fixture, d.ada), "P-0002 2026-04-01 NEG NEG 0 open ");
 	assert_string_equal(plan_of(fixture, d.chidi), "P-0001 2026-04-01 NEG PHY 0 open ");
 	assert_string_equal(plan_of(fixture, d.skye), "P-0003 2026-04-01 EMO EMO 0 2026-06-24 no_risk");
@@ -252,6 +257,7 @@ static void the_last_plans_end(void **state)
 	name_core_group(fixture, &d, "2026-07-29", "");
 	next = book_next_review(fixture, &d, "C-0901", "2026-12-09", all, 3);
 	MUST(casework_live_close(fixture->cw, d.id, "said", f));
+	assert_one_of_each(fixture);
 	assert_int_equal(number(fixture, "SELECT count(*) FROM plan WHERE ended_on IS NULL"), 0);
 	assert_int_equal(number(fixture,
 				"SELECT state = 'cancelled' AND held_on IS NULL FROM conference WHERE id = %lld",
@@ -278,6 +284,7 @@ static void a_child_who_is_adjourned_waits(void **state)
 	name_core_group(fixture, &d, "2026-07-29", "");
 	book_next_review(fixture, &d, "C-0901", "2026-12-09", all, 3);
 	MUST(casework_live_close(fixture->cw, d.id, "the health visitor is away", f));
+	assert_one_of_each(fixture);
 	assert_string_equal(plan_of(fixture, d.chidi), "P-0001 2026-04-01 NEG NEG 0 open ");
 	assert_true(is_child_in(fixture, "C-0002", d.chidi));
 	assert_false(is_child_in(fixture, "C-0002", d.ada));
@@ -343,6 +350,7 @@ static void what_stands_in_the_way(void **state)
 	REFUSED(casework_live_close(fixture->cw, d.id, " ", f), "accepted", "No outline plan is written");
 	assert_int_equal(number(fixture, "SELECT count(*) FROM plan"), 0);
 	MUST(casework_live_close(fixture->cw, d.id, "all the same", f));
+	assert_one_of_each(fixture);
 	REFUSED(casework_live_close(fixture->cw, d.id, "all the same", f), "", "is over");
 	assert_int_equal(number(fixture, "SELECT count(*) FROM conference_change WHERE step = 'decide' AND to_state ="
 					 " 'decided' AND reason = 'all the same'"),
@@ -391,6 +399,7 @@ static void every_child_of_the_household(void **state)
 	why.not_decided_why = "lives with her father in Leeds";
 	decides(fixture, why);
 	MUST(casework_live_close(fixture->cw, d.id, "x", f));
+	assert_one_of_each(fixture);
 	assert_string_equal(plan_of(fixture, obi.id), "P-0001 2026-04-01 NEG NEG 0 open ");
 	assert_true(is_child_in(fixture, "C-0001", obi.id));
 	assert_true(is_child_in(fixture, "C-0900", obi.id)); /* the review is for all with a plan */

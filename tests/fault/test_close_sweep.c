@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { KILLS = 24, MEMORY_STEPS = 70 };
+enum { KILLS = 20, MEMORY_STEPS = 50 };
 
 /* --- Memory: SQLite's own allocator, one call of it refused --- */
 
@@ -295,7 +295,7 @@ static void killed(void **state)
 
 	prepare(&x);
 	for (int round = 0; round < KILLS; round++) {
-		struct timespec nap = {.tv_nsec = round * 1500000L};
+		struct timespec nap = {.tv_nsec = round * 5000000L};
 		struct looks now;
 		int ends[2];
 		pid_t child;
