@@ -156,12 +156,22 @@ static bool is_on_plan(const struct facts_work *w)
 	return w->out->top.fields[LETTER_FIELD_IS_PLAN] != NULL;
 }
 
+/* A plan that starts is reviewed sooner than one that goes on, whatever the conference is called. */
+static enum rule_key review_rule(const struct facts_work *w)
+{
+	const struct letter_row_list *decisions = &w->out->lists[LETTER_LIST_DECISIONS];
+
+	for (size_t i = 0; i < decisions->count; i++)
+		if (decisions->items[i].fields[LETTER_FIELD_DECISION_STARTS])
+			return RULE_REVIEW_FIRST;
+	return RULE_REVIEW_NEXT;
+}
+
 /* While none is booked: by when it must be. */
 static bool say_review_limit(struct facts_work *w)
 {
-	enum rule_key rule = w->conference->type == CONFERENCE_REVIEW ? RULE_REVIEW_NEXT : RULE_REVIEW_FIRST;
-	const struct deadline_dates limit = deadline_compute(casework_policy(w->cw), casework_calendar(w->cw), rule,
-							     w->conference->held_on);
+	const struct deadline_dates limit = deadline_compute(casework_policy(w->cw), casework_calendar(w->cw),
+							     review_rule(w), w->conference->held_on);
 
 	if (!say_review(w))
 		return false;

@@ -38,6 +38,7 @@ static bool count_letters(struct casework *cw, int64_t conference, enum mailing 
 	return true;
 }
 
+/* `first` is what there is nothing of any more when there is nothing at all. */
 static bool say_of_what(struct casework *cw, int64_t id, struct arena *mem, struct mailings_due *out, struct fault *f)
 {
 	struct conference conference;
@@ -51,7 +52,21 @@ static bool say_of_what(struct casework *cw, int64_t id, struct arena *mem, stru
 	out->reference = conference.reference;
 	out->family_words = family_words(family.name, family.reference, children.count, mem);
 	out->when = conference_when(&conference, mem);
+	out->first = conference_state_is_held(conference.state) ? MAILING_DECISIONS : MAILING_INVITATIONS;
 	return true;
+}
+
+/* What is to be told of a change comes before everything else. */
+static void choose_first(struct mailings_due *out)
+{
+	static const enum mailing order[] = {MAILING_CHANGES, MAILING_INVITATIONS, MAILING_EXCLUSIONS,
+					     MAILING_DECISIONS, MAILING_RECORD};
+
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+		if (out->letters[order[i]]) {
+			out->first = order[i];
+			return;
+		}
 }
 
 /* Counts only: the letters themselves are looked at, and logged, where they are shown. */
@@ -69,11 +84,6 @@ bool casework_mailings_due(struct casework *cw, int64_t conference, struct arena
 	look_undo(cw);
 	if (!ok)
 		return false;
-	out->first = out->letters[MAILING_CHANGES]       ? MAILING_CHANGES
-		     : out->letters[MAILING_INVITATIONS] ? MAILING_INVITATIONS
-		     : out->letters[MAILING_EXCLUSIONS]  ? MAILING_EXCLUSIONS
-		     : out->letters[MAILING_DECISIONS]   ? MAILING_DECISIONS
-		     : out->letters[MAILING_RECORD]      ? MAILING_RECORD
-							 : MAILING_INVITATIONS;
+	choose_first(out);
 	return true;
 }
