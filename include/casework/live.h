@@ -53,7 +53,7 @@ struct live_page {
 	const struct settings_format *format; /* headings of the notes */
 	const char *marker;                   /* who may see what is shown: "professionals + family" */
 	const char *quorum_words;             /* "quorate for both children", "Skye: one more agency" */
-	const char *quorum_line; /* the same with who counts: "Quorum: social care + school, police: ..." */
+	const char *quorum_line; /* the same with who counts: "Quorum for both children: social care + ..." */
 	bool is_quorate;         /* for every child */
 	bool is_mine;            /* this person chairs it, or has taken it over */
 	int minute;              /* the minute of the day it is now, -1 when it is entered later */

@@ -121,7 +121,7 @@ const char *live_quorum_line(const struct live_child_list *children, struct aren
 	}
 	if (!of_conference)
 		return "";
-	return is_same ? arena_printf(mem, "Quorum: %s for %s", first, all_words(of_conference, only, mem))
+	return is_same ? arena_printf(mem, "Quorum for %s: %s", all_words(of_conference, only, mem), first)
 		       : arena_printf(mem, "Quorum: %s", live_quorum_words(children, mem));
 }
 

@@ -13,8 +13,8 @@ bool live_is_quorate(const struct live_child_list *children);
 /* "quorate for both children"; "Skye: social care and one more agency · Kai: one more agency". */
 const char *live_quorum_words(const struct live_child_list *children, struct arena *mem);
 
-/* The same with who counts, where that is alike for all: "Quorum: social care + Ashfield School, police: quorate for
- * both children". */
+/* The same with who counts, where that is alike for all; whom it is for comes first, so that a narrow window still
+ * says it: "Quorum for both children: social care + Ashfield School, police: quorate". */
 const char *live_quorum_line(const struct live_child_list *children, struct arena *mem);
 
 /* "Kai", "Kai and Skye", "Ada, Chidi and Skye": what each is called; "" nobody. */

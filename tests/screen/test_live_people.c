@@ -144,16 +144,16 @@ static void the_quorum_follows_each_key(void **state)
 	struct desk_fixture *desk = *state;
 
 	open_step(desk, "3");
-	desk_shows(desk, "Quorum");
-	desk_shows_not(desk, "quorate for");
+	desk_shows(desk, "Quorum for both children");
+	desk_shows_not(desk, ": quorate");
 	everybody_comes(desk);
 	tui_headless_turn(desk->tui);
 	desk_keys(desk, "F5");
-	desk_shows(desk, "for both children");
+	desk_shows(desk, ": quorate");
 	choose(desk, "T. Campbell");
 	desk_keys(desk, "a");
-	desk_shows(desk, "social care");
-	desk_shows_not(desk, "quorate for both children");
+	desk_shows(desk, ": needs");
+	desk_shows_not(desk, ": quorate");
 }
 
 static void somebody_who_was_not_on_the_list_is_added(void **state)
