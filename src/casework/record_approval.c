@@ -121,6 +121,10 @@ static bool can_be_reopened(const struct record_act *a)
 				 a->conference.reference);
 	if (step && step->to == STATE_RECORD_DRAFTED)
 		return true;
+	if (a->conference.state != STATE_CHALLENGED)
+		return fault_set(a->f, FAULT_REFUSED,
+				 "The decision of %s was taken back: draft its record again for the next edition.",
+				 a->conference.reference);
 	return fault_set(a->f, FAULT_REFUSED,
 			 "A complaint about %s is looked into: its record is reopened once that is settled.",
 			 a->conference.reference);
@@ -143,8 +147,7 @@ static bool reopen(struct record_act *a)
 	    !record_sections_carry_over(a->cw->store, a->record.id, next.id, a->f) || !conference_goes(a, STEP_REOPEN))
 		return false;
 	a->record = next;
-	return deadline_undone(a->cw, RULE_RECORD_APPROVE, SUBJECT_CONFERENCE, id, a->f) &&
-	       deadline_undone(a->cw, RULE_RECORD_DISTRIBUTE, SUBJECT_CONFERENCE, id, a->f);
+	return record_is_owed_again(a->cw, id, a->f);
 }
 
 /* --- The frame of all of them --- */

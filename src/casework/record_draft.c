@@ -93,8 +93,10 @@ static bool open_record(struct casework *cw, const struct conference *c, struct 
 		out->state = RECORD_DRAFTING;
 	out->writer = cw->login;
 	out->drafted_on = casework_today(cw);
-	return conference_record_keep(cw->store, out, f) &&
-	       (!before.id || out->id == before.id || record_sections_carry_over(cw->store, before.id, out->id, f));
+	if (!conference_record_keep(cw->store, out, f))
+		return false;
+	return !before.id || out->id == before.id ||
+	       (record_sections_carry_over(cw->store, before.id, out->id, f) && record_is_owed_again(cw, c->id, f));
 }
 
 static bool conference_is_drafted(struct casework *cw, struct conference *c, const struct transition *step,

@@ -47,6 +47,12 @@ const char *record_user(struct casework *cw, const char *login, struct arena *me
 	return user_by_login(cw->store, login, mem, &user, NULL) ? user.name : login;
 }
 
+bool record_is_owed_again(struct casework *cw, int64_t conference, struct fault *f)
+{
+	return deadline_undone(cw, RULE_RECORD_APPROVE, SUBJECT_CONFERENCE, conference, f) &&
+	       deadline_undone(cw, RULE_RECORD_DISTRIBUTE, SUBJECT_CONFERENCE, conference, f);
+}
+
 static bool conference_goes_out(struct casework *cw, struct conference *c, struct fault *f)
 {
 	struct change_words words = {.step = conference_step_token(STEP_DISTRIBUTE), .from = c->state};

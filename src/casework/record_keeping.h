@@ -27,6 +27,8 @@ const char *record_copy_words(enum letter_copy copy, const struct invitee *invit
 bool record_text_of(struct casework *cw, const struct conference *conference, const struct conference_record *record,
 		    const struct invitee *invitee, struct arena *mem, const char **out, struct fault *f);
 
+/* A next edition has begun: it is to be approved and sent, like the one before. */
+bool record_is_owed_again(struct casework *cw, int64_t conference, struct fault *f);
 /* Copies of the approved record went out: it is distributed, so is the conference, and the deadline is met. Nothing
  * changes when that was said before. Refused while it is not approved. */
 bool record_distributed(struct casework *cw, int64_t conference, struct arena *mem, struct fault *f);

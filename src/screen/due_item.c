@@ -20,6 +20,8 @@ bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f)
 		return conference_tab_open(t, item->conference_id, CONFERENCE_TAB_REPORTS, f);
 	if (item->conference_id && item->lane == LANE_BUNDLE)
 		return bundle_open(t, item->conference_id, f);
+	if (item->conference_id && item->lane == LANE_RECORD)
+		return conference_tab_open(t, item->conference_id, CONFERENCE_TAB_RECORD, f);
 	if (has_letters(t, item))
 		return mailing_open(t, item->conference_id, MAILING_DECISIONS, f);
 	if (item->conference_id)

@@ -104,6 +104,27 @@ static void reopening_begins_the_next_edition_with_its_words(void **state)
 	assert_int_equal(number(fixture, "SELECT count(*) FROM conference_change WHERE step = 'reopen'"), 1);
 }
 
+/* The chair took the decision back: the record that was approved stays, the next is owed. */
+static void a_decision_taken_back_makes_the_next_edition(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_day_with_the_chair(fixture);
+
+	number(fixture,
+	       "INSERT INTO deadline (rule, subject_kind, subject_id, family_id, trigger_on, due_on, owner, policy)"
+	       " VALUES ('record.approve', 'conference', %lld, %lld, '2026-04-01', '2026-04-10', 'chair', 'x')",
+	       (long long)d.id, (long long)d.family);
+	MUST(casework_record_approve(fixture->cw, d.id, 2, f));
+	number(fixture, "UPDATE conference SET state = 'decided' WHERE id = %lld", (long long)d.id);
+	REFUSED(casework_record_reopen(fixture->cw, d.id, "a slip", f), "", "was taken back: draft");
+	casework_fixture_reopen(fixture, FIXTURE_TODAY);
+	MUST(casework_record_draft(fixture->cw, d.id, f));
+	assert_int_equal(record_now(fixture, &d).record.edition, 2);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM conference_record WHERE state = 'approved'"), 1);
+	assert_string_equal(casework_fixture_text(fixture, "SELECT state FROM deadline WHERE rule = 'record.approve'"),
+			    "open");
+}
+
 /* Only the chair of this conference, not whoever chairs another. */
 static void another_chair_has_no_say_in_it(void **state)
 {
@@ -124,6 +145,7 @@ int main(void)
 		TEST(given_back_with_what_is_to_be_mended),
 		TEST(its_deadline_is_met_and_open_again),
 		TEST(reopening_begins_the_next_edition_with_its_words),
+		TEST(a_decision_taken_back_makes_the_next_edition),
 		TEST(another_chair_has_no_say_in_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

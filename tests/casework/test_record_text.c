@@ -98,12 +98,29 @@ static void who_gets_which_copy(void **state)
 	(void)state;
 }
 
+/* Whoever was there for a part reads what was decided, and not what was said while they were out. */
+static void somebody_of_a_part_reads_what_was_decided(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_drafted_day(fixture);
+	const char *text;
+
+	number(fixture, "UPDATE invitee SET exclusion = 'part' WHERE id = %lld", (long long)d.mother);
+	text = copy_for(fixture, &d, d.mother);
+	assert_non_null(strstr(text, "What was decided, and why"));
+	assert_non_null(strstr(text, "If you disagree"));
+	assert_null(strstr(text, "What each agency thinks"));
+	assert_null(strstr(text, "Nana comes every evening"));
+	assert_null(strstr(text, "RESTRICTED"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_parents_copy_leaves_the_restricted_part_out),
 		TEST(no_line_is_wider_than_a_letter),
 		cmocka_unit_test(who_gets_which_copy),
+		TEST(somebody_of_a_part_reads_what_was_decided),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -152,6 +152,26 @@ static void a_letter_in_the_request_form_costs_at_most_40_bytes(void **state)
 	assert_cost(cost_of(j, "e", 30), 40, 40);
 }
 
+/* Forty pages are typed over a telephone line too. */
+static void a_letter_in_a_long_section_costs_at_most_40_bytes(void **state)
+{
+	struct journey *j = *state;
+
+	journey_sql(j, "UPDATE conference SET reference = 'C-9999' WHERE id = (SELECT max(id) FROM conference WHERE"
+		       " state = 'closed');"
+		       "INSERT INTO conference_record (conference_id, edition, state, writer, drafted_on) SELECT id, 1,"
+		       " 'drafting', 'x', '2026-04-01' FROM conference WHERE reference = 'C-9999';"
+		       "INSERT INTO record_section (record_id, position, key, heading, text, by_user, at) SELECT"
+		       " max(id), 1, 'about', 'The conference', 'They are safe.' || char(10) ||"
+		       " replace(hex(zeroblob(1500)), '00', 'The nurse saw the children on Tuesday, both were well.' ||"
+		       " char(10)), '', 0 FROM conference_record;");
+	journey_open(j);
+	journey_do(j, ": {C-9999} Enter 6 Enter Ctrl-E");
+	journey_shows(j, "professionals + family");
+	journey_do(j, "{a}"); /* the first letter says that it is not saved yet */
+	assert_cost(cost_of(j, "e", 30), 40, 40);
+}
+
 static void nothing_is_written_while_nobody_types(void **state)
 {
 	struct journey *j = *state;
@@ -246,6 +266,7 @@ int main(void)
 		JOURNEY(a_page_of_today_costs_at_most_2000_bytes),
 		JOURNEY(a_hundred_moves_at_once_are_painted_seldom),
 		JOURNEY(a_letter_in_the_request_form_costs_at_most_40_bytes),
+		JOURNEY(a_letter_in_a_long_section_costs_at_most_40_bytes),
 		JOURNEY(nothing_is_written_while_nobody_types),
 		JOURNEY(the_cursor_is_always_shown_on_the_chosen_row),
 		JOURNEY(a_form_typed_ahead_is_the_form_typed_slowly),

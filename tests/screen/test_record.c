@@ -64,6 +64,8 @@ static void the_way_to_the_chair_and_back(void **state)
 	desk_shows(desk, "approved by chair on Wed 1 Apr; to be distributed by Fri 24 Apr");
 	desk_keys(desk, "Down Enter");
 	desk_shows(desk, "An initial conference brings the family");
+	desk_keys(desk, "Esc m");
+	desk_shows(desk, "Amelia Okonkwo");
 	desk_keys(desk, "Esc E");
 	desk_type(desk, "a slip");
 	desk_keys(desk, "Enter");
