@@ -49,9 +49,10 @@ bool casework_live_plan_from_earlier(struct casework *cw, int64_t conference, st
 
 /* Proposed members: parents, a child old enough, social worker, professionals who came or sent a deputy unless they are
  * said to have no direct contact; at a review those of the present group first. Nobody who was excluded from all of it,
- * and nobody kept from the address of another without the officer's choice. */
+ * and nobody kept from the address of another without the officer's choice: *left_out names
+ * them and why, "" nobody. */
 bool casework_live_core_group_propose(struct casework *cw, int64_t conference, struct arena *mem,
-				      struct core_group_member_list *out, struct fault *f);
+				      struct core_group_member_list *out, const char **left_out, struct fault *f);
 /* These members and no others (field: "members"), each of the family, of the directory or by name: whoever is left out
  * of a group that met already, or of the one that went on until now, leaves it on the day. What that one has booked is
  * a meeting of this one. A lead is asked (field: "lead"), by default the social worker. `version` is the group's, 0

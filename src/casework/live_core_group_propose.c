@@ -35,6 +35,7 @@ struct gathering {
 	struct hidden_home_list homes;
 	struct arena *mem;
 	struct core_group_member_list *out;
+	const char *left_out; /* "Stacey Cooper, mother: where another lives is kept from them" */
 };
 
 static bool too_much(struct fault *f)
@@ -116,15 +117,33 @@ static bool was_excluded(const struct gathering *g, const struct core_group_memb
 	return false;
 }
 
+/* Said once of each person: somebody who is missing in silence is thought to be forgotten. */
+static void leave_out(struct gathering *g, const struct member *member, const char *why)
+{
+	char name[NAME_ROOM];
+	const char *words = arena_printf(g->mem, "%s, %s: %s", person_full_name(&member->person, name),
+					 relationship_label(member->relationship), why);
+
+	if (!strstr(g->left_out, words))
+		g->left_out = arena_printf(g->mem, "%s%s%s", g->left_out, *g->left_out ? "; " : "", words);
+}
+
 static bool add(struct gathering *g, const struct core_group_member *one, struct fault *f)
 {
 	const struct member *member = one->person_id ? member_of(g, one->person_id) : NULL;
 	struct core_group_member *kept;
 
-	if (one->person_id && (!member || member->person.died_on != DAY_NONE || is_kept_from_a_home(g, member)))
+	if (one->person_id && (!member || member->person.died_on != DAY_NONE))
 		return true;
-	if (core_group_member_find(g->out, one, g->mem) || was_excluded(g, one))
+	if (core_group_member_find(g->out, one, g->mem))
 		return true;
+	if (was_excluded(g, one) || (member && is_kept_from_a_home(g, member))) {
+		if (member)
+			leave_out(g, member,
+				  was_excluded(g, one) ? "excluded from the conference"
+						       : "where another lives is kept from them");
+		return true;
+	}
 	kept = ARENA_PUSH(g->mem, g->out);
 	if (!kept)
 		return too_much(f);
@@ -264,16 +283,18 @@ static bool propose_in(struct gathering *g, struct fault *f)
 }
 
 bool casework_live_core_group_propose(struct casework *cw, int64_t conference, struct arena *mem,
-				      struct core_group_member_list *out, struct fault *f)
+				      struct core_group_member_list *out, const char **left_out, struct fault *f)
 {
 	struct conference c;
-	struct gathering g = {.cw = cw, .conference = &c, .mem = mem, .out = out};
+	struct gathering g = {.cw = cw, .conference = &c, .mem = mem, .out = out, .left_out = ""};
 
 	*out = (struct core_group_member_list){0};
+	*left_out = "";
 	if (!look_begin(cw, ACTION_WRITE_RECORD, f))
 		return false;
 	if (!live_reach(cw, ACTION_WRITE_RECORD, conference, mem, &c, f) || !propose_in(&g, f))
 		return look_undo(cw);
+	*left_out = g.left_out;
 	return look_end(cw, f, "live.core_group_propose", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %zu proposed",
 			c.reference, out->count);
 }

@@ -28,7 +28,8 @@ struct live_screen {
 	X(VIEWS, live_views_screen)                                                                                    \
 	X(DECIDE, live_decide_screen)                                                                                  \
 	X(PLAN, live_plan_screen)                                                                                      \
-	X(DATES, live_dates_screen)
+	X(DATES, live_dates_screen)                                                                                    \
+	X(CHECK, live_check_screen)
 #define X(step, class) extern const struct screen_class class;
 LIVE_STEP_SCREENS(X)
 #undef X

@@ -260,11 +260,15 @@ static bool propose(struct dates_state *state, struct tui *t, struct fault *f)
 {
 	struct core_group_member_list proposed = {0}, all = {0};
 	struct arena mem = {0};
-	bool ok = casework_live_core_group_propose(casework_of(t), state->live.conference, &mem, &proposed, f);
+	const char *left_out;
+	bool ok = casework_live_core_group_propose(casework_of(t), state->live.conference, &mem, &proposed, &left_out,
+						   f);
 
 	if (ok && !add_members(state, &proposed, &mem, &all))
 		ok = fault_set(f, FAULT_MEMORY, "There is not enough memory for this core group.");
 	ok = ok && save_group(state, t, &all, present_lead(state), f);
+	if (ok && *left_out)
+		tui_say(t, "Left to you (a adds): %s.", left_out);
 	arena_finish(&mem);
 	return ok;
 }

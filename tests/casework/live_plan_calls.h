@@ -72,8 +72,9 @@ CALL(live_plan_from_earlier)
 CALL(live_core_group_propose)
 {
 	struct core_group_member_list out;
+	const char *left_out;
 
-	return casework_live_core_group_propose(cw, w->live, mem, &out, f);
+	return casework_live_core_group_propose(cw, w->live, mem, &out, &left_out, f);
 }
 
 CALL(live_core_group)

@@ -1,4 +1,4 @@
-/* Steps 8 and 9 of a live conference by hand: the outline plan, its actions, core group, meeting, review.
+/* Steps 8, 9 and 0 of a live conference by hand: the outline plan, its actions, core group, meeting, review, closing.
  */
 #include "casework/live_plan.h"
 #include "live_desk.h"
@@ -35,6 +35,8 @@ static void before_deciding_there_is_no_plan(void **state)
 	desk_shows(desk, "No child has a plan after today");
 	open_step(desk, "9");
 	desk_shows(desk, "no core group and no review follow");
+	open_step(desk, "0");
+	desk_shows(desk, "Before it can be closed");
 }
 
 static void every_part_of_the_plan_is_stored_when_it_is_left(void **state)
@@ -119,7 +121,7 @@ static void the_core_group_meets_inside_its_limit(void **state)
 	desk_keys(desk, "p");
 	desk_shows(desk, "Amelia Loveridge");
 	desk_shows(desk, "N. Rahman");
-	desk_shows_not(desk, "Tommy Doran"); /* asked to stay away */
+	desk_shows(desk, "Left to you (a adds): Tommy Doran, father:"); /* an address is kept from him */
 	desk_keys(desk, "m");
 	desk_type(desk, "20 4");
 	desk_keys(desk, "Tab");
@@ -158,18 +160,45 @@ static void the_review_is_booked_there_and_then(void **state)
 			 0);
 }
 
-static void it_keeps_working_at_every_size(void **state)
+static void closing_names_what_is_missing_and_asks_why(void **state)
 {
-	static const char *const steps[] = {"8", "9"};
 	struct desk_fixture *desk = *state;
 
 	decided(desk);
-	for (size_t i = 0; i < 2; i++) {
+	open_step(desk, "9");
+	desk_keys(desk, "p m");
+	desk_type(desk, "14 4");
+	desk_keys(desk, "Tab");
+	desk_type(desk, "10");
+	desk_keys(desk, "Tab Tab");
+	desk_type(desk, "Ashfield School");
+	desk_keys(desk, "Ctrl-S r Enter y 0");
+	live_golden(desk, "live-check-80x24.screen");
+	desk_keys(desk, "c");
+	desk_shows(desk, "Why is it closed all the same?");
+	desk_keys(desk, "Enter");
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM plan WHERE started_on = '" FIXTURE_TODAY "'"), 0);
+	desk_type(desk, "The fire alarm");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "is closed. Look at the decision letters now?");
+	desk_keys(desk, "n");
+	desk_shows(desk, "It is not being held now.");
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM plan WHERE started_on = '" FIXTURE_TODAY "'"), 2);
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM plan_version WHERE issued_on IS NOT NULL"), 0);
+}
+
+static void it_keeps_working_at_every_size(void **state)
+{
+	static const char *const steps[] = {"8", "9", "0"};
+	struct desk_fixture *desk = *state;
+
+	decided(desk);
+	for (size_t i = 0; i < 3; i++) {
 		open_step(desk, steps[i]);
 		for (int rows = 1; rows <= 60; rows += 11)
 			for (int columns = 1; columns <= 200; columns += 33) {
 				tui_headless_resize(desk->tui, rows, columns);
-				desk_keys(desk, "Down Enter Esc Up");
+				desk_keys(desk, *steps[i] == '0' ? "Down Up" : "Down Enter Esc Up");
 			}
 		tui_headless_resize(desk->tui, 24, 80);
 		desk_shows(desk, "LIVE C-");
@@ -185,6 +214,7 @@ int main(void)
 		LIVE_TEST(an_action_says_what_who_and_by_when),
 		LIVE_TEST(the_core_group_meets_inside_its_limit),
 		LIVE_TEST(the_review_is_booked_there_and_then),
+		LIVE_TEST(closing_names_what_is_missing_and_asks_why),
 		LIVE_TEST(it_keeps_working_at_every_size),
 	};
 
