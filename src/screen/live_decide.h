@@ -33,7 +33,8 @@ bool decide_rows_fill(struct decide_rows *rows, const struct live_page *page, st
 struct list_source decide_rows_source(const struct decide_rows *rows);
 /* False when no more can be ticked. */
 bool decide_rows_tick(struct decide_rows *rows, const struct live_child *child);
-/* Every child that still wants deciding; nobody when they are all ticked. Gives how many are ticked then. */
+/* Those of the conference who still want deciding; then those of the household too; then nobody. How many are ticked.
+ */
 size_t decide_rows_tick_undecided(struct decide_rows *rows);
 
 /* "Kai"; the full name where there is nothing shorter. */

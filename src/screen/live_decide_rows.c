@@ -41,21 +41,26 @@ bool decide_rows_tick(struct decide_rows *rows, const struct live_child *child)
 	return true;
 }
 
+/* Turns the ticks of those who still want deciding and are (not) ticked; false when there is nobody. */
+static bool turn_undecided(struct decide_rows *rows, bool is_of_conference, bool ticked)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < rows->page->children.count; i++) {
+		const struct live_child *child = &rows->page->children.items[i];
+
+		if (*child->undecided_why && child->is_of_conference == is_of_conference &&
+		    is_ticked(rows, child) == ticked)
+			any |= decide_rows_tick(rows, child);
+	}
+	return any;
+}
+
 size_t decide_rows_tick_undecided(struct decide_rows *rows)
 {
-	size_t ticked = 0, undecided = 0;
-
-	for (size_t i = 0; i < rows->page->children.count; i++) {
-		const struct live_child *child = &rows->page->children.items[i];
-
-		undecided += *child->undecided_why != '\0';
-		ticked += *child->undecided_why && is_ticked(rows, child);
-	}
-	for (size_t i = 0; i < rows->page->children.count; i++) {
-		const struct live_child *child = &rows->page->children.items[i];
-
-		if (*child->undecided_why && is_ticked(rows, child) == (ticked == undecided))
-			decide_rows_tick(rows, child);
+	if (!turn_undecided(rows, true, false) && !turn_undecided(rows, false, false)) {
+		turn_undecided(rows, true, true);
+		turn_undecided(rows, false, true);
 	}
 	return rows->ticked;
 }

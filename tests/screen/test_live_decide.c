@@ -220,6 +220,12 @@ static void a_child_of_the_household_is_said_why_not(void **state)
 				 ANSWER_UNKNOWN, NULL, f));
 	at_the_table(desk);
 	desk_shows(desk, "Also of the household");
+	desk_keys(desk, "=");
+	desk_shows(desk, "3 ticked: Enter decides for them alike.");
+	desk_keys(desk, "=");
+	desk_shows(desk, "4 ticked");
+	desk_keys(desk, "=");
+	desk_shows(desk, "Nobody is ticked.");
 	desk_keys(desk, "End n");
 	desk_shows(desk, "Decide · Leo Loveridge");
 	desk_type(desk, "with his father in Leeds since March");
