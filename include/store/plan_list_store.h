@@ -35,6 +35,9 @@ bool listed_find(struct store *s, const struct listed_query *query, struct arena
  */
 bool listed_hidden(struct store *s, const struct listed_query *query, struct arena *mem, int64_t *out, struct fault *f);
 
+/* Is any home of anybody of the family, or of who left it, kept from somebody? */
+bool family_keeps_a_home(struct store *s, int64_t family, bool *out, struct fault *f);
+
 /* Everybody on a plan on the day, by name. */
 bool listed_on(struct store *s, day_number day, int64_t user, struct arena *mem, struct listed_list *out,
 	       struct fault *f);

@@ -45,9 +45,11 @@ bool plan_list_home_read(struct casework *cw, int64_t person, int64_t family, da
 	struct kept_home_list kept = {0};
 	const struct address *home = NULL;
 	struct address_list all;
+	bool keeps = false;
 
 	*out = (struct plan_list_home){"", ""};
-	if (!addresses_of(cw->store, person, mem, &all, f) || !kept_homes_of_family(cw, family, mem, &kept, f))
+	if (!addresses_of(cw->store, person, mem, &all, f) || !family_keeps_a_home(cw->store, family, &keeps, f) ||
+	    (keeps && !kept_homes_of_family(cw, family, mem, &kept, f)))
 		return false;
 	for (size_t i = 0; i < all.count && !home; i++)
 		if (is_home_on(&all.items[i], as_at))

@@ -53,6 +53,11 @@ static const struct statement hidden_by_address = {
 		"n.person_id") " WHERE w.address_search MATCH :words AND NOT" VISIBLE " ORDER BY c.person_id LIMIT 1",
 	true};
 
+static const struct statement kept_home = {
+	"SELECT EXISTS (SELECT 1 FROM family_member AS m CROSS JOIN address AS a ON a.person_id = m.person_id"
+	" WHERE m.family_id = :family AND a.confidential_from <> '')",
+	true};
+
 static const struct statement on_a_day = {
 	"SELECT l.person_id, l.family_id, l.person_id AS found_id, 3 AS closeness, count(*) OVER () AS total FROM plan "
 	"AS l"
@@ -70,8 +75,8 @@ static const struct statement counted = {
 						    "person AS p ON p.id = l.person_id WHERE" IN_FORCE " AND" VISIBLE,
 	false};
 
-const struct statement *const plan_list_statements[] = {&by_name,           &by_birth, &by_address, &hidden_by_name,
-							&hidden_by_address, &on_a_day, &counted,    NULL};
+const struct statement *const plan_list_statements[] = {
+	&by_name, &by_birth, &by_address, &hidden_by_name, &hidden_by_address, &kept_home, &on_a_day, &counted, NULL};
 
 static const struct column listed_columns[] = {
 	COLUMN(struct listed, person_id, ID),  COLUMN(struct listed, family_id, ID),
@@ -145,6 +150,16 @@ bool listed_hidden(struct store *s, const struct listed_query *query, struct are
 				   PARAMETERS(PARAMETER_TEXT("words", words), PARAMETER_DAY("born", query->born_on),
 					      PARAMETER_ID("user", query->user)),
 				   0, out, f);
+}
+
+bool family_keeps_a_home(struct store *s, int64_t family, bool *out, struct fault *f)
+{
+	int64_t keeps = 0;
+
+	if (!store_select_number(s, &kept_home, PARAMETERS(PARAMETER_ID("family", family)), 0, &keeps, f))
+		return false;
+	*out = keeps != 0;
+	return true;
 }
 
 bool listed_on(struct store *s, day_number day, int64_t user, struct arena *mem, struct listed_list *out,

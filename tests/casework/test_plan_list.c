@@ -227,6 +227,26 @@ static void an_entry_tells_what_may_be_said_and_no_more(void **state)
 		"never was");
 }
 
+/* A child lives where its mother does: what is kept of hers is kept of the child's, marked or not. */
+static void a_home_that_is_kept_of_anybody_is_kept_of_all(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	const struct child_row plan = {.la_child_id = "F9", .born_on = "2020-01-09", .plan_on = "2025-12-30"};
+	struct plan_list_entry entry;
+
+	assert_int_equal(take_row(fixture, &plan), INTAKE_ADDED);
+	add(fixture, person_row("FAM-9", "F9", "Haddad", "Layla", RELATIONSHIP_CHILD, "2020-01-09"), "5 Hill Top",
+	    "ZZ7 7AA", "");
+	assert_string_equal(search(fixture, "layla", "").lines.items[0].home, "5 Hill Top, ZZ7 7AA");
+	add(fixture, person_row("FAM-9", "", "Haddad", "Rana", RELATIONSHIP_MOTHER, "1994-04-04"), "5 Hill Top",
+	    "ZZ7 7AA", "father");
+	assert_string_equal(search(fixture, "layla", "").lines.items[0].home, "kept confidential");
+	MUST(casework_plan_list_entry(fixture->cw, child(fixture, "F9"), DAY_NONE, &fixture->mem, &entry, f));
+	assert_string_equal(entry.address, "");
+	assert_string_not_equal(entry.kept_from, "");
+	assert_int_equal(search(fixture, "hill top", "").lines.count, 1); /* who knows the address is answered */
+}
+
 /* --- Recording --- */
 
 static struct list_enquiry an_enquiry(int64_t person)
@@ -452,6 +472,7 @@ int main(void)
 		FIXTURE_TEST(an_address_that_changed_is_found_by_both),
 		FIXTURE_TEST(the_list_is_as_it_was_on_any_day),
 		FIXTURE_TEST(an_entry_tells_what_may_be_said_and_no_more),
+		FIXTURE_TEST(a_home_that_is_kept_of_anybody_is_kept_of_all),
 		FIXTURE_TEST(an_enquiry_without_a_check_is_refused),
 		FIXTURE_TEST(what_was_told_is_kept_for_ever),
 		FIXTURE_TEST(every_look_leaves_a_row),

@@ -138,11 +138,18 @@ struct terminal *journey_start(const struct journey *j, const char *const *env)
 	return journey_start_by(j, NULL, env);
 }
 
+static const char *first_screen(const struct journey *j)
+{
+	if (!j->user)
+		return "Today · Wednesday 1 April 2026";
+	return strcmp(j->user, "duty") == 0 ? "List of children on plans · today" : "My day · ";
+}
+
 void journey_open(struct journey *j)
 {
 	assert_null(j->t);
 	j->t = journey_start(j, NULL);
-	if (!terminal_wait(j->t) || !terminal_shows(j->t, j->user ? "My day · " : "Today · Wednesday 1 April 2026"))
+	if (!terminal_wait(j->t) || !terminal_shows(j->t, first_screen(j)))
 		fail_with_screen(j, "The first screen of this account is not above");
 	terminal_take_bytes(j->t);
 }

@@ -31,7 +31,8 @@ int journey_end(void **state);
 #define JOURNEY(test) cmocka_unit_test_setup_teardown(test, journey_begin, journey_end)
 
 /* Starts the program full screen on the case file, 80x24; `env` as in terminal_start. journey_start hands the terminal
- * over, journey_open makes it the journey's own, waits for Today (a chair's own day as `user`) and fails without it. */
+ * over, journey_open makes it the journey's own, waits for Today (as `user`: a chair's own day, for "duty" the list of
+ * children on plans) and fails without it. */
 /* A program such as setpriv can stand before it: `before` ends with NULL or is NULL. */
 struct terminal *journey_start_by(const struct journey *j, const char *const *before, const char *const *env);
 struct terminal *journey_start(const struct journey *j, const char *const *env);
