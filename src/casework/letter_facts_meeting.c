@@ -163,6 +163,8 @@ bool facts_of_meeting(struct facts_work *w)
 	say_reply_day(w);
 	if (w->is_kept_away || w->sight->day_only)
 		return true;
-	say_time(w);
+	/* Paper for the room tells nobody when others come. */
+	if (!w->is_for_room || w->sittings.count < 2)
+		say_time(w);
 	return say_place(w) && say_parts(w);
 }

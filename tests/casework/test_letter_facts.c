@@ -132,6 +132,7 @@ static void look_at_room(const struct random_family *w, uint64_t seed)
 	const char *text;
 
 	MUST(letter_room_facts_of(w->cw, &w->conference, w->mem, &facts, f));
+	assert_true(w->sittings < 2 || !facts.top.fields[LETTER_FIELD_CONFERENCE_TIME]); /* of one sitting only */
 	text = letter_facts_text(&facts, w->mem);
 	for (size_t i = 0; i < w->word_count; i++) {
 		const struct canary *c = &w->words[i];
