@@ -61,6 +61,20 @@ static void ones_own_section_has_a_heading_of_its_own(void **state)
 	assert_false(section_called(&page, "own.1")->is_restricted);
 }
 
+/* Empty lines part paragraphs: they are not tidied away. */
+static void paragraphs_stay_apart(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_drafted_day(fixture);
+	struct record_page page = record_now(fixture, &d);
+	struct record_section one = *section_called(&page, "decided");
+
+	one.text = "First.\n\nSecond.\n- an item\n";
+	MUST(casework_record_section(fixture->cw, d.id, &one, f));
+	assert_string_equal(casework_fixture_text(fixture, "SELECT text FROM record_section WHERE key = 'decided'"),
+			    "First.\n\nSecond.\n- an item");
+}
+
 /* What the chair reads does not change under them. */
 static void while_the_chair_has_it_nobody_else_writes(void **state)
 {
@@ -83,6 +97,7 @@ int main(void)
 		TEST(two_who_write_lose_nothing),
 		TEST(a_section_keeps_its_heading_and_its_readers),
 		TEST(ones_own_section_has_a_heading_of_its_own),
+		TEST(paragraphs_stay_apart),
 		TEST(while_the_chair_has_it_nobody_else_writes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
