@@ -426,13 +426,11 @@ static void test_words_that_begin(void **state)
 		{"Ọláńrewájú Zoë", "zoe olan", true, "without accents and capitals"},
 		{"Sam", "", true, "nothing typed leaves nobody out"},
 	};
-	struct arena mem = {0};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (text_begins_words(&mem, rows[i].name, rows[i].typed) != rows[i].begins)
 			fail_msg("%s: %s, %s", rows[i].why, rows[i].name, rows[i].typed);
-	arena_finish(&mem);
 }
 
 int main(void)
