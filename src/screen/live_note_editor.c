@@ -114,17 +114,11 @@ static enum handled edit(struct note_state *state, struct tui *t, tui_key key)
 
 static void add_theirs(struct note_state *state, struct tui *t)
 {
-	bool is_full;
-
 	if (!state->is_conflict || !state->there) {
 		tui_say(t, "Nobody else wrote this note meanwhile.");
 		return;
 	}
-	for (size_t last = SIZE_MAX; edit_text_caret(state->text) != last;) { /* to the end of the text */
-		last = edit_text_caret(state->text);
-		edit_text_key(state->text, TUI_KEY_PAGE_DOWN, &is_full);
-		edit_text_key(state->text, TUI_KEY_END, &is_full);
-	}
+	note_to_end(state->text);
 	if (!edit_text_insert(state->text, "\n") || !edit_text_insert(state->text, state->there->text))
 		tui_say(t, "There is no room for both: shorten yours first.");
 }

@@ -29,6 +29,8 @@ struct note_state {
 /* Something is typed that is not in the case file. */
 bool note_is_typed(const struct note_state *state);
 bool note_store(struct note_state *state, struct tui *t, struct fault *f);
+/* The caret behind the last letter. */
+void note_to_end(struct edit_text *text);
 /* It could not be stored: a draft is kept and the reason said; with FAULT_CONFLICT both texts are shown. */
 void note_put_by(struct note_state *state, struct tui *t, const struct fault *f);
 

@@ -150,13 +150,26 @@ static bool read_place(struct note_state *state, struct fault *f)
 	return true;
 }
 
-/* What is in the case file becomes the text. */
+void note_to_end(struct edit_text *text)
+{
+	size_t before;
+	bool is_full;
+
+	do {
+		before = edit_text_caret(text);
+		edit_text_key(text, TUI_KEY_PAGE_DOWN, &is_full);
+		edit_text_key(text, TUI_KEY_END, &is_full);
+	} while (edit_text_caret(text) != before);
+}
+
+/* What is in the case file becomes the text; whoever opens a note goes on writing it. */
 static bool show_there(struct note_state *state, struct fault *f)
 {
 	struct edit_text *text;
 
 	if (!edit_text_create(&text, state->there ? state->there->text : "", NOTE_MOST, f))
 		return false;
+	note_to_end(text);
 	edit_text_destroy(state->text);
 	state->text = text;
 	state->typed_over = state->there ? state->there->version : 0;
@@ -168,6 +181,7 @@ static bool take_up_draft(struct note_state *state, struct fault *f)
 {
 	if (!edit_text_create(&state->text, state->draft, NOTE_MOST, f))
 		return false;
+	note_to_end(state->text);
 	state->draft = NULL;
 	state->is_draft = state->has_draft = true;
 	state->is_conflict = state->there && state->there->version != state->typed_over;

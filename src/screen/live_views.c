@@ -35,7 +35,7 @@ static const struct binding views_keys[] = {
 	{'x', 0, 0, OP_VIEW_DISSENT, "Dissent", "Disagrees with the decision: the words for the record are asked."},
 	{'r', 0, 0, OP_VIEW_RISK, NULL, "Still at risk: yes, then no, unsure, not asked."},
 	{'e', 0, 0, OP_VIEW_WHY, NULL, "Why they think so."},
-	{TUI_KEY_DELETE, TUI_KEY_BACKSPACE, 'd', OP_VIEW_TAKE_BACK, NULL, "Take back what was said of this child."},
+	{TUI_KEY_DELETE, TUI_KEY_BACKSPACE, 0, OP_VIEW_TAKE_BACK, NULL, "Take back plan, risk and scale; words stay."},
 	SCALE_KEY(1),
 	SCALE_KEY(2),
 	SCALE_KEY(3),
@@ -226,14 +226,36 @@ static bool saved(struct tui *t, bool is_saved, const struct fault *f)
 	return is_saved;
 }
 
+static const char *words_of(const struct view *view, int op)
+{
+	return op == OP_VIEW_WHY ? view->why : view->dissent_words;
+}
+
+/* One sentence for all would write over what was said of one child alone. */
+static bool differ(const struct views_grid *grid, const struct live_person *person, int op)
+{
+	struct view first = views_grid_view(grid, person, 0);
+
+	for (int i = 1; i < grid->child_count; i++) {
+		struct view other = views_grid_view(grid, person, i);
+
+		if (strcmp(words_of(&first, op), words_of(&other, op)) != 0)
+			return true;
+	}
+	return false;
+}
+
 static bool ask_words(struct views_state *state, struct tui *t, int op, struct fault *f)
 {
 	const struct live_person *person = selected(state);
+	bool is_of_all = state->child == VIEWS_OF_ALL;
 	struct view view;
 
 	if (!person || !state->grid.child_count)
 		return fault_set(f, FAULT_REFUSED, "Choose a person first: step 3, People, says who is there.");
-	view = views_grid_view(&state->grid, person, state->child == VIEWS_OF_ALL ? 0 : state->child);
+	if (is_of_all && differ(&state->grid, person, op))
+		return fault_set(f, FAULT_REFUSED, "The words differ from child to child: Right chooses the child.");
+	view = views_grid_view(&state->grid, person, is_of_all ? 0 : state->child);
 	if (op == OP_VIEW_WHY)
 		return prompt_line(t, ANSWER_WHY, "Why do they think so?", person->who, view.why, f);
 	return prompt_line(t, ANSWER_DISSENT, "What do they disagree with? Empty: they agree", person->who,

@@ -12,15 +12,12 @@ static void say_plan(struct view *view, enum opinion plan, enum category categor
 	view->category = category;
 }
 
+/* Words are taken back by emptying them, so that one key never loses a sentence. */
 static void take_back(struct view *view)
 {
-	struct view none = view_blank();
-
-	none.conference_id = view->conference_id;
-	none.invitee_id = view->invitee_id;
-	none.person_id = view->person_id;
-	none.version = view->version;
-	*view = none;
+	say_plan(view, OPINION_NONE, CATEGORY_COUNT);
+	view->at_risk = OPINION_NONE;
+	view->scale = -1;
 }
 
 static void change_view(struct view *view, const struct views_change *change)

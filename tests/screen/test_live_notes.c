@@ -117,7 +117,7 @@ static void what_another_writes_appears_where_nothing_was_typed(void **state)
 	tui_headless_turn(desk->tui);
 	desk_shows(desk, "Nana has them on Fridays");
 	desk_shows_not(desk, "Not stored");
-	desk_keys(desk, "Ctrl-E");
+	desk_keys(desk, "End");
 	desk_type(desk, " and Sundays");
 	desk_keys(desk, "Esc");
 	assert_string_equal(text_of(desk, "purpose"), "Nana has them on Fridays and Sundays");

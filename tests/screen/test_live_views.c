@@ -110,6 +110,23 @@ static void dissent_is_written_with_its_words_and_taken_back(void **state)
 	assert_int_equal(views_where(desk, "is_dissent = 1"), 0);
 }
 
+/* A sentence is never lost to one key: neither to Backspace nor to words for all over those of one child. */
+static void words_said_of_one_child_stay(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	views_ready(desk);
+	desk_keys(desk, "g 4 Right e");
+	desk_type(desk, "hungry at school");
+	desk_keys(desk, "Enter Backspace");
+	assert_int_equal(views_where(desk, "plan = '' AND scale IS NULL AND why = 'hungry at school'"), 1);
+	desk_keys(desk, "Left e");
+	desk_shows(desk, "The words differ from child to child");
+	desk_keys(desk, "Backspace");
+	assert_int_equal(views_where(desk, "plan = ''"), 2);
+	assert_int_equal(views_where(desk, "why = 'hungry at school'"), 1);
+}
+
 /* Twelve people, three children: a letter each when the siblings are seen alike, a digit for the scale. */
 static void twelve_people_and_three_children_take_few_keys(void **state)
 {
@@ -220,6 +237,7 @@ int main(void)
 		LIVE_TEST(a_category_and_a_scale_are_read_beneath),
 		LIVE_TEST(all_children_keep_what_is_their_own),
 		LIVE_TEST(dissent_is_written_with_its_words_and_taken_back),
+		LIVE_TEST(words_said_of_one_child_stay),
 		LIVE_TEST(twelve_people_and_three_children_take_few_keys),
 		LIVE_TEST(a_view_repaints_its_row_alone),
 		LIVE_TEST(six_children_scroll_sideways),
