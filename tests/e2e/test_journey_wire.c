@@ -112,6 +112,21 @@ static void a_tick_of_attendance_costs_at_most_200_bytes(void **state)
 	assert_cost(cost_of(j, "Down", 5), 150, 200);
 }
 
+/* A view for all children and on to the next person; what is said meanwhile, letter by letter. */
+static void a_view_and_a_letter_of_a_note_cost_little(void **state)
+{
+	struct journey *j = *state;
+
+	j->user = "twisniewski";
+	journey_open(j);
+	journey_do(j, "L S 3 r r r r r r r r r r 6");
+	journey_shows(j, "Views are heard, not counted");
+	journey_do(j, "g Down");
+	assert_cost(cost_of(j, "g Down", 3), 300, 350);
+	journey_do(j, "Tab BackTab BackTab Enter {a}"); /* the first letter says when it is stored */
+	assert_cost(cost_of(j, "e", 30), 40, 40);
+}
+
 static void a_one_line_scroll_in_today_costs_at_most_250_bytes(void **state)
 {
 	struct journey *j = *state;
@@ -262,6 +277,7 @@ int main(void)
 		JOURNEY(a_move_in_today_costs_at_most_150_bytes),
 		JOURNEY(a_move_in_the_chairs_day_and_brief_costs_at_most_150_bytes),
 		JOURNEY(a_tick_of_attendance_costs_at_most_200_bytes),
+		JOURNEY(a_view_and_a_letter_of_a_note_cost_little),
 		JOURNEY(a_one_line_scroll_in_today_costs_at_most_250_bytes),
 		JOURNEY(a_page_of_today_costs_at_most_2000_bytes),
 		JOURNEY(a_hundred_moves_at_once_are_painted_seldom),
