@@ -10,6 +10,8 @@
 /* A child of the list as found. */
 struct plan_list_line {
 	int64_t person_id, family_id, plan_id;
+	const char *la_child_id, *family; /* "" none; FAM-0012 */
+	day_number born_on, expected_on;
 	const char *name;     /* "Okonkwo, Chidi" */
 	const char *birth;    /* "4 May 2016", "due 3 Sep 2026", "" not known */
 	const char *home;     /* "1 Marsh Road, ZZ6 9UZ" on the day; "" not known; "kept confidential" */
@@ -17,7 +19,7 @@ struct plan_list_line {
 	enum list_standing standing;
 	const char *standing_words; /* "on a plan since 30 Dec 2025", "plan ended 3 Mar 2025" */
 	enum category category;     /* the latest of that plan */
-	bool is_other_authority;
+	bool is_other_authority, is_home_kept;
 	struct plan plan;
 };
 struct plan_list_line_list {

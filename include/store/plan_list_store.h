@@ -19,6 +19,7 @@ struct listed_query {
 /* A child who has or had a plan, found by a name, birth date or address of its own or of anybody of its family. */
 struct listed {
 	int64_t person_id, family_id, found_id; /* found_id: who it was found by, itself or another */
+	const char *family;                     /* its reference */
 	int64_t closeness;                      /* 2 or more: found by itself */
 	int64_t total;                          /* how many there are in all */
 };

@@ -58,6 +58,7 @@ bool run_show(struct app *app, struct fault *f);
 bool run_import(struct app *app, struct fault *f);
 bool run_letter(struct app *app, struct fault *f);
 bool run_send(struct app *app, struct fault *f);
+bool run_export(struct app *app, struct fault *f);
 bool run_audit(struct app *app, struct fault *f);
 bool run_roles(struct app *app, struct fault *f);
 bool run_user(struct app *app, struct fault *f);

@@ -96,7 +96,7 @@ bool plan_list_line_read(struct casework *cw, int64_t person, int64_t family, da
 	struct person child;
 	char name[NAME_ROOM];
 
-	*out = (struct plan_list_line){.person_id = person, .family_id = family, .found_by = ""};
+	*out = (struct plan_list_line){.person_id = person, .family_id = family, .family = "", .found_by = ""};
 	if (!plans_of_person(cw->store, person, mem, &plans, f) || !person_by_id(cw->store, person, mem, &child, f))
 		return false;
 	plan = list_plan_on(&plans, as_at, &out->standing);
@@ -111,6 +111,10 @@ bool plan_list_line_read(struct casework *cw, int64_t person, int64_t family, da
 	out->is_other_authority = plan->is_other_authority;
 	out->name = arena_text(mem, person_listed_name(&child, name));
 	out->birth = birth_column(&child, mem);
+	out->la_child_id = child.la_child_id;
+	out->born_on = child.born_on;
+	out->expected_on = child.expected_on;
+	out->is_home_kept = *home.kept_from != '\0';
 	out->home = *home.kept_from ? "kept confidential" : in_one_line(home.lines, mem);
 	out->standing_words = standing_words(out, mem);
 	return !arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is not enough memory to read the list.");

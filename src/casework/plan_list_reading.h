@@ -6,7 +6,7 @@
 #include "store/plan_list_store.h"
 #include "work.h"
 
-/* Everything but found_by, which is "". *is_listed false: the child never had a plan. */
+/* Everything but family and found_by, which are "". *is_listed false: the child never had a plan. */
 bool plan_list_line_read(struct casework *cw, int64_t person, int64_t family, day_number as_at, struct arena *mem,
 			 struct plan_list_line *out, bool *is_listed, struct fault *f);
 

@@ -133,7 +133,10 @@ static bool add_line(struct casework *cw, const struct listed *found, day_number
 
 	if (!line)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to read the list.");
-	return plan_list_line_read(cw, found->person_id, found->family_id, as_at, mem, line, &is_listed, f);
+	if (!plan_list_line_read(cw, found->person_id, found->family_id, as_at, mem, line, &is_listed, f))
+		return false;
+	line->family = found->family;
+	return true;
 }
 
 static bool find_by(struct casework *cw, const struct listed_query *query, const char *first_word, struct arena *mem,

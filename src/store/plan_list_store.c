@@ -16,7 +16,7 @@
  * plans. */
 #define CHILDREN_OF(meant)                                                                                             \
 	"SELECT l.person_id, l.family_id, " meant " AS found_id, max((" meant " = l.person_id) * 2 + (" IN_FORCE       \
-	")) AS closeness, count(*) OVER () AS total"
+	")) AS closeness, f.reference AS family, count(*) OVER () AS total"
 #define TO_PLANS(meant)                                                                                                \
 	" CROSS JOIN family_member AS m ON m.person_id = " meant " CROSS JOIN plan AS l ON l.family_id = m.family_id"  \
 	" AND (l.person_id = " meant " OR NOT EXISTS (SELECT 1 FROM plan AS o WHERE o.person_id = " meant "))"         \
@@ -59,7 +59,8 @@ static const struct statement kept_home = {
 	true};
 
 static const struct statement on_a_day = {
-	"SELECT l.person_id, l.family_id, l.person_id AS found_id, 3 AS closeness, count(*) OVER () AS total FROM plan "
+	"SELECT l.person_id, l.family_id, l.person_id AS found_id, 3 AS closeness, f.reference AS family, count(*) "
+	"OVER () AS total FROM plan "
 	"AS l"
 	" JOIN family AS f ON f.id = l.family_id JOIN person AS p ON p.id = l.person_id WHERE" IN_FORCE " AND" VISIBLE
 	" ORDER BY p.surname, p.given_names, l.person_id",
@@ -81,7 +82,7 @@ const struct statement *const plan_list_statements[] = {
 static const struct column listed_columns[] = {
 	COLUMN(struct listed, person_id, ID),  COLUMN(struct listed, family_id, ID),
 	COLUMN(struct listed, found_id, ID),   COLUMN(struct listed, closeness, INTEGER),
-	COLUMN(struct listed, total, INTEGER),
+	COLUMN(struct listed, total, INTEGER), COLUMN(struct listed, family, TEXT),
 };
 static const struct column_list listed_rows = COLUMN_LIST(struct listed, listed_columns);
 

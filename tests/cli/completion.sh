@@ -45,3 +45,4 @@ offers bash completion b
 offers - show C
 offers - due --chair S
 offers - export a
+offers plans export p

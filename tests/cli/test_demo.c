@@ -59,6 +59,34 @@ static void it_is_made_and_worked_in(void **state)
 	must(state, line, 0, "[", "");
 }
 
+/* The whole list leaves the file by the hand of an officer only. */
+static void the_list_of_plans_is_exported(void **state)
+{
+	static const struct {
+		const char *words;
+		int status;
+		const char *out, *err, *why;
+	} rows[] = {
+		{"export plans --csv", 0,
+		 "plan,la_child_id,name,born,expected,family,started,category_initial,category", "", "as CSV"},
+		{"export plans --json", 0, "\"other_authority\": false", "", "as JSON"},
+		{"export plans", 0, "Since", "", "as a table"},
+		{"--user duty export plans", 4, "", "You may not export data", "out of hours one child is looked up"},
+		{"--user spritchard export plans", 4, "", "only for conferences that you chair",
+		 "a chair has their own"},
+	};
+	const struct scratch *scratch = *state;
+	char line[600];
+
+	snprintf(line, sizeof line, "--today 2026-04-01 demo --families 12 --years 1 --seed 7 --no-open --out %s",
+		 scratch->file);
+	must(state, line, 0, "Made the demonstration", "");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		snprintf(line, sizeof line, "--file %s %s", scratch->file, rows[i].words);
+		must(state, line, rows[i].status, rows[i].out, rows[i].err);
+	}
+}
+
 static void without_a_name_it_is_made_once_and_opened_again(void **state)
 {
 	const struct scratch *scratch = *state;
@@ -137,6 +165,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_chairs_day_is_plain_sentences_with_the_brief, begin, end),
 		cmocka_unit_test_setup_teardown(it_stays_on_the_day_it_was_made_for, begin, end),
 		cmocka_unit_test_setup_teardown(without_a_name_it_is_made_once_and_opened_again, begin, end),
+		cmocka_unit_test_setup_teardown(the_list_of_plans_is_exported, begin, end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,92 @@
+/* `quorate export plans`: the list of children on plans, for the return, the auditor or the partner that must hold it.
+ */
+#include "app.h"
+
+#include "casework/plan_list.h"
+
+#include <string.h>
+
+/* Stable: other programs read them (the contract of the command line). */
+static const struct listing_column machine_columns[] = {
+	{"plan", "Plan"},         {"la_child_id", "LA child id"},
+	{"name", "Name"},         {"born", "Born"},
+	{"expected", "Expected"}, {"family", "Family"},
+	{"started", "Started"},   {"category_initial", "First category"},
+	{"category", "Category"}, {"other_authority", "Other authority's"},
+	{"address", "Address"},
+};
+
+static const struct listing_column table_columns[] = {
+	{"name", "Child"},        {"born", "Born"},     {"started", "Since"},
+	{"category", "Category"}, {"family", "Family"}, {"plan", "Plan"},
+};
+
+/* A home that is kept from somebody is in no file. */
+static void add_machine_row(struct listing *listing, const struct plan_list_line *line)
+{
+	listing_text(listing, line->plan.reference);
+	listing_text(listing, line->la_child_id);
+	listing_text(listing, line->name);
+	listing_day(listing, line->born_on);
+	listing_day(listing, line->expected_on);
+	listing_text(listing, line->family);
+	listing_day(listing, line->plan.started_on);
+	listing_text(listing, category_token(line->plan.category_initial));
+	listing_text(listing, category_token(line->category));
+	listing_yes_no(listing, line->is_other_authority);
+	listing_text(listing, line->is_home_kept ? "" : line->home);
+}
+
+static void add_table_row(struct listing *listing, const struct plan_list_line *line)
+{
+	listing_text(listing, line->name);
+	listing_text(listing, line->birth);
+	listing_day(listing, line->plan.started_on);
+	listing_text(listing, category_label(line->category));
+	listing_text(listing, line->family);
+	listing_text(listing, line->plan.reference);
+}
+
+static bool write_plans(struct app *app, const struct plan_list_line_list *lines, struct fault *f)
+{
+	bool is_machine = app_wants_form(app);
+	struct listing listing;
+
+	if (is_machine)
+		listing_begin(&listing, machine_columns, sizeof machine_columns / sizeof *machine_columns, &app->mem);
+	else
+		listing_begin(&listing, table_columns, sizeof table_columns / sizeof *table_columns, &app->mem);
+	for (size_t i = 0; i < lines->count; i++) {
+		if (is_machine)
+			add_machine_row(&listing, &lines->items[i]);
+		else
+			add_table_row(&listing, &lines->items[i]);
+	}
+	if (!lines->count && !is_machine)
+		app_say("Nobody is on a plan.");
+	return app_write(app, &listing, is_machine ? LISTING_JSON : LISTING_TABLE, f);
+}
+
+/* The whole list goes to whoever may export anything, not to a chair for their own conferences. */
+static bool may_export_all(const struct app *app, struct fault *f)
+{
+	if (!casework_may(app->cw, ACTION_EXPORT, f))
+		return false;
+	return roles_permission(casework_roles(app->cw), ACTION_EXPORT) == ALLOWED ||
+	       fault_set(f, FAULT_NOT_ALLOWED,
+			 "You may export data only for conferences that you chair, and the list is of all children. An "
+			 "officer or a manager can.");
+}
+
+bool run_export(struct app *app, struct fault *f)
+{
+	struct plan_list_line_list lines;
+
+	if (strcmp(app->arguments.operands[0], "plans") != 0)
+		return fault_set(f, FAULT_USAGE,
+				 "\"export %.40s\" is not in this version. \"quorate export plans\" writes the list of "
+				 "children on plans.",
+				 app->arguments.operands[0]);
+	return app_open(app, f) && may_export_all(app, f) &&
+	       casework_plan_list_as_at(app->cw, DAY_NONE, &app->mem, &lines, f) && write_plans(app, &lines, f);
+}
