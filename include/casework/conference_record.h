@@ -24,7 +24,7 @@ struct record_page {
 	const char *family_words, *when;
 	struct conference_record record; /* id 0: not drafted yet */
 	struct record_section_list sections;
-	struct record_correction_list corrections;
+	struct record_correction_list corrections; /* of all editions */
 	struct record_copy_list copies;
 	struct feedback_list feedback;
 	const char *standing; /* "being written by A. Brennan; to be approved by Thu 9 Apr, 3 working days late" */
@@ -42,7 +42,8 @@ bool casework_record_again(struct casework *cw, int64_t conference, struct arena
  * dates. What a person has written since is never overwritten: only sections nobody touched are made anew. Whoever
  * drafts it is its writer. After closing only. */
 bool casework_record_draft(struct casework *cw, int64_t conference, struct fault *f);
-/* One section by its version: text alone; FAULT_CONFLICT leaves what the other wrote. */
+/* One section by its version: text alone; FAULT_CONFLICT leaves what the other wrote. While the record is with the
+ * chair only they write in it. */
 bool casework_record_section(struct casework *cw, int64_t conference, struct record_section *section, struct fault *f);
 bool casework_record_section_add(struct casework *cw, int64_t conference, const char *heading, bool is_restricted,
 				 struct fault *f);

@@ -1,7 +1,7 @@
 /* What children and parents say of how a conference was: which form each gets, sent, returned and entered. */
 #include "casework/conference_record.h"
 
-#include "letter_reader.h"
+#include "feedback_kind.h"
 #include "live_reach.h"
 #include "own_conference.h"
 #include "slot_keeping.h"
@@ -13,25 +13,17 @@ enum { OLDER_FROM = 12, BEST = 5 };
 
 /* --- Which form --- */
 
-/* A child of unknown age gets the form for the older: it is read out where it is too hard. */
-static bool kind_of(struct casework *cw, const struct conference *c, const struct invitee *one, struct arena *mem,
-		    enum feedback_kind *out, struct fault *f)
+bool feedback_kind_for(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+		       struct arena *mem, enum feedback_kind *out, struct fault *f)
 {
 	struct person child;
 
-	if (one->capacity == CAPACITY_FAMILY) {
-		*out = FEEDBACK_PARENT;
+	*out = reader->capacity == CAPACITY_CHILD ? FEEDBACK_OLDER : FEEDBACK_PARENT;
+	if (*out == FEEDBACK_PARENT || !reader->person_id)
 		return true;
-	}
-	if (one->capacity != CAPACITY_CHILD)
-		return fault_field(f, "invitee",
-				   "Feedback is asked of the children and the family: choose one of them.");
-	*out = FEEDBACK_OLDER;
-	if (!one->person_id)
-		return true;
-	if (!person_by_id(cw->store, one->person_id, mem, &child, f))
+	if (!person_by_id(cw->store, reader->person_id, mem, &child, f))
 		return false;
-	if (child.born_on != DAY_NONE && date_age(child.born_on, c->held_on) < OLDER_FROM)
+	if (child.born_on != DAY_NONE && date_age(child.born_on, conference->held_on) < OLDER_FROM)
 		*out = FEEDBACK_YOUNG;
 	return true;
 }
@@ -42,6 +34,12 @@ static bool check_mark(int mark, const char *field, struct fault *f)
 {
 	return (mark >= 0 && mark <= BEST) ||
 	       fault_field(f, field, "Answers go from 1 to %d; leave it empty when nothing was ticked.", BEST);
+}
+
+static bool check_reader(const struct invitee *reader, struct fault *f)
+{
+	return reader->capacity == CAPACITY_CHILD || reader->capacity == CAPACITY_FAMILY ||
+	       fault_field(f, "invitee", "Feedback is asked of the children and the family: choose one of them.");
 }
 
 static bool check_day(const struct casework *cw, const struct conference *c, day_number day, const char *field,
@@ -85,8 +83,9 @@ static bool save_in(struct casework *cw, struct feedback *one, struct arena *mem
 		return false;
 	if (!conference_state_is_held(c->state))
 		return fault_set(f, FAULT_REFUSED, "%s was not held yet: feedback is asked afterwards.", c->reference);
-	return live_invitee(cw, c, one->invitee_id, mem, &invitee, f) && kind_of(cw, c, &invitee, mem, &one->kind, f) &&
-	       check_feedback(cw, c, one, f) && feedback_keep(cw->store, one, f);
+	return live_invitee(cw, c, one->invitee_id, mem, &invitee, f) && check_reader(&invitee, f) &&
+	       feedback_kind_for(cw, c, &invitee, mem, &one->kind, f) && check_feedback(cw, c, one, f) &&
+	       feedback_keep(cw->store, one, f);
 }
 
 bool casework_feedback_save(struct casework *cw, struct feedback *feedback, struct fault *f)

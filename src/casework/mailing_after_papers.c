@@ -2,10 +2,10 @@
 #include "mailing_inside.h"
 
 #include "deadline_keeping.h"
+#include "feedback_kind.h"
 #include "letter_day.h"
 #include "letter_reader.h"
 #include "record_keeping.h"
-#include "store/person_store.h"
 #include "store/record_store.h"
 
 #include <string.h>
@@ -70,23 +70,6 @@ static bool enclose(const struct enclosing *e, enum letter_template_key key, con
 	enclosure->kind = ENCLOSURE_DOCUMENT;
 	enclosure->name = name;
 	enclosure->content = document_keep(&document, e->mem);
-	return true;
-}
-
-/* A child of unknown age gets the form for the older: it is read out where it is too hard. */
-static bool feedback_kind_for(struct casework *cw, const struct conference *conference, const struct invitee *reader,
-			      struct arena *mem, enum feedback_kind *out, struct fault *f)
-{
-	enum { OLDER_FROM = 12 };
-	struct person child;
-
-	*out = reader->capacity == CAPACITY_CHILD ? FEEDBACK_OLDER : FEEDBACK_PARENT;
-	if (*out == FEEDBACK_PARENT || !reader->person_id)
-		return true;
-	if (!person_by_id(cw->store, reader->person_id, mem, &child, f))
-		return false;
-	if (child.born_on != DAY_NONE && date_age(child.born_on, conference->held_on) < OLDER_FROM)
-		*out = FEEDBACK_YOUNG;
 	return true;
 }
 
