@@ -44,15 +44,29 @@ bool about_check(struct casework *cw, const struct booking_about *about, const s
 				 : casework_review_booking_check(cw, about->plan, booking, f);
 }
 
+/* The review is a conference of its own from now on. */
+static bool book_review(struct casework *cw, int64_t held, const struct booking *booking, int64_t *conference,
+			struct fault *f)
+{
+	struct booking_facts facts;
+	struct arena mem = {0};
+	bool done = casework_live_review(cw, held, booking, f);
+
+	if (done && casework_live_review_facts(cw, held, &mem, &facts, NULL))
+		*conference = facts.conference.id;
+	arena_finish(&mem);
+	return done;
+}
+
 bool about_book(struct casework *cw, const struct booking_about *about, const struct booking *booking,
 		int64_t *conference, struct fault *f)
 {
 	struct arena mem = {0};
 	bool done;
 
-	*conference = about->held ? about->held : about->conference;
+	*conference = about->conference;
 	if (about->held)
-		return casework_live_review(cw, about->held, booking, f);
+		return book_review(cw, about->held, booking, conference, f);
 	if (about->conference)
 		return casework_book(cw, booking, f);
 	done = casework_review_booking(cw, about->plan, booking, &mem, conference, f);
