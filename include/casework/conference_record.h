@@ -40,7 +40,7 @@ bool casework_record_again(struct casework *cw, int64_t conference, struct arena
 
 /* Assembled from who came, reports and whether shared, what was said, views, decisions with reasons and dissent, plan,
  * dates. What a person has written since is never overwritten: only sections nobody touched are made anew. Whoever
- * drafts it is its writer. After closing only. */
+ * drafts it, and then whoever gives it to the chair, is its writer; the chair never is. After closing only. */
 bool casework_record_draft(struct casework *cw, int64_t conference, struct fault *f);
 /* One section by its version: text alone; FAULT_CONFLICT leaves what the other wrote. While the record is with the
  * chair only they write in it. */

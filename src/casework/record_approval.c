@@ -55,6 +55,11 @@ static bool to_chair(struct record_act *a)
 				 a->conference.reference);
 	if (!record_may_be_written(a->cw, &a->conference, &a->record, a->mem, a->f))
 		return false;
+	if (record_is_the_chairs(a->cw, &a->conference, a->mem))
+		return fault_set(a->f, FAULT_REFUSED,
+				 "You chair %s and approve its record: somebody else finishes it and gives it to you.",
+				 a->conference.reference);
+	a->record.writer = a->cw->login;
 	a->record.state = RECORD_WITH_CHAIR;
 	return conference_record_keep(a->cw->store, &a->record, a->f);
 }

@@ -76,7 +76,8 @@ static bool merge(struct casework *cw, int64_t record, struct record_section_lis
 
 /* --- The verb --- */
 
-/* Whoever drafts it is its writer. An approved one stays beside the edition that begins with its words. */
+/* Whoever drafts it is its writer, but never its chair, who is to approve it. An approved one stays beside the edition
+ * that begins with its words. */
 static bool open_record(struct casework *cw, const struct conference *c, struct arena *mem,
 			struct conference_record *out, struct fault *f)
 {
@@ -91,7 +92,8 @@ static bool open_record(struct casework *cw, const struct conference *c, struct 
 	}
 	if (out->state != RECORD_CORRECTIONS)
 		out->state = RECORD_DRAFTING;
-	out->writer = cw->login;
+	if (!record_is_the_chairs(cw, c, mem))
+		out->writer = cw->login;
 	out->drafted_on = casework_today(cw);
 	if (!conference_record_keep(cw->store, out, f))
 		return false;

@@ -25,19 +25,23 @@ bool record_reach(struct casework *cw, enum action action, int64_t conference, s
 bool record_may_be_written(struct casework *cw, const struct conference *conference,
 			   const struct conference_record *record, struct arena *mem, struct fault *f)
 {
-	struct conference own;
-
 	if (record_is_fixed(record))
 		return fault_set(f, FAULT_REFUSED,
 				 "The record of %s was approved and stays as it is: the chair may reopen it, with a "
 				 "reason, for a next edition.",
 				 conference->reference);
-	if (record->state != RECORD_WITH_CHAIR ||
-	    conference_reach_for(cw, ACTION_APPROVE_RECORD, conference->id, mem, &own, NULL))
+	if (record->state != RECORD_WITH_CHAIR || record_is_the_chairs(cw, conference, mem))
 		return true;
 	return fault_set(f, FAULT_REFUSED,
 			 "The record of %s is with the chair, who reads what was written: ask for it to be given back.",
 			 conference->reference);
+}
+
+bool record_is_the_chairs(struct casework *cw, const struct conference *conference, struct arena *mem)
+{
+	struct conference own;
+
+	return conference_reach_for(cw, ACTION_APPROVE_RECORD, conference->id, mem, &own, NULL);
 }
 
 const char *record_user(struct casework *cw, const char *login, struct arena *mem)

@@ -139,7 +139,8 @@ static const char *standing_words(struct casework *cw, const struct record_page 
 		return arena_printf(mem, "not drafted yet%s", approve);
 	switch (r->state) {
 	case RECORD_DRAFTING:
-		return arena_printf(mem, "being written by %s%s", record_user(cw, r->writer, mem), approve);
+		return arena_printf(mem, "being written%s%s%s", *r->writer ? " by " : ", by nobody yet",
+				    *r->writer ? record_user(cw, r->writer, mem) : "", approve);
 	case RECORD_WITH_CHAIR:
 		return arena_printf(mem, "with the chair%s%s%s", *page->conference.chair ? ", " : "",
 				    page->conference.chair, approve);

@@ -29,8 +29,9 @@ static inline void name_core_group(struct casework_fixture *fixture, const struc
 {
 	struct core_group_member_list members;
 	struct core_group_meeting meeting = core_group_meeting_blank();
+	const char *left_out;
 
-	MUST(casework_live_core_group_propose(fixture->cw, d->id, &fixture->mem, &members, f));
+	MUST(casework_live_core_group_propose(fixture->cw, d->id, &fixture->mem, &members, &left_out, f));
 	MUST(casework_live_core_group(fixture->cw, d->id, 0, members.items, members.count, "Emma Evans", f));
 	meeting.day = date_from_iso(day);
 	meeting.starts = 840;

@@ -8,6 +8,8 @@
 #include "intake_rows.h"
 #include "letter_calls.h"
 #include "live_calls.h"
+#include "live_plan_calls.h"
+#include "record_calls.h"
 #include "report_calls.h"
 
 static const char *const canaries[] = {"Quillfeather", "Peregrine", "Marigold", "FAM-8181", "ZQX99",
@@ -375,11 +377,11 @@ static void no_report_tells_of_it(void **state)
 /* Nor do its letters: the outbox and the post of others leave them out. */
 static void no_letter_tells_of_it(void **state)
 {
-	static call *const calls[] = {mailing_preview,   mailing_send,  letters,          letter_text,
-				      letter_pdf,        delivery_done, delivery_bounced, delivery_again,
-				      delivery_withdraw, send,          posted,           post_pdf,
-				      post_print,        letter_try,    mailings_due,     letter_take_out,
-				      post_take_out};
+	static call *const calls[] = {
+		mailing_preview, mailing_send,     letters,          letter_text,          letter_pdf,
+		delivery_done,   delivery_bounced, delivery_again,   delivery_withdraw,    send,
+		posted,          post_pdf,         post_print,       letter_try,           mailings_due,
+		letter_take_out, post_take_out,    outline_plan_pdf, outline_plan_take_out};
 	struct casework_fixture *fixture = *state;
 	struct hidden h = make_hidden(fixture);
 	struct world w = {.fixture = fixture, .booked = h.conference};
@@ -418,11 +420,35 @@ static void no_live_conference_tells_of_it(void **state)
 				      live_decide,
 				      live_participation,
 				      live_decide_all,
-				      live_decision_warnings};
+				      live_decision_warnings,
+				      live_check,
+				      live_close,
+				      live_adjourn,
+				      live_end_early,
+				      live_plan_page,
+				      live_plan_again,
+				      live_plan,
+				      live_action,
+				      live_action_drop,
+				      live_action_mark,
+				      live_plan_from_earlier,
+				      live_core_group_propose,
+				      live_core_group,
+				      live_core_group_meeting,
+				      live_review_facts,
+				      live_review_proposals,
+				      live_review_check,
+				      live_review,
+				      live_review_drop,
+				      live_free_for_review};
 	struct casework_fixture *fixture = *state;
 	struct hidden h = make_hidden(fixture);
 	struct invitee mother = {.capacity = CAPACITY_FAMILY, .person_id = h.mother, .advocate_offered_on = DAY_NONE};
-	struct world w = {.fixture = fixture, .live = h.conference, .to_start = h.conference, .live_child = h.child};
+	struct world w = {.fixture = fixture,
+			  .live = h.conference,
+			  .to_start = h.conference,
+			  .to_close = h.conference,
+			  .live_child = h.child};
 
 	MUST(casework_invitees_add(fixture->cw, h.conference, &mother, 1, f));
 	number(fixture, "UPDATE conference SET held_on = '" FIXTURE_TODAY "' WHERE id = %lld", (long long)h.conference);
@@ -430,6 +456,24 @@ static void no_live_conference_tells_of_it(void **state)
 	w.live_invitee = mother.id;
 	w.recommendation = 1;
 	w.other_chair = number(fixture, "SELECT max(id) FROM resource WHERE kind = 'chair' AND is_active");
+	hide(fixture);
+	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+		TELLS_NOTHING(calls[i](fixture->cw, &w, &fixture->mem, f));
+}
+
+/* Nor does its record. */
+static void no_record_tells_of_it(void **state)
+{
+	static call *const calls[] = {
+		record_page,     record_again,   record_draft,  record_section,        record_section_add,
+		record_to_chair, record_approve, record_return, record_correction_ask, record_correction_answer,
+		record_reopen,   record_text,    feedback_save};
+	struct casework_fixture *fixture = *state;
+	struct hidden h = make_hidden(fixture);
+	struct world w = {
+		.fixture = fixture, .drafted = h.conference, .with_chair = h.conference, .approved = h.conference};
+
+	number(fixture, "UPDATE conference SET state = 'decided' WHERE id = %lld", (long long)h.conference);
 	hide(fixture);
 	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
 		TELLS_NOTHING(calls[i](fixture->cw, &w, &fixture->mem, f));
@@ -538,6 +582,7 @@ int main(void)
 		FIXTURE_TEST(no_report_tells_of_it),
 		FIXTURE_TEST(no_letter_tells_of_it),
 		FIXTURE_TEST(no_live_conference_tells_of_it),
+		FIXTURE_TEST(no_record_tells_of_it),
 		FIXTURE_TEST(no_review_is_tried_on_it),
 		FIXTURE_TEST(no_import_touches_it),
 		FIXTURE_TEST(a_clash_names_no_hidden_conference),
