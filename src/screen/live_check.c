@@ -308,4 +308,5 @@ const struct screen_class live_check_screen = {
 	.answered = check_answered,
 	.resized = check_resized,
 	.key_is_live = check_key_is_live,
+	.takes_text = live_takes_text,
 };

@@ -456,4 +456,5 @@ const struct screen_class live_dates_screen = {
 	.act = dates_act,
 	.answered = dates_answered,
 	.key_is_live = dates_key_is_live,
+	.takes_text = live_takes_text,
 };

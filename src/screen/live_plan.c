@@ -333,4 +333,5 @@ const struct screen_class live_plan_screen = {
 	.act = plan_act,
 	.answered = plan_answered,
 	.key_is_live = plan_key_is_live,
+	.takes_text = live_takes_text,
 };
