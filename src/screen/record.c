@@ -215,6 +215,10 @@ static bool act_on(struct record_tab *state, struct tui *t, int op, struct fault
 	if (op != OP_DRAFT && op != OP_HIDE && !state->page.record.id)
 		return fault_set(f, FAULT_REFUSED, "The record of %s is not drafted yet: d drafts it.",
 				 state->page.conference.reference);
+	/* A question that could only be refused is not asked. */
+	if ((op == OP_APPROVE || op == OP_RETURN || op == OP_REOPEN) &&
+	    !casework_may(casework_of(t), ACTION_APPROVE_RECORD, f))
+		return false;
 	switch (op) {
 	case OP_OPEN: return open_row(state, t, f);
 	case OP_DRAFT: return record_ask_draft(t, &state->page, f);
