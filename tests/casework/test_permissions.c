@@ -235,6 +235,12 @@ static bool is_the_chairs(enum action right)
 	return right == ACTION_CHAIR_CONFERENCE || right == ACTION_DECIDE || right == ACTION_APPROVE_RECORD;
 }
 
+/* Whoever approves a record may write in it, and never gives it to themselves. */
+static bool is_the_approvers(size_t i, role_set roles, const struct fault *why)
+{
+	return calls[i].run == record_to_chair && roles == ROLE_BIT(ROLE_CHAIR) && why->code == FAULT_REFUSED;
+}
+
 /* Run in a batch that is given up, so that the world is the same for the next. */
 static void try_as(const struct world *w, size_t i, role_set roles, const char *who)
 {
@@ -246,7 +252,7 @@ static void try_as(const struct world *w, size_t i, role_set roles, const char *
 	MUST(casework_batch_begin(fixture->cw, f));
 	ok = calls[i].run(fixture->cw, w, &mem, &why);
 	MUST(casework_batch_end(fixture->cw, false, f));
-	if (may(roles, calls[i].right) && !ok)
+	if (may(roles, calls[i].right) && !ok && !is_the_approvers(i, roles, &why))
 		fail_msg("%s by %s: %s [%s]", calls[i].name, who, why.message, why.detail);
 	if (!may(roles, calls[i].right) && (ok || why.code != FAULT_NOT_ALLOWED || !*why.message))
 		fail_msg("%s by %s: was not turned away: %s", calls[i].name, who, why.message);
