@@ -29,7 +29,8 @@ struct plan_list_line_list {
 
 struct plan_list_found {
 	struct plan_list_line_list lines;
-	size_t total; /* found in all, when more than are listed */
+	bool only_alike; /* nobody is called so: these are spelt alike */
+	size_t total;    /* found in all, when more than are listed */
 	/* What was typed cannot be answered from the list, only by the duty manager; says nothing on why, nor whether
 	 * any such child is on a plan. */
 	bool ask_manager;

@@ -31,6 +31,22 @@ struct listed_list {
 bool listed_find(struct store *s, const struct listed_query *query, struct arena *mem, struct listed_list *out,
 		 struct fault *f);
 
+/* Whoever has or had a plan, or belongs to the family of one who has, and whose names begin with the letters that the
+ * words begin with: to look among them for one that is spelt alike. */
+struct listed_name {
+	int64_t found_id;
+	const char *folded;
+};
+struct listed_name_list {
+	struct listed_name *items;
+	size_t count, room;
+};
+bool listed_names(struct store *s, const struct listed_query *query, struct arena *mem, struct listed_name_list *out,
+		  struct fault *f);
+/* The children found by one person, as listed_find. */
+bool listed_by_person(struct store *s, int64_t person, const struct listed_query *query, struct arena *mem,
+		      struct listed_list *out, struct fault *f);
+
 /* Somebody of a restricted family that does not name this user is meant beyond doubt: every word is a whole word of a
  * name, two at least or with the birth date; or of an address, three at least. *out is a child of that family, 0 none.
  */

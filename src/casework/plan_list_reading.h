@@ -18,6 +18,15 @@ struct plan_list_home {
 bool plan_list_home_read(struct casework *cw, int64_t person, int64_t family, day_number as_at, struct arena *mem,
 			 struct plan_list_home *out, struct fault *f);
 
+/* Who on the list is spelt like this, where nobody is called so: every word of four letters or more near one of a name,
+ * shorter ones as they stand. The ids of whoever is meant, at most `most`. */
+struct plan_list_meant {
+	int64_t *items;
+	size_t count, room;
+};
+bool plan_list_spelt_alike(struct casework *cw, const struct listed_query *query, size_t most, struct arena *mem,
+			   struct plan_list_meant *out, struct fault *f);
+
 /* The entry without an audit row. FAULT_NOT_FOUND for a child that never had a plan, FAULT_NOT_ALLOWED for one of a
  * restricted family. */
 bool plan_list_entry_read(struct casework *cw, int64_t person, day_number as_at, struct arena *mem,

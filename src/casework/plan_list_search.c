@@ -10,7 +10,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { LEAST_BYTES = 2, LEAST_OF_AN_ADDRESS = 3, BIRTH_BYTES = 6, MOST_FOUND = 50 };
+enum { LEAST_BYTES = 2, LEAST_OF_AN_ADDRESS = 3, BIRTH_BYTES = 6, MOST_FOUND = 50, LEAST_ALIKE = 4, MOST_ALIKE = 20 };
 
 /* What was typed, taken as up to two things to look for. */
 struct asked {
@@ -164,6 +164,34 @@ static bool find_by(struct casework *cw, const struct listed_query *query, const
 	return true;
 }
 
+/* Nobody is called so: whoever is spelt alike is listed instead, and said to be. */
+static bool find_alike(struct casework *cw, const struct listed_query *query, struct arena *mem,
+		       struct plan_list_found *out, struct fault *f)
+{
+	struct plan_list_meant meant;
+
+	if (query->by != LISTED_BY_NAME || query->born_on != DAY_NONE || strlen(query->words) < LEAST_ALIKE ||
+	    strpbrk(query->words, "0123456789"))
+		return true;
+	if (!plan_list_spelt_alike(cw, query, MOST_ALIKE, mem, &meant, f))
+		return false;
+	for (size_t i = 0; i < meant.count; i++) {
+		struct listed_list found;
+
+		if (!listed_by_person(cw->store, meant.items[i], query, mem, &found, f))
+			return false;
+		for (size_t k = 0; k < found.count && out->lines.count < (size_t)query->most; k++)
+			if (!is_there(&out->lines, found.items[k].person_id) &&
+			    (!add_line(cw, &found.items[k], query->day, mem, &out->lines, f) ||
+			     !say_found_by(cw, &found.items[k], query->by, "", mem,
+					   &out->lines.items[out->lines.count - 1], f)))
+				return false;
+	}
+	out->total = out->lines.count;
+	out->only_alike = out->lines.count != 0;
+	return true;
+}
+
 static bool find_all(struct casework *cw, struct asked *asked, day_number as_at, size_t most, struct arena *mem,
 		     struct plan_list_found *out, struct fault *f)
 {
@@ -179,7 +207,8 @@ static bool find_all(struct casework *cw, struct asked *asked, day_number as_at,
 			return false;
 		out->ask_manager = out->ask_manager || hidden;
 	}
-	return true;
+	return asked->count == 0 || out->lines.count || out->ask_manager ||
+	       find_alike(cw, &asked->queries[0], mem, out, f);
 }
 
 bool plan_list_is_kept_back(struct casework *cw, const char *words, struct arena *mem, int64_t *person, struct fault *f)

@@ -159,6 +159,8 @@ static void draw_hint(const struct plan_list_state *state, struct canvas *c)
 			    "! The duty manager answers this one: send them there. F6 records it.");
 	else if (state->line.length < LEAST_BYTES)
 		canvas_text(c, 1, 0, -1, TUI_MUTED, "Any name, a parent's too; birth date, address or postcode.");
+	else if (state->found.only_alike)
+		canvas_text(c, 1, 0, -1, TUI_SOON, "Nobody is called so. Spelt alike; a birth date tells which:");
 	else if (state->found.total > state->found.lines.count)
 		canvas_print(c, 1, 0, -1, TUI_MUTED, "%zu of %zu found; type more, or the birth date after the name.",
 			     state->found.lines.count, state->found.total);
@@ -276,6 +278,12 @@ static bool answer(struct plan_list_state *state, struct tui *t, const struct pl
 	return list_enquiry_open(t, &question, NULL, f);
 }
 
+/* Who is only spelt alike is not meant until chosen. */
+static const struct plan_list_line *meant(const struct plan_list_state *state)
+{
+	return state->found.only_alike && !state->is_in_list ? NULL : selected(state);
+}
+
 static bool open_selected(struct plan_list_state *state, struct tui *t, struct fault *f)
 {
 	const struct plan_list_line *line = selected(state);
@@ -375,7 +383,7 @@ static bool act_own(struct plan_list_state *state, struct tui *t, int op, struct
 		return false;
 	switch (op) {
 	case OP_OPEN: return open_selected(state, t, f);
-	case OP_ANSWER: return answer(state, t, selected(state), f);
+	case OP_ANSWER: return answer(state, t, meant(state), f);
 	case OP_AS_AT: return ask_day(t, f);
 	default: return list_log_open(t, f);
 	}

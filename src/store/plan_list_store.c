@@ -38,6 +38,15 @@ static const struct statement by_address = {
 		"n.person_id") " WHERE w.address_search MATCH :words" CLOSEST_FIRST,
 	true};
 
+static const struct statement by_person = {
+	CHILDREN_OF("n.id") " FROM person AS n" TO_PLANS("n.id") " WHERE n.id = :person" CLOSEST_FIRST, true};
+static const struct statement by_initials = {
+	"SELECT n.rowid AS found_id, n.folded FROM name_search AS n CROSS JOIN family_member AS m ON m.person_id = "
+	"n.rowid"
+	" CROSS JOIN family AS f ON f.id = m.family_id WHERE n.name_search MATCH :words AND" VISIBLE
+	" AND EXISTS (SELECT 1 FROM plan AS l WHERE l.family_id = f.id) GROUP BY n.rowid",
+	true};
+
 #define HIDDEN_CHILD_OF(meant)                                                                                         \
 	" CROSS JOIN family_member AS m ON m.person_id = " meant " CROSS JOIN family AS f ON f.id = m.family_id"       \
 	" CROSS JOIN family_member AS c ON c.family_id = f.id AND c.relationship = 'child'"
@@ -77,7 +86,8 @@ static const struct statement counted = {
 	false};
 
 const struct statement *const plan_list_statements[] = {
-	&by_name, &by_birth, &by_address, &hidden_by_name, &hidden_by_address, &kept_home, &on_a_day, &counted, NULL};
+	&by_name,           &by_birth,  &by_address, &by_person, &by_initials, &hidden_by_name,
+	&hidden_by_address, &kept_home, &on_a_day,   &counted,   NULL};
 
 static const struct column listed_columns[] = {
 	COLUMN(struct listed, person_id, ID),  COLUMN(struct listed, family_id, ID),
@@ -85,6 +95,10 @@ static const struct column listed_columns[] = {
 	COLUMN(struct listed, total, INTEGER), COLUMN(struct listed, family, TEXT),
 };
 static const struct column_list listed_rows = COLUMN_LIST(struct listed, listed_columns);
+
+static const struct column name_columns[] = {COLUMN(struct listed_name, found_id, ID),
+					     COLUMN(struct listed_name, folded, TEXT)};
+static const struct column_list name_rows = COLUMN_LIST(struct listed_name, name_columns);
 
 static const struct column count_columns[] = {
 	COLUMN(struct listed_counts, children, INTEGER),        COLUMN(struct listed_counts, unborn, INTEGER),
@@ -120,6 +134,29 @@ bool listed_find(struct store *s, const struct listed_query *query, struct arena
 			    PARAMETERS(PARAMETER_TEXT("words", words), PARAMETER_DAY("born", query->born_on),
 				       PARAMETER_DAY("day", query->day), PARAMETER_ID("user", query->user),
 				       PARAMETER_INTEGER("most", query->most)),
+			    &listed_rows, mem, out, f);
+}
+
+bool listed_names(struct store *s, const struct listed_query *query, struct arena *mem, struct listed_name_list *out,
+		  struct fault *f)
+{
+	const char *words = search_words(mem, query->words, WORDS_INITIALS);
+
+	*out = (struct listed_name_list){0};
+	if (arena_exhausted(mem))
+		return answer_too_much(f);
+	return !words || store_select(s, &by_initials,
+				      PARAMETERS(PARAMETER_TEXT("words", words), PARAMETER_ID("user", query->user)),
+				      &name_rows, mem, out, f);
+}
+
+bool listed_by_person(struct store *s, int64_t person, const struct listed_query *query, struct arena *mem,
+		      struct listed_list *out, struct fault *f)
+{
+	*out = (struct listed_list){0};
+	return store_select(s, &by_person,
+			    PARAMETERS(PARAMETER_ID("person", person), PARAMETER_DAY("day", query->day),
+				       PARAMETER_ID("user", query->user), PARAMETER_INTEGER("most", query->most)),
 			    &listed_rows, mem, out, f);
 }
 

@@ -1,6 +1,8 @@
 /* Words as a full-text index is asked for them. */
 #include "search_words.h"
 
+#include "base/text.h"
+
 #include <stdbool.h>
 
 enum { MOST_WORDS = 12 };
@@ -29,8 +31,9 @@ const char *search_words(struct arena *mem, const char *words, enum search_how h
 		size_t bytes = word_bytes(words);
 
 		if (bytes) {
-			query = arena_printf(mem, "%s%s\"%.*s\"%s", query ? query : "", query ? " " : "", (int)bytes,
-					     words, how == WORDS_BEGIN ? "*" : "");
+			query = arena_printf(mem, "%s%s\"%.*s\"%s", query ? query : "", query ? " " : "",
+					     how == WORDS_INITIALS ? (int)text_cluster(words) : (int)bytes, words,
+					     how == WORDS_WHOLE ? "" : "*");
 			count++;
 		}
 		words += bytes ? bytes : 1;

@@ -5,8 +5,9 @@
 #include "base/arena.h"
 
 enum search_how {
-	WORDS_BEGIN, /* each word begins one of the row's: "osun da" becomes "osun"* "da"* */
-	WORDS_WHOLE, /* each word is one of the row's */
+	WORDS_BEGIN,    /* each word begins one of the row's: "osun da" becomes "osun"* "da"* */
+	WORDS_WHOLE,    /* each word is one of the row's */
+	WORDS_INITIALS, /* each word begins with the letter that one of the row's begins with */
 };
 
 /* Quoted, so that no word is taken for an operator of the search. NULL: no words. */

@@ -115,6 +115,36 @@ static void a_child_is_found_by_whatever_is_known(void **state)
 	}
 }
 
+/* Heard over the telephone. Short words are taken as they stand, and the first letter is. */
+static void whoever_is_spelt_alike_is_found_where_nobody_is_called_so(void **state)
+{
+	static const struct {
+		const char *why, *typed, *first;
+	} rows[] = {
+		{"a letter left out", "okonko", "Okonkwo, Chidi"},
+		{"two letters wrong, with the beginning of another name", "wishniefska zof", "Wiśniewska, Zofia"},
+		{"the mother's name", "ngosi", "Okonkwo, Chidi"},
+		{"another first letter is another name", "akonkwo", NULL},
+		{"a name too far off", "okafor", NULL},
+		{"too short to tell", "oza", NULL},
+		{"a figure is no name", "okonko 4", NULL},
+	};
+	struct casework_fixture *fixture = *state;
+
+	make_list(fixture);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct plan_list_found found = search(fixture, rows[i].typed, "");
+		const char *first = found.lines.count ? found.lines.items[0].name : NULL;
+
+		if (found.only_alike != (rows[i].first != NULL) || (first == NULL) != (rows[i].first == NULL) ||
+		    (first && strcmp(first, rows[i].first) != 0))
+			fail_msg("%s: %s", rows[i].why, first ? first : "nobody");
+	}
+	assert_false(search(fixture, "okonkwo", "").only_alike);
+	number(fixture, "UPDATE family SET is_restricted = 1 WHERE reference = 'FAM-1'");
+	assert_int_equal(search(fixture, "okonko", "").lines.count, 0);
+}
+
 static void an_address_that_changed_is_found_by_both(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -469,6 +499,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(a_child_is_found_by_whatever_is_known),
+		FIXTURE_TEST(whoever_is_spelt_alike_is_found_where_nobody_is_called_so),
 		FIXTURE_TEST(an_address_that_changed_is_found_by_both),
 		FIXTURE_TEST(the_list_is_as_it_was_on_any_day),
 		FIXTURE_TEST(an_entry_tells_what_may_be_said_and_no_more),

@@ -106,6 +106,21 @@ static void nobody_found_is_an_answer_too(void **state)
 		1);
 }
 
+/* Whoever is spelt alike is offered, and not taken for the one who was asked about. */
+static void a_name_heard_wrong_is_offered_right(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	go_out_of_hours(fixture);
+	desk_type(fixture, "okonko chidy");
+	desk_shows(fixture, "Nobody is called so.");
+	desk_shows(fixture, "Okonkwo, Chidi");
+	desk_keys(fixture, "F6");
+	desk_shows(fixture, "Enquiry · nobody found");
+	desk_keys(fixture, "Esc Down F6");
+	desk_shows(fixture, "Enquiry · Okonkwo, Chidi");
+}
+
 /* "Was this child on a plan on 9 July 2025?" The day before it began. */
 static void the_list_is_asked_as_at_a_past_day(void **state)
 {
@@ -291,6 +306,7 @@ int main(void)
 		TEST(the_list_comes_first_out_of_hours),
 		TEST(a_hospital_is_answered_in_few_keys),
 		TEST(nobody_found_is_an_answer_too),
+		TEST(a_name_heard_wrong_is_offered_right),
 		TEST(the_list_is_asked_as_at_a_past_day),
 		TEST(what_was_looked_for_is_logged_once_it_rests),
 		TEST(the_duty_manager_answers_for_a_restricted_family),
