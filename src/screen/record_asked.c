@@ -45,9 +45,7 @@ bool record_ask_draft(struct tui *t, const struct record_page *page, struct faul
 	if (!page->record.id)
 		return draft(t, f);
 	return prompt_yes_no(t, ANSWER_DRAFT, "Draft the record again?",
-			     "Sections that nobody wrote in are made anew; what was written stays. You become its "
-			     "writer, and its writer may not approve it.",
-			     f);
+			     "Sections that nobody wrote in are made anew; what was written stays.", f);
 }
 
 /* --- By the chair --- */
