@@ -27,6 +27,7 @@ struct settings_resource_list {
 struct settings_office {
 	const char *name, *address, *phone, *email; /* address: lines parted by '\n' */
 	const char *complaints;                     /* where to complain, as a sentence */
+	const char *duty_manager;                   /* who answers out of hours, and the number; "" not said */
 };
 
 /* Commands that take mail (RFC 5322 on standard input, recipients read from it) and print (PDF on standard input):

@@ -64,6 +64,7 @@ static const struct {
 	{"family.add", "Family added", true},
 	{"family.gather", "Families joined", false},
 	{"family.take_over", "Family renumbered", false},
+	{"list.answer", "Asked of the list", false},
 	{"person.add", "Person added", false},
 	{"person.save", "Details changed", false},
 	{"member.end", "Left the family", false},

@@ -133,8 +133,11 @@ static bool read_question(struct enquiry_state *state, struct tui *t, struct are
 	char name[NAME_ROOM];
 
 	if (question->ask_manager) {
+		const char *manager = casework_settings(casework_of(t))->office.duty_manager;
+
 		snprintf(state->form.about, sizeof state->form.about,
-			 "The duty manager answers this one, whatever the list shows. Send them there.");
+			 "The duty manager answers this one, whatever the list shows. Send them there%s%s.",
+			 *manager ? ": " : "", manager);
 		snprintf(state->values.answer, sizeof state->values.answer, "%s",
 			 list_answer_token(LIST_ANSWER_MANAGER));
 	} else if (question->person) {

@@ -38,6 +38,7 @@ struct plan_list_state {
 	struct plan_list_counts counts;
 	struct list list;
 	day_number as_at;                /* DAY_NONE today */
+	const char *duty_manager;        /* name and number, "" not in the settings */
 	char unlogged[WORDS_ROOM];       /* what was looked for and has left no row yet, "" nothing */
 	bool is_open, is_in_list, grows; /* grows: the last key made the words longer */
 	bool only_words;                 /* nothing changed since they were counted but what is looked for */
@@ -102,6 +103,7 @@ static bool plan_list_load(struct screen *s, struct tui *t, struct fault *f)
 		list_open(&state->list, columns, COLUMN_COUNT);
 		edit_line_set(&state->line, "", WORDS_ROOM - 1);
 		state->as_at = DAY_NONE;
+		state->duty_manager = casework_settings(casework_of(t))->office.duty_manager;
 	}
 	state->is_open = true;
 	return look_for(state, t, screen_arena(s), f);
@@ -155,8 +157,8 @@ static void draw_line(const struct plan_list_state *state, struct canvas *c, int
 static void draw_hint(const struct plan_list_state *state, struct canvas *c)
 {
 	if (state->found.ask_manager)
-		canvas_text(c, 1, 0, -1, TUI_LATE,
-			    "! The duty manager answers this one: send them there. F6 records it.");
+		canvas_print(c, 1, 0, -1, TUI_LATE, "! The duty manager answers this one: %s. F6 records it.",
+			     *state->duty_manager ? state->duty_manager : "send them there");
 	else if (state->line.length < LEAST_BYTES)
 		canvas_text(c, 1, 0, -1, TUI_MUTED, "Any name, a parent's too; birth date, address or postcode.");
 	else if (state->found.only_alike)

@@ -62,12 +62,13 @@ bool office_read(struct settings *into, const struct yaml_node *map, struct aren
 	struct record {
 		struct settings_office office;
 		const struct yaml_node *address;
-	} record = {{.name = "", .address = "", .phone = "", .email = "", .complaints = ""}, NULL};
+	} record = {{.name = "", .address = "", .phone = "", .email = "", .complaints = "", .duty_manager = ""}, NULL};
 	static const struct field fields[] = {
 		TEXT_FIELD("name", record, office.name, NAME_MOST),
 		TEXT_FIELD("phone", record, office.phone, NAME_MOST),
 		TEXT_FIELD("email", record, office.email, LINE_MOST),
 		TEXT_FIELD("complaints", record, office.complaints, 0),
+		TEXT_FIELD("duty_manager", record, office.duty_manager, NAME_MOST),
 		{.key = "address", .kind = FIELD_LIST, .offset = offsetof(struct record, address)},
 	};
 

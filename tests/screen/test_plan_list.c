@@ -178,7 +178,7 @@ static void the_duty_manager_answers_for_a_restricted_family(void **state)
 	desk_shows_not(fixture, "duty manager");
 	desk_shows_not(fixture, "Okonkwo");
 	desk_type(fixture, "o");
-	desk_shows(fixture, "The duty manager answers this one");
+	desk_shows(fixture, "! The duty manager answers this one: Dayo Okafor, 01632 960180.");
 	desk_shows_not(fixture, "Okonkwo");
 	desk_keys(fixture, "Enter");
 	desk_shows(fixture, "sent to the duty manager");

@@ -15,6 +15,7 @@ static void everything_written_is_read(void **state)
 	static const char text[] = REST
 		"office:\n  name: Conference Unit\n  address: [\"Civic Centre\", \"Northgate NG1 1AA\"]\n"
 		"  phone: 01632 960000\n  email: unit@northgate.example.net\n  complaints: Write to us.\n"
+		"  duty_manager: Duty manager, 01632 960180\n"
 		"mail:\n  command: [msmtp, \"--read-recipients\"]\n  seconds: 20\n  from_name: Unit\n"
 		"  from_address: unit@northgate.example.net\n  reply_to: answers@northgate.example.net\n"
 		"  message_domain: northgate.example.net\nprint: {command: [/usr/bin/lp, \"-d\", unit]}\n";
@@ -28,6 +29,7 @@ static void everything_written_is_read(void **state)
 	assert_string_equal(settings.office.phone, "01632 960000");
 	assert_string_equal(settings.office.email, "unit@northgate.example.net");
 	assert_string_equal(settings.office.complaints, "Write to us.");
+	assert_string_equal(settings.office.duty_manager, "Duty manager, 01632 960180");
 	assert_string_equal(settings.carriers.mail_command[0], "msmtp");
 	assert_string_equal(settings.carriers.mail_command[1], "--read-recipients");
 	assert_null(settings.carriers.mail_command[2]);
