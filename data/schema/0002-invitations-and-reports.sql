@@ -176,6 +176,7 @@ CREATE TABLE delivery (
 	by_user TEXT NOT NULL
 ) STRICT;
 CREATE INDEX delivery_of ON delivery (letter_id);
+CREATE INDEX delivery_held ON delivery (letter_id) WHERE state = 'withdrawn' AND said LIKE 'Not sent: %';
 CREATE INDEX delivery_open ON delivery (next_at) WHERE state IN ('waiting', 'sending');
 CREATE INDEX delivery_in_trouble ON delivery (settled_at) WHERE state IN ('failed', 'unsure', 'bounced');
 
