@@ -18,11 +18,6 @@ static const struct screen_class *const step_screens[RUN_STEP_COUNT] = {
 #undef X
 };
 
-static bool is_shown(enum run_step step)
-{
-	return step_screens[step] != NULL;
-}
-
 /* --- Going among the steps --- */
 
 /* The states of the steps differ in size: the first load takes from the desk where it is. */
@@ -42,7 +37,7 @@ bool live_open(struct tui *t, int64_t conference, struct fault *f)
 	struct arena mem = {0};
 	bool ok = casework_live(casework_of(t), conference, &mem, &page, f);
 
-	if (ok && page.state.version && is_shown(page.state.step))
+	if (ok && page.state.version)
 		step = page.state.step;
 	arena_finish(&mem);
 	return ok && tui_push(t, aim(t, conference, step), NULL, f);
@@ -55,10 +50,7 @@ bool live_go(struct tui *t, int64_t conference, enum run_step step, struct fault
 
 static enum run_step step_from(enum run_step step, int by)
 {
-	do
-		step = (enum run_step)(((int)step + by + RUN_STEP_COUNT) % RUN_STEP_COUNT);
-	while (!is_shown(step));
-	return step;
+	return (enum run_step)(((int)step + by + RUN_STEP_COUNT) % RUN_STEP_COUNT);
 }
 
 /* --- Reading --- */
@@ -88,7 +80,10 @@ bool live_load(struct screen *s, struct tui *t, struct fault *f)
 	if (!casework_live_again(casework_of(t), live->conference, screen_arena(s), &live->page, f))
 		return false;
 	remember_step(live, t);
-	return true;
+	live->checks = (struct live_check_list){0};
+	live->follows = "";
+	return !live_is_going_on(live) ||
+	       casework_live_check(casework_of(t), live->conference, screen_arena(s), &live->checks, &live->follows, f);
 }
 
 /* Who may see it comes first: in the first forty cells of a braille line, and left when the window is narrow. */
@@ -121,50 +116,60 @@ void live_status(const struct screen *s, char *out, size_t room)
 struct step_row {
 	char labels[RUN_STEP_COUNT][24];
 	const char *shown[RUN_STEP_COUNT];
-	enum run_step steps[RUN_STEP_COUNT];
-	int count, present;
 };
 
 static int row_width(const struct step_row *row)
 {
 	int width = 2;
 
-	for (int i = 0; i < row->count; i++)
-		width += text_width(row->labels[i]) + 2;
+	for (int step = 0; step < RUN_STEP_COUNT; step++)
+		width += text_width(row->labels[step]) + 2;
 	return width;
 }
 
-static void shorten(struct step_row *row, int i)
+static bool lacks_something(const struct live_screen *live, enum run_step step)
 {
-	snprintf(row->labels[i], sizeof row->labels[i], "%c", run_step_key(row->steps[i]));
+	for (size_t i = 0; i < live->checks.count; i++)
+		if (live->checks.items[i].step == step)
+			return true;
+	return false;
+}
+
+/* One that was passed and lacks nothing says so in place of its name. */
+static void label(const struct live_screen *live, struct step_row *row, enum run_step step)
+{
+	bool is_passed = step < live->step || step < live->page.state.step;
+	bool is_settled = live_is_going_on(live) && is_passed && step != live->step && !lacks_something(live, step);
+
+	snprintf(row->labels[step], sizeof row->labels[step], "%c %s", run_step_key(step),
+		 is_settled ? "ok" : run_step_label(step));
+}
+
+static void shorten(struct step_row *row, int step)
+{
+	snprintf(row->labels[step], sizeof row->labels[step], "%c", run_step_key((enum run_step)step));
 }
 
 /* Where there is no room for all names, those that were passed keep their number alone, the farthest first. */
-static void fit(struct step_row *row, int columns)
+static void fit(struct step_row *row, int present, int columns)
 {
-	for (int i = 0; i < row->present && row_width(row) > columns; i++)
-		shorten(row, i);
-	for (int i = row->count - 1; i > row->present && row_width(row) > columns; i--)
-		shorten(row, i);
+	for (int step = 0; step < present && row_width(row) > columns; step++)
+		shorten(row, step);
+	for (int step = RUN_STEP_COUNT - 1; step > present && row_width(row) > columns; step--)
+		shorten(row, step);
 }
 
 struct canvas *live_draw(const struct live_screen *live, struct canvas *c, struct canvas_part *part)
 {
-	struct step_row row = {.count = 0};
+	struct step_row row;
 	int head;
 
 	for (int step = 0; step < RUN_STEP_COUNT; step++) {
-		if (!is_shown((enum run_step)step))
-			continue;
-		if (step == (int)live->step)
-			row.present = row.count;
-		snprintf(row.labels[row.count], sizeof row.labels[0], "%c %s", run_step_key((enum run_step)step),
-			 run_step_label((enum run_step)step));
-		row.shown[row.count] = row.labels[row.count];
-		row.steps[row.count++] = (enum run_step)step;
+		label(live, &row, (enum run_step)step);
+		row.shown[step] = row.labels[step];
 	}
-	fit(&row, canvas_columns(c));
-	head = tabs_draw(c, 0, row.shown, row.count, row.present);
+	fit(&row, (int)live->step, canvas_columns(c));
+	head = tabs_draw(c, 0, row.shown, RUN_STEP_COUNT, (int)live->step);
 	return canvas_part(c, part, head, 0, canvas_rows(c) - head, canvas_columns(c));
 }
 
@@ -207,7 +212,7 @@ enum handled live_act(struct screen *s, struct tui *t, int op)
 	if (op >= OP_LIVE_STEP && op < OP_LIVE_STEP + RUN_STEP_COUNT) {
 		enum run_step step = (enum run_step)(op - OP_LIVE_STEP);
 
-		done = step == live->step || !is_shown(step) || live_go(t, live->conference, step, &f);
+		done = step == live->step || live_go(t, live->conference, step, &f);
 	} else
 		switch (op) {
 		case OP_LIVE_NEXT: done = live_go(t, live->conference, step_from(live->step, 1), &f); break;

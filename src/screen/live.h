@@ -4,6 +4,7 @@
 #define LIVE_H
 
 #include "casework/live.h"
+#include "casework/live_close.h"
 #include "tui/canvas.h"
 #include "tui/list.h"
 #include "tui/screen.h"
@@ -13,6 +14,8 @@ struct live_screen {
 	int64_t conference;
 	enum run_step step;
 	struct live_page page;
+	struct live_check_list checks; /* what is missing while it is held, and what closing will do */
+	const char *follows;
 	struct list list; /* opened by the step at its first load */
 	bool is_open;
 	bool is_restricted; /* shows what is for professionals only */

@@ -2,7 +2,6 @@
 #include "live.h"
 
 #include "base/text.h"
-#include "casework/live_close.h"
 #include "mailing.h"
 #include "screens.h"
 #include "tui/prompt.h"
@@ -32,8 +31,6 @@ struct check_rows {
 };
 struct check_state {
 	struct live_screen live; /* first */
-	struct live_check_list checks;
-	const char *follows;
 	struct check_rows rows;
 };
 
@@ -69,8 +66,8 @@ static bool push_checks(struct check_state *state, struct arena *mem, bool is_ha
 {
 	bool any = false;
 
-	for (size_t i = 0; i < state->checks.count; i++) {
-		const struct live_check *check = &state->checks.items[i];
+	for (size_t i = 0; i < state->live.checks.count; i++) {
+		const struct live_check *check = &state->live.checks.items[i];
 		struct check_row row = {.sign = is_hard ? "!" : "-", .words = check->what, .check = check};
 
 		if (check->is_hard != is_hard)
@@ -86,7 +83,7 @@ static bool push_checks(struct check_state *state, struct arena *mem, bool is_ha
 
 static bool push_follows(struct check_state *state, struct arena *mem, int cells)
 {
-	char *lines = arena_text(mem, state->follows), *rest = lines;
+	char *lines = arena_text(mem, state->live.follows), *rest = lines;
 
 	if (!*lines)
 		return true;
@@ -160,10 +157,11 @@ static bool check_load(struct screen *s, struct tui *t, struct fault *f)
 
 	if (!live_load(s, t, f))
 		return false;
-	state->checks = (struct live_check_list){0};
-	state->follows = "";
-	if (live_is_going_on(&state->live) && !casework_live_check(casework_of(t), state->live.conference,
-								   screen_arena(s), &state->checks, &state->follows, f))
+	state->live.checks = (struct live_check_list){0};
+	state->live.follows = "";
+	if (live_is_going_on(&state->live) &&
+	    !casework_live_check(casework_of(t), state->live.conference, screen_arena(s), &state->live.checks,
+				 &state->live.follows, f))
 		return false;
 	if (!state->live.is_open)
 		list_open(&state->live.list, check_columns, 2);
@@ -216,12 +214,12 @@ static bool ask_close(struct check_state *state, struct tui *t, struct fault *f)
 				    .hint = "What is missing stands above. Enter closes it.",
 				    .check = close_why};
 
-	for (size_t i = 0; i < state->checks.count; i++)
-		if (state->checks.items[i].is_hard)
+	for (size_t i = 0; i < state->live.checks.count; i++)
+		if (state->live.checks.items[i].is_hard)
 			return fault_set(f, FAULT_REFUSED, "%s Enter on its line goes to where that is mended.",
-					 state->checks.items[i].what);
+					 state->live.checks.items[i].what);
 	desk_of(t)->live_conference = state->live.conference;
-	if (state->checks.count)
+	if (state->live.checks.count)
 		return prompt_question(t, &why, f);
 	snprintf(question, sizeof question, "Close %s, %s?", state->live.page.conference.reference,
 		 state->live.page.family_words);
