@@ -315,6 +315,12 @@ static bool check_reports(struct checking *c, struct fault *f)
 	return true;
 }
 
+static void check_notes(struct checking *c)
+{
+	if (!c->at->live.notes.count)
+		add(c, RUN_NOTES, 0, SOFT, "Nothing of what was said is noted: the record begins empty.");
+}
+
 /* --- All of it --- */
 
 static void hard_ones_first(struct live_check_list *list, struct arena *mem)
@@ -343,6 +349,7 @@ bool closing_check(struct casework *cw, const struct closing *closing, struct ar
 	check_attendance(&c);
 	if (!check_reports(&c, f))
 		return false;
+	check_notes(&c);
 	check_views(&c);
 	check_children(&c);
 	if (closing_count(closing, closing_makes_plan)) {

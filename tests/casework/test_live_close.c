@@ -311,6 +311,7 @@ static void what_stands_in_the_way(void **state)
 	static const char *const soft[] = {
 		"Statements: 6 of 6 not ticked.",
 		"Attendance is not recorded: Amelia Okonkwo, DC Shaw.",
+		"Nothing of what was said is noted",
 		"Views are not recorded: Emma Evans, P. Achebe, K. Evans.",
 		"No outline plan is written for Ada Okonkwo: write it before people leave.",
 		"The next review is not booked: it is held by Wed 1 Jul 2026.",
