@@ -93,7 +93,7 @@ static void invited_reported_moved_and_told_again(void **state)
 	journey_do(j, "Esc 5");
 	journey_shows(j, "moved");
 	journey_shows(j, "withdrawn");
-	journey_do(j, "6");
+	journey_do(j, "7");
 	journey_shows(j, "Told of the change");
 	journey_quit(j);
 	assert_says(j, "doctor --file %F", "unbroken");
