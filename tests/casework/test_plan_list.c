@@ -440,6 +440,25 @@ static void a_restricted_family_is_silent(void **state)
 	assert_int_equal(number(fixture, "SELECT count(*) FROM audit WHERE detail LIKE '%%okonkwo%%'"), 0);
 }
 
+/* Chidi is on a plan and not to be counted: Zofia is the only one. */
+static void a_restricted_family_is_in_no_count_and_no_list(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct plan_list_line_list all;
+	struct plan_list_counts counts;
+
+	make_list(fixture);
+	hide(fixture);
+	MUST(casework_plan_list_counts(fixture->cw, DAY_NONE, &counts, f));
+	assert_int_equal(counts.children, 1);
+	assert_int_equal(counts.other_authority, 1);
+	casework_fixture_open_as(fixture, "stranger", ROLE_BIT(ROLE_BUSINESS_SUPPORT) | ROLE_BIT(ROLE_MANAGER));
+	MUST(casework_plan_list_as_at(fixture->cw, DAY_NONE, &fixture->mem, &all, f));
+	assert_int_equal(all.count, 1);
+	assert_string_equal(all.items[0].name, "Wiśniewska, Zofia");
+	assert_true(all.items[0].is_home_kept);
+}
+
 static void an_enquiry_about_a_restricted_family_goes_to_the_manager(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -508,6 +527,7 @@ int main(void)
 		FIXTURE_TEST(what_was_told_is_kept_for_ever),
 		FIXTURE_TEST(every_look_leaves_a_row),
 		FIXTURE_TEST(a_restricted_family_is_silent),
+		FIXTURE_TEST(a_restricted_family_is_in_no_count_and_no_list),
 		FIXTURE_TEST(an_enquiry_about_a_restricted_family_goes_to_the_manager),
 		FIXTURE_TEST(out_of_hours_sees_the_list_only),
 	};
