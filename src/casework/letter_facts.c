@@ -222,25 +222,46 @@ static bool gather(struct facts_work *w)
 	       facts_of_reports(w);
 }
 
+/* To look up what a reader may read of a record, without writing a letter to them. */
+static struct facts_work work_for(struct casework *cw, const struct conference *conference,
+				  const struct invitee *reader, struct arena *mem, struct letter_facts *unsaid,
+				  struct fault *f)
+{
+	enum audience audience = letter_audience(reader);
+
+	memset(unsaid, 0, sizeof *unsaid);
+	return (struct facts_work){.cw = cw,
+				   .conference = conference,
+				   .reader = reader,
+				   .audience = audience,
+				   .sight = &sights[audience],
+				   .mem = mem,
+				   .out = unsaid,
+				   .f = f};
+}
+
 bool letter_copy_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
 		    struct arena *mem, enum letter_copy *out, struct fault *f)
 {
-	struct letter_facts facts = {0};
-	enum audience audience = letter_audience(reader);
-	struct facts_work w = {.cw = cw,
-			       .conference = conference,
-			       .reader = reader,
-			       .audience = audience,
-			       .sight = &sights[audience],
-			       .mem = mem,
-			       .out = &facts,
-			       .f = f};
+	struct letter_facts unsaid;
+	struct facts_work w = work_for(cw, conference, reader, mem, &unsaid, f);
 
 	*out = LETTER_COPY_NONE;
 	if (!prepare(&w) || !facts_of_told(&w))
 		return false;
 	*out = facts_copy(&w);
 	return true;
+}
+
+bool letter_record_sections_of(struct casework *cw, const struct conference *conference, int64_t record,
+			       const struct invitee *reader, struct arena *mem, enum letter_copy *copy,
+			       struct record_section_list *out, struct fault *f)
+{
+	struct letter_facts unsaid;
+	struct facts_work w = work_for(cw, conference, reader, mem, &unsaid, f);
+
+	*copy = LETTER_COPY_NONE;
+	return prepare(&w) && facts_of_told(&w) && facts_record_sections(&w, record, copy, out);
 }
 
 static bool start(struct facts_work *w, struct casework *cw, const struct conference *conference,

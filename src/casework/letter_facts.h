@@ -4,6 +4,7 @@
 
 #include "domain/invitation.h"
 #include "letter/facts.h"
+#include "store/record_store.h"
 #include "work.h"
 
 /* Fills in everything this reader may read now, and nothing else: what is kept from them is never looked up on their
@@ -37,8 +38,11 @@ enum letter_copy {
 };
 bool letter_copy_of(struct casework *cw, const struct conference *conference, const struct invitee *reader,
 		    struct arena *mem, enum letter_copy *out, struct fault *f);
-/* May this section stand in such a copy? Pure. */
-bool letter_copy_has(enum letter_copy copy, const char *key, bool is_restricted);
+/* The sections of a record that stand in this reader's copy, each with the words they may read and no others; none for
+ * whoever gets no copy. */
+bool letter_record_sections_of(struct casework *cw, const struct conference *conference, int64_t record,
+			       const struct invitee *reader, struct arena *mem, enum letter_copy *copy,
+			       struct record_section_list *out, struct fault *f);
 
 /* What is printed for everybody in the room: agenda, statements, who signs the sheet, the outline plan. */
 bool letter_room_facts_of(struct casework *cw, const struct conference *conference, struct arena *mem,

@@ -10,6 +10,7 @@
 #include "store/conference_store.h"
 #include "store/family_store.h"
 #include "store/invitee_store.h"
+#include "store/record_store.h"
 
 /* Whom a letter is for, as far as it decides what they may read. */
 enum audience {
@@ -99,6 +100,8 @@ bool facts_of_room(struct facts_work *w);                     /* agenda, stateme
 bool facts_of_record(struct facts_work *w);                   /* the record */
 bool facts_meets_core_group(struct facts_work *w, bool *out); /* may be told when and where it meets */
 enum letter_copy facts_copy(const struct facts_work *w);
+bool facts_record_sections(struct facts_work *w, int64_t record, enum letter_copy *copy,
+			   struct record_section_list *out);
 bool facts_of_feedback(struct facts_work *w); /* what is asked on the form */
 
 bool facts_of_meeting(struct facts_work *w); /* day, time, place, sittings */

@@ -19,7 +19,7 @@ static bool is_outcome(const char *key)
 	return false;
 }
 
-bool letter_copy_has(enum letter_copy copy, const char *key, bool is_restricted)
+static bool copy_has(enum letter_copy copy, const char *key, bool is_restricted)
 {
 	switch (copy) {
 	case LETTER_COPY_WHOLE: return true;
@@ -66,7 +66,7 @@ static bool say_section(struct facts_work *w, const struct record_section *secti
 				      ? arena_printf(w->mem, "%s (for professionals only)", section->heading)
 				      : section->heading;
 
-	for (const char *text = facts_words(w, section->text); *text;) {
+	for (const char *text = section->text; *text;) {
 		size_t bytes = strcspn(text, "\n");
 		const char *line = arena_text_n(w->mem, text, bytes);
 
@@ -95,10 +95,34 @@ static bool tells_of_core_group(const char *key)
 	return strcmp(key, "core_group") == 0 || strcmp(key, "dates") == 0;
 }
 
+/* Those of a record that stand in the reader's copy, with the words they may read. */
+static bool read_sections(struct facts_work *w, enum letter_copy copy, int64_t record, struct record_section_list *out)
+{
+	struct record_section_list all;
+	bool meets_core;
+
+	*out = (struct record_section_list){0};
+	if (!record_sections_of(w->cw->store, record, w->mem, &all, w->f) || !facts_meets_core_group(w, &meets_core))
+		return false;
+	for (size_t i = 0; i < all.count; i++) {
+		const struct record_section *one = &all.items[i];
+		struct record_section *shown;
+
+		if (!copy_has(copy, one->key, one->is_restricted) || (!meets_core && tells_of_core_group(one->key)))
+			continue;
+		shown = ARENA_PUSH(w->mem, out);
+		if (!shown)
+			return fault_set(w->f, FAULT_MEMORY, "There is not enough memory to write this record.");
+		*shown = *one;
+		shown->text = facts_words(w, one->text);
+		shown->heading = facts_words(w, one->heading);
+	}
+	return true;
+}
+
 bool facts_of_record(struct facts_work *w)
 {
 	enum letter_copy copy = facts_copy(w);
-	bool meets_core;
 	struct record_section_list sections;
 	struct conference_record record;
 
@@ -109,15 +133,18 @@ bool facts_of_record(struct facts_work *w)
 	if (!record.id)
 		return true;
 	say_standing(w, &record, copy);
-	if (!record_sections_of(w->cw->store, record.id, w->mem, &sections, w->f) ||
-	    !facts_meets_core_group(w, &meets_core))
+	if (!read_sections(w, copy, record.id, &sections))
 		return false;
-	for (size_t i = 0; i < sections.count; i++) {
-		const struct record_section *one = &sections.items[i];
-
-		if (letter_copy_has(copy, one->key, one->is_restricted) &&
-		    (meets_core || !tells_of_core_group(one->key)) && !say_section(w, one))
+	for (size_t i = 0; i < sections.count; i++)
+		if (!say_section(w, &sections.items[i]))
 			return false;
-	}
 	return true;
+}
+
+bool facts_record_sections(struct facts_work *w, int64_t record, enum letter_copy *copy,
+			   struct record_section_list *out)
+{
+	*copy = facts_copy(w);
+	*out = (struct record_section_list){0};
+	return *copy == LETTER_COPY_NONE || read_sections(w, *copy, record, out);
 }

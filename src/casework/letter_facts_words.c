@@ -20,7 +20,7 @@ static size_t sentence_bytes(const char *text)
 
 static bool tells(const struct facts_work *w, const char *text)
 {
-	return kept_home_stands_in(&w->kept_homes, text, "", w->mem);
+	return kept_home_is_told_by(&w->kept_homes, text, w->mem);
 }
 
 /* Nobody's own either: the letter may lie where another reads it, and a waiting one that tells a kept home is held back

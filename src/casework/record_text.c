@@ -120,18 +120,17 @@ bool record_text_of(struct casework *cw, const struct conference *conference, co
 	struct record_section_list sections;
 
 	*out = "";
-	if (invitee && !letter_copy_of(cw, conference, invitee, mem, &copy, f))
+	if (invitee ? !letter_record_sections_of(cw, conference, record->id, invitee, mem, &copy, &sections, f)
+		    : !record_sections_of(cw->store, record->id, mem, &sections, f))
 		return false;
 	if (copy == LETTER_COPY_NONE)
 		return fault_set(f, FAULT_REFUSED, "%s gets no copy of this record: %s.", invitee_who(invitee, mem),
 				 record_copy_words(copy, invitee) + strlen("none: "));
-	if (!record_sections_of(cw->store, record->id, mem, &sections, f))
-		return false;
 	say_head(&w, conference, record, invitee, copy);
 	for (size_t i = 0; i < sections.count; i++) {
 		const struct record_section *one = &sections.items[i];
 
-		if (!*one->text || !letter_copy_has(copy, one->key, one->is_restricted))
+		if (!*one->text)
 			continue;
 		say_heading(&w, one->heading, one->is_restricted);
 		say_text(&w, one->text);

@@ -122,7 +122,8 @@ static inline void live_with_the_first(struct random_family *w, int64_t person)
 		address.confidential_from = "father";
 	}
 	w->household[w->household_count++] = person;
-	address.lines = arena_printf(w->mem, "%s%s Close", *address.confidential_from ? "" : " ", w->shared_home);
+	address.lines = arena_printf(w->mem, "%s%s Close\nManor Park", *address.confidential_from ? "" : " ",
+				     w->shared_home);
 	address.postcode = *address.confidential_from ? "ZZ9 9ZZ" : "zz99zz";
 	MUST(address_insert(w->cw->store, &address, f));
 }

@@ -114,6 +114,36 @@ static void somebody_of_a_part_reads_what_was_decided(void **state)
 	assert_null(strstr(text, "RESTRICTED"));
 }
 
+/* The minute-taker typed where the mother lives, which is kept from the father: the copy on the screen says no more
+ * than the one that is sent, and neither tells when and where the core group meets to who is not in it. */
+static void a_copy_says_no_more_than_what_is_sent(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_drafted_day(fixture);
+	const int64_t readers[] = {d.mother, d.school};
+	struct record_page page = record_now(fixture, &d);
+	const struct record_section *decided = section_called(&page, "decided");
+
+	number(fixture,
+	       "INSERT INTO address (person_id, lines, postcode, confidential_from)"
+	       " SELECT person_id, 'Flat 3, 7 Rose Row\nManor Park', 'E12 5PQ', 'father' FROM invitee WHERE id = %lld",
+	       (long long)d.mother);
+	number(fixture,
+	       "UPDATE record_section SET text = 'They moved. Visits are at 7 Rose Row now.', heading = 'By E12 5PQ'"
+	       " WHERE id = %lld",
+	       (long long)decided->id);
+	number(fixture, "UPDATE record_section SET text = 'CANARY-CORE' WHERE key = 'core_group'");
+	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+		const char *text = copy_for(fixture, &d, readers[i]);
+
+		assert_non_null(strstr(text, "They moved."));
+		assert_null(strstr(text, "Rose Row"));
+		assert_null(strstr(text, "E12 5PQ"));
+		assert_int_equal(strstr(text, "CANARY-CORE") != NULL, readers[i] == d.school);
+	}
+	assert_non_null(strstr(copy_for(fixture, &d, 0), "7 Rose Row"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -121,6 +151,7 @@ int main(void)
 		TEST(no_line_is_wider_than_a_letter),
 		cmocka_unit_test(who_gets_which_copy),
 		TEST(somebody_of_a_part_reads_what_was_decided),
+		TEST(a_copy_says_no_more_than_what_is_sent),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
