@@ -33,30 +33,7 @@ static struct date_context future(const struct action_state *state)
 				     .label = "By when"};
 }
 
-static bool day_echo(void *world, const void *values, const char *typed, char *out, size_t room)
-{
-	struct date_context context = future(world);
-
-	(void)values;
-	return date_field_echo(&context, typed, out, room);
-}
-
-static bool day_step(void *world, const void *values, char *typed, size_t room, int by)
-{
-	struct date_context context = future(world);
-
-	(void)values;
-	return date_field_step(&context, typed, room, by);
-}
-
-static bool day_check(void *world, const void *values, const char *typed, struct fault *f)
-{
-	struct date_context context = future(world);
-	struct date_entry entry;
-
-	(void)values;
-	return !*typed || date_entry_parse(&entry, typed, &context, f);
-}
+DATE_FIELD_HOOKS(future)
 
 static bool is_of_earlier(const void *values)
 {
