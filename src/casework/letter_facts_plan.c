@@ -1,6 +1,7 @@
 /* The outline plan, the core group and the next review, for who may have them. */
 #include "letter_facts_inside.h"
 
+#include "brief_lines.h"
 #include "letter_reader.h"
 #include "store/core_group_store.h"
 #include "store/live_store.h"
@@ -209,6 +210,14 @@ static void say_words(struct facts_work *w, const struct plan_version *plan)
 	facts_say_day(w, LETTER_FIELD_PLAN_DAY, plan->issued_on != DAY_NONE ? plan->issued_on : plan->written_on);
 }
 
+/* On paper that everybody in the room takes home stand those whom everybody may meet. */
+static bool is_named_to(const struct facts_work *w, const struct invitee *one)
+{
+	if (w->is_for_room)
+		return w->sittings.count < 2 || !brief_is_apart(&w->invitees, one);
+	return one->id == w->reader->id || facts_may_meet(w, one);
+}
+
 /* Somebody of the list whom the reader may not meet is called by their place, and not by name. */
 static const char *who_words(const struct facts_work *w, const struct plan_action *action)
 {
@@ -220,9 +229,7 @@ static const char *who_words(const struct facts_work *w, const struct plan_actio
 
 		if (!is_meant)
 			continue;
-		return one->id == w->reader->id || w->is_for_room || facts_may_meet(w, one)
-			       ? one->shown_name
-			       : arena_text(w->mem, facts_place_in_it(one));
+		return is_named_to(w, one) ? one->shown_name : arena_text(w->mem, facts_place_in_it(one));
 	}
 	return facts_words(w, action->who);
 }

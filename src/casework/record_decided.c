@@ -28,8 +28,7 @@ static bool say_dissent(struct record_writing *w, int64_t child)
 		if (!who || view->person_id != child || !view->is_dissent)
 			continue;
 		any = true;
-		record_line(w, "%s disagrees with this decision%s%s", invitee_who(who, w->mem), *words ? ": " : ".",
-			    words);
+		record_line(w, "%s disagrees with this decision%s%s", record_who(w, who), *words ? ": " : ".", words);
 	}
 	return any;
 }

@@ -1,6 +1,7 @@
 /* What follows from a conference in its record: the plan and its progress, the core group, dates, and rights. */
 #include "record_writing.h"
 
+#include "brief_lines.h"
 #include "domain/deadline.h"
 
 /* --- The plan --- */
@@ -13,15 +14,34 @@ static const char *child_name(const struct record_writing *w, int64_t child)
 	return "";
 }
 
+static bool is_meant(const struct plan_action *action, const struct invitee *one)
+{
+	return (action->who_invitee_id && action->who_invitee_id == one->id) ||
+	       (action->who_person_id && action->who_person_id == one->person_id) ||
+	       (action->who_contact_id && action->who_contact_id == one->contact_id);
+}
+
+/* As it was written down; but a plan is read by everybody in it, also by who must not know of one who is kept apart. */
+static const char *who_does(const struct record_writing *w, const struct plan_action *action)
+{
+	for (size_t i = 0; i < w->facts->invitees.count; i++) {
+		const struct invitee *one = &w->facts->invitees.items[i];
+
+		if (is_meant(action, one) && brief_is_apart(&w->facts->invitees, one))
+			return record_who(w, one);
+	}
+	return action->who;
+}
+
 static void say_actions(struct record_writing *w, const struct plan_action_list *actions, bool with_progress)
 {
 	for (size_t i = 0; i < actions->count; i++) {
 		const struct plan_action *one = &actions->items[i];
-		const char *child = child_name(w, one->person_id);
+		const char *child = child_name(w, one->person_id), *who = who_does(w, one);
 
-		record_line(w, "- %s%s%s%s%s%s%s%s%s", child, *child ? ": " : "", one->what, *one->who ? ", " : "",
-			    one->who, one->by_on == DAY_NONE ? "" : ", by ", record_day(w, one->by_on),
-			    with_progress ? ": " : "", with_progress ? plan_action_state_label(one->state) : "");
+		record_line(w, "- %s%s%s%s%s%s%s%s%s", child, *child ? ": " : "", one->what, *who ? ", " : "", who,
+			    one->by_on == DAY_NONE ? "" : ", by ", record_day(w, one->by_on), with_progress ? ": " : "",
+			    with_progress ? plan_action_state_label(one->state) : "");
 		if (!with_progress)
 			continue;
 		record_lead(w, "  What shows it", one->evidence);

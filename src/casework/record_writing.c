@@ -2,6 +2,7 @@
 #include "record_writing.h"
 
 #include "brief_lines.h"
+#include "invitee_words.h"
 #include "outlook.h"
 
 #include <stdarg.h>
@@ -136,6 +137,15 @@ bool record_is_told_apart(const struct record_facts *facts, const struct invitee
 {
 	return invitee->capacity != CAPACITY_FAMILY && invitee->capacity != CAPACITY_CHILD &&
 	       invitee->capacity != CAPACITY_PROFESSIONAL && brief_is_apart(&facts->invitees, invitee);
+}
+
+const char *record_who(const struct record_writing *w, const struct invitee *invitee)
+{
+	if (!brief_is_apart(&w->facts->invitees, invitee))
+		return invitee_who(invitee, w->mem);
+	if (invitee->capacity == CAPACITY_FAMILY)
+		return relationship_label(invitee->relationship);
+	return *invitee->shown_role ? invitee->shown_role : arena_text(w->mem, capacity_label(invitee->capacity));
 }
 
 const char *record_full_name(const struct record_writing *w, const struct person *person)

@@ -75,6 +75,8 @@ void record_restricted(struct record_writing *w);
 bool record_may_be_quoted(const struct record_facts *facts, const struct invitee *invitee);
 /* Comes with somebody who is kept apart, so that no copy for the family names them. */
 bool record_is_told_apart(const struct record_facts *facts, const struct invitee *invitee);
+/* Their name and agency; of who is kept apart only what they are, in sections that who must not meet them reads. */
+const char *record_who(const struct record_writing *w, const struct invitee *invitee);
 const struct invitee *record_invitee(const struct record_facts *facts, int64_t id); /* NULL: not on the list now */
 const struct attendance *record_attendance(const struct record_facts *facts, int64_t invitee); /* NULL not recorded */
 const struct child_decision *record_decision(const struct record_facts *facts, int64_t child); /* NULL none */

@@ -1,5 +1,7 @@
 /* Drafting a record: what it is made of, what no copy for the family may hold, and that nobody's words are lost. */
+#include "../../src/casework/letter_facts.h"
 #include "record_steps.h"
+#include "store/conference_store.h"
 
 static const char *text_of(const struct record_page *page, const char *key)
 {
@@ -137,6 +139,47 @@ static void it_is_drafted_after_closing_only(void **state)
 	assert_int_equal(number(fixture, "SELECT count(*) FROM conference_record"), 0);
 }
 
+/* Who comes to one sitting reads the decisions and the plan: not the name of who comes to the other, nor on the paper
+ * that is printed for the room. */
+static void nobody_kept_apart_is_named_in_the_plan(void **state)
+{
+	static const char *const keys[] = {"about", "purpose", "decided", "recommendations", "plan", "rights"};
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_held_day(fixture);
+	struct letter_facts facts;
+	struct conference c;
+	struct record_page page;
+
+	number(fixture,
+	       "INSERT INTO sitting (conference_id, position, starts, minutes, who) VALUES (%lld, 1, 570, 30,"
+	       " 'mother'), (%lld, 2, 600, 30, 'father')",
+	       (long long)d.id, (long long)d.id);
+	number(fixture,
+	       "UPDATE invitee SET sitting = 1, name = 'CANARY-WORKER', contact_id = NULL, role = 'key worker'"
+	       " WHERE id = %lld",
+	       (long long)d.school);
+	number(fixture, "UPDATE view SET is_dissent = 1 WHERE invitee_id = %lld", (long long)d.school);
+	number(fixture,
+	       "INSERT INTO plan_version (family_id, conference_id, number, written_on, by_user)"
+	       " VALUES (%lld, %lld, 2, '" FIXTURE_TODAY "', 'x')",
+	       (long long)d.family, (long long)d.id);
+	number(fixture,
+	       "INSERT INTO plan_action (plan_version_id, position, what, who, who_invitee_id)"
+	       " SELECT id, 1, 'sees them', 'CANARY-WORKER', %lld FROM plan_version WHERE number = 2",
+	       (long long)d.school);
+	MUST(casework_record_draft(fixture->cw, d.id, f));
+	page = record_now(fixture, &d);
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (section_called(&page, keys[i]) && strstr(text_of(&page, keys[i]), "CANARY"))
+			fail_msg("%s: %s", keys[i], text_of(&page, keys[i]));
+	assert_non_null(strstr(text_of(&page, "plan"), "sees them, key worker"));
+	assert_non_null(strstr(text_of(&page, "decided"), "key worker disagrees"));
+	assert_non_null(strstr(text_of(&page, "people"), "CANARY-WORKER"));
+	MUST(conference_by_id(fixture->cw->store, d.id, &fixture->mem, &c, f));
+	MUST(letter_room_facts_of(fixture->cw, &c, &fixture->mem, &facts, f));
+	assert_string_equal(facts.lists[LETTER_LIST_ACTIONS].items[0].fields[LETTER_FIELD_ACTION_WHO], "key worker");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -145,6 +188,7 @@ int main(void)
 		TEST(who_was_kept_apart_is_for_professionals),
 		TEST(redrafting_keeps_what_a_person_wrote),
 		TEST(it_is_drafted_after_closing_only),
+		TEST(nobody_kept_apart_is_named_in_the_plan),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
