@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum { OP_CLOSE = OP_FIRST_OWN };
-enum { ANSWER_CLOSE = 8771, ANSWER_ACCEPTED, ANSWER_LETTERS };
+enum { ANSWER_CLOSE = 8791, ANSWER_ACCEPTED, ANSWER_LETTERS };
 
 static const struct binding check_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Mend", "Go to the step where this is mended."},

@@ -4,7 +4,7 @@
 #include "tui/prompt.h"
 
 enum { OP_PROPOSE = OP_FIRST_OWN, OP_MEMBER, OP_TAKE_OUT, OP_MEETING, OP_REVIEW, OP_LEAD, OP_GIVE_BACK };
-enum { ANSWER_MEMBER = 8761, ANSWER_LEAD, ANSWER_GIVE_BACK };
+enum { ANSWER_MEMBER = 8781, ANSWER_LEAD, ANSWER_GIVE_BACK };
 
 static const struct binding dates_keys[] = {
 	{'p', 0, 0, OP_PROPOSE, "Propose", "Put the proposed members into the core group."},

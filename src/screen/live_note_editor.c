@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum { OP_STORE = OP_FIRST_OWN, OP_THEIRS, OP_FIND };
-enum { ANSWER_FIND = 8751 };
+enum { ANSWER_FIND = 8841 };
 enum { WIDEST = 78, HINTS_FROM = 14 };
 
 static const struct binding note_keys[] = {

@@ -11,7 +11,7 @@
 #include <string.h>
 
 enum { OP_TICK = OP_FIRST_OWN, OP_ALL, OP_SEND, OP_NEXT, OP_BEFORE, OP_FIRST_MAILING };
-enum { ANSWER_SEND = 7801, ANSWER_SENT };
+enum { ANSWER_SEND = 7821, ANSWER_SENT };
 enum { TEXT_COLUMNS = 80 }; /* of the letter beside the list, from 120 columns */
 
 static const struct binding mailing_keys[] = {

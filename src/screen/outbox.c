@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum { OP_SEND = OP_FIRST_OWN, OP_POST, OP_CONFERENCE };
-enum { ANSWER_SENT = 7901, ANSWER_POST_WAY, ANSWER_FOLDER, ANSWER_POSTED };
+enum { ANSWER_SENT = 7921, ANSWER_POST_WAY, ANSWER_FOLDER, ANSWER_POSTED };
 enum { POST_PDF = 1, POST_PRINT };
 
 static const struct binding outbox_keys[] = {

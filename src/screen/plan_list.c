@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum { OP_ANSWER = OP_FIRST_OWN, OP_AS_AT, OP_LOG, OP_TYPE };
-enum { ANSWER_DAY = 8401 };
+enum { ANSWER_DAY = 8411 };
 enum { MOST_LISTED = 50, WORDS_ROOM = 200, LEAST_BYTES = 2 };
 enum { NAME, BORN, STANDING, FOUND_BY, COLUMN_COUNT };
 

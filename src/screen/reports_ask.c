@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ANSWER_COPIES = 8321, ANSWER_HANDLING, ANSWER_CHASE, ANSWER_WHOM, ANSWER_SPOKE, ANSWER_FILE };
+enum { ANSWER_COPIES = 8381, ANSWER_HANDLING, ANSWER_CHASE, ANSWER_WHOM, ANSWER_SPOKE, ANSWER_FILE };
 enum { WHOM_THEM = 1, WHOM_MANAGER };
 
 static bool goes_to_manager(const struct casework *cw, const struct report *report)

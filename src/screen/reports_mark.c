@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ANSWER_DAY = 8301, ANSWER_MARK, ANSWER_MEMBER };
+enum { ANSWER_DAY = 8361, ANSWER_MARK, ANSWER_MEMBER };
 enum { ONE_OF_THEM = 100 }; /* added to a mark: one member is chosen */
 enum { MENU_MOST = 40 };
 

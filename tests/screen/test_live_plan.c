@@ -187,6 +187,70 @@ static void closing_names_what_is_missing_and_asks_why(void **state)
 	assert_int_equal(number(desk->file, "SELECT count(*) FROM plan_version WHERE issued_on IS NOT NULL"), 0);
 }
 
+#define HELD "(SELECT id FROM conference WHERE state = 'in_progress')"
+
+/* As a chair leaves it who did everything. */
+static void everything_is_done(struct desk_fixture *desk)
+{
+	static const char *const done[] = {
+		"INSERT OR REPLACE INTO run_mark (conference_id, invitee_id, item, answer, by_user, at) SELECT"
+		" i.conference_id, i.id, m.item, 'yes', 'x', 1 FROM (SELECT 'leaflet' AS item UNION SELECT "
+		"'reports_read'"
+		" UNION SELECT 'names_right' UNION SELECT 'rights' UNION SELECT 'recording') AS m, invitee AS i WHERE"
+		" i.conference_id = " HELD,
+		"INSERT OR REPLACE INTO run_mark (conference_id, invitee_id, item, answer, by_user, at) SELECT " HELD
+		", 0, item, 'yes', 'x', 1 FROM (SELECT 'welcome' AS item UNION SELECT 'apologies' UNION SELECT"
+		" 'confidentiality' UNION SELECT 'equality' UNION SELECT 'difference' UNION SELECT 'purpose' UNION "
+		"SELECT"
+		" 'interpreter')",
+		"INSERT INTO view (conference_id, invitee_id, person_id, plan, by_user, at) SELECT i.conference_id, "
+		"i.id,"
+		" c.person_id, 'yes', 'x', 1 FROM invitee AS i JOIN conference_child AS c ON c.conference_id ="
+		" i.conference_id WHERE i.capacity = 'professional' AND i.conference_id = " HELD,
+		"INSERT INTO live_note (conference_id, heading, text, by_user, at) VALUES (" HELD
+		", 'purpose', 'x', 'x', 1)",
+		"UPDATE report SET not_shared_why = 'read out'",
+	};
+
+	attends(desk, "Joy Bell", ATTENDANCE_ABSENT);
+	attends(desk, "Tommy", ATTENDANCE_APOLOGIES);
+	for (size_t i = 0; i < sizeof done / sizeof *done; i++)
+		casework_fixture_number(desk->file, done[i]);
+}
+
+/* Its "yes" closes it and is no answer to any other question of a live conference. */
+static void with_nothing_missing_one_question_closes_it(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	decided(desk);
+	everything_is_done(desk);
+	open_step(desk, "8");
+	desk_keys(desk, "Enter");
+	desk_type(desk, "Alone.");
+	desk_keys(desk, "Tab");
+	desk_type(desk, "Never alone.");
+	desk_keys(desk, "Tab Tab Tab Tab Tab");
+	desk_type(desk, "The discussion meets at once.");
+	desk_keys(desk, "Esc a");
+	desk_type(desk, "Visits");
+	desk_keys(desk, "Tab");
+	desk_type(desk, "Nana");
+	desk_keys(desk, "Ctrl-S 9 p m");
+	desk_type(desk, "14 4");
+	desk_keys(desk, "Tab");
+	desk_type(desk, "10");
+	desk_keys(desk, "Tab Tab");
+	desk_type(desk, "Ashfield School");
+	desk_keys(desk, "Ctrl-S r Enter y 0");
+	desk_shows_not(desk, "Missing:");
+	desk_keys(desk, "c");
+	desk_shows(desk, "Close C-0006");
+	desk_keys(desk, "y");
+	desk_shows(desk, "is closed. Look at the decision letters now?");
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM plan WHERE started_on = '" FIXTURE_TODAY "'"), 2);
+}
+
 static void it_keeps_working_at_every_size(void **state)
 {
 	static const char *const steps[] = {"8", "9", "0"};
@@ -215,6 +279,7 @@ int main(void)
 		LIVE_TEST(the_core_group_meets_inside_its_limit),
 		LIVE_TEST(the_review_is_booked_there_and_then),
 		LIVE_TEST(closing_names_what_is_missing_and_asks_why),
+		LIVE_TEST(with_nothing_missing_one_question_closes_it),
 		LIVE_TEST(it_keeps_working_at_every_size),
 	};
 
