@@ -158,6 +158,45 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 	return take_up_subject(t, draft, f);
 }
 
+/* As it was typed: a form keeps each field as "name text" in one line, with "\\n" where a line broke; a text of its own
+ * begins with the version it was written over. */
+static const char *typed_words(const struct draft *draft, struct arena *mem)
+{
+	bool is_text = live_note_draft_is(draft) || strcmp(draft->form, "record") == 0;
+	const char *text = is_text ? strchr(draft->fields, '\n') : draft->fields;
+	char *words = arena_text(mem, is_text && text ? text + 1 : draft->fields), *to = words;
+
+	if (is_text)
+		return words;
+	for (const char *from = words; *from; from++)
+		if (from[0] == '\\' && (from[1] == 'n' || from[1] == '\\'))
+			*to++ = *++from == 'n' ? '\n' : '\\';
+		else
+			*to++ = *from;
+	*to = '\0';
+	return words;
+}
+
+/* Where it was typed is gone, or over: it is read all the same, so that it can be written where it belongs now. */
+static bool show_typed(struct tui *t, const struct draft *draft, const struct fault *why, struct fault *f)
+{
+	struct arena mem = {0};
+	const char *text = arena_printf(&mem, "%s\n\nWhat you typed:\n\n%s", why->message, typed_words(draft, &mem));
+	bool ok = pager_open(t, draft->summary, text, f);
+
+	arena_finish(&mem);
+	return ok;
+}
+
+static bool open_draft(struct tui *t, const struct draft *draft, struct fault *f)
+{
+	struct fault why = {0};
+
+	if (!take_up(t, draft, &why))
+		return show_typed(t, draft, &why, f);
+	return casework_draft_take_over(casework_of(t), draft->id, f);
+}
+
 static enum handled drafts_act(struct screen *s, struct tui *t, int op, tui_key typed)
 {
 	struct drafts_state *state = screen_state(s);
@@ -172,8 +211,7 @@ static enum handled drafts_act(struct screen *s, struct tui *t, int op, tui_key 
 	if (!list_selection(&state->list, &row))
 		return HANDLED;
 	if (op == OP_OPEN)
-		done = take_up(t, &state->drafts.items[row], &f) &&
-		       casework_draft_take_over(casework_of(t), state->drafts.items[row].id, &f);
+		done = open_draft(t, &state->drafts.items[row], &f);
 	else
 		done = prompt_yes_no(t, ANSWER_DISCARD, "Throw this draft away?", state->drafts.items[row].summary, &f);
 	if (!done)

@@ -270,6 +270,13 @@ static void what_can_no_longer_be_stored_becomes_a_draft(void **state)
 	desk_shows(desk, "[5 Notes]");
 	assert_int_equal(notes_where(desk, "1"), 0);
 	assert_int_equal(number(desk->file, "SELECT count(*) FROM draft WHERE fields LIKE '%%the last words'"), 1);
+	desk_restart(desk);
+	desk_keys(desk, "D Enter");
+	desk_shows(desk, "the last words");
+	number(desk->file, "UPDATE draft SET subject = replace(subject, 'purpose', 'no_such_heading')");
+	desk_restart(desk);
+	desk_keys(desk, "D Enter");
+	desk_shows(desk, "the last words");
 }
 
 static void small_windows_hold_list_and_editor(void **state)

@@ -160,6 +160,22 @@ static void what_may_not_be_saved_stays_a_draft(void **state)
 	assert_int_equal(number(desk->file, "SELECT count(*) FROM draft WHERE fields LIKE '%%Late words.%%'"), 1);
 }
 
+/* The next edition has sections of its own: what was typed for the one before can still be read. */
+static void a_draft_without_its_section_is_read(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	open_second(desk);
+	desk_type(desk, "Late words. ");
+	tui_headless_turn(desk->tui);
+	number(desk->file, "DELETE FROM record_section WHERE key = 'purpose'");
+	desk_restart(desk);
+	desk_keys(desk, "D Enter");
+	desk_shows(desk, "not in the record any more");
+	desk_shows(desk, "Late words. An initial conference");
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM draft WHERE fields LIKE '%%Late words.%%'"), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -170,6 +186,7 @@ int main(void)
 		RECORD_TEST(finding_goes_on_from_the_cursor),
 		RECORD_TEST(a_slash_is_text),
 		RECORD_TEST(what_may_not_be_saved_stays_a_draft),
+		RECORD_TEST(a_draft_without_its_section_is_read),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
