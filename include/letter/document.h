@@ -38,6 +38,7 @@ struct document {
 	const char *classification; /* "OFFICIAL-SENSITIVE", in the foot of every page; "" none */
 	const char *reference;      /* "C-0421", beside the page number */
 	const char *language;       /* "en-GB" */
+	int pages_of_whole;         /* that it begins: "page 1 of 9"; 0: it stands alone */
 	struct block_list blocks;
 };
 

@@ -81,6 +81,15 @@ static bool say_pieces(const struct bundle_set *set, struct letter_facts *facts,
 	return true;
 }
 
+static int merged_pages(const struct bundle_set *set)
+{
+	int pages = 0;
+
+	for (size_t i = 0; i < set->pieces.count; i++)
+		pages += set->pieces.items[i].part.is_merged ? set->pieces.items[i].part.pages : 0;
+	return pages;
+}
+
 static bool write_contents(struct casework *cw, struct bundle_set *set, struct letter_facts *facts, struct arena *mem,
 			   int *pages, struct fault *f)
 {
@@ -90,6 +99,7 @@ static bool write_contents(struct casework *cw, struct bundle_set *set, struct l
 	if (!say_pieces(set, facts, mem, f) ||
 	    !letter_write(cw, set->person_id ? LETTER_BUNDLE_FAMILY : LETTER_BUNDLE_CONTENTS, facts, mem, &document, f))
 		return false;
+	document.pages_of_whole = set->contents_pages + merged_pages(set);
 	set->contents_text = document_text(&document, 78, mem);
 	return press_pdf(one, 1, mem, &set->contents, pages, f);
 }

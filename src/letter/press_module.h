@@ -6,7 +6,7 @@
 
 /* Counts up whenever the table, or a struct that goes through it, changes: a session that runs on while a new version
  * is installed must not call the new module by the old table. */
-#define PRESS_MODULE_VERSION 1
+#define PRESS_MODULE_VERSION 2
 #define PRESS_MODULE_TABLE   "quorate_press_table"
 
 struct press_module {

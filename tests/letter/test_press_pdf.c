@@ -326,8 +326,18 @@ static void each_document_counts_its_own_pages(void **state)
 	assert_int_equal(desk->pages, 3);
 }
 
-/* Whatever was typed, one page or more comes out. */
 /* Wherever in the line it comes to stand. */
+/* The contents of a bundle: whoever holds the first page knows how much there is. */
+static void the_beginning_of_a_whole_counts_the_whole(void **state)
+{
+	struct desk *desk = *state;
+
+	letter(desk);
+	desk->document.pages_of_whole = 9;
+	print(desk);
+	assert_says(desk, words(desk), "page 1 of 9");
+}
+
 static void a_postcode_stands_on_one_line(void **state)
 {
 	struct desk *desk = *state;
@@ -350,6 +360,7 @@ static void a_postcode_stands_on_one_line(void **state)
 	assert_non_null(strstr(text, "E16 2QU"));
 }
 
+/* Whatever was typed, one page or more comes out. */
 static void odd_texts_are_printed_all_the_same(void **state)
 {
 	static const char *const odd[] = {"",
@@ -393,6 +404,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(long_documents_lose_nothing, begin, finish),
 		cmocka_unit_test_setup_teardown(a_new_page_begins_where_asked, begin, finish),
 		cmocka_unit_test_setup_teardown(each_document_counts_its_own_pages, begin, finish),
+		cmocka_unit_test_setup_teardown(the_beginning_of_a_whole_counts_the_whole, begin, finish),
 		cmocka_unit_test_setup_teardown(a_postcode_stands_on_one_line, begin, finish),
 		cmocka_unit_test_setup_teardown(odd_texts_are_printed_all_the_same, begin, finish),
 		cmocka_unit_test_setup_teardown(nothing_to_print_is_said, begin, finish),

@@ -121,6 +121,8 @@ static void draw_foot(const struct document *document, PangoContext *context, ca
 
 	draw_foot_part(context, cairo, text_safe(&mem, document->reference, false), false, FOOT_LEFT);
 	draw_foot_part(context, cairo, text_safe(&mem, document->classification, false), true, FOOT_CENTRE);
+	if (document->pages_of_whole > pages)
+		pages = document->pages_of_whole;
 	draw_foot_part(context, cairo, arena_printf(&mem, "page %d of %d", page, pages), false, FOOT_RIGHT);
 	arena_finish(&mem);
 }
