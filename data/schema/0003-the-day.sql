@@ -198,7 +198,7 @@ END;
 CREATE TABLE core_group (
 	id INTEGER PRIMARY KEY,
 	family_id INTEGER NOT NULL REFERENCES family,
-	conference_id INTEGER NOT NULL UNIQUE REFERENCES conference,
+	conference_id INTEGER UNIQUE REFERENCES conference, -- NULL: begun between conferences, of a plan another system kept
 	lead TEXT NOT NULL DEFAULT '',
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -229,9 +229,72 @@ CREATE TABLE core_group_meeting (
 	place TEXT NOT NULL DEFAULT '',
 	late_reason TEXT NOT NULL DEFAULT '', -- why it is after its limit
 	state TEXT NOT NULL DEFAULT 'booked' CHECK (state IN ('booked', 'held', 'missed', 'cancelled')),
+	why TEXT NOT NULL DEFAULT '', -- why it was missed or cancelled
+	cancelled_by TEXT NOT NULL DEFAULT '',
+	moved_from TEXT, -- the day it was on, or would have been on, before it was moved last
+	moved_why TEXT NOT NULL DEFAULT '',
+	is_without_social_worker INTEGER NOT NULL DEFAULT 0 CHECK (is_without_social_worker IN (0, 1)),
+	is_inquorate INTEGER NOT NULL DEFAULT 0 CHECK (is_inquorate IN (0, 1)),
+	notes TEXT NOT NULL DEFAULT '',
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX core_group_meeting_of ON core_group_meeting (core_group_id, day);
+
+CREATE TABLE core_group_presence (
+	meeting_id INTEGER NOT NULL REFERENCES core_group_meeting,
+	member_id INTEGER NOT NULL REFERENCES core_group_member,
+	state TEXT NOT NULL CHECK (state IN ('room', 'video', 'telephone', 'apologies', 'deputy', 'absent')),
+	note TEXT NOT NULL DEFAULT '',
+	PRIMARY KEY (meeting_id, member_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX core_group_presence_member ON core_group_presence (member_id);
+
+CREATE TABLE core_group_sent (
+	id INTEGER PRIMARY KEY,
+	meeting_id INTEGER NOT NULL REFERENCES core_group_meeting,
+	who TEXT NOT NULL CHECK (who <> ''),
+	how TEXT NOT NULL DEFAULT '',
+	sent_on TEXT NOT NULL,
+	by_user TEXT NOT NULL
+) STRICT;
+CREATE INDEX core_group_sent_of ON core_group_sent (meeting_id);
+
+-- Whether a core group met, who was there and why not is evidence once it is said; its notes are once they were sent.
+CREATE TRIGGER settled_meeting_is_never_changed BEFORE UPDATE OF day, starts, minutes, place, late_reason, state, why, cancelled_by,
+	moved_from, moved_why, is_without_social_worker, is_inquorate ON core_group_meeting WHEN OLD.state <> 'booked'
+BEGIN
+	SELECT RAISE(ABORT, 'a core group that was settled is never changed');
+END;
+CREATE TRIGGER sent_notes_are_never_changed BEFORE UPDATE OF notes ON core_group_meeting
+WHEN NEW.notes <> OLD.notes AND EXISTS (SELECT 1 FROM core_group_sent WHERE meeting_id = OLD.id)
+BEGIN
+	SELECT RAISE(ABORT, 'a core group that was settled is never changed');
+END;
+CREATE TRIGGER settled_meeting_is_never_deleted BEFORE DELETE ON core_group_meeting WHEN OLD.state <> 'booked'
+BEGIN
+	SELECT RAISE(ABORT, 'a core group that was settled is never changed');
+END;
+CREATE TRIGGER settled_presence_is_never_added BEFORE INSERT ON core_group_presence
+WHEN (SELECT state FROM core_group_meeting WHERE id = NEW.meeting_id) <> 'booked'
+BEGIN
+	SELECT RAISE(ABORT, 'a core group that was settled is never changed');
+END;
+CREATE TRIGGER settled_presence_is_never_changed BEFORE UPDATE ON core_group_presence
+BEGIN
+	SELECT RAISE(ABORT, 'a core group that was settled is never changed');
+END;
+CREATE TRIGGER settled_presence_is_never_deleted BEFORE DELETE ON core_group_presence
+BEGIN
+	SELECT RAISE(ABORT, 'a core group that was settled is never changed');
+END;
+CREATE TRIGGER core_group_sent_is_never_changed BEFORE UPDATE ON core_group_sent
+BEGIN
+	SELECT RAISE(ABORT, 'a core group that was settled is never changed');
+END;
+CREATE TRIGGER core_group_sent_is_never_deleted BEFORE DELETE ON core_group_sent
+BEGIN
+	SELECT RAISE(ABORT, 'a core group that was settled is never changed');
+END;
 
 CREATE TABLE conference_record (
 	id INTEGER PRIMARY KEY,

@@ -120,8 +120,8 @@ struct plan_action_list {
 };
 
 struct core_group {
-	int64_t id, family_id, conference_id;
-	const char *lead; /* who leads it: the social worker */
+	int64_t id, family_id, conference_id; /* conference 0: begun between conferences */
+	const char *lead;                     /* who leads it: the social worker */
 	int64_t version;
 };
 struct core_group_member {
@@ -157,10 +157,35 @@ struct core_group_meeting {
 	int starts, minutes;             /* -1 not said */
 	const char *place, *late_reason; /* late_reason: "" within its limit */
 	enum core_group_meeting_state state;
+	const char *why, *cancelled_by; /* why it was missed or cancelled */
+	day_number moved_from;          /* the day it was on, or was to be on, before; DAY_NONE never moved */
+	const char *moved_why;
+	bool is_without_social_worker, is_inquorate; /* how it was held */
+	const char *notes;
 	int64_t version;
 };
 struct core_group_meeting_list {
 	struct core_group_meeting *items;
+	size_t count, room;
+};
+/* Who of the group was there. */
+struct core_group_presence {
+	int64_t meeting_id, member_id;
+	enum attendance_state state;
+	const char *note;
+};
+struct core_group_presence_list {
+	struct core_group_presence *items;
+	size_t count, room;
+};
+/* To whom the record of a meeting went. */
+struct core_group_sent {
+	int64_t id, meeting_id;
+	const char *who, *how, *by_user;
+	day_number sent_on;
+};
+struct core_group_sent_list {
+	struct core_group_sent *items;
 	size_t count, room;
 };
 

@@ -28,6 +28,10 @@ static bool check_open(const struct deadline_row *row, const struct mark *mark, 
 	if (row->state != STANDING_OPEN)
 		return fault_set(f, FAULT_REFUSED, "This task (%s) is %s already. Look at the list again.",
 				 rule_label(row->rule), deadline_standing_token(row->state));
+	if (row->rule == RULE_CORE_GROUP_FIRST || row->rule == RULE_CORE_GROUP_NEXT)
+		return fault_set(f, FAULT_REFUSED,
+				 "A core group is not ticked or waived: it is met when the group has met. Say on the "
+				 "Core groups board that it was held, or missed and why.");
 	if (mark->standing == STANDING_DONE && (lane == LANE_BOOK || lane == LANE_REVIEWS))
 		return fault_set(f, FAULT_REFUSED,
 				 "The limit of a conference is not ticked: it is met when the conference has been "

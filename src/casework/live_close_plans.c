@@ -109,6 +109,7 @@ static bool cancel_meetings(struct casework *cw, int64_t group, day_number after
 		if (one->state != CORE_GROUP_MEETING_BOOKED || one->day < after)
 			continue;
 		one->state = CORE_GROUP_MEETING_CANCELLED;
+		one->why = "the plan ended";
 		if (!core_group_meeting_keep(cw->store, one, f))
 			return false;
 	}

@@ -109,8 +109,16 @@ struct core_group_member core_group_member_blank(void)
 
 struct core_group_meeting core_group_meeting_blank(void)
 {
-	return (struct core_group_meeting){
-		.day = DAY_NONE, .starts = -1, .minutes = -1, .place = "", .late_reason = ""};
+	return (struct core_group_meeting){.day = DAY_NONE,
+					   .starts = -1,
+					   .minutes = -1,
+					   .place = "",
+					   .late_reason = "",
+					   .why = "",
+					   .cancelled_by = "",
+					   .moved_from = DAY_NONE,
+					   .moved_why = "",
+					   .notes = ""};
 }
 
 struct live_state live_state_blank(void)

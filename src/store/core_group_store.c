@@ -53,6 +53,13 @@ static const struct column meeting_columns[] = {
 	COLUMN(struct core_group_meeting, place, TEXT),
 	COLUMN(struct core_group_meeting, late_reason, TEXT),
 	COLUMN_AS(struct core_group_meeting, state, core_group_meeting_state_tokens),
+	COLUMN(struct core_group_meeting, why, TEXT),
+	COLUMN(struct core_group_meeting, cancelled_by, TEXT),
+	COLUMN(struct core_group_meeting, moved_from, DAY),
+	COLUMN(struct core_group_meeting, moved_why, TEXT),
+	COLUMN(struct core_group_meeting, is_without_social_worker, BOOL),
+	COLUMN(struct core_group_meeting, is_inquorate, BOOL),
+	COLUMN(struct core_group_meeting, notes, TEXT),
 	COLUMN(struct core_group_meeting, version, INTEGER),
 };
 static const struct column_list meetings = COLUMN_LIST(struct core_group_meeting, meeting_columns);
@@ -67,8 +74,8 @@ static const struct statement group_save = {
 	"UPDATE core_group SET lead = :lead, version = version + 1 WHERE id = :id AND version = :version", true};
 static const struct statement of_conference = {GROUP_ROWS "WHERE g.conference_id = :conference", true};
 static const struct statement of_family = {GROUP_ROWS
-					   "JOIN conference AS c ON c.id = g.conference_id WHERE g.family_id = :family"
-					   " ORDER BY c.held_on DESC, c.id DESC",
+					   "LEFT JOIN conference AS c ON c.id = g.conference_id WHERE g.family_id ="
+					   " :family ORDER BY c.held_on DESC, c.id DESC",
 					   true};
 
 static const struct statement member_add = {
@@ -93,24 +100,36 @@ static const struct statement members_read = {
 	" WHERE m.core_group_id = :group ORDER BY m.until IS NOT NULL, m.since, m.id",
 	true};
 
-static const struct statement meeting_add = {"INSERT INTO core_group_meeting (core_group_id, day, starts, minutes, "
-					     "place, late_reason, state) VALUES (:core_group_id, :day,"
-					     " :starts, :minutes, :place, :late_reason, :state)",
-					     true};
+static const struct statement meeting_add = {
+	"INSERT INTO core_group_meeting (core_group_id, day, starts, minutes, place, late_reason, state, why,"
+	" cancelled_by, moved_from, moved_why, is_without_social_worker, is_inquorate, notes) VALUES (:core_group_id,"
+	" :day, :starts, :minutes, :place, :late_reason, :state, :why, :cancelled_by, :moved_from, :moved_why,"
+	" :is_without_social_worker, :is_inquorate, :notes)",
+	true};
 static const struct statement meeting_save = {
 	"UPDATE core_group_meeting SET core_group_id = :core_group_id, day = :day,"
 	" starts = :starts, minutes = :minutes, place = :place,"
-	" late_reason = :late_reason, state = :state,"
-	" version = version + 1 WHERE id = :id AND version = :version",
+	" late_reason = :late_reason, state = :state, why = :why, cancelled_by = :cancelled_by,"
+	" moved_from = :moved_from, moved_why = :moved_why, is_without_social_worker = :is_without_social_worker,"
+	" is_inquorate = :is_inquorate, notes = :notes, version = version + 1 WHERE id = :id AND version = :version",
 	true};
+static const struct statement notes_save = {
+	"UPDATE core_group_meeting SET notes = :notes, version = version + 1 WHERE id = :id AND version = :version",
+	true};
+#define MEETING_ROWS                                                                                                   \
+	"SELECT m.id, m.core_group_id, m.day, m.starts, m.minutes, m.place, m.late_reason, m.state, m.why,"            \
+	" m.cancelled_by, m.moved_from, m.moved_why, m.is_without_social_worker, m.is_inquorate, m.notes, m.version "
 static const struct statement meetings_read = {
-	"SELECT id, core_group_id, day, starts, minutes, place, late_reason, state, version FROM core_group_meeting"
-	" WHERE core_group_id = :group ORDER BY day, starts, id",
+	MEETING_ROWS "FROM core_group_meeting AS m WHERE m.core_group_id = :group ORDER BY m.day, m.starts, m.id",
+	true};
+static const struct statement meetings_of_family = {
+	MEETING_ROWS "FROM core_group AS g CROSS JOIN core_group_meeting AS m ON m.core_group_id = g.id"
+		     " WHERE g.family_id = :family ORDER BY m.day, m.starts, m.id",
 	true};
 
-const struct statement *const core_group_statements[] = {&group_add,   &group_save,   &of_conference, &of_family,
-							 &member_add,  &member_save,  &member_delete, &members_read,
-							 &meeting_add, &meeting_save, &meetings_read, NULL};
+const struct statement *const core_group_statements[] = {
+	&group_add,    &group_save,  &of_conference, &of_family,  &member_add,    &member_save,        &member_delete,
+	&members_read, &meeting_add, &meeting_save,  &notes_save, &meetings_read, &meetings_of_family, NULL};
 
 bool core_group_keep(struct store *s, struct core_group *group, struct fault *f)
 {
@@ -170,11 +189,34 @@ bool core_group_members_of(struct store *s, int64_t group, struct arena *mem, st
 	return !arena_exhausted(mem) || answer_too_much(f);
 }
 
+static bool settled(struct store *s, struct fault *f)
+{
+	return keep_refused(s, "a core group that was settled is never changed",
+			    "What was said of this meeting is evidence now and stays as it is. Write what is new under "
+			    "the next one.",
+			    f);
+}
+
 bool core_group_meeting_keep(struct store *s, struct core_group_meeting *meeting, struct fault *f)
 {
 	static const struct keeping how = {&meeting_add, &meeting_save, "this meeting"};
 
-	return keep_row_by_id(s, &how, &meetings, meeting, &meeting->id, &meeting->version, f);
+	return keep_row_by_id(s, &how, &meetings, meeting, &meeting->id, &meeting->version, f) || settled(s, f);
+}
+
+bool core_group_notes_keep(struct store *s, struct core_group_meeting *meeting, struct fault *f)
+{
+	int64_t changed;
+
+	return (store_change(s, &notes_save, &meetings, meeting, NULL, &changed, f) &&
+		answer_saved(changed, &meeting->version, "this meeting", f)) ||
+	       settled(s, f);
+}
+
+bool core_group_meetings_of_family(struct store *s, int64_t family, struct arena *mem,
+				   struct core_group_meeting_list *out, struct fault *f)
+{
+	return store_select(s, &meetings_of_family, PARAMETERS(PARAMETER_ID("family", family)), &meetings, mem, out, f);
 }
 
 bool core_group_meetings_of(struct store *s, int64_t group, struct arena *mem, struct core_group_meeting_list *out,

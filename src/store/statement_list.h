@@ -16,6 +16,7 @@
 	FILE_OF_STATEMENTS(child_events)                                                                               \
 	FILE_OF_STATEMENTS(conference)                                                                                 \
 	FILE_OF_STATEMENTS(contact)                                                                                    \
+	FILE_OF_STATEMENTS(core_group_board)                                                                           \
 	FILE_OF_STATEMENTS(core_group)                                                                                 \
 	FILE_OF_STATEMENTS(deadline)                                                                                   \
 	FILE_OF_STATEMENTS(delivery)                                                                                   \

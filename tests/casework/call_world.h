@@ -25,7 +25,8 @@ struct world {
 	struct slot review_slot;
 	int64_t drafted, with_chair, approved; /* by how far the record is */
 	int64_t section, correction, parent;   /* of the drafted one */
-	int64_t contact, twin;                 /* the same person twice in the directory */
+	int64_t group_family, group_member, group_held, group_booked, group_action;
+	int64_t contact, twin; /* the same person twice in the directory */
 };
 
 typedef bool call(struct casework *cw, const struct world *w, struct arena *mem, struct fault *f);

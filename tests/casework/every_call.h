@@ -8,6 +8,7 @@
 #include "casework/intake.h"
 #include "casework/oversight.h"
 #include "casework/pages.h"
+#include "core_group_calls.h"
 #include "directory_calls.h"
 #include "intake_rows.h"
 #include "invitee_calls.h"
@@ -592,6 +593,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	make_live(fixture, &w);
 	make_live_plan(fixture, &w);
 	make_records(fixture, &w);
+	make_core_group(fixture, &w);
 	return w;
 }
 

@@ -140,13 +140,49 @@ static void a_group_that_is_named_anew_takes_a_meeting_with_it(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, saving_begin, saving_end)
 
+/* What was held, who was there and to whom the record went is never said otherwise, whoever asks. */
+static void a_settled_meeting_is_evidence(void **state)
+{
+	struct fixture *x = *state;
+	struct day day = a_day(x);
+	struct core_group group = a_group(x, &day, day.conference.id);
+	struct core_group_meeting one = core_group_meeting_blank();
+	struct core_group_member member = core_group_member_blank();
+	struct core_group_sent sent = {.who = "Akua Mensah", .how = "post", .by_user = "x"};
+	struct core_group_presence presence = {.state = ATTENDANCE_ROOM, .note = ""};
+	struct core_group_presence_list there;
+
+	member.core_group_id = one.core_group_id = group.id;
+	member.name = "Pastor Bright";
+	member.since = one.day = sent.sent_on = date_from_iso("2026-04-09");
+	assert_ok(x, core_group_member_keep(x->s, &member, &x->f));
+	assert_ok(x, core_group_meeting_keep(x->s, &one, &x->f));
+	presence.meeting_id = sent.meeting_id = one.id;
+	presence.member_id = member.id;
+	assert_ok(x, core_group_presence_insert(x->s, &presence, &x->f));
+	assert_false(core_group_presence_insert(x->s, &presence, &x->f)); /* twice */
+	one.state = CORE_GROUP_MEETING_HELD;
+	assert_ok(x, core_group_meeting_keep(x->s, &one, &x->f));
+	one.notes = "Nana looks after them.";
+	assert_ok(x, core_group_notes_keep(x->s, &one, &x->f));
+	one.day++;
+	assert_false(core_group_meeting_keep(x->s, &one, &x->f));
+	assert_int_equal(x->f.code, FAULT_REFUSED);
+	assert_ok(x, core_group_sent_insert(x->s, &sent, &x->f));
+	one.notes = "Something else.";
+	assert_false(core_group_notes_keep(x->s, &one, &x->f));
+	assert_int_equal(x->f.code, FAULT_REFUSED);
+	assert_ok(x, core_group_presences_of_family(x->s, day.family, &x->mem, &there, &x->f));
+	assert_int_equal(there.count, 1);
+	assert_int_equal(there.items[0].member_id, member.id);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(a_conference_names_one_group),
-		TEST(members_are_shown_by_the_name_they_have),
-		TEST(meetings_come_by_day),
-		TEST(a_group_that_is_named_anew_takes_a_meeting_with_it),
+		TEST(a_conference_names_one_group),  TEST(members_are_shown_by_the_name_they_have),
+		TEST(meetings_come_by_day),          TEST(a_group_that_is_named_anew_takes_a_meeting_with_it),
+		TEST(a_settled_meeting_is_evidence),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

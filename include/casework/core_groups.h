@@ -1,0 +1,96 @@
+/* Core groups between conferences: every open plan's group on one board, its meetings booked, moved, held or missed,
+ * its members, and what became of the plan's actions. A family has one group for all its open plans; what is asked by
+ * `family` is refused when no plan is open (FAULT_REFUSED), and a family that is not for this person to see is not
+ * there. What is said of a meeting once (held, missed, cancelled) stays. */
+#ifndef CASEWORK_CORE_GROUPS_H
+#define CASEWORK_CORE_GROUPS_H
+
+#include "casework/casework.h"
+#include "domain/core_group.h"
+
+/* --- The board --- */
+struct core_group_line {
+	int64_t family_id;
+	const char *reference, *family_words; /* "Charles ×2" */
+	size_t plans;
+	day_number last_held, due, booked_on, missed_on; /* missed_on: since the last was held; DAY_NONE */
+	int working_days_left;                           /* to `due`; negative late; 0 where nothing is owed */
+	enum deadline_state state;
+	bool is_first;          /* what is due is the first */
+	bool is_booked_late;    /* booked after the day it is due */
+	bool is_named;          /* a conference named the group, or it was begun since */
+	const char *held_words; /* "Mon 9 Feb", "none" */
+	const char *due_words;  /* "Mon 30 Mar"; "not known" where nothing is owed */
+	const char *booked;     /* "Wed 8 Apr 13:00", "-" */
+};
+struct core_group_board {
+	struct core_group_line *items; /* by the day they are due */
+	size_t count, room;
+	size_t plans, late, soon; /* soon: due within ten working days, today too */
+};
+bool casework_core_groups(struct casework *cw, struct arena *mem, struct core_group_board *out, struct fault *f);
+
+/* --- One group --- */
+struct core_group_page {
+	struct core_group_line line;
+	struct core_group group;               /* id 0: nobody named it yet */
+	struct core_group_member_list members; /* those who left too, last */
+	struct core_group_meeting_list meetings;
+	struct core_group_presence_list presences; /* of them all */
+	struct core_group_sent_list sent;
+	struct plan_version plan; /* the plan that was given out last; id 0 none */
+	struct plan_action_list actions;
+	day_number review; /* the next, or its limit while it is not booked */
+	bool review_is_booked;
+	bool may_change;
+};
+bool casework_core_group(struct casework *cw, int64_t family, struct arena *mem, struct core_group_page *out,
+			 struct fault *f);
+/* The same without an audit row of its own, for a screen that is open. */
+bool casework_core_group_again(struct casework *cw, int64_t family, struct arena *mem, struct core_group_page *out,
+			       struct fault *f);
+
+/* --- When it meets --- */
+/* Books one (id 0), or moves one that is booked, by its version (field: "moved_why"). On a working day from today
+ * (field: "day"); after its limit with a reason (field: "late_reason"). id and version are filled in. */
+bool casework_core_group_book(struct casework *cw, int64_t family, struct core_group_meeting *meeting, struct fault *f);
+/* What a run from `first` on to the review would be; nothing is written. */
+struct core_group_run {
+	struct core_group_date dates[CORE_GROUP_RUN_MOST];
+	size_t count;
+	day_number review;
+	bool review_is_booked;
+};
+bool casework_core_group_run_try(struct casework *cw, int64_t family, day_number first, struct core_group_run *out,
+				 struct fault *f);
+/* Books them all, at the same time and place. Refused while one is booked already. */
+bool casework_core_group_run(struct casework *cw, int64_t family, const struct core_group_meeting *first,
+			     size_t *booked, struct fault *f);
+/* By whom and why (field: "by", "why"). */
+bool casework_core_group_cancel(struct casework *cw, int64_t family, int64_t meeting, int64_t version, const char *by,
+				const char *why, struct fault *f);
+/* Its day came and nobody met (field: "why"). What is owed stays owed. */
+bool casework_core_group_missed(struct casework *cw, int64_t family, int64_t meeting, int64_t version, const char *why,
+				struct fault *f);
+/* It met: `meeting` by id and version, or id 0 where it was not booked. Its day is not in the future nor before the
+ * plan (field: "day"). Each presence is of a member (state NONE is left out). The next is owed from this day. */
+bool casework_core_group_held(struct casework *cw, int64_t family, struct core_group_meeting *meeting,
+			      const struct core_group_presence *presences, size_t count, struct fault *f);
+
+/* --- What is left of it --- */
+/* Notes of a meeting that was held, until they were sent. */
+bool casework_core_group_notes(struct casework *cw, int64_t family, struct core_group_meeting *meeting,
+			       struct fault *f);
+/* To whom the record went (field: "who", "sent_on"), `how` in words. Kept for good. */
+bool casework_core_group_sent(struct casework *cw, int64_t family, struct core_group_sent *sent, struct fault *f);
+/* What became of an action of the plan that was given out last: state, evidence, difference. */
+bool casework_core_group_action(struct casework *cw, int64_t family, struct plan_action *action, struct fault *f);
+
+/* --- Who is in it --- */
+/* A person of the family, a contact or a name (field: "name"), from today. */
+bool casework_core_group_join(struct casework *cw, int64_t family, struct core_group_member *member, struct fault *f);
+/* From `on` (field: "on"), with a reason (field: "why"). */
+bool casework_core_group_leave(struct casework *cw, int64_t family, int64_t member, int64_t version, day_number on,
+			       const char *why, struct fault *f);
+
+#endif

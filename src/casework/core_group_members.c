@@ -1,0 +1,198 @@
+/* Who is in a core group from one meeting to the next, and what became of the actions it looks after. */
+#include "casework/core_groups.h"
+#include "core_group_reach.h"
+#include "live_core_group.h"
+#include "slot_keeping.h"
+#include "store/directory_store.h"
+#include "store/family_store.h"
+#include "store/plan_version_store.h"
+
+/* --- Joining --- */
+
+static bool check_person(struct casework *cw, int64_t family, struct core_group_member *one, struct arena *mem,
+			 struct fault *f)
+{
+	struct member_list members;
+
+	if (!members_of_family(cw->store, family, mem, &members, f))
+		return false;
+	for (size_t i = 0; i < members.count; i++)
+		if (members.items[i].person_id == one->person_id) {
+			if (!*one->role)
+				one->role = relationship_label(members.items[i].relationship);
+			return true;
+		}
+	return fault_field(f, "name", "This person is none of the family: choose somebody of the list, or write who.");
+}
+
+static bool check_contact(struct casework *cw, struct core_group_member *one, struct arena *mem, struct fault *f)
+{
+	struct contact contact;
+
+	if (!contact_by_id(cw->store, one->contact_id, mem, &contact, NULL))
+		return fault_field(f, "name", "This contact is not in the directory any more: choose another.");
+	if (!*one->role)
+		one->role = contact.role;
+	return true;
+}
+
+static bool check_member(struct casework *cw, int64_t family, struct core_group_member *one, struct arena *mem,
+			 struct fault *f)
+{
+	if (!words_tidy(&one->name, "name", false, mem, f) || !words_tidy(&one->role, "role", false, mem, f))
+		return false;
+	if (one->person_id && one->contact_id)
+		return fault_field(f, "name", "Choose a member of the family or of an agency, not both.");
+	if (one->person_id || one->contact_id)
+		one->name = "";
+	if (one->person_id)
+		return check_person(cw, family, one, mem, f);
+	if (one->contact_id)
+		return check_contact(cw, one, mem, f);
+	return *one->name || fault_field(f, "name", "Say who joins the core group.");
+}
+
+static bool join_in(struct casework *cw, int64_t family, struct core_group_member *one, struct arena *mem,
+		    struct core_group_reached *reached, struct fault *f)
+{
+	struct core_group_member_list members;
+	const struct core_group_member *known;
+
+	if (!core_group_reach(cw, family, mem, reached, f) || !check_member(cw, family, one, mem, f) ||
+	    !core_group_begin(cw, reached, f) || !core_group_members_of(cw->store, reached->group.id, mem, &members, f))
+		return false;
+	known = core_group_member_find(&members, one, mem); /* those still in it come first */
+	if (known && known->until == DAY_NONE)
+		return fault_field(f, "name", "%s is in this core group already.", known->shown_name);
+	one->core_group_id = reached->group.id;
+	one->since = casework_today(cw);
+	one->until = DAY_NONE;
+	one->left_why = "";
+	one->id = one->version = 0;
+	return core_group_member_keep(cw->store, one, f);
+}
+
+bool casework_core_group_join(struct casework *cw, int64_t family, struct core_group_member *member, struct fault *f)
+{
+	struct arena mem = {0};
+	struct core_group_member one = *member;
+	struct core_group_reached reached;
+	bool ok;
+
+	if (!work_begin(cw, ACTION_KEEP_DEADLINES, f))
+		return false;
+	ok = join_in(cw, family, &one, &mem, &reached, f);
+	ok = ok ? work_end(cw, f, "core_group.join", SUBJECT_CORE_GROUP, one.core_group_id, family,
+			   "%s: member %lld, %s", reached.standing.reference, (long long)one.id, one.role)
+		: work_undo(cw);
+	if (ok) {
+		member->id = one.id;
+		member->version = one.version;
+	}
+	arena_finish(&mem);
+	return ok;
+}
+
+/* --- Leaving --- */
+
+static bool leave_in(struct casework *cw, int64_t family, struct core_group_member *one, day_number on, const char *why,
+		     struct arena *mem, struct core_group_reached *reached, struct fault *f)
+{
+	struct core_group_member_list members;
+	int64_t id = one->id, version = one->version;
+	char words[DATE_TEXT_ROOM];
+
+	if (!words_tidy(&why, "why", true, mem, f) || !core_group_reach(cw, family, mem, reached, f) ||
+	    !core_group_members_of(cw->store, reached->group.id, mem, &members, f))
+		return false;
+	*one = core_group_member_blank();
+	for (size_t i = 0; i < members.count; i++)
+		if (members.items[i].id == id)
+			*one = members.items[i];
+	if (!one->id || one->until != DAY_NONE)
+		return fault_set(f, FAULT_NOT_FOUND, "They are not in this core group any more. Look at it again.");
+	if (!*why)
+		return fault_field(f, "why", "Say why they leave the core group.");
+	if (on == DAY_NONE)
+		return fault_field(f, "on", "Enter the day they leave.");
+	date_medium(on, words);
+	if (on > casework_today(cw))
+		return fault_field(f, "on", "%s is in the future: enter the day they left, or today.", words);
+	if (on < one->since)
+		return fault_field(f, "on", "%s is before they joined: enter the day they left.", words);
+	one->version = version;
+	one->until = on;
+	one->left_why = why;
+	return core_group_member_keep(cw->store, one, f);
+}
+
+bool casework_core_group_leave(struct casework *cw, int64_t family, int64_t member, int64_t version, day_number on,
+			       const char *why, struct fault *f)
+{
+	struct arena mem = {0};
+	struct core_group_member one = {.id = member, .version = version};
+	struct core_group_reached reached;
+	bool ok;
+
+	if (!work_begin(cw, ACTION_KEEP_DEADLINES, f))
+		return false;
+	ok = leave_in(cw, family, &one, on, why, &mem, &reached, f);
+	ok = ok ? work_end(cw, f, "core_group.leave", SUBJECT_CORE_GROUP, one.core_group_id, family,
+			   "%s: member %lld: %s", reached.standing.reference, (long long)one.id, one.left_why)
+		: work_undo(cw);
+	arena_finish(&mem);
+	return ok;
+}
+
+/* --- Actions --- */
+
+/* Of the plan that was given out last. */
+static bool is_of_plan(struct casework *cw, int64_t family, int64_t action, struct arena *mem, struct fault *f)
+{
+	struct plan_version_list versions;
+	struct plan_action_list actions = {0};
+	size_t at = 0;
+
+	if (!plan_versions_of_family(cw->store, family, mem, &versions, f))
+		return false;
+	while (at < versions.count && versions.items[at].issued_on == DAY_NONE) /* newest first */
+		at++;
+	if (at < versions.count && !plan_actions_of(cw->store, versions.items[at].id, mem, &actions, f))
+		return false;
+	for (size_t i = 0; i < actions.count; i++)
+		if (actions.items[i].id == action)
+			return true;
+	return fault_set(f, FAULT_NOT_FOUND, "This action is not of the present plan any more. Look at it again.");
+}
+
+static bool action_in(struct casework *cw, int64_t family, struct plan_action *action, struct arena *mem,
+		      struct core_group_reached *reached, struct fault *f)
+{
+	if (!words_tidy(&action->evidence, "evidence", true, mem, f) ||
+	    !words_tidy(&action->difference, "difference", true, mem, f) ||
+	    !core_group_reach(cw, family, mem, reached, f) || !is_of_plan(cw, family, action->id, mem, f))
+		return false;
+	if ((unsigned)action->state >= PLAN_ACTION_STATE_COUNT)
+		return fault_field(f, "state", "Choose what became of it.");
+	return plan_action_mark(cw->store, action, f);
+}
+
+bool casework_core_group_action(struct casework *cw, int64_t family, struct plan_action *action, struct fault *f)
+{
+	struct arena mem = {0};
+	struct plan_action one = *action;
+	struct core_group_reached reached;
+	bool ok;
+
+	if (!work_begin(cw, ACTION_KEEP_DEADLINES, f))
+		return false;
+	ok = action_in(cw, family, &one, &mem, &reached, f);
+	ok = ok ? work_end(cw, f, "core_group.action", SUBJECT_CORE_GROUP, reached.group.id, family,
+			   "%s: action %lld: %s", reached.standing.reference, (long long)one.id,
+			   plan_action_state_label(one.state))
+		: work_undo(cw);
+	if (ok)
+		action->version = one.version;
+	arena_finish(&mem);
+	return ok;
+}
