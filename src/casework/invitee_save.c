@@ -12,6 +12,8 @@
 #include "represented.h"
 #include "slot_keeping.h"
 #include "store/invitee_store.h"
+#include "store/live_store.h"
+#include "store/view_store.h"
 
 /* What this form may change: not the answer, the exclusion, what they were told or who they are. */
 static void take_over(struct invitee *kept, const struct invitee *typed)
@@ -103,6 +105,34 @@ static bool take_off(struct casework *cw, struct invitee *invitee, const char *w
 	return invitee_save(cw->store, invitee, f);
 }
 
+static bool says_anything(const struct view *view)
+{
+	return view->at_risk != OPINION_NONE || view->plan != OPINION_NONE || view->is_dissent || *view->why;
+}
+
+/* Whoever came, or whose view was written down, stays: off the list they would be in no record, with all they said. */
+static bool check_took_part(struct casework *cw, const struct invitee *invitee, struct arena *mem, struct fault *f)
+{
+	struct attendance_list attendances;
+	struct view_list views;
+	bool took_part = false;
+
+	if (!attendances_of(cw->store, invitee->conference_id, mem, &attendances, f) ||
+	    !views_of(cw->store, invitee->conference_id, mem, &views, f))
+		return false;
+	for (size_t i = 0; i < attendances.count; i++)
+		took_part |= attendances.items[i].invitee_id == invitee->id &&
+			     (attendance_is_present(attendances.items[i].state) ||
+			      attendances.items[i].state == ATTENDANCE_DEPUTY);
+	for (size_t i = 0; i < views.count; i++)
+		took_part |= views.items[i].invitee_id == invitee->id && says_anything(&views.items[i]);
+	return !took_part ||
+	       fault_set(f, FAULT_REFUSED,
+			 "%s took part in this conference and stays on its list: mark when they left, or, "
+			 "where it was a slip, clear their attendance and views first.",
+			 invitee->shown_name);
+}
+
 /* Whoever comes for this person alone has nobody to come for any more. */
 static bool take_off_company(struct casework *cw, const struct invitee *invitee, const char *why, struct arena *mem,
 			     size_t *company, struct fault *f)
@@ -115,7 +145,7 @@ static bool take_off_company(struct casework *cw, const struct invitee *invitee,
 	for (size_t i = 0; i < all.count; i++) {
 		if (all.items[i].for_invitee_id != invitee->id)
 			continue;
-		if (!take_off(cw, &all.items[i], why, f))
+		if (!check_took_part(cw, &all.items[i], mem, f) || !take_off(cw, &all.items[i], why, f))
 			return false;
 		(*company)++;
 	}
@@ -129,7 +159,7 @@ static bool remove_in(struct casework *cw, int64_t id, int64_t version, const ch
 	bool were_in;
 
 	if (!words_tidy(why, "why", true, mem, f) || !invitee_reach(cw, id, version, mem, invitee, conference, f) ||
-	    !invitees_may_change(conference, f))
+	    !invitees_may_change(conference, f) || !check_took_part(cw, invitee, mem, f))
 		return false;
 	if (!text_is_given(*why))
 		return fault_field(f, "why", "Say why %s is taken off the list: it is kept in the history.",

@@ -37,6 +37,16 @@ static void say_exclusion(struct record_writing *w, const struct invitee *one)
 	record_lead(w, "How they gave their views", one->other_way);
 }
 
+/* Said at the door, and not before the day. */
+static void say_sent_away(struct record_writing *w, const struct invitee *one)
+{
+	const struct attendance *how = record_attendance(w->facts, one->id);
+
+	if (how && how->state == ATTENDANCE_EXCLUDED && one->exclusion != EXCLUSION_WHOLE)
+		record_line(w, "%s was sent away on the day%s%s", invitee_who(one, w->mem), *how->note ? ": " : ".",
+			    how->note);
+}
+
 static void say_companion(struct record_writing *w, const struct invitee *one)
 {
 	const struct attendance *how = record_attendance(w->facts, one->id);
@@ -53,6 +63,8 @@ static void say_apart(struct record_writing *w)
 	record_begin(w, "restricted.apart", "Who was kept apart, and why", true);
 	for (size_t i = 0; i < w->facts->invitees.count; i++)
 		say_exclusion(w, &w->facts->invitees.items[i]);
+	for (size_t i = 0; i < w->facts->invitees.count; i++)
+		say_sent_away(w, &w->facts->invitees.items[i]);
 	if (w->facts->sittings.count)
 		record_gap(w);
 	for (size_t i = 0; i < w->facts->sittings.count; i++) {

@@ -1,6 +1,7 @@
 /* What was said at a conference: notes by heading, the children, the family, and each agency's opinion. */
 #include "record_writing.h"
 
+#include "brief_lines.h"
 #include "invitee_words.h"
 
 #include <string.h>
@@ -46,6 +47,39 @@ static void say_note(struct record_writing *w, const struct settings_heading *he
 	}
 }
 
+static bool is_on_file(const struct record_writing *w, int64_t child)
+{
+	const struct live_children *children = &w->facts->children;
+
+	for (size_t i = 0; i < children->all.count; i++)
+		if (children->all.items[i].id == child)
+			return true;
+	return false;
+}
+
+/* Its heading was taken out of the settings since, or its child is none of this conference any more. */
+static bool has_no_place(const struct record_writing *w, const struct live_note *note)
+{
+	const struct settings_heading *heading = w->facts->format
+							 ? settings_heading_find(w->facts->format, note->heading)
+							 : NULL;
+
+	return *note->text &&
+	       (!heading || (note->person_id && (!heading->is_of_child || !is_on_file(w, note->person_id))));
+}
+
+static void say_notes_without_place(struct record_writing *w, bool is_restricted)
+{
+	for (size_t i = 0; i < w->facts->live.notes.count; i++) {
+		const struct live_note *note = &w->facts->live.notes.items[i];
+
+		if (note->is_restricted != is_restricted || !has_no_place(w, note))
+			continue;
+		record_gap(w);
+		record_line(w, "%s", note->text);
+	}
+}
+
 void record_said(struct record_writing *w)
 {
 	const struct settings_format *format = w->facts->format;
@@ -57,6 +91,9 @@ void record_said(struct record_writing *w)
 		say_note(w, heading, false);
 		record_end(w);
 	}
+	record_begin(w, "note", "Other notes", false);
+	say_notes_without_place(w, false);
+	record_end(w);
 	record_begin(w, "restricted.notes", "Said among professionals only", true);
 	for (size_t i = 0; format && i < format->headings.count; i++) {
 		if (!has_note(w, &format->headings.items[i], true))
@@ -65,6 +102,7 @@ void record_said(struct record_writing *w)
 		record_line(w, "%s", format->headings.items[i].heading);
 		say_note(w, &format->headings.items[i], true);
 	}
+	say_notes_without_place(w, true);
 	record_end(w);
 }
 
@@ -115,9 +153,11 @@ static const struct view *view_of(const struct record_writing *w, int64_t invite
 }
 
 /* Of somebody who comes at another time, or was kept out, the others of the family do not read what they said. */
-static bool is_kept_apart(const struct invitee *one)
+static bool is_kept_apart(const struct record_writing *w, const struct invitee *one)
 {
-	return one->sitting || one->exclusion == EXCLUSION_WHOLE || one->exclusion == EXCLUSION_PART;
+	const struct attendance *how = record_attendance(w->facts, one->id);
+
+	return brief_is_apart(&w->facts->invitees, one) || (how && how->state == ATTENDANCE_EXCLUDED);
 }
 
 static bool is_of_family(const struct invitee *one)
@@ -153,7 +193,7 @@ void record_family_said(struct record_writing *w)
 	for (size_t i = 0; i < w->facts->invitees.count; i++) {
 		const struct invitee *one = &w->facts->invitees.items[i];
 
-		if (is_of_family(one) && !is_kept_apart(one) && !record_is_told_apart(w->facts, one))
+		if (is_of_family(one) && !is_kept_apart(w, one) && !record_is_told_apart(w->facts, one))
 			say_family_member(w, one);
 	}
 	record_end(w);
@@ -161,7 +201,7 @@ void record_family_said(struct record_writing *w)
 	for (size_t i = 0; i < w->facts->invitees.count; i++) {
 		const struct invitee *one = &w->facts->invitees.items[i];
 
-		if (is_of_family(one) && (is_kept_apart(one) || record_is_told_apart(w->facts, one)))
+		if (is_of_family(one) && (is_kept_apart(w, one) || record_is_told_apart(w->facts, one)))
 			say_family_member(w, one);
 	}
 	record_end(w);

@@ -167,6 +167,34 @@ static void nobody_of_another_conference_is_there(void **state)
 	REFUSED(casework_live_attend(fixture->cw, &one, f), "", "is over");
 }
 
+static int64_t version_of(const struct casework_fixture *fixture, int64_t invitee)
+{
+	return number(fixture, "SELECT version FROM invitee WHERE id = %lld", (long long)invitee);
+}
+
+/* Off the list, what they said would be in no record, and they would get no letter. */
+static void who_took_part_stays_on_the_list(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_started_day(fixture);
+	struct attendance one = attends(&d, d.school, ATTENDANCE_ROOM);
+	struct view view = view_blank();
+
+	MUST(casework_live_attend(fixture->cw, &one, f));
+	REFUSED(casework_invitee_remove(fixture->cw, d.school, version_of(fixture, d.school), "not ours", f), "",
+		"K. Evans took part in this conference");
+	view.conference_id = d.id;
+	view.invitee_id = d.nurse;
+	view.person_id = d.ada;
+	view.why = "by telephone before it began";
+	MUST(casework_live_view(fixture->cw, &view, f));
+	REFUSED(casework_invitee_remove(fixture->cw, d.nurse, version_of(fixture, d.nurse), "not ours", f), "",
+		"P. Achebe took part");
+	one.state = ATTENDANCE_NONE;
+	MUST(casework_live_attend(fixture->cw, &one, f));
+	MUST(casework_invitee_remove(fixture->cw, d.school, version_of(fixture, d.school), "not ours", f));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -176,6 +204,7 @@ int main(void)
 		TEST(two_people_in_one_conference),
 		TEST(whoever_is_there_unasked_is_put_on_the_list),
 		TEST(nobody_of_another_conference_is_there),
+		TEST(who_took_part_stays_on_the_list),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -180,6 +180,39 @@ static void nobody_kept_apart_is_named_in_the_plan(void **state)
 	assert_string_equal(facts.lists[LETTER_LIST_ACTIONS].items[0].fields[LETTER_FIELD_ACTION_WHO], "key worker");
 }
 
+/* The format was changed in the settings since: what was typed is in the record all the same. */
+static void a_note_without_a_heading_is_not_lost(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_held_day(fixture);
+	struct record_page page;
+
+	number(fixture, "UPDATE live_note SET heading = 'gone', text = text || ' CANARY'");
+	MUST(casework_record_draft(fixture->cw, d.id, f));
+	page = record_now(fixture, &d);
+	assert_string_equal(text_of(&page, "note"), "Nana comes every evening. CANARY");
+	assert_non_null(strstr(text_of(&page, "restricted.notes"), "going on. CANARY"));
+}
+
+/* Somebody who was sent away at the door is kept apart as much as who was excluded before. */
+static void who_was_sent_away_stands_in_the_restricted_part(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_held_day(fixture);
+	struct record_page page;
+
+	number(fixture, "UPDATE invitee SET other_way = 'CANARY-WAY' WHERE id = %lld", (long long)d.mother);
+	number(fixture, "UPDATE attendance SET state = 'excluded', note = 'CANARY-WHY' WHERE invitee_id = %lld",
+	       (long long)d.mother);
+	MUST(casework_record_draft(fixture->cw, d.id, f));
+	page = record_now(fixture, &d);
+	for (size_t i = 0; i < page.sections.count; i++)
+		if (!page.sections.items[i].is_restricted && strstr(page.sections.items[i].text, "CANARY"))
+			fail_msg("%s: %s", page.sections.items[i].key, page.sections.items[i].text);
+	assert_non_null(strstr(text_of(&page, "restricted.apart"), "was sent away on the day: CANARY-WHY"));
+	assert_non_null(strstr(text_of(&page, "restricted.family_said"), "CANARY-WAY"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -189,6 +222,8 @@ int main(void)
 		TEST(redrafting_keeps_what_a_person_wrote),
 		TEST(it_is_drafted_after_closing_only),
 		TEST(nobody_kept_apart_is_named_in_the_plan),
+		TEST(a_note_without_a_heading_is_not_lost),
+		TEST(who_was_sent_away_stands_in_the_restricted_part),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
