@@ -28,6 +28,7 @@ struct record_page {
 	struct record_copy_list copies;
 	struct feedback_list feedback;
 	const char *standing; /* "being written by A. Brennan; to be approved by Thu 9 Apr, 3 working days late" */
+	const char *stands;   /* challenged: that the decision stands; "" when no complaint is open */
 	day_number approve_due, distribute_due; /* DAY_NONE no rule */
 	bool may_write, may_approve;
 	size_t unanswered; /* corrections */

@@ -26,6 +26,7 @@ struct conference_page {
 	const char *family_words;
 	const char *missing;         /* what is missing, in words, "" nothing */
 	const char *limit_words;     /* "Mon 23 Mar 2026, 7 working days ago" */
+	const char *stands;          /* challenged: that the decision stands; "" when no complaint is open */
 	struct history_list history; /* changes first to last reversed: newest first */
 };
 bool casework_conference_page(struct casework *cw, int64_t id, struct arena *mem, struct conference_page *out,

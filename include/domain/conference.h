@@ -79,6 +79,7 @@ bool conference_state_from_token(const char *token, enum conference_state *out);
 	X(DISTRIBUTE, "distribute", "Distribute the record")                                                           \
 	X(CLOSE, "close", "Close")                                                                                     \
 	X(CHALLENGE, "challenge", "Register a challenge")                                                              \
+	X(SETTLE, "settle", "Settle a challenge")                                                                      \
 	X(REOPEN, "reopen", "Reopen")
 
 enum conference_step {

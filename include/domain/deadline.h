@@ -37,6 +37,7 @@ enum lane {
 	X(EXPECTED_BIRTH, "expected date of delivery")                                                                 \
 	X(INQUORATE_CONFERENCE, "conference without quorum")                                                           \
 	X(COMPLAINT, "complaint received")                                                                             \
+	X(COMPLAINT_STAGE, "stage of a complaint begun")                                                               \
 	X(VISIT, "visit")                                                                                              \
 	X(CONFERENCE_CHANGE, "change of conference")
 
@@ -79,7 +80,9 @@ enum trigger {
 	X(REVIEW_NEXT, "review.next", REVIEWS, REVIEW_CONFERENCE, "review")                                            \
 	X(REVIEW_AFTER_BIRTH, "review.after_birth", REVIEWS, BIRTH, "review after birth")                              \
 	X(COMPLAINT_RAISE, "complaint.raise", COMPLAINTS, CONFERENCE, "complaints close")                              \
-	X(COMPLAINT_CHAIR_CONTACT, "complaint.chair_contact", COMPLAINTS, COMPLAINT, "complainant called")
+	X(COMPLAINT_ACKNOWLEDGE, "complaint.acknowledge", COMPLAINTS, COMPLAINT, "acknowledge complaint")              \
+	X(COMPLAINT_CHAIR_CONTACT, "complaint.chair_contact", COMPLAINTS, COMPLAINT, "complainant called")             \
+	X(COMPLAINT_ANSWER, "complaint.answer", COMPLAINTS, COMPLAINT_STAGE, "answer complaint")
 
 enum rule_key {
 #define X(id, key, lane, trigger, label) RULE_##id,

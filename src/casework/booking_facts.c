@@ -178,6 +178,9 @@ bool booking_facts_read(struct casework *cw, const struct conference *conference
 	    !conference_last_held(cw->store, conference->family_id, casework_today(cw), mem, &last, f) ||
 	    !review_decided_at(cw, conference, mem, &held, f) || !read_limit(cw, &held, &children, mem, out, f))
 		return false;
+	if (conference->type == CONFERENCE_SECOND && conference->earlier_id &&
+	    !conference_by_id(cw->store, conference->earlier_id, mem, &held, f))
+		return false;
 	if (held.id)
 		last = held;
 	out->family_words = family_words(family.name, family.reference, children.count, mem);

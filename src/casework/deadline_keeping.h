@@ -16,6 +16,10 @@ struct deadline_subject {
  * date. */
 bool deadline_set(struct casework *cw, enum rule_key rule, const struct deadline_subject *subject, day_number trigger,
 		  struct fault *f);
+/* The same, but due no later than `by` (DAY_NONE: as the rule says): a review that was brought forward. The national
+ * limit stays what it is. */
+bool deadline_set_by(struct casework *cw, enum rule_key rule, const struct deadline_subject *subject,
+		     day_number trigger, day_number by, struct fault *f);
 /* What the rule asked for was done on a day. No open row is no fault. */
 bool deadline_met(struct casework *cw, enum rule_key rule, enum subject_kind kind, int64_t subject, day_number on,
 		  struct fault *f);

@@ -1,6 +1,7 @@
 /* Which obligations follow from a conference's day, and from a child's plan. The figures are the policy's. */
 #include "deadline_keeping.h"
 
+#include "store/complaint_store.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/plan_store.h"
@@ -77,15 +78,18 @@ static bool reviews_of_plan(struct casework *cw, const struct plan_course *plan,
 			    struct arena *mem, struct fault *f)
 {
 	bool is_awaited = awaits_review_after_birth(plan);
+	day_number last = plan->last_review_on == DAY_NONE ? plan->initial_on : plan->last_review_on, by;
 
+	if (!complaint_review_by(cw->store, plan->person_id, last, &by, f))
+		return false;
 	if (is_awaited && !deadline_set(cw, RULE_REVIEW_AFTER_BIRTH, subject, plan->born_on, f))
 		return false;
 	if (plan->last_review_on == DAY_NONE)
-		return deadline_set(cw, RULE_REVIEW_FIRST, subject, plan->initial_on, f);
+		return deadline_set_by(cw, RULE_REVIEW_FIRST, subject, plan->initial_on, by, f);
 	return settle_held(cw, RULE_REVIEW_FIRST, plan, mem, f) &&
 	       settle_held(cw, RULE_REVIEW_AFTER_BIRTH, plan, mem, f) &&
 	       settle_held(cw, RULE_REVIEW_NEXT, plan, mem, f) &&
-	       deadline_set(cw, RULE_REVIEW_NEXT, subject, plan->last_review_on, f);
+	       deadline_set_by(cw, RULE_REVIEW_NEXT, subject, plan->last_review_on, by, f);
 }
 
 /* A first core group long past its limit that another system looked after is no work of ours. */

@@ -28,6 +28,11 @@ static int compare_numbers(int64_t a, int64_t b)
 	return (a > b) - (a < b);
 }
 
+static bool stands_alone(const struct work_row *row)
+{
+	return row->subject_kind == SUBJECT_CONFERENCE || row->subject_kind == SUBJECT_COMPLAINT;
+}
+
 /* What belongs together lies together; a conference's own rows never join another conference's. */
 static int compare_keys(const struct work_row *a, const struct work_row *b)
 {
@@ -37,8 +42,7 @@ static int compare_keys(const struct work_row *a, const struct work_row *b)
 		{a->trigger_on, b->trigger_on},
 		{a->due_on, b->due_on},
 		{a->limit_on, b->limit_on},
-		{a->subject_kind == SUBJECT_CONFERENCE ? a->subject_id : 0,
-		 b->subject_kind == SUBJECT_CONFERENCE ? b->subject_id : 0},
+		{stands_alone(a) ? a->subject_id : 0, stands_alone(b) ? b->subject_id : 0},
 	};
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)

@@ -1,6 +1,7 @@
 /* What the Conference, Family and Child pages show, each as one look. */
 #include "casework/pages.h"
 #include "casework/booking.h"
+#include "complaint_keeping.h"
 #include "due_group.h"
 #include "history.h"
 #include "store/conference_store.h"
@@ -90,7 +91,7 @@ static bool fill_conference(struct casework *cw, struct arena *mem, struct confe
 	    !members_of_family(cw->store, c->family_id, mem, &out->members, f) ||
 	    !due_of_family(cw, c->family_id, mem, &out->deadlines, f) ||
 	    (c->enquiry_id && !enquiry_by_id(cw->store, c->enquiry_id, mem, &out->enquiry, f)) ||
-	    !casework_booking_facts(cw, c->id, mem, &facts, f) ||
+	    !casework_booking_facts(cw, c->id, mem, &facts, f) || !complaint_stands(cw, c->id, mem, &out->stands, f) ||
 	    !history_of_conference(cw, c->id, mem, &out->history, f))
 		return false;
 	keep_own(&out->deadlines, c);

@@ -2,6 +2,7 @@
 #include "record_keeping.h"
 
 #include "booking_facts.h"
+#include "complaint_keeping.h"
 #include "invitee_words.h"
 #include "letter/template.h"
 #include "own_conference.h"
@@ -188,6 +189,7 @@ static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct
 	    (out->record.id && !record_sections_of(cw->store, out->record.id, mem, &out->sections, f)) ||
 	    !record_corrections_of_conference(cw->store, id, mem, &out->corrections, f) ||
 	    !feedbacks_of(cw->store, id, mem, &out->feedback, f) || !read_copies(cw, id, mem, out, f) ||
+	    !complaint_stands(cw, id, mem, &out->stands, f) ||
 	    !due_of(cw, c, RULE_RECORD_APPROVE, mem, &out->approve_due, f) ||
 	    !due_of(cw, c, RULE_RECORD_DISTRIBUTE, mem, &out->distribute_due, f))
 		return false;

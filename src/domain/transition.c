@@ -59,6 +59,7 @@ static const struct {
 	[STEP_DISTRIBUTE] = {"the record cannot be distributed", "distribute the record"},
 	[STEP_CLOSE] = {"it cannot be closed", "close it"},
 	[STEP_CHALLENGE] = {"a challenge cannot be registered", "register a challenge"},
+	[STEP_SETTLE] = {"a challenge cannot be settled", "settle the challenge"},
 	[STEP_REOPEN] = {"it cannot be reopened", "reopen it"},
 };
 
@@ -147,8 +148,11 @@ static const struct transition table[] = {
 	    "the decision stands; the chair speaks to the complainant"),
 	ROW(CHALLENGED, DRAFT_RECORD, RECORD_DRAFTED, WRITE_RECORD, NOTHING,
 	    "the record goes on; the complaint stays open in its own register"),
-	ROW(CHALLENGED, CLOSE, CLOSED, HANDLE_COMPLAINTS, NOTHING,
-	    "the outcome is told: upheld, review brought forward, or a second conference with a different chair"),
+	ROW(CHALLENGED, APPROVE_RECORD, RECORD_APPROVED, APPROVE_RECORD, NOTHING,
+	    "the record goes on; the complaint stays open in its own register"),
+	ROW(CHALLENGED, SETTLE, DECIDED, HANDLE_COMPLAINTS, NOTHING,
+	    "the outcome is told: upheld, review brought forward, or a second conference with a different chair; the "
+	    "conference goes on with its record where it was"),
 
 	ROW(DECIDED, REOPEN, IN_PROGRESS, DECIDE, REASON,
 	    "the chair corrects the decision; what followed from it is worked out again"),

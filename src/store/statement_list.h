@@ -14,6 +14,7 @@
 	FILE_OF_STATEMENTS(bundle)                                                                                     \
 	FILE_OF_STATEMENTS(child_decision)                                                                             \
 	FILE_OF_STATEMENTS(child_events)                                                                               \
+	FILE_OF_STATEMENTS(complaint)                                                                                  \
 	FILE_OF_STATEMENTS(conference)                                                                                 \
 	FILE_OF_STATEMENTS(contact)                                                                                    \
 	FILE_OF_STATEMENTS(core_group_board)                                                                           \

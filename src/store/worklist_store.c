@@ -23,8 +23,10 @@
 	" LEFT JOIN plan AS p ON d.subject_kind = 'plan' AND p.id = d.subject_id"                                      \
 	" LEFT JOIN review_of AS r ON r.person_id = p.person_id"                                                       \
 	" LEFT JOIN enquiry_of AS e ON d.subject_kind = 'enquiry' AND e.enquiry_id = d.subject_id"                     \
+	" LEFT JOIN complaint AS q ON d.subject_kind = 'complaint' AND q.id = d.subject_id"                            \
 	" LEFT JOIN conference AS c"                                                                                   \
-	" ON c.id = CASE d.subject_kind WHEN 'conference' THEN d.subject_id WHEN 'plan' THEN r.id ELSE e.id END"
+	" ON c.id = CASE d.subject_kind WHEN 'conference' THEN d.subject_id WHEN 'plan' THEN r.id"                     \
+	" WHEN 'complaint' THEN q.conference_id ELSE e.id END"
 #define WORK_ROW                                                                                                       \
 	WAITING "SELECT d.id, d.rule, d.subject_kind, d.subject_id, d.family_id, d.trigger_on, d.due_on, d.limit_on,"  \
 		" d.owner, d.version, f.reference AS family_reference, f.name AS family_name,"                         \
@@ -65,7 +67,8 @@ static const struct statement counts = {
 	"SELECT g.rule, count(*) AS open, coalesce(sum(min(g.due_on, coalesce(g.limit_on, g.due_on)) < :today), 0) AS "
 	"late"
 	" FROM (SELECT DISTINCT d.rule, d.family_id, d.trigger_on, d.due_on, d.limit_on,"
-	" CASE d.subject_kind WHEN 'conference' THEN d.subject_id END AS of_conference FROM deadline AS d"
+	" CASE WHEN d.subject_kind IN ('conference', 'complaint') THEN d.subject_id END AS of_conference FROM deadline "
+	"AS d"
 	" JOIN family AS f ON f.id = d.family_id WHERE d.state = 'open' AND " ACT_BY " > '' AND " MAY_SEE
 	") AS g GROUP BY g.rule",
 	false}; /* scans its own groups of open rows, nothing closed */
@@ -85,9 +88,10 @@ static const struct statement needs = {
 	"SELECT c.id AS conference_id, c.type,"
 	" (SELECT count(*) FROM conference_child AS k WHERE k.conference_id = c.id) AS child_count, c.interpreter,"
 	" c.signing, c.access, c.sittings, c.avoid, c.reason, c.social_worker,"
+	" coalesce((SELECT b.chair_id FROM conference AS b WHERE c.type = 'second' AND b.id = c.earlier_id),"
 	" (SELECT o.chair_id FROM conference AS o WHERE o.family_id = c.family_id AND o.id <> c.id AND o.chair_id IS "
 	"NOT NULL"
-	" AND o.state NOT IN ('cancelled', 'postponed', 'requested') ORDER BY o.held_on DESC LIMIT 1) AS last_chair_id"
+	" AND o.state NOT IN ('cancelled', 'postponed', 'requested') ORDER BY o.held_on DESC LIMIT 1)) AS last_chair_id"
 	" FROM conference AS c WHERE c.state NOT IN ('closed', 'cancelled') AND c.state IN ('requested', 'postponed')",
 	true};
 

@@ -4,12 +4,13 @@
 
 #include "booking_steps.h"
 #include "casework/brief.h"
-#include "casework/drafts.h"
 #include "casework/intake.h"
 #include "casework/oversight.h"
 #include "casework/pages.h"
+#include "complaint_calls.h"
 #include "core_group_calls.h"
 #include "directory_calls.h"
+#include "draft_calls.h"
 #include "intake_rows.h"
 #include "invitee_calls.h"
 #include "letter_calls.h"
@@ -489,26 +490,6 @@ CALL(import_child)
 
 /* --- One's own, the users, the file --- */
 
-CALL(draft_keep)
-{
-	UNUSED;
-	return casework_draft_keep(cw, "request", "", "Request, 1 field", "family\tOkonkwo\n", f);
-}
-
-CALL(draft_drop)
-{
-	UNUSED;
-	return casework_draft_drop(cw, "request", "", f);
-}
-
-CALL(drafts)
-{
-	struct draft_list out;
-
-	UNUSED;
-	return casework_drafts(cw, mem, &out, f);
-}
-
 CALL(users)
 {
 	struct user_list out;
@@ -594,6 +575,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	make_live_plan(fixture, &w);
 	make_records(fixture, &w);
 	make_core_group(fixture, &w);
+	make_complaint(fixture, &w);
 	return w;
 }
 

@@ -49,7 +49,9 @@ static const struct {
 	{RULE_REVIEW_NEXT, 6, UNIT_MONTHS, false, true},
 	{RULE_REVIEW_AFTER_BIRTH, 10, UNIT_WORKING_DAYS, false, false},
 	{RULE_COMPLAINT_RAISE, 28, UNIT_DAYS, false, false},
+	{RULE_COMPLAINT_ACKNOWLEDGE, 5, UNIT_WORKING_DAYS, false, false},
 	{RULE_COMPLAINT_CHAIR_CONTACT, 14, UNIT_DAYS, false, false},
+	{RULE_COMPLAINT_ANSWER, 20, UNIT_WORKING_DAYS, false, false},
 };
 
 _Static_assert(sizeof figures / sizeof *figures == RULE_COUNT, "every rule is tried");

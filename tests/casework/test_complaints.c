@@ -1,0 +1,339 @@
+/* Complaints: what is asked, the clocks they start, that the decision stands meanwhile, and what follows from each
+ * outcome. */
+#include "casework/pages.h"
+#include "complaint_steps.h"
+
+static const char *state_of(struct casework_fixture *fixture, int64_t conference)
+{
+	char sql[100];
+
+	snprintf(sql, sizeof sql, "SELECT state FROM conference WHERE id = %lld", (long long)conference);
+	return casework_fixture_text(fixture, sql);
+}
+
+/* "complaint.acknowledge 2026-04-10 open, ..." */
+static const char *clocks_of(struct casework_fixture *fixture)
+{
+	return casework_fixture_text(fixture,
+				     "SELECT group_concat(rule || ' ' || due_on || ' ' || state, ', ') FROM (SELECT *"
+				     " FROM deadline WHERE subject_kind = 'complaint' ORDER BY id)");
+}
+
+static void a_complaint_starts_its_clocks_and_the_decision_stands(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	struct complaint c = registered(fixture, d.id, GROUND_NOT_HEARD);
+	struct conference_page page;
+
+	assert_string_equal(c.reference, "K-0001");
+	assert_string_equal(state_of(fixture, d.id), "challenged");
+	assert_string_equal(clocks_of(fixture),
+			    "complaint.acknowledge 2026-04-10 open, complaint.chair_contact 2026-04-15"
+			    " open, complaint.answer 2026-05-01 open");
+	assert_non_null(strstr(today_words(fixture), "complaint.chair_contact C-0001 due 2026-04-15: 3, open\n"));
+	MUST(casework_conference_page(fixture->cw, d.id, &fixture->mem, &page, f));
+	assert_string_equal(page.stands, "Challenged: the decision stands until K-0001 is settled.");
+	registered(fixture, d.id, GROUND_CATEGORY);
+	MUST(casework_conference_page(fixture->cw, d.id, &fixture->mem, &page, f));
+	assert_string_equal(page.stands, "Challenged: the decision stands until K-0001 and 1 other are settled.");
+	/* The plans that were made are as they were. */
+	assert_int_equal(number(fixture, "SELECT count(*) FROM plan WHERE ended_on IS NULL"), 2);
+}
+
+static void what_is_missing_is_asked_for(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	int64_t waiting = a_waiting_conference(fixture, "Suleiman", "2026-03-26");
+	struct complaint c = a_complaint(d.id, GROUND_CATEGORY);
+
+#define ASKED(field, words)                                                                                            \
+	REFUSED(casework_complaint_register(fixture->cw, &c, &fixture->mem, f), field, words);                         \
+	c = a_complaint(d.id, GROUND_CATEGORY)
+	c.who = " ";
+	ASKED("who", "who complains");
+	c.words = "";
+	ASKED("words", "in their words");
+	c.ground = GROUND_AGENCY;
+	ASKED("agency", "which agency");
+	c.agency = "Station Primary School";
+	ASKED("agency", "Leave the agency empty");
+	c.received_on = date_from_iso("2026-03-31");
+	ASKED("received_on", "before");
+	c.received_on = date_from_iso("2026-04-02");
+	ASKED("received_on", "still to come");
+	c.conference_id = waiting;
+	ASKED("", "not over yet");
+#undef ASKED
+	assert_int_equal(number(fixture, "SELECT count(*) FROM complaint"), 0);
+	assert_string_equal(state_of(fixture, d.id), "decided");
+}
+
+/* 28 days from the first of April. */
+static void a_late_one_is_asked_for_a_reason_and_taken(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	struct complaint c = a_complaint(d.id, GROUND_CATEGORY);
+
+	casework_fixture_reopen(fixture, "2026-05-20");
+	c.received_on = date_from_iso("2026-04-30");
+	REFUSED(casework_complaint_register(fixture->cw, &c, &fixture->mem, f), "late_reason", "closed on Wed 29 Apr");
+	c.late_reason = "she was in hospital";
+	MUST(casework_complaint_register(fixture->cw, &c, &fixture->mem, f));
+	c = a_complaint(d.id, GROUND_CATEGORY);
+	c.received_on = date_from_iso("2026-04-29");
+	MUST(casework_complaint_register(fixture->cw, &c, &fixture->mem, f));
+}
+
+static void it_goes_through_its_stages(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	int64_t id = registered(fixture, d.id, GROUND_CRITERIA).id;
+	struct complaint_page page;
+
+	MUST(takes(fixture, id, COMPLAINT_STEP_ACKNOWLEDGE, "", "", f));
+	REFUSED(takes(fixture, id, COMPLAINT_STEP_ACKNOWLEDGE, "", "", f), "", "already");
+	REFUSED(takes(fixture, id, COMPLAINT_STEP_RAISE, "", "", f), "with", "complaints manager");
+	MUST(takes(fixture, id, COMPLAINT_STEP_RAISE, "D. Walker, P. Rowe", "", f));
+	MUST(takes(fixture, id, COMPLAINT_STEP_SPEAK, "", "at her home", f));
+	REFUSED(takes(fixture, id, COMPLAINT_STEP_NEXT_STAGE, "", "", f), "words", "next stage");
+	REFUSED(takes(fixture, id, COMPLAINT_STEP_PASS, "", "", f), "", "the chair answers it");
+	casework_fixture_reopen(fixture, "2026-04-20");
+	MUST(takes(fixture, id, COMPLAINT_STEP_NEXT_STAGE, "", "not content with the answer", f));
+	MUST(takes(fixture, id, COMPLAINT_STEP_NEXT_STAGE, "", "nor with this", f));
+	REFUSED(takes(fixture, id, COMPLAINT_STEP_NEXT_STAGE, "", "nor with this", f), "", "last stage");
+	page = complaint_of(fixture, id);
+	assert_string_equal(page.line.stage, "stage 3 of 3, a panel");
+	assert_string_equal(page.line.next, "answer by Tue 19 May");
+	assert_int_equal(page.told_count, 6);
+	assert_string_equal(page.told[3].what, "Chair spoke to them");
+	assert_string_equal(page.told[3].words, "at her home");
+	MUST(takes(fixture, id, COMPLAINT_STEP_WITHDRAW, "", "she is content now", f));
+	assert_string_equal(state_of(fixture, d.id), "decided");
+	assert_int_equal(
+		number(fixture, "SELECT count(*) FROM deadline WHERE subject_kind = 'complaint' AND state = 'open'"),
+		0);
+}
+
+static void another_saves_first(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	int64_t id = registered(fixture, d.id, GROUND_CRITERIA).id;
+	const struct complaint_act act = {
+		.complaint_id = id, .version = 7, .step = COMPLAINT_STEP_ACKNOWLEDGE, .on = DAY_NONE};
+
+	REFUSED(casework_complaint_step(fixture->cw, &act, f), "", "Another person changed K-0001");
+}
+
+static void one_agency_answers_for_itself(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	int64_t id = registered(fixture, d.id, GROUND_AGENCY).id, second;
+	struct complaint_settlement upheld = a_settlement(fixture, id, COMPLAINT_OUTCOME_UPHELD);
+	struct conference_page page;
+
+	assert_string_equal(state_of(fixture, d.id), "decided");
+	MUST(casework_conference_page(fixture->cw, d.id, &fixture->mem, &page, f));
+	assert_string_equal(page.stands, "");
+	assert_string_equal(clocks_of(fixture), "complaint.acknowledge 2026-04-10 open");
+	REFUSED(casework_complaint_settle(fixture->cw, &upheld, &fixture->mem, &second, f), "", "pass it to them");
+	REFUSED(takes(fixture, id, COMPLAINT_STEP_PASS, "", "", f), "with", "Station Primary School");
+	MUST(takes(fixture, id, COMPLAINT_STEP_PASS, "the head teacher", "", f));
+	assert_string_equal(complaint_of(fixture, id).line.next, "passed to the agency");
+	assert_string_equal(clocks_of(fixture), "complaint.acknowledge 2026-04-10 withdrawn");
+}
+
+static void upheld_the_conference_goes_on_where_it_was(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	struct complaint first, other;
+	struct complaint_settlement how;
+	int64_t second;
+
+	number(fixture, "UPDATE conference SET state = 'distributed' WHERE id = %lld", (long long)d.id);
+	first = registered(fixture, d.id, GROUND_CRITERIA);
+	other = registered(fixture, d.id, GROUND_NOT_HEARD);
+	how = a_settlement(fixture, first.id, COMPLAINT_OUTCOME_UPHELD);
+	how.words = "";
+	REFUSED(casework_complaint_settle(fixture->cw, &how, &fixture->mem, &second, f), "words", "the answer");
+	how.words = "The criteria were met.";
+	MUST(casework_complaint_settle(fixture->cw, &how, &fixture->mem, &second, f));
+	assert_int_equal(second, 0);
+	assert_string_equal(state_of(fixture, d.id), "challenged"); /* by the other */
+	how = a_settlement(fixture, other.id, COMPLAINT_OUTCOME_UPHELD);
+	MUST(casework_complaint_settle(fixture->cw, &how, &fixture->mem, &second, f));
+	assert_string_equal(state_of(fixture, d.id), "distributed");
+	assert_string_equal(casework_fixture_text(fixture, "SELECT group_concat(DISTINCT state) FROM deadline WHERE"
+							   " rule = 'complaint.answer'"),
+			    "done");
+}
+
+static void a_second_conference_has_another_chair(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	int64_t id = registered(fixture, d.id, GROUND_PLAN_MADE).id, second, chair;
+	struct complaint_settlement how = a_settlement(fixture, id, COMPLAINT_OUTCOME_SECOND_CONFERENCE);
+	struct booking booking;
+
+	MUST(casework_complaint_settle(fixture->cw, &how, &fixture->mem, &second, f));
+	assert_int_equal(
+		number(fixture, "SELECT count(*) FROM conference_child WHERE conference_id = %lld", (long long)second),
+		3);
+	assert_int_equal(facts_of(fixture, second).conference.earlier_id, d.id);
+	assert_string_equal(complaint_of(fixture, id).line.second,
+			    casework_fixture_text(fixture, "SELECT reference FROM conference WHERE type = 'second'"));
+	/* The first chair is one of the settings' for once. */
+	booking = first_booking(fixture, second);
+	chair = booking.slot.chair_id;
+	number(fixture, "UPDATE conference SET chair_id = %lld WHERE id = %lld", (long long)chair, (long long)d.id);
+	REFUSED(casework_book(fixture->cw, &booking, f), "chair", "has another one");
+	booking = first_booking(fixture, second);
+	assert_int_not_equal(booking.slot.chair_id, chair);
+	MUST(casework_book(fixture->cw, &booking, f));
+}
+
+static void a_review_moves_earlier_and_never_later(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	int64_t id = registered(fixture, d.id, GROUND_CATEGORY).id, second;
+	struct complaint_settlement how = a_settlement(fixture, id, COMPLAINT_OUTCOME_REVIEW_FORWARD);
+	static const char dues[] = "SELECT group_concat(due_on || ' ' || limit_on, ', ') FROM deadline WHERE rule ="
+				   " 'review.first' AND state = 'open'";
+
+	REFUSED(casework_complaint_settle(fixture->cw, &how, &fixture->mem, &second, f), "review_by", "held now");
+	how.review_by = date_from_iso("2026-03-31");
+	REFUSED(casework_complaint_settle(fixture->cw, &how, &fixture->mem, &second, f), "review_by", "is over");
+	how.review_by = date_from_iso("2026-07-01");
+	REFUSED(casework_complaint_settle(fixture->cw, &how, &fixture->mem, &second, f), "review_by",
+		"due by Wed 1 Jul 2026 already");
+	assert_string_equal(casework_fixture_text(fixture, dues), "2026-07-01 2026-07-01, 2026-07-01 2026-07-01");
+	how.review_by = date_from_iso("2026-05-13");
+	MUST(casework_complaint_settle(fixture->cw, &how, &fixture->mem, &second, f));
+	assert_string_equal(casework_fixture_text(fixture, dues), "2026-05-13 2026-07-01, 2026-05-13 2026-07-01");
+	assert_one_of_each(fixture);
+}
+
+static void no_review_no_bringing_it_forward(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	int64_t id = registered(fixture, d.id, GROUND_CATEGORY).id, second;
+	struct complaint_settlement how = a_settlement(fixture, id, COMPLAINT_OUTCOME_REVIEW_FORWARD);
+
+	how.review_by = date_from_iso("2026-05-13");
+	number(fixture, "UPDATE deadline SET state = 'withdrawn' WHERE rule = 'review.first'");
+	REFUSED(casework_complaint_settle(fixture->cw, &how, &fixture->mem, &second, f), "outcome", "choose another");
+}
+
+/* Open ones first, the nearest clock first; then what is over. */
+static void the_register_is_in_order(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	struct complaint_line_list all;
+	int64_t first = registered(fixture, d.id, GROUND_CATEGORY).id;
+
+	MUST(takes(fixture, first, COMPLAINT_STEP_WITHDRAW, "", "said so", f));
+	MUST(takes(fixture, registered(fixture, d.id, GROUND_CRITERIA).id, COMPLAINT_STEP_ACKNOWLEDGE, "", "", f));
+	registered(fixture, d.id, GROUND_AGENCY);
+	MUST(casework_complaints(fixture->cw, 0, false, &fixture->mem, &all, f));
+	assert_int_equal(all.count, 3);
+	assert_string_equal(all.items[0].complaint.reference, "K-0003");
+	assert_string_equal(all.items[0].next, "acknowledge by Fri 10 Apr");
+	assert_string_equal(all.items[1].complaint.reference, "K-0002");
+	assert_string_equal(all.items[1].next, "chair speaks to them by Wed 15 Apr");
+	assert_string_equal(all.items[2].next, "withdrawn");
+	MUST(casework_complaints(fixture->cw, d.family, true, &fixture->mem, &all, f));
+	assert_int_equal(all.count, 2);
+}
+
+static void a_chair_keeps_those_about_their_own_conferences(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	int64_t id = registered(fixture, d.id, GROUND_CATEGORY).id;
+	struct complaint c = a_complaint(d.id, GROUND_NOT_HEARD);
+
+	as_chair(fixture);
+	MUST(takes(fixture, id, COMPLAINT_STEP_SPEAK, "", "", f));
+	casework_fixture_open_as(fixture, "other", ROLE_BIT(ROLE_CHAIR));
+	REFUSED(casework_complaint_register(fixture->cw, &c, &fixture->mem, f), "",
+		"only for conferences that you chair");
+	REFUSED(takes(fixture, id, COMPLAINT_STEP_ACKNOWLEDGE, "", "", f), "", "only for conferences that you chair");
+}
+
+/* A family that does not name this worker has no complaints, no list and no words. */
+static void a_restricted_family_is_silent(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	int64_t id = registered(fixture, d.id, GROUND_CATEGORY).id;
+	struct complaint_line_list all;
+	struct complaint_page page;
+	struct complaint c = a_complaint(d.id, GROUND_NOT_HEARD);
+
+	number(fixture, "UPDATE family SET is_restricted = 1");
+	casework_fixture_open_as(fixture, "officer", ROLE_BIT(ROLE_BUSINESS_SUPPORT));
+	MUST(casework_complaints(fixture->cw, 0, false, &fixture->mem, &all, f));
+	assert_int_equal(all.count, 0);
+	MUST(casework_complaints(fixture->cw, d.family, false, &fixture->mem, &all, f));
+	assert_int_equal(all.count, 0);
+	REFUSED(casework_complaint(fixture->cw, id, &fixture->mem, &page, f), "", "not in the case file any more");
+	REFUSED(takes(fixture, id, COMPLAINT_STEP_ACKNOWLEDGE, "", "", f), "", "not in the case file any more");
+	REFUSED(casework_complaint_register(fixture->cw, &c, &fixture->mem, f), "", "not in the case file any more");
+}
+
+static void what_was_done_is_never_changed(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+
+	registered(fixture, d.id, GROUND_CATEGORY);
+	number(fixture, "UPDATE complaint_step SET words = 'other'");
+	number(fixture, "DELETE FROM complaint_step");
+	number(fixture, "DELETE FROM complaint");
+	assert_string_equal(casework_fixture_text(fixture, "SELECT step || words FROM complaint_step"), "register");
+	assert_int_equal(number(fixture, "SELECT count(*) FROM complaint"), 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_complaint_starts_its_clocks_and_the_decision_stands,
+						casework_fixture_setup, casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(what_is_missing_is_asked_for, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_late_one_is_asked_for_a_reason_and_taken, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(it_goes_through_its_stages, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(another_saves_first, casework_fixture_setup, casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(one_agency_answers_for_itself, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(upheld_the_conference_goes_on_where_it_was, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_second_conference_has_another_chair, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_review_moves_earlier_and_never_later, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(no_review_no_bringing_it_forward, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(the_register_is_in_order, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_chair_keeps_those_about_their_own_conferences, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_restricted_family_is_silent, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(what_was_done_is_never_changed, casework_fixture_setup,
+						casework_fixture_teardown),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
