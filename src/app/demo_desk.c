@@ -1,6 +1,7 @@
 /* The officers' last weeks: when each family's conference is asked for and booked, and which tasks are done in time. */
 #include "demo_desk.h"
 
+#include "casework/core_groups.h"
 #include "casework/worklist.h"
 #include "demo_directory.h"
 #include "demo_history.h"
@@ -183,6 +184,18 @@ static bool is_done_on(const struct demo_world *world, const struct due_item *it
 	       (ahead > 2 && working_day_between(day, item->due, world->calendar, COUNT_LOCAL) <= ahead - 2);
 }
 
+/* What a return tells of a plan names no group: the office writes down that it met. */
+static bool core_group_meets(struct casework *cw, int64_t family, day_number day, struct fault *f)
+{
+	struct core_group_meeting meeting = core_group_meeting_blank();
+
+	meeting.day = day;
+	meeting.starts = 14 * 60;
+	meeting.minutes = 60;
+	meeting.place = "At school";
+	return casework_core_group_held(cw, family, &meeting, NULL, 0, f);
+}
+
 static bool tick_tasks(struct casework *cw, const struct demo_world *world, day_number day, struct fault *f)
 {
 	const struct due_filter filter = {.within_wd = 4, .lane = -1};
@@ -190,9 +203,14 @@ static bool tick_tasks(struct casework *cw, const struct demo_world *world, day_
 	struct due_list due;
 	bool ok = casework_due(cw, &filter, &mem, &due, f);
 
-	for (size_t i = 0; ok && i < due.count; i++)
-		if (is_done_on(world, &due.items[i], day))
-			ok = casework_deadline_done(cw, due.items[i].ids, day, "", f);
+	for (size_t i = 0; ok && i < due.count; i++) {
+		const struct due_item *item = &due.items[i];
+
+		if (!is_done_on(world, item, day))
+			continue;
+		ok = item->lane == LANE_CORE_GROUPS ? core_group_meets(cw, item->family_id, day, f)
+						    : casework_deadline_done(cw, item->ids, day, "", f);
+	}
 	arena_finish(&mem);
 	return ok;
 }
