@@ -8,6 +8,7 @@
 #include "letter/template.h"
 #include "letter_reader.h"
 #include "mailing_inside.h"
+#include "record_keeping.h"
 #include "report_reach.h"
 #include "store/paper_store.h"
 #include "store/report_store.h"
@@ -108,6 +109,21 @@ static bool look_at_sitting(struct holding *h)
 			h->why = DELIVERY_HELD_SAYS
 				"its reader comes to another sitting since it was written. Write to them "
 				"again.";
+	return true;
+}
+
+/* What an edition said wrongly is why it was reopened: a copy that still waits is not sent. */
+static bool look_at_edition(struct holding *h)
+{
+	bool has_changed;
+
+	if (*h->why || !is_template(h, LETTER_RECORD_SENT))
+		return true;
+	if (!record_changed_since(h->cw, h->letter.conference_id, h->letter.written_at, h->mem, &has_changed, h->f))
+		return false;
+	if (has_changed)
+		h->why = DELIVERY_HELD_SAYS
+			"the record was reopened after it was written. Send the next edition once it is approved.";
 	return true;
 }
 
@@ -221,7 +237,7 @@ bool letter_hold_of(struct casework *cw, int64_t letter, const char *address, st
 	    (h.letter.invitee_id && !invitee_by_id(cw->store, h.letter.invitee_id, mem, &h.reader, f)))
 		return false;
 	look_at_reader(&h);
-	if (!look_at_sitting(&h) || !look_at_homes(&h) || !look_at_papers(&h))
+	if (!look_at_sitting(&h) || !look_at_edition(&h) || !look_at_homes(&h) || !look_at_papers(&h))
 		return false;
 	*why = h.why;
 	return true;

@@ -7,6 +7,8 @@
 #include "store/authority_store.h"
 #include "store/conference_store.h"
 
+#include <string.h>
+
 bool record_is_fixed(const struct conference_record *record)
 {
 	return record->state == RECORD_APPROVED || record->state == RECORD_DISTRIBUTED;
@@ -66,6 +68,23 @@ static bool conference_goes_out(struct casework *cw, struct conference *c, struc
 		return true;
 	c->state = step->to;
 	return conference_save(cw->store, c, f) && conference_note_change(cw, c, &words, f);
+}
+
+bool record_changed_since(struct casework *cw, int64_t conference, int64_t at, struct arena *mem, bool *out,
+			  struct fault *f)
+{
+	struct conference_record record;
+	struct conference_change_list changes;
+
+	*out = false;
+	if (!conference_record_of(cw->store, conference, mem, &record, f) ||
+	    !conference_changes_of(cw->store, conference, mem, &changes, f))
+		return false;
+	*out = !record_is_fixed(&record);
+	for (size_t i = 0; i < changes.count; i++)
+		*out |= changes.items[i].at > at &&
+			strcmp(changes.items[i].step, conference_step_token(STEP_APPROVE_RECORD)) == 0;
+	return true;
 }
 
 bool record_distributed(struct casework *cw, int64_t conference, struct arena *mem, struct fault *f)

@@ -31,6 +31,9 @@ bool record_text_of(struct casework *cw, const struct conference *conference, co
 
 /* A next edition has begun: it is to be approved and sent, like the one before. */
 bool record_is_owed_again(struct casework *cw, int64_t conference, struct fault *f);
+/* A copy written then is of an edition that was reopened since, or that another has followed. */
+bool record_changed_since(struct casework *cw, int64_t conference, int64_t at, struct arena *mem, bool *out,
+			  struct fault *f);
 /* Copies of the approved record went out: it is distributed, so is the conference, and the deadline is met. Nothing
  * changes when that was said before. Refused while it is not approved. */
 bool record_distributed(struct casework *cw, int64_t conference, struct arena *mem, struct fault *f);

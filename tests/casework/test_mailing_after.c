@@ -295,6 +295,26 @@ static void everybody_gets_their_own_copy(void **state)
 	assert_int_equal(previewed(&a, MAILING_RECORD).count, 0);
 }
 
+/* It was reopened because of what it said: the copies of that edition which wait do not leave any more. */
+static void a_reopened_record_does_not_leave(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct after a = an_approved_record(fixture);
+	size_t written, held;
+
+	MUST(casework_mailing_send(fixture->cw, a.d.id, MAILING_RECORD, NULL, 0, &written, f));
+	MUST(letters_hold_back(fixture->cw, METHOD_EMAIL, &held, f));
+	assert_int_equal(held, 0);
+	number(fixture, "UPDATE delivery SET method = 'in_person' WHERE state = 'waiting'");
+	as_chair(fixture);
+	MUST(casework_record_reopen(fixture->cw, a.d.id, "it names the informant", f));
+	casework_fixture_reopen(fixture, FIXTURE_TODAY);
+	MUST(letters_hold_back(fixture->cw, METHOD_IN_PERSON, &held, f));
+	assert_int_equal(held, written);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM delivery WHERE said LIKE '%%was reopened after%%'"),
+			 (int)written);
+}
+
 /* Who was there for a part reads what was decided, and nothing that was said. */
 static void who_was_there_for_a_part_gets_what_concerns_them(void **state)
 {
@@ -348,6 +368,7 @@ int main(void)
 		AFTER_TEST(a_letter_that_was_withdrawn_is_written_again),
 		AFTER_TEST(what_became_too_telling_is_held_back),
 		AFTER_TEST(everybody_gets_their_own_copy),
+		AFTER_TEST(a_reopened_record_does_not_leave),
 		AFTER_TEST(who_was_there_for_a_part_gets_what_concerns_them),
 		AFTER_TEST(the_plan_is_printed_for_the_room),
 	};
