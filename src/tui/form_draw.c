@@ -70,12 +70,14 @@ static void draw_choice(const struct form_layout *l, struct canvas *c, size_t i,
 	const char *token = form_text(l->form, i);
 	int at = form_choice_at(field, token), used;
 	const char *label = at >= 0 ? field->choices[at].label : token[0] ? token : "not chosen";
+	char which[24];
 
 	used = canvas_print(c, form_box_row(l), l->box_column, -1, is_focus ? TUI_FIELD_FOCUS : TUI_FIELD, "< %s >",
 			    label);
-	if (is_focus && at >= 0)
-		canvas_print(c, form_box_row(l), l->box_column + used + 1, -1, TUI_MUTED, "%d of %d", at + 1,
-			     form_choice_count(field));
+	snprintf(which, sizeof which, "%d of %d", at + 1, form_choice_count(field));
+	used += l->box_column + 1;
+	if (is_focus && at >= 0 && used + text_width(which) <= canvas_columns(c)) /* half a count misleads */
+		canvas_text(c, form_box_row(l), used, -1, TUI_MUTED, which);
 	if (is_focus)
 		canvas_cursor(c, form_box_row(l), l->box_column + 2);
 }

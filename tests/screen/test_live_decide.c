@@ -261,6 +261,20 @@ static void without_a_quorum_it_proceeds_with_a_reason(void **state)
 	assert_int_equal(decided(desk, "outcome = 'no_further_action'"), 1);
 }
 
+/* The longest reason fills the row: how many there are is then left out, not cut in the middle. */
+static void a_long_choice_is_followed_by_no_half_count(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	at_a_review(desk);
+	open_step(desk, "7");
+	desk_keys(desk, "Enter Right Right Tab Right");
+	desk_shows(desk, "< no longer at continuing risk of significant harm >");
+	desk_shows_not(desk, "significant harm > 1");
+	tui_headless_resize(desk->tui, 24, 100);
+	desk_shows(desk, "significant harm > 1 of ");
+}
+
 static void without_a_quorum_it_ends_with_an_interim_plan(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -405,6 +419,7 @@ int main(void)
 		LIVE_TEST(plans_of_other_categories_do_not_go_on_alike),
 		LIVE_TEST(a_child_of_the_household_is_said_why_not),
 		LIVE_TEST(without_a_quorum_it_proceeds_with_a_reason),
+		LIVE_TEST(a_long_choice_is_followed_by_no_half_count),
 		LIVE_TEST(without_a_quorum_it_ends_with_an_interim_plan),
 		LIVE_TEST(what_the_minute_taker_writes_arrives),
 		LIVE_TEST(a_cut_line_loses_nothing),
