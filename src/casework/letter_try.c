@@ -35,8 +35,8 @@ static bool find_template(const struct trial *t, const char *name, enum letter_t
 	for (int i = 0; i < LETTER_TEMPLATE_COUNT; i++)
 		names[i] = letter_template_name((enum letter_template_key)i);
 	near = nearest_word(name, names, LETTER_TEMPLATE_COUNT);
-	return fault_field(t->f, "template", "There is no letter \"%s\"%s%s%s. \"quorate help letter\" lists them.",
-			   name, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+	return fault_field(t->f, "template", "There is no letter \"%s\"%s%s%s \"quorate help letter\" lists them.",
+			   name, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : ".");
 }
 
 /* One of a restricted family is as little there as one that never was. */
