@@ -11,6 +11,7 @@
 struct live_plan_page {
 	struct conference conference;
 	const char *family_words;
+	const char *marker;         /* who may see what is shown: "professionals + family" */
 	bool is_needed;             /* some child has a plan after today; false: nothing of this page is asked for */
 	const char *children_words; /* for whom: "Kai and Skye" */
 	struct plan_version plan;   /* id 0: not begun; the social worker is put there as its lead */

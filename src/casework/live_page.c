@@ -173,8 +173,7 @@ static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct
 	out->is_mine = conference_reach_for(cw, ACTION_DECIDE, id, mem, &own, NULL);
 	out->is_quorate = live_is_quorate(&out->children);
 	out->quorum_words = live_quorum_words(&out->children, mem);
-	out->marker = parts.family.is_restricted ? "restricted family · professionals + family"
-						 : "professionals + family";
+	out->marker = live_marker(parts.family.is_restricted);
 	out->quorum_line = live_quorum_line(&out->children, mem);
 	out->minute = live_minute(cw, &out->conference);
 	out->saved = live_saved_words(&parts.live, mem);

@@ -89,6 +89,7 @@ static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct
 	out->is_needed = after.on_plan.count > 0;
 	out->children_words = live_children_words(&after.on_plan, mem);
 	out->family_words = family_words(family.name, family.reference, children.all.count, mem);
+	out->marker = live_marker(family.is_restricted);
 	return !arena_exhausted(mem) ||
 	       fault_set(f, FAULT_MEMORY, "There is not enough memory to show the plan of this conference.");
 }
@@ -249,7 +250,8 @@ static bool from_earlier_in(struct casework *cw, int64_t id, struct arena *mem, 
 		return fault_set(f, FAULT_CONFLICT, "The plan of %s is begun already: look at it, then go on with it.",
 				 c->reference);
 	if (!earlier->id)
-		return fault_set(f, FAULT_REFUSED, "The family had no plan before %s: write one.", c->reference);
+		return fault_set(f, FAULT_REFUSED, "No outline plan from before %s is in this file: write one.",
+				 c->reference);
 	plan = *earlier;
 	plan.id = plan.version = 0;
 	plan.conference_id = c->id;

@@ -203,3 +203,8 @@ const char *live_also_here(const struct live *live, const struct conference *con
 		as = ", chair";
 	return arena_printf(mem, "%s%s", latest.who, as);
 }
+
+const char *live_marker(bool is_restricted_family)
+{
+	return is_restricted_family ? "restricted family · professionals + family" : "professionals + family";
+}

@@ -20,6 +20,9 @@ const char *live_quorum_line(const struct live_child_list *children, struct aren
 /* "Kai", "Kai and Skye", "Ada, Chidi and Skye": what each is called; "" nobody. */
 const char *live_children_words(const struct person_list *children, struct arena *mem);
 
+/* Who may see what is shown, where it is not for professionals only: "professionals + family". */
+const char *live_marker(bool is_restricted_family);
+
 /* Who else wrote in it within the last quarter of an hour, the latest: "Aoife Brennan, minute-taker"; "" nobody. */
 const char *live_also_here(const struct live *live, const struct conference *conference, const char *me, int64_t now,
 			   struct arena *mem);

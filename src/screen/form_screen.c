@@ -61,7 +61,7 @@ void form_screen_title(const struct screen *s, char *out, size_t room)
 {
 	const struct form_screen *state = screen_state(s);
 
-	snprintf(out, room, "%s", state->title);
+	snprintf(out, room, "%s%s%s", state->marker, *state->marker ? " · " : "", state->title);
 }
 
 void form_screen_draw(const struct screen *s, struct canvas *c)

@@ -18,6 +18,7 @@ struct form_screen {
 	void (*typed)(struct screen *s); /* after each key of the form; NULL: nothing follows from it */
 	const char *what;                /* what is left unsaved: "these details" */
 	char title[300];
+	char marker[64];                     /* who may see what is shown, before the title; "" not said */
 	char about[300];                     /* a line above the form; "" none */
 	char draft_form[16], draft_for[240]; /* under what name a draft is kept, and about what */
 	char draft[FORM_SCREEN_DRAFT];       /* being taken up; "" none */

@@ -177,6 +177,7 @@ static void fill(struct action_state *state, const char *reference)
 	for (size_t i = 0; i < state->page.children.count; i++)
 		if (a->person_id && state->page.children.items[i].person.id == a->person_id)
 			snprintf(v->child, sizeof v->child, "%s", state->page.children.items[i].name);
+	snprintf(state->frame.marker, sizeof state->frame.marker, "%s", state->page.marker);
 	snprintf(state->frame.title, sizeof state->frame.title, "%s · %s · %s",
 		 state->is_earlier ? "What became of it" : "Action", reference, state->page.family_words);
 	if (state->is_earlier)

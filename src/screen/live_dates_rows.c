@@ -80,7 +80,8 @@ bool dates_rows_make(struct dates_state *state, struct arena *mem)
 				 .is_missing = !plan->group.id || !*plan->group.lead,
 				 .identity = 1};
 	struct dates_row meeting = {.kind = ROW_MEETING,
-				    .label = "First meeting",
+				    .label = state->live.page.of == CONFERENCE_REVIEW ? "Next meeting"
+										      : "First meeting",
 				    .words = meeting_words(plan, mem),
 				    .is_missing = !plan->meeting.id,
 				    .identity = 2};

@@ -124,7 +124,8 @@ static bool read_meeting(struct meeting_state *state, struct fault *f)
 		state->due = page.meeting_due;
 		fill(state, &page);
 		state->meeting.place = state->read.place;
-		snprintf(state->frame.title, sizeof state->frame.title, "First core group · %s · %s",
+		snprintf(state->frame.marker, sizeof state->frame.marker, "%s", page.marker);
+		snprintf(state->frame.title, sizeof state->frame.title, "Core group · %s · %s",
 			 page.conference.reference, page.family_words);
 		if (state->due != DAY_NONE)
 			snprintf(state->frame.about, sizeof state->frame.about, "It must meet by %s.",

@@ -74,6 +74,7 @@ static bool read_plan(struct plan_form_state *state, struct tui *t, struct fault
 		PLAN_TEXTS(X)
 #undef X
 		state->plan.by_user = state->plan.why = "";
+		snprintf(state->frame.marker, sizeof state->frame.marker, "%s", page.marker);
 		snprintf(state->frame.title, sizeof state->frame.title, "Outline plan · %s · %s",
 			 page.conference.reference, page.family_words);
 		snprintf(state->frame.draft_for, sizeof state->frame.draft_for, "%s", page.conference.reference);

@@ -102,7 +102,7 @@ static void it_goes_on_from_the_earlier_one(void **state)
 	struct live_day d = a_decided_review(fixture);
 	struct live_plan_page page;
 
-	REFUSED(casework_live_plan_from_earlier(fixture->cw, d.id, f), "", "had no plan before");
+	REFUSED(casework_live_plan_from_earlier(fixture->cw, d.id, f), "", "No outline plan from before");
 	an_earlier_plan(fixture, &d);
 	page = plan_page(fixture, d.id);
 	assert_int_equal(page.earlier.id, 1);
