@@ -102,7 +102,7 @@ static void row_cell(const void *rows, size_t row, int column, char *out, size_t
 	if (!one->person)
 		snprintf(out, room, "%s", column == 0 ? one->heading : "");
 	else if (column == 0)
-		snprintf(out, room, "%s", one->person->who);
+		views_person_words(one->person, out, room);
 	else if (column <= state->shown)
 		child_cell(state, one->person, state->first + column - 1, out, room);
 	else if (column == state->shown + 1)
@@ -184,12 +184,14 @@ static void views_resized(struct screen *s, struct tui *t)
 
 static void views_draw(const struct screen *s, struct canvas *c)
 {
-	static const char sentence[] = "Views are heard, not counted: the chair decides for each child.";
+	static const char sentence[] = "Views are heard, not counted: the chair decides for each child. A digit is the "
+				       "scale here; Tab goes on.";
 	const struct views_state *state = screen_state(s);
 	struct canvas_part whole, part;
 	struct canvas *body = live_draw(&state->live, c, &whole);
 	int rows = canvas_rows(body), columns = canvas_columns(body);
-	int foot = rows < 6 ? 0 : text_width(sentence) > columns - 4 ? 2 : 1;
+	int wanted = text_width(sentence) / (columns > 8 ? columns - 8 : 1) + 1;
+	int foot = rows < 6 ? 0 : wanted < 3 ? wanted : 3;
 
 	if (foot)
 		canvas_paragraph(body, rows - foot, 2, columns - 4, foot, TUI_MUTED, sentence);
@@ -250,16 +252,18 @@ static bool ask_words(struct views_state *state, struct tui *t, int op, struct f
 	const struct live_person *person = selected(state);
 	bool is_of_all = state->child == VIEWS_OF_ALL;
 	struct view view;
+	char who[240];
 
 	if (!person || !state->grid.child_count)
 		return fault_set(f, FAULT_REFUSED, "Choose a person first: step 3, People, says who is there.");
 	if (is_of_all && differ(&state->grid, person, op))
 		return fault_set(f, FAULT_REFUSED, "The words differ from child to child: Right chooses the child.");
 	view = views_grid_view(&state->grid, person, is_of_all ? 0 : state->child);
+	views_person_words(person, who, sizeof who);
 	if (op == OP_VIEW_WHY)
-		return prompt_line(t, ANSWER_WHY, "Why do they think so?", person->who, view.why, f);
-	return prompt_line(t, ANSWER_DISSENT, "What do they disagree with? Empty: they agree", person->who,
-			   view.dissent_words, f);
+		return prompt_line(t, ANSWER_WHY, "Why do they think so?", who, view.why, f);
+	return prompt_line(t, ANSWER_DISSENT, "What do they disagree with? Empty: they agree", who, view.dissent_words,
+			   f);
 }
 
 static void choose_child(struct views_state *state, struct tui *t, int by)

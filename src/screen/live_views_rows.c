@@ -47,6 +47,14 @@ static bool push_group(struct views_grid *grid, bool is_family, const char *head
 	return true;
 }
 
+void views_person_words(const struct live_person *person, char *out, size_t room)
+{
+	bool is_deputy = person->attendance.state == ATTENDANCE_DEPUTY && *person->attendance.deputy;
+
+	snprintf(out, room, "%s%s%s", is_deputy ? person->attendance.deputy : "", is_deputy ? " for " : "",
+		 person->who);
+}
+
 bool views_grid_make(const struct live_page *page, struct arena *mem, struct views_grid *out)
 {
 	*out = (struct views_grid){.page = page};

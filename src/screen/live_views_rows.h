@@ -27,6 +27,8 @@ struct view views_grid_view(const struct views_grid *grid, const struct live_per
 /* Of all children the same was said, or nothing of any. */
 bool views_grid_is_same(const struct views_grid *grid, const struct live_person *person);
 
+/* Who speaks: "Zoë Ferreira for G. Grant, Probation" of a deputy. */
+void views_person_words(const struct live_person *person, char *out, size_t room);
 /* "Kai 13": what a column is headed. */
 void views_child_words(const struct views_grid *grid, int child, char *out, size_t room);
 /* "plan NEG", "plan", "no plan", "unsure", "-". */

@@ -216,6 +216,19 @@ static void what_another_wrote_meanwhile_is_shown_and_kept(void **state)
 	assert_int_equal(views_where(desk, "category = 'SAB' AND scale = 4"), 1);
 }
 
+/* The view is that of who spoke: a deputy is not written down under the name of whom they came for. */
+static void a_deputy_stands_in_the_grid_by_name(void **state)
+{
+	struct desk_fixture *desk = *state;
+	int64_t id = invitee_called(desk, "K. Evans");
+
+	everybody_comes(desk);
+	number(desk->file, "UPDATE attendance SET state = 'deputy', deputy = 'Zoe Bell' WHERE invitee_id = %lld",
+	       (long long)id);
+	open_step(desk, "6");
+	desk_shows(desk, "Zoe Bell for K. Eva");
+}
+
 static void letters_of_a_filter_are_no_views(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -242,6 +255,7 @@ int main(void)
 		LIVE_TEST(a_view_repaints_its_row_alone),
 		LIVE_TEST(six_children_scroll_sideways),
 		LIVE_TEST(what_another_wrote_meanwhile_is_shown_and_kept),
+		LIVE_TEST(a_deputy_stands_in_the_grid_by_name),
 		LIVE_TEST(letters_of_a_filter_are_no_views),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
