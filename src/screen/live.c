@@ -2,6 +2,7 @@
 #include "live.h"
 #include "base/text.h"
 #include "live_end.h"
+#include "live_plan.h"
 #include "screens.h"
 #include "tui/prompt.h"
 #include "tui/tabs.h"
@@ -219,6 +220,8 @@ enum handled live_act(struct screen *s, struct tui *t, int op)
 		case OP_LIVE_BEFORE: done = live_go(t, live->conference, step_from(live->step, -1), &f); break;
 		case OP_LIVE_START: done = start(live, t, &f); break;
 		case OP_LIVE_END: done = live_end_ask(t, live, &f); break;
+		case OP_LIVE_DRAFTS: done = drafts_open(t, &f); break;
+		case OP_LIVE_PRINT: done = live_plan_print_ask(t, live->conference, &f); break;
 		default: return NOT_MINE;
 		}
 	if (!done)
@@ -233,6 +236,7 @@ bool live_key_is_live(const struct screen *s, int op)
 	switch (op) {
 	case OP_LIVE_START: return !live->page.state.version;
 	case OP_LIVE_END: return live_is_going_on(live) || !live->page.state.version;
+	case OP_LIVE_PRINT: return live->page.state.version > 0;
 	default: return true;
 	}
 }
@@ -248,7 +252,7 @@ bool live_answered(struct screen *s, struct tui *t, const struct answer *answer)
 {
 	const struct live_screen *live = screen_state(s);
 
-	if (live_end_answered(t, live->conference, answer))
+	if (live_end_answered(t, live->conference, answer) || live_plan_print_answered(t, answer))
 		return true;
 	if (answer->code != ANSWER_STARTED)
 		return false;

@@ -62,16 +62,23 @@ bool live_is_going_on(const struct live_screen *live);
 /* Says what was saved, loads again. False: the fault is shown. */
 bool live_saved(struct tui *t, bool saved, const struct fault *f, const char *what);
 
-enum { OP_LIVE_NEXT = 240, OP_LIVE_BEFORE, OP_LIVE_START, OP_LIVE_END, OP_LIVE_STEP };
+enum { OP_LIVE_NEXT = 240, OP_LIVE_BEFORE, OP_LIVE_START, OP_LIVE_END, OP_LIVE_DRAFTS, OP_LIVE_PRINT, OP_LIVE_STEP };
 
 /* For the key table of each step. A screen whose digits mean something else leaves LIVE_DIGIT_KEYS out. */
 #define LIVE_KEYS                                                                                                      \
 	{'S', 0, 0, OP_LIVE_START, "Start", "Begin the conference; the run-sheet is stored from then on."},            \
 		{TUI_KEY_TAB, ']', 0, OP_LIVE_NEXT, "Next step", "The next step of the run-sheet."},                   \
 		{TUI_KEY_BACK_TAB, '[', 0, OP_LIVE_BEFORE, NULL, "The step before."},                                  \
+		{'D', 0, 0, OP_LIVE_DRAFTS, NULL, "What was typed and not saved, to go on with it."},                  \
 	{                                                                                                              \
 		'E', 0, 0, OP_LIVE_END, NULL,                                                                          \
 			"No quorum, adjourn, end early, or another chair takes over: asks which, and why."             \
+	}
+/* For the steps at which the room waits for the plan on paper. */
+#define LIVE_PRINT_KEY                                                                                                 \
+	{                                                                                                              \
+		'P', 0, 0, OP_LIVE_PRINT, "Print plan",                                                                \
+			"The outline plan for everybody in the room, as a PDF in a folder."                            \
 	}
 #define LIVE_DIGIT_KEYS                                                                                                \
 	{'1', 0, 0, OP_LIVE_STEP, NULL, "Before it: the meeting with the family."},                                    \

@@ -15,6 +15,7 @@ enum { ANSWER_CLOSE = 8791, ANSWER_ACCEPTED, ANSWER_LETTERS };
 static const struct binding check_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Mend", "Go to the step where this is mended."},
 	{'c', 0, 0, OP_CLOSE, "Close", "Close the conference: plans, dates and letters follow from it."},
+	LIVE_PRINT_KEY,
 	LIVE_KEYS,
 	LIVE_DIGIT_KEYS,
 	{0},
@@ -184,8 +185,10 @@ static void check_draw(const struct screen *s, struct canvas *c)
 	struct canvas *body = live_draw(&state->live, c, &part);
 
 	list_draw(&state->live.list, body, true,
-		  live_is_going_on(&state->live) ? "Nothing is missing. c closes the conference."
-						 : "It is not being held now.");
+		  live_is_going_on(&state->live)   ? "Nothing is missing. c closes the conference."
+		  : state->live.page.state.version ? "It is over. P prints the plan for the room; the tabs Letters and "
+						     "Record of the conference go on with it."
+						   : "It has not begun: S starts it.");
 }
 
 /* --- Keys --- */

@@ -4,6 +4,7 @@
 #include "screens.h"
 #include "tui/prompt.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -88,6 +89,7 @@ static int say_child(const struct decide_state *state, struct canvas *foot, cons
 	if (*child->undecided_why)
 		return row + say(foot, row, TUI_LATE, child->undecided_why);
 	decide_decision_words(child, category_label, words, sizeof words);
+	words[0] = (char)toupper((unsigned char)words[0]); /* labels begin in ASCII */
 	return row + canvas_paragraph(foot, row, 0, canvas_columns(foot), 2, TUI_TEXT,
 				      arena_printf(mem, "%s. %s", words, child->decision.reasons));
 }

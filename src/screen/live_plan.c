@@ -18,6 +18,7 @@ static const struct binding plan_keys[] = {
 	{'n', 0, 0, OP_MARK + PLAN_ACTION_OPEN, "To do", "It is still to be done."},
 	{'x', TUI_KEY_DELETE, 0, OP_TAKE_OUT, "Take out",
 	 "Take this action out of the plan; one of the plan before is no longer needed."},
+	LIVE_PRINT_KEY,
 	LIVE_KEYS,
 	LIVE_DIGIT_KEYS,
 	{0},

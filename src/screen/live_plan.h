@@ -41,8 +41,12 @@ bool live_plan_form_open(struct tui *t, int64_t conference, enum plan_text text,
 /* An action of the plan (id 0: a new one), or what became of one of the earlier plan. */
 bool live_action_form_open(struct tui *t, int64_t conference, int64_t action, bool is_earlier, const char *draft,
 			   struct fault *f);
-/* The first meeting of the core group. */
+/* The next meeting of the core group. */
 bool live_meeting_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f);
+
+/* Asks for a folder and puts the outline plan there as a PDF for the room; desk.live_conference is which. */
+bool live_plan_print_ask(struct tui *t, int64_t conference, struct fault *f);
+bool live_plan_print_answered(struct tui *t, const struct answer *answer);
 
 /* A draft of one of the three. */
 bool live_plan_draft_is(const struct draft *draft);

@@ -3,6 +3,10 @@
 #include "casework/live_plan.h"
 #include "live_desk.h"
 
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 /* The chair of it is at work, and it is decided that both children have a plan. */
 static void decided(struct desk_fixture *desk)
 {
@@ -94,6 +98,7 @@ static void an_action_says_what_who_and_by_when(void **state)
 	decided(desk);
 	open_step(desk, "8");
 	desk_keys(desk, "a");
+	desk_shows(desk, "professionals + family · Action");
 	desk_type(desk, "Sees the children at school every Monday");
 	desk_keys(desk, "Tab");
 	desk_type(desk, "evans");
@@ -109,6 +114,52 @@ static void an_action_says_what_who_and_by_when(void **state)
 	live_golden(desk, "live-plan-action-80x24.screen");
 	desk_keys(desk, "End x");
 	assert_int_equal(number(desk->file, "SELECT count(*) FROM plan_action"), 0);
+}
+
+/* While everybody is there, and after closing: the file is the chair's alone. */
+static void the_plan_is_printed_for_the_room(void **state)
+{
+	struct desk_fixture *desk = *state;
+	char folder[] = "/tmp/quorate-plan-XXXXXX", path[80];
+	struct stat found;
+
+	decided(desk);
+	assert_non_null(mkdtemp(folder));
+	open_step(desk, "8");
+	desk_keys(desk, "P");
+	desk_shows(desk, "Outline plan for the room: into which folder?");
+	desk_keys(desk, "Ctrl-U");
+	desk_type(desk, folder);
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "There is no outline plan of C-0");
+	desk_keys(desk, "Esc Enter");
+	desk_type(desk, "Nobody was at home for two nights.");
+	desk_keys(desk, "Esc P Ctrl-U");
+	desk_type(desk, folder);
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "The outline plan is in");
+	snprintf(path, sizeof path, "%s/%s-outline-plan.pdf", folder,
+		 casework_fixture_text(desk->file, "SELECT reference FROM conference WHERE held_on = '" FIXTURE_TODAY
+						   "' AND starts = 600 ORDER BY id"));
+	assert_int_equal(stat(path, &found), 0);
+	assert_int_equal(found.st_mode & 0777, 0600);
+	unlink(path);
+	rmdir(folder);
+}
+
+/* After the line was cut in a form: the draft is one key away from every step. */
+static void a_draft_is_taken_up_from_any_step(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	decided(desk);
+	open_step(desk, "8");
+	desk_keys(desk, "a");
+	desk_type(desk, "Sees the children at school");
+	desk_keys(desk, "Esc k 3 D");
+	desk_shows(desk, "Drafts · 1 not saved yet");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "Sees the children at school");
 }
 
 static void the_core_group_meets_inside_its_limit(void **state)
@@ -182,7 +233,7 @@ static void closing_names_what_is_missing_and_asks_why(void **state)
 	desk_keys(desk, "Enter");
 	desk_shows(desk, "is closed. Look at the decision letters now?");
 	desk_keys(desk, "n");
-	desk_shows(desk, "It is not being held now.");
+	desk_shows(desk, "It is over. P prints the plan for the room");
 	assert_int_equal(number(desk->file, "SELECT count(*) FROM plan WHERE started_on = '" FIXTURE_TODAY "'"), 2);
 	assert_int_equal(number(desk->file, "SELECT count(*) FROM plan_version WHERE issued_on IS NOT NULL"), 0);
 }
@@ -276,6 +327,8 @@ int main(void)
 		LIVE_TEST(every_part_of_the_plan_is_stored_when_it_is_left),
 		LIVE_TEST(two_people_write_in_one_plan),
 		LIVE_TEST(an_action_says_what_who_and_by_when),
+		LIVE_TEST(the_plan_is_printed_for_the_room),
+		LIVE_TEST(a_draft_is_taken_up_from_any_step),
 		LIVE_TEST(the_core_group_meets_inside_its_limit),
 		LIVE_TEST(the_review_is_booked_there_and_then),
 		LIVE_TEST(closing_names_what_is_missing_and_asks_why),
