@@ -162,8 +162,8 @@ bool complaint_clock(struct casework *cw, enum rule_key rule, const struct compl
 
 bool complaint_stands(struct casework *cw, int64_t conference, struct arena *mem, const char **out, struct fault *f)
 {
-	const char *reference;
-	size_t open;
+	const char *reference = "";
+	size_t open = 0;
 
 	*out = "";
 	if (!first_open(cw, conference, mem, &reference, &open, f))
