@@ -85,6 +85,10 @@ static bool open_record(struct casework *cw, const struct conference *c, struct 
 
 	if (!conference_record_of(cw->store, c->id, mem, &before, f))
 		return false;
+	if (before.state == RECORD_WITH_CHAIR)
+		return fault_set(f, FAULT_REFUSED,
+				 "The record of %s is with the chair: it is drafted again when the chair gave it back.",
+				 c->reference);
 	*out = before;
 	if (!before.id || record_is_fixed(&before)) {
 		*out = conference_record_blank();

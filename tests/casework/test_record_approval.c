@@ -13,6 +13,7 @@ static void the_chair_approves_what_another_wrote(void **state)
 	casework_fixture_reopen(fixture, FIXTURE_TODAY);
 	MUST(casework_record_to_chair(fixture->cw, d.id, 1, f));
 	REFUSED(casework_record_to_chair(fixture->cw, d.id, 2, f), "", "with the chair already");
+	REFUSED(casework_record_draft(fixture->cw, d.id, f), "", "when the chair gave it back");
 	as_chair(fixture);
 	assert_true(record_now(fixture, &d).may_approve);
 	CONFLICTS(casework_record_approve(fixture->cw, d.id, 1, f));
