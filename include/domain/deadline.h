@@ -80,7 +80,7 @@ enum trigger {
 	X(REVIEW_NEXT, "review.next", REVIEWS, REVIEW_CONFERENCE, "review")                                            \
 	X(REVIEW_AFTER_BIRTH, "review.after_birth", REVIEWS, BIRTH, "review after birth")                              \
 	X(COMPLAINT_RAISE, "complaint.raise", COMPLAINTS, CONFERENCE, "complaints close")                              \
-	X(COMPLAINT_ACKNOWLEDGE, "complaint.acknowledge", COMPLAINTS, COMPLAINT, "acknowledge complaint")              \
+	X(COMPLAINT_ACKNOWLEDGE, "complaint.acknowledge", COMPLAINTS, COMPLAINT, "acknowledgement")                    \
 	X(COMPLAINT_CHAIR_CONTACT, "complaint.chair_contact", COMPLAINTS, COMPLAINT, "complainant called")             \
 	X(COMPLAINT_ANSWER, "complaint.answer", COMPLAINTS, COMPLAINT_STAGE, "answer complaint")
 

@@ -1,4 +1,5 @@
 /* Conference: one page on who, when and what is missing; Family; History. */
+#include "complaint.h"
 #include "conference_tabs.h"
 #include "domain/clock_entry.h"
 #include "live.h"
@@ -22,7 +23,8 @@ enum {
 	OP_DISCUSSION,
 	OP_LETTERS,
 	OP_BRIEF,
-	OP_LIVE
+	OP_LIVE,
+	OP_COMPLAINT
 };
 /* Tabs of this screen stand at their places in the row of all. */
 enum { TAB_PAGE = CONFERENCE_TAB_PAGE, TAB_FAMILY = CONFERENCE_TAB_FAMILY, TAB_HISTORY = CONFERENCE_TAB_HISTORY };
@@ -41,6 +43,7 @@ static const struct binding conference_keys[] = {
 	{'u', 0, 0, OP_UNDO, NULL, "Take back the last tick or waiver."},
 	{'f', 0, 0, OP_FAMILY, "Family", "Open the family's page."},
 	{'v', 0, 0, OP_BRIEF, NULL, "The brief: one page to read before the conference."},
+	{'c', 0, 0, OP_COMPLAINT, NULL, "Somebody complains about this conference: who, of what and how it came."},
 	CONFERENCE_TAB_KEYS,
 	{0},
 };
@@ -70,6 +73,7 @@ static void add_when_and_where(struct page *page, const struct conference_page *
 
 	page_heading(page, TAB_PAGE, mem, conference_type_label(c->type));
 	page_add(page, TAB_PAGE, mem, "State", conference_state_label(c->state));
+	page_add(page, TAB_PAGE, mem, "", data->stands)->role = TUI_SOON;
 	page_add(page, TAB_PAGE, mem, "When", slot_text(c, mem));
 	page_add(page, TAB_PAGE, mem, "Chair", c->chair);
 	page_add(page, TAB_PAGE, mem, "Where", c->room[0] ? c->room : c->place);
@@ -168,6 +172,7 @@ static bool act_own(struct conference_state_of_screen *state, struct tui *t, int
 	case OP_LETTERS: return mailing_open_due(t, state->id, f);
 	case OP_BRIEF: return brief_open(t, &(struct brief_start){.ids = {state->id}, .count = 1}, f);
 	case OP_LIVE: return live_open(t, state->id, f);
+	case OP_COMPLAINT: return complaint_form_open(t, state->id, NULL, f);
 	case OP_FAMILY: return family_open(t, state->data.family.id, f);
 	default: return act_on_line(t, page_selected(&state->page), op, f);
 	}
@@ -220,6 +225,7 @@ static bool conference_key_is_live(const struct screen *s, int op)
 	case OP_DISCUSSION: return state->data.enquiry.id != 0;
 	case OP_LIVE: return conference_state_is_held(at) || at == STATE_IN_PROGRESS || is_its_day(state);
 	case OP_LETTERS: return !conference_state_is_held(at) && at != STATE_REQUESTED;
+	case OP_COMPLAINT: return conference_state_is_held(at) && at != STATE_IN_PROGRESS;
 	case OP_BRIEF: return !conference_state_is_held(at) && !conference_state_is_ended(at);
 	default: return true;
 	}

@@ -1,5 +1,6 @@
 /* The full-screen program over one open case file: heading line, change poll, the first screen. */
 #include "screen/desk.h"
+#include "complaint.h"
 #include "directory.h"
 #include "live.h"
 #include "live_decide.h"
@@ -66,7 +67,8 @@ enum {
 	OP_TO_CHASE,
 	OP_TO_DIRECTORY,
 	OP_TO_MY_DAY,
-	OP_TO_LIST
+	OP_TO_LIST,
+	OP_TO_COMPLAINTS
 };
 
 static const struct binding everywhere[] = {
@@ -79,6 +81,7 @@ static const struct binding everywhere[] = {
 	{'P', 0, 0, OP_TO_DIRECTORY, NULL, "The directory of agencies and people from anywhere."},
 	{'Y', 0, 0, OP_TO_MY_DAY, NULL, "A chair's own day from anywhere."},
 	{'N', 0, 0, OP_TO_LIST, NULL, "Is this child on a plan? The list of children on plans from anywhere."},
+	{'K', 0, 0, OP_TO_COMPLAINTS, NULL, "The register of complaints from anywhere."},
 	{0},
 };
 
@@ -97,6 +100,7 @@ static void desk_go(struct tui *t, int op)
 	case OP_TO_CHASE: done = chase_open(t, &f); break;
 	case OP_TO_MY_DAY: done = my_day_open(t, &f); break;
 	case OP_TO_LIST: done = plan_list_open(t, &f); break;
+	case OP_TO_COMPLAINTS: done = complaints_open(t, &f); break;
 	default: break;
 	}
 	if (!done)
@@ -161,6 +165,8 @@ static const struct screen_class *const screens[] = {
 	&feedback_screen,       &drafts_screen,
 	&plan_list_screen,      &list_entry_screen,
 	&list_enquiry_screen,   &list_log_screen,
+	&complaints_screen,     &complaint_screen,
+	&complaint_form_screen, &complaint_step_screen,
 	&calendar_screen,       NULL,
 };
 

@@ -1,4 +1,5 @@
 /* What a row of a due list leads to. */
+#include "complaint.h"
 #include "conference_tabs.h"
 #include "mailing.h"
 #include "screens.h"
@@ -24,6 +25,8 @@ bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f)
 		return conference_tab_open(t, item->conference_id, CONFERENCE_TAB_RECORD, f);
 	if (has_letters(t, item))
 		return mailing_open(t, item->conference_id, MAILING_DECISIONS, f);
+	if (item->subject_kind == SUBJECT_COMPLAINT)
+		return complaint_open(t, item->subject_id, f);
 	if (item->conference_id)
 		return conference_open(t, item->conference_id, f);
 	if (item->subject_kind == SUBJECT_PERSON)

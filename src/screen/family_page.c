@@ -1,11 +1,22 @@
 /* Family: members, conferences, plans and what is due; who is who; History. */
+#include "complaint.h"
 #include "page.h"
 #include "screens.h"
 #include "tick.h"
 
 #include <stdio.h>
 
-enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_BOOK_IT, OP_TICK, OP_WAIVE, OP_UNDO, OP_EDIT, OP_ADD_MEMBER, OP_LEAVE };
+enum {
+	OP_ADD_REQUEST = OP_FIRST_OWN,
+	OP_BOOK_IT,
+	OP_TICK,
+	OP_WAIVE,
+	OP_UNDO,
+	OP_EDIT,
+	OP_ADD_MEMBER,
+	OP_LEAVE,
+	OP_COMPLAINT
+};
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
 static const struct binding family_keys[] = {
@@ -16,6 +27,8 @@ static const struct binding family_keys[] = {
 	{'m', 0, 0, OP_ADD_MEMBER, "Add member",
 	 "Add a member: a parent, a father outside the home, a relative, a child."},
 	{'l', 0, 0, OP_LEAVE, "Left", "The member of this line no longer belongs to the family."},
+	{'c', 0, 0, OP_COMPLAINT, NULL,
+	 "Somebody complains about the conference of this line, or the last that was held."},
 	{'t', 0, 0, OP_TICK, "Tick", "Mark the task of this line as done."},
 	{'w', 0, 0, OP_WAIVE, NULL, "Waive the task of this line, with a reason."},
 	{'u', 0, 0, OP_UNDO, NULL, "Take back the last tick or waiver."},
@@ -76,6 +89,18 @@ static bool act_on_member(struct family_state *state, struct tui *t, const struc
 			     : leaving_form_open(t, line->id, state->id, NULL, f);
 }
 
+static bool complain(struct family_state *state, struct tui *t, const struct page_line *line, struct fault *f)
+{
+	const struct conference_list *all = &state->data.conferences;
+
+	if (line && line->go == GO_CONFERENCE)
+		return complaint_form_open(t, line->id, NULL, f);
+	for (size_t i = 0; i < all->count; i++)
+		if (conference_state_is_held(all->items[i].state))
+			return complaint_form_open(t, all->items[i].id, NULL, f);
+	return fault_set(f, FAULT_REFUSED, "No conference of this family was held yet: there is none to complain of.");
+}
+
 static bool act_own(struct family_state *state, struct tui *t, int op, struct fault *f)
 {
 	const struct page_line *line = page_selected(&state->page);
@@ -83,6 +108,8 @@ static bool act_own(struct family_state *state, struct tui *t, int op, struct fa
 
 	if (op == OP_ADD_REQUEST)
 		return request_form_open(t, &start, f);
+	if (op == OP_COMPLAINT)
+		return complain(state, t, line, f);
 	if (op == OP_UNDO)
 		return tick_undo(t, f);
 	if (op == OP_ADD_MEMBER)

@@ -126,6 +126,8 @@ static int draw_head(const struct record_tab *state, struct canvas *c)
 		snprintf(standing, sizeof standing, "Edition %d: ", state->page.record.edition);
 	strncat(standing, state->page.standing, sizeof standing - strlen(standing) - 1);
 	row = canvas_paragraph(c, 0, 2, columns, 2, role, standing);
+	if (*state->page.stands)
+		row += canvas_paragraph(c, row, 2, columns, 2, TUI_SOON, state->page.stands);
 	if (state->page.record.id)
 		row += canvas_paragraph(c, row, 2, columns, 2, TUI_MUTED,
 					state->is_hiding
