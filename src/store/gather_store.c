@@ -18,6 +18,8 @@ static const struct statement pour_papers = {"UPDATE paper SET family_id = :keep
 static const struct statement pour_letters = {"UPDATE letter SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement pour_plan_versions = {"UPDATE plan_version SET family_id = :keep WHERE family_id = :drop",
 						    true};
+static const struct statement pour_complaints = {"UPDATE complaint SET family_id = :keep WHERE family_id = :drop",
+						 true};
 static const struct statement pour_core_groups = {"UPDATE core_group SET family_id = :keep WHERE family_id = :drop",
 						  true};
 /* Whoever left one of the two and belongs to the other belongs to what becomes of them. */
@@ -63,6 +65,8 @@ static const struct statement take_enquiry = {
 	true};
 static const struct statement join_history = {
 	"UPDATE conference_change SET conference_id = :keep WHERE conference_id = :drop", true};
+static const struct statement join_complaints = {
+	"UPDATE complaint SET conference_id = :keep WHERE conference_id = :drop", true};
 static const struct statement drop_conference = {"DELETE FROM conference WHERE id = :drop", true};
 
 /* What hangs on an enquiry. */
@@ -112,6 +116,7 @@ static const struct step conference_steps[] = {
 	{&join_later, KEEP | DROP},
 	{&take_enquiry, KEEP | DROP},
 	{&join_history, KEEP | DROP},
+	{&join_complaints, KEEP | DROP},
 	{&join_deadline_children, KEEP | DROP | KIND},
 	{&leave_deadlines, KEEP | DROP | KIND},
 	{&drop_deadlines, KEEP | DROP | KIND},
@@ -140,6 +145,7 @@ static const struct step pour_steps[] = {
 	{&pour_letters, KEEP | DROP},
 	{&pour_plan_versions, KEEP | DROP},
 	{&pour_core_groups, KEEP | DROP},
+	{&pour_complaints, KEEP | DROP},
 	{&pour_members, KEEP | DROP},
 	{&drop_members, DROP},
 	{&pour_access, KEEP | DROP},
@@ -155,6 +161,7 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &pour_letters,
 						     &pour_plan_versions,
 						     &pour_core_groups,
+						     &pour_complaints,
 						     &pour_members,
 						     &drop_members,
 						     &pour_access,
@@ -167,6 +174,7 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &join_later,
 						     &take_enquiry,
 						     &join_history,
+						     &join_complaints,
 						     &drop_conference,
 						     &join_enquiry_children,
 						     &leave_enquiry,

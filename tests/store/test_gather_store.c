@@ -1,5 +1,6 @@
 /* Two enquiries that are one: children and deadlines of the younger go to the older, whatever their standing. */
 #include "invitation_fixture.h"
+#include "store/complaint_store.h"
 #include "store/core_group_store.h"
 #include "store/deadline_store.h"
 #include "store/gather_store.h"
@@ -106,6 +107,32 @@ static void who_belongs_to_either_belongs_to_both(void **state)
 	assert_ok(x, store_commit(x->s, &x->f));
 }
 
+/* A complaint goes with its family, and with its conference where that is a row of a return twice. */
+static void a_complaint_goes_along(void **state)
+{
+	struct fixture *x = *state;
+	int64_t one = a_family(x, "FAM-0001", "Miah"), two = a_family(x, "CIN-F2", "Miah");
+	struct conference early = a_conference(x, "C-0001", one, "2026-03-26", 570, STATE_CLOSED),
+			  late = a_conference(x, "C-0002", two, "2026-03-26", 570, STATE_CLOSED);
+	const struct twin twin = {.keep = early.id, .drop = late.id};
+	struct complaint c = complaint_blank(), now;
+
+	c.conference_id = late.id;
+	c.family_id = two;
+	c.reference = "K-0001";
+	c.who = "Shirin Miah";
+	c.words = "Nobody asked me.";
+	c.received_on = c.stage_on = date_from_iso("2026-04-01");
+	assert_ok(x, complaint_insert(x->s, &c, &x->f));
+	assert_ok(x, family_pour(x->s, two, one, &x->f));
+	assert_ok(x, family_drop(x->s, two, &x->f));
+	assert_ok(x, conference_join(x->s, &twin, &x->f));
+	assert_ok(x, complaint_by_id(x->s, c.id, &x->mem, &now, &x->f));
+	assert_int_equal(now.family_id, one);
+	assert_int_equal(now.conference_id, early.id);
+	assert_ok(x, store_commit(x->s, &x->f));
+}
+
 /* A conference somebody was invited to is not swept together with a row of a return. */
 static void what_was_written_and_came_in_goes_along(void **state)
 {
@@ -165,6 +192,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_limit_that_was_met_stays_beside_the_open_one, fixture_begin,
 						fixture_end),
 		cmocka_unit_test_setup_teardown(who_belongs_to_either_belongs_to_both, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(a_complaint_goes_along, saving_begin, saving_end),
 		cmocka_unit_test_setup_teardown(what_was_written_and_came_in_goes_along, saving_begin, saving_end),
 	};
 
