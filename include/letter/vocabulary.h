@@ -189,6 +189,8 @@
 	X(DECISION_OPEN, DECISIONS, "decision.open", "yes when nothing was decided for a child of the household")      \
 	X(DECISION_WORDS, DECISIONS, "decision.words", "plan made, plan continues ... for professionals")              \
 	X(DECISION_CATEGORY, DECISIONS, "decision.category", "neglect, physical abuse ...")                            \
+	X(DECISION_CATEGORY_WAS, DECISIONS, "decision.category_was",                                                   \
+	  "the category before, where a plan goes on under another")                                                   \
 	X(DECISION_REASONS, DECISIONS, "decision.reasons", "why, as this reader may know")                             \
 	X(DECISION_END_REASON, DECISIONS, "decision.end_reason", "why the plan ends")                                  \
 	X(DECISION_NEXT, DECISIONS, "decision.next", "the help that follows when there is no plan")                    \

@@ -2,6 +2,7 @@
 #include "letter_facts_inside.h"
 
 #include "store/person_store.h"
+#include "store/plan_store.h"
 #include "store/view_store.h"
 
 #include <string.h>
@@ -63,6 +64,41 @@ static void say_why(const struct facts_work *w, const struct child_decision *dec
 		row->fields[LETTER_FIELD_DECISION_END_REASON] = plan_end_reason_label(decision->end_reason);
 }
 
+bool facts_category_before(struct facts_work *w, const struct child_decision *now, enum category *out)
+{
+	struct child_decision_list earlier;
+	struct plan_list plans;
+
+	*out = CATEGORY_COUNT;
+	if (!child_decisions_of_person(w->cw->store, now->person_id, w->mem, &earlier, w->f) ||
+	    !plans_of_person(w->cw->store, now->person_id, w->mem, &plans, w->f))
+		return false;
+	for (size_t i = 0; *out == CATEGORY_COUNT && i < earlier.count; i++)
+		if (earlier.items[i].conference_id != now->conference_id &&
+		    earlier.items[i].decided_at < now->decided_at && outcome_makes_plan(earlier.items[i].outcome))
+			*out = earlier.items[i].category;
+	if (*out == CATEGORY_COUNT && plans.count)
+		*out = plans.items[0].category_initial;
+	return true;
+}
+
+/* A plan that goes on under another category: the reader sees both. */
+static bool say_category(struct facts_work *w, const struct child_decision *decision, struct letter_row *row)
+{
+	enum category before = CATEGORY_COUNT;
+
+	if (!w->told.category || !outcome_makes_plan(decision->outcome))
+		return true;
+	row->fields[LETTER_FIELD_DECISION_CATEGORY] = category_words(w, decision);
+	if (decision->outcome != OUTCOME_PLAN_CONTINUES)
+		return true;
+	if (!facts_category_before(w, decision, &before))
+		return false;
+	if (before < CATEGORY_COUNT && before != decision->category)
+		row->fields[LETTER_FIELD_DECISION_CATEGORY_WAS] = facts_category_words(w, before);
+	return true;
+}
+
 static bool say_decision(struct facts_work *w, const struct child_decision *decision, const struct person *child)
 {
 	struct letter_row *row = facts_row(w, LETTER_LIST_DECISIONS);
@@ -77,11 +113,9 @@ static bool say_decision(struct facts_work *w, const struct child_decision *deci
 	say_outcome(row, decision->outcome);
 	if (outcome_makes_plan(decision->outcome))
 		facts_say_yes(w, LETTER_FIELD_IS_PLAN, true);
-	if (w->told.category && outcome_makes_plan(decision->outcome))
-		row->fields[LETTER_FIELD_DECISION_CATEGORY] = category_words(w, decision);
 	if (w->told.reasons)
 		say_why(w, decision, row);
-	return true;
+	return say_category(w, decision, row);
 }
 
 /* --- All --- */

@@ -109,4 +109,8 @@ bool facts_of_reader(struct facts_work *w);  /* name, address, needs, who comes 
 bool facts_of_people(struct facts_work *w);  /* children, adults, who is invited */
 bool facts_of_reports(struct facts_work *w); /* the one the reader owes, those the reader will get */
 
+/* What the category of a child's plan was before a decision: as the last conference decided, else as the plan began;
+ * CATEGORY_COUNT where neither is known. */
+bool facts_category_before(struct facts_work *w, const struct child_decision *now, enum category *out);
+
 #endif

@@ -8,25 +8,6 @@
 
 #include <string.h>
 
-/* What it was before: as the last conference decided, else as the plan began. */
-static bool category_before(struct facts_work *w, const struct child_decision *now, enum category *out)
-{
-	struct child_decision_list earlier;
-	struct plan_list plans;
-
-	*out = CATEGORY_COUNT;
-	if (!child_decisions_of_person(w->cw->store, now->person_id, w->mem, &earlier, w->f) ||
-	    !plans_of_person(w->cw->store, now->person_id, w->mem, &plans, w->f))
-		return false;
-	for (size_t i = 0; *out == CATEGORY_COUNT && i < earlier.count; i++)
-		if (earlier.items[i].conference_id != now->conference_id &&
-		    earlier.items[i].decided_at < now->decided_at && outcome_makes_plan(earlier.items[i].outcome))
-			*out = earlier.items[i].category;
-	if (*out == CATEGORY_COUNT && plans.count)
-		*out = plans.items[0].category_initial;
-	return true;
-}
-
 /* "" where nothing changed that an agency must know. */
 static bool change_words(struct facts_work *w, const struct child_decision *decision, const char **out)
 {
@@ -37,7 +18,7 @@ static bool change_words(struct facts_work *w, const struct child_decision *deci
 							: "";
 	if (decision->outcome != OUTCOME_PLAN_CONTINUES)
 		return true;
-	if (!category_before(w, decision, &before))
+	if (!facts_category_before(w, decision, &before))
 		return false;
 	if (before < CATEGORY_COUNT && before != decision->category)
 		*out = arena_printf(w->mem, "category changed from %s", facts_category_words(w, before));

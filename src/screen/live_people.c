@@ -65,20 +65,34 @@ static enum tui_role row_role(const void *rows, size_t row, int column)
 	return person_at(rows, row)->is_present ? TUI_TEXT : TUI_MUTED;
 }
 
+/* After a cut line the chair goes on with the first person of whom nothing is said. */
+static void begin_where_it_stands(struct live_screen *live)
+{
+	for (size_t i = 0; i < live->page.people.count; i++)
+		if (live->page.people.items[i].attendance.state == ATTENDANCE_NONE) {
+			list_select(&live->list, live->page.people.items[i].invitee.id);
+			return;
+		}
+}
+
 static bool people_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct live_screen *live = screen_state(s);
 	struct list_source source = {
 		.identity = row_identity, .cell = row_cell, .role = row_role, .rows = &live->page.people};
 	struct desk *desk = desk_of(t);
+	bool is_new;
 
 	if (!live_load(s, t, f))
 		return false;
 	source.count = live->page.people.count;
-	if (!live->is_open)
+	is_new = !live->is_open;
+	if (is_new)
 		list_open(&live->list, people_columns, COLUMN_COUNT);
 	live->is_open = true;
 	list_fill(&live->list, &source, screen_arena(s));
+	if (is_new)
+		begin_where_it_stands(live);
 	if (desk->invitee_added)
 		list_select(&live->list, desk->invitee_added);
 	desk->invitee_added = 0;

@@ -153,10 +153,25 @@ static void mailing_draw(const struct screen *s, struct canvas *c)
 
 /* --- Sending --- */
 
+/* Sending hands over whatever waits, of other conferences too: whoever is asked is told. */
+static size_t others_that_wait(struct tui *t)
+{
+	struct letter_item_list all = {0};
+	struct arena mem = {0};
+	size_t count = 0;
+
+	if (casework_outbox(casework_of(t), &mem, &all, NULL))
+		for (size_t i = 0; i < all.count; i++)
+			count += all.items[i].state == DELIVERY_WAITING &&
+				 strcmp(all.items[i].method, invite_method_label(METHOD_EMAIL)) == 0;
+	arena_finish(&mem);
+	return count;
+}
+
 static bool ask_to_send(struct mailing_state *state, struct tui *t, struct fault *f)
 {
-	size_t count = mailing_ticked(&state->rows);
-	char question[200], counts[240], consequence[400];
+	size_t count = mailing_ticked(&state->rows), others;
+	char question[200], counts[240], consequence[480], with[120] = "";
 
 	if (!state->rows.letters.count)
 		return fault_set(f, FAULT_REFUSED, "%s", when_empty(state));
@@ -166,7 +181,11 @@ static bool ask_to_send(struct mailing_state *state, struct tui *t, struct fault
 	snprintf(question, sizeof question,
 		 count == 1 ? "Send %zu letter about %s, %s?" : "Send %zu letters about %s, %s?", count,
 		 state->due.reference, state->due.family_words);
-	snprintf(consequence, sizeof consequence, "%s. What was sent cannot be called back.", counts);
+	others = others_that_wait(t);
+	if (others)
+		snprintf(with, sizeof with, " %zu other%s that wait%s in the outbox go%s with them.", others,
+			 others == 1 ? "" : "s", others == 1 ? "s" : "", others == 1 ? "es" : "");
+	snprintf(consequence, sizeof consequence, "%s.%s What was sent cannot be called back.", counts, with);
 	return prompt_yes_no(t, ANSWER_SEND, question, consequence, f);
 }
 

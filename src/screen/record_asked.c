@@ -54,6 +54,13 @@ bool record_ask_approve(struct tui *t, const struct record_page *page, struct fa
 {
 	char question[160];
 
+	if (page->record.state == RECORD_DRAFTING || page->record.state == RECORD_CORRECTIONS)
+		return fault_set(f, FAULT_REFUSED,
+				 "The record of %s is still being written: its writer gives it to the chair first (c).",
+				 page->conference.reference);
+	if (page->unanswered)
+		return fault_set(f, FAULT_REFUSED, "%zu correction%s not answered: Enter on it answers it.",
+				 page->unanswered, page->unanswered == 1 ? " is" : "s are");
 	aim(t, page);
 	snprintf(question, sizeof question, "Approve the record of %s?", page->conference.reference);
 	return prompt_yes_no(t, ANSWER_APPROVE, question, "It is never changed afterwards, and may be sent.", f);
