@@ -13,6 +13,7 @@ struct core_group_line {
 	int64_t family_id;
 	const char *reference, *family_words; /* "Charles ×2" */
 	size_t plans;
+	day_number started_on;                           /* the first of the plans */
 	day_number last_held, due, booked_on, missed_on; /* missed_on: since the last was held; DAY_NONE */
 	int working_days_left;                           /* to `due`; negative late; 0 where nothing is owed */
 	enum deadline_state state;

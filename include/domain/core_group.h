@@ -31,8 +31,9 @@ enum { CORE_GROUP_RUN_MOST = 12 };
 size_t core_group_lay(day_number first, day_number review, const struct policy *policy,
 		      const struct working_calendar *calendar, struct core_group_date out[CORE_GROUP_RUN_MOST]);
 
-/* A group's weeks, six before today and six to come: "|" the last one held, "-" the time gone since, "!" it is late,
- * "x" the day booked, "·" the days left. What lies before or after that is as at the edge. */
+/* A group's weeks, six before today and six to come: "|" the last one held (of one that never met, the day the plan
+ * began), "-" the time gone since, "!" it is late, "x" the day booked, "·" the days left. What lies before or after
+ * that is as at the edge. */
 struct core_group_time {
 	day_number last_held, due, booked, today; /* DAY_NONE where there is none */
 };

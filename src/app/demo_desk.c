@@ -184,16 +184,23 @@ static bool is_done_on(const struct demo_world *world, const struct due_item *it
 	       (ahead > 2 && working_day_between(day, item->due, world->calendar, COUNT_LOCAL) <= ahead - 2);
 }
 
-/* What a return tells of a plan names no group: the office writes down that it met. */
+/* What a return tells of a plan names no group: the office writes down that it met. Two plans of one family that began
+ * on different days share the meeting. */
 static bool core_group_meets(struct casework *cw, int64_t family, day_number day, struct fault *f)
 {
 	struct core_group_meeting meeting = core_group_meeting_blank();
+	struct core_group_page page;
+	struct arena mem = {0};
+	bool ok = casework_core_group_again(cw, family, &mem, &page, f);
 
 	meeting.day = day;
 	meeting.starts = 14 * 60;
 	meeting.minutes = 60;
 	meeting.place = "At school";
-	return casework_core_group_held(cw, family, &meeting, NULL, 0, f);
+	if (ok && page.line.last_held != day)
+		ok = casework_core_group_held(cw, family, &meeting, NULL, 0, f);
+	arena_finish(&mem);
+	return ok;
 }
 
 static bool tick_tasks(struct casework *cw, const struct demo_world *world, day_number day, struct fault *f)

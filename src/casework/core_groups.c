@@ -44,6 +44,7 @@ static struct core_group_line line_of(struct casework *cw, const struct core_gro
 		.reference = standing->reference,
 		.family_words = family_words(standing->name, standing->reference, (size_t)standing->plans, mem),
 		.plans = (size_t)standing->plans,
+		.started_on = standing->started_on,
 		.last_held = standing->last_held,
 		.due = standing->due_on,
 		.booked_on = standing->booked_on,

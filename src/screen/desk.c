@@ -1,6 +1,7 @@
 /* The full-screen program over one open case file: heading line, change poll, the first screen. */
 #include "screen/desk.h"
 #include "complaint.h"
+#include "core_groups.h"
 #include "directory.h"
 #include "live.h"
 #include "live_decide.h"
@@ -68,7 +69,8 @@ enum {
 	OP_TO_DIRECTORY,
 	OP_TO_MY_DAY,
 	OP_TO_LIST,
-	OP_TO_COMPLAINTS
+	OP_TO_COMPLAINTS,
+	OP_TO_CORE_GROUPS
 };
 
 static const struct binding everywhere[] = {
@@ -82,6 +84,7 @@ static const struct binding everywhere[] = {
 	{'Y', 0, 0, OP_TO_MY_DAY, NULL, "A chair's own day from anywhere."},
 	{'N', 0, 0, OP_TO_LIST, NULL, "Is this child on a plan? The list of children on plans from anywhere."},
 	{'K', 0, 0, OP_TO_COMPLAINTS, NULL, "The register of complaints from anywhere."},
+	{'B', 0, 0, OP_TO_CORE_GROUPS, NULL, "The board of core groups from anywhere."},
 	{0},
 };
 
@@ -101,6 +104,7 @@ static void desk_go(struct tui *t, int op)
 	case OP_TO_MY_DAY: done = my_day_open(t, &f); break;
 	case OP_TO_LIST: done = plan_list_open(t, &f); break;
 	case OP_TO_COMPLAINTS: done = complaints_open(t, &f); break;
+	case OP_TO_CORE_GROUPS: done = core_groups_open(t, &f); break;
 	default: break;
 	}
 	if (!done)
@@ -138,36 +142,69 @@ void desk_finish(struct desk *desk)
 }
 
 static const struct screen_class *const screens[] = {
-	&today_screen,          &my_day_screen,
-	&brief_screen,          &clock_screen,
-	&diary_screen,          &request_screen,
-	&booking_screen,        &withdrawal_screen,
-	&change_screen,         &correction_screen,
-	&person_screen,         &conference_screen,
-	&live_opening_screen,   &live_people_screen,
-	&live_reports_screen,   &live_notes_screen,
-	&live_note_screen,      &live_views_screen,
-	&live_decide_screen,    &live_plan_screen,
-	&live_plan_form_screen, &live_action_form_screen,
-	&live_dates_screen,     &live_meeting_form_screen,
-	&decision_screen,       &recommendation_screen,
-	&live_quorum_screen,    &live_end_screen,
-	&family_screen,         &child_screen,
-	&invitees_screen,       &invitees_proposal_screen,
-	&invitee_screen,        &answer_screen,
-	&exclusion_screen,      &sittings_screen,
-	&reports_screen,        &report_screen,
-	&report_form_screen,    &reports_week_screen,
-	&chase_screen,          &bundle_screen,
-	&mailing_screen,        &letters_screen,
-	&outbox_screen,         &record_screen,
-	&record_section_screen, &correction_ask_screen,
-	&feedback_screen,       &drafts_screen,
-	&plan_list_screen,      &list_entry_screen,
-	&list_enquiry_screen,   &list_log_screen,
-	&complaints_screen,     &complaint_screen,
-	&complaint_form_screen, &complaint_step_screen,
-	&calendar_screen,       NULL,
+	&today_screen,
+	&my_day_screen,
+	&brief_screen,
+	&clock_screen,
+	&diary_screen,
+	&request_screen,
+	&booking_screen,
+	&withdrawal_screen,
+	&change_screen,
+	&correction_screen,
+	&person_screen,
+	&conference_screen,
+	&live_opening_screen,
+	&live_people_screen,
+	&live_reports_screen,
+	&live_notes_screen,
+	&live_note_screen,
+	&live_views_screen,
+	&live_decide_screen,
+	&live_plan_screen,
+	&live_plan_form_screen,
+	&live_action_form_screen,
+	&live_dates_screen,
+	&live_meeting_form_screen,
+	&decision_screen,
+	&recommendation_screen,
+	&live_quorum_screen,
+	&live_end_screen,
+	&family_screen,
+	&child_screen,
+	&invitees_screen,
+	&invitees_proposal_screen,
+	&invitee_screen,
+	&answer_screen,
+	&exclusion_screen,
+	&sittings_screen,
+	&reports_screen,
+	&report_screen,
+	&report_form_screen,
+	&reports_week_screen,
+	&chase_screen,
+	&bundle_screen,
+	&mailing_screen,
+	&letters_screen,
+	&outbox_screen,
+	&record_screen,
+	&record_section_screen,
+	&correction_ask_screen,
+	&feedback_screen,
+	&drafts_screen,
+	&plan_list_screen,
+	&list_entry_screen,
+	&list_enquiry_screen,
+	&list_log_screen,
+	&complaints_screen,
+	&complaint_screen,
+	&complaint_form_screen,
+	&complaint_step_screen,
+	&calendar_screen,
+	&core_groups_screen,
+	&core_group_screen,
+	&core_group_form_screen,
+	NULL,
 };
 
 const struct screen_class *const *desk_screens(void)

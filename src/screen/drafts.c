@@ -2,6 +2,7 @@
 #include "casework/drafts.h"
 #include "casework/pages.h"
 #include "complaint.h"
+#include "core_groups.h"
 #include "directory.h"
 #include "invitees.h"
 #include "live_decide.h"
@@ -135,10 +136,15 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		bool (*is)(const struct draft *draft);
 		bool (*open)(struct tui *t, const struct draft *draft, struct fault *f);
 	} groups[] = {
-		{invitee_draft_is, invitee_draft_open},     {decide_draft_is, decide_draft_open},
-		{record_draft_is, record_draft_open},       {directory_draft_is, directory_draft_open},
-		{live_note_draft_is, live_note_draft_open}, {live_plan_draft_is, live_plan_draft_open},
-		{list_draft_is, list_draft_open},           {complaint_draft_is, complaint_draft_open},
+		{invitee_draft_is, invitee_draft_open},
+		{decide_draft_is, decide_draft_open},
+		{record_draft_is, record_draft_open},
+		{directory_draft_is, directory_draft_open},
+		{live_note_draft_is, live_note_draft_open},
+		{live_plan_draft_is, live_plan_draft_open},
+		{list_draft_is, list_draft_open},
+		{complaint_draft_is, complaint_draft_open},
+		{core_group_draft_is, core_group_draft_open},
 	};
 
 	if (strcmp(draft->form, "request") == 0) {

@@ -1,6 +1,7 @@
 /* What a row of a due list leads to. */
 #include "complaint.h"
 #include "conference_tabs.h"
+#include "core_groups.h"
 #include "mailing.h"
 #include "screens.h"
 
@@ -13,8 +14,15 @@ static bool has_letters(struct tui *t, const struct due_item *item)
 	       casework_may(casework_of(t), ACTION_INVITE, &ignored);
 }
 
+static bool is_core_group(const struct due_item *item)
+{
+	return item->rule == RULE_CORE_GROUP_FIRST || item->rule == RULE_CORE_GROUP_NEXT;
+}
+
 bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f)
 {
+	if (is_core_group(item))
+		return core_group_open(t, item->family_id, f);
 	if (item->conference_id && (item->lane == LANE_INVITE || item->lane == LANE_REPLIES))
 		return conference_tab_open(t, item->conference_id, CONFERENCE_TAB_INVITEES, f);
 	if (item->conference_id && item->lane == LANE_REPORTS)
@@ -38,6 +46,8 @@ bool due_item_book(struct tui *t, const struct due_item *item, struct fault *f)
 {
 	struct request_start start = {.family_id = item->family_id};
 
+	if (is_core_group(item))
+		return core_group_form_open(t, GROUP_FORM_BOOK, item->family_id, 0, NULL, f);
 	if (item->conference_id)
 		return booking_form_open(t, item->conference_id, NULL, f);
 	if (item->subject_kind == SUBJECT_PLAN && item->lane == LANE_REVIEWS)

@@ -4,6 +4,7 @@
 #include "casework/pages.h"
 #include "complaint.h"
 #include "conference_tabs.h"
+#include "core_groups.h"
 #include "directory.h"
 #include "my_day.h"
 #include "outbox.h"
@@ -27,6 +28,7 @@ enum place {
 	GO_MY_DAY,
 	GO_LIST,
 	GO_COMPLAINTS,
+	GO_CORE_GROUPS,
 	GO_BLANK,
 	GO_HELP,
 	GO_QUIT
@@ -49,6 +51,7 @@ static const struct {
 	{GO_MY_DAY, "My day", "Y", "a chair's conferences and what they lack"},
 	{GO_LIST, "List of children on plans", "N", "is this child on a plan?"},
 	{GO_COMPLAINTS, "Complaints", "K", "the register of complaints about conferences"},
+	{GO_CORE_GROUPS, "Core groups", "B", "when each meets next, late or booked"},
 	{GO_DIRECTORY, "Directory", "P", "agencies and who works there"},
 	{GO_BLANK, "Blank the screen", "F9", "hides everything at once"},
 	{GO_HELP, "Help", "?", "the keys of this screen"},
@@ -180,6 +183,7 @@ static bool go_place(struct tui *t, enum place place, struct fault *f)
 	case GO_MY_DAY: return my_day_open(t, f);
 	case GO_LIST: return plan_list_open(t, f);
 	case GO_COMPLAINTS: return complaints_open(t, f);
+	case GO_CORE_GROUPS: return core_groups_open(t, f);
 	case GO_BLANK: tui_do(t, OP_BLANK); return true;
 	case GO_HELP: tui_do(t, OP_HELP); return true;
 	case GO_QUIT: tui_quit(t); return true;

@@ -1,0 +1,40 @@
+/* The fields of the forms about a core group. */
+#ifndef CORE_GROUP_FIELDS_H
+#define CORE_GROUP_FIELDS_H
+
+#include "core_groups.h"
+#include "form_screen.h"
+
+enum { GROUP_MEMBERS_MOST = 30, GROUP_FIELDS_MOST = 12 + GROUP_MEMBERS_MOST };
+
+struct group_values {
+	char day[48], starts[24], length[24], place[300], late_reason[600];
+	char who[300], how[300], why[600], state[16];
+	char notes[4000], evidence[1500], difference[1500];
+	char without_social_worker[8], inquorate[8];
+	char there[GROUP_MEMBERS_MOST][16];
+};
+
+struct group_form {
+	struct form_screen frame; /* first: form_screen.c goes by it */
+	enum core_group_form_kind kind;
+	int64_t family, subject;
+	struct casework *cw;
+	struct arena mem; /* the page as it was read: as long as the form */
+	struct core_group_page page;
+	struct core_group_meeting meeting; /* what it is about; id 0: none */
+	struct core_group_member member;
+	struct plan_action action;
+	int64_t members[GROUP_MEMBERS_MOST]; /* of `there` */
+	size_t member_count;
+	struct field fields[GROUP_FIELDS_MOST];
+	size_t field_count;
+	struct group_values values;
+};
+
+/* Of its kind, with one for each member where it was held. */
+void group_fields_make(struct group_form *form);
+/* The day typed; false with a sentence when it cannot be understood. */
+bool group_day(const struct group_form *form, day_number *out, struct fault *f);
+
+#endif

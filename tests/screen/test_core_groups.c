@@ -1,0 +1,196 @@
+/* Core groups at the desk: the board, one group, and what is said of its meetings. */
+#include "../casework/core_group_steps.h"
+#include "desk_fixture.h"
+
+/* The program again on a day, at a size. */
+static void start_on(struct desk_fixture *desk, const char *today, int rows, int columns)
+{
+	const struct desk_options options = {.colour = TUI_COLOUR_NEVER};
+	struct tui_start program;
+
+	tui_headless_end(desk->tui);
+	desk_finish(&desk->desk);
+	casework_fixture_reopen(desk->file, today);
+	desk->desk = (struct desk){.cw = desk->file->cw};
+	desk_start(&desk->desk, &options, &program);
+	MUST((desk->tui = tui_headless_start(&program, rows, columns, f)) != NULL);
+}
+
+/* The day on which the first core group of a family meets. */
+static int desk_with_groups(void **state)
+{
+	struct desk_fixture *desk;
+
+	if (desk_fixture_setup(state) != 0)
+		return -1;
+	desk = *state;
+	a_family_on_plan(desk->file, "2026-04-09");
+	start_on(desk, "2026-04-09", 24, 80);
+	return 0;
+}
+
+static void to_the_group(struct desk_fixture *desk)
+{
+	desk_keys(desk, "B /");
+	desk_type(desk, "okonkwo");
+	desk_keys(desk, "Enter Enter");
+	desk_shows(desk, "Core group · Okonkwo ×2");
+}
+
+static void the_board_reads_well(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	desk_keys(desk, "B");
+	desk_golden(desk, "core-groups-80x24.screen");
+	start_on(desk, "2026-04-20", 43, 132);
+	desk_keys(desk, "B");
+	desk_golden(desk, "core-groups-132x43.screen");
+}
+
+static void a_group_reads_well(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	to_the_group(desk);
+	desk_golden(desk, "core-group-80x24.screen");
+	start_on(desk, "2026-04-20", 43, 132);
+	to_the_group(desk);
+	desk_golden(desk, "core-group-132x43.screen");
+}
+
+static void that_it_met_moves_the_next(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	to_the_group(desk);
+	desk_keys(desk, "h");
+	desk_golden(desk, "core-group-held-80x24.screen");
+	desk_keys(desk, "Down Space Ctrl-S");
+	desk_shows(desk, "The next is due Thu 21 May · last held Thu 9 Apr");
+	desk_shows(desk, "held · without the social worker");
+	desk_keys(desk, "n");
+	desk_type(desk, "Nana looks after them.");
+	desk_keys(desk, "Ctrl-S p");
+	desk_type(desk, "Amelia Okonkwo");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "record sent to");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "Nana looks after them.");
+	desk_shows(desk, "The record went to Amelia Okonkwo on Thu 9 Apr 2026");
+	desk_keys(desk, "Esc n");
+	desk_type(desk, "More.");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "evidence");
+}
+
+static void a_run_is_shown_before_it_is_booked(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	to_the_group(desk);
+	desk_keys(desk, "r");
+	desk_type(desk, "13 4");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Book 2 core groups, to the review on Wed 24 Jun 2026?");
+	desk_shows(desk, "for Mon 25 May: Spring bank holiday");
+	desk_golden(desk, "core-group-run-80x24.screen");
+	desk_keys(desk, "n Ctrl-S y");
+	desk_shows(desk, "Booked: 2 core groups.");
+	desk_shows(desk, "Fri 22 May 2026");
+}
+
+static void one_is_moved_missed_or_cancelled(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	to_the_group(desk);
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "Move the core group");
+	desk_keys(desk, "+ Ctrl-S");
+	desk_shows(desk, "Say why the core group is moved.");
+	desk_type(desk, "the school trip");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "for Thu 9 Apr: the school trip");
+	desk_keys(desk, "m");
+	desk_type(desk, "x");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "still to come");
+	desk_keys(desk, "Esc d c");
+	desk_type(desk, "Emma Evans");
+	desk_keys(desk, "Tab");
+	desk_type(desk, "ill");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "cancelled · ill · by Emma Evans");
+	desk_keys(desk, "c");
+	desk_shows(desk, "Choose a meeting that is booked.");
+}
+
+static void members_and_actions_change(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	to_the_group(desk);
+	desk_keys(desk, "a");
+	desk_type(desk, "Nana Okonkwo");
+	desk_keys(desk, "Tab");
+	desk_type(desk, "grandmother");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Nana Okonkwo");
+	desk_keys(desk, "/");
+	desk_type(desk, "nana");
+	desk_keys(desk, "Enter l Tab");
+	desk_type(desk, "moved away");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "grandmother · left Thu 9 Apr: moved away");
+	desk_keys(desk, "Esc /");
+	desk_type(desk, "lock");
+	desk_keys(desk, "Enter Enter d Tab");
+	desk_type(desk, "seen");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "done · Nana");
+}
+
+static void today_leads_to_it(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	desk_keys(desk, "/");
+	desk_type(desk, "first core");
+	desk_keys(desk, "Enter Enter");
+	desk_shows(desk, "Core group · Okonkwo ×2");
+	desk_keys(desk, "Esc t");
+	desk_keys(desk, "y");
+	desk_shows_not(desk, "marked as done");
+}
+
+static void what_was_typed_is_taken_up_again(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	to_the_group(desk);
+	desk_keys(desk, "c");
+	desk_type(desk, "Emma Evans");
+	desk_keys(desk, "Tab");
+	desk_restart(desk);
+	desk_keys(desk, "D Enter");
+	desk_shows(desk, "Cancel the core group · Okonkwo ×2");
+	desk_shows(desk, "Emma Evans");
+}
+
+int main(void)
+{
+#define GROUP_TEST(name) cmocka_unit_test_setup_teardown(name, desk_with_groups, desk_fixture_teardown)
+	const struct CMUnitTest tests[] = {
+		GROUP_TEST(the_board_reads_well),
+		GROUP_TEST(a_group_reads_well),
+		GROUP_TEST(that_it_met_moves_the_next),
+		GROUP_TEST(a_run_is_shown_before_it_is_booked),
+		GROUP_TEST(one_is_moved_missed_or_cancelled),
+		GROUP_TEST(members_and_actions_change),
+		GROUP_TEST(today_leads_to_it),
+		GROUP_TEST(what_was_typed_is_taken_up_again),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
