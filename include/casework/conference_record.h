@@ -13,7 +13,7 @@ struct record_copy {
 	const char *kind;  /* "whole", "without restricted parts", "decisions and plan only: was there for a part",
 			    * "none: excluded from all of it" */
 	const char *state; /* "sent Thu 16 Apr 14:07", "waiting", "" not written yet */
-	bool is_whole, is_none;
+	bool is_whole, is_none, is_own_part; /* own part: was there for a part, and reads what concerns them */
 };
 struct record_copy_list {
 	struct record_copy *items;

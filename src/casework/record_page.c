@@ -62,6 +62,7 @@ static bool read_copies(struct casework *cw, int64_t conference, struct arena *m
 			struct fault *f)
 {
 	enum letter_copy how;
+	bool reads_anothers;
 	struct copies_work w = {.cw = cw, .mem = mem};
 	struct invitee_list invitees;
 
@@ -75,13 +76,16 @@ static bool read_copies(struct casework *cw, int64_t conference, struct arena *m
 			break;
 		if (!letter_copy_of(cw, &out->conference, one, mem, &how, f))
 			return false;
+		reads_anothers = how == LETTER_COPY_FAMILY && one->for_invitee_id;
 		*copy = (struct record_copy){
 			.invitee_id = one->id,
 			.who = invitee_who(one, mem),
-			.kind = record_copy_words(how, one),
+			.kind = reads_anothers ? "none: reads the copy of whom they come for"
+					       : record_copy_words(how, one),
 			.state = copy_state(&w, one->id),
 			.is_whole = how == LETTER_COPY_WHOLE,
-			.is_none = how == LETTER_COPY_NONE,
+			.is_none = how == LETTER_COPY_NONE || reads_anothers,
+			.is_own_part = how == LETTER_COPY_OWN_PART,
 		};
 	}
 	return true;

@@ -65,7 +65,10 @@ static void add_copies(const struct record_page *page, struct arena *mem, struct
 		if (!row)
 			return;
 		row->copy = one;
-		row->who_reads = one->is_none ? "none" : one->is_whole ? "whole" : "in part";
+		row->who_reads = one->is_none       ? "none"
+				 : one->is_whole    ? "whole"
+				 : one->is_own_part ? "own part"
+						    : "for family";
 		row->state = one->is_none  ? one->kind + sizeof "none: " - 1
 			     : *one->state ? one->state
 					   : "not written yet";
