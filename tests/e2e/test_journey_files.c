@@ -246,7 +246,7 @@ static void damage_is_never_a_wrong_saved(void **state)
 		j->t = journey_start(j, NULL);
 		is_saved = terminal_wait(j->t);
 		if (is_saved)
-			journey_do(j, "9 Home t Enter"); /* a task of the lane Core groups */
+			journey_do(j, "4 Home t Enter"); /* a task of the lane Replies */
 		is_saved = is_saved && terminal_shows(j->t, "Saved: ");
 		terminal_finish(j->t);
 		j->t = NULL;
