@@ -2,9 +2,8 @@
 #include "booking_check.h"
 #include "casework/core_groups.h"
 #include "core_group_reach.h"
+#include "live_core_group.h"
 #include "slot_keeping.h"
-
-enum { MINUTES_OF_DAY = 24 * 60, LEAST_MINUTES = 5, MOST_MINUTES = 720 };
 
 /* --- May it be then? --- */
 
@@ -26,18 +25,6 @@ static bool check_day(struct casework *cw, day_number day, struct fault *f)
 	date_medium(working_day_on_or_before(day, calendar, COUNT_LOCAL), before);
 	return fault_field(f, "day", "%s is %s: nobody works then. The working day before is %s.", words,
 			   date_weekday(day) >= SATURDAY ? "at a weekend" : why, before);
-}
-
-static bool check_time(const struct core_group_meeting *one, struct fault *f)
-{
-	if (one->starts < -1 || one->starts >= MINUTES_OF_DAY)
-		return fault_field(f, "starts", "Enter the time it starts, for example 9:30, or leave it empty.");
-	if (one->minutes != -1 && (one->minutes < LEAST_MINUTES || one->minutes > MOST_MINUTES))
-		return fault_field(f, "minutes",
-				   "Enter how long it takes, from 5 minutes to 12 hours, for example 1h, or leave it "
-				   "empty.");
-	return one->starts < 0 || one->minutes < 0 || one->starts + one->minutes <= MINUTES_OF_DAY ||
-	       fault_field(f, "minutes", "It would run past midnight: start earlier or make it shorter.");
 }
 
 static bool is_taken(const struct core_group_reached *reached, const struct core_group_meeting *one)
@@ -79,7 +66,7 @@ static bool check_meeting(struct casework *cw, const struct core_group_reached *
 
 	if (!words_tidy(&one->place, "place", false, mem, f) ||
 	    !words_tidy(&one->late_reason, "late_reason", true, mem, f) || !check_day(cw, one->day, f) ||
-	    !check_time(one, f) || !check_limit(cw, reached, one, f))
+	    !core_group_time_check(one, f) || !check_limit(cw, reached, one, f))
 		return false;
 	return !is_taken(reached, one) ||
 	       fault_field(f, "day", "The core group meets on %s already: choose another day, or move that one.",

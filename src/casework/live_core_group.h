@@ -19,4 +19,7 @@ bool core_group_first_meeting(struct casework *cw, int64_t group, struct arena *
 bool core_group_meeting_due(struct casework *cw, const struct conference *conference, struct arena *mem,
 			    day_number *out, struct fault *f);
 
+/* Its time of day and length, each of them known or not (field: "starts", "minutes"). */
+bool core_group_time_check(const struct core_group_meeting *one, struct fault *f);
+
 #endif

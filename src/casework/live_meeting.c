@@ -83,7 +83,7 @@ static bool check_day(struct casework *cw, const struct conference *c, day_numbe
 			   date_weekday(day) >= SATURDAY ? "at a weekend" : why, next);
 }
 
-static bool check_time(const struct core_group_meeting *one, struct fault *f)
+bool core_group_time_check(const struct core_group_meeting *one, struct fault *f)
 {
 	if (one->starts < -1 || one->starts >= MINUTES_OF_DAY)
 		return fault_field(f, "starts", "Enter the time it starts, for example 9:30, or leave it empty.");
@@ -139,8 +139,8 @@ static bool meeting_in(struct casework *cw, int64_t id, struct core_group_meetin
 	return words_tidy(&one->place, "place", false, mem, f) &&
 	       words_tidy(&late_reason, "late_reason", true, mem, f) &&
 	       live_reach(cw, ACTION_WRITE_RECORD, id, mem, c, f) && take_known(cw, c, one, mem, f) &&
-	       check_day(cw, c, one->day, f) && check_time(one, f) && check_limit(cw, c, one, late_reason, mem, f) &&
-	       core_group_meeting_keep(cw->store, one, f);
+	       check_day(cw, c, one->day, f) && core_group_time_check(one, f) &&
+	       check_limit(cw, c, one, late_reason, mem, f) && core_group_meeting_keep(cw->store, one, f);
 }
 
 bool casework_live_core_group_meeting(struct casework *cw, int64_t conference, struct core_group_meeting *meeting,
