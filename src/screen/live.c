@@ -87,6 +87,18 @@ bool live_load(struct screen *s, struct tui *t, struct fault *f)
 	       casework_live_check(casework_of(t), live->conference, screen_arena(s), &live->checks, &live->follows, f);
 }
 
+bool live_fill(struct live_screen *live, const struct list_column *columns, int column_count,
+	       const struct list_source *source, struct arena *mem)
+{
+	bool is_new = !live->is_open;
+
+	if (is_new)
+		list_open(&live->list, columns, column_count);
+	live->is_open = true;
+	list_fill(&live->list, source, mem);
+	return is_new;
+}
+
 /* Who may see it comes first: in the first forty cells of a braille line, and left when the window is narrow. */
 void live_title(const struct screen *s, char *out, size_t room)
 {

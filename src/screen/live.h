@@ -44,6 +44,9 @@ bool live_go(struct tui *t, int64_t conference, enum run_step step, struct fault
 
 /* For each step's class: reads the page into the screen's arena and remembers where the chair stands. */
 bool live_load(struct screen *s, struct tui *t, struct fault *f);
+/* Fills the step's list; at its first load opens it with these columns. True when it was opened now. */
+bool live_fill(struct live_screen *live, const struct list_column *columns, int column_count,
+	       const struct list_source *source, struct arena *mem);
 void live_title(const struct screen *s, char *out, size_t room);
 /* "saved 14:07:12 · Aoife Brennan, minute-taker, writes too". */
 void live_status(const struct screen *s, char *out, size_t room);

@@ -31,10 +31,7 @@ static bool dates_load(struct screen *s, struct tui *t, struct fault *f)
 	if (!dates_rows_make(state, screen_arena(s)))
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to show these dates.");
 	source = dates_source(&state->rows);
-	if (!state->live.is_open)
-		list_open(&state->live.list, dates_columns, DATES_COLUMNS);
-	state->live.is_open = true;
-	list_fill(&state->live.list, &source, screen_arena(s));
+	live_fill(&state->live, dates_columns, DATES_COLUMNS, &source, screen_arena(s));
 	return true;
 }
 

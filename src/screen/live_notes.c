@@ -156,10 +156,7 @@ static bool notes_load(struct screen *s, struct tui *t, struct fault *f)
 	if (!push_all(state, screen_arena(s)))
 		return fault_set(f, FAULT_MEMORY, "There are too many notes to show at once.");
 	source.count = state->rows.count;
-	if (!state->live.is_open)
-		list_open(&state->live.list, notes_columns, COLUMN_COUNT);
-	state->live.is_open = true;
-	list_fill(&state->live.list, &source, screen_arena(s));
+	live_fill(&state->live, notes_columns, COLUMN_COUNT, &source, screen_arena(s));
 	return true;
 }
 

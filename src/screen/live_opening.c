@@ -149,10 +149,7 @@ static bool opening_load(struct screen *s, struct tui *t, struct fault *f)
 	if (!push_items(state, false, 0, screen_arena(s)) || !push_people(state, screen_arena(s)))
 		return fault_set(f, FAULT_MEMORY, "The run-sheet is too long to show.");
 	source.count = state->rows.count;
-	if (!state->live.is_open)
-		list_open(&state->live.list, opening_columns, COLUMN_COUNT);
-	state->live.is_open = true;
-	list_fill(&state->live.list, &source, screen_arena(s));
+	live_fill(&state->live, opening_columns, COLUMN_COUNT, &source, screen_arena(s));
 	return true;
 }
 

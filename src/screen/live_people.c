@@ -81,17 +81,11 @@ static bool people_load(struct screen *s, struct tui *t, struct fault *f)
 	struct list_source source = {
 		.identity = row_identity, .cell = row_cell, .role = row_role, .rows = &live->page.people};
 	struct desk *desk = desk_of(t);
-	bool is_new;
 
 	if (!live_load(s, t, f))
 		return false;
 	source.count = live->page.people.count;
-	is_new = !live->is_open;
-	if (is_new)
-		list_open(&live->list, people_columns, COLUMN_COUNT);
-	live->is_open = true;
-	list_fill(&live->list, &source, screen_arena(s));
-	if (is_new)
+	if (live_fill(live, people_columns, COLUMN_COUNT, &source, screen_arena(s)))
 		begin_where_it_stands(live);
 	if (desk->invitee_added)
 		list_select(&live->list, desk->invitee_added);

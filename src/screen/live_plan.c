@@ -185,10 +185,7 @@ static bool plan_load(struct screen *s, struct tui *t, struct fault *f)
 	if (!make_rows(state, screen_arena(s)))
 		return fault_set(f, FAULT_MEMORY, "The plan is too long to show.");
 	source.count = state->rows.count;
-	if (!state->live.is_open)
-		list_open(&state->live.list, plan_columns, COLUMN_COUNT);
-	state->live.is_open = true;
-	list_fill(&state->live.list, &source, screen_arena(s));
+	live_fill(&state->live, plan_columns, COLUMN_COUNT, &source, screen_arena(s));
 	return true;
 }
 
