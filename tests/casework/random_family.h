@@ -2,7 +2,6 @@
 #ifndef TESTS_RANDOM_FAMILY_H
 #define TESTS_RANDOM_FAMILY_H
 
-#include "../../src/casework/work.h"
 #include "booking_steps.h"
 #include "store/conference_store.h"
 #include "store/directory_store.h"
@@ -10,6 +9,7 @@
 #include "store/invitee_store.h"
 #include "store/person_store.h"
 #include "store/report_store.h"
+#include "work.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* What families ask to avoid, as they say it. */
-#include "../../src/casework/avoidance.h"
+#include "avoidance.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,8 +1,8 @@
 /* The bundle: what goes in for whom, what is put beside, what follows from making and sending it; and that nobody of
  * the family ever finds a report in it that they must not read. */
-#include "../../src/casework/bundle.h"
-#include "../../src/casework/work.h"
+#include "bundle.h"
 #include "report_steps.h"
+#include "work.h"
 
 #include <unistd.h>
 

@@ -3,7 +3,7 @@
 
 #include <time.h>
 
-#include "../../src/casework/work.h"
+#include "work.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

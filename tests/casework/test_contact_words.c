@@ -1,5 +1,5 @@
 /* What is wrong with an address, in words. */
-#include "../../src/casework/contact_words.h"
+#include "contact_words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* Whatever is done to conferences in whatever order, the deadlines, bookings and the audit log stay true. And what
  * follows from plans. */
-#include "../../src/casework/deadline_keeping.h"
 #include "booking_steps.h"
+#include "deadline_keeping.h"
 
 enum { FAMILIES = 6, STEPS = 150 };
 

@@ -1,7 +1,7 @@
 /* Drafts are one's own, kept for each session, and found again by the next. */
 #include "casework/drafts.h"
 
-#include "../../src/casework/work.h"
+#include "work.h"
 
 #include "intake_rows.h"
 #include <time.h>

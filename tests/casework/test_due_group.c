@@ -1,5 +1,5 @@
 /* Grouping of open deadlines, over plain structs. */
-#include "../../src/casework/due_group.h"
+#include "due_group.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* The audit log in plain words: nothing of the file's inside in what people read. */
-#include "../../src/casework/history_words.h"
+#include "history_words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* A home that is kept from somebody is found again however it was typed. */
-#include "../../src/casework/kept_home.h"
+#include "kept_home.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,13 +1,13 @@
 /* No letter to a person holds a word that is kept from that person: over families made at random, in every template, as
  * it is shown, as it is kept, and in all that is enclosed. */
-#include "../../src/casework/letter_day.h"
-#include "../../src/casework/letter_look.h"
-#include "../../src/casework/letter_queue.h"
-#include "../../src/casework/sending_inside.h"
 #include "casework/letters.h"
 #include "intake_rows.h"
+#include "letter_day.h"
+#include "letter_look.h"
+#include "letter_queue.h"
 #include "pdf_view.h"
 #include "random_day.h"
+#include "sending_inside.h"
 #include "sending_steps.h"
 
 enum { FAMILIES = 200, FIRST_SEED = 20260401, MAILED_EVERY = 10, PRINTED_EVERY = 50, LEAST_LETTERS = 6 };

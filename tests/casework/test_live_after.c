@@ -1,9 +1,9 @@
 /* Who goes on after a conference, and what that makes of the review that was booked and of the plan when it is closed.
  */
-#include "../../src/casework/live_after.h"
+#include "live_after.h"
 
-#include "../../src/casework/live_review.h"
 #include "live_plan_steps.h"
+#include "live_review.h"
 
 static struct conference held(struct casework_fixture *fixture, const struct live_day *d)
 {

@@ -1,5 +1,5 @@
 /* English civil time by rule, against the C library's own time zone tables where the host has them. */
-#include "../../src/casework/london.h"
+#include "london.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

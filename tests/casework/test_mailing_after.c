@@ -1,7 +1,7 @@
 /* What was decided, told to everybody who may know, with its papers; then the record, to each their own copy. */
-#include "../../src/casework/deadline_keeping.h"
-#include "../../src/casework/letter_hold.h"
 #include "casework/letters.h"
+#include "deadline_keeping.h"
+#include "letter_hold.h"
 #include "record_steps.h"
 
 #include <sys/stat.h>

@@ -1,5 +1,5 @@
 /* What is said to be missing of a conference, and when that hides what follows from it. */
-#include "../../src/casework/outlook.h"
+#include "outlook.h"
 
 #include "invite_steps.h"
 

@@ -1,5 +1,5 @@
 /* Files into the case file and out again: what is taken, what it is called, what a full disk leaves. */
-#include "../../src/casework/paper_file.h"
+#include "paper_file.h"
 #include "report_steps.h"
 
 #include <fcntl.h>

@@ -1,5 +1,5 @@
 /* Postcodes, identifiers, addresses of mail and dates: what is kept, what is refused and under which field. */
-#include "../../src/casework/person_check.h"
+#include "person_check.h"
 
 #include "intake_rows.h"
 

@@ -1,5 +1,5 @@
 /* Drafting a record: what it is made of, what no copy for the family may hold, and that nobody's words are lost. */
-#include "../../src/casework/letter_facts.h"
+#include "letter_facts.h"
 #include "record_steps.h"
 #include "store/conference_store.h"
 

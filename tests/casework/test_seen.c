@@ -1,5 +1,5 @@
 /* The set of rows a batch spoke of: found when added, whatever the numbers, and empty after it is forgotten. */
-#include "../../src/casework/seen.h"
+#include "seen.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

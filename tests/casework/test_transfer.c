@@ -1,8 +1,8 @@
 /* A transfer in counts from the event the policy names: that day is asked for by its own field, and lies in the past.
  */
-#include "../../src/casework/work.h"
 #include "booking_steps.h"
 #include "intake_rows.h"
+#include "work.h"
 
 static const struct {
 	enum transfer_start start;

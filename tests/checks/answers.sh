@@ -8,7 +8,7 @@ grep -n -E -A 8 'enum (answer_code )?\{ *(ANSWER_|$)' -r src/screen --include='*
 {
 	line = $0
 	sub(/^[^:]*-[0-9]+-/, "", line)
-	if (match($0, /^src\/screen\/[a-z_]+\.[ch]/))
+	if (match($0, /^src\/screen\/[a-z_\/]+\.[ch]/))
 		file = substr($0, RSTART, RLENGTH)
 	if ($0 == "--" || line ~ /enum/)
 		value = -1

@@ -1,5 +1,5 @@
 /* Writing a record from what was entered: what it goes by, its sections, and the words of one. Private to
- * src/casework/record_*.c. */
+ * src/casework/record/record_*.c. */
 #ifndef CASEWORK_RECORD_WRITING_H
 #define CASEWORK_RECORD_WRITING_H
 

@@ -1,4 +1,4 @@
-/* One reader's facts while they are gathered. Private to src/casework/letter_facts*.c. */
+/* One reader's facts while they are gathered. Private to src/casework/letters/letter_facts*.c. */
 #ifndef CASEWORK_LETTER_FACTS_INSIDE_H
 #define CASEWORK_LETTER_FACTS_INSIDE_H
 

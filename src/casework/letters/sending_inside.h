@@ -1,4 +1,4 @@
-/* Sending mail: one sender at a time, and a mail made of a letter. Private to src/casework/sending*.c. */
+/* Sending mail: one sender at a time, and a mail made of a letter. Private to src/casework/letters/sending*.c. */
 #ifndef CASEWORK_SENDING_INSIDE_H
 #define CASEWORK_SENDING_INSIDE_H
 

@@ -1,5 +1,5 @@
 /* A mailing while it is put together: who gets which letter, with what, and why one cannot go. Private to
- * src/casework/mailing*.c. */
+ * src/casework/letters/mailing*.c. */
 #ifndef CASEWORK_MAILING_INSIDE_H
 #define CASEWORK_MAILING_INSIDE_H
 
