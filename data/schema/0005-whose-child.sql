@@ -1,0 +1,1 @@
+-- Whose child is whose, where the children of a family do not have the same parents.

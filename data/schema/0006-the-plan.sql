@@ -1,0 +1,1 @@
+-- The plan between conferences: what it aims at, how safe the children are said to be over time.

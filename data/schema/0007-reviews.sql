@@ -1,0 +1,1 @@
+-- Reviews before they are held: the update asked of the social worker, why one is earlier, looked-after children.

@@ -1,0 +1,1 @@
+-- Plans that end outside a review, children who are born, moves from one authority to another.

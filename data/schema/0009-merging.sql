@@ -1,0 +1,1 @@
+-- A person who was entered twice: what was made one, so that it can be taken apart again.

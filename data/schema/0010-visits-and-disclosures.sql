@@ -1,0 +1,1 @@
+-- When a child was seen, and what was told to whom outside.

@@ -1,0 +1,1 @@
+-- What professionals and chairs challenge: dissent and escalations with their stages.

@@ -1,0 +1,1 @@
+-- Core groups: who was asked to which meeting, and which actions it looked at.

@@ -1,0 +1,1 @@
+-- Restricted families, glass that was broken, interests that were declared.
