@@ -40,7 +40,7 @@ static bool read_command(const char *const **out, const struct yaml_node *list, 
 			return yaml_refuse(item, f, "a command wants a list of words: [msmtp, \"-t\"].");
 		if (count == WORDS_MOST)
 			return yaml_refuse(item, f, "a command has at most %d words.", WORDS_MOST);
-		words[count++] = item->text;
+		words[count++] = arena_text(mem, item->text);
 	}
 	if (!count)
 		return yaml_refuse(list, f, "the command is empty; name a program or leave the key out.");

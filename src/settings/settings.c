@@ -29,9 +29,12 @@ bool settings_read_text(struct settings *into, enum settings_file which, const c
 			size_t bytes, struct arena *mem, struct fault *f)
 {
 	struct yaml_node *root;
+	struct arena tree = {0}; /* what is kept of it is copied */
+	bool ok = yaml_read(&root, name, text, bytes, kinds[which].limits, &tree, f) &&
+		  kinds[which].read(into, root, mem, f);
 
-	return yaml_read(&root, name, text, bytes, kinds[which].limits, mem, f) &&
-	       kinds[which].read(into, root, mem, f);
+	arena_finish(&tree);
+	return ok;
 }
 
 struct source_file {
@@ -92,16 +95,16 @@ static enum finding read_from(const char *folder, const char *name, struct sourc
 	return read ? FOUND : FAILED;
 }
 
-static bool take_file(struct settings *into, enum settings_file which, const char *name, const char *config_folder,
-		      struct arena *mem, struct fault *f)
+static bool take_found(struct settings *into, enum settings_file which, const char *name, const char *config_folder,
+		       struct arena *scratch, struct arena *mem, struct fault *f)
 {
 	struct source_file file;
 	enum finding finding = NOT_THERE;
 
 	if (config_folder && *config_folder)
-		finding = read_from(config_folder, name, &file, mem, f);
+		finding = read_from(config_folder, name, &file, scratch, f);
 	if (finding == NOT_THERE)
-		finding = read_from(settings_data_folder(), name, &file, mem, f);
+		finding = read_from(settings_data_folder(), name, &file, scratch, f);
 	if (finding == NOT_THERE)
 		return fault_set(f, FAULT_NOT_FOUND, "The settings file %s is missing; install quorate's data again.",
 				 file.path);
@@ -112,6 +115,16 @@ static bool take_file(struct settings *into, enum settings_file which, const cha
 		return true;
 	fault_detail(f, "%s", file.path);
 	return false;
+}
+
+static bool take_file(struct settings *into, enum settings_file which, const char *name, const char *config_folder,
+		      struct arena *mem, struct fault *f)
+{
+	struct arena scratch = {0}; /* the text of the file: not wanted once it is read */
+	bool ok = take_found(into, which, name, config_folder, &scratch, mem, f);
+
+	arena_finish(&scratch);
+	return ok;
 }
 
 /* A name becomes part of a path, so only the letters of a profile's file name are let through. */
