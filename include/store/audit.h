@@ -37,8 +37,28 @@ bool audit_of_subject(struct store *s, const char *kind, int64_t id, int most, s
 bool audit_of_family(struct store *s, int64_t family, int most, struct arena *mem, struct audit_row_list *out,
 		     struct fault *f);
 
-/* Recomputes every hash from the rows. AUDIT_ROW_CHANGED and AUDIT_ROW_MISSING name the first bad row in *seq. */
-enum audit_verdict { AUDIT_SOUND, AUDIT_ROW_CHANGED, AUDIT_ROW_MISSING };
-bool audit_verify(struct store *s, enum audit_verdict *verdict, int64_t *seq, int64_t *rows, struct fault *f);
+/* How far the log had come at some moment, kept where nobody who may write to the file can change it: in a back-up, in
+ * the log of the machine. Row 0 is none. */
+enum { AUDIT_DIGEST_BYTES = 32, AUDIT_ANCHOR_ROOM = 20 + 1 + 2 * AUDIT_DIGEST_BYTES + 1 };
+struct audit_anchor {
+	int64_t row;
+	unsigned char hash[AUDIT_DIGEST_BYTES];
+};
+bool audit_newest(struct store *s, struct audit_anchor *out, struct fault *f);
+
+/* "1234:9f86d0..." and back; what is no such text is refused. */
+void audit_anchor_write(const struct audit_anchor *anchor, char out[AUDIT_ANCHOR_ROOM]);
+bool audit_anchor_read(const char *text, struct audit_anchor *out, struct fault *f);
+
+/* Recomputes every hash from the rows. CHANGED and MISSING name the first bad row in *seq, END_CUT the first row that
+ * is gone from the end: known from the highest number ever given, or from the anchor. REWRITTEN: every row fits the one
+ * before, but the row of the anchor is another than it was; *seq is that row. `anchor` may be NULL. */
+enum audit_verdict { AUDIT_SOUND, AUDIT_ROW_CHANGED, AUDIT_ROW_MISSING, AUDIT_END_CUT, AUDIT_REWRITTEN };
+bool audit_verify(struct store *s, const struct audit_anchor *anchor, enum audit_verdict *verdict, int64_t *seq,
+		  int64_t *rows, struct fault *f);
+
+/* When a row about this kind was last written (Unix seconds, 0 never), and its words. */
+bool audit_last_of_kind(struct store *s, const char *kind, struct arena *mem, struct audit_row *out, bool *is_there,
+			struct fault *f);
 
 #endif

@@ -13,7 +13,7 @@
 	"seq, at, uid, login, roles, terminal, address, session, action, subject_kind, subject_id, family_id, "        \
 	"detail, program"
 
-static const struct statement audit_newest = {"SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", false};
+static const struct statement audit_newest_row = {"SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", false};
 /* In the order of AUDIT_FIELDS, bound by hand: the two hashes are the only blobs of the case file. */
 static const struct statement audit_add = {"INSERT INTO audit (" AUDIT_FIELDS ", previous, hash) VALUES"
 					   " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
@@ -25,8 +25,12 @@ static const struct statement audit_by_subject = {
 static const struct statement audit_by_family = {
 	"SELECT " AUDIT_FIELDS " FROM audit WHERE family_id = :family ORDER BY seq DESC LIMIT :most", true};
 
-const struct statement *const audit_statements[] = {&audit_newest, &audit_add, &audit_by_subject, &audit_by_family,
-						    NULL};
+static const struct statement audit_by_kind = {
+	"SELECT " AUDIT_FIELDS " FROM audit WHERE subject_kind = :kind AND subject_id = 0 ORDER BY seq DESC LIMIT 1",
+	true};
+
+const struct statement *const audit_statements[] = {&audit_newest_row, &audit_add,     &audit_by_subject,
+						    &audit_by_family,  &audit_by_kind, NULL};
 
 static const struct column audit_columns[] = {
 	COLUMN(struct audit_row, seq, INTEGER),        COLUMN(struct audit_row, at, INTEGER),
@@ -40,12 +44,12 @@ static const struct column audit_columns[] = {
 static const struct column_list audit_list = COLUMN_LIST(struct audit_row, audit_columns);
 
 /* The newest row of the chain; number 0 and a hash of zeros when there is none. */
-static bool read_newest(struct store *s, struct audit_link *out, struct fault *f)
+static bool read_newest(struct store *s, struct audit_anchor *out, struct fault *f)
 {
-	LENT struct prepared *p = statement_borrow(s, &audit_newest, f);
+	LENT struct prepared *p = statement_borrow(s, &audit_newest_row, f);
 	int rc;
 
-	*out = (struct audit_link){0};
+	*out = (struct audit_anchor){0};
 	if (!p)
 		return false;
 	rc = sqlite3_step(p->stmt);
@@ -57,7 +61,7 @@ static bool read_newest(struct store *s, struct audit_link *out, struct fault *f
 		return fault_set(f, FAULT_CORRUPT,
 				 "The newest row of the audit log is damaged: nothing was saved. Run \"quorate "
 				 "audit verify\".");
-	out->seq = sqlite3_column_int64(p->stmt, 0);
+	out->row = sqlite3_column_int64(p->stmt, 0);
 	memcpy(out->hash, sqlite3_column_blob(p->stmt, 1), AUDIT_HASH_BYTES);
 	return true;
 }
@@ -96,7 +100,7 @@ static bool add_row(struct store *s, const struct audit_row *row, const unsigned
 	audit_hash(row, previous, hash);
 	if (bind_row(p->stmt, row, previous, hash) != SQLITE_OK || sqlite3_step(p->stmt) != SQLITE_DONE)
 		return sqlite_fault(s->db, STORE_SAVING, f);
-	s->audited.seq = row->seq;
+	s->audited.row = row->seq;
 	memcpy(s->audited.hash, hash, sizeof hash);
 	return true;
 }
@@ -126,7 +130,7 @@ static const char *cut_detail(const char *detail, char room[DETAIL_ROOM])
 bool audit_append(struct store *s, const struct audit_identity *who, const struct audit_entry *entry, struct fault *f)
 {
 	char room[DETAIL_ROOM];
-	struct audit_link newest;
+	struct audit_anchor newest;
 	struct audit_row row = {
 		.at = entry->at,
 		.uid = who->uid,
@@ -145,7 +149,7 @@ bool audit_append(struct store *s, const struct audit_identity *who, const struc
 
 	if (!transaction_may_change(s, f) || !read_newest(s, &newest, f))
 		return false;
-	row.seq = newest.seq + 1;
+	row.seq = newest.row + 1;
 	return add_row(s, &row, newest.hash, f);
 }
 
@@ -164,4 +168,21 @@ bool audit_of_family(struct store *s, int64_t family, int most, struct arena *me
 	return store_select(s, &audit_by_family,
 			    PARAMETERS(PARAMETER_INTEGER("family", family), PARAMETER_INTEGER("most", most)),
 			    &audit_list, mem, out, f);
+}
+
+bool audit_newest(struct store *s, struct audit_anchor *out, struct fault *f)
+{
+	return read_newest(s, out, f);
+}
+
+bool audit_last_of_kind(struct store *s, const char *kind, struct arena *mem, struct audit_row *out, bool *is_there,
+			struct fault *f)
+{
+	struct fault why = {0};
+
+	*is_there = store_select_one(s, &audit_by_kind, PARAMETERS(PARAMETER_TEXT("kind", kind)), &audit_list, mem, out,
+				     &why);
+	if (!*is_there && why.code != FAULT_NOT_FOUND && f)
+		*f = why;
+	return *is_there || why.code == FAULT_NOT_FOUND;
 }

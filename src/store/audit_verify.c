@@ -21,8 +21,10 @@ const struct statement *const audit_verify_statements[] = {&audit_slice, &audit_
 struct chain {
 	int64_t seq;
 	unsigned char hash[AUDIT_HASH_BYTES];
+	const struct audit_anchor *anchor; /* NULL: none */
 	enum audit_verdict verdict;
 	int64_t bad;
+	bool is_other; /* the row of the anchor is not the one it was */
 };
 
 static const char *text_of(sqlite3_stmt *q, int i)
@@ -83,6 +85,8 @@ static void check_row(struct chain *c, sqlite3_stmt *q)
 	} else {
 		c->seq = row.seq;
 		memcpy(c->hash, hash, sizeof hash);
+		if (c->anchor && c->anchor->row == c->seq && memcmp(c->anchor->hash, hash, sizeof hash) != 0)
+			c->is_other = true;
 	}
 }
 
@@ -109,9 +113,24 @@ static bool check_slice(struct store *s, struct chain *c, bool *more, struct fau
 	return rc == SQLITE_DONE || sqlite_fault(s->db, STORE_READING, f);
 }
 
-bool audit_verify(struct store *s, enum audit_verdict *verdict, int64_t *seq, int64_t *rows, struct fault *f)
+/* A break in the chain says most, so it comes first; then what an anchor alone can show. */
+static void conclude(struct chain *c, int64_t highest)
 {
-	struct chain c = {0};
+	if (c->verdict != AUDIT_SOUND)
+		return;
+	if (c->is_other) {
+		c->verdict = AUDIT_REWRITTEN;
+		c->bad = c->anchor->row;
+	} else if (c->seq < highest || (c->anchor && c->seq < c->anchor->row)) {
+		c->verdict = AUDIT_END_CUT;
+		c->bad = c->seq + 1;
+	}
+}
+
+bool audit_verify(struct store *s, const struct audit_anchor *anchor, enum audit_verdict *verdict, int64_t *seq,
+		  int64_t *rows, struct fault *f)
+{
+	struct chain c = {.anchor = anchor};
 	bool more = true;
 	int64_t highest;
 	/* Asked first, since others may add rows while we read. */
@@ -119,10 +138,8 @@ bool audit_verify(struct store *s, enum audit_verdict *verdict, int64_t *seq, in
 
 	while (ok && more)
 		ok = check_slice(s, &c, &more, f);
-	if (ok && c.verdict == AUDIT_SOUND && c.seq < highest) {
-		c.verdict = AUDIT_ROW_MISSING;
-		c.bad = c.seq + 1;
-	}
+	if (ok)
+		conclude(&c, highest);
 	*verdict = c.verdict;
 	*seq = c.bad;
 	*rows = c.seq;

@@ -2,22 +2,16 @@
 #ifndef STORE_CASE_FILE_H
 #define STORE_CASE_FILE_H
 
-#include "store/store.h"
+#include "store/audit.h"
 
 #include <sqlite3.h>
 #include <sys/types.h>
 
-#define AUDIT_HASH_BYTES  32
+#define AUDIT_HASH_BYTES  AUDIT_DIGEST_BYTES
 #define STATEMENT_BUCKETS 256
 #define REFUSAL_ROOM      200
 
 struct prepared;
-
-/* One row of the audit chain, by its number; number 0 is none, with a hash of zeros. */
-struct audit_link {
-	int64_t seq;
-	unsigned char hash[AUDIT_HASH_BYTES];
-};
 
 /* How long we have been waiting for another person's save, and whom to tell. */
 struct waiting {
@@ -35,6 +29,7 @@ struct store {
 	char *path; /* its folder is resolved, so that a change of working folder does not matter */
 	dev_t device;
 	ino_t inode;
+	int presence; /* held while it is open, so that nobody puts another file in its place; -1 none */
 	enum read_only_reason read_only;
 	struct waiting waiting;
 	const char *why_mode; /* one sentence on the journal mode in force */
@@ -44,7 +39,7 @@ struct store {
 	bool is_own_transaction; /* a BEGIN, COMMIT or ROLLBACK of transaction.c is running */
 	bool may_commit;
 
-	struct audit_link audited; /* the newest audit row of this transaction */
+	struct audit_anchor audited; /* the newest audit row of this transaction; row 0 none */
 
 	char refusal[REFUSAL_ROOM]; /* SQLite's words for the last constraint that refused a change */
 	int64_t data_version;

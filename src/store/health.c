@@ -1,4 +1,6 @@
 /* What doctor tells about the case file. */
+#include "health.h"
+
 #include "safe_place.h"
 #include "statement.h"
 #include "statement_list.h"
@@ -91,6 +93,13 @@ static bool look_at_disk(struct store *s, struct arena *mem, struct store_health
 	return true;
 }
 
+bool health_soundness(struct store *s, struct arena *mem, const char **integrity, const char **foreign_keys,
+		      struct fault *f)
+{
+	return first_word(s, &health_integrity, &complaint_list, mem, integrity, f) &&
+	       first_word(s, &health_foreign_keys, &complaint_list, mem, foreign_keys, f);
+}
+
 bool store_examine(struct store *s, struct arena *mem, struct store_health *out, struct fault *f)
 {
 	int64_t version;
@@ -102,6 +111,5 @@ bool store_examine(struct store *s, struct arena *mem, struct store_health *out,
 		return false;
 	out->schema_version = (int)version;
 	return first_word(s, &health_mode, &mode_list, mem, &out->journal_mode, f) &&
-	       first_word(s, &health_integrity, &complaint_list, mem, &out->integrity, f) &&
-	       first_word(s, &health_foreign_keys, &complaint_list, mem, &out->foreign_keys, f);
+	       health_soundness(s, mem, &out->integrity, &out->foreign_keys, f);
 }

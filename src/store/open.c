@@ -1,4 +1,5 @@
 /* The one way to open, make and close a case file. docs/reliability.md gives the reason for each step. */
+#include "folder_lock.h"
 #include "guard.h"
 #include "journal_mode.h"
 #include "migrate.h"
@@ -27,6 +28,7 @@ static struct store *new_store(const struct store_opening *how, struct fault *f)
 	s->waiting.most_milliseconds = (how->busy_seconds > 0 ? how->busy_seconds : 10) * (int64_t)1000;
 	s->waiting.jitter = (unsigned)getpid();
 	s->read_only = how->read_only ? ASKED_TO_LOOK_ONLY : MAY_WRITE;
+	s->presence = -1;
 	s->path = safe_place_resolve(how->path, f);
 	if (!s->path) {
 		free(s);
@@ -97,7 +99,8 @@ bool store_open_with(struct store **out, const struct store_opening *how, const 
 	*out = NULL;
 	if (!s)
 		return false;
-	if (!safe_place_file(s->path, &file, f) || !safe_place_folder(s->path, seams->is_local, f))
+	if (!safe_place_folder(s->path, seams->is_local, f) || !folder_lock_share(s, f) ||
+	    !safe_place_file(s->path, &file, f))
 		goto failed;
 	s->device = file.st_dev;
 	s->inode = file.st_ino;
@@ -162,6 +165,7 @@ void store_close(struct store *s)
 		return;
 	statement_forget_all(s);
 	sqlite3_close(s->db);
+	folder_lock_give(s->presence);
 	free(s->path);
 	free(s);
 }

@@ -39,7 +39,7 @@ static enum presence is_there(struct store *s)
 	LENT struct prepared *p = statement_borrow(s, &settle_newest, NULL);
 	int rc;
 
-	if (!p || sqlite3_bind_int64(p->stmt, 1, s->audited.seq) != SQLITE_OK)
+	if (!p || sqlite3_bind_int64(p->stmt, 1, s->audited.row) != SQLITE_OK)
 		return UNKNOWN;
 	rc = sqlite3_step(p->stmt);
 	if (rc == SQLITE_DONE)
@@ -66,10 +66,10 @@ bool settle(struct store *s, struct fault *f)
 {
 	enum presence presence;
 
-	if (s->audited.seq == 0)
+	if (s->audited.row == 0)
 		return false;
 	presence = is_there(s);
-	s->audited.seq = 0; /* the write below has no audit row and is not settled in its turn */
+	s->audited.row = 0; /* the write below has no audit row and is not settled in its turn */
 	if (presence == PRESENT && save_once_more(s))
 		return true;
 	if (presence != ABSENT)

@@ -105,7 +105,7 @@ bool store_begin(struct store *s, struct fault *f)
 	if (s->depth == 0) {
 		s->refusal[0] = '\0';
 		s->is_doomed = false;
-		s->audited.seq = 0;
+		s->audited.row = 0;
 		if (!run(s, &begin_writing, STORE_SAVING, f))
 			return false;
 	}

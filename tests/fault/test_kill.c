@@ -82,7 +82,7 @@ static void check_file(struct fixture *x, int from, int64_t *acknowledged)
 	assert_string_equal(health.foreign_keys, "ok");
 	assert_ok(x, store_select_number(s, &halves, NULL, -1, &difference, &x->f));
 	assert_int_equal(difference, 0);
-	assert_ok(x, audit_verify(s, &verdict, &bad, &rows, &x->f));
+	assert_ok(x, audit_verify(s, NULL, &verdict, &bad, &rows, &x->f));
 	assert_int_equal(verdict, AUDIT_SOUND);
 	check_acknowledged(x, s, from, acknowledged);
 	store_close(s);

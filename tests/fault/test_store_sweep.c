@@ -316,7 +316,7 @@ static void a_log_is_never_called_changed_for_want_of_memory(void **state)
 		memory.after = after;
 		memory.counted = 0;
 		memory.armed = true;
-		ok = audit_verify(x->s, &verdict, &bad, &rows, &x->f);
+		ok = audit_verify(x->s, NULL, &verdict, &bad, &rows, &x->f);
 		memory.armed = false;
 		hit = memory.counted > after;
 		if (ok && verdict != AUDIT_SOUND)

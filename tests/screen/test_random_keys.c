@@ -130,7 +130,7 @@ static void assert_file_is_sound(struct desk_fixture *fixture)
 	assert_string_equal(casework_fixture_text(fixture->file, "PRAGMA integrity_check"), "ok");
 	assert_string_equal(casework_fixture_text(fixture->file, "PRAGMA foreign_key_check"), "");
 	if (!store_open(&s, &(struct store_opening){.path = fixture->file->path, .read_only = true}, &f) ||
-	    !audit_verify(s, &verdict, &seq, &rows, &f))
+	    !audit_verify(s, NULL, &verdict, &seq, &rows, &f))
 		fail_msg("%s", f.message);
 	store_close(s);
 	assert_int_equal(verdict, AUDIT_SOUND);

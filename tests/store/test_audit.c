@@ -121,7 +121,7 @@ static enum audit_verdict verdict_of(struct fixture *x, int64_t *bad)
 	enum audit_verdict verdict;
 	int64_t rows;
 
-	assert_ok(x, audit_verify(x->s, &verdict, bad, &rows, &x->f));
+	assert_ok(x, audit_verify(x->s, NULL, &verdict, bad, &rows, &x->f));
 	return verdict;
 }
 
@@ -133,7 +133,7 @@ static void an_honest_log_is_sound(void **state)
 
 	assert_int_equal(verdict_of(x, &bad), AUDIT_SOUND);
 	fill(x, LOG_ROWS);
-	assert_ok(x, audit_verify(x->s, &verdict, &bad, &rows, &x->f));
+	assert_ok(x, audit_verify(x->s, NULL, &verdict, &bad, &rows, &x->f));
 	assert_int_equal(verdict, AUDIT_SOUND);
 	assert_int_equal(rows, LOG_ROWS);
 	assert_true(store_is_at_rest(x->s));
@@ -183,7 +183,7 @@ static const struct {
 	 "detail,"
 	 " program, previous, hash FROM audit WHERE seq = " ROW,
 	 AUDIT_ROW_CHANGED, 1},
-	{"the end cut off", "DELETE FROM audit WHERE seq >= " ROW, AUDIT_ROW_MISSING, 0},
+	{"the end cut off", "DELETE FROM audit WHERE seq >= " ROW, AUDIT_END_CUT, 0},
 };
 
 /* Each at a row of its own, undone afterwards, so that one log serves for all. */
@@ -223,6 +223,131 @@ static void every_tampering_shows(void **state)
 	sqlite3_close(db);
 }
 
+/* --- Against an anchor --- */
+
+static struct audit_anchor anchor_now(struct fixture *x)
+{
+	struct audit_anchor anchor;
+
+	assert_ok(x, audit_newest(x->s, &anchor, &x->f));
+	return anchor;
+}
+
+static enum audit_verdict against(struct fixture *x, const struct audit_anchor *anchor, int64_t *bad)
+{
+	enum audit_verdict verdict;
+	int64_t rows;
+
+	assert_ok(x, audit_verify(x->s, anchor, &verdict, bad, &rows, &x->f));
+	return verdict;
+}
+
+static void an_honest_log_agrees_with_every_anchor_taken_of_it(void **state)
+{
+	struct fixture *x = *state;
+	struct audit_anchor none, at_one, at_many;
+	int64_t bad;
+
+	none = anchor_now(x);
+	fill(x, 1);
+	at_one = anchor_now(x);
+	fill(x, 1500);
+	at_many = anchor_now(x);
+	fill(x, 10);
+	assert_int_equal(none.row, 0);
+	assert_int_equal(at_many.row, 1501);
+	assert_int_equal(against(x, &none, &bad), AUDIT_SOUND);
+	assert_int_equal(against(x, &at_one, &bad), AUDIT_SOUND);
+	assert_int_equal(against(x, &at_many, &bad), AUDIT_SOUND);
+}
+
+/* Whoever knows how cuts the end together with the count that SQLite keeps: without an anchor nothing shows. */
+static void an_end_cut_with_care_shows_against_an_anchor_only(void **state)
+{
+	struct fixture *x = *state;
+	struct audit_anchor anchor;
+	int64_t bad;
+	sqlite3 *db;
+
+	fill(x, 100);
+	anchor = anchor_now(x);
+	db = behind_its_back(x);
+	tamper(db, "DELETE FROM audit WHERE seq > 60; UPDATE sqlite_sequence SET seq = 60 WHERE name = 'audit'");
+	sqlite3_close(db);
+	assert_int_equal(verdict_of(x, &bad), AUDIT_SOUND);
+	assert_int_equal(against(x, &anchor, &bad), AUDIT_END_CUT);
+	assert_int_equal(bad, 61);
+}
+
+/* Every row made anew with the program's own means: the chain is whole, and another. */
+static void a_chain_made_anew_shows_against_an_anchor_only(void **state)
+{
+	struct fixture *x = *state;
+	struct audit_anchor anchor;
+	int64_t bad;
+	sqlite3 *db;
+
+	fill(x, 100);
+	anchor = anchor_now(x);
+	db = behind_its_back(x);
+	tamper(db, "DELETE FROM audit WHERE seq > 60; UPDATE sqlite_sequence SET seq = 60 WHERE name = 'audit'");
+	sqlite3_close(db);
+	fill(x, 70); /* other rows in the place of those from 61 on */
+	assert_int_equal(verdict_of(x, &bad), AUDIT_SOUND);
+	assert_int_equal(against(x, &anchor, &bad), AUDIT_REWRITTEN);
+	assert_int_equal(bad, 100);
+}
+
+/* What the chain itself shows is said before what the anchor shows: it names the very row. */
+static void a_break_is_named_before_the_anchor(void **state)
+{
+	static const struct {
+		const char *sql, *why;
+		enum audit_verdict verdict;
+		int64_t bad;
+	} rows[] = {
+		{"UPDATE audit SET login = 'somebody' WHERE seq = 40", "a changed row", AUDIT_ROW_CHANGED, 40},
+		{"DELETE FROM audit WHERE seq = 20", "a row taken out before it", AUDIT_ROW_MISSING, 20},
+		{"DELETE FROM audit WHERE seq >= 10", "and most of it cut off", AUDIT_END_CUT, 10},
+	};
+	struct fixture *x = *state;
+	struct audit_anchor anchor;
+	int64_t bad;
+	sqlite3 *db;
+
+	fill(x, 100);
+	anchor = anchor_now(x);
+	db = behind_its_back(x);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		tamper(db, rows[i].sql);
+		if (against(x, &anchor, &bad) != rows[i].verdict || bad != rows[i].bad)
+			fail_msg("%s: found at %lld", rows[i].why, (long long)bad);
+	}
+	sqlite3_close(db);
+}
+
+static void an_anchor_is_a_text_that_can_be_typed(void **state)
+{
+	static const char *const not_anchors[] = {"", "12", ":00", "12:abcd", "-1:00", "x:00", "12:00 "};
+	struct fixture *x = *state;
+	struct audit_anchor anchor, back;
+	char text[AUDIT_ANCHOR_ROOM], wrong[AUDIT_ANCHOR_ROOM + 1];
+
+	fill(x, 12);
+	anchor = anchor_now(x);
+	audit_anchor_write(&anchor, text);
+	assert_int_equal(strncmp(text, "12:", 3), 0);
+	assert_ok(x, audit_anchor_read(text, &back, &x->f));
+	assert_int_equal(back.row, 12);
+	assert_memory_equal(back.hash, anchor.hash, sizeof anchor.hash);
+	for (size_t i = 0; i < sizeof not_anchors / sizeof *not_anchors; i++)
+		assert_false(audit_anchor_read(not_anchors[i], &back, &x->f));
+	snprintf(wrong, sizeof wrong, "%s0", text);
+	assert_false(audit_anchor_read(wrong, &back, &x->f));
+	text[5] = 'g';
+	assert_false(audit_anchor_read(text, &back, &x->f));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -232,6 +357,14 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_program_itself_cannot_rewrite_the_log, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(an_honest_log_is_sound, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(every_tampering_shows, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(an_honest_log_agrees_with_every_anchor_taken_of_it, fixture_begin,
+						fixture_end),
+		cmocka_unit_test_setup_teardown(an_end_cut_with_care_shows_against_an_anchor_only, fixture_begin,
+						fixture_end),
+		cmocka_unit_test_setup_teardown(a_chain_made_anew_shows_against_an_anchor_only, fixture_begin,
+						fixture_end),
+		cmocka_unit_test_setup_teardown(a_break_is_named_before_the_anchor, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(an_anchor_is_a_text_that_can_be_typed, fixture_begin, fixture_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -123,7 +123,7 @@ static void damage_anywhere_never_crashes(void **state)
 			if (!fixture_save(s, "Saved on a damaged file", &x->f))
 				assert_true(x->f.code == FAULT_CORRUPT || x->f.code == FAULT_STORAGE ||
 					    x->f.code == FAULT_REFUSED);
-			if (!audit_verify(s, &verdict, &bad, &rows, &x->f))
+			if (!audit_verify(s, NULL, &verdict, &bad, &rows, &x->f))
 				assert_true(x->f.code == FAULT_CORRUPT || x->f.code == FAULT_STORAGE);
 			store_close(s);
 		} else {

@@ -58,7 +58,7 @@ static bool tell_audit(struct casework *cw, struct report *to, struct fault *f)
 	enum audit_verdict verdict;
 	int64_t seq = 0, rows = 0;
 
-	if (!audit_verify(cw->store, &verdict, &seq, &rows, f))
+	if (!audit_verify(cw->store, NULL, &verdict, &seq, &rows, f))
 		return false;
 	if (verdict == AUDIT_SOUND)
 		tell(to, "audit log", false, "%lld rows, unbroken", (long long)rows);

@@ -189,9 +189,9 @@ bool casework_audit_check(struct casework *cw, struct audit_check *out, struct f
 
 	*out = (struct audit_check){0};
 	if (!casework_may(cw, right_to_check(cw), f) ||
-	    !audit_verify(cw->store, &verdict, &out->bad_row, &out->rows, f))
+	    !audit_verify(cw->store, NULL, &verdict, &out->bad_row, &out->rows, f))
 		return false;
 	out->is_sound = verdict == AUDIT_SOUND;
-	out->is_missing = verdict == AUDIT_ROW_MISSING;
+	out->is_missing = verdict == AUDIT_ROW_MISSING || verdict == AUDIT_END_CUT;
 	return true;
 }

@@ -1,0 +1,111 @@
+/* A file that appears whole under its name or not at all: written without a name, put on the disk, then named. */
+#include "new_file.h"
+
+#include "safe_place.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool cannot(const char *what, const char *doing, struct fault *f)
+{
+	int why = errno;
+
+	if (why == EEXIST)
+		fault_set(f, FAULT_REFUSED,
+			  "There is already a file of that name, and it was left as it is. Give the %s another name.",
+			  what);
+	else if (why == ENOSPC || why == EDQUOT || why == EFBIG)
+		fault_set(f, FAULT_STORAGE,
+			  "The disk is full: the %s was not made, and nothing was left behind. Make room, then try "
+			  "again.",
+			  what);
+	else if (why == EIO)
+		fault_set(f, FAULT_STORAGE,
+			  "The disk reported an error: the %s was not made, and nothing was left behind. Have the disk "
+			  "checked, or name another folder.",
+			  what);
+	else
+		fault_set(
+			f, FAULT_STORAGE,
+			"The %s could not be made there. Check that its folder is there and that you may write to it.",
+			what);
+	fault_detail(f, "%s: %s", doing, strerror(why));
+	return false;
+}
+
+/* A file system without nameless files, as those shared over a network: a name of its own until it is whole. */
+static bool begin_part(struct new_file *out, const char *what, struct fault *f)
+{
+	if (asprintf(&out->part, "%s.part-%ld", out->path, (long)getpid()) < 0) {
+		out->part = NULL;
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to make the %s.", what);
+	}
+	out->fd = open(out->part, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (out->fd >= 0)
+		return true;
+	cannot(what, "open", f);
+	free(out->part);
+	out->part = NULL;
+	return false;
+}
+
+bool new_file_begin(struct new_file *out, const char *path, const char *what, struct fault *f)
+{
+	struct stat there;
+	char *folder;
+
+	*out = (struct new_file){.fd = -1};
+	out->path = safe_place_resolve(path, f);
+	if (!out->path)
+		return false;
+	if (lstat(out->path, &there) == 0) {
+		errno = EEXIST;
+		return cannot(what, "lstat", f);
+	}
+	folder = strndup(out->path, (size_t)(strrchr(out->path, '/') - out->path) + 1);
+	if (!folder)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to make the %s.", what);
+	out->fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	free(folder);
+	if (out->fd >= 0)
+		return true;
+	if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)
+		return begin_part(out, what, f);
+	return cannot(what, "open", f);
+}
+
+bool new_file_sync(const struct new_file *file, const char *what, struct fault *f)
+{
+	return fsync(file->fd) == 0 || cannot(what, "fsync", f);
+}
+
+bool new_file_name(struct new_file *file, const char *what, struct fault *f)
+{
+	char by_number[48];
+
+	snprintf(by_number, sizeof by_number, "/proc/self/fd/%d", file->fd);
+	if (linkat(AT_FDCWD, file->part ? file->part : by_number, AT_FDCWD, file->path,
+		   file->part ? 0 : AT_SYMLINK_FOLLOW) != 0)
+		return cannot(what, "linkat", f);
+	if (file->part)
+		unlink(file->part);
+	free(file->part);
+	file->part = NULL;
+	safe_place_sync_folder(file->path);
+	return true;
+}
+
+void new_file_end(struct new_file *file)
+{
+	if (file->fd >= 0)
+		close(file->fd);
+	if (file->part)
+		unlink(file->part);
+	free(file->part);
+	free(file->path);
+	*file = (struct new_file){.fd = -1};
+}

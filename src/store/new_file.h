@@ -1,0 +1,25 @@
+/* A file that appears whole under its name or not at all, whatever stops the program. Private to src/store. */
+#ifndef STORE_NEW_FILE_H
+#define STORE_NEW_FILE_H
+
+#include "base/fault.h"
+
+#include <stdbool.h>
+
+struct new_file {
+	int fd;
+	char *path; /* what it will be called */
+	char *part; /* what it is called until then, where the file system knows no files without a name; else NULL */
+};
+
+/* Refuses (FAULT_REFUSED) when the name is taken. Mode 0600. `what` names it in sentences: "back-up". */
+bool new_file_begin(struct new_file *out, const char *path, const char *what, struct fault *f);
+
+/* Everything on the disk, then the name. A name that was taken meanwhile is never written over. */
+bool new_file_sync(const struct new_file *file, const char *what, struct fault *f);
+bool new_file_name(struct new_file *file, const char *what, struct fault *f);
+
+/* Gives back what is held; a file that has no name yet is gone. */
+void new_file_end(struct new_file *file);
+
+#endif
