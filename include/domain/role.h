@@ -43,6 +43,8 @@ typedef unsigned role_set;
 	X(EXPORT, "export", "export data")                                                                             \
 	X(KEEP_DIRECTORY, "keep_directory", "change the directory")                                                    \
 	X(HANDLE_COMPLAINTS, "handle_complaints", "handle complaints")                                                 \
+	X(END_PLANS, "end_plans", "end a plan outside a review, record a birth or a move")                             \
+	X(DECIDE_ENDINGS, "decide_endings", "decide that a plan ends outside a review")                                \
 	X(RESTRICT_FAMILIES, "restrict_families", "restrict a family's record")                                        \
 	X(READ_AUDIT, "read_audit", "read the audit log")                                                              \
 	X(KEEP_USERS, "keep_users", "add or disable users")                                                            \

@@ -46,6 +46,8 @@ static const unsigned char permissions[ACTION_COUNT][ROLE_COUNT] = {
 	ROW(EXPORT,            YES,    OWN,  YES,    NO,   NO,     NO),
 	ROW(KEEP_DIRECTORY,    YES,    YES,  YES,    NO,   NO,     NO),
 	ROW(HANDLE_COMPLAINTS, YES,    OWN,  YES,    NO,   NO,     NO),
+	ROW(END_PLANS,         YES,    YES,  YES,    NO,   NO,     NO),
+	ROW(DECIDE_ENDINGS,    NO,     NO,   YES,    NO,   NO,     NO),
 	ROW(RESTRICT_FAMILIES, NO,     NO,   YES,    NO,   NO,     NO),
 	ROW(READ_AUDIT,        NO,     NO,   NO,     NO,   YES,    NO),
 	ROW(KEEP_USERS,        NO,     NO,   NO,     NO,   NO,     YES),

@@ -20,6 +20,8 @@ static const struct statement pour_plan_versions = {"UPDATE plan_version SET fam
 						    true};
 static const struct statement pour_complaints = {"UPDATE complaint SET family_id = :keep WHERE family_id = :drop",
 						 true};
+static const struct statement pour_endings = {"UPDATE plan_ending SET family_id = :keep WHERE family_id = :drop", true};
+static const struct statement pour_transfers = {"UPDATE transfer SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement pour_core_groups = {"UPDATE core_group SET family_id = :keep WHERE family_id = :drop",
 						  true};
 /* Whoever left one of the two and belongs to the other belongs to what becomes of them. */
@@ -67,6 +69,8 @@ static const struct statement join_history = {
 	"UPDATE conference_change SET conference_id = :keep WHERE conference_id = :drop", true};
 static const struct statement join_complaints = {
 	"UPDATE complaint SET conference_id = :keep WHERE conference_id = :drop", true};
+static const struct statement join_transfers = {"UPDATE transfer SET conference_id = :keep WHERE conference_id = :drop",
+						true};
 static const struct statement drop_conference = {"DELETE FROM conference WHERE id = :drop", true};
 
 /* What hangs on an enquiry. */
@@ -117,6 +121,7 @@ static const struct step conference_steps[] = {
 	{&take_enquiry, KEEP | DROP},
 	{&join_history, KEEP | DROP},
 	{&join_complaints, KEEP | DROP},
+	{&join_transfers, KEEP | DROP},
 	{&join_deadline_children, KEEP | DROP | KIND},
 	{&leave_deadlines, KEEP | DROP | KIND},
 	{&drop_deadlines, KEEP | DROP | KIND},
@@ -146,6 +151,8 @@ static const struct step pour_steps[] = {
 	{&pour_plan_versions, KEEP | DROP},
 	{&pour_core_groups, KEEP | DROP},
 	{&pour_complaints, KEEP | DROP},
+	{&pour_endings, KEEP | DROP},
+	{&pour_transfers, KEEP | DROP},
 	{&pour_members, KEEP | DROP},
 	{&drop_members, DROP},
 	{&pour_access, KEEP | DROP},
@@ -162,6 +169,8 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &pour_plan_versions,
 						     &pour_core_groups,
 						     &pour_complaints,
+						     &pour_endings,
+						     &pour_transfers,
 						     &pour_members,
 						     &drop_members,
 						     &pour_access,
@@ -175,6 +184,7 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &take_enquiry,
 						     &join_history,
 						     &join_complaints,
+						     &join_transfers,
 						     &drop_conference,
 						     &join_enquiry_children,
 						     &leave_enquiry,

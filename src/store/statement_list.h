@@ -40,6 +40,7 @@
 	FILE_OF_STATEMENTS(person)                                                                                     \
 	FILE_OF_STATEMENTS(plan)                                                                                       \
 	FILE_OF_STATEMENTS(plan_action)                                                                                \
+	FILE_OF_STATEMENTS(plan_ending)                                                                                \
 	FILE_OF_STATEMENTS(plan_list)                                                                                  \
 	FILE_OF_STATEMENTS(plan_version)                                                                               \
 	FILE_OF_STATEMENTS(record)                                                                                     \
@@ -47,6 +48,7 @@
 	FILE_OF_STATEMENTS(report)                                                                                     \
 	FILE_OF_STATEMENTS(search)                                                                                     \
 	FILE_OF_STATEMENTS(settle)                                                                                     \
+	FILE_OF_STATEMENTS(transfer)                                                                                   \
 	FILE_OF_STATEMENTS(view)                                                                                       \
 	FILE_OF_STATEMENTS(watch)                                                                                      \
 	FILE_OF_STATEMENTS(worklist)

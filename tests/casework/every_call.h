@@ -16,6 +16,7 @@
 #include "letter_calls.h"
 #include "live_calls.h"
 #include "live_plan_calls.h"
+#include "plan_end_calls.h"
 #include "plan_list_calls.h"
 #include "record_calls.h"
 #include "report_calls.h"
@@ -576,6 +577,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	make_records(fixture, &w);
 	make_core_group(fixture, &w);
 	make_complaint(fixture, &w);
+	make_plan_ending(fixture, &w);
 	return w;
 }
 

@@ -187,6 +187,13 @@ static const struct {
 	{"casework_record_correction_answer", record_correction_answer, ACTION_WRITE_RECORD, 1, true, false},
 	{"casework_record_reopen", record_reopen, ACTION_APPROVE_RECORD, 1, true, false},
 	{"casework_record_text", record_text, ACTION_SEE_CASES, 1, true, true},
+	{"casework_plan_end_check", plan_end_check, ACTION_END_PLANS, 0, true, false}, /* asked while it is typed */
+	{"casework_plan_end", plan_end, ACTION_END_PLANS, 4, true, false},             /* the child's row, two clocks */
+	{"casework_plan_end", plan_end_by_manager, ACTION_DECIDE_ENDINGS, 4, true, false},
+	{"casework_plan_ending_act", plan_ending_tell, ACTION_END_PLANS, 1, true, false},
+	{"casework_plan_ending_act", plan_ending_refuse, ACTION_DECIDE_ENDINGS, 1, true, false},
+	{"casework_plan_endings", plan_endings, ACTION_SEE_CASES, 1, false, true},
+	{"casework_plan_ending", plan_ending, ACTION_SEE_CASES, 1, true, true},
 	{"casework_complaints", complaints, ACTION_SEE_CASES, 1, false, true},
 	{"casework_complaint", complaint, ACTION_SEE_CASES, 1, true, true},
 	{"casework_complaint_register", complaint_register, ACTION_HANDLE_COMPLAINTS, 4, true,
@@ -469,9 +476,10 @@ static char *whole_file(const char *name)
 static void no_public_function_is_left_out(void **state)
 {
 	static const char *const headers[] = {
-		"booking.h", "brief.h",  "complaints.h", "casework.h", "directory.h", "conference_record.h",
-		"drafts.h",  "intake.h", "invitees.h",   "letters.h",  "live.h",      "oversight.h",
-		"pages.h",   "people.h", "plan_list.h",  "reports.h",  "request.h",   "worklist.h"};
+		"booking.h", "brief.h",  "complaints.h", "casework.h",  "directory.h", "conference_record.h",
+		"drafts.h",  "intake.h", "invitees.h",   "letters.h",   "live.h",      "oversight.h",
+		"pages.h",   "people.h", "plan_ends.h",  "plan_list.h", "reports.h",   "request.h",
+		"worklist.h"};
 	int found = 0, left_out = 0;
 
 	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {

@@ -33,6 +33,8 @@ static const struct {
 	{ACTION_EXPORT, "yoy---"},
 	{ACTION_KEEP_DIRECTORY, "yyy---"},
 	{ACTION_HANDLE_COMPLAINTS, "yoy---"},
+	{ACTION_END_PLANS, "yyy---"},
+	{ACTION_DECIDE_ENDINGS, "--y---"},
 	{ACTION_RESTRICT_FAMILIES, "--y---"},
 	{ACTION_READ_AUDIT, "----y-"},
 	{ACTION_KEEP_USERS, "-----y"},

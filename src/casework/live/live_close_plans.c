@@ -4,7 +4,7 @@
 
 #include "deadline_keeping.h"
 #include "live_after.h"
-#include "store/core_group_store.h"
+#include "plan_stop.h"
 #include "store/plan_store.h"
 #include "store/plan_version_store.h"
 
@@ -27,14 +27,6 @@ static int plans_before(const struct plan_list *plans)
 	return said > count ? said : count;
 }
 
-static bool end_plan(struct casework *cw, struct plan *plan, day_number on, enum plan_end_reason reason,
-		     struct fault *f)
-{
-	plan->ended_on = on;
-	plan->end_reason = plan_end_reason_token(reason);
-	return plan_save(cw->store, plan, f) && deadlines_of_plan(cw, plan->id, false, f);
-}
-
 /* The plan of another authority, kept while the child was there, ends with ours. */
 static bool start_plan(struct casework *cw, const struct conference *c, struct closing_child *child, struct arena *mem,
 		       struct fault *f)
@@ -42,7 +34,7 @@ static bool start_plan(struct casework *cw, const struct conference *c, struct c
 	struct plan_list before;
 
 	if (!plans_of_person(cw->store, child->person->id, mem, &before, f) ||
-	    (child->plan.id && !end_plan(cw, &child->plan, c->held_on, PLAN_END_MOVED, f)))
+	    (child->plan.id && !plan_stop(cw, &child->plan, c->held_on, PLAN_END_MOVED, f)))
 		return false;
 	child->plan = (struct plan){.person_id = child->person->id,
 				    .family_id = c->family_id,
@@ -74,7 +66,7 @@ static bool end_reviewed(struct casework *cw, struct closing_child *child, day_n
 	return deadline_met(cw, RULE_REVIEW_FIRST, SUBJECT_PLAN, child->plan.id, on, f) &&
 	       deadline_met(cw, RULE_REVIEW_AFTER_BIRTH, SUBJECT_PLAN, child->plan.id, on, f) &&
 	       deadline_met(cw, RULE_REVIEW_NEXT, SUBJECT_PLAN, child->plan.id, on, f) &&
-	       end_plan(cw, &child->plan, on, child->decision.end_reason, f);
+	       plan_stop(cw, &child->plan, on, child->decision.end_reason, f);
 }
 
 static bool follow_decision(struct casework *cw, const struct conference *c, struct closing_child *child,
@@ -97,47 +89,11 @@ static bool issue_outline(struct casework *cw, struct closing *closing, struct a
 	       plan_version_issue(cw->store, &closing->plan, closing->conference.held_on, f);
 }
 
-static bool cancel_meetings(struct casework *cw, int64_t group, day_number after, struct arena *mem, struct fault *f)
-{
-	struct core_group_meeting_list meetings;
-
-	if (!core_group_meetings_of(cw->store, group, mem, &meetings, f))
-		return false;
-	for (size_t i = 0; i < meetings.count; i++) {
-		struct core_group_meeting *one = &meetings.items[i];
-
-		if (one->state != CORE_GROUP_MEETING_BOOKED || one->day < after)
-			continue;
-		one->state = CORE_GROUP_MEETING_CANCELLED;
-		one->why = "the plan ended";
-		if (!core_group_meeting_keep(cw->store, one, f))
-			return false;
-	}
-	return true;
-}
-
-/* A group whose last plan ended does not meet any more. */
-static bool end_core_groups(struct casework *cw, const struct closing *closing, struct arena *mem, struct fault *f)
-{
-	struct plan_list plans;
-	struct core_group_list groups;
-
-	if (!plans_of_family(cw->store, closing->conference.family_id, mem, &plans, f))
-		return false;
-	if (plans.count && plans.items[0].ended_on == DAY_NONE) /* open ones come first */
-		return true;
-	if (!core_groups_of_family(cw->store, closing->conference.family_id, mem, &groups, f))
-		return false;
-	for (size_t i = 0; i < groups.count; i++)
-		if (!cancel_meetings(cw, groups.items[i].id, closing->conference.held_on, mem, f))
-			return false;
-	return true;
-}
-
 bool closing_plans(struct casework *cw, struct closing *closing, struct arena *mem, struct fault *f)
 {
 	for (size_t i = 0; i < closing->children.count; i++)
 		if (!follow_decision(cw, &closing->conference, &closing->children.items[i], mem, f))
 			return false;
-	return issue_outline(cw, closing, mem, f) && end_core_groups(cw, closing, mem, f);
+	return issue_outline(cw, closing, mem, f) &&
+	       core_groups_stop(cw, closing->conference.family_id, closing->conference.held_on, mem, f);
 }

@@ -1,0 +1,148 @@
+/* What stops with a plan: deadlines, core groups of nobody, reviews of nobody. */
+#include "plan_stop.h"
+
+#include "casework/booking.h"
+#include "deadline_keeping.h"
+#include "store/conference_store.h"
+#include "store/core_group_store.h"
+#include "store/deadline_store.h"
+#include "store/plan_store.h"
+
+bool plan_stop(struct casework *cw, struct plan *plan, day_number on, enum plan_end_reason reason, struct fault *f)
+{
+	plan->ended_on = on;
+	plan->end_reason = plan_end_reason_token(reason);
+	return plan_save(cw->store, plan, f) && deadlines_of_plan(cw, plan->id, false, f);
+}
+
+bool plan_is_open_for(struct casework *cw, int64_t person, struct arena *mem, bool *out, struct fault *f)
+{
+	struct plan_list plans;
+
+	if (!plans_of_person(cw->store, person, mem, &plans, f))
+		return false;
+	*out = plans.count > 0 && plans.items[0].ended_on == DAY_NONE; /* open ones come first */
+	return true;
+}
+
+/* --- Core groups --- */
+
+static bool cancel_meetings(struct casework *cw, int64_t group, day_number after, struct arena *mem, struct fault *f)
+{
+	struct core_group_meeting_list meetings;
+
+	if (!core_group_meetings_of(cw->store, group, mem, &meetings, f))
+		return false;
+	for (size_t i = 0; i < meetings.count; i++) {
+		struct core_group_meeting *one = &meetings.items[i];
+
+		if (one->state != CORE_GROUP_MEETING_BOOKED || one->day < after)
+			continue;
+		one->state = CORE_GROUP_MEETING_CANCELLED;
+		one->why = "the plan ended";
+		if (!core_group_meeting_keep(cw->store, one, f))
+			return false;
+	}
+	return true;
+}
+
+bool core_groups_stop(struct casework *cw, int64_t family, day_number after, struct arena *mem, struct fault *f)
+{
+	struct plan_list plans;
+	struct core_group_list groups;
+
+	if (!plans_of_family(cw->store, family, mem, &plans, f))
+		return false;
+	if (plans.count && plans.items[0].ended_on == DAY_NONE) /* open ones come first */
+		return true;
+	if (!core_groups_of_family(cw->store, family, mem, &groups, f))
+		return false;
+	for (size_t i = 0; i < groups.count; i++)
+		if (!cancel_meetings(cw, groups.items[i].id, after, mem, f))
+			return false;
+	return true;
+}
+
+/* --- Conferences --- */
+
+static bool drop_child(struct casework *cw, const struct conference *conference, int64_t person, struct fault *f)
+{
+	return conference_child_drop(cw->store, conference->id, person, f) &&
+	       deadlines_child_drop(cw->store, SUBJECT_CONFERENCE, conference->id, person, f);
+}
+
+/* Everybody who was told of it is told again: as when an officer cancels it. */
+static bool give_back(struct casework *cw, const struct conference *conference, const char *why, struct fault *f)
+{
+	const struct withdrawal withdrawal = {.conference_id = conference->id,
+					      .version = conference->version,
+					      .reason = why,
+					      .agreed_by = casework_user_name(cw),
+					      .interim_plan = "",
+					      .no_longer_required = conference->type != CONFERENCE_REVIEW};
+
+	return casework_cancel(cw, &withdrawal, f);
+}
+
+bool conference_lose_child(struct casework *cw, const struct conference *conference, int64_t person, const char *why,
+			   struct arena *mem, struct fault *f)
+{
+	struct person_list children;
+	bool is_of_it = false;
+
+	if (!conference_children(cw->store, conference->id, mem, &children, f))
+		return false;
+	for (size_t i = 0; i < children.count; i++)
+		is_of_it = is_of_it || children.items[i].id == person;
+	if (!is_of_it)
+		return true;
+	if (children.count == 1)
+		return give_back(cw, conference, why, f);
+	return drop_child(cw, conference, person, f) &&
+	       (!conference->enquiry_id ||
+		deadlines_child_drop(cw->store, SUBJECT_ENQUIRY, conference->enquiry_id, person, f));
+}
+
+/* Children whose plan has ended leave it. */
+static bool narrow(struct casework *cw, const struct conference *review, struct arena *mem, struct fault *f)
+{
+	struct person_list children;
+	int64_t *leaving;
+	size_t count = 0;
+
+	if (!conference_children(cw->store, review->id, mem, &children, f))
+		return false;
+	leaving = arena_alloc(mem, (children.count + 1) * sizeof *leaving);
+	if (!leaving)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to close this: nothing was saved.");
+	for (size_t i = 0; i < children.count; i++) {
+		bool is_on_plan = false;
+
+		if (!plan_is_open_for(cw, children.items[i].id, mem, &is_on_plan, f))
+			return false;
+		if (!is_on_plan)
+			leaving[count++] = children.items[i].id;
+	}
+	if (count == children.count)
+		return give_back(cw, review, "no child of it has a plan any more", f);
+	for (size_t i = 0; i < count; i++)
+		if (!drop_child(cw, review, leaving[i], f))
+			return false;
+	return true;
+}
+
+bool reviews_narrow(struct casework *cw, int64_t family, struct arena *mem, struct fault *f)
+{
+	struct conference_list all;
+
+	if (!conferences_of_family(cw->store, family, mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++) {
+		const struct conference *one = &all.items[i];
+
+		if (one->type == CONFERENCE_REVIEW && conference_state_is_to_be_held(one->state) &&
+		    !narrow(cw, one, mem, f))
+			return false;
+	}
+	return true;
+}
