@@ -151,6 +151,9 @@ const struct settings_format *settings_format_find(const struct settings *settin
 /* NULL when the format has no such heading. */
 const struct settings_heading *settings_heading_find(const struct settings_format *format, const char *key);
 
+/* Where var and etc of an installed program lie: "" for /usr/bin/quorate, "/usr/local" for /usr/local/bin/quorate. */
+const char *settings_installed_root(struct arena *mem);
+
 /* Names of the shipped and configured profiles, sorted; ends with NULL. */
 const char **settings_profiles(const char *config_folder, struct arena *mem);
 

@@ -28,7 +28,10 @@ struct store_opening {
  * older version is brought up to date first (a copy is kept beside it) unless read_only. */
 bool store_open(struct store **out, const struct store_opening *how, struct fault *f);
 
-/* Makes a new, empty case file (mode 0600) with the newest schema; refuses to touch an existing file. */
+/* Who may read what is made beside a case file: its owner, or all of the group that shares its folder (mode 2770). */
+unsigned store_file_mode(const char *path);
+
+/* Makes a new, empty case file (of that mode) with the newest schema; refuses to touch an existing file. */
 bool store_create(const char *path, struct fault *f);
 
 void store_close(struct store *s); /* NULL is a no-op */

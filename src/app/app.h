@@ -12,14 +12,18 @@ struct app {
 	struct arena mem;    /* until the process ends */
 	day_number today;    /* of --today, DAY_NONE when it was not given */
 	struct casework *cw; /* NULL until app_open; closed by main */
+	bool is_shared;      /* installed for a council: one case file, which only the program may enter */
 	bool is_ascii;       /* the locale is not UTF-8: lines are drawn plainly */
 };
 
 /* --- Places --- */
 
+/* Installed for a council, the program has the group of the case file's folder (setgid) and works on that file alone.
+ * What names another file, or settings of its own, runs with the person's own rights. */
+bool app_take_place(struct app *app, struct fault *f);
 /* --file, else $QUORATE_FILE, else casefile.db in the user's data folder; NULL when the account has no home folder. */
 const char *app_case_file(struct app *app);
-bool app_names_case_file(const struct app *app);             /* by --file or $QUORATE_FILE */
+bool app_names_case_file(const struct app *app);             /* by --file, $QUORATE_FILE or the installation */
 const char *app_own_file(struct app *app, const char *name); /* in the user's data folder; NULL as above */
 /* The user's data folder is made when it is not there yet and `path` lies in it. */
 bool app_make_own_folder(struct app *app, const char *path, struct fault *f);

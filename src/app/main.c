@@ -48,7 +48,7 @@ static bool run(struct app *app, struct fault *f)
 		return puts("quorate " QUORATE_VERSION) >= 0;
 	if (app->arguments.given[OPTION_HELP])
 		return help_verb(app, verb, f);
-	if (!read_today(app, f) || !check_colour(app, f) || !check_config(app, f))
+	if (!app_take_place(app, f) || !read_today(app, f) || !check_colour(app, f) || !check_config(app, f))
 		return false;
 	return verb ? verb->run(app, f) : run_full_screen(app, f);
 }

@@ -1,16 +1,45 @@
 /* Where the case file and the authority's own settings lie. */
 #include "app.h"
 
+#include "base/rights.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-static const char *home_folder(void)
+static bool works_elsewhere(const struct app *app)
 {
-	const char *home = secure_getenv("HOME");
+	const struct verb *verb = app->arguments.verb;
 
-	return home && home[0] == '/' ? home : NULL;
+	return app->arguments.given[OPTION_FILE] || app->arguments.given[OPTION_CONFIG] ||
+	       (verb && (verb->run == run_demo || verb->run == run_init));
+}
+
+/* Its data and settings lie beside it: only the owner of the machine may have put it there. */
+static bool check_installed(struct fault *f)
+{
+	struct stat about;
+
+	return (stat(settings_data_folder(), &about) == 0 && about.st_uid == 0 &&
+		!(about.st_mode & (S_IWGRP | S_IWOTH))) ||
+	       fault_set(f, FAULT_NOT_ALLOWED,
+			 "This copy of the program is not the one that was installed. Run the installed one, or name "
+			 "a file of your own with --file.");
+}
+
+bool app_take_place(struct app *app, struct fault *f)
+{
+	struct stat program;
+
+	if (stat("/proc/self/exe", &program) != 0 || !(program.st_mode & S_ISGID))
+		return true;
+	app->is_shared = !works_elsewhere(app);
+	if (app->is_shared)
+		return check_installed(f);
+	return rights_give_up() || fault_set(f, FAULT_NOT_ALLOWED,
+					     "The rights to the council's case file could not be given up, so no other "
+					     "file is opened. Tell the administrator.");
 }
 
 static const char *data_folder(struct app *app)
@@ -19,7 +48,7 @@ static const char *data_folder(struct app *app)
 
 	if (own && own[0] == '/')
 		return arena_printf(&app->mem, "%s/quorate", own);
-	return home_folder() ? arena_printf(&app->mem, "%s/.local/share/quorate", home_folder()) : NULL;
+	return rights_home() ? arena_printf(&app->mem, "%s/.local/share/quorate", rights_home()) : NULL;
 }
 
 const char *app_own_file(struct app *app, const char *name)
@@ -38,11 +67,13 @@ static const char *named_by_environment(void)
 
 bool app_names_case_file(const struct app *app)
 {
-	return app->arguments.given[OPTION_FILE] || named_by_environment();
+	return app->is_shared || app->arguments.given[OPTION_FILE] || named_by_environment();
 }
 
 const char *app_case_file(struct app *app)
 {
+	if (app->is_shared)
+		return arena_printf(&app->mem, "%s/var/lib/quorate/casefile.db", settings_installed_root(&app->mem));
 	if (app->arguments.given[OPTION_FILE])
 		return app->arguments.values[OPTION_FILE];
 	return named_by_environment() ? named_by_environment() : app_own_file(app, "casefile.db");
@@ -78,12 +109,14 @@ const char *app_config_folder(struct app *app)
 {
 	const char *given = app->arguments.values[OPTION_CONFIG];
 
+	if (app->is_shared)
+		return arena_printf(&app->mem, "%s/etc/quorate", settings_installed_root(&app->mem));
 	return given ? given : settings_default_folder(&app->mem);
 }
 
 const char *app_tilde(struct app *app, const char *path)
 {
-	const char *home = home_folder();
+	const char *home = rights_home();
 	size_t length = home ? strlen(home) : 0;
 
 	if (length > 1 && strncmp(path, home, length) == 0 && path[length] == '/')

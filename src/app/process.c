@@ -1,11 +1,13 @@
 /* What the process is before it does anything: its files, its rights, its memory, its locale. */
 #include "process.h"
 
+#include "base/rights.h"
+
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
-#include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -34,6 +36,36 @@ static void keep_memory_private(void)
 #endif
 }
 
+/* Names of languages, terminals and places on a map, numbers, addresses; no path from the root and none that climbs. */
+static bool is_harmless(const char *value)
+{
+	return strspn(value, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 _.:@+-/") ==
+		       strlen(value) &&
+	       *value != '/' && *value != ':' && !strstr(value, "..") && strlen(value) < 100;
+}
+
+/* Whoever starts a program that was lent rights chooses its environment: nothing of it stays but this. */
+static bool clean_environment(void)
+{
+	static const char *const kept[] = {"TERM",  "LANG",    "LC_ALL",   "LC_CTYPE",      "TZ",
+					   "LINES", "COLUMNS", "NO_COLOR", "SSH_CONNECTION"};
+	enum { KEPT = sizeof kept / sizeof *kept };
+	char *values[KEPT];
+	bool ok = true;
+
+	for (int i = 0; i < KEPT; i++) {
+		const char *value = getenv(kept[i]);
+
+		values[i] = value && is_harmless(value) ? strdup(value) : NULL;
+	}
+	clearenv();
+	for (int i = 0; i < KEPT; i++) {
+		ok = (!values[i] || setenv(kept[i], values[i], 1) == 0) && ok;
+		free(values[i]);
+	}
+	return ok && setenv("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", 1) == 0;
+}
+
 static bool locale_is_utf8(void)
 {
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
@@ -52,7 +84,7 @@ bool process_prepare(bool *is_utf8)
 {
 	struct sigaction ignore = {.sa_handler = SIG_IGN};
 
-	if (!fill_standard_files())
+	if (!fill_standard_files() || (rights_are_lent() && !clean_environment()))
 		return false;
 	sigemptyset(&ignore.sa_mask);
 	sigaction(SIGPIPE, &ignore, NULL); /* a reader that leaves is a failed write with a sentence */

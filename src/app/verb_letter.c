@@ -1,6 +1,7 @@
 /* `quorate letter`: what a letter would say to one reader now, as text or as a PDF in a new file. */
 #include "app.h"
 
+#include "base/rights.h"
 #include "base/text.h"
 #include "casework/letters.h"
 
@@ -42,7 +43,7 @@ static bool write_whole(int file, const unsigned char *bytes, size_t count)
 /* Whole or not at all, for nobody but its owner. */
 static bool write_new(const char *path, const unsigned char *bytes, size_t count, struct fault *f)
 {
-	int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600), why;
+	int file = rights_own_open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600), why;
 	bool ok;
 
 	if (file < 0)

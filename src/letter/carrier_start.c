@@ -97,7 +97,8 @@ static bool make_environment(struct arena *mem, const char *out[static ENVIRONME
 static int spawn(const char *path, const struct carrier_job *job, const char *const *environment, int input, int said,
 		 pid_t *pid)
 {
-	const short flags = POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;
+	/* With the person's own rights, whatever the program was lent. */
+	const short flags = POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_RESETIDS;
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
 	sigset_t all, none;

@@ -1,6 +1,8 @@
 /* Where settings files lie: shipped beside the program, or in the authority's own configuration folder. */
 #include "settings/settings.h"
 
+#include "base/rights.h"
+
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,19 +19,37 @@ static bool is_folder(const char *path)
 	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
-/* bin/quorate -> share/quorate. The buffer is filled alike on every call. */
-const char *settings_data_folder(void)
+/* /usr of /usr/bin/quorate: its length in `program`, 0 when the program cannot be found. */
+static int prefix_of(char program[PATH_ROOM])
 {
-	static char folder[PATH_ROOM + 32];
-	char program[PATH_ROOM];
-	ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+	ssize_t length = readlink("/proc/self/exe", program, PATH_ROOM - 1);
 
 	for (int up = 0; length > 0 && up < 2; up++) {
 		char *slash = memrchr(program, '/', (size_t)length);
 		length = slash ? slash - program : 0;
 	}
+	return (int)length;
+}
+
+const char *settings_installed_root(struct arena *mem)
+{
+	char program[PATH_ROOM];
+	int length = prefix_of(program);
+
+	if (length >= 4 && memcmp(program + length - 4, "/usr", 4) == 0)
+		length -= 4;
+	return arena_text_n(mem, program, (size_t)length);
+}
+
+/* bin/quorate -> share/quorate. The buffer is filled alike on every call. */
+const char *settings_data_folder(void)
+{
+	static char folder[PATH_ROOM + 32];
+	char program[PATH_ROOM];
+	int length = prefix_of(program);
+
 	if (length > 0) {
-		snprintf(folder, sizeof folder, "%.*s/share/quorate", (int)length, program);
+		snprintf(folder, sizeof folder, "%.*s/share/quorate", length, program);
 		if (is_folder(folder))
 			return folder;
 	}
@@ -39,11 +59,11 @@ const char *settings_data_folder(void)
 const char *settings_default_folder(struct arena *mem)
 {
 	const char *config = secure_getenv("XDG_CONFIG_HOME");
-	const char *home = secure_getenv("HOME");
+	const char *home = rights_home();
 
 	if (config && config[0] == '/')
 		return arena_printf(mem, "%s/quorate", config);
-	if (home && home[0] == '/')
+	if (home)
 		return arena_printf(mem, "%s/.config/quorate", home);
 	return "";
 }

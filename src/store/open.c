@@ -122,9 +122,12 @@ static bool make_empty_file(const char *path, struct fault *f)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 
-	if (fd >= 0)
-		return close(fd) == 0 ||
+	if (fd >= 0) {
+		bool ok = fchmod(fd, store_file_mode(path)) == 0;
+
+		return (close(fd) == 0 && ok) ||
 		       fault_set(f, FAULT_STORAGE, "The case file could not be made. Check the disk.");
+	}
 	if (errno == EEXIST)
 		return fault_set(f, FAULT_REFUSED,
 				 "There is already a file of that name, and it was left as it is. Give another name.");

@@ -2,6 +2,8 @@
  */
 #include "safe_place.h"
 
+#include "store/store.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -162,6 +164,18 @@ bool safe_place_folder_is_writable(const char *path)
 
 	free(folder);
 	return yes;
+}
+
+unsigned store_file_mode(const char *path)
+{
+	const unsigned shared = S_ISGID | S_IRWXG;
+	char *folder = folder_of(path);
+	struct stat where;
+	bool is_shared = folder && stat(folder, &where) == 0 && (where.st_mode & shared) == shared &&
+			 !(where.st_mode & S_IRWXO);
+
+	free(folder);
+	return is_shared ? 0660 : 0600;
 }
 
 void safe_place_sync_folder(const char *path)

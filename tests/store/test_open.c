@@ -218,6 +218,42 @@ static void making_never_touches_what_is_there(void **state)
 	assert_int_equal(file.st_mode & 0777, 0600);
 }
 
+/* Of a folder that a group shares, and that nobody else may enter, the file is the group's. */
+static void a_shared_folder_shares_the_file(void **state)
+{
+	static const struct {
+		mode_t folder;
+		mode_t file;
+		const char *why;
+	} rows[] = {
+		{02770, 0660, "a group's own folder"},
+		{0770, 0600, "the group does not stay with what is made in it"},
+		{02750, 0600, "the group may not write there"},
+		{02771, 0600, "others may enter"},
+		{0700, 0600, "one's own folder"},
+	};
+	struct fixture *x = *state;
+	char folder[300], path[320], journal[340];
+	struct stat file;
+
+	snprintf(folder, sizeof folder, "%s/shared", x->scratch.folder);
+	snprintf(path, sizeof path, "%s/new.db", folder);
+	snprintf(journal, sizeof journal, "%s-journal", path);
+	assert_int_equal(mkdir(folder, 0700), 0);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		assert_int_equal(chmod(folder, rows[i].folder), 0);
+		assert_ok(x, store_create(path, &x->f));
+		assert_int_equal(stat(path, &file), 0);
+		if ((file.st_mode & 0777) != rows[i].file)
+			fail_msg("%s: %o", rows[i].why, file.st_mode & 0777);
+		if (stat(journal, &file) == 0 && (file.st_mode & 0777) != rows[i].file)
+			fail_msg("its journal, %s: %o", rows[i].why, file.st_mode & 0777);
+		unlink(path);
+		unlink(journal);
+	}
+	assert_int_equal(rmdir(folder), 0);
+}
+
 static void looking_only_saves_nothing(void **state)
 {
 	struct fixture *x = *state;
@@ -364,6 +400,7 @@ int main(void)
 		TEST(a_folder_for_everybody_is_refused),
 		TEST(a_shared_file_system_is_refused),
 		TEST(making_never_touches_what_is_there),
+		TEST(a_shared_folder_shares_the_file),
 		TEST(looking_only_saves_nothing),
 		TEST(a_file_that_may_only_be_read_is_read),
 		TEST(the_guards_are_up),

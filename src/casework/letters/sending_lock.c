@@ -39,6 +39,7 @@ static int open_and_lock(const char *path, struct fault *f)
 			refuse(f);
 			return -1;
 		}
+		fchmod(file, store_file_mode(path)); /* somebody else's is right already */
 		if (flock(file, LOCK_EX | LOCK_NB) != 0) {
 			close(file);
 			fault_set(f, FAULT_BUSY,

@@ -1,6 +1,7 @@
 /* Papers on the disk: read whole and checked, written whole or not at all. */
 #include "paper_file.h"
 
+#include "base/rights.h"
 #include "base/text.h"
 #include "store/paper_store.h"
 
@@ -116,7 +117,7 @@ bool paper_file_read(const char *path, struct arena *mem, struct paper_file *out
 		return fault_field(f, "path", "Enter the name of the file, with its folder.");
 	shown = text_clipped(mem, text_safe(mem, path, false), SHOWN_CELLS);
 	/* Never through a link, and never waiting at a pipe nobody writes to. */
-	fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	fd = rights_own_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0);
 	if (fd < 0)
 		return not_opened(shown, f);
 	ok = read_open(fd, path, shown, mem, out, f);
@@ -137,7 +138,7 @@ static bool no_folder(const char *folder, struct fault *f)
 
 static int open_folder(const char *folder)
 {
-	return open(folder && *folder ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return rights_own_open(folder && *folder ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
 }
 
 bool paper_folder_check(const char *folder, struct fault *f)

@@ -1,6 +1,8 @@
 /* Files and folders as people type them. */
 #include "reports_place.h"
 #include "screens.h"
+
+#include "base/rights.h"
 #include "tui/prompt.h"
 
 #include <stdio.h>
@@ -9,9 +11,9 @@
 
 static const char *home_folder(void)
 {
-	const char *home = secure_getenv("HOME");
+	const char *home = rights_home();
 
-	return home && home[0] == '/' ? home : ".";
+	return home ? home : ".";
 }
 
 static const char *trimmed(const char *typed, struct arena *mem)

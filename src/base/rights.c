@@ -1,0 +1,48 @@
+/* The rights a process runs with, lent or its person's own. */
+#include "base/rights.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <sys/auxv.h>
+#include <unistd.h>
+
+bool rights_are_lent(void)
+{
+	return getauxval(AT_SECURE) != 0;
+}
+
+/* The saved group stays, so that the way back is open. */
+int rights_own_open(const char *path, int flags, mode_t mode)
+{
+	const gid_t lent = getegid();
+	int file, why;
+
+	if (lent == getgid())
+		return open(path, flags, mode);
+	if (setegid(getgid()) != 0)
+		return -1;
+	file = open(path, flags, mode);
+	why = errno;
+	if (setegid(lent) != 0 && file >= 0) {
+		why = errno;
+		close(file);
+		file = -1;
+	}
+	errno = why;
+	return file;
+}
+
+bool rights_give_up(void)
+{
+	return setresgid(getgid(), getgid(), getgid()) == 0;
+}
+
+const char *rights_home(void)
+{
+	const struct passwd *account = rights_are_lent() ? getpwuid(getuid()) : NULL;
+	const char *home = account ? account->pw_dir : secure_getenv("HOME");
+
+	return home && home[0] == '/' ? home : NULL;
+}

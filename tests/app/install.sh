@@ -1,0 +1,74 @@
+#!/bin/sh
+# docs/install.md followed on a root folder: sh tests/app/install.sh BUILD. What needs another account is tried when this runs as root.
+set -eu
+build=$1
+root=$(mktemp -d)
+trap 'rm -rf "$root"' EXIT
+chmod 755 "$root"
+failed=0
+
+complain() {
+  echo "$*"
+  failed=1
+}
+
+DESTDIR=$root cmake --install "$build" --prefix /usr >"$root/log" 2>&1 || { cat "$root/log"; exit 1; }
+rm "$root/log"
+for file in usr/bin/quorate usr/share/quorate/policy/national.yaml usr/share/quorate/holidays usr/share/quorate/letters/agenda \
+  usr/share/man/man1/quorate.1 usr/lib/systemd/system/quorate-send.service usr/lib/systemd/system/quorate-send.timer \
+  usr/lib/sysusers.d/quorate.conf usr/lib/tmpfiles.d/quorate.conf usr/share/doc/quorate/examples/sshd.conf; do
+  [ -e "$root/$file" ] || complain "$file is not installed"
+done
+[ ! -e "$root/usr/share/quorate/schema" ] || complain "the schema travels in the program, not beside it"
+if grep -rn '@CMAKE' "$root/usr/lib" "$root/usr/share/doc"; then complain "a place was not filled in"; fi
+grep -q '^ExecStart=/.*/quorate send$' "$root/usr/lib/systemd/system/quorate-send.service" || complain "the timer starts something else"
+grep -q 'ForceCommand /.*/quorate$' "$root/usr/share/doc/quorate/examples/sshd.conf" || complain "the SSH example starts something else"
+"$root/usr/bin/quorate" --version | grep -q '^quorate ' || complain "the installed program does not start"
+
+if [ "$(id -u)" -ne 0 ]; then
+  echo "Not run as root: the lent group was not tried."
+  exit $failed
+fi
+
+# The folder that only the program may enter. The accounts are of every Debian: nobody's group lends, games works, news is a stranger.
+export ASAN_OPTIONS=detect_leaks=0
+program=$root/usr/bin/quorate
+case_folder=$root/var/lib/quorate
+mkdir -p "$case_folder" "$root/games"
+chown root:nogroup "$case_folder" "$program"
+chmod 2770 "$case_folder"
+chmod 2755 "$program"
+chown games:games "$root/games"
+as() {
+  account=$1
+  shift
+  setpriv --reuid="$account" --regid="$account" --clear-groups env -i HOME="$root/$account" TERM=dumb LANG=C.UTF-8 ASAN_OPTIONS=detect_leaks=0 \
+    LD_PRELOAD=/nowhere/evil.so QUORATE_FILE="$root/games/other.db" XDG_CONFIG_HOME=/nowhere TERMINFO=/nowhere "$@" 2>"$root/said"
+}
+
+"$program" init "$case_folder/casefile.db" --authority "Northgate Council" --la-code 201 --profile national >/dev/null
+[ "$(stat -c '%a %G' "$case_folder/casefile.db")" = "660 nogroup" ] || complain "the case file is not its group's: $(stat -c '%a %G' "$case_folder/casefile.db")"
+"$program" user add games --roles business_support >/dev/null || complain "root cannot add a user to the installed file"
+
+as games "$program" due --json >"$root/due" || complain "the account that was added cannot work: $(cat "$root/said")"
+[ "$(tr -d ' \n' <"$root/due")" = "[]" ] || complain "another file was opened: $(cat "$root/due")"
+as games cat "$case_folder/casefile.db" >/dev/null && complain "an account could read the case file by itself"
+as games "$program" --file "$case_folder/casefile.db" due >/dev/null && complain "a named file was opened with the lent group"
+as games "$program" --config "$root/games" due >/dev/null && complain "settings of one's own were taken for the council's file"
+as games "$program" import people "$case_folder/casefile.db" >/dev/null && complain "the case file could be taken in as a spreadsheet"
+grep -q 'could not be opened' "$root/said" || complain "the refusal to read a file was: $(cat "$root/said")"
+as games "$program" demo --families 40 --years 1 --out "$case_folder/mine.db" --no-open >/dev/null && complain "a file could be put beside the case file"
+[ ! -e "$case_folder/mine.db" ] || complain "a file was put beside the case file"
+as news "$program" due >/dev/null && complain "a stranger could open the case file"
+grep -q 'news' "$root/said" || complain "the stranger was told: $(cat "$root/said")"
+as games "$program" demo --families 40 --years 1 --out "$root/games/demo.db" --no-open >/dev/null || complain "a demonstration cannot be made: $(cat "$root/said")"
+[ "$(stat -c '%U %G %a' "$root/games/demo.db")" = "games games 600" ] || complain "the demonstration is not its maker's own: $(stat -c '%U %G %a' "$root/games/demo.db")"
+
+# A copy of the program with settings beside it that anybody may change is not the installed one.
+mkdir -p "$root/games/usr/bin"
+cp -a "$program" "$root/games/usr/bin/quorate"
+cp -a "$root/usr/share" "$root/games/usr/share"
+chown -R games "$root/games/usr/share"
+as games "$root/games/usr/bin/quorate" due >/dev/null && complain "a copy with settings of its own was let in"
+grep -q 'not the one that was installed' "$root/said" || complain "the copy was told: $(cat "$root/said")"
+exit $failed
