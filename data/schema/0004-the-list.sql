@@ -50,6 +50,7 @@ CREATE TABLE complaint (
 	conference_id INTEGER NOT NULL REFERENCES conference,
 	family_id INTEGER NOT NULL REFERENCES family,
 	who TEXT NOT NULL CHECK (who <> ''),
+	write_to TEXT NOT NULL DEFAULT '', -- e-mail or postal address that was asked for; '' as the family's own
 	complains_as TEXT NOT NULL CHECK (complains_as IN ('parent', 'responsible', 'child', 'for_child', 'other')),
 	ground TEXT NOT NULL CHECK (ground IN ('arrangements', 'disrespect', 'procedure', 'not_heard', 'information', 'criteria',
 		'plan_made', 'plan_not_made', 'plan_continued', 'plan_ended', 'category', 'agency')),
@@ -60,6 +61,7 @@ CREATE TABLE complaint (
 	words TEXT NOT NULL CHECK (words <> ''),
 	late_reason TEXT NOT NULL DEFAULT '',
 	advocate TEXT NOT NULL DEFAULT '',
+	advocate_to TEXT NOT NULL DEFAULT '', -- where a copy goes to
 	state TEXT NOT NULL CHECK (state IN ('open', 'passed', 'settled', 'withdrawn')),
 	stage INTEGER NOT NULL DEFAULT 1 CHECK (stage BETWEEN 1 AND 3),
 	stage_on TEXT NOT NULL, -- the day the stage began

@@ -131,6 +131,7 @@ struct complaint {
 	int64_t id, conference_id, family_id;
 	const char *reference; /* K-0001 */
 	const char *who;       /* complains, by name */
+	const char *write_to;  /* e-mail or postal address they asked to be written to, "" as we know them */
 	enum complainant as;
 	enum complaint_ground ground;
 	const char *agency, *agency_passed_to; /* which it is about; where it was sent; "" */
@@ -139,6 +140,8 @@ struct complaint {
 	const char *words;       /* theirs */
 	const char *late_reason; /* why it is taken after its limit, "" in time */
 	const char *advocate;    /* or friend who supports them, "" nobody */
+	const char *
+		advocate_to; /* e-mail or postal address a copy goes to, "" as we know them, or through who complains */
 	enum complaint_state state;
 	int stage; /* 1: the chair */
 	day_number stage_on, acknowledged_on, spoke_on, raised_on;

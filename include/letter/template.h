@@ -62,7 +62,11 @@ struct letter_template;
 	X(RECORD, "record", "The record, whole or without its restricted parts")                                       \
 	X(FEEDBACK_YOUNG, "feedback-young", "How was it? To a child under 12")                                         \
 	X(FEEDBACK_OLDER, "feedback-older", "How was it? To a child of 12 and over")                                   \
-	X(FEEDBACK_PARENT, "feedback-parent", "How was it? To a parent or carer")
+	X(FEEDBACK_PARENT, "feedback-parent", "How was it? To a parent or carer")                                      \
+	X(COMPLAINT_ACKNOWLEDGED, "complaint-acknowledged", "A complaint has come in, and what happens with it")       \
+	X(COMPLAINT_ACKNOWLEDGED_CHILD, "complaint-acknowledged-child", "The same to a child")                         \
+	X(COMPLAINT_ANSWERED, "complaint-answered", "How a complaint was settled, or to whom it was passed")           \
+	X(COMPLAINT_ANSWERED_CHILD, "complaint-answered-child", "The same to a child")
 
 enum letter_template_key {
 #define X(id, name, description) LETTER_##id,

@@ -151,6 +151,21 @@
 	  "yes when a form comes with it that asks how the conference was")                                            \
 	X(CONFERENCE_LIMIT, NONE, "conference.limit", "that a conference cannot take a child away, as a sentence")     \
 	X(COMPLAINT_BY, NONE, "complaint.by", "last day to complain of the conference")                                \
+	X(COMPLAINT_REFERENCE, NONE, "complaint.reference", "K-0001")                                                  \
+	X(COMPLAINT_RECEIVED, NONE, "complaint.received", "day it came in")                                            \
+	X(COMPLAINT_ABOUT, NONE, "complaint.about", "what it is about: the process: not heard")                        \
+	X(COMPLAINT_WHOSE, NONE, "complaint.whose", "who complains, where the reader is somebody who supports them")   \
+	X(COMPLAINT_SPEAK_BY, NONE, "complaint.speak_by",                                                              \
+	  "day by which the chair speaks to them; empty when done, or not owed")                                       \
+	X(COMPLAINT_ANSWER_BY, NONE, "complaint.answer_by", "day by which they are answered")                          \
+	X(COMPLAINT_ANSWER, NONE, "complaint.answer", "the answer, as it was typed")                                   \
+	X(COMPLAINT_AGENCY, NONE, "complaint.agency", "the agency it is about; empty when about the conference")       \
+	X(COMPLAINT_PASSED_TO, NONE, "complaint.passed_to", "to whom at the agency it was passed")                     \
+	X(COMPLAINT_UPHELD, NONE, "complaint.upheld", "yes when the decision stays as it was")                         \
+	X(COMPLAINT_REVIEW_BY, NONE, "complaint.review_by", "day to which the review was brought forward")             \
+	X(COMPLAINT_SECOND, NONE, "complaint.second", "yes when there will be a second conference with another chair") \
+	X(COMPLAINT_NEXT_STAGE, NONE, "complaint.next_stage",                                                          \
+	  "where they can take it next: a formal investigation; empty after the last")                                 \
 	X(PLAN_NUMBER, NONE, "plan.number", "1 is the outline plan, each later version counts on")                     \
 	X(PLAN_DAY, NONE, "plan.day", "the day it was given out, or else written")                                     \
 	X(PLAN_WORKER, NONE, "plan.worker", "the social worker who leads it")                                          \

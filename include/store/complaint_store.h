@@ -11,6 +11,8 @@ bool complaint_insert(struct store *s, struct complaint *complaint, struct fault
 bool complaint_save(struct store *s, struct complaint *complaint, struct fault *f);
 /* FAULT_NOT_FOUND with a sentence. */
 bool complaint_by_id(struct store *s, int64_t id, struct arena *mem, struct complaint *out, struct fault *f);
+/* 0: there is none. */
+bool complaint_by_reference(struct store *s, const char *reference, int64_t *out, struct fault *f);
 /* Of one conference, oldest first. */
 bool complaints_of_conference(struct store *s, int64_t conference, struct arena *mem, struct complaint_list *out,
 			      struct fault *f);

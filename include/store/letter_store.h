@@ -74,6 +74,9 @@ bool letters_of_conference(struct store *s, int64_t conference, struct arena *me
 			   struct fault *f); /* newest first */
 bool letters_of_invitee(struct store *s, int64_t invitee, struct arena *mem, struct letter_listed_list *out,
 			struct fault *f);
+/* One letter with its newest delivery. */
+bool letter_listed_by_id(struct store *s, int64_t letter, struct arena *mem, struct letter_listed *out,
+			 struct fault *f);
 /* Everything not settled, what is held back, and what failed, is unsure or came back since `since` (Unix seconds),
  * oldest first; not those of restricted families `user` is not named for (0: all, for the sender itself). */
 bool letters_open(struct store *s, int64_t since, int64_t user, struct arena *mem, struct letter_listed_list *out,

@@ -22,6 +22,7 @@ static const struct column complaint_columns[] = {
 	COLUMN(struct complaint, family_id, ID),
 	COLUMN(struct complaint, reference, TEXT),
 	COLUMN(struct complaint, who, TEXT),
+	COLUMN(struct complaint, write_to, TEXT),
 	{"complains_as", COLUMN_TOKEN, offsetof(struct complaint, as), &complainant_tokens},
 	COLUMN_AS(struct complaint, ground, complaint_ground_tokens),
 	COLUMN(struct complaint, agency, TEXT),
@@ -31,6 +32,7 @@ static const struct column complaint_columns[] = {
 	COLUMN(struct complaint, words, TEXT),
 	COLUMN(struct complaint, late_reason, TEXT),
 	COLUMN(struct complaint, advocate, TEXT),
+	COLUMN(struct complaint, advocate_to, TEXT),
 	COLUMN_AS(struct complaint, state, complaint_state_tokens),
 	COLUMN(struct complaint, stage, INT),
 	COLUMN(struct complaint, stage_on, DAY),
@@ -59,14 +61,18 @@ static const struct column note_columns[] = {
 static const struct column_list notes = COLUMN_LIST(struct complaint_note, note_columns);
 
 #define MEMBERS                                                                                                        \
-	"conference_id, family_id, reference, who, complains_as, ground, agency, agency_passed_to, received_on, way, " \
-	"words, late_reason, advocate, state, stage, stage_on, acknowledged_on, spoke_on, raised_on, raised_with, "    \
+	"conference_id, family_id, reference, who, write_to, complains_as, ground, agency, agency_passed_to, "         \
+	"received_on, way, "                                                                                           \
+	"words, late_reason, advocate, advocate_to, state, stage, stage_on, acknowledged_on, spoke_on, raised_on, "    \
+	"raised_with, "                                                                                                \
 	"outcome, outcome_on, outcome_words, second_id, review_by"
 #define ALL "SELECT id, " MEMBERS ", version FROM complaint "
 
 static const struct statement add = {
-	"INSERT INTO complaint (" MEMBERS ") VALUES (:conference_id, :family_id, :reference, :who, :complains_as, "
-	":ground, :agency, :agency_passed_to, :received_on, :way, :words, :late_reason, :advocate, :state, :stage, "
+	"INSERT INTO complaint (" MEMBERS
+	") VALUES (:conference_id, :family_id, :reference, :who, :write_to, :complains_as, "
+	":ground, :agency, :agency_passed_to, :received_on, :way, :words, :late_reason, :advocate, :advocate_to, "
+	":state, :stage, "
 	":stage_on, :acknowledged_on, :spoke_on, :raised_on, :raised_with, :outcome, :outcome_on, :outcome_words, "
 	":second_id, :review_by)",
 	true};
@@ -78,6 +84,7 @@ static const struct statement save = {
 	" review_by = :review_by, version = version + 1 WHERE id = :id AND version = :version",
 	true};
 static const struct statement by_id = {ALL "WHERE id = :id", true};
+static const struct statement by_reference = {"SELECT id FROM complaint WHERE reference = :reference", true};
 static const struct statement of_conference = {ALL "WHERE conference_id = :conference ORDER BY received_on, id", true};
 #define IN_ORDER                                                                                                       \
 	"ORDER BY state <> 'open', CASE state WHEN 'open' THEN received_on END, received_on DESC, id DESC LIMIT :most"
@@ -100,9 +107,9 @@ static const struct statement review_by = {
 	" AND q.review_by IS NOT NULL",
 	true};
 
-const struct statement *const complaint_statements[] = {&add,       &save,      &by_id,      &of_conference,
-							&of_family, &all_open,  &registered, &add_note,
-							&notes_of,  &review_by, NULL};
+const struct statement *const complaint_statements[] = {&add,           &save,      &by_id,     &by_reference,
+							&of_conference, &of_family, &all_open,  &registered,
+							&add_note,      &notes_of,  &review_by, NULL};
 
 bool complaint_insert(struct store *s, struct complaint *complaint, struct fault *f)
 {
@@ -135,6 +142,11 @@ bool complaint_by_id(struct store *s, int64_t id, struct arena *mem, struct comp
 	return store_select_one(s, &by_id, PARAMETERS(PARAMETER_ID("id", id)), &complaints, mem, out, &found) ||
 	       answer_not_found(&found, f,
 				"This complaint is not in the case file any more. Open the list of complaints again.");
+}
+
+bool complaint_by_reference(struct store *s, const char *reference, int64_t *out, struct fault *f)
+{
+	return store_select_number(s, &by_reference, PARAMETERS(PARAMETER_TEXT("reference", reference)), 0, out, f);
 }
 
 bool complaints_of_conference(struct store *s, int64_t conference, struct arena *mem, struct complaint_list *out,

@@ -36,6 +36,7 @@
 	FILE_OF_STATEMENTS(list_enquiry)                                                                               \
 	FILE_OF_STATEMENTS(live)                                                                                       \
 	FILE_OF_STATEMENTS(matrix)                                                                                     \
+	FILE_OF_STATEMENTS(notice)                                                                                     \
 	FILE_OF_STATEMENTS(paper)                                                                                      \
 	FILE_OF_STATEMENTS(person)                                                                                     \
 	FILE_OF_STATEMENTS(plan)                                                                                       \

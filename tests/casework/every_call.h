@@ -16,6 +16,7 @@
 #include "letter_calls.h"
 #include "live_calls.h"
 #include "live_plan_calls.h"
+#include "notice_calls.h"
 #include "plan_end_calls.h"
 #include "plan_list_calls.h"
 #include "record_calls.h"

@@ -124,7 +124,7 @@ static const char *office_address(const struct facts_work *w)
 	return arena_printf(w->mem, "%s\n%s", office->name, lines);
 }
 
-static void say_office(struct facts_work *w)
+void facts_of_office(struct facts_work *w)
 {
 	const struct settings_office *office = &casework_settings(w->cw)->office;
 	const char *council = casework_authority(w->cw);
@@ -217,7 +217,7 @@ static bool gather(struct facts_work *w)
 	memset(w->out, 0, sizeof *w->out);
 	if (!prepare(w))
 		return false;
-	say_office(w);
+	facts_of_office(w);
 	return say_conference(w) && facts_of_meeting(w) && facts_of_reader(w) && facts_of_people(w) &&
 	       facts_of_reports(w);
 }

@@ -81,6 +81,8 @@ bool facts_is_at_the_same_sitting(const struct facts_work *w, int sitting);
 bool facts_may_meet(const struct facts_work *w, const struct invitee *one);
 const char *facts_place_in_it(const struct invitee *one); /* "mother", "school nurse", "interpreter" */
 bool facts_may_know_of(const struct facts_work *w, const struct person *child);
+/* A row of the children, when this reader may know of this one; nothing otherwise. */
+bool facts_child(struct facts_work *w, const struct person *child);
 const char *facts_given_words(const struct facts_work *w, const struct person *child);
 const char *facts_birth_words(const struct person *child, struct arena *mem);
 bool facts_home_words(struct facts_work *w, int64_t person, const char **out);
@@ -104,6 +106,7 @@ bool facts_record_sections(struct facts_work *w, int64_t record, enum letter_cop
 			   struct record_section_list *out);
 bool facts_of_feedback(struct facts_work *w); /* what is asked on the form */
 
+void facts_of_office(struct facts_work *w);  /* who writes, and the day */
 bool facts_of_meeting(struct facts_work *w); /* day, time, place, sittings */
 bool facts_of_reader(struct facts_work *w);  /* name, address, needs, who comes for the reader */
 bool facts_of_people(struct facts_work *w);  /* children, adults, who is invited */

@@ -66,6 +66,11 @@ bool facts_may_know_of(const struct facts_work *w, const struct person *child)
 	return is_own ? w->sight->own_child : w->sight->all_children && !is_for_one_child;
 }
 
+bool facts_child(struct facts_work *w, const struct person *child)
+{
+	return !facts_may_know_of(w, child) || say_child(w, child);
+}
+
 static bool say_children(struct facts_work *w)
 {
 	struct person_list children;
@@ -75,7 +80,7 @@ static bool say_children(struct facts_work *w)
 	if (!conference_children(w->cw->store, w->conference->id, w->mem, &children, w->f))
 		return false;
 	for (size_t i = 0; i < children.count; i++)
-		if (facts_may_know_of(w, &children.items[i]) && !say_child(w, &children.items[i]))
+		if (!facts_child(w, &children.items[i]))
 			return false;
 	return true;
 }

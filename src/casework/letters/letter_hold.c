@@ -8,6 +8,7 @@
 #include "letter/template.h"
 #include "letter_reader.h"
 #include "mailing_inside.h"
+#include "notice_hold.h"
 #include "record_keeping.h"
 #include "report_reach.h"
 #include "store/paper_store.h"
@@ -240,7 +241,7 @@ bool letter_hold_of(struct casework *cw, int64_t letter, const char *address, st
 	if (!look_at_sitting(&h) || !look_at_edition(&h) || !look_at_homes(&h) || !look_at_papers(&h))
 		return false;
 	*why = h.why;
-	return true;
+	return **why || notice_hold_of(cw, letter, mem, why, f);
 }
 
 static bool is_by_hand(enum invite_method method)
@@ -251,16 +252,13 @@ static bool is_by_hand(enum invite_method method)
 static bool waits_as_it_may(struct casework *cw, const struct letter *letter, bool only_by_hand, struct arena *mem,
 			    struct fault *f)
 {
-	struct letter_listed_list all;
+	struct letter_listed one;
 	const char *why = "";
 
-	if (!letters_of_conference(cw->store, letter->conference_id, mem, &all, f))
+	if (!letter_listed_by_id(cw->store, letter->id, mem, &one, f) ||
+	    (one.state == DELIVERY_WAITING && (!only_by_hand || is_by_hand(one.method)) &&
+	     !letter_hold_of(cw, letter->id, one.address, mem, &why, f)))
 		return false;
-	for (size_t i = 0; i < all.count; i++)
-		if (all.items[i].letter_id == letter->id && all.items[i].state == DELIVERY_WAITING &&
-		    (!only_by_hand || is_by_hand(all.items[i].method)) &&
-		    !letter_hold_of(cw, letter->id, all.items[i].address, mem, &why, f))
-			return false;
 	return !*why || fault_set(f, FAULT_REFUSED, "%s", why);
 }
 
@@ -305,10 +303,11 @@ static bool open_bundle(struct casework *cw, const struct letter *held, struct a
 static bool open_task(struct casework *cw, int64_t letter, struct arena *mem, struct fault *f)
 {
 	struct letter held;
+	bool is_notice;
 
-	if (!letter_by_id(cw->store, letter, mem, &held, f))
+	if (!letter_by_id(cw->store, letter, mem, &held, f) || !notice_drop(cw, letter, mem, &is_notice, f))
 		return false;
-	if (!held.conference_id)
+	if (is_notice || !held.conference_id)
 		return true;
 	if (letter_tells_a_day(held.template))
 		return open_invitations(cw, &held, mem, f);

@@ -7,6 +7,7 @@
 #include "letter_day.h"
 #include "letter_queue.h"
 #include "mailing_inside.h"
+#include "notice_inside.h"
 #include "own_conference.h"
 #include "store/conference_store.h"
 #include "store/invitee_store.h"
@@ -21,6 +22,9 @@ struct trial {
 	struct conference conference;
 	struct invitee_list invitees;
 	struct invitee reader; /* id 0: the template goes to nobody of the list */
+	enum notice notice;    /* NOTICE_COUNT: it is a letter of a conference */
+	struct notice_case about;
+	const char *reference;
 	struct arena *mem;
 	struct fault *f;
 };
@@ -40,21 +44,46 @@ static bool find_template(const struct trial *t, const char *name, enum letter_t
 }
 
 /* One of a restricted family is as little there as one that never was. */
+static bool refuse_reference(const struct trial *t, const struct fault *why)
+{
+	if (why->code == FAULT_NOT_FOUND || !*why->message)
+		return fault_field(t->f, "reference",
+				   t->notice == NOTICE_COUNT ? "There is no such conference. Give its reference, such "
+							       "as C-0421."
+							     : "There is nothing of that reference that this letter is "
+							       "about.");
+	if (t->f)
+		*t->f = *why;
+	return false;
+}
+
+static bool find_notice(struct trial *t, const char *reference)
+{
+	const struct notice_kind *kind = notice_kind_of(t->notice);
+	struct fault why = {0};
+	int64_t id = 0;
+
+	if (!kind->find(t->cw, reference, &id, &why) || !id ||
+	    !notice_read(t->cw, t->notice, id, true, t->mem, &t->about, &why))
+		return refuse_reference(t, &why);
+	t->conference = t->about.conference;
+	t->reference = t->about.reference;
+	return kind->readers(&t->about, &t->invitees, t->f);
+}
+
 static bool find_conference(struct trial *t, const char *reference)
 {
 	struct fault why = {0};
 	int64_t id;
 
+	if (notice_from_template(t->key, &t->notice))
+		return find_notice(t, reference);
 	if (!conference_by_reference(t->cw->store, reference, &id, t->f))
 		return false;
-	if (id && conference_reach_for(t->cw, ACTION_INVITE, id, t->mem, &t->conference, &why))
-		return invitees_of(t->cw->store, id, false, t->mem, &t->invitees, t->f);
-	if (!id || why.code == FAULT_NOT_FOUND)
-		return fault_field(t->f, "reference",
-				   "There is no such conference. Give its reference, such as C-0421.");
-	if (t->f)
-		*t->f = why;
-	return false;
+	if (!id || !conference_reach_for(t->cw, ACTION_INVITE, id, t->mem, &t->conference, &why))
+		return refuse_reference(t, &why);
+	t->reference = t->conference.reference;
+	return invitees_of(t->cw->store, id, false, t->mem, &t->invitees, t->f);
 }
 
 /* --- The reader --- */
@@ -66,7 +95,7 @@ static bool is_for_a_reader(enum letter_template_key key, const char *who)
 	return key != LETTER_BUNDLE_CONTENTS && !letter_is_for_room(key) && (key != LETTER_OUTLINE_PLAN || *who);
 }
 
-static bool fits_template(enum letter_template_key key, const struct invitee *invitee)
+static bool fits_conference(enum letter_template_key key, const struct invitee *invitee)
 {
 	enum capacity c = invitee->capacity;
 
@@ -97,6 +126,12 @@ static bool fits_template(enum letter_template_key key, const struct invitee *in
 	}
 }
 
+static bool fits_template(const struct trial *t, const struct invitee *invitee)
+{
+	return t->notice == NOTICE_COUNT ? fits_conference(t->key, invitee)
+					 : notice_template(t->notice, invitee) == t->key;
+}
+
 /* How well a reader is named: not at all, by a part of a word ("mother" of a grandmother), or by the whole of it. */
 enum naming { NOT_NAMED, NAMED_IN_PART, NAMED_WHOLE };
 
@@ -124,8 +159,8 @@ static bool refuse_choice(const struct trial *t, const char *who, size_t fitting
 		return fault_field(t->f, "to", "Several people fit: %s. Say with --to whom it is for.", names);
 	if (*who)
 		return fault_field(t->f, "to", "Nobody on the list of %s who gets this letter is called \"%s\".",
-				   t->conference.reference, who);
-	return fault_field(t->f, "to", "Nobody on the list of %s gets this letter.", t->conference.reference);
+				   t->reference, who);
+	return fault_field(t->f, "to", "Nobody on the list of %s gets this letter.", t->reference);
 }
 
 static size_t readers_named(struct trial *t, const char *folded, enum naming wanted, const char **names)
@@ -136,7 +171,7 @@ static size_t readers_named(struct trial *t, const char *folded, enum naming wan
 	for (size_t i = 0; i < t->invitees.count; i++) {
 		const struct invitee *one = &t->invitees.items[i];
 
-		if (!fits_template(t->key, one) || naming_of(t, one, folded) < wanted)
+		if (!fits_template(t, one) || naming_of(t, one, folded) < wanted)
 			continue;
 		t->reader = *one;
 		*names = arena_printf(t->mem, "%s%s%s", *names, fitting ? "; " : "", invitee_who(one, t->mem));
@@ -175,6 +210,14 @@ static bool write_of_day(struct trial *t, struct document *out)
 	       letter_write(t->cw, t->key, &facts, t->mem, out, t->f);
 }
 
+static bool write_notice(struct trial *t, struct document *out)
+{
+	struct letter_facts facts;
+
+	return notice_facts(&t->about, &t->reader, &facts, NULL, t->f) &&
+	       letter_write(t->cw, t->key, &facts, t->mem, out, t->f);
+}
+
 static bool write_trial(struct trial *t, struct document *out)
 {
 	struct mailing_plan plan = {.conference = t->conference, .mailing = mailing_of(t->key)};
@@ -182,6 +225,8 @@ static bool write_trial(struct trial *t, struct document *out)
 	struct letter_facts facts = {0};
 	bool ok;
 
+	if (t->notice != NOTICE_COUNT)
+		return write_notice(t, out);
 	if (letter_is_of_day(t->key))
 		return write_of_day(t, out);
 	ok = mailing_change_read(t->cw, &plan, t->mem, t->f);
@@ -221,7 +266,7 @@ bool casework_letter_try(struct casework *cw, const char *template, const char *
 			 struct arena *mem, const char **text, const unsigned char **pdf, size_t *pdf_bytes,
 			 struct fault *f)
 {
-	struct trial t = {.cw = cw, .reader = nobody(), .mem = mem, .f = f};
+	struct trial t = {.cw = cw, .reader = nobody(), .notice = NOTICE_COUNT, .reference = "", .mem = mem, .f = f};
 	const struct document *documents[1];
 	struct document *document = arena_alloc(mem, sizeof *document);
 	struct press_bytes bytes;

@@ -5,6 +5,7 @@
 #include "letter_queue.h"
 #include "letter_reader.h"
 #include "london.h"
+#include "notice_hold.h"
 #include "own_conference.h"
 #include "slot_keeping.h"
 #include "store/directory_store.h"
@@ -13,25 +14,40 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A delivery with its letter and its reader; the reader's id is 0 when the letter went to nobody of a list. */
+/* A delivery with its letter and its reader: one of the list, or of a notice. */
 struct delivering {
 	struct delivery delivery;
 	struct letter letter;
 	struct invitee reader;
+	bool has_reader;
 	enum delivery_state was;
 };
 
-static bool reach(struct casework *cw, int64_t id, struct arena *mem, struct delivering *out, struct fault *f)
+/* What belongs to no conference is for those who may do it for all. */
+static bool check_right(struct casework *cw, const struct letter *letter, struct arena *mem, struct fault *f)
 {
 	struct conference conference;
 
+	if (letter->conference_id)
+		return conference_reach_for(cw, ACTION_INVITE, letter->conference_id, mem, &conference, f);
+	if (!casework_may(cw, ACTION_INVITE, f))
+		return false;
+	return roles_permission(cw->roles, ACTION_INVITE) == ALLOWED ||
+	       fault_set(f, FAULT_NOT_ALLOWED, "You may %s only for conferences that you chair.",
+			 action_words(ACTION_INVITE));
+}
+
+static bool reach(struct casework *cw, int64_t id, struct arena *mem, struct delivering *out, struct fault *f)
+{
 	memset(out, 0, sizeof *out);
 	if (!delivery_by_id(cw->store, id, mem, &out->delivery, f) ||
-	    !letter_reach(cw, out->delivery.letter_id, mem, &out->letter, f) ||
-	    !conference_reach_for(cw, ACTION_INVITE, out->letter.conference_id, mem, &conference, f))
+	    !letter_reach(cw, out->delivery.letter_id, mem, &out->letter, f) || !check_right(cw, &out->letter, mem, f))
 		return false;
 	out->was = out->delivery.state;
-	return !out->letter.invitee_id || invitee_by_id(cw->store, out->letter.invitee_id, mem, &out->reader, f);
+	if (!out->letter.invitee_id)
+		return notice_went_to(cw, out->letter.id, mem, &out->reader, &out->has_reader, f);
+	out->has_reader = true;
+	return invitee_by_id(cw->store, out->letter.invitee_id, mem, &out->reader, f);
 }
 
 static bool must_be(const struct delivering *d, unsigned states, const char *done, struct fault *f)
@@ -103,7 +119,7 @@ static bool mark_contact(struct casework *cw, const struct delivering *d, day_nu
 {
 	struct contact contact;
 
-	if (!d->reader.contact_id || d->delivery.method != METHOD_EMAIL ||
+	if (!d->has_reader || !d->reader.contact_id || d->delivery.method != METHOD_EMAIL ||
 	    strcmp(d->delivery.address, d->reader.shown_email) != 0 || *d->reader.email)
 		return true;
 	if (!contact_by_id(cw->store, d->reader.contact_id, mem, &contact, f))
@@ -135,15 +151,12 @@ bool casework_delivery_bounced(struct casework *cw, int64_t delivery, day_number
 /* One that was sent again is settled by that. */
 static bool is_newest(struct casework *cw, const struct delivering *d, struct arena *mem, struct fault *f)
 {
-	struct letter_listed_list letters;
+	struct letter_listed newest;
 
-	if (!letters_of_conference(cw->store, d->letter.conference_id, mem, &letters, f))
+	if (!letter_listed_by_id(cw->store, d->letter.id, mem, &newest, f))
 		return false;
-	for (size_t i = 0; i < letters.count; i++)
-		if (letters.items[i].letter_id == d->letter.id && letters.items[i].delivery_id != d->delivery.id)
-			return fault_set(f, FAULT_REFUSED, "The letter to %s was sent again already.",
-					 d->letter.recipient);
-	return true;
+	return newest.delivery_id == d->delivery.id ||
+	       fault_set(f, FAULT_REFUSED, "The letter to %s was sent again already.", d->letter.recipient);
 }
 
 /* "letter-42.1.6a...@": the first of letter 42. */
@@ -159,7 +172,7 @@ static bool queue_again(struct casework *cw, const struct delivering *d, enum in
 {
 	if (!*address && method == d->delivery.method)
 		address = d->delivery.address;
-	else if (!*address && d->reader.id && !letter_reader_address(cw, &d->reader, method, mem, &address, f))
+	else if (!*address && d->has_reader && !letter_reader_address(cw, &d->reader, method, mem, &address, f))
 		return false;
 	return is_newest(cw, d, mem, f) &&
 	       delivery_queue(cw, d->letter.id, number_of(&d->delivery) + 1, method, address, mem, f);
@@ -196,13 +209,14 @@ bool casework_delivery_withdraw(struct casework *cw, int64_t delivery, const cha
 {
 	struct arena mem = {0};
 	struct delivering d;
-	bool ok;
+	bool ok, is_notice;
 
 	if (!work_begin(cw, ACTION_INVITE, f))
 		return false;
 	ok = words_tidy(&why, "why", false, &mem, f) && reach(cw, delivery, &mem, &d, f) &&
 	     (is_held(&d) || must_be(&d, STATE(WAITING), "withdrawn", f)) &&
-	     settle(cw, &d, DELIVERY_WITHDRAWN, casework_today(cw), why, f);
+	     settle(cw, &d, DELIVERY_WITHDRAWN, casework_today(cw), why, f) &&
+	     (is_held(&d) || notice_drop(cw, d.letter.id, &mem, &is_notice, f));
 	ok = ok ? work_end(cw, f, "delivery.withdraw", SUBJECT_CONFERENCE, d.letter.conference_id, d.letter.family_id,
 			   "%s to %s%s%s", d.letter.template, d.letter.recipient, *why ? ": " : "", why)
 		: work_undo(cw);

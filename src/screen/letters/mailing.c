@@ -1,7 +1,9 @@
-/* Mailing: who gets which letter about a conference and how; reading each, leaving some out, sending them in one act.
+/* Mailing: who gets which letter about a conference, a complaint, a plan, and how; reading each, leaving some out,
+ * sending them in one act.
  */
 #include "mailing.h"
 #include "mailing_rows.h"
+#include "mailing_what.h"
 #include "outbox.h"
 #include "screens.h"
 #include "tui/prompt.h"
@@ -20,7 +22,7 @@ static const struct binding mailing_keys[] = {
 	{'a', 0, 0, OP_ALL, "All or none", "Tick every letter that can go; none when all are ticked."},
 	{'s', KEY_CONTROL('S'), TUI_F(2), OP_SEND, "Send ticked", "Send all that are ticked, after one question."},
 	{TUI_KEY_TAB, ']', 0, OP_NEXT, "Next",
-	 "The next kind of letters: invitations, changes, exclusions, decisions, record."},
+	 "The next kind of letters: invitations, changes, exclusions, decisions, record; elsewhere as the tabs say."},
 	{TUI_KEY_BACK_TAB, '[', 0, OP_BEFORE, NULL, "The one before."},
 	{'1', 0, 0, OP_FIRST_MAILING, NULL, "Invitations."},
 	{'2', 0, 0, OP_FIRST_MAILING + MAILING_CHANGES, NULL, "Changes: the day moved, was postponed or cancelled."},
@@ -31,22 +33,12 @@ static const struct binding mailing_keys[] = {
 };
 
 struct mailing_state {
-	int64_t conference;
-	enum mailing mailing;
-	struct mailings_due due;
+	struct mailing_what what;
 	struct mailing_rows rows;
 	struct list list;
-	char tabs[MAILING_COUNT][32], summary[240], refused[FAULT_MESSAGE_ROOM];
+	char refused[FAULT_MESSAGE_ROOM];
 	bool is_open;
 };
-
-static void name_tabs(struct mailing_state *state)
-{
-	static const char *const names[MAILING_COUNT] = {"Invitations", "Changes", "Exclusions", "Decisions", "Record"};
-
-	for (int i = 0; i < MAILING_COUNT; i++)
-		snprintf(state->tabs[i], sizeof state->tabs[i], "%s %zu", names[i], state->due.letters[i]);
-}
 
 /* Why there is no letter of one kind is shown in the place of the list: the other kinds are a key away. */
 static bool read_letters(struct mailing_state *state, struct casework *cw, struct arena *mem, struct fault *f)
@@ -55,7 +47,7 @@ static bool read_letters(struct mailing_state *state, struct casework *cw, struc
 
 	state->rows.letters = (struct mailing_item_list){0};
 	state->refused[0] = '\0';
-	if (casework_mailing_preview(cw, state->conference, state->mailing, mem, &state->rows.letters, &why))
+	if (mailing_what_preview(&state->what, cw, mem, &state->rows.letters, &why))
 		return mailing_rows_order(&state->rows, mem) ||
 		       fault_set(f, FAULT_MEMORY, "There is not enough memory to show these letters.");
 	if (why.code != FAULT_REFUSED) {
@@ -72,13 +64,11 @@ static bool mailing_load(struct screen *s, struct tui *t, struct fault *f)
 	struct arena *mem = screen_arena(s);
 	struct list_source source;
 
-	if (!casework_mailings_due(casework_of(t), state->conference, mem, &state->due, f) ||
-	    !read_letters(state, casework_of(t), mem, f))
+	if (!mailing_what_count(&state->what, casework_of(t), mem, f) || !read_letters(state, casework_of(t), mem, f))
 		return false;
 	if (!state->is_open)
 		list_open(&state->list, mailing_columns, MAILING_COLUMN_COUNT);
 	state->is_open = true;
-	name_tabs(state);
 	source = mailing_source(&state->rows);
 	list_fill(&state->list, &source, mem);
 	return true;
@@ -88,8 +78,8 @@ static void mailing_title(const struct screen *s, char *out, size_t room)
 {
 	const struct mailing_state *state = screen_state(s);
 
-	snprintf(out, room, "Letters to send · %s · %s · %s", state->due.family_words, state->due.reference,
-		 state->due.when);
+	snprintf(out, room, "Letters to send · %s · %s · %s", state->what.family_words, state->what.reference,
+		 state->what.when);
 }
 
 static const struct mailing_item *selected(const struct mailing_state *state)
@@ -114,29 +104,21 @@ static void mailing_status(const struct screen *s, char *out, size_t room)
 
 static const char *when_empty(const struct mailing_state *state)
 {
-	static const char *const words[MAILING_COUNT] = {
-		"Nobody waits for an invitation: everybody on the list was told, or the list is empty.",
-		"Nobody knows of another day: there is no change to tell.",
-		"No exclusion waits for its letter.",
-		"Everybody was told what was decided.",
-		"Everybody who gets the record has it.",
-	};
-
-	return state->refused[0] ? state->refused : words[state->mailing];
+	return state->refused[0] ? state->refused : mailing_what_empty(&state->what);
 }
 
 static void mailing_draw(const struct screen *s, struct canvas *c)
 {
 	const struct mailing_state *state = screen_state(s);
-	const char *labels[MAILING_COUNT];
+	const char *labels[MAILING_TABS_MOST];
 	const struct mailing_item *item = selected(state);
 	int rows = canvas_rows(c), columns = canvas_columns(c), head;
 	struct canvas_part part, beside;
 	char words[240];
 
-	for (int i = 0; i < MAILING_COUNT; i++)
-		labels[i] = state->tabs[i];
-	head = tabs_draw(c, 0, labels, MAILING_COUNT, (int)state->mailing);
+	for (int i = 0; i < state->what.count; i++)
+		labels[i] = state->what.tabs[i];
+	head = tabs_draw(c, 0, labels, state->what.count, mailing_what_tab(&state->what));
 	mailing_count_words(&state->rows, words, sizeof words);
 	if (state->rows.letters.count)
 		head += canvas_paragraph(c, head, 2, -1, 2, TUI_TEXT, words);
@@ -180,7 +162,7 @@ static bool ask_to_send(struct mailing_state *state, struct tui *t, struct fault
 	mailing_count_words(&state->rows, counts, sizeof counts);
 	snprintf(question, sizeof question,
 		 count == 1 ? "Send %zu letter about %s, %s?" : "Send %zu letters about %s, %s?", count,
-		 state->due.reference, state->due.family_words);
+		 state->what.reference, state->what.family_words);
 	others = others_that_wait(t);
 	if (others)
 		snprintf(with, sizeof with, " %zu other%s that wait%s in the outbox go%s with them.", others,
@@ -201,14 +183,17 @@ static bool send_ticked(struct mailing_state *state, struct tui *t, struct arena
 		if (mailing_is_ticked(&state->rows, i))
 			ids[count++] = state->rows.letters.items[i].invitee_id;
 	mailing_count(&state->rows, &by_mail, &by_hand);
-	if (!casework_mailing_send(casework_of(t), state->conference, state->mailing, ids, count, &written, f))
+	if (!mailing_what_send(&state->what, casework_of(t), ids, count, &written, f))
 		return false;
 	if (by_hand)
 		snprintf(after, sizeof after, "%zu %s in the outbox (O) to be posted or done by hand", by_hand,
 			 by_hand == 1 ? "waits" : "wait");
-	if (by_mail)
+	if (by_mail && !casework_may(casework_of(t), ACTION_INVITE, NULL))
+		tui_say(t, "Saved: the office sends it from the outbox (O).");
+	else if (by_mail)
 		return outbox_send(t, ANSWER_SENT, after, f);
-	tui_say(t, "Saved: %s.", after);
+	else
+		tui_say(t, "Saved: %s.", after);
 	return true;
 }
 
@@ -223,9 +208,10 @@ static void mailing_answered(struct screen *s, struct tui *t, const struct answe
 
 /* --- Keys --- */
 
-static void choose_mailing(struct mailing_state *state, struct tui *t, int mailing)
+static void choose_tab(struct mailing_state *state, struct tui *t, int tab)
 {
-	state->mailing = (enum mailing)((mailing + MAILING_COUNT) % MAILING_COUNT);
+	if (state->what.count)
+		state->what.kind = state->what.kinds[(tab + state->what.count) % state->what.count];
 	tui_refresh(t);
 }
 
@@ -237,8 +223,8 @@ static bool tick(struct mailing_state *state, struct arena *mem, struct fault *f
 	if (!item || !list_selection(&state->list, &row))
 		return fault_set(f, FAULT_REFUSED, "There is no letter to tick.");
 	if (!mailing_turn(&state->rows, row))
-		return fault_set(f, FAULT_REFUSED, "%s cannot be written to: %s. Correct that on the list of invitees.",
-				 item->who, item->problem);
+		return fault_set(f, FAULT_REFUSED, "%s cannot be written to: %s. %s", item->who, item->problem,
+				 mailing_what_mend(&state->what));
 	list_act(&state->list, OP_DOWN, 0, mem);
 	return true;
 }
@@ -264,12 +250,12 @@ static enum handled mailing_act(struct screen *s, struct tui *t, int op, tui_key
 	case OP_TICK: done = tick(state, screen_arena(s), &f); break;
 	case OP_ALL: mailing_turn_all(&state->rows); break;
 	case OP_SEND: done = ask_to_send(state, t, &f); break;
-	case OP_NEXT: choose_mailing(state, t, (int)state->mailing + 1); break;
-	case OP_BEFORE: choose_mailing(state, t, (int)state->mailing - 1); break;
+	case OP_NEXT: choose_tab(state, t, mailing_what_tab(&state->what) + 1); break;
+	case OP_BEFORE: choose_tab(state, t, mailing_what_tab(&state->what) - 1); break;
 	default:
-		if (op < OP_FIRST_MAILING || op >= OP_FIRST_MAILING + MAILING_COUNT)
+		if (op < OP_FIRST_MAILING || op >= OP_FIRST_MAILING + state->what.count)
 			return NOT_MINE;
-		choose_mailing(state, t, op - OP_FIRST_MAILING);
+		choose_tab(state, t, op - OP_FIRST_MAILING);
 	}
 	if (!done)
 		tui_say_fault(t, &f);
@@ -298,7 +284,8 @@ static bool mailing_key_is_live(const struct screen *s, int op)
 
 const struct screen_class mailing_screen = {
 	.name = "mailing",
-	.purpose = "Who gets which letter about a conference, and sending them in one act.",
+	.purpose = "Who gets which letter about a conference, a complaint, a plan or a meeting, and sending them in "
+		   "one act.",
 	.keys = mailing_keys,
 	.state_size = sizeof(struct mailing_state),
 	.load = mailing_load,
@@ -313,10 +300,17 @@ const struct screen_class mailing_screen = {
 
 bool mailing_open(struct tui *t, int64_t conference, enum mailing mailing, struct fault *f)
 {
-	struct mailing_state start = {.conference = conference, .mailing = mailing};
+	struct mailing_state start = {.what = {.conference = conference, .kind = (int)mailing}};
 
 	if (!casework_may(casework_of(t), ACTION_INVITE, f))
 		return false;
+	return tui_push(t, &mailing_screen, &start, f);
+}
+
+bool notices_open(struct tui *t, enum notice notice, int64_t id, struct fault *f)
+{
+	struct mailing_state start = {.what = {.about = notice_about(notice), .subject = id, .kind = (int)notice}};
+
 	return tui_push(t, &mailing_screen, &start, f);
 }
 

@@ -2,12 +2,15 @@
 #ifndef MAILING_H
 #define MAILING_H
 
-#include "casework/letters.h"
+#include "casework/notices.h"
 #include "tui/tui.h"
 
 /* Opens the list on top: each letter with who gets it, how and where to; Space leaves one out, s sends those ticked
  * after one question. False, with the reason in the fault, for whoever may not send or may not see the conference. */
 bool mailing_open(struct tui *t, int64_t conference, enum mailing mailing, struct fault *f);
+
+/* The same of notices: `notice` is shown first, the others about the same complaint, plan ... are a key away. */
+bool notices_open(struct tui *t, enum notice notice, int64_t id, struct fault *f);
 
 /* The one that is due: changes before invitations, invitations before exclusions; after the conference decisions before
  * the record. */

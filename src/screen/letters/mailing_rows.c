@@ -111,6 +111,10 @@ const char *mailing_letter_words(const char *template)
 		{"decision-supporter", "decision"},
 		{"plan-notice", "plan notice"},
 		{"record-sent", "record"},
+		{"complaint-acknowledged", "acknowledged"},
+		{"complaint-acknowledged-child", "child's letter"},
+		{"complaint-answered", "answer"},
+		{"complaint-answered-child", "child's letter"},
 	};
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)

@@ -247,7 +247,9 @@ static enum handled outbox_act(struct screen *s, struct tui *t, int op, tui_key 
 	else if (!letter)
 		done = fault_set(&f, FAULT_REFUSED, "There is no letter here.");
 	else
-		done = op == OP_OPEN ? letter_read(t, letter, &f) : conference_open(t, letter->conference_id, &f);
+		done = op == OP_OPEN           ? letter_read(t, letter, &f)
+		       : letter->conference_id ? conference_open(t, letter->conference_id, &f)
+					       : fault_set(&f, FAULT_REFUSED, "This letter is about no conference.");
 	if (!done)
 		tui_say_fault(t, &f);
 	return HANDLED;
@@ -262,8 +264,10 @@ static bool outbox_key_is_live(const struct screen *s, int op)
 		return state->may_send && state->letters.waiting;
 	if (op == OP_POST)
 		return state->may_send && state->to_post;
-	if (op == OP_OPEN || op == OP_CONFERENCE)
+	if (op == OP_OPEN)
 		return letter != NULL;
+	if (op == OP_CONFERENCE)
+		return letter && letter->conference_id;
 	if (op >= OP_LETTER_DONE && op <= OP_LETTER_REPLY)
 		return letter && state->may_send && letter_op_is_live(letter, op);
 	return true;

@@ -1,12 +1,13 @@
 /* One complaint: who complains of what, its clocks, what was done about it, and a key for each step. */
 #include "base/text.h"
 #include "complaint.h"
+#include "mailing.h"
 #include "page.h"
 #include "screens.h"
 
 #include <stdio.h>
 
-enum { OP_STEP = OP_FIRST_OWN, OP_CONFERENCE = OP_STEP + COMPLAINT_STEP_COUNT, OP_FAMILY };
+enum { OP_STEP = OP_FIRST_OWN, OP_CONFERENCE = OP_STEP + COMPLAINT_STEP_COUNT, OP_FAMILY, OP_LETTERS };
 enum { TAB_PAGE, TAB_DONE, TAB_COUNT };
 enum { LABEL_COLUMNS = 24, LEAST_COLUMNS = 24 };
 
@@ -20,6 +21,7 @@ static const struct binding complaint_keys[] = {
 	{'x', 0, 0, OP_STEP + COMPLAINT_STEP_SETTLE, "Settle",
 	 "How it ends: decision upheld, review brought forward, second conference."},
 	{'w', 0, 0, OP_STEP + COMPLAINT_STEP_WITHDRAW, NULL, "Who complained takes it back; why is asked."},
+	{'l', 0, 0, OP_LETTERS, "Letter", "Write to who complains: that it came in, or how it was settled."},
 	{'c', 0, 0, OP_CONFERENCE, NULL, "The conference it is about."},
 	{'f', 0, 0, OP_FAMILY, NULL, "The family's page."},
 	PAGE_KEYS,
@@ -169,6 +171,10 @@ static bool act_own(struct complaint_screen_state *state, struct tui *t, int op,
 
 	if (op == OP_CONFERENCE)
 		return conference_open(t, c->conference_id, f);
+	if (op == OP_LETTERS)
+		return notices_open(
+			t, c->state == COMPLAINT_OPEN ? NOTICE_COMPLAINT_ACKNOWLEDGED : NOTICE_COMPLAINT_ANSWERED,
+			c->id, f);
 	if (op == OP_FAMILY)
 		return family_open(t, c->family_id, f);
 	return complaint_step_open(t, state->id, (enum complaint_step)(op - OP_STEP), NULL, f);
@@ -181,7 +187,7 @@ static enum handled complaint_act_on(struct screen *s, struct tui *t, int op, tu
 
 	if (page_act(&state->page, t, op, typed, screen_arena(s)) == HANDLED)
 		return HANDLED;
-	if (op < OP_STEP || op > OP_FAMILY)
+	if (op < OP_STEP || op > OP_LETTERS)
 		return NOT_MINE;
 	if (!act_own(state, t, op, &f))
 		tui_say_fault(t, &f);
