@@ -56,6 +56,7 @@ enum trigger {
 	X(INQUORATE_REBOOK, "inquorate.rebook", BOOK, INQUORATE_CONFERENCE, "reconvene")                               \
 	X(INVITE_INITIAL, "invite.initial", INVITE, CONFERENCE, "send invitations")                                    \
 	X(INVITE_REVIEW, "invite.review", INVITE, CONFERENCE, "send invitations")                                      \
+	X(REVIEW_UPDATE, "review.update", INVITE, CONFERENCE, "ask for the update")                                    \
 	X(POLICE_NOTICE, "police_notice", INVITE, CONFERENCE, "invite police")                                         \
 	X(CHANGE_NOTICE, "change_notice", INVITE, CONFERENCE_CHANGE, "tell of the change")                             \
 	X(REPLIES, "replies", REPLIES, CONFERENCE, "answers missing")                                                  \

@@ -25,8 +25,4 @@ bool complaint_note_insert(struct store *s, struct complaint_note *note, struct 
 bool complaint_notes_of(struct store *s, int64_t complaint, struct arena *mem, struct complaint_note_list *out,
 			struct fault *f);
 
-/* The earliest day to which a complaint about a conference held on `held_on` brought this child's review forward;
- * DAY_NONE none did. */
-bool complaint_review_by(struct store *s, int64_t person, day_number held_on, day_number *out, struct fault *f);
-
 #endif

@@ -162,7 +162,7 @@ static uint64_t mark_of(const struct due_item *item)
 static bool is_met_by_deeds(const struct due_item *item)
 {
 	return (item->lane == LANE_INVITE || item->lane == LANE_REPLIES || item->lane == LANE_REPORTS) &&
-	       item->rule != RULE_EXCLUSION_REQUEST && item->conference_id &&
+	       item->rule != RULE_EXCLUSION_REQUEST && item->rule != RULE_REVIEW_UPDATE && item->conference_id &&
 	       conference_state_is_to_be_held(item->conference_state);
 }
 
@@ -215,8 +215,12 @@ static bool tick_tasks(struct casework *cw, const struct demo_world *world, day_
 
 		if (!is_done_on(world, item, day))
 			continue;
-		ok = item->lane == LANE_CORE_GROUPS ? core_group_meets(cw, item->family_id, day, f)
-						    : casework_deadline_done(cw, item->ids, day, "", f);
+		if (item->rule == RULE_REVIEW_UPDATE)
+			ok = demo_ask_update(cw, world, item->subject_id, f);
+		else if (item->lane == LANE_CORE_GROUPS)
+			ok = core_group_meets(cw, item->family_id, day, f);
+		else
+			ok = casework_deadline_done(cw, item->ids, day, "", f);
 	}
 	arena_finish(&mem);
 	return ok;
@@ -254,5 +258,6 @@ bool demo_desk_live(struct casework *cw, struct demo_desk *desk, day_number befo
 		return false;
 	if (day == desk->world->today && !demo_leave_exclusion(cw, desk, day, f))
 		return false;
-	return demo_take_newcomers(cw, desk, day, f) && tick_tasks(cw, desk->world, day, f);
+	return demo_take_newcomers(cw, desk, day, f) && tick_tasks(cw, desk->world, day, f) &&
+	       (day < desk->world->today || demo_leave_reviews(cw, f));
 }

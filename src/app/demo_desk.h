@@ -64,6 +64,11 @@ bool demo_report_case(struct casework *cw, const struct demo_world *world, const
 bool demo_chase(struct casework *cw, const struct demo_world *world, day_number day, struct fault *f);
 bool demo_send(struct casework *cw, const struct demo_world *world, day_number day, struct fault *f);
 
+/* The social worker is asked for the update of a review, and mostly answers; reviews brought forward, and children who
+ * are looked after besides (demo_reviews.c). */
+bool demo_ask_update(struct casework *cw, const struct demo_world *world, int64_t plan, struct fault *f);
+bool demo_leave_reviews(struct casework *cw, struct fault *f);
+
 /* Families that move in from elsewhere (demo_newcomers.c). */
 bool demo_take_newcomers(struct casework *cw, const struct demo_desk *desk, day_number day, struct fault *f);
 

@@ -101,15 +101,9 @@ static const struct statement notes_of = {
 	"SELECT id, complaint_id, at, by_user, step, day, words FROM complaint_step WHERE complaint_id = :complaint"
 	" ORDER BY id",
 	true};
-static const struct statement review_by = {
-	"SELECT min(q.review_by) AS review_by FROM conference_child AS k JOIN conference AS c ON c.id = k.conference_id"
-	" JOIN complaint AS q ON q.conference_id = c.id WHERE k.person_id = :person AND c.held_on = :held_on"
-	" AND q.review_by IS NOT NULL",
-	true};
-
-const struct statement *const complaint_statements[] = {&add,           &save,      &by_id,     &by_reference,
-							&of_conference, &of_family, &all_open,  &registered,
-							&add_note,      &notes_of,  &review_by, NULL};
+const struct statement *const complaint_statements[] = {&add,           &save,      &by_id,    &by_reference,
+							&of_conference, &of_family, &all_open, &registered,
+							&add_note,      &notes_of,  NULL};
 
 bool complaint_insert(struct store *s, struct complaint *complaint, struct fault *f)
 {
@@ -181,18 +175,4 @@ bool complaint_notes_of(struct store *s, int64_t complaint, struct arena *mem, s
 			struct fault *f)
 {
 	return store_select(s, &notes_of, PARAMETERS(PARAMETER_ID("complaint", complaint)), &notes, mem, out, f);
-}
-
-static const struct column day_columns[] = {{"review_by", COLUMN_DAY, 0, NULL}};
-static const struct column_list days = COLUMN_LIST(day_number, day_columns);
-
-bool complaint_review_by(struct store *s, int64_t person, day_number held_on, day_number *out, struct fault *f)
-{
-	struct arena mem = {0};
-	bool ok = store_select_one(s, &review_by,
-				   PARAMETERS(PARAMETER_ID("person", person), PARAMETER_DAY("held_on", held_on)), &days,
-				   &mem, out, f);
-
-	arena_finish(&mem);
-	return ok;
 }

@@ -24,6 +24,10 @@ static const struct statement pour_endings = {"UPDATE plan_ending SET family_id 
 static const struct statement pour_transfers = {"UPDATE transfer SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement pour_core_groups = {"UPDATE core_group SET family_id = :keep WHERE family_id = :drop",
 						  true};
+static const struct statement pour_earlies = {"UPDATE review_early SET family_id = :keep WHERE family_id = :drop",
+					      true};
+static const struct statement pour_updates = {"UPDATE review_update SET family_id = :keep WHERE family_id = :drop",
+					      true};
 /* Whoever left one of the two and belongs to the other belongs to what becomes of them. */
 static const struct statement pour_members = {
 	"UPDATE OR REPLACE family_member SET family_id = :keep WHERE family_id = :drop AND (ended_on IS NULL OR "
@@ -150,6 +154,8 @@ static const struct step pour_steps[] = {
 	{&pour_letters, KEEP | DROP},
 	{&pour_plan_versions, KEEP | DROP},
 	{&pour_core_groups, KEEP | DROP},
+	{&pour_earlies, KEEP | DROP},
+	{&pour_updates, KEEP | DROP},
 	{&pour_complaints, KEEP | DROP},
 	{&pour_endings, KEEP | DROP},
 	{&pour_transfers, KEEP | DROP},
@@ -168,6 +174,8 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &pour_letters,
 						     &pour_plan_versions,
 						     &pour_core_groups,
+						     &pour_earlies,
+						     &pour_updates,
 						     &pour_complaints,
 						     &pour_endings,
 						     &pour_transfers,

@@ -47,6 +47,8 @@
 	FILE_OF_STATEMENTS(record)                                                                                     \
 	FILE_OF_STATEMENTS(reference)                                                                                  \
 	FILE_OF_STATEMENTS(report)                                                                                     \
+	FILE_OF_STATEMENTS(review)                                                                                     \
+	FILE_OF_STATEMENTS(review_horizon)                                                                             \
 	FILE_OF_STATEMENTS(search)                                                                                     \
 	FILE_OF_STATEMENTS(settle)                                                                                     \
 	FILE_OF_STATEMENTS(transfer)                                                                                   \

@@ -27,6 +27,7 @@ struct world {
 	int64_t section, correction, parent;   /* of the drafted one */
 	int64_t group_family, group_member, group_held, group_booked, group_action;
 	int64_t ending;        /* of the one plan, asked for */
+	int64_t asked_update;  /* of the plan's review */
 	int64_t complaint;     /* about the one with the chair */
 	int64_t contact, twin; /* the same person twice in the directory */
 };

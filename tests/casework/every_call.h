@@ -21,6 +21,7 @@
 #include "plan_list_calls.h"
 #include "record_calls.h"
 #include "report_calls.h"
+#include "review_calls.h"
 
 /* --- Looking --- */
 
@@ -579,6 +580,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	make_core_group(fixture, &w);
 	make_complaint(fixture, &w);
 	make_plan_ending(fixture, &w);
+	make_review_update(fixture, &w);
 	return w;
 }
 

@@ -3,7 +3,8 @@
 #include "close_steps.h"
 
 /* What the next review asks for before its day, in the order of Today; R is its reference. */
-#define BEFORE_REVIEW(R, invite, police, report, replies, manager, bundle, children)                                   \
+#define BEFORE_REVIEW(R, update, invite, police, report, replies, manager, bundle, children)                           \
+	"review.update " R " due " update ": " children ", not asked\n"                                                \
 	"invite.review " R " due " invite ": " children ", not sent\n"                                                 \
 	"police_notice " R " due " police ": " children ", not sent\n"                                                 \
 	"report.review " R " due " report ": " children ", not in\n"                                                   \
@@ -66,10 +67,10 @@ static void an_initial_conference_of_three(void **state)
 			    "core_group.first P-0001 due 2026-04-17 limit 2026-04-17: 2, booked Thu 9 Apr 14:00\n"
 			    "record.distribute C-0001 due 2026-04-24: 3, not sent\n"
 			    "complaint.raise C-0001 due 2026-04-29: 3, open\n" BEFORE_REVIEW(
-				    "C-0900", "2026-05-27", "2026-06-15", "2026-06-17", "2026-06-19", "2026-06-20",
-				    "2026-06-23", "2") "review.first C-0900 due "
-						       "2026-07-01 limit 2026-07-01: 2, "
-						       "booked Wed 24 Jun 09:30\n");
+				    "C-0900", "2026-05-12", "2026-05-27", "2026-06-15", "2026-06-17", "2026-06-19",
+				    "2026-06-20", "2026-06-23", "2") "review.first C-0900 due "
+								     "2026-07-01 limit 2026-07-01: 2, "
+								     "booked Wed 24 Jun 09:30\n");
 	assert_int_equal(number(fixture, "SELECT count(*) FROM conference_child WHERE conference_id = (SELECT id FROM"
 					 " conference WHERE reference = 'C-0900')"),
 			 2); /* Chidi has no plan to review */
@@ -226,7 +227,8 @@ static void a_review_of_three_siblings(void **state)
 		"record.distribute C-0900 due 2026-07-15: 3, not sent\n"
 		"complaint.raise C-0900 due 2026-07-22: 3, open\n"
 		"core_group.next P-0001 due 2026-08-05: 2, booked Wed 29 Jul 14:00\n" BEFORE_REVIEW(
-			"C-0901", "2026-11-11", "2026-11-30", "2026-12-02", "2026-12-04", "2026-12-05", "2026-12-08",
+			"C-0901", "2026-10-28", "2026-11-11", "2026-11-30", "2026-12-02", "2026-12-04", "2026-12-05",
+			"2026-12-08",
 			"2") "review.next C-0901 due 2026-12-24 limit 2026-12-24: 2, booked Wed 9 Dec 09:30\n");
 	MUST(casework_letter_try(fixture->cw, "decision-professional", "C-0900", "Achebe", &fixture->mem, &letter, NULL,
 				 NULL, f));

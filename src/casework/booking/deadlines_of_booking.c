@@ -1,7 +1,7 @@
 /* Which obligations follow from a conference's day, and from a child's plan. The figures are the policy's. */
 #include "deadline_keeping.h"
 
-#include "store/complaint_store.h"
+#include "review_deadlines.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/plan_store.h"
@@ -40,7 +40,7 @@ bool deadlines_of_booking(struct casework *cw, const struct conference *conferen
 	for (int i = 0; i < BEFORE_COUNT; i++)
 		if (!deadline_set(cw, rules[i], &subject, conference->held_on, f))
 			return false;
-	return true;
+	return updates_of_review(cw, conference, f);
 }
 
 bool deadlines_of_lost_day(struct casework *cw, const struct conference *conference, const char *reason,
@@ -51,45 +51,7 @@ bool deadlines_of_lost_day(struct casework *cw, const struct conference *confere
 	for (int i = 0; i < BEFORE_COUNT; i++)
 		if (!deadline_withdraw(cw, rules[i], SUBJECT_CONFERENCE, conference->id, reason, f))
 			return false;
-	return true;
-}
-
-/* A review that took place settles the limit that was open for it, unless that one already counts from this review. */
-static bool settle_held(struct casework *cw, enum rule_key rule, const struct plan_course *plan, struct arena *mem,
-			struct fault *f)
-{
-	struct deadline_row row;
-
-	if (!deadline_open_one(cw->store, rule, SUBJECT_PLAN, plan->id, mem, &row, f))
-		return false;
-	if (!row.id || row.trigger_on >= plan->last_review_on)
-		return true;
-	return deadline_met(cw, rule, SUBJECT_PLAN, plan->id, plan->last_review_on, f);
-}
-
-/* No review was held since the birth: one held before it is not the first after it. */
-static bool awaits_review_after_birth(const struct plan_course *plan)
-{
-	return plan->was_unborn && plan->born_on != DAY_NONE && plan->born_on >= plan->started_on &&
-	       (plan->last_review_on == DAY_NONE || plan->last_review_on < plan->born_on);
-}
-
-static bool reviews_of_plan(struct casework *cw, const struct plan_course *plan, const struct deadline_subject *subject,
-			    struct arena *mem, struct fault *f)
-{
-	bool is_awaited = awaits_review_after_birth(plan);
-	day_number last = plan->last_review_on == DAY_NONE ? plan->initial_on : plan->last_review_on, by;
-
-	if (!complaint_review_by(cw->store, plan->person_id, last, &by, f))
-		return false;
-	if (is_awaited && !deadline_set(cw, RULE_REVIEW_AFTER_BIRTH, subject, plan->born_on, f))
-		return false;
-	if (plan->last_review_on == DAY_NONE)
-		return deadline_set_by(cw, RULE_REVIEW_FIRST, subject, plan->initial_on, by, f);
-	return settle_held(cw, RULE_REVIEW_FIRST, plan, mem, f) &&
-	       settle_held(cw, RULE_REVIEW_AFTER_BIRTH, plan, mem, f) &&
-	       settle_held(cw, RULE_REVIEW_NEXT, plan, mem, f) &&
-	       deadline_set_by(cw, RULE_REVIEW_NEXT, subject, plan->last_review_on, by, f);
+	return updates_of_review(cw, conference, f);
 }
 
 /* A first core group long past its limit that another system looked after is no work of ours. */

@@ -1,8 +1,8 @@
 /* Postponing and cancelling: the slot is given back, and every deadline is either kept or withdrawn with its reason. */
 #include "booking_check.h"
 #include "change_notice.h"
-#include "deadline_keeping.h"
 #include "report_keeping.h"
+#include "review_deadlines.h"
 #include "slot_keeping.h"
 #include "store/conference_store.h"
 
@@ -91,8 +91,8 @@ bool casework_cancel(struct casework *cw, const struct withdrawal *withdrawal, s
 	ok = tidy_answers(&w, &mem, f) && conference_reach(cw, w.conference_id, &mem, &c, f) &&
 	     give_up(cw, &c, &w, STEP_CANCEL, "cancelled", &mem, f) &&
 	     deadlines_withdraw_all(cw, SUBJECT_CONFERENCE, c.id, "the conference was cancelled", f) &&
-	     release_enquiry(cw, c.enquiry_id, &w, &mem, f) && reports_follow_day(cw, &c, f) &&
-	     change_notice_open(cw, &c, f);
+	     updates_of_review(cw, &c, f) && release_enquiry(cw, c.enquiry_id, &w, &mem, f) &&
+	     reports_follow_day(cw, &c, f) && change_notice_open(cw, &c, f);
 	ok = ok ? work_end(cw, f, "conference.cancel", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %s; agreed by %s%s",
 			   c.reference, w.reason, w.agreed_by, w.no_longer_required ? "; no conference is needed" : "")
 		: work_undo(cw);

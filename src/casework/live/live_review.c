@@ -12,11 +12,25 @@
 
 /* --- Which it is --- */
 
+/* A plan may only be in the making. One that goes on with an earlier review is not the next one after this conference.
+ */
+static bool next_of(struct casework *cw, int64_t child, struct arena *mem, struct conference *out, struct fault *f)
+{
+	struct conference_list list;
+
+	if (!conferences_of_person(cw->store, child, mem, &list, f))
+		return false;
+	for (size_t i = 0; i < list.count; i++)
+		if (list.items[i].type == CONFERENCE_REVIEW && conference_state_is_to_be_held(list.items[i].state))
+			*out = list.items[i];
+	return true;
+}
+
 static bool waiting_of_any(struct casework *cw, const struct person_list *children, struct arena *mem,
 			   struct conference *out, struct fault *f)
 {
 	for (size_t i = 0; i < children->count && !out->id; i++)
-		if (!review_waiting(cw, children->items[i].id, mem, out, f))
+		if (!next_of(cw, children->items[i].id, mem, out, f))
 			return false;
 	return true;
 }

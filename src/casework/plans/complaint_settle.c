@@ -2,6 +2,7 @@
 #include "complaint_keeping.h"
 
 #include "deadline_keeping.h"
+#include "review_early.h"
 #include "slot_keeping.h"
 #include "store/complaint_store.h"
 #include "store/conference_store.h"
@@ -79,6 +80,19 @@ static bool reviews_of(struct settling *s, int64_t plan, bool is_before, struct 
 	return true;
 }
 
+/* Kept with the plan, beside every other reason why a review is earlier. */
+static bool bring_forward(struct settling *s, int64_t plan, struct fault *f)
+{
+	struct review_early early = {
+		.plan_id = plan,
+		.trigger = EARLY_TRIGGER_COMPLAINT,
+		.why = arena_printf(s->mem, "complaint %s about %s", s->c.reference, s->of.reference),
+		.told = "",
+		.review_by = s->how->review_by};
+
+	return review_bring_forward(s->cw, &early, s->mem, f);
+}
+
 static bool each_plan(struct settling *s, bool is_before, struct fault *f)
 {
 	for (size_t i = 0; i < s->count; i++) {
@@ -88,8 +102,7 @@ static bool each_plan(struct settling *s, bool is_before, struct fault *f)
 			return false;
 		if (plans.count == 0 || plans.items[0].ended_on != DAY_NONE) /* the open one comes first */
 			continue;
-		if (is_before ? !reviews_of(s, plans.items[0].id, true, f)
-			      : !deadlines_of_plan(s->cw, plans.items[0].id, false, f))
+		if (is_before ? !reviews_of(s, plans.items[0].id, true, f) : !bring_forward(s, plans.items[0].id, f))
 			return false;
 	}
 	return true;

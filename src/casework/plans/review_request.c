@@ -3,41 +3,16 @@
 
 #include "casework/booking.h"
 #include "live_review.h"
+#include "review_early.h"
 #include "store/conference_store.h"
-#include "store/deadline_store.h"
 #include "store/plan_store.h"
+#include "store/review_store.h"
 
 #define SAME_WINDOW_DAYS 42 /* siblings reviewed within six weeks of each other sit together, once */
 
 bool review_waiting(struct casework *cw, int64_t child, struct arena *mem, struct conference *out, struct fault *f)
 {
-	struct conference_list list;
-
-	*out = (struct conference){0};
-	if (!conferences_of_person(cw->store, child, mem, &list, f))
-		return false;
-	for (size_t i = 0; i < list.count; i++)
-		if (list.items[i].type == CONFERENCE_REVIEW && conference_state_is_to_be_held(list.items[i].state))
-			*out = list.items[i];
-	return true;
-}
-
-/* When the next review of a plan is due; DAY_NONE when nothing is open. */
-static bool review_due(struct casework *cw, int64_t plan, struct arena *mem, day_number *out, struct fault *f)
-{
-	struct deadline_row_list rows;
-
-	*out = DAY_NONE;
-	if (!deadlines_of_subject(cw->store, SUBJECT_PLAN, plan, mem, &rows, f))
-		return false;
-	for (size_t i = 0; i < rows.count; i++) {
-		const struct deadline_row *row = &rows.items[i];
-
-		if (row->state == STANDING_OPEN && rule_lane(row->rule) == LANE_REVIEWS &&
-		    (*out == DAY_NONE || row->due_on < *out))
-			*out = row->due_on;
-	}
-	return true;
+	return review_waiting_of(cw->store, child, mem, out, f);
 }
 
 /* The child asked about first, then the siblings on plans who are due with it and wait for no other review. */
@@ -49,14 +24,15 @@ static bool gather(struct casework *cw, const struct plan *plan, struct arena *m
 
 	children[0].person_id = plan->person_id;
 	*count = 1;
-	if (!review_due(cw, plan->id, mem, &due, f))
+	if (!review_due_of(cw, plan->id, mem, &due, f))
 		return false;
 	for (size_t i = 0; i < siblings->count; i++) {
 		const struct plan *one = &siblings->items[i];
 
 		if (one->id == plan->id || one->ended_on != DAY_NONE)
 			continue;
-		if (!review_due(cw, one->id, mem, &other, f) || !review_waiting(cw, one->person_id, mem, &elsewhere, f))
+		if (!review_due_of(cw, one->id, mem, &other, f) ||
+		    !review_waiting(cw, one->person_id, mem, &elsewhere, f))
 			return false;
 		if (elsewhere.id || due == DAY_NONE || other == DAY_NONE || other - due > SAME_WINDOW_DAYS ||
 		    due - other > SAME_WINDOW_DAYS)
@@ -116,20 +92,27 @@ static bool take_of_plan(struct casework *cw, const struct plan *plan, struct ar
 	       review_take(cw, plan->family_id, &last, 0, children, count, mem, conference, f);
 }
 
+bool review_plan_reach(struct casework *cw, int64_t id, struct arena *mem, struct plan *out, struct fault *f)
+{
+	bool may = false;
+
+	if (!plan_by_id(cw->store, id, mem, out, f) || !work_may_see_family(cw, out->family_id, &may, f))
+		return false;
+	if (!may)
+		return fault_set(f, FAULT_NOT_FOUND,
+				 "This plan is not in the case file any more. Find the child again.");
+	return out->ended_on == DAY_NONE ||
+	       fault_set(f, FAULT_REFUSED, "%s has ended, so there is nothing to review.", out->reference);
+}
+
 static bool reach_of_plan(struct casework *cw, int64_t id, struct arena *mem, struct review_reached *out,
 			  struct fault *f)
 {
 	struct conference waiting;
 	struct plan plan;
-	bool may = false;
 
-	if (!plan_by_id(cw->store, id, mem, &plan, f) || !work_may_see_family(cw, plan.family_id, &may, f))
+	if (!review_plan_reach(cw, id, mem, &plan, f))
 		return false;
-	if (!may)
-		return fault_set(f, FAULT_NOT_FOUND,
-				 "This plan is not in the case file any more. Find the child again.");
-	if (plan.ended_on != DAY_NONE)
-		return fault_set(f, FAULT_REFUSED, "%s has ended, so there is nothing to review.", plan.reference);
 	if (!review_waiting(cw, plan.person_id, mem, &waiting, f))
 		return false;
 	*out = (struct review_reached){.family = plan.family_id,

@@ -60,10 +60,8 @@ static bool move_row(struct casework *cw, struct deadline_row *old, const struct
 }
 
 static bool set_in(struct casework *cw, enum rule_key rule, const struct deadline_subject *subject, day_number trigger,
-		   day_number by, struct arena *mem, struct fault *f)
+		   struct deadline_dates dates, struct arena *mem, struct fault *f)
 {
-	const struct policy *policy = casework_policy(cw);
-	struct deadline_dates dates = deadline_compute(policy, casework_calendar(cw), rule, trigger);
 	struct deadline_row old, wanted = {.rule = rule,
 					   .subject_kind = subject->kind,
 					   .subject_id = subject->id,
@@ -79,9 +77,7 @@ static bool set_in(struct casework *cw, enum rule_key rule, const struct deadlin
 
 	if (dates.due == DAY_NONE)
 		return true;
-	if (by != DAY_NONE && by < wanted.due_on)
-		wanted.due_on = by;
-	wanted.owner = policy->rules[rule].owner;
+	wanted.owner = casework_policy(cw)->rules[rule].owner;
 	if (!deadline_open_one(cw->store, rule, subject->kind, subject->id, mem, &old, f))
 		return false;
 	if (old.id)
@@ -94,14 +90,15 @@ static bool set_in(struct casework *cw, enum rule_key rule, const struct deadlin
 bool deadline_set(struct casework *cw, enum rule_key rule, const struct deadline_subject *subject, day_number trigger,
 		  struct fault *f)
 {
-	return deadline_set_by(cw, rule, subject, trigger, DAY_NONE, f);
+	return deadline_set_to(cw, rule, subject, trigger,
+			       deadline_compute(casework_policy(cw), casework_calendar(cw), rule, trigger), f);
 }
 
-bool deadline_set_by(struct casework *cw, enum rule_key rule, const struct deadline_subject *subject,
-		     day_number trigger, day_number by, struct fault *f)
+bool deadline_set_to(struct casework *cw, enum rule_key rule, const struct deadline_subject *subject,
+		     day_number trigger, struct deadline_dates dates, struct fault *f)
 {
 	struct arena mem = {0};
-	bool ok = set_in(cw, rule, subject, trigger, by, &mem, f);
+	bool ok = set_in(cw, rule, subject, trigger, dates, &mem, f);
 
 	arena_finish(&mem);
 	return ok;

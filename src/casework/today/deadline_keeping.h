@@ -16,10 +16,9 @@ struct deadline_subject {
  * date. */
 bool deadline_set(struct casework *cw, enum rule_key rule, const struct deadline_subject *subject, day_number trigger,
 		  struct fault *f);
-/* The same, but due no later than `by` (DAY_NONE: as the rule says): a review that was brought forward. The national
- * limit stays what it is. */
-bool deadline_set_by(struct casework *cw, enum rule_key rule, const struct deadline_subject *subject,
-		     day_number trigger, day_number by, struct fault *f);
+/* The same with days that were worked out already (domain/review.h): nothing happens where `dates.due` is DAY_NONE. */
+bool deadline_set_to(struct casework *cw, enum rule_key rule, const struct deadline_subject *subject,
+		     day_number trigger, struct deadline_dates dates, struct fault *f);
 /* What the rule asked for was done on a day. No open row is no fault. */
 bool deadline_met(struct casework *cw, enum rule_key rule, enum subject_kind kind, int64_t subject, day_number on,
 		  struct fault *f);
@@ -42,9 +41,10 @@ bool deadlines_of_booking(struct casework *cw, const struct conference *conferen
 bool deadlines_of_lost_day(struct casework *cw, const struct conference *conference, const char *reason,
 			   struct fault *f);
 
-/* A child's plan: the next review counts from the last conference (initial, or the latest review held). Opens
- * review.first or review.next for the plan, moves it when another review was held, withdraws it when the plan ended.
- * The first core group is opened when the initial conference is no longer ago than its limit or `was_held_here`. */
+/* A child's plan: the next review counts from the last conference (initial, or the latest review held), or from a birth
+ * since (review_deadlines.h). One limit is open at a time: it moves when another review was held or brought forward,
+ * and is withdrawn when the plan ended. The first core group is opened when the initial conference is no longer ago
+ * than its limit or `was_held_here`. */
 bool deadlines_of_plan(struct casework *cw, int64_t plan, bool was_held_here, struct fault *f);
 
 /* A conference before a birth is to be held some weeks before the earliest birth expected; once all are born that limit

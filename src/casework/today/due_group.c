@@ -167,6 +167,8 @@ static const char *missing_words(const struct work_row *row, struct arena *mem)
 		return "not shared";
 	if (row->rule == RULE_VISIT)
 		return "not seen";
+	if (row->rule == RULE_REVIEW_UPDATE)
+		return "not asked";
 	return (unsigned)lane < LANE_COUNT && words[lane] ? words[lane] : "";
 }
 
