@@ -22,13 +22,21 @@ bool casework_users(struct casework *cw, struct arena *mem, struct user_list *ou
 bool casework_user_add(struct casework *cw, const char *login, const char *name, role_set roles, struct fault *f);
 bool casework_user_disable(struct casework *cw, const char *login, struct fault *f);
 
+enum audit_finding { LOG_SOUND, LOG_ROW_CHANGED, LOG_ROW_MISSING, LOG_END_CUT, LOG_REWRITTEN };
 struct audit_check {
 	bool is_sound;
+	enum audit_finding finding;
 	int64_t rows;
-	int64_t bad_row; /* number of the first row that was changed or taken out, when not sound */
-	bool is_missing; /* it was taken out */
+	int64_t bad_row;  /* number of the first row that was changed or is gone, when not sound; of the head's,
+			     rewritten */
+	bool is_missing;  /* it was taken out, or cut off with all after it */
+	const char *head; /* of the log as it is: "1234:9f86d0..."; "" when it is not sound */
 };
-/* Recomputes the chain from its first row. For whoever may read the log, keep users or make back-ups. */
-bool casework_audit_check(struct casework *cw, struct audit_check *out, struct fault *f);
+/* Recomputes the chain from its first row. For whoever may read the log, keep users or make back-ups. `against` is a
+ * head kept elsewhere, NULL none: it shows an end that was cut off and a chain that was made anew. */
+bool casework_audit_check(struct casework *cw, const char *against, struct audit_check *out, struct fault *f);
+
+/* What is wrong, as the end of a sentence that begins "Row N of the audit log". "" when sound. */
+const char *audit_finding_words(enum audit_finding finding);
 
 #endif

@@ -33,6 +33,7 @@ enum transfer_start {
 	X(prebirth_earliest_weeks, "prebirth.plan_from_week", 0, 40, "weeks of pregnancy")                             \
 	X(core_group_before_review_wd, "core_group.before_review", 0, 30, "working days")                              \
 	X(complaint_stages, "complaint.stages", 2, 3, "stages")                                                        \
+	X(backup_late_hours, "backup.late", 1, 720, "hours")                                                           \
 	X(retention_years, "retention.years", 1, 100, "years")
 
 /* The headings under which a conference is noted; the headings themselves are data. id, token, label, file of the data

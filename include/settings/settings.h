@@ -119,6 +119,7 @@ struct settings {
 	struct settings_format_list formats; /* all of NOTE_FORMATS, whichever the profile chooses */
 	int day_starts, day_ends;            /* minutes since midnight between which conferences start and end */
 	int slot_step;                       /* minutes between proposed starts */
+	const char *backup_key;              /* the public key that back-ups are sealed for, "" none */
 	const char *sources;                 /* which files were read, one a line, for doctor */
 };
 

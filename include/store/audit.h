@@ -45,6 +45,7 @@ struct audit_anchor {
 	unsigned char hash[AUDIT_DIGEST_BYTES];
 };
 bool audit_newest(struct store *s, struct audit_anchor *out, struct fault *f);
+bool audit_newest_at(struct store *s, int64_t *out, struct fault *f); /* when it was written, 0 when there is none */
 
 /* "1234:9f86d0..." and back; what is no such text is refused. */
 void audit_anchor_write(const struct audit_anchor *anchor, char out[AUDIT_ANCHOR_ROOM]);

@@ -35,7 +35,8 @@ const char *app_tilde(struct app *app, const char *path); /* ~ for the home fold
 /* Opens app_case_file. Where there is none yet the fault says how to start. */
 bool app_open(struct app *app, struct fault *f);
 bool app_open_path(struct app *app, const char *path, struct fault *f);
-day_number app_today(const struct app *app); /* with or without a case file */
+struct casework_opening app_opening(struct app *app, const char *path); /* as the command line says */
+day_number app_today(const struct app *app);                            /* with or without a case file */
 /* The settings of --profile, else of the case file that was named and is there, else of the national profile. */
 bool app_settings(struct app *app, const struct settings **out, struct fault *f);
 
@@ -63,6 +64,9 @@ bool run_import(struct app *app, struct fault *f);
 bool run_letter(struct app *app, struct fault *f);
 bool run_send(struct app *app, struct fault *f);
 bool run_export(struct app *app, struct fault *f);
+bool run_backup(struct app *app, struct fault *f);
+bool run_verify(struct app *app, struct fault *f);
+bool run_restore(struct app *app, struct fault *f);
 bool run_audit(struct app *app, struct fault *f);
 bool run_roles(struct app *app, struct fault *f);
 bool run_user(struct app *app, struct fault *f);

@@ -23,7 +23,7 @@ bool verb_takes(const struct verb *verb, enum option option)
 	switch (option_row(option)->scope) {
 	case SCOPE_ALL: return true;
 	case SCOPE_LISTINGS: return verb && verb->has_listing;
-	case SCOPE_VERB: return verb && ((verb->takes | verb->needs) & 1u << option);
+	case SCOPE_VERB: return verb && ((verb->takes | verb->needs) & 1ull << option);
 	}
 	return false;
 }
@@ -156,7 +156,7 @@ static bool check_options(const struct arguments *arguments, struct fault *f)
 
 		if (arguments->given[i] && !verb_takes(verb, (enum option)i))
 			return refuse_option(verb, row, f);
-		if (verb && (verb->needs & 1u << i) && !arguments->given[i])
+		if (verb && (verb->needs & 1ull << i) && !arguments->given[i])
 			return fault_set(f, FAULT_USAGE, "%s needs --%s %s.", verb->name, row->name, row->argument);
 	}
 	if (arguments->given[OPTION_JSON] && arguments->given[OPTION_CSV])

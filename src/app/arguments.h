@@ -69,6 +69,11 @@ enum option_scope {
 	X(ROLES, "roles", 0, "R,R", ROLE, VERB, "What the person does, as named by quorate roles, parted by commas.")  \
 	X(TO, "to", 0, "WHO", FREE, VERB, "To whom: an invitee's name or a part of it, capacity or agency.")           \
 	X(PDF, "pdf", 0, "FILE", FILE, VERB, "Write it as a PDF to this new file instead.")                            \
+	X(NEW_KEY, "new-key", 0, "PREFIX", FILE, VERB, "Make the keys PREFIX.public and PREFIX.secret instead.")       \
+	X(PUBLIC_KEY, "public-key", 0, "FILE", FILE, VERB, "Seal for the key in this file.")                           \
+	X(KEY, "key", 0, "FILE", FILE, VERB, "The secret key that opens the back-up.")                                 \
+	X(PASSPHRASE_FILE, "passphrase-file", 0, "FILE", FILE, VERB, "The passphrase is the first line of this file.") \
+	X(AGAINST, "against", 0, "FILE|HEAD", FILE, VERB, "A back-up, or a head of the log as the machine logged it.") \
 	X(MAN, "man", 0, "", NONE, VERB, "Write the tables of the manual page.")
 
 enum option {
@@ -78,7 +83,7 @@ enum option {
 		OPTION_COUNT
 };
 
-#define OPTION_BIT(id) (1u << OPTION_##id)
+#define OPTION_BIT(id) (1ull << OPTION_##id)
 
 struct option_row {
 	const char *name;
@@ -101,10 +106,10 @@ struct operand {
 struct verb {
 	const char *name;
 	struct operand operands[OPERANDS_MOST + 1];
-	unsigned takes, needs; /* OPTION_BITs of scope VERB; what it needs it also takes */
-	bool has_listing;      /* takes --json and --csv */
-	const char *purpose;   /* one short line for help */
-	const char *manual;    /* a paragraph for `help VERB` and the manual */
+	unsigned long long takes, needs; /* OPTION_BITs of scope VERB; what it needs it also takes */
+	bool has_listing;                /* takes --json and --csv */
+	const char *purpose;             /* one short line for help */
+	const char *manual;              /* a paragraph for `help VERB` and the manual */
 	/* NULL: designed, but not in this version. */
 	bool (*run)(struct app *app, struct fault *f);
 };

@@ -55,8 +55,8 @@ static void put_usage(const struct verb *verb)
 	for (const struct operand *operand = verb->operands; operand->word; operand++)
 		printf(".%sAr %s\n", operand->may_be_left_out ? "Op " : "", operand->word);
 	for (int i = 0; i < OPTION_COUNT; i++)
-		if ((verb->needs | verb->takes) & 1u << i)
-			put_option(verb->needs & 1u << i ? "." : ".Op ", (enum option)i);
+		if ((verb->needs | verb->takes) & 1ull << i)
+			put_option(verb->needs & 1ull << i ? "." : ".Op ", (enum option)i);
 }
 
 static void write_synopsis(void)

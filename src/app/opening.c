@@ -30,9 +30,9 @@ static bool say_how_to_start(struct app *app, const char *path, struct fault *f)
 			 shown);
 }
 
-bool app_open_path(struct app *app, const char *path, struct fault *f)
+struct casework_opening app_opening(struct app *app, const char *path)
 {
-	struct casework_opening how = {
+	return (struct casework_opening){
 		.path = path,
 		.config_folder = app_config_folder(app),
 		.demo_config_folder = app->arguments.given[OPTION_CONFIG]
@@ -42,6 +42,11 @@ bool app_open_path(struct app *app, const char *path, struct fault *f)
 		.user = app->arguments.values[OPTION_USER],
 		.waiting = app->arguments.verb ? say_waiting : NULL,
 	};
+}
+
+bool app_open_path(struct app *app, const char *path, struct fault *f)
+{
+	struct casework_opening how = app_opening(app, path);
 
 	return casework_open(&app->cw, &how, f);
 }

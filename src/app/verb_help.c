@@ -30,9 +30,9 @@ const char *verb_usage(const struct verb *verb, struct arena *mem)
 	for (const struct operand *operand = verb->operands; operand->word; operand++)
 		words = arena_printf(mem, "%s%s", words, operand_words(operand, mem));
 	for (int i = 0; i < OPTION_COUNT; i++) {
-		if (verb->needs & 1u << i)
+		if (verb->needs & 1ull << i)
 			words = arena_printf(mem, "%s %s", words, option_words((enum option)i, mem));
-		else if (verb->takes & 1u << i)
+		else if (verb->takes & 1ull << i)
 			words = arena_printf(mem, "%s [%s]", words, option_words((enum option)i, mem));
 	}
 	return words;

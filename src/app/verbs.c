@@ -116,13 +116,50 @@ static const struct verb verbs[] = {
 		   "the "
 		   "audit log.",
 	 .run = run_export},
+	{.name = "backup",
+	 .operands = {{"FILE", ARGUMENT_FILE, true}},
+	 .takes = OPTION_BIT(PUBLIC_KEY) | OPTION_BIT(PASSPHRASE_FILE) | OPTION_BIT(NEW_KEY),
+	 .has_listing = true,
+	 .purpose = "Write one sealed file that holds everything.",
+	 .manual = "Copies the case file as it is at one moment while others go on working, looks through the copy, "
+		   "and seals it into a new file that nobody can read or change without its key. The file has its "
+		   "name only when it is whole; a file that is there is never written over. It is sealed for the "
+		   "public key of --public-key or of the settings (backup in authority.yaml), so that a timer on the "
+		   "host can make it and the host cannot read it; else under a passphrase, from --passphrase-file or "
+		   "asked for on the terminal. With --new-key it makes a pair of keys and no back-up: keep the secret "
+		   "one away from this machine, on paper too.",
+	 .run = run_backup},
+	{.name = "verify",
+	 .operands = {{"FILE", ARGUMENT_FILE, false}},
+	 .takes = OPTION_BIT(KEY) | OPTION_BIT(PASSPHRASE_FILE),
+	 .has_listing = true,
+	 .purpose = "Look through a back-up to its last byte.",
+	 .manual = "Opens a back-up with --key, or with the passphrase of --passphrase-file or of the terminal, and "
+		   "looks through all of it: its seal, its end, the pages, what rows point at, the audit log and its "
+		   "head, and the number of rows of each table. Nothing readable is written anywhere. No case file is "
+		   "needed. The exit status is 6 when it is damaged or was tampered with, 4 when the key is another.",
+	 .run = run_verify},
+	{.name = "restore",
+	 .operands = {{"FILE", ARGUMENT_FILE, false}},
+	 .takes = OPTION_BIT(KEY) | OPTION_BIT(PASSPHRASE_FILE),
+	 .has_listing = true,
+	 .purpose = "Bring back the case file of a back-up.",
+	 .manual =
+		 "Looks through a back-up as verify does and puts what is in it in the place of the case file, in one "
+		 "step. The file that was there is kept beside it under a name with the date. Refused, with exit "
+		 "status 5, while anybody has the case file open. For administrators: of the case file that is there, "
+		 "or, where it cannot be opened any more, of the one in the back-up.",
+	 .run = run_restore},
 	{.name = "audit",
 	 .operands = {{"verify", ARGUMENT_AUDIT_ACT, false}},
+	 .takes = OPTION_BIT(AGAINST) | OPTION_BIT(KEY) | OPTION_BIT(PASSPHRASE_FILE),
 	 .has_listing = true,
 	 .purpose = "Check that the audit log was not changed.",
 	 .manual = "Recomputes the chain of the audit log from its first row to its last and says which row was "
-		   "changed or taken "
-		   "out, with exit status 6.",
+		   "changed or taken out, with exit status 6. Whoever may write to the file can make the whole chain "
+		   "anew; that shows only against a head kept elsewhere: with --against, a back-up (opened as by "
+		   "verify) or the head that the first sign-in of each day and each back-up leave in the log of the "
+		   "machine, tells an end that was cut off and a log that was made anew.",
 	 .run = run_audit},
 	{.name = "user",
 	 .operands = {{"list|add|disable", ARGUMENT_USER_ACT, false}, {"ACCOUNT", ARGUMENT_FREE, true}},
@@ -161,9 +198,6 @@ static const struct verb verbs[] = {
 	 .manual = "Says what every verb is for, or how one is used. --man writes the tables of the manual page.",
 	 .run = run_help},
 	LATER("check"),
-	LATER("backup"),
-	LATER("verify"),
-	LATER("restore"),
 };
 
 const struct verb *verb_table(size_t *count)

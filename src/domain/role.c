@@ -51,7 +51,7 @@ static const unsigned char permissions[ACTION_COUNT][ROLE_COUNT] = {
 	ROW(RESTRICT_FAMILIES, NO,     NO,   YES,    NO,   NO,     NO),
 	ROW(READ_AUDIT,        NO,     NO,   NO,     NO,   YES,    NO),
 	ROW(KEEP_USERS,        NO,     NO,   NO,     NO,   NO,     YES),
-	ROW(BACK_UP,           YES,    NO,   NO,     NO,   NO,     YES),
+	ROW(BACK_UP,           NO,     NO,   NO,     NO,   NO,     YES),
 	ROW(RESTORE,           NO,     NO,   NO,     NO,   NO,     YES),
 	ROW(ANYTHING_OWN,      YES,    YES,  YES,    YES,  YES,    YES),
 	/* clang-format on */

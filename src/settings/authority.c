@@ -147,7 +147,8 @@ static bool read_hours(struct settings *into, const struct yaml_node *hours, str
 bool authority_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f)
 {
 	struct record {
-		const struct yaml_node *hours, *chairs, *rooms, *minute_takers, *closure_days, *office, *mail, *print;
+		const struct yaml_node *hours, *chairs, *rooms, *minute_takers, *closure_days, *office, *mail, *print,
+			*backup;
 		int slot_step;
 	} record = {0};
 #define MEMBER(name, field_kind, needed)                                                                               \
@@ -169,6 +170,7 @@ bool authority_read(struct settings *into, const struct yaml_node *root, struct 
 		MEMBER(office, FIELD_MAP, false),
 		MEMBER(mail, FIELD_MAP, false),
 		MEMBER(print, FIELD_MAP, false),
+		MEMBER(backup, FIELD_MAP, false),
 	};
 #undef MEMBER
 	const size_t person_count = sizeof person_fields / sizeof *person_fields;
@@ -182,5 +184,6 @@ bool authority_read(struct settings *into, const struct yaml_node *root, struct 
 	       read_resources(&into->rooms, record.rooms, room_fields, room_count, mem, f) &&
 	       read_resources(&into->minute_takers, record.minute_takers, person_fields, person_count, mem, f) &&
 	       read_closures(into, record.closure_days, mem, f) && office_read(into, record.office, mem, f) &&
-	       mail_read(into, record.mail, mem, f) && print_read(into, record.print, mem, f);
+	       mail_read(into, record.mail, mem, f) && print_read(into, record.print, mem, f) &&
+	       backup_read(into, record.backup, mem, f);
 }

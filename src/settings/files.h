@@ -21,6 +21,7 @@ bool agencies_read(struct settings *into, const struct yaml_node *root, struct a
 bool office_read(struct settings *into, const struct yaml_node *map, struct arena *mem, struct fault *f);
 bool mail_read(struct settings *into, const struct yaml_node *map, struct arena *mem, struct fault *f);
 bool print_read(struct settings *into, const struct yaml_node *map, struct arena *mem, struct fault *f);
+bool backup_read(struct settings *into, const struct yaml_node *map, struct arena *mem, struct fault *f);
 
 /* Sorted by day. Refuses a day that is there twice. */
 bool holiday_list_sort(struct holiday *items, size_t count, const struct yaml_node *at, struct fault *f);

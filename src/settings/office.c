@@ -132,3 +132,30 @@ bool print_read(struct settings *into, const struct yaml_node *map, struct arena
 	return !map || (fields_read(map, fields, sizeof fields / sizeof *fields, &record, mem, f) &&
 			read_command(&into->carriers.print_command, record.command, mem, f));
 }
+
+bool backup_read(struct settings *into, const struct yaml_node *map, struct arena *mem, struct fault *f)
+{
+	enum { KEY_DIGITS = 64 };
+	struct record {
+		const char *key;
+	} record = {""};
+	static const struct field fields[] = {
+		{.key = "public_key",
+		 .kind = FIELD_TEXT,
+		 .offset = offsetof(struct record, key),
+		 .required = true,
+		 .most = KEY_DIGITS},
+	};
+
+	into->backup_key = "";
+	if (!map)
+		return true;
+	if (!fields_read(map, fields, sizeof fields / sizeof *fields, &record, mem, f))
+		return false;
+	if (strlen(record.key) != KEY_DIGITS || strspn(record.key, "0123456789abcdef") != KEY_DIGITS)
+		return yaml_refuse(
+			map->first ? map->first : map, f,
+			"a public key has 64 digits from 0 to f, as \"quorate backup --new-key\" writes it.");
+	into->backup_key = record.key;
+	return true;
+}

@@ -29,8 +29,10 @@ static const struct statement audit_by_kind = {
 	"SELECT " AUDIT_FIELDS " FROM audit WHERE subject_kind = :kind AND subject_id = 0 ORDER BY seq DESC LIMIT 1",
 	true};
 
-const struct statement *const audit_statements[] = {&audit_newest_row, &audit_add,     &audit_by_subject,
-						    &audit_by_family,  &audit_by_kind, NULL};
+static const struct statement audit_at = {"SELECT at FROM audit ORDER BY seq DESC LIMIT 1", false};
+
+const struct statement *const audit_statements[] = {&audit_at,        &audit_newest_row, &audit_add, &audit_by_subject,
+						    &audit_by_family, &audit_by_kind,    NULL};
 
 static const struct column audit_columns[] = {
 	COLUMN(struct audit_row, seq, INTEGER),        COLUMN(struct audit_row, at, INTEGER),
@@ -168,6 +170,11 @@ bool audit_of_family(struct store *s, int64_t family, int most, struct arena *me
 	return store_select(s, &audit_by_family,
 			    PARAMETERS(PARAMETER_INTEGER("family", family), PARAMETER_INTEGER("most", most)),
 			    &audit_list, mem, out, f);
+}
+
+bool audit_newest_at(struct store *s, int64_t *out, struct fault *f)
+{
+	return store_select_number(s, &audit_at, NULL, 0, out, f);
 }
 
 bool audit_newest(struct store *s, struct audit_anchor *out, struct fault *f)

@@ -145,6 +145,14 @@ static bool not_changed(struct fault *f)
 	return false;
 }
 
+/* An empty journal means nothing. */
+static bool is_empty(const char *path)
+{
+	struct stat about;
+
+	return lstat(path, &about) == 0 && about.st_size == 0;
+}
+
 /* A journal left beside the old file goes with it: beside the new one it would be played into it. */
 static bool move_journal(const struct restoring *r, const char *ending, struct fault *f)
 {
@@ -154,7 +162,7 @@ static bool move_journal(const struct restoring *r, const char *ending, struct f
 	ok = ok && asprintf(&to, "%s%s", r->kept, ending) >= 0;
 	if (!ok)
 		fault_set(f, FAULT_MEMORY, "There is not enough memory to restore the back-up.");
-	else if ((*r->kept ? rename(from, to) : unlink(from)) != 0 && errno != ENOENT)
+	else if ((*r->kept && !is_empty(from) ? rename(from, to) : unlink(from)) != 0 && errno != ENOENT)
 		ok = not_changed(f);
 	free(from);
 	free(to);

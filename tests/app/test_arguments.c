@@ -87,8 +87,8 @@ static const struct {
 	{"when icpc", "needs DATE", "an operand left out"},
 	{"when icpc 1 2 3", "one word too many", "a word too many"},
 	{"init x.db --la-code 201 --profile national", "needs --authority", "a needed option left out"},
-	{"backup x --year 3", "does not have \"backup\" yet", "a verb of a later version, whatever follows"},
-	{"restore", "does not have \"restore\" yet", "a verb of a later version alone"},
+	{"check x --year 3", "does not have \"check\" yet", "a verb of a later version, whatever follows"},
+	{"check", "does not have \"check\" yet", "a verb of a later version alone"},
 };
 
 static void refuses(void **state)

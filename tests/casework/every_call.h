@@ -518,7 +518,7 @@ CALL(audit_check)
 	struct audit_check out;
 
 	UNUSED;
-	return casework_audit_check(cw, &out, f);
+	return casework_audit_check(cw, NULL, &out, f);
 }
 
 CALL(examine)

@@ -115,10 +115,10 @@ static void a_chair_does_not_check_the_log_and_an_auditor_does(void **state)
 	struct fault f = {0};
 
 	casework_fixture_open_as(fixture, "chair", ROLE_BIT(ROLE_CHAIR));
-	assert_false(casework_audit_check(fixture->cw, &check, &f));
+	assert_false(casework_audit_check(fixture->cw, NULL, &check, &f));
 	assert_int_equal(f.code, FAULT_NOT_ALLOWED);
 	casework_fixture_open_as(fixture, "auditor", ROLE_BIT(ROLE_AUDITOR));
-	assert_true(casework_audit_check(fixture->cw, &check, &f));
+	assert_true(casework_audit_check(fixture->cw, NULL, &check, &f));
 	assert_true(check.is_sound);
 	assert_true(check.rows > 0);
 }

@@ -38,7 +38,7 @@ static const struct {
 	{ACTION_RESTRICT_FAMILIES, "--y---"},
 	{ACTION_READ_AUDIT, "----y-"},
 	{ACTION_KEEP_USERS, "-----y"},
-	{ACTION_BACK_UP, "y----y"},
+	{ACTION_BACK_UP, "-----y"},
 	{ACTION_RESTORE, "-----y"},
 	{ACTION_ANYTHING_OWN, "yyyyyy"},
 };

@@ -173,6 +173,10 @@ bool casework_user_disable(struct casework *cw, const char *login, struct fault 
 
 /* --- The audit log --- */
 
+_Static_assert((int)LOG_REWRITTEN == (int)AUDIT_REWRITTEN && (int)LOG_END_CUT == (int)AUDIT_END_CUT &&
+		       (int)LOG_ROW_MISSING == (int)AUDIT_ROW_MISSING,
+	       "what the store finds, by the same numbers");
+
 static enum action right_to_check(const struct casework *cw)
 {
 	static const enum action any_of[] = {ACTION_READ_AUDIT, ACTION_KEEP_USERS, ACTION_BACK_UP};
@@ -183,15 +187,43 @@ static enum action right_to_check(const struct casework *cw)
 	return ACTION_READ_AUDIT;
 }
 
-bool casework_audit_check(struct casework *cw, struct audit_check *out, struct fault *f)
+const char *audit_finding_words(enum audit_finding finding)
+{
+	static const char *const words[] = {
+		[LOG_SOUND] = "",
+		[LOG_ROW_CHANGED] = "was changed after it was written",
+		[LOG_ROW_MISSING] = "was taken out",
+		[LOG_END_CUT] = "and all after it were cut off",
+		[LOG_REWRITTEN] = "is another than it was: the log was made anew, there or before",
+	};
+
+	return words[finding];
+}
+
+static void say_head(struct casework *cw, struct audit_check *out, struct fault *f)
+{
+	struct audit_anchor newest;
+	char *text = arena_alloc(&cw->mem, AUDIT_ANCHOR_ROOM);
+
+	if (!text || !audit_newest(cw->store, &newest, f))
+		return;
+	audit_anchor_write(&newest, text);
+	out->head = text;
+}
+
+bool casework_audit_check(struct casework *cw, const char *against, struct audit_check *out, struct fault *f)
 {
 	enum audit_verdict verdict = AUDIT_SOUND;
+	struct audit_anchor anchor;
 
-	*out = (struct audit_check){0};
-	if (!casework_may(cw, right_to_check(cw), f) ||
-	    !audit_verify(cw->store, NULL, &verdict, &out->bad_row, &out->rows, f))
+	*out = (struct audit_check){.head = ""};
+	if (!casework_may(cw, right_to_check(cw), f) || (against && !audit_anchor_read(against, &anchor, f)) ||
+	    !audit_verify(cw->store, against ? &anchor : NULL, &verdict, &out->bad_row, &out->rows, f))
 		return false;
+	out->finding = (enum audit_finding)verdict;
 	out->is_sound = verdict == AUDIT_SOUND;
 	out->is_missing = verdict == AUDIT_ROW_MISSING || verdict == AUDIT_END_CUT;
+	if (out->is_sound)
+		say_head(cw, out, f);
 	return true;
 }

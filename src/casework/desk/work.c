@@ -2,6 +2,7 @@
  * row. */
 #include "work.h"
 
+#include "anchor.h"
 #include "london.h"
 #include "store/family_store.h"
 
@@ -70,13 +71,25 @@ static bool leave_row(struct casework *cw, const char *action, enum subject_kind
 	return audit_append(cw->store, &cw->identity, &entry, f);
 }
 
+/* Whoever is the first of a day has the head of the log said outside the case file when the save is made. */
+static bool look_who_was_before(struct casework *cw, struct fault *f)
+{
+	int64_t at;
+
+	if (!audit_newest_at(cw->store, &at, f))
+		return false;
+	cw->is_first_today = london_day(at) != london_day((int64_t)time(NULL));
+	return true;
+}
+
 /* The row that says who came joins the first transaction, so that starting costs no save of its own. */
 static bool begin_outermost(struct casework *cw, struct fault *f)
 {
 	if (!store_begin(cw->store, f))
 		return false;
 	if (cw->is_signed_in ||
-	    leave_row(cw, "sign-in", SUBJECT_NONE, 0, 0, cw->today_is_given ? "on a given day" : "", f))
+	    (look_who_was_before(cw, f) &&
+	     leave_row(cw, "sign-in", SUBJECT_NONE, 0, 0, cw->today_is_given ? "on a given day" : "", f)))
 		return true;
 	store_rollback(cw->store);
 	return false;
@@ -103,8 +116,11 @@ bool work_keep(struct casework *cw, struct fault *f)
 	}
 	ok = store_commit(cw->store, f);
 	cw->depth = 0;
-	if (ok)
+	if (ok && !cw->is_signed_in) {
 		cw->is_signed_in = true;
+		if (cw->is_first_today)
+			anchor_log(cw);
+	}
 	return ok;
 }
 

@@ -23,8 +23,9 @@ struct casework {
 	int64_t created_at;  /* of the file */
 	bool today_is_given; /* --today: a fixed day; otherwise it follows the clock past midnight */
 	bool is_demo, is_read_only;
-	bool is_signed_in; /* the row that says who came is saved: it joins the first transaction */
-	int depth;         /* verbs and batches begun and not ended: the outermost is the transaction */
+	bool is_first_today; /* nobody left a row earlier on the day this person signed in */
+	bool is_signed_in;   /* the row that says who came is saved: it joins the first transaction */
+	int depth;           /* verbs and batches begun and not ended: the outermost is the transaction */
 	int look_depth;
 	int batch;               /* depth of casework_batch_begin */
 	struct seen people_seen; /* people the rows of this batch spoke of: a second row is a duplicate */

@@ -1,0 +1,27 @@
+/* The head of the audit log goes to the log of the machine, which may keep it on another one: at the first sign-in of a
+ * day and with each back-up. It names no person and no case. */
+#include "anchor.h"
+
+#include <stdio.h>
+#include <syslog.h>
+
+void anchor_line(const struct casework *cw, const struct audit_anchor *anchor, char out[ANCHOR_LINE_ROOM])
+{
+	char head[AUDIT_ANCHOR_ROOM];
+
+	audit_anchor_write(anchor, head);
+	snprintf(out, ANCHOR_LINE_ROOM, "audit log of authority %.3s: head %s", cw->la_code, head);
+}
+
+void anchor_log(const struct casework *cw)
+{
+	struct audit_anchor anchor;
+	char line[ANCHOR_LINE_ROOM];
+
+	if (cw->is_demo || !audit_newest(cw->store, &anchor, NULL) || anchor.row == 0)
+		return;
+	anchor_line(cw, &anchor, line);
+	openlog("quorate", 0, LOG_AUTHPRIV);
+	syslog(LOG_NOTICE, "%s", line);
+	closelog();
+}

@@ -1,0 +1,125 @@
+/* Bringing a back-up back: who may, and the row in the restored file that says so from its first moment. */
+#include "backup_facts.h"
+#include "identity.h"
+
+#include "base/text.h"
+
+#include <string.h>
+#include <time.h>
+
+struct admission {
+	const struct restoring_order *how;
+	struct arena *mem;
+	bool is_admitted;            /* by the file that is there */
+	struct audit_identity who;   /* as that file knows them */
+	struct audit_anchor old_log; /* where its log ended; row 0: it could not be opened */
+};
+
+/* --- Who may --- */
+
+/* The casework is closed again before anything is restored. */
+static void remember_who(struct admission *a, const struct casework *cw)
+{
+	const struct audit_identity *who = &cw->identity;
+
+	a->who = (struct audit_identity){
+		.uid = who->uid,
+		.login = arena_text(a->mem, who->login),
+		.roles = arena_text(a->mem, who->roles),
+		.terminal = arena_text(a->mem, who->terminal),
+		.address = arena_text(a->mem, who->address),
+		.session = arena_text(a->mem, who->session),
+		.program = arena_text(a->mem, who->program),
+	};
+}
+
+/* A file that is gone or damaged can admit nobody: then the back-up is asked. Every other refusal stands. */
+static bool ask_the_file_there(struct admission *a, struct fault *f)
+{
+	struct casework *cw = NULL;
+	struct fault why = {0};
+	bool ok;
+
+	if (!casework_open(&cw, &a->how->opening, &why)) {
+		if (why.code == FAULT_CORRUPT || why.code == FAULT_NOT_FOUND || why.code == FAULT_STORAGE)
+			return true;
+		*f = why;
+		return false;
+	}
+	ok = casework_may(cw, ACTION_RESTORE, f);
+	if (ok) {
+		a->is_admitted = true;
+		remember_who(a, cw);
+		if (!audit_newest(cw->store, &a->old_log, NULL))
+			a->old_log = (struct audit_anchor){0};
+	}
+	casework_close(cw);
+	return ok;
+}
+
+static bool ask_the_back_up(struct admission *a, struct store *copy, const struct backup_manifest *manifest,
+			    struct fault *f)
+{
+	struct casework asker = {.store = copy, .authority = manifest->authority};
+	bool ok = identity_establish(&asker, NULL, f) && casework_may(&asker, ACTION_RESTORE, f);
+
+	if (ok)
+		remember_who(a, &asker);
+	arena_finish(&asker.mem);
+	return ok;
+}
+
+/* --- The row --- */
+
+static const char *row_words(const struct admission *a, const struct backup_manifest *manifest, const char *kept_name)
+{
+	struct backup_facts facts;
+	const char *words;
+	char old[AUDIT_ANCHOR_ROOM];
+
+	backup_facts_of(manifest, a->mem, &facts);
+	words = arena_printf(a->mem, "from %s, a back-up of %s",
+			     text_safe(a->mem, backup_file_name(a->how->path), false), facts.made);
+	if (*kept_name)
+		words = arena_printf(a->mem, "%s; the file before is kept as %s", words, kept_name);
+	if (a->old_log.row == 0)
+		return words;
+	audit_anchor_write(&a->old_log, old);
+	return arena_printf(a->mem, "%s, whose log ended at %s", words, old);
+}
+
+static bool admit(void *payload, struct store *copy, const struct backup_manifest *manifest, const char *kept_name,
+		  struct fault *f)
+{
+	struct admission *a = payload;
+	struct audit_entry entry = {.at = (int64_t)time(NULL), .action = "backup.restore", .subject_kind = "restore"};
+
+	if (!a->is_admitted && !ask_the_back_up(a, copy, manifest, f))
+		return false;
+	entry.detail = row_words(a, manifest, kept_name);
+	if (arena_exhausted(a->mem))
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to restore the back-up.");
+	if (!store_begin(copy, f))
+		return false;
+	if (audit_append(copy, &a->who, &entry, f))
+		return store_commit(copy, f);
+	store_rollback(copy);
+	return false;
+}
+
+bool casework_restore(const struct restoring_order *how, struct arena *mem, struct restored *out, struct fault *f)
+{
+	struct admission a = {.how = how, .mem = mem};
+	struct backup_key key = backup_key_of(how->with);
+	struct restore_order order = {
+		.path = how->path, .case_file = how->opening.path, .key = &key, .admit = admit, .payload = &a};
+	struct backup_manifest manifest;
+
+	*out = (struct restored){.kept = "", .audit_rows_old = -1};
+	if (!ask_the_file_there(&a, f) || !backup_restore(&order, mem, &manifest, &out->kept, f))
+		return false;
+	backup_facts_of(&manifest, mem, &out->facts);
+	if (a.is_admitted)
+		out->audit_rows_old = a.old_log.row;
+	return true;
+}
