@@ -3,6 +3,7 @@
 #define CASEWORK_PAGES_H
 
 #include "casework/casework.h"
+#include "casework/whose_child.h"
 #include "casework/worklist.h"
 
 struct history_item {
@@ -37,6 +38,7 @@ struct family_page {
 	struct member_list members, former; /* who belongs to it, and who has left it */
 	struct conference_list conferences; /* newest first */
 	struct plan_list plans;             /* open first, newest first */
+	struct whose_line_list whose;       /* whose child is whose; none where nothing was said */
 	struct due_list deadlines;
 	struct history_list history;
 };
@@ -47,6 +49,7 @@ struct child_page {
 	struct family family;
 	struct address_list addresses;
 	struct member_list members;
+	struct whose_line_list whose; /* those of the family that concern this child */
 	struct conference_list conferences;
 	struct plan_list plans;
 	struct due_list deadlines;

@@ -253,6 +253,8 @@ struct record_section {
 	int position;
 	const char *key, *heading, *text, *by_user;
 	bool is_restricted;
+	int64_t person_id;   /* speaks of this child alone; 0: of all, or of none */
+	bool is_of_no_child; /* speaks of no child: whoever gets a copy reads it */
 	int64_t at, version;
 };
 struct record_section_list {

@@ -35,6 +35,10 @@ static const struct statement pour_members = {
 	"AND kept.person_id = family_member.person_id))",
 	true};
 static const struct statement drop_members = {"DELETE FROM family_member WHERE family_id = :drop", true};
+/* What both say of the same two, the one that is kept says. */
+static const struct statement pour_parents = {
+	"UPDATE OR IGNORE parent_of SET family_id = :keep WHERE family_id = :drop", true};
+static const struct statement drop_parents = {"DELETE FROM parent_of WHERE family_id = :drop", true};
 static const struct statement pour_access = {
 	"UPDATE OR IGNORE family_access SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement drop_access = {"DELETE FROM family_access WHERE family_id = :drop", true};
@@ -161,6 +165,8 @@ static const struct step pour_steps[] = {
 	{&pour_transfers, KEEP | DROP},
 	{&pour_members, KEEP | DROP},
 	{&drop_members, DROP},
+	{&pour_parents, KEEP | DROP},
+	{&drop_parents, DROP},
 	{&pour_access, KEEP | DROP},
 	{&drop_access, DROP},
 	{NULL, 0},
@@ -181,6 +187,8 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &pour_transfers,
 						     &pour_members,
 						     &drop_members,
+						     &pour_parents,
+						     &drop_parents,
 						     &pour_access,
 						     &drop_access,
 						     &same_meetings,

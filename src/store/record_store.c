@@ -29,6 +29,7 @@ static const struct column section_columns[] = {
 	COLUMN(struct record_section, heading, TEXT), COLUMN(struct record_section, text, TEXT),
 	COLUMN(struct record_section, by_user, TEXT), COLUMN(struct record_section, is_restricted, BOOL),
 	COLUMN(struct record_section, at, INTEGER),   COLUMN(struct record_section, version, INTEGER),
+	COLUMN(struct record_section, person_id, ID), COLUMN(struct record_section, is_of_no_child, BOOL),
 };
 static const struct column_list sections = COLUMN_LIST(struct record_section, section_columns);
 
@@ -63,23 +64,27 @@ static const struct statement newest_of = {
 	true};
 
 static const struct statement section_add = {
-	"INSERT INTO record_section (record_id, position, key, heading, text, is_restricted, by_user, at) VALUES"
-	" (:record_id, :position, :key, :heading, :text, :is_restricted, :by_user, :at) ON CONFLICT DO NOTHING",
+	"INSERT INTO record_section (record_id, position, key, heading, text, is_restricted, by_user, at, person_id,"
+	" is_of_no_child) VALUES (:record_id, :position, :key, :heading, :text, :is_restricted, :by_user, :at,"
+	" :person_id, :is_of_no_child) ON CONFLICT DO NOTHING",
 	true};
 static const struct statement section_save = {
 	"UPDATE record_section SET position = :position, heading = :heading, text = :text,"
-	" is_restricted = :is_restricted, by_user = :by_user, at = :at, version = version + 1"
+	" is_restricted = :is_restricted, by_user = :by_user, at = :at, person_id = :person_id,"
+	" is_of_no_child = :is_of_no_child, version = version + 1"
 	" WHERE id = :id AND version = :version",
 	true};
 static const struct statement section_delete = {"DELETE FROM record_section WHERE id = :id AND version = :version",
 						true};
 static const struct statement sections_read = {
-	"SELECT id, record_id, position, key, heading, text, is_restricted, by_user, at, version FROM record_section"
+	"SELECT id, record_id, position, key, heading, text, is_restricted, by_user, at, version, person_id,"
+	" is_of_no_child FROM record_section"
 	" WHERE record_id = :record ORDER BY position, id",
 	true};
 static const struct statement sections_carry = {
-	"INSERT INTO record_section (record_id, position, key, heading, text, is_restricted, by_user, at)"
-	" SELECT :to, position, key, heading, text, is_restricted, by_user, at FROM record_section"
+	"INSERT INTO record_section (record_id, position, key, heading, text, is_restricted, by_user, at, person_id,"
+	" is_of_no_child) SELECT :to, position, key, heading, text, is_restricted, by_user, at, person_id,"
+	" is_of_no_child FROM record_section"
 	" WHERE record_id = :from",
 	true};
 

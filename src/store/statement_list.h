@@ -38,6 +38,7 @@
 	FILE_OF_STATEMENTS(matrix)                                                                                     \
 	FILE_OF_STATEMENTS(notice)                                                                                     \
 	FILE_OF_STATEMENTS(paper)                                                                                      \
+	FILE_OF_STATEMENTS(parent)                                                                                     \
 	FILE_OF_STATEMENTS(person)                                                                                     \
 	FILE_OF_STATEMENTS(plan)                                                                                       \
 	FILE_OF_STATEMENTS(plan_action)                                                                                \

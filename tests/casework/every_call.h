@@ -7,6 +7,7 @@
 #include "casework/intake.h"
 #include "casework/oversight.h"
 #include "casework/pages.h"
+#include "casework/whose_child.h"
 #include "complaint_calls.h"
 #include "core_group_calls.h"
 #include "directory_calls.h"
@@ -402,6 +403,22 @@ CALL(member_end)
 
 	(void)mem;
 	return casework_member_end(cw, &leaving, f);
+}
+
+CALL(whose_child)
+{
+	struct whose_child out;
+
+	return casework_whose_child(cw, w->family, mem, &out, f);
+}
+
+CALL(whose_child_save)
+{
+	const struct parent_of_list nothing = {0};
+	int64_t version;
+
+	(void)mem;
+	return casework_whose_child_save(cw, w->family, 1, &nothing, &version, f);
 }
 
 /* --- Deadlines --- */

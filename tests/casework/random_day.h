@@ -19,6 +19,21 @@ static inline const char *words_with_home(struct random_family *w, const char *w
 		       : word;
 }
 
+static inline const char *of_child(struct random_family *w, const char *words, int64_t child)
+{
+	last_word(w)->child = child;
+	last_word(w)->is_of_all = child == 0;
+	return words;
+}
+
+/* One of the children, or all of them. */
+static inline int64_t some_child(struct random_family *w)
+{
+	const struct invitee *one = &w->invitees[drawn(w, (unsigned)w->invitee_count)];
+
+	return is_child(one) ? one->person_id : 0;
+}
+
 static inline void decide(struct random_family *w, const struct invitee *child)
 {
 	static const enum outcome outcomes[] = {OUTCOME_PLAN_MADE, OUTCOME_PLAN_CONTINUES, OUTCOME_CHILD_IN_NEED,
@@ -31,9 +46,9 @@ static inline void decide(struct random_family *w, const struct invitee *child)
 	decision.category = CATEGORY_EMOTIONAL;
 	decision.categories = CATEGORY_BIT(CATEGORY_EMOTIONAL) | CATEGORY_BIT(CATEGORY_NEGLECT);
 	decision.child_views = a_word(w, "child's views", FOR_NOBODY, NO_OWNER);
-	decision.reasons = words_with_home(w, "reasons", FOR_REASONS);
-	decision.step_down = words_with_home(w, "help that follows", FOR_REASONS);
-	decision.not_decided_why = words_with_home(w, "why not decided", FOR_REASONS);
+	decision.reasons = of_child(w, words_with_home(w, "reasons", FOR_REASONS), child->person_id);
+	decision.step_down = of_child(w, words_with_home(w, "help that follows", FOR_REASONS), child->person_id);
+	decision.not_decided_why = of_child(w, words_with_home(w, "why not decided", FOR_REASONS), child->person_id);
 	decision.warnings_accepted = a_word(w, "why a warning was passed over", FOR_NOBODY, NO_OWNER);
 	decision.decided_by = a_word(w, "who decided", FOR_NOBODY, NO_OWNER);
 	decision.decided_at = 1775000000;
@@ -47,7 +62,7 @@ static inline void recommend(struct random_family *w, int64_t child)
 	one.conference_id = w->conference.id;
 	one.person_id = child;
 	one.kind = (enum recommendation_kind)drawn(w, RECOMMENDATION_COUNT);
-	one.words = words_with_home(w, "recommendation", FOR_REASONS);
+	one.words = of_child(w, words_with_home(w, "recommendation", FOR_REASONS), child);
 	one.who = a_word(w, "who carries out a recommendation", FOR_NOBODY, NO_OWNER);
 	MUST(recommendation_keep(w->cw->store, &one, f));
 }
@@ -60,11 +75,11 @@ static inline void plan_it(struct random_family *w)
 	plan.family_id = w->conference.family_id;
 	plan.conference_id = w->conference.id;
 	plan.written_on = w->conference.held_on;
-	plan.harm = words_with_home(w, "harm", FOR_PLAN);
-	plan.change = words_with_home(w, "change", FOR_PLAN);
-	plan.child_wishes = words_with_home(w, "wishes", FOR_PLAN);
-	plan.contingency = words_with_home(w, "contingency", FOR_PLAN);
-	plan.contact_limits = words_with_home(w, "limits of contact", FOR_PLAN);
+	plan.harm = of_child(w, words_with_home(w, "harm", FOR_PLAN), 0);
+	plan.change = of_child(w, words_with_home(w, "change", FOR_PLAN), 0);
+	plan.child_wishes = of_child(w, words_with_home(w, "wishes", FOR_PLAN), 0);
+	plan.contingency = of_child(w, words_with_home(w, "contingency", FOR_PLAN), 0);
+	plan.contact_limits = of_child(w, words_with_home(w, "limits of contact", FOR_PLAN), 0);
 	plan.why = a_word(w, "why this version", FOR_NOBODY, NO_OWNER);
 	plan.by_user = "chair";
 	MUST(plan_version_keep(w->cw->store, &plan, f));
@@ -72,9 +87,11 @@ static inline void plan_it(struct random_family *w)
 		action = plan_action_blank();
 		action.plan_version_id = plan.id;
 		action.position = (int)i + 1;
-		action.what = words_with_home(w, "action", FOR_PLAN);
+		action.person_id = some_child(w);
+		action.what = of_child(w, words_with_home(w, "action", FOR_PLAN), action.person_id);
 		action.who_invitee_id = w->invitees[drawn(w, (unsigned)w->invitee_count)].id;
-		action.who = action.who_invitee_id && drawn(w, 2) ? "" : a_word(w, "who does it", FOR_PLAN, NO_OWNER);
+		if (!action.who_invitee_id || !drawn(w, 2))
+			action.who = of_child(w, a_word(w, "who does it", FOR_PLAN, NO_OWNER), action.person_id);
 		action.evidence = a_word(w, "evidence", FOR_NOBODY, NO_OWNER);
 		MUST(plan_action_keep(w->cw->store, &action, f));
 	}
@@ -114,17 +131,29 @@ static inline void name_core_group(struct random_family *w)
 }
 
 static inline void write_section(struct random_family *w, int64_t record, int position, const char *key,
-				 bool is_restricted, enum kept_for kept_for)
+				 bool is_restricted, enum kept_for kept_for, int64_t child)
 {
-	struct record_section one = {.record_id = record,
-				     .position = position,
-				     .key = key,
-				     .heading = "A heading",
-				     .text = words_with_home(w, "paragraph of the record", kept_for),
-				     .by_user = "desk",
-				     .is_restricted = is_restricted};
+	struct record_section one = {
+		.record_id = record,
+		.position = position,
+		.key = key,
+		.heading = "A heading",
+		.text = of_child(w, words_with_home(w, "paragraph of the record", kept_for), child),
+		.person_id = child,
+		.by_user = "desk",
+		.is_restricted = is_restricted};
 
 	MUST(record_section_keep(w->cw->store, &one, f));
+}
+
+static inline void write_sections_of(struct random_family *w, int64_t record, int64_t child)
+{
+	write_section(w, record, 6, arena_printf(w->mem, "decided.%lld", (long long)child), false, FOR_RECORD_PART,
+		      child);
+	write_section(w, record, 7, arena_printf(w->mem, "children_said.%lld", (long long)child), false, FOR_RECORD,
+		      child);
+	write_section(w, record, 8, arena_printf(w->mem, "restricted.%lld", (long long)child), true, FOR_RESTRICTED,
+		      child);
 }
 
 static inline void write_record(struct random_family *w)
@@ -135,11 +164,14 @@ static inline void write_record(struct random_family *w)
 	record.writer = "desk";
 	record.drafted_on = w->conference.held_on;
 	MUST(conference_record_keep(w->cw->store, &record, f));
-	write_section(w, record.id, 1, "decided", false, FOR_RECORD_PART);
-	write_section(w, record.id, 2, "said", false, FOR_RECORD);
-	write_section(w, record.id, 3, "plan", true, FOR_RESTRICTED);
-	write_section(w, record.id, 4, "restricted", true, FOR_RESTRICTED);
-	write_section(w, record.id, 5, "core_group", false, FOR_RECORD_CORE);
+	write_section(w, record.id, 1, "decided", false, FOR_RECORD_PART, 0);
+	write_section(w, record.id, 2, "said", false, FOR_RECORD, 0);
+	write_section(w, record.id, 3, "plan", true, FOR_RESTRICTED, 0);
+	write_section(w, record.id, 4, "restricted", true, FOR_RESTRICTED, 0);
+	write_section(w, record.id, 5, "core_group", false, FOR_RECORD_CORE, 0);
+	for (size_t i = 0; i < w->invitee_count; i++)
+		if (is_child(&w->invitees[i]))
+			write_sections_of(w, record.id, w->invitees[i].person_id);
 	record.state = RECORD_APPROVED;
 	record.approver = "chair";
 	record.approved_on = w->conference.held_on;
@@ -180,9 +212,10 @@ static inline void make_random_day(struct random_family *w)
 {
 	say_something(w);
 	for (size_t i = 0; i < w->invitee_count; i++)
-		if (w->invitees[i].capacity == CAPACITY_CHILD)
+		if (is_child(&w->invitees[i]) && (i == 0 || drawn(w, 6))) /* of some nothing is decided yet */
 			decide(w, &w->invitees[i]);
 	recommend(w, 0);
+	recommend(w, some_child(w));
 	plan_it(w);
 	name_core_group(w);
 	write_record(w);

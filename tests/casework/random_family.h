@@ -3,10 +3,12 @@
 #define TESTS_RANDOM_FAMILY_H
 
 #include "booking_steps.h"
+#include "casework/whose_child.h"
 #include "store/conference_store.h"
 #include "store/directory_store.h"
 #include "store/family_store.h"
 #include "store/invitee_store.h"
+#include "store/parent_store.h"
 #include "store/person_store.h"
 #include "store/report_store.h"
 #include "work.h"
@@ -31,7 +33,8 @@ enum kept_for {
 	FOR_RECORD_PART, /* colleagues and parents, also who was there for a part */
 	FOR_RECORD,      /* colleagues, and parents who were there for all of it */
 	FOR_RECORD_CORE, /* the same who are in the core group too */
-	FOR_RESTRICTED   /* colleagues alone */
+	FOR_RESTRICTED,  /* colleagues alone */
+	FOR_NAMING       /* a child's name: who may read of the child, siblings, and who comes for the child */
 };
 
 struct canary {
@@ -40,7 +43,12 @@ struct canary {
 	size_t owner; /* index of the invitee; NO_OWNER nobody */
 	int sitting;
 	bool is_address, is_adult; /* of the family: colleagues know the adults by name */
+	int64_t child;             /* besides, who may read of this child; 0 of no one child */
+	bool is_of_all;            /* besides, who may read of each child */
 };
+
+/* What was said of one adult and one child. */
+enum tie { NOT_SAID, NOT_THEIRS, THEIRS, THEIRS_BY_LAW };
 #define CANARY     "Zq"
 #define NO_OWNER   SIZE_MAX
 #define MOST_WORDS 600
@@ -61,6 +69,7 @@ struct random_family {
 	size_t household_count;
 	int64_t core[MOST_COME], sent_away[MOST_COME]; /* invitees in the core group; sent away at the door */
 	size_t core_count, sent_away_count;
+	enum tie ties[MOST_COME][MOST_COME]; /* adult, child: their places among the invitees */
 };
 
 static inline unsigned drawn(struct random_family *w, unsigned below)
@@ -168,7 +177,7 @@ static inline int64_t a_person(struct random_family *w, bool is_child, size_t ow
 	p.phone = a_word(w, "telephone", FOR_OWN, owner);
 	p.email = arena_printf(w->mem, "%s@example.org", a_word(w, "e-mail", FOR_OWN, owner));
 	if (is_child)
-		p.given_names = unborn ? "" : arena_printf(w->mem, "Kit%u", drawn(w, 9999));
+		p.given_names = unborn ? "" : a_word(w, "child's name", FOR_NAMING, owner);
 	else {
 		p.given_names = a_word(w, "adult's name", FOR_THOSE_WHO_MEET, owner);
 		last_word(w)->is_adult = true;
@@ -182,6 +191,11 @@ static inline int64_t a_person(struct random_family *w, bool is_child, size_t ow
 }
 
 /* --- Who is invited --- */
+
+static inline bool is_child(const struct invitee *i)
+{
+	return i->capacity == CAPACITY_CHILD;
+}
 
 static inline struct invitee *an_invitee(struct random_family *w, enum capacity capacity)
 {
@@ -289,8 +303,15 @@ static inline void add_report(struct random_family *w, int64_t invitee, bool is_
 				.to_manager_on = DAY_NONE,
 				.not_shared_why = maybe_word(w, "why not shared", FOR_NOBODY, NO_OWNER),
 				.note = a_word(w, "report's note", FOR_NOBODY, NO_OWNER)};
+	int64_t children[MOST_COME];
+	size_t count = 0;
 
 	MUST(report_insert(w->cw->store, &report, f));
+	for (size_t k = 0; k < w->invitee_count; k++) /* of some children, or of all */
+		if (is_child(&w->invitees[k]) && drawn(w, 2))
+			children[count++] = w->invitees[k].person_id;
+	if (drawn(w, 2))
+		MUST(report_children_keep(w->cw->store, report.id, children, count, f));
 }
 
 static inline void add_colleague(struct random_family *w)
@@ -385,6 +406,43 @@ static inline void add_conference(struct random_family *w)
 	add_sittings(w);
 }
 
+/* --- Whose child is whose --- */
+
+static inline bool is_adult_of_family(const struct invitee *i)
+{
+	return i->capacity == CAPACITY_FAMILY;
+}
+
+static inline void say_of(struct random_family *w, size_t adult, size_t child, struct parent_of_list *said)
+{
+	enum tie tie = (enum tie)drawn(w, 4);
+	struct parent_of *one = tie == NOT_SAID ? NULL : ARENA_PUSH(w->mem, said);
+
+	w->ties[adult][child] = tie;
+	if (one)
+		*one = (struct parent_of){.adult_id = w->invitees[adult].person_id,
+					  .child_id = w->invitees[child].person_id,
+					  .is_theirs = tie != NOT_THEIRS,
+					  .parental_responsibility = tie == THEIRS_BY_LAW ? ANSWER_YES : ANSWER_NO};
+}
+
+/* Of half of the adults in three families of four. */
+static inline void say_whose_child(struct random_family *w)
+{
+	struct parent_of_list said = {0};
+	int64_t version;
+
+	if (drawn(w, 4) == 0)
+		return;
+	for (size_t i = 0; i < w->invitee_count; i++)
+		for (size_t k = 0; is_adult_of_family(&w->invitees[i]) && k < w->invitee_count; k++)
+			if (is_child(&w->invitees[k]) && (i % 2 || drawn(w, 2)))
+				say_of(w, i, k, &said);
+	MUST(casework_whose_child_save(w->cw, w->conference.family_id, 1, &said, &version, f));
+	for (size_t i = 0; i < w->invitee_count; i++) /* parental responsibility followed */
+		MUST(invitee_by_id(w->cw->store, w->invitees[i].id, w->mem, &w->invitees[i], f));
+}
+
 static inline void make_random_family(struct random_family *w, struct casework *cw, struct arena *mem, uint64_t seed)
 {
 	*w = (struct random_family){.cw = cw, .mem = mem, .state = seed * 2654435761u + 1};
@@ -393,155 +451,11 @@ static inline void make_random_family(struct random_family *w, struct casework *
 		add_member(w, true);
 	for (unsigned i = 1 + drawn(w, 4); i; i--)
 		add_member(w, false);
+	say_whose_child(w);
 	for (unsigned i = 1 + drawn(w, 4); i; i--)
 		add_colleague(w);
 	for (unsigned i = drawn(w, 4); i; i--)
 		add_companion(w);
-}
-
-/* --- Who may read what --- */
-
-static inline bool is_kept_away(const struct invitee *i)
-{
-	return i->is_withdrawn || i->exclusion == EXCLUSION_WHOLE || i->exclusion == EXCLUSION_ASKED;
-}
-
-static inline const struct invitee *principal_of(const struct random_family *w, const struct invitee *i)
-{
-	for (size_t k = 0; i->for_invitee_id && k < w->invitee_count; k++)
-		if (w->invitees[k].id == i->for_invitee_id)
-			return &w->invitees[k];
-	return NULL;
-}
-
-static inline int sitting_of(const struct random_family *w, const struct invitee *i)
-{
-	const struct invitee *principal = principal_of(w, i);
-
-	return i->sitting || !principal ? i->sitting : principal->sitting;
-}
-
-/* Said or not, somebody of the family brings them. */
-static inline bool comes_for_somebody(const struct invitee *i)
-{
-	return i->for_invitee_id || (i->capacity != CAPACITY_CHILD && i->capacity != CAPACITY_FAMILY &&
-				     i->capacity != CAPACITY_PROFESSIONAL && i->capacity != CAPACITY_OBSERVER);
-}
-
-static inline bool may_meet_bearer(const struct random_family *w, const struct invitee *reader, const struct canary *c)
-{
-	const struct invitee *bearer = &w->invitees[c->owner], *principal = principal_of(w, bearer);
-	bool is_colleague = reader->capacity == CAPACITY_PROFESSIONAL;
-	int at = sitting_of(w, reader), theirs = bearer->sitting, with = principal ? principal->sitting : 0;
-
-	if (bearer == reader || reader->for_invitee_id == bearer->id || bearer->for_invitee_id == reader->id)
-		return true;
-	if (is_colleague && c->is_adult)
-		return true;
-	if (is_kept_away(reader) || is_kept_away(bearer))
-		return false;
-	if (reader->capacity != CAPACITY_CHILD && reader->capacity != CAPACITY_FAMILY && !is_colleague)
-		return false;
-	if (at && ((theirs && theirs != at) || (with && with != at)))
-		return false;
-	return is_colleague || !comes_for_somebody(bearer);
-}
-
-static inline bool is_of_household(const struct random_family *w, const struct invitee *reader)
-{
-	for (size_t i = 0; reader->person_id && i < w->household_count; i++)
-		if (w->household[i] == reader->person_id)
-			return true;
-	return false;
-}
-
-static inline bool is_one_of(const int64_t *ids, size_t count, const struct invitee *one)
-{
-	for (size_t i = 0; one && i < count; i++)
-		if (ids[i] == one->id)
-			return true;
-	return false;
-}
-
-/* Somebody of the family who is told, or for whom the reader comes; NULL a colleague or a stranger. */
-static inline const struct invitee *told_for(const struct random_family *w, const struct invitee *reader)
-{
-	const struct invitee *one = reader;
-
-	if (reader->capacity == CAPACITY_INTERPRETER || reader->capacity == CAPACITY_OBSERVER)
-		return NULL;
-	if (reader->capacity != CAPACITY_FAMILY && reader->capacity != CAPACITY_CHILD)
-		one = principal_of(w, reader);
-	return one && (one->capacity == CAPACITY_FAMILY || one->capacity == CAPACITY_CHILD) ? one : NULL;
-}
-
-static inline bool was_away(const struct random_family *w, const struct invitee *one)
-{
-	return one && (is_kept_away(one) || is_one_of(w->sent_away, w->sent_away_count, one));
-}
-
-static inline bool was_there_for_a_part(const struct random_family *w, const struct invitee *reader)
-{
-	const struct invitee *one = told_for(w, reader);
-
-	return sitting_of(w, reader) || reader->exclusion == EXCLUSION_PART ||
-	       (one && one->exclusion == EXCLUSION_PART);
-}
-
-static inline bool may_read_after(const struct random_family *w, const struct invitee *reader, enum kept_for kept_for)
-{
-	const struct invitee *one = told_for(w, reader);
-	bool is_colleague = reader->capacity == CAPACITY_PROFESSIONAL;
-	bool is_parent = one && one->capacity == CAPACITY_FAMILY &&
-			 (one->relationship == RELATIONSHIP_MOTHER || one->relationship == RELATIONSHIP_FATHER ||
-			  one->parental_responsibility == ANSWER_YES);
-
-	if (was_away(w, reader) || was_away(w, principal_of(w, reader)))
-		return false;
-	switch (kept_for) {
-	case FOR_REASONS: return is_colleague || is_parent;
-	case FOR_PLAN:
-		return is_colleague || is_parent ||
-		       (one == reader && one->capacity == CAPACITY_FAMILY && is_one_of(w->core, w->core_count, one));
-	case FOR_CORE: return is_colleague || is_one_of(w->core, w->core_count, one);
-	case FOR_RECORD_PART: return is_colleague || is_parent;
-	case FOR_RECORD: return is_colleague || (is_parent && !was_there_for_a_part(w, reader));
-	case FOR_RECORD_CORE:
-		return is_colleague ||
-		       (is_parent && !was_there_for_a_part(w, reader) && is_one_of(w->core, w->core_count, one));
-	default: return is_colleague;
-	}
-}
-
-static inline bool may_read(const struct random_family *w, const struct invitee *reader, const struct canary *c)
-{
-	bool is_own = c->owner != NO_OWNER && &w->invitees[c->owner] == reader;
-	bool is_colleague = reader->capacity == CAPACITY_PROFESSIONAL;
-	int at = sitting_of(w, reader);
-
-	switch (c->kept_for) {
-	case FOR_OWN: return is_own;
-	case FOR_COLLEAGUES: return is_colleague;
-	case FOR_OWN_OR_COLLEAGUES: return is_own || is_colleague;
-	case FOR_INTERPRETER:
-		return is_own ||
-		       (reader->capacity == CAPACITY_INTERPRETER && reader->for_invitee_id == w->invitees[c->owner].id);
-	case FOR_THOSE_WHO_MEET: return may_meet_bearer(w, reader, c);
-	case FOR_THOSE_WHO_COME: return !is_kept_away(reader);
-	case FOR_ITS_HOUSEHOLD: return is_of_household(w, reader);
-	case FOR_SITTING:
-		if (c->sitting == 99)
-			return is_colleague && at == 0 && !is_kept_away(reader);
-		return !is_kept_away(reader) && (at == 0 || at == c->sitting);
-	case FOR_REASONS:
-	case FOR_PLAN:
-	case FOR_CORE:
-	case FOR_RECORD_PART:
-	case FOR_RECORD:
-	case FOR_RECORD_CORE:
-	case FOR_RESTRICTED: return may_read_after(w, reader, c->kept_for);
-	default: return false;
-	}
 }
 
 #endif

@@ -7,6 +7,7 @@
 #include "letter_queue.h"
 #include "pdf_view.h"
 #include "random_day.h"
+#include "random_readers.h"
 #include "sending_inside.h"
 #include "sending_steps.h"
 
@@ -94,15 +95,36 @@ static bool is_of_police(const char *agency)
 }
 
 /* A report that is not for the family is not even named to it; the police's never is, whatever was kept of it. */
+/* One that speaks of several children, or of all, is for who may read of each of them. */
+static bool may_have_report(const struct looking *l, const struct report_child_list *children, int64_t report)
+{
+	const struct canary of_all = {.is_of_all = true};
+	bool is_said = false;
+
+	for (size_t i = 0; i < children->count; i++) {
+		const struct canary of_one = {.child = children->items[i].person_id};
+
+		if (children->items[i].report_id != report)
+			continue;
+		is_said = true;
+		if (!may_read_of_its_children(l->w, l->reader, &of_one))
+			return false;
+	}
+	return is_said || may_read_of_its_children(l->w, l->reader, &of_all);
+}
+
 static void names_no_report_kept_back(const struct looking *l, const struct letter_facts *facts)
 {
 	struct report_list reports;
+	struct report_child_list children;
 
 	MUST(reports_of(l->w->cw->store, l->w->conference.id, l->w->mem, &reports, f));
+	MUST(report_children_of(l->w->cw->store, l->w->conference.id, l->w->mem, &children, f));
 	for (size_t i = 0; i < facts->lists[LETTER_LIST_REPORTS].count; i++)
 		for (size_t k = 0; k < reports.count; k++)
 			if ((!report_may_go_to_family(&reports.items[k]) ||
-			     is_of_police(reports.items[k].shown_agency)) &&
+			     is_of_police(reports.items[k].shown_agency) ||
+			     !may_have_report(l, &children, reports.items[k].id)) &&
 			    strcmp(facts->lists[LETTER_LIST_REPORTS].items[i].fields[LETTER_FIELD_REPORT_AGENCY],
 				   reports.items[k].shown_agency) == 0)
 				fail_msg("seed %llu: %s is told of the report of %s", (unsigned long long)l->seed,
@@ -133,14 +155,15 @@ static void look_at_room(const struct random_family *w, uint64_t seed)
 
 	MUST(letter_room_facts_of(w->cw, &w->conference, w->mem, &facts, f));
 	assert_true(w->sittings < 2 || !facts.top.fields[LETTER_FIELD_CONFERENCE_TIME]); /* of one sitting only */
+	facts.lists[LETTER_LIST_ATTENDEES].count = 0; /* the chair's own: who signs is there */
 	text = letter_facts_text(&facts, w->mem);
 	for (size_t i = 0; i < w->word_count; i++) {
 		const struct canary *c = &w->words[i];
-		bool may = c->kept_for == FOR_REASONS || c->kept_for == FOR_PLAN || c->kept_for == FOR_SITTING ||
-			   c->kept_for == FOR_THOSE_WHO_COME || c->kept_for == FOR_THOSE_WHO_MEET ||
-			   (c->kept_for == FOR_CORE && w->sittings < 2);
+		bool may = c->kept_for == FOR_NAMING || c->kept_for == FOR_REASONS || c->kept_for == FOR_PLAN ||
+			   c->kept_for == FOR_SITTING || c->kept_for == FOR_THOSE_WHO_COME ||
+			   c->kept_for == FOR_THOSE_WHO_MEET || (c->kept_for == FOR_CORE && w->sittings < 2);
 
-		if (!may && strstr(text, c->word))
+		if ((!may || !is_for_everybody(w, c)) && strstr(text, c->word))
 			fail_msg("seed %llu: the room is told the %s: %s\n%s", (unsigned long long)seed, c->what,
 				 c->word, text);
 	}

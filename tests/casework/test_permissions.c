@@ -73,6 +73,8 @@ static const struct {
 	{"casework_person_record", person_record, ACTION_SEE_CASES, 1, true, true},
 	{"casework_person_save", person_save, ACTION_RECORD_PEOPLE, 1, true, false},
 	{"casework_member_end", member_end, ACTION_RECORD_PEOPLE, 1, true, false},
+	{"casework_whose_child", whose_child, ACTION_SEE_CASES, 1, true, true},
+	{"casework_whose_child_save", whose_child_save, ACTION_RECORD_PEOPLE, 1, true, false},
 	{"casework_deadline_done", deadline_done, ACTION_KEEP_DEADLINES, 1, true, false},
 	{"casework_deadline_waive", deadline_waive, ACTION_WAIVE_DEADLINES, 1, true, false},
 	{"casework_deadline_reopen", deadline_reopen, ACTION_KEEP_DEADLINES, 1, true, false},

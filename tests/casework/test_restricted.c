@@ -5,6 +5,7 @@
 #include "casework/intake.h"
 #include "casework/invitees.h"
 #include "casework/pages.h"
+#include "casework/whose_child.h"
 #include "intake_rows.h"
 #include "letter_calls.h"
 #include "live_calls.h"
@@ -291,6 +292,7 @@ static void no_verb_reaches_it(void **state)
 					.version = 1,
 					.on = date_from_iso(FIXTURE_TODAY),
 					.reason = "moved away"};
+	struct whose_child whose;
 	int64_t id;
 	char task[24];
 
@@ -311,6 +313,8 @@ static void no_verb_reaches_it(void **state)
 	TELLS_NOTHING(casework_member_add(fixture->cw, h.family, &child, RELATIONSHIP_CHILD, ANSWER_NO, NULL, f));
 	TELLS_NOTHING(casework_member_add(fixture->cw, h.family, &known, RELATIONSHIP_AUNT, ANSWER_NO, NULL, f));
 	TELLS_NOTHING(casework_member_end(fixture->cw, &leaving, f));
+	TELLS_NOTHING(casework_whose_child(fixture->cw, h.family, &fixture->mem, &whose, f));
+	TELLS_NOTHING(casework_whose_child_save(fixture->cw, h.family, 1, &whose.said, &id, f));
 	TELLS_NOTHING(casework_person_save(fixture->cw, &(struct person_record){.person = kept}, f));
 }
 

@@ -202,6 +202,8 @@ static bool prepare(struct facts_work *w)
 	    !kept_homes_of_family(w->cw, w->conference->family_id, w->mem, &w->kept_homes, w->f))
 		return false;
 	find_principal(w);
+	if (!facts_of_whose(w))
+		return false;
 	/* Whoever comes for somebody comes when they do. */
 	w->sitting = reader->sitting || !w->principal ? reader->sitting : w->principal->sitting;
 	return true;

@@ -150,18 +150,16 @@ static bool is_among(const struct person_list *children, int64_t person)
 static bool say_children(struct facts_work *w)
 {
 	struct child_decision_list all;
-	struct person_list children;
 
-	if (!child_decisions_of(w->cw->store, w->conference->id, w->mem, &all, w->f) ||
-	    !conference_children(w->cw->store, w->conference->id, w->mem, &children, w->f))
+	if (!child_decisions_of(w->cw->store, w->conference->id, w->mem, &all, w->f))
 		return false;
-	for (size_t i = 0; i < children.count; i++)
-		if (!say_child(w, &all, &children.items[i]))
+	for (size_t i = 0; i < w->children.count; i++)
+		if (!say_child(w, &all, &w->children.items[i]))
 			return false;
 	for (size_t i = 0; i < all.count; i++) {
 		struct person child;
 
-		if (is_among(&children, all.items[i].person_id))
+		if (is_among(&w->children, all.items[i].person_id))
 			continue;
 		if (!person_by_id(w->cw->store, all.items[i].person_id, w->mem, &child, w->f) ||
 		    !say_child(w, &all, &child))
@@ -185,6 +183,8 @@ static bool say_recommendation(struct facts_work *w, const struct recommendation
 		if (!facts_may_know_of(w, &child))
 			return true;
 		for_whom = arena_printf(w->mem, ", for %s", facts_given_words(w, &child));
+	} else if (!w->knows_all_children) {
+		return true;
 	}
 	row = facts_row(w, LETTER_LIST_RECOMMENDATIONS);
 	if (!row)

@@ -5,11 +5,13 @@
 #define KEPT_CONFIDENTIAL "kept confidential: ask the social worker"
 
 #include "domain/live.h"
+#include "domain/parent_of.h"
 #include "kept_home.h"
 #include "letter_facts.h"
 #include "store/conference_store.h"
 #include "store/family_store.h"
 #include "store/invitee_store.h"
+#include "store/parent_store.h"
 #include "store/record_store.h"
 
 /* Whom a letter is for, as far as it decides what they may read. */
@@ -52,6 +54,9 @@ struct facts_work {
 	const struct sight *sight;
 	struct invitee_list invitees; /* on the list now */
 	struct sitting_list sittings;
+	struct parent_of_list whose;      /* said in the family: whose child is whose */
+	struct person_list children;      /* the conference is about */
+	bool knows_all_children;          /* may read of each of them, and so what is said of all together */
 	struct kept_home_list kept_homes; /* read only for who may read of homes at all */
 	int sitting;                      /* the only one the reader comes to, 0 all */
 	const struct invitee *principal;  /* whom the reader comes for, NULL nobody */
@@ -80,9 +85,19 @@ bool facts_is_at_the_same_sitting(const struct facts_work *w, int sitting);
 /* Would be there with the reader, and the reader is told of it. */
 bool facts_may_meet(const struct facts_work *w, const struct invitee *one);
 const char *facts_place_in_it(const struct invitee *one); /* "mother", "school nurse", "interpreter" */
+/* The one rule of who may read of which child; every list, text and section goes by it. */
 bool facts_may_know_of(const struct facts_work *w, const struct person *child);
+<<<<<<< HEAD
 /* A row of the children, when this reader may know of this one; nothing otherwise. */
 bool facts_child(struct facts_work *w, const struct person *child);
+=======
+/* May a child on the list be named to the reader? */
+bool facts_may_name_child(const struct facts_work *w, const struct invitee *one);
+/* Reads whose child is whose and fills in what follows from it: before any of the others. */
+bool facts_of_whose(struct facts_work *w);
+/* May the reader have what this report says? One that speaks of several children, only who may read of each. */
+bool facts_may_have_report(const struct facts_work *w, const struct report_child_list *children, int64_t report);
+>>>>>>> 57614be (Say whose child is whose, and write by it)
 const char *facts_given_words(const struct facts_work *w, const struct person *child);
 const char *facts_birth_words(const struct person *child, struct arena *mem);
 bool facts_home_words(struct facts_work *w, int64_t person, const char **out);

@@ -57,6 +57,7 @@ static bool say_child(struct facts_work *w, const struct person *child)
 	       people_aliases(w->cw, child->id, w->mem, &row->fields[LETTER_FIELD_CHILD_ALSO_KNOWN], w->f);
 }
 
+<<<<<<< HEAD
 /* Whoever comes for a child is told of that child. */
 bool facts_may_know_of(const struct facts_work *w, const struct person *child)
 {
@@ -71,16 +72,21 @@ bool facts_child(struct facts_work *w, const struct person *child)
 	return !facts_may_know_of(w, child) || say_child(w, child);
 }
 
+=======
+>>>>>>> 57614be (Say whose child is whose, and write by it)
 static bool say_children(struct facts_work *w)
 {
-	struct person_list children;
-
 	if (!w->sight->own_child)
 		return true;
+<<<<<<< HEAD
 	if (!conference_children(w->cw->store, w->conference->id, w->mem, &children, w->f))
 		return false;
 	for (size_t i = 0; i < children.count; i++)
 		if (!facts_child(w, &children.items[i]))
+=======
+	for (size_t i = 0; i < w->children.count; i++)
+		if (facts_may_know_of(w, &w->children.items[i]) && !say_child(w, &w->children.items[i]))
+>>>>>>> 57614be (Say whose child is whose, and write by it)
 			return false;
 	return true;
 }
@@ -151,6 +157,15 @@ static bool comes_for_somebody(const struct invitee *one)
 	}
 }
 
+/* A child who comes is named to those who may read of that child. */
+bool facts_may_name_child(const struct facts_work *w, const struct invitee *one)
+{
+	for (size_t i = 0; i < w->children.count; i++)
+		if (w->children.items[i].id == one->person_id)
+			return w->knows_all_children || facts_may_know_of(w, &w->children.items[i]);
+	return w->knows_all_children;
+}
+
 /* Of those who will be there with the reader. Who is kept away is left out without a word; and who comes for somebody
  * else is named to the family only when it is for the reader. */
 static bool may_meet(const struct facts_work *w, const struct invitee *one)
@@ -158,7 +173,7 @@ static bool may_meet(const struct facts_work *w, const struct invitee *one)
 	if (one->id == w->reader->id || one->exclusion == EXCLUSION_WHOLE || one->exclusion == EXCLUSION_ASKED ||
 	    !facts_is_at_the_same_sitting(w, one->sitting))
 		return false;
-	if (one->capacity == CAPACITY_CHILD && one->chair_invites != ANSWER_YES)
+	if (one->capacity == CAPACITY_CHILD && (one->chair_invites != ANSWER_YES || !facts_may_name_child(w, one)))
 		return false;
 	return !comes_for_somebody(one) || w->sight->for_whom || one->for_invitee_id == w->reader->id;
 }

@@ -203,8 +203,12 @@ static void say_words(struct facts_work *w, const struct plan_version *plan)
 		{LETTER_FIELD_PLAN_FORMAT, plan->format_for_parents},
 	};
 
-	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+	for (size_t i = 0; w->knows_all_children && i < sizeof said / sizeof *said; i++)
 		facts_say(w, said[i].field, facts_words(w, said[i].words));
+}
+
+static void say_standing(struct facts_work *w, const struct plan_version *plan)
+{
 	if (plan->number > 0)
 		facts_say(w, LETTER_FIELD_PLAN_NUMBER, arena_printf(w->mem, "%d", plan->number));
 	facts_say_day(w, LETTER_FIELD_PLAN_DAY, plan->issued_on != DAY_NONE ? plan->issued_on : plan->written_on);
@@ -213,6 +217,8 @@ static void say_words(struct facts_work *w, const struct plan_version *plan)
 /* On paper that everybody in the room takes home stand those whom everybody may meet. */
 static bool is_named_to(const struct facts_work *w, const struct invitee *one)
 {
+	if (one->capacity == CAPACITY_CHILD && !facts_may_name_child(w, one))
+		return false;
 	if (w->is_for_room)
 		return w->sittings.count < 2 || !brief_is_apart(&w->invitees, one);
 	return one->id == w->reader->id || facts_may_meet(w, one);
@@ -247,6 +253,8 @@ static bool say_action(struct facts_work *w, const struct plan_action *action)
 		if (!facts_may_know_of(w, &child))
 			return true;
 		for_whom = facts_given_words(w, &child);
+	} else if (!w->knows_all_children) {
+		return true;
 	}
 	row = facts_row(w, LETTER_LIST_ACTIONS);
 	if (!row)
@@ -269,6 +277,10 @@ static bool say_plan(struct facts_work *w, const struct plan_version *plan)
 	for (size_t i = 0; i < actions.count; i++)
 		if (actions.items[i].state != PLAN_ACTION_DROPPED && !say_action(w, &actions.items[i]))
 			return false;
+	/* What speaks of all the children together is for who may read of each: of a plan that says nothing of theirs
+	 * alone the reader has none. */
+	if (w->knows_all_children || w->out->lists[LETTER_LIST_ACTIONS].count)
+		say_standing(w, plan);
 	return true;
 }
 

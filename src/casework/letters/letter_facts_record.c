@@ -13,10 +13,22 @@ static bool is_outcome(const char *key)
 {
 	static const char *const keys[] = {"about", "purpose", "decided", "recommendations", "plan", "rights"};
 
+	size_t bytes = strcspn(key, "."); /* of one child: "decided.12" */
+
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (strcmp(key, keys[i]) == 0)
+		if (strlen(keys[i]) == bytes && strncmp(key, keys[i], bytes) == 0)
 			return true;
 	return false;
+}
+
+/* A section of one child is for who may read of that child, one of all of them for who may read of each. */
+static bool is_of_readers(const struct facts_work *w, const struct record_section *section)
+{
+	struct person child = {.id = section->person_id};
+
+	if (w->told.restricted || w->knows_all_children || section->is_of_no_child)
+		return true;
+	return section->person_id && facts_may_know_of(w, &child);
 }
 
 static bool copy_has(enum letter_copy copy, const char *key, bool is_restricted)
@@ -108,7 +120,8 @@ static bool read_sections(struct facts_work *w, enum letter_copy copy, int64_t r
 		const struct record_section *one = &all.items[i];
 		struct record_section *shown;
 
-		if (!copy_has(copy, one->key, one->is_restricted) || (!meets_core && tells_of_core_group(one->key)))
+		if (!copy_has(copy, one->key, one->is_restricted) || !is_of_readers(w, one) ||
+		    (!meets_core && tells_of_core_group(one->key)))
 			continue;
 		shown = ARENA_PUSH(w->mem, out);
 		if (!shown)

@@ -105,11 +105,13 @@ static bool comes_to_readers_sitting(const struct facts_work *w, int64_t invitee
 static bool say_what_reader_gets(struct facts_work *w)
 {
 	struct report_list reports;
+	struct report_child_list children;
 	char text[DATE_TEXT_ROOM];
 
 	if (!w->sight->reports || w->is_kept_away)
 		return true;
-	if (!reports_of(w->cw->store, w->conference->id, w->mem, &reports, w->f))
+	if (!reports_of(w->cw->store, w->conference->id, w->mem, &reports, w->f) ||
+	    !report_children_of(w->cw->store, w->conference->id, w->mem, &children, w->f))
 		return false;
 	for (size_t i = 0; i < reports.count; i++) {
 		const struct report *report = &reports.items[i];
@@ -117,6 +119,7 @@ static bool say_what_reader_gets(struct facts_work *w)
 		struct letter_row *row;
 
 		if (!report_may_go_to_family(report) || report->involved == ANSWER_NO ||
+		    !facts_may_have_report(w, &children, report->id) ||
 		    !comes_to_readers_sitting(w, report->invitee_id))
 			continue;
 		row = facts_row(w, LETTER_LIST_REPORTS);

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "store/family_store.h"
+#include "store/parent_store.h"
 #include "store/person_store.h"
 
 #include <string.h>
@@ -182,7 +183,11 @@ static bool save_membership(struct saving *in, const struct person_record *recor
 					   "end this membership and add the person anew.");
 		say(in, kept->relationship != now.relationship, "relationship");
 		say(in, kept->parental_responsibility != now.parental_responsibility, "parental responsibility");
-		return member_save(in->cw->store, &now, f);
+		/* Said of the adult, it holds for each child that is theirs. */
+		return member_save(in->cw->store, &now, f) &&
+		       (kept->parental_responsibility == now.parental_responsibility ||
+			parent_of_responsibility(in->cw->store, now.family_id, now.person_id,
+						 now.parental_responsibility, f));
 	}
 	return record->family_id == 0 ||
 	       fault_field(f, "relationship", "%s does not belong to this family: look at the family again.",

@@ -63,6 +63,7 @@ static const struct {
 	{"deadline.reopen", "Opened again", false},
 	{"family.add", "Family added", true},
 	{"family.gather", "Families joined", false},
+	{"family.whose_child", "Whose child is whose", false},
 	{"family.take_over", "Family renumbered", false},
 	{"plan.end", "Plan ended", false},
 	{"plan.ending", "End of a plan", false},

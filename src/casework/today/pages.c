@@ -8,6 +8,7 @@
 #include "store/family_store.h"
 #include "store/person_store.h"
 #include "store/plan_store.h"
+#include "whose_lines.h"
 
 #include <string.h>
 
@@ -114,6 +115,17 @@ bool casework_conference_page(struct casework *cw, int64_t id, struct arena *mem
 	return look_end(cw, f, "conference.look", SUBJECT_CONFERENCE, id, out->conference.family_id, "page");
 }
 
+static bool read_whose(struct casework *cw, int64_t family, struct arena *mem, struct whose_line_list *out,
+		       struct fault *f)
+{
+	struct whose_child whose = {0};
+
+	if (!whose_child_read(cw, family, mem, &whose, f))
+		return false;
+	*out = whose.lines;
+	return true;
+}
+
 bool casework_family_page(struct casework *cw, int64_t id, struct arena *mem, struct family_page *out, struct fault *f)
 {
 	*out = (struct family_page){0};
@@ -123,8 +135,8 @@ bool casework_family_page(struct casework *cw, int64_t id, struct arena *mem, st
 	    !members_of_family(cw->store, id, mem, &out->members, f) ||
 	    !former_members_of_family(cw->store, id, mem, &out->former, f) ||
 	    !conferences_of_family(cw->store, id, mem, &out->conferences, f) ||
-	    !plans_of_family(cw->store, id, mem, &out->plans, f) || !due_of_family(cw, id, mem, &out->deadlines, f) ||
-	    !history_of_family(cw, id, mem, &out->history, f))
+	    !plans_of_family(cw->store, id, mem, &out->plans, f) || !read_whose(cw, id, mem, &out->whose, f) ||
+	    !due_of_family(cw, id, mem, &out->deadlines, f) || !history_of_family(cw, id, mem, &out->history, f))
 		return look_undo(cw);
 	return look_end(cw, f, "family.look", SUBJECT_FAMILY, id, id, "page");
 }
@@ -156,6 +168,17 @@ static bool must_see_person(struct casework *cw, int64_t person, struct arena *m
 	return true;
 }
 
+/* What is still to be said of other children stands on their own pages. */
+static void keep_whose_of(struct child_page *page)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < page->whose.count; i++)
+		if (!page->whose.items[i].is_child || page->whose.items[i].person_id == page->person.id)
+			page->whose.items[kept++] = page->whose.items[i];
+	page->whose.count = kept;
+}
+
 static bool fill_child(struct casework *cw, int64_t id, struct arena *mem, struct child_page *out, struct fault *f)
 {
 	struct family none = {0};
@@ -172,8 +195,10 @@ static bool fill_child(struct casework *cw, int64_t id, struct arena *mem, struc
 	if (!out->family.id)
 		return true;
 	if (!members_of_family(cw->store, out->family.id, mem, &out->members, f) ||
+	    !read_whose(cw, out->family.id, mem, &out->whose, f) ||
 	    !due_of_family(cw, out->family.id, mem, &out->deadlines, f))
 		return false;
+	keep_whose_of(out);
 	for (size_t i = 0; i < out->deadlines.count; i++)
 		if (concerns(&out->deadlines.items[i], &out->person, mem))
 			out->deadlines.items[kept++] = out->deadlines.items[i];

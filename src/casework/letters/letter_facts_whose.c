@@ -1,0 +1,106 @@
+/* Of which children a reader may read: in a family whose children do not have the same parents nobody reads of a child
+ * who is not theirs. */
+#include "letter_facts_inside.h"
+
+#include "store/view_store.h"
+
+/* --- One member of the family --- */
+
+static bool may_read(const struct facts_work *w, const struct invitee *member, int64_t child)
+{
+	return parent_of_may_read(&w->whose, member->person_id, member->relationship, child);
+}
+
+static bool is_adult_of_family(const struct invitee *one)
+{
+	return one->person_id && one->capacity != CAPACITY_CHILD;
+}
+
+/* What lies in the room is taken home by everybody of the family who comes. */
+static bool may_room_read(const struct facts_work *w, int64_t child)
+{
+	for (size_t i = 0; i < w->invitees.count; i++)
+		if (is_adult_of_family(&w->invitees.items[i]) && !may_read(w, &w->invitees.items[i], child))
+			return false;
+	return true;
+}
+
+/* Something was said of anybody who is on the list: then nobody reads of all children by not having been thought of. */
+static bool is_divided(const struct facts_work *w)
+{
+	for (size_t i = 0; i < w->children.count; i++)
+		if (!may_room_read(w, w->children.items[i].id))
+			return true;
+	return false;
+}
+
+/* --- The reader --- */
+
+/* Comes for somebody, and it is not known for whom. */
+static bool comes_for_nobody_known(const struct facts_work *w)
+{
+	return w->audience == AUDIENCE_COMPANION && !w->reader->person_id &&
+	       (!w->principal || !w->principal->person_id) && is_divided(w);
+}
+
+/* By whose child it is; whoever comes for somebody reads what that person may. */
+static bool is_of_readers_children(const struct facts_work *w, int64_t child)
+{
+	if (w->audience == AUDIENCE_PROFESSIONAL)
+		return true;
+	if (w->is_for_room)
+		return may_room_read(w, child);
+	if (comes_for_nobody_known(w))
+		return false;
+	if (is_adult_of_family(w->reader) && !may_read(w, w->reader, child))
+		return false;
+	return !w->principal || !is_adult_of_family(w->principal) || may_read(w, w->principal, child);
+}
+
+/* Whoever comes for a child is told of that child. */
+bool facts_may_know_of(const struct facts_work *w, const struct person *child)
+{
+	bool is_own = child->id == w->reader->person_id || (w->principal && child->id == w->principal->person_id);
+	bool is_for_one_child = w->principal && w->principal->capacity == CAPACITY_CHILD;
+
+	if (is_own)
+		return w->sight->own_child;
+	return w->sight->all_children && !is_for_one_child && is_of_readers_children(w, child->id);
+}
+
+/* Also of the others of the household for whom something was decided: what is said of all together speaks of them. */
+static bool reads_of_each(struct facts_work *w, bool *out)
+{
+	struct child_decision_list decided = {0};
+
+	*out = true;
+	if (w->whose.count && !child_decisions_of(w->cw->store, w->conference->id, w->mem, &decided, w->f))
+		return false;
+	for (size_t i = 0; i < w->children.count; i++)
+		*out = *out && is_of_readers_children(w, w->children.items[i].id);
+	for (size_t i = 0; i < decided.count; i++)
+		*out = *out && is_of_readers_children(w, decided.items[i].person_id);
+	return true;
+}
+
+bool facts_of_whose(struct facts_work *w)
+{
+	if (!parents_of_family(w->cw->store, w->conference->family_id, w->mem, &w->whose, w->f) ||
+	    !conference_children(w->cw->store, w->conference->id, w->mem, &w->children, w->f))
+		return false;
+	return reads_of_each(w, &w->knows_all_children);
+}
+
+bool facts_may_have_report(const struct facts_work *w, const struct report_child_list *children, int64_t report)
+{
+	bool is_said = false;
+
+	for (size_t i = 0; i < children->count; i++) {
+		if (children->items[i].report_id != report)
+			continue;
+		is_said = true;
+		if (!is_of_readers_children(w, children->items[i].person_id))
+			return false;
+	}
+	return is_said || w->knows_all_children;
+}
