@@ -67,7 +67,8 @@ struct report_marking {
 /* When the last report that is required is in, the deadline of the reports is met; taken back, it is open again. Marks
  * of the social worker's report meet its own deadlines. *taken_back says which way it went. */
 bool casework_report_mark(struct casework *cw, const struct report_marking *marking, bool *taken_back, struct fault *f);
-/* Handling, copies, reason for not sharing, note, required. The police's handling may not become "shared". */
+/* Handling, copies, reason for not sharing, note, required, of which children it speaks (NULL: as it is). The police's
+ * handling may not become "shared". */
 bool casework_report_save(struct casework *cw, struct report *report, struct fault *f);
 
 /* --- Papers --- */

@@ -194,6 +194,7 @@ struct report {
 	const char *not_shared_why, *note;
 	int64_t version;
 	/* read with the row, never written */
+	const char *speaks_of; /* the children it speaks of, "Ava, Ben"; "" of all of them */
 	const char *shown_name, *shown_agency, *shown_email, *shown_phone, *quorum_group;
 	enum yes_no involved;
 	enum invite_method method;

@@ -70,6 +70,7 @@ struct report report_blank(void)
 		.to_manager_on = DAY_NONE,
 		.not_shared_why = "",
 		.note = "",
+		.speaks_of = "",
 		.shown_name = "",
 		.shown_agency = "",
 		.shown_email = "",

@@ -36,6 +36,7 @@ static const struct column report_columns[] = {
 	COLUMN(struct report, to_manager_on, DAY),
 	COLUMN(struct report, not_shared_why, TEXT),
 	COLUMN(struct report, note, TEXT),
+	COLUMN(struct report, speaks_of, TEXT),
 	COLUMN(struct report, version, INTEGER),
 	COLUMN(struct report, shown_agency, TEXT),
 	COLUMN(struct report, shown_email, TEXT),
@@ -77,7 +78,10 @@ static const struct column_list chasers = COLUMN_LIST(struct chaser, chaser_colu
 	" (SELECT max(h.chased_on) FROM chaser AS h WHERE h.report_id = r.id AND h.is_to_manager = 0)"                 \
 	" AS last_chased_on,"                                                                                          \
 	" EXISTS (SELECT 1 FROM chaser AS h WHERE h.report_id = r.id AND h.is_to_manager = 1) AS manager_told,"        \
-	" (SELECT count(*) FROM paper AS n WHERE n.report_id = r.id AND n.is_withdrawn = 0) AS files "
+	" (SELECT count(*) FROM paper AS n WHERE n.report_id = r.id AND n.is_withdrawn = 0) AS files,"                 \
+	" ifnull((SELECT group_concat(coalesce(nullif(k.known_as, ''), nullif(k.given_names, ''), 'the unborn baby')," \
+	" ', ') FROM report_child AS w JOIN person AS k ON k.id = w.person_id WHERE w.report_id = r.id), '')"          \
+	" AS speaks_of "
 #define OF_REPORTS "FROM report AS r JOIN invitee AS i ON i.id = r.invitee_id" SHOWN_JOINS
 #define MAY_SEE                                                                                                        \
 	" JOIN family AS f ON f.id = c.family_id AND (f.is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS g" \

@@ -88,7 +88,7 @@ static bool add_all(struct casework *cw, int64_t id, struct invitee *invitees, s
 	if (count == 0)
 		return fault_set(f, FAULT_REFUSED, "Nobody was chosen: choose who is to be put on the list.");
 	if (!invitee_place_read(cw, conference, mem, &place, f) ||
-	    !report_progress_read(cw, conference->id, mem, &before, f))
+	    !report_progress_read(cw, conference, mem, &before, f))
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (!add_one(cw, &place, &invitees[i], mem, f))

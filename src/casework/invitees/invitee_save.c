@@ -64,7 +64,7 @@ static bool save_in(struct casework *cw, const struct invitee *typed, struct are
 	struct report_progress before;
 
 	if (!invitee_tidy(&tidy, mem, f) || !invitee_reach(cw, typed->id, typed->version, mem, &was, conference, f) ||
-	    !invitees_may_change(conference, f) || !report_progress_read(cw, conference->id, mem, &before, f))
+	    !invitees_may_change(conference, f) || !report_progress_read(cw, conference, mem, &before, f))
 		return false;
 	*kept = was;
 	take_over(kept, &tidy);
@@ -164,7 +164,7 @@ static bool remove_in(struct casework *cw, int64_t id, int64_t version, const ch
 	if (!text_is_given(*why))
 		return fault_field(f, "why", "Say why %s is taken off the list: it is kept in the history.",
 				   invitee->shown_name);
-	if (!report_progress_read(cw, conference->id, mem, &before, f) ||
+	if (!report_progress_read(cw, conference, mem, &before, f) ||
 	    !replies_are_in(cw, conference->id, mem, &were_in, f))
 		return false;
 	return take_off(cw, invitee, *why, f) && represented_keep(cw, invitee, mem, f) &&

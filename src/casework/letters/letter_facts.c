@@ -266,6 +266,33 @@ bool letter_record_sections_of(struct casework *cw, const struct conference *con
 	return prepare(&w) && facts_of_told(&w) && facts_record_sections(&w, record, copy, out);
 }
 
+bool letter_may_have_report(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+			    int64_t report, struct arena *mem, bool *out, struct fault *f)
+{
+	struct letter_facts unsaid;
+	struct facts_work w = work_for(cw, conference, reader, mem, &unsaid, f);
+	struct report_child_list children;
+
+	*out = false;
+	if (!prepare(&w) || !report_children_of(cw->store, conference->id, mem, &children, f))
+		return false;
+	*out = facts_may_have_report(&w, &children, report);
+	return true;
+}
+
+bool letter_reads_of_all(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+			 struct arena *mem, bool *out, struct fault *f)
+{
+	struct letter_facts unsaid;
+	struct facts_work w = work_for(cw, conference, reader, mem, &unsaid, f);
+
+	*out = false;
+	if (!prepare(&w))
+		return false;
+	*out = w.knows_all_children;
+	return true;
+}
+
 static bool start(struct facts_work *w, struct casework *cw, const struct conference *conference,
 		  const struct invitee *reader, const struct sight *sight)
 {

@@ -44,6 +44,14 @@ bool letter_record_sections_of(struct casework *cw, const struct conference *con
 			       const struct invitee *reader, struct arena *mem, enum letter_copy *copy,
 			       struct record_section_list *out, struct fault *f);
 
+/* May this member of the family have what a report says? One that speaks of a child who is not theirs, or of nobody in
+ * particular while not all the children are theirs, goes to them in no letter, bundle or share. */
+bool letter_may_have_report(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+			    int64_t report, struct arena *mem, bool *out, struct fault *f);
+/* Is it said of some of the children that they are not this reader's, or not said that they are? */
+bool letter_reads_of_all(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+			 struct arena *mem, bool *out, struct fault *f);
+
 /* What is printed for everybody in the room: agenda, statements, who signs the sheet, the outline plan. */
 bool letter_room_facts_of(struct casework *cw, const struct conference *conference, struct arena *mem,
 			  struct letter_facts *out, struct fault *f);

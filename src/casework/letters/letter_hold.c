@@ -6,12 +6,15 @@
 #include "deadline_keeping.h"
 #include "kept_home.h"
 #include "letter/template.h"
+#include "letter_facts.h"
 #include "letter_reader.h"
 #include "mailing_inside.h"
 #include "notice_hold.h"
 #include "record_keeping.h"
 #include "report_reach.h"
+#include "store/conference_store.h"
 #include "store/paper_store.h"
+#include "store/parent_store.h"
 #include "store/report_store.h"
 
 #include <stdlib.h>
@@ -113,6 +116,34 @@ static bool look_at_sitting(struct holding *h)
 	return true;
 }
 
+/* It was said since whose child is whose, and not all of them are the reader's: what was written before may speak of
+ * the others. */
+static bool look_at_children(struct holding *h)
+{
+	struct parent_of_list said;
+	struct invitee principal = {0};
+	struct conference c;
+	bool reads_of_all;
+
+	if (*h->why || !h->reader.id || !h->letter.conference_id || letter_reader_is_colleague(&h->reader))
+		return true;
+	if (!parents_of_family(h->cw->store, h->letter.family_id, h->mem, &said, h->f) ||
+	    (h->reader.for_invitee_id &&
+	     !invitee_by_id(h->cw->store, h->reader.for_invitee_id, h->mem, &principal, h->f)))
+		return false;
+	if (parent_of_said_at(&said, h->reader.person_id) <= h->letter.written_at &&
+	    parent_of_said_at(&said, principal.person_id) <= h->letter.written_at)
+		return true;
+	if (!conference_by_id(h->cw->store, h->letter.conference_id, h->mem, &c, h->f) ||
+	    !letter_reads_of_all(h->cw, &c, &h->reader, h->mem, &reads_of_all, h->f))
+		return false;
+	if (!reads_of_all)
+		h->why = DELIVERY_HELD_SAYS
+			"it was said after it was written that not all of the children are theirs. Write to them "
+			"again.";
+	return true;
+}
+
 /* What an edition said wrongly is why it was reopened: a copy that still waits is not sent. */
 static bool look_at_edition(struct holding *h)
 {
@@ -162,14 +193,19 @@ static void refuse_paper(struct holding *h, const struct paper *paper)
 /* A paper of a report, as the report is handled now. */
 static bool look_at_report(struct holding *h, const struct paper *paper)
 {
-	bool is_colleague = !h->reader.id || letter_reader_is_colleague(&h->reader);
+	bool is_colleague = !h->reader.id || letter_reader_is_colleague(&h->reader), is_of_theirs = true;
+	struct conference c;
 	struct report report;
 	const char *how;
 
-	if (!report_by_id(h->cw->store, paper->report_id, h->mem, &report, h->f))
+	if (!report_by_id(h->cw->store, paper->report_id, h->mem, &report, h->f) ||
+	    !conference_by_id(h->cw->store, report.conference_id, h->mem, &c, h->f) ||
+	    (!is_colleague && !letter_may_have_report(h->cw, &c, &h->reader, report.id, h->mem, &is_of_theirs, h->f)))
 		return false;
-	if (is_colleague ? bundle_fate_for_professionals(&report, 1, h->mem, &how) != BUNDLE_HOLDS
-			 : !report_may_go_to_family(&report))
+	if (!is_of_theirs)
+		refuse_paper(h, paper);
+	else if (is_colleague ? bundle_fate_for_professionals(&report, 1, h->mem, &how) != BUNDLE_HOLDS
+			      : !report_may_go_to_family(&report))
 		refuse_paper(h, paper);
 	return true;
 }
@@ -238,7 +274,8 @@ bool letter_hold_of(struct casework *cw, int64_t letter, const char *address, st
 	    (h.letter.invitee_id && !invitee_by_id(cw->store, h.letter.invitee_id, mem, &h.reader, f)))
 		return false;
 	look_at_reader(&h);
-	if (!look_at_sitting(&h) || !look_at_edition(&h) || !look_at_homes(&h) || !look_at_papers(&h))
+	if (!look_at_sitting(&h) || !look_at_children(&h) || !look_at_edition(&h) || !look_at_homes(&h) ||
+	    !look_at_papers(&h))
 		return false;
 	*why = h.why;
 	return **why || notice_hold_of(cw, letter, mem, why, f);

@@ -85,33 +85,61 @@ static void say_recommendations(struct record_writing *w)
 {
 	const struct recommendation_list *all = &w->facts->live.recommendations;
 
-	record_begin(w, "recommendations", "What the conference recommends besides", false);
 	for (size_t i = 0; i < all->count; i++) {
 		const struct recommendation *one = &all->items[i];
 		const char *whom = of_whom(w, one->person_id);
 
+		if (!record_speaks_of(w, one->person_id))
+			continue;
 		record_line(w, "- %s%s%s%s%s%s%s%s%s", whom, *whom ? ": " : "", recommendation_kind_label(one->kind),
 			    *one->words ? ": " : "", one->words, *one->who ? ", by " : "", one->who,
 			    one->by_on == DAY_NONE ? "" : ", until ", record_day(w, one->by_on));
 	}
-	if (all->count)
+	if (w->of == RECORD_OF_ANY && all->count)
 		record_gap(w);
+	if (w->of == RECORD_OF_ANY)
+		record_line(w, "%s", conference_cannot_remove);
+}
+
+/* In every copy, whatever else was recommended of whom. */
+static void say_what_it_cannot(struct record_writing *w)
+{
+	record_begin(w, "recommendations.none", "What a conference cannot do", false);
+	record_of_no_child(w);
 	record_line(w, "%s", conference_cannot_remove);
 	record_end(w);
 }
 
-void record_decided(struct record_writing *w)
+/* Of the conference, or of the household when something was decided for them too. */
+static bool is_decided_on(const struct record_writing *w, int64_t child)
 {
 	const struct live_children *children = &w->facts->children;
 
-	record_begin(w, "decided", "What was decided, and why", false);
+	for (size_t i = 0; i < children->of_conference; i++)
+		if (children->all.items[i].id == child)
+			return true;
+	return record_decision(w->facts, child) != NULL;
+}
+
+static void say_decisions(struct record_writing *w)
+{
+	const struct live_children *children = &w->facts->children;
+
+	if (w->of == RECORD_OF_ALL || (w->of != RECORD_OF_ANY && !is_decided_on(w, w->of)))
+		return;
 	record_line(w, "%s%s decided for each child:",
 		    *w->facts->conference.chair ? w->facts->conference.chair : "The chair",
 		    *w->facts->conference.chair ? ", the chair," : "");
 	for (size_t i = 0; i < children->all.count; i++)
-		if (i < children->of_conference || record_decision(w->facts, children->all.items[i].id))
+		if (record_speaks_of(w, children->all.items[i].id) && is_decided_on(w, children->all.items[i].id))
 			say_child(w, &children->all.items[i]);
-	record_end(w);
+}
+
+void record_decided(struct record_writing *w)
+{
+	record_of_each(w, "decided", "What was decided, and why", say_decisions);
 	say_kept_dissent(w);
-	say_recommendations(w);
+	record_of_each(w, "recommendations", "What the conference recommends besides", say_recommendations);
+	if (w->facts->is_divided)
+		say_what_it_cannot(w);
 }

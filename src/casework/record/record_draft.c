@@ -40,8 +40,9 @@ static struct record_section *find_section(const struct record_section_list *all
 
 static bool says_the_same(const struct record_section *a, const struct record_section *b)
 {
-	return a->position == b->position && a->is_restricted == b->is_restricted &&
-	       strcmp(a->heading, b->heading) == 0 && strcmp(a->text, b->text) == 0;
+	return a->position == b->position && a->person_id == b->person_id && a->is_of_no_child == b->is_of_no_child &&
+	       a->is_restricted == b->is_restricted && strcmp(a->heading, b->heading) == 0 &&
+	       strcmp(a->text, b->text) == 0;
 }
 
 static bool keep_section(struct casework *cw, int64_t record, struct record_section *made,

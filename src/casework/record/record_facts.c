@@ -5,6 +5,7 @@
 #include "store/invitee_store.h"
 #include "store/live_store.h"
 #include "store/matrix_store.h"
+#include "store/parent_store.h"
 #include "store/report_store.h"
 
 /* The plan as it was before this conference: at a review its progress stands beside the new one. */
@@ -44,6 +45,24 @@ static bool read_reports(struct casework *cw, struct arena *mem, struct record_f
 	       chase_days_of(cw->store, id, mem, &out->known.chases, f);
 }
 
+/* Some adult of the family may not read of some child, as it is now. */
+static bool divide(struct casework *cw, struct arena *mem, struct record_facts *out, struct fault *f)
+{
+	struct parent_of_list said;
+
+	if (!parents_of_family(cw->store, out->conference.family_id, mem, &said, f))
+		return false;
+	for (size_t i = 0; i < out->members.count; i++) {
+		const struct member *one = &out->members.items[i];
+
+		for (size_t k = 0; one->relationship != RELATIONSHIP_CHILD && k < out->children.all.count; k++)
+			if (!parent_of_may_read(&said, one->person_id, one->relationship,
+						out->children.all.items[k].id))
+				out->is_divided = true;
+	}
+	return true;
+}
+
 static bool read_people(struct casework *cw, struct arena *mem, struct record_facts *out, struct fault *f)
 {
 	const struct conference *c = &out->conference;
@@ -51,7 +70,7 @@ static bool read_people(struct casework *cw, struct arena *mem, struct record_fa
 	return family_by_id(cw->store, c->family_id, mem, &out->family, f) &&
 	       members_of_family(cw->store, c->family_id, mem, &out->members, f) &&
 	       invitees_of(cw->store, c->id, false, mem, &out->invitees, f) &&
-	       live_children_read(cw, c, mem, &out->children, f) &&
+	       live_children_read(cw, c, mem, &out->children, f) && divide(cw, mem, out, f) &&
 	       sittings_of(cw->store, c->id, mem, &out->sittings, f) &&
 	       kept_homes_of_family(cw, c->family_id, mem, &out->kept_homes, f);
 }

@@ -62,7 +62,7 @@ static bool read_copies(struct casework *cw, int64_t conference, struct arena *m
 			struct fault *f)
 {
 	enum letter_copy how;
-	bool reads_anothers;
+	bool reads_anothers, reads_of_all;
 	struct copies_work w = {.cw = cw, .mem = mem};
 	struct invitee_list invitees;
 
@@ -74,14 +74,17 @@ static bool read_copies(struct casework *cw, int64_t conference, struct arena *m
 
 		if (!copy)
 			break;
-		if (!letter_copy_of(cw, &out->conference, one, mem, &how, f))
+		if (!letter_copy_of(cw, &out->conference, one, mem, &how, f) ||
+		    !letter_reads_of_all(cw, &out->conference, one, mem, &reads_of_all, f))
 			return false;
 		reads_anothers = how == LETTER_COPY_FAMILY && one->for_invitee_id;
 		*copy = (struct record_copy){
 			.invitee_id = one->id,
 			.who = invitee_who(one, mem),
 			.kind = reads_anothers ? "none: reads the copy of whom they come for"
-					       : record_copy_words(how, one),
+				: !reads_of_all && how != LETTER_COPY_NONE
+					? arena_printf(mem, "%s, of their own children", record_copy_words(how, one))
+					: record_copy_words(how, one),
 			.state = copy_state(&w, one->id),
 			.is_whole = how == LETTER_COPY_WHOLE,
 			.is_none = how == LETTER_COPY_NONE || reads_anothers,

@@ -21,9 +21,9 @@ static void say_slot(struct record_writing *w)
 	record_lead(w, "Chair", c->chair);
 	record_lead(w, "Minutes taken by", c->minute_taker);
 	record_lead(w, "Social worker", c->social_worker);
-	record_lead(w, "It ended early", w->facts->live.state.ended_early_why);
 }
 
+/* Of the children, and what was typed of all of them. */
 static void say_children(struct record_writing *w)
 {
 	const struct live_children *children = &w->facts->children;
@@ -34,10 +34,21 @@ static void say_children(struct record_writing *w)
 		const struct person *one = &children->all.items[i];
 		const char *years = person_age_text(one, w->facts->conference.held_on, age);
 
+		if (!record_speaks_of(w, one->id))
+			continue;
 		names = arena_printf(w->mem, "%s%s%s%s%s", names, *names ? "; " : "", record_full_name(w, one),
 				     *years ? ", " : "", years);
 	}
+	if (record_speaks_of(w, 0))
+		record_lead(w, "It ended early", w->facts->live.state.ended_early_why);
 	record_lead(w, "About", names);
+}
+
+static void say_about(struct record_writing *w)
+{
+	if (w->of == RECORD_OF_ANY)
+		say_slot(w);
+	say_children(w);
 }
 
 static const char *purpose_of(enum conference_type type)
@@ -73,11 +84,15 @@ static void say_plan_before(struct record_writing *w)
 
 void record_about(struct record_writing *w)
 {
-	record_begin(w, "about", "The conference", false);
-	say_slot(w);
-	say_children(w);
-	record_end(w);
+	if (w->facts->is_divided) {
+		record_begin(w, "about.slot", "The conference", false);
+		record_of_no_child(w);
+		say_slot(w);
+		record_end(w);
+	}
+	record_of_each(w, "about", w->facts->is_divided ? "Whom it was about" : "The conference", say_about);
 	record_begin(w, "purpose", "Why it was held", false);
+	record_of_no_child(w);
 	record_line(w, "%s", purpose_of(w->facts->conference.type));
 	say_plan_before(w);
 	record_end(w);
@@ -118,7 +133,10 @@ static void say_group(struct record_writing *w, enum attendance_state state, con
 		const struct attendance *how = record_attendance(w->facts, one->id);
 		const char *deputy = how && state == ATTENDANCE_DEPUTY && *how->deputy ? how->deputy : "";
 
-		if (state_of(w, one) != state || record_is_told_apart(w->facts, one))
+		bool is_child = one->capacity == CAPACITY_CHILD;
+
+		if (state_of(w, one) != state || record_is_told_apart(w->facts, one) ||
+		    !record_speaks_of(w, is_child ? one->person_id : 0))
 			continue;
 		if (is_first) {
 			record_gap(w);
@@ -141,7 +159,7 @@ static void say_quorum(struct record_writing *w)
 		    quorum_exception_label(state->quorum_exception), state->quorum_reason);
 }
 
-void record_people(struct record_writing *w)
+static void say_who_came(struct record_writing *w)
 {
 	static const struct {
 		enum attendance_state state;
@@ -154,9 +172,21 @@ void record_people(struct record_writing *w)
 		      {ATTENDANCE_ABSENT, "Invited and did not come"},
 		      {ATTENDANCE_NONE, "Invited, and it was not written down whether they came"}};
 
-	record_begin(w, "people", "Who was invited and who came", false);
+	/* Of adults alone, it speaks of no child: why there was no quorum stands where it is said of all. */
+	if (w->of == RECORD_OF_ALL)
+		record_of_no_child(w);
 	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
 		say_group(w, groups[i].state, groups[i].heading);
+	if (w->of == RECORD_OF_ANY)
+		say_quorum(w);
+}
+
+void record_people(struct record_writing *w)
+{
+	record_of_each(w, "people", "Who was invited and who came", say_who_came);
+	if (!w->facts->is_divided)
+		return;
+	record_begin(w, "quorum", "Why it was held all the same", false);
 	say_quorum(w);
 	record_end(w);
 }

@@ -27,7 +27,9 @@ static const char *who_does(const struct record_writing *w, const struct plan_ac
 	for (size_t i = 0; i < w->facts->invitees.count; i++) {
 		const struct invitee *one = &w->facts->invitees.items[i];
 
-		if (is_meant(action, one) && brief_is_apart(&w->facts->invitees, one))
+		bool is_child = w->facts->is_divided && one->capacity == CAPACITY_CHILD;
+
+		if (is_meant(action, one) && (is_child || brief_is_apart(&w->facts->invitees, one)))
 			return record_who(w, one);
 	}
 	return action->who;
@@ -39,6 +41,8 @@ static void say_actions(struct record_writing *w, const struct plan_action_list 
 		const struct plan_action *one = &actions->items[i];
 		const char *child = child_name(w, one->person_id), *who = who_does(w, one);
 
+		if (!record_speaks_of(w, one->person_id))
+			continue;
 		record_line(w, "- %s%s%s%s%s%s%s%s%s", child, *child ? ": " : "", one->what, *who ? ", " : "", who,
 			    one->by_on == DAY_NONE ? "" : ", by ", record_day(w, one->by_on), with_progress ? ": " : "",
 			    with_progress ? plan_action_state_label(one->state) : "");
@@ -51,10 +55,16 @@ static void say_actions(struct record_writing *w, const struct plan_action_list 
 
 static void say_progress(struct record_writing *w)
 {
-	record_begin(w, "progress", "The plan so far, and what came of it", false);
 	if (w->facts->earlier.id)
 		say_actions(w, &w->facts->earlier_actions, true);
-	record_end(w);
+}
+
+static bool has_action(const struct record_writing *w)
+{
+	for (size_t i = 0; i < w->facts->actions.count; i++)
+		if (record_speaks_of(w, w->facts->actions.items[i].person_id))
+			return true;
+	return false;
 }
 
 static void say_outline(struct record_writing *w)
@@ -75,21 +85,19 @@ static void say_outline(struct record_writing *w)
 		{"What happens if it does not work", plan->contingency},
 	};
 
-	record_begin(w, "plan", "The outline plan", false);
-	for (size_t i = 0; plan->id && i < sizeof parts / sizeof *parts; i++)
+	for (size_t i = 0; plan->id && record_speaks_of(w, 0) && i < sizeof parts / sizeof *parts; i++)
 		record_lead(w, parts[i].lead, parts[i].text);
-	if (plan->id && w->facts->actions.count) {
+	if (plan->id && has_action(w)) {
 		record_gap(w);
 		record_line(w, "Who does what, and by when:");
 		say_actions(w, &w->facts->actions, false);
 	}
-	record_end(w);
 }
 
 void record_plan(struct record_writing *w)
 {
-	say_progress(w);
-	say_outline(w);
+	record_of_each(w, "progress", "The plan so far, and what came of it", say_progress);
+	record_of_each(w, "plan", "The outline plan", say_outline);
 }
 
 /* --- The core group --- */
@@ -120,11 +128,21 @@ static const char *meeting_words(const struct record_writing *w)
 	return "";
 }
 
+static bool has_child_member(const struct record_writing *w)
+{
+	for (size_t i = 0; i < w->facts->core_members.count; i++)
+		if (*child_name(w, w->facts->core_members.items[i].person_id))
+			return true;
+	return false;
+}
+
 static void say_core_group(struct record_writing *w)
 {
 	const char *meets = meeting_words(w);
 
 	record_begin(w, "core_group", "The core group", false);
+	if (!has_child_member(w))
+		record_of_no_child(w);
 	if (w->facts->group.id) {
 		record_lead(w, "Led by", w->facts->group.lead);
 		say_members(w);
@@ -141,12 +159,14 @@ static void say_dates(struct record_writing *w)
 	char clock[8];
 
 	record_begin(w, "dates", "What happens next", false);
+	record_of_no_child(w);
 	if (review->id && review->held_on != DAY_NONE)
 		record_line(w, "The next review conference is on %s%s%s%s%s.", record_day(w, review->held_on),
 			    review->starts < 0 ? "" : " at ", date_clock(review->starts, clock),
 			    *review->room || *review->place ? ", " : "", *review->room ? review->room : review->place);
 	record_lead(w, "First meeting of the core group", meeting_words(w));
-	record_lead(w, "Visits to the children", w->facts->plan.visits);
+	if (!w->facts->is_divided) /* typed of all of them: it stands in the plan */
+		record_lead(w, "Visits to the children", w->facts->plan.visits);
 	record_end(w);
 }
 
@@ -157,6 +177,7 @@ static void say_rights(struct record_writing *w)
 						       RULE_COMPLAINT_RAISE, w->facts->conference.held_on);
 
 	record_begin(w, "rights", "If you disagree", false);
+	record_of_no_child(w);
 	record_line(w, "If something in this record is wrong, tell the chair: it is corrected, or your words are kept "
 		       "beside it.");
 	record_line(w, "A parent, anybody with parental responsibility, and a child who is old enough may complain of "

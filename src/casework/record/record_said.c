@@ -35,16 +35,22 @@ static void say_note(struct record_writing *w, const struct settings_heading *he
 	const struct live_children *children = &w->facts->children;
 	const struct live_note *note = find_note(w, heading->key, 0, is_restricted);
 
-	if (note)
+	if (note && record_speaks_of(w, 0))
 		record_line(w, "%s", note->text);
 	for (size_t i = 0; heading->is_of_child && i < children->all.count; i++) {
 		note = find_note(w, heading->key, children->all.items[i].id, is_restricted);
-		if (!note)
+		if (!note || !record_speaks_of(w, note->person_id))
 			continue;
 		record_gap(w);
 		record_line(w, "%s:", record_full_name(w, &children->all.items[i]));
 		record_line(w, "%s", note->text);
 	}
+}
+
+/* Under the heading of the notes that are being written down. */
+static void say_open_notes(struct record_writing *w)
+{
+	say_note(w, w->heading, false);
 }
 
 static bool is_on_file(const struct record_writing *w, int64_t child)
@@ -87,9 +93,8 @@ void record_said(struct record_writing *w)
 	for (size_t i = 0; format && i < format->headings.count; i++) {
 		const struct settings_heading *heading = &format->headings.items[i];
 
-		record_begin(w, arena_printf(w->mem, "note.%s", heading->key), heading->heading, false);
-		say_note(w, heading, false);
-		record_end(w);
+		w->heading = heading;
+		record_of_each(w, arena_printf(w->mem, "note.%s", heading->key), heading->heading, say_open_notes);
 	}
 	record_begin(w, "note", "Other notes", false);
 	say_notes_without_place(w, false);
@@ -117,16 +122,17 @@ static const struct invitee *invited_as_child(const struct record_writing *w, in
 	return NULL;
 }
 
-void record_children_said(struct record_writing *w)
+static void say_children(struct record_writing *w)
 {
 	const struct live_children *children = &w->facts->children;
 
-	record_begin(w, "children_said", "What the children said, and how they took part", false);
 	for (size_t i = 0; i < children->of_conference; i++) {
 		const struct person *child = &children->all.items[i];
 		const struct child_decision *decision = record_decision(w->facts, child->id);
 		const struct invitee *invited = invited_as_child(w, child->id);
 
+		if (!record_speaks_of(w, child->id))
+			continue;
 		record_gap(w);
 		record_line(w, "%s: %s.", record_full_name(w, child),
 			    decision && decision->participation != PARTICIPATION_NONE
@@ -137,7 +143,11 @@ void record_children_said(struct record_writing *w)
 		if (decision)
 			record_line(w, "%s", decision->child_views);
 	}
-	record_end(w);
+}
+
+void record_children_said(struct record_writing *w)
+{
+	record_of_each(w, "children_said", "What the children said, and how they took part", say_children);
 }
 
 /* --- Parents and the rest of the family --- */
@@ -168,12 +178,15 @@ static bool is_of_family(const struct invitee *one)
 static void say_family_member(struct record_writing *w, const struct invitee *one)
 {
 	const struct live_children *children = &w->facts->children;
-	bool is_named = false;
+	bool is_named = false, says = false;
 
 	for (size_t i = 0; i < children->all.count; i++) {
 		const struct view *view = view_of(w, one->id, children->all.items[i].id);
 
 		if (!view || !*view->why)
+			continue;
+		says = true;
+		if (!record_speaks_of(w, view->person_id))
 			continue;
 		if (!is_named) {
 			record_gap(w);
@@ -182,21 +195,25 @@ static void say_family_member(struct record_writing *w, const struct invitee *on
 		is_named = true;
 		record_lead(w, record_full_name(w, &children->all.items[i]), view->why);
 	}
-	if (!is_named && *one->other_way && one->capacity == CAPACITY_FAMILY)
+	if (!says && record_speaks_of(w, 0) && *one->other_way && one->capacity == CAPACITY_FAMILY)
 		record_line(w, "%s gave their views another way: %s.", invitee_who(one, w->mem), one->other_way);
 }
 
-void record_family_said(struct record_writing *w)
+static void say_family(struct record_writing *w)
 {
-	record_begin(w, "family_said", "What the parents and the family said", false);
-	record_lead(w, "What the parents think of the plan", w->facts->plan.parents_views);
+	if (record_speaks_of(w, 0))
+		record_lead(w, "What the parents think of the plan", w->facts->plan.parents_views);
 	for (size_t i = 0; i < w->facts->invitees.count; i++) {
 		const struct invitee *one = &w->facts->invitees.items[i];
 
 		if (is_of_family(one) && !is_kept_apart(w, one) && !record_is_told_apart(w->facts, one))
 			say_family_member(w, one);
 	}
-	record_end(w);
+}
+
+void record_family_said(struct record_writing *w)
+{
+	record_of_each(w, "family_said", "What the parents and the family said", say_family);
 	record_begin(w, "restricted.family_said", "Said by those of the family who were apart", true);
 	for (size_t i = 0; i < w->facts->invitees.count; i++) {
 		const struct invitee *one = &w->facts->invitees.items[i];
@@ -252,7 +269,8 @@ static void say_agency(struct record_writing *w, const struct invitee *one, bool
 		const struct view *view = view_of(w, one->id, children->all.items[i].id);
 		const char *child = record_full_name(w, &children->all.items[i]);
 
-		if (!view || !says_anything(view) || (words_only && !*view->why))
+		if (!view || !says_anything(view) || (words_only && !*view->why) ||
+		    !record_speaks_of(w, view->person_id))
 			continue;
 		if (!is_named) {
 			record_gap(w);
@@ -267,11 +285,10 @@ static void say_agency(struct record_writing *w, const struct invitee *one, bool
 	}
 }
 
-void record_agencies_said(struct record_writing *w)
+static void say_agencies(struct record_writing *w)
 {
 	const struct invitee_list *all = &w->facts->invitees;
 
-	record_begin(w, "agencies_said", "What each agency thinks", false);
 	for (size_t i = 0; i < all->count; i++)
 		if (all->items[i].capacity == CAPACITY_PROFESSIONAL)
 			say_agency(w, &all->items[i], false);
@@ -279,7 +296,13 @@ void record_agencies_said(struct record_writing *w)
 		record_gap(w);
 		record_line(w, "These are opinions. They are heard and not counted: the chair decided.");
 	}
-	record_end(w);
+}
+
+void record_agencies_said(struct record_writing *w)
+{
+	const struct invitee_list *all = &w->facts->invitees;
+
+	record_of_each(w, "agencies_said", "What each agency thinks", say_agencies);
 	record_begin(w, "restricted.agencies_said", "What agencies said that is not for the family", true);
 	for (size_t i = 0; i < all->count; i++)
 		if (all->items[i].capacity == CAPACITY_PROFESSIONAL && !record_may_be_quoted(w->facts, &all->items[i]))

@@ -38,6 +38,40 @@ void record_end(struct record_writing *w)
 	one->text = w->text;
 }
 
+bool record_speaks_of(const struct record_writing *w, int64_t child)
+{
+	if (w->of == RECORD_OF_ANY)
+		return true;
+	return w->of == RECORD_OF_ALL ? child == 0 : child == w->of;
+}
+
+void record_of_no_child(struct record_writing *w)
+{
+	w->open.is_of_no_child = true;
+}
+
+void record_of_each(struct record_writing *w, const char *key, const char *heading,
+		    void (*say)(struct record_writing *w))
+{
+	const struct person_list *children = &w->facts->children.all;
+
+	w->of = w->facts->is_divided ? RECORD_OF_ALL : RECORD_OF_ANY;
+	record_begin(w, key, heading, false);
+	say(w);
+	record_end(w);
+	for (size_t i = 0; w->facts->is_divided && i < children->count; i++) {
+		const struct person *child = &children->items[i];
+
+		w->of = child->id;
+		record_begin(w, arena_printf(w->mem, "%s.%lld", key, (long long)child->id),
+			     arena_printf(w->mem, "%s: %s", heading, record_full_name(w, child)), false);
+		w->open.person_id = child->id;
+		say(w);
+		record_end(w);
+	}
+	w->of = RECORD_OF_ANY;
+}
+
 /* Forty pages grow by doubling: a copy for every line would cost the square of them. */
 static bool make_room(struct record_writing *w, size_t more)
 {
@@ -141,6 +175,8 @@ bool record_is_told_apart(const struct record_facts *facts, const struct invitee
 
 const char *record_who(const struct record_writing *w, const struct invitee *invitee)
 {
+	if (w->facts->is_divided && invitee->capacity == CAPACITY_CHILD && invitee->person_id != w->of)
+		return "a child of the family";
 	if (!brief_is_apart(&w->facts->invitees, invitee))
 		return invitee_who(invitee, w->mem);
 	if (invitee->capacity == CAPACITY_FAMILY)

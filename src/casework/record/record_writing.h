@@ -21,6 +21,7 @@ struct record_facts {
 	struct invitee_list invitees; /* on the list now */
 	struct live_children children;
 	struct member_list members;
+	bool is_divided; /* not every adult may read of every child: what is said of each child stands apart */
 	struct sitting_list sittings;
 	struct report_list reports;
 	struct report_known known;
@@ -39,6 +40,9 @@ bool record_facts_read(struct casework *cw, const struct conference *conference,
 /* Restricted sections stand after all others; what a person adds stands last of its kind. */
 enum { RECORD_OWN_FROM = 500, RECORD_RESTRICTED_FROM = 1000 };
 
+/* What a section may say: of any child, or what is said of all of them and of none alone. */
+enum { RECORD_OF_ANY = 0, RECORD_OF_ALL = -1 };
+
 struct record_writing {
 	struct casework *cw;
 	struct arena *mem;
@@ -47,13 +51,21 @@ struct record_writing {
 	struct record_section open;
 	char *text; /* of the open one so far */
 	size_t bytes, room;
-	int place; /* of the last one begun: the same for a section whatever the others say */
+	int64_t of; /* the child whose section is open; RECORD_OF_ANY, RECORD_OF_ALL */
+	int place;  /* of the last one begun: the same for a section whatever the others say */
+	const struct settings_heading *heading; /* of the notes that are being written down */
 	struct fault *f;
 	bool has_failed; /* and said why */
 };
 
 void record_begin(struct record_writing *w, const char *key, const char *heading, bool is_restricted);
-void record_end(struct record_writing *w); /* a section that says nothing is left out */
+/* One section, or, where the children do not have the same parents, one of all of them and one of each child: a copy
+ * then holds what its reader may read of. `say` asks record_speaks_of what to say. */
+void record_of_each(struct record_writing *w, const char *key, const char *heading,
+		    void (*say)(struct record_writing *w));
+bool record_speaks_of(const struct record_writing *w, int64_t child); /* 0: of all of them */
+void record_of_no_child(struct record_writing *w);                    /* the open one: every copy has it */
+void record_end(struct record_writing *w);                            /* a section that says nothing is left out */
 __attribute__((format(printf, 2, 3))) void record_line(struct record_writing *w, const char *format, ...);
 void record_lead(struct record_writing *w, const char *lead, const char *text); /* "Lead: text", nothing for "" */
 void record_gap(struct record_writing *w);                                      /* an empty line before what follows */

@@ -14,9 +14,9 @@ enum bundle_fate { BUNDLE_HOLDS, BUNDLE_LEAVES_OUT, BUNDLE_MISSES, BUNDLE_PASSES
  * goes into a bundle. Pure. */
 enum bundle_fate bundle_fate_for_professionals(const struct report *report, size_t files, struct arena *mem,
 					       const char **how);
-/* Only what may go to the family at all and was shared with this very member. */
-enum bundle_fate bundle_fate_for_member(const struct report *report, day_number shared_on, size_t files,
-					const char **how);
+/* Only what may go to the family at all, speaks of no child but theirs and was shared with this very member. */
+enum bundle_fate bundle_fate_for_member(const struct report *report, bool is_of_theirs, day_number shared_on,
+					size_t files, const char **how);
 
 /* One part with what it was made from. */
 struct bundle_piece {

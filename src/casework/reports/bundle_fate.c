@@ -34,8 +34,8 @@ enum bundle_fate bundle_fate_for_professionals(const struct report *report, size
 	return BUNDLE_LEAVES_OUT;
 }
 
-enum bundle_fate bundle_fate_for_member(const struct report *report, day_number shared_on, size_t files,
-					const char **how)
+enum bundle_fate bundle_fate_for_member(const struct report *report, bool is_of_theirs, day_number shared_on,
+					size_t files, const char **how)
 {
 	*how = "";
 	if (report->received_on == DAY_NONE)
@@ -44,6 +44,8 @@ enum bundle_fate bundle_fate_for_member(const struct report *report, day_number 
 		*how = "never (police): left out";
 	else if (!report_may_go_to_family(report))
 		*how = "not for the family: left out";
+	else if (!is_of_theirs)
+		*how = "speaks of a child who is not theirs: left out";
 	else if (shared_on == DAY_NONE)
 		*how = "not shared with them: left out";
 	else if (files == 0)

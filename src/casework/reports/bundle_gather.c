@@ -1,6 +1,7 @@
 /* Reads what a bundle is made from: reports, who had them, their files, and which of these can be merged. */
 #include "booking_facts.h"
 #include "bundle.h"
+#include "letter_facts.h"
 #include "own_conference.h"
 #include "paper_file.h"
 #include "report_reach.h"
@@ -155,12 +156,16 @@ static bool add_report(struct gathering *g, const struct report *report)
 {
 	struct bundle_piece *piece;
 	const char *how;
+	bool is_of_theirs = true;
 	size_t files = 0;
 	enum bundle_fate fate;
 
 	for (size_t i = 0; i < g->set->papers.count; i++)
 		files += is_file_of(&g->set->papers.items[i], report);
-	fate = g->set->person_id ? bundle_fate_for_member(report, day_shared(g, report->id), files, &how)
+	if (g->set->person_id && !letter_may_have_report(g->cw, &g->set->conference, &g->set->reader, report->id,
+							 g->mem, &is_of_theirs, g->f))
+		return false;
+	fate = g->set->person_id ? bundle_fate_for_member(report, is_of_theirs, day_shared(g, report->id), files, &how)
 				 : bundle_fate_for_professionals(report, files, g->mem, &how);
 	g->set->fingerprint = arena_printf(g->mem, "%s%lld.%lld.%d ", g->set->fingerprint, (long long)report->id,
 					   (long long)report->version, (int)fate);

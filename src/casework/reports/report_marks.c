@@ -4,6 +4,7 @@
 #include "casework/reports.h"
 #include "report_progress.h"
 #include "report_reach.h"
+#include "report_whose.h"
 #include "store/family_store.h"
 #include "store/invitee_store.h"
 #include "store/report_store.h"
@@ -86,6 +87,19 @@ static struct report_reader reader_of(const struct report_reader_list *readers, 
 	return (struct report_reader){report, person, DAY_NONE, DAY_NONE};
 }
 
+/* A report that speaks of a child who is not theirs is given to no parent: the officer says of whom it speaks. */
+static bool must_be_of_theirs(struct casework *cw, const struct marking_work *work, struct arena *mem, struct fault *f)
+{
+	bool may;
+
+	if (!report_is_of_theirs(cw, &work->conference, work->asked->person_id, work->report.id, mem, &may, f))
+		return false;
+	return may ||
+	       fault_field(f, "person",
+			   "This report may speak of a child who is not theirs. Say under Edit of which children "
+			   "it speaks, or give it to others.");
+}
+
 /* One member, named. */
 static bool mark_reader(struct casework *cw, struct marking_work *work, struct arena *mem, struct fault *f)
 {
@@ -101,6 +115,9 @@ static bool mark_reader(struct casework *cw, struct marking_work *work, struct a
 		return fault_field(f, "person",
 				   "Only a member of the family is marked as a reader: choose one of them.");
 	reader = reader_of(&readers, work->report.id, person);
+	if (work->asked->mark == MARK_SHARED && reader.shared_on != work->asked->on &&
+	    !must_be_of_theirs(cw, work, mem, f))
+		return false;
 	toggle_day(work, work->asked->mark == MARK_SEEN ? &reader.seen_on : &reader.shared_on);
 	return report_reader_keep(cw->store, &reader, f);
 }
@@ -112,12 +129,14 @@ static bool mark_readers(struct casework *cw, struct marking_work *work, struct 
 	struct reader_ids family;
 	size_t without = 0, changed = 0;
 
-	if (!report_readers_by_default(cw, work->conference.id, mem, &family, f) ||
+	if (!report_readers_by_default(cw, &work->conference, work->report.id, mem, &family, f) ||
 	    !report_readers_of(cw->store, work->conference.id, mem, &readers, f))
 		return false;
 	if (family.count == 0)
-		return fault_field(f, "person",
-				   "Nobody of the family comes with the others: say to whom of them it was given.");
+		return fault_field(
+			f, "person",
+			"Nobody of the family comes with the others and may read of each child it speaks of: say "
+			"to whom of them it was given.");
 	for (size_t i = 0; i < family.count; i++)
 		without += reader_of(&readers, work->report.id, family.items[i]).shared_on == DAY_NONE;
 	for (size_t i = 0; i < family.count; i++) {
@@ -198,7 +217,7 @@ static bool mark_in(struct casework *cw, struct marking_work *work, struct arena
 	return report_reach(cw, ACTION_RECORD_REPORTS, work->asked->report_id, mem, &work->report, &work->conference,
 			    f) &&
 	       must_be_as_read(&work->report, work->asked->version, f) && check_day(cw, work, f) &&
-	       report_progress_read(cw, work->conference.id, mem, &before, f) && apply(cw, work, mem, f) &&
+	       report_progress_read(cw, &work->conference, mem, &before, f) && apply(cw, work, mem, f) &&
 	       report_save(cw->store, &work->report, f) && report_progress_keep(cw, &work->conference, &before, mem, f);
 }
 
@@ -231,7 +250,7 @@ bool report_came_in(struct casework *cw, struct report *report, const struct con
 
 	if (report->received_on != DAY_NONE && !report->is_verbal)
 		return true;
-	if (!report_progress_read(cw, conference->id, mem, &before, f))
+	if (!report_progress_read(cw, conference, mem, &before, f))
 		return false;
 	report->received_on = casework_today(cw);
 	report->is_verbal = false;

@@ -2,24 +2,29 @@
 #include "report_progress.h"
 
 #include "deadline_keeping.h"
+#include "report_whose.h"
 #include "report_words.h"
 #include "store/invitee_store.h"
 #include "store/report_store.h"
 
-bool report_readers_by_default(struct casework *cw, int64_t conference, struct arena *mem, struct reader_ids *out,
-			       struct fault *f)
+bool report_readers_by_default(struct casework *cw, const struct conference *conference, int64_t report,
+			       struct arena *mem, struct reader_ids *out, struct fault *f)
 {
 	struct invitee_list list;
 
 	*out = (struct reader_ids){0};
-	if (!invitees_of(cw->store, conference, false, mem, &list, f))
+	if (!invitees_of(cw->store, conference->id, false, mem, &list, f))
 		return false;
 	for (size_t i = 0; i < list.count; i++) {
 		const struct invitee *one = &list.items[i];
-		bool is_free = one->exclusion == EXCLUSION_NONE || one->exclusion == EXCLUSION_REFUSED;
+		bool is_free = one->exclusion == EXCLUSION_NONE || one->exclusion == EXCLUSION_REFUSED, may;
 		int64_t *id;
 
 		if (one->capacity != CAPACITY_FAMILY || !one->person_id || !is_free || one->sitting != 0)
+			continue;
+		if (!report_is_of_theirs(cw, conference, one->person_id, report, mem, &may, f))
+			return false;
+		if (!may)
 			continue;
 		id = ARENA_PUSH(mem, out);
 		if (!id)
@@ -73,17 +78,16 @@ static day_number day_all_in(const struct report_list *reports)
 	return last;
 }
 
-bool report_progress_read(struct casework *cw, int64_t conference, struct arena *mem, struct report_progress *out,
-			  struct fault *f)
+bool report_progress_read(struct casework *cw, const struct conference *conference, struct arena *mem,
+			  struct report_progress *out, struct fault *f)
 {
 	struct report_list reports;
 	struct report_reader_list readers;
 	struct reader_ids family;
 
 	*out = (struct report_progress){DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE};
-	if (!reports_of(cw->store, conference, mem, &reports, f) ||
-	    !report_readers_of(cw->store, conference, mem, &readers, f) ||
-	    !report_readers_by_default(cw, conference, mem, &family, f))
+	if (!reports_of(cw->store, conference->id, mem, &reports, f) ||
+	    !report_readers_of(cw->store, conference->id, mem, &readers, f))
 		return false;
 	out->all_in = day_all_in(&reports);
 	for (size_t i = 0; i < reports.count; i++) {
@@ -93,6 +97,8 @@ bool report_progress_read(struct casework *cw, int64_t conference, struct arena 
 			continue;
 		out->to_chair = one->to_chair_on;
 		out->to_manager = one->to_manager_on;
+		if (!report_readers_by_default(cw, conference, one->id, mem, &family, f))
+			return false;
 		out->to_family = day_family_had(&readers, &family, one->id);
 		break;
 	}
@@ -104,7 +110,7 @@ bool report_progress_keep(struct casework *cw, const struct conference *conferen
 {
 	bool is_review = conference->type == CONFERENCE_REVIEW;
 	struct report_progress after;
-	bool ok = report_progress_read(cw, conference->id, mem, &after, f);
+	bool ok = report_progress_read(cw, conference, mem, &after, f);
 	const struct {
 		enum rule_key rule;
 		day_number before, after;

@@ -3,6 +3,7 @@
 #include "casework/reports.h"
 #include "report_progress.h"
 #include "report_reach.h"
+#include "report_whose.h"
 #include "slot_keeping.h"
 #include "store/report_store.h"
 
@@ -30,7 +31,7 @@ static bool save_in(struct casework *cw, const struct report *wanted, struct rep
 	struct report_progress before;
 
 	if (!report_reach(cw, ACTION_RECORD_REPORTS, wanted->id, mem, kept, conference, f) || !check(kept, wanted, f) ||
-	    !report_progress_read(cw, conference->id, mem, &before, f))
+	    !report_progress_read(cw, conference, mem, &before, f))
 		return false;
 	kept->handling = wanted->handling;
 	kept->is_required = wanted->is_required;
@@ -41,6 +42,7 @@ static bool save_in(struct casework *cw, const struct report *wanted, struct rep
 	kept->note = wanted->note;
 	return words_tidy(&kept->not_shared_why, "not_shared_why", false, mem, f) &&
 	       words_tidy(&kept->note, "note", true, mem, f) && report_save(cw->store, kept, f) &&
+	       (!wanted->speaks_of || report_speaks_of(cw, conference, kept->id, wanted->speaks_of, mem, f)) &&
 	       report_progress_keep(cw, conference, &before, mem, f);
 }
 

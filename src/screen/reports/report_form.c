@@ -8,7 +8,8 @@
 #include <string.h>
 
 struct report_values {
-	char handling[24], not_shared_why[400], required[8], is_signed[8], is_legible[8], copies[8], note[600];
+	char handling[24], not_shared_why[400], required[8], is_signed[8], is_legible[8], copies[8], note[600],
+		speaks_of[300];
 };
 
 struct report_form_state {
@@ -50,6 +51,11 @@ static const struct field report_fields[] = {
 	{"not_shared_why", "Not shared as", "Only when the family must not have it: the reason, such as third party.",
 	 "With a reason here the report is not given to the family, though reports of this agency are.", FIELD_TEXT,
 	 VALUE(not_shared_why), .shown = is_shared},
+	{"speaks_of", "Speaks of", "Ava, Ben: nobody else's parent gets it. Empty: all the children of the conference.",
+	 "Where the children do not have the same parents a report goes to a parent only when it speaks of no child "
+	 "but "
+	 "theirs. Empty means all of them.",
+	 FIELD_TEXT, VALUE(speaks_of)},
 	{"required", "Required", "n: it is asked for, and nothing waits for it.", NULL, FIELD_TICK, VALUE(required),
 	 .required = true},
 	{"is_signed", "Signed", "y or n; Space when it is not known.", NULL, FIELD_TICK, VALUE(is_signed),
@@ -79,6 +85,7 @@ static void fill(struct report_values *values, const struct report *report)
 	*values = (struct report_values){0};
 	snprintf(values->handling, sizeof values->handling, "%s", report_handling_token(report->handling));
 	snprintf(values->not_shared_why, sizeof values->not_shared_why, "%s", report->not_shared_why);
+	snprintf(values->speaks_of, sizeof values->speaks_of, "%s", report->speaks_of);
 	snprintf(values->required, sizeof values->required, "%s", report->is_required ? "yes" : "no");
 	snprintf(values->is_signed, sizeof values->is_signed, "%s", tick_of(report->is_signed));
 	snprintf(values->is_legible, sizeof values->is_legible, "%s", tick_of(report->is_legible));
@@ -100,6 +107,7 @@ static struct report wanted(const struct report_form_state *state)
 	report.is_legible = answer_of(values->is_legible);
 	report.copies = atoi(values->copies);
 	report.note = values->note;
+	report.speaks_of = values->speaks_of;
 	return report;
 }
 
