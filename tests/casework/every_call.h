@@ -7,7 +7,6 @@
 #include "casework/intake.h"
 #include "casework/oversight.h"
 #include "casework/pages.h"
-#include "casework/whose_child.h"
 #include "complaint_calls.h"
 #include "core_group_calls.h"
 #include "directory_calls.h"
@@ -23,6 +22,7 @@
 #include "record_calls.h"
 #include "report_calls.h"
 #include "review_calls.h"
+#include "whose_calls.h"
 
 /* --- Looking --- */
 
@@ -403,22 +403,6 @@ CALL(member_end)
 
 	(void)mem;
 	return casework_member_end(cw, &leaving, f);
-}
-
-CALL(whose_child)
-{
-	struct whose_child out;
-
-	return casework_whose_child(cw, w->family, mem, &out, f);
-}
-
-CALL(whose_child_save)
-{
-	const struct parent_of_list nothing = {0};
-	int64_t version;
-
-	(void)mem;
-	return casework_whose_child_save(cw, w->family, 1, &nothing, &version, f);
 }
 
 /* --- Deadlines --- */

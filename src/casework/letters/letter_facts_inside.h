@@ -87,17 +87,14 @@ bool facts_may_meet(const struct facts_work *w, const struct invitee *one);
 const char *facts_place_in_it(const struct invitee *one); /* "mother", "school nurse", "interpreter" */
 /* The one rule of who may read of which child; every list, text and section goes by it. */
 bool facts_may_know_of(const struct facts_work *w, const struct person *child);
-<<<<<<< HEAD
 /* A row of the children, when this reader may know of this one; nothing otherwise. */
 bool facts_child(struct facts_work *w, const struct person *child);
-=======
 /* May a child on the list be named to the reader? */
 bool facts_may_name_child(const struct facts_work *w, const struct invitee *one);
 /* Reads whose child is whose and fills in what follows from it: before any of the others. */
 bool facts_of_whose(struct facts_work *w);
 /* May the reader have what this report says? One that speaks of several children, only who may read of each. */
 bool facts_may_have_report(const struct facts_work *w, const struct report_child_list *children, int64_t report);
->>>>>>> 57614be (Say whose child is whose, and write by it)
 const char *facts_given_words(const struct facts_work *w, const struct person *child);
 const char *facts_birth_words(const struct person *child, struct arena *mem);
 bool facts_home_words(struct facts_work *w, int64_t person, const char **out);

@@ -57,36 +57,17 @@ static bool say_child(struct facts_work *w, const struct person *child)
 	       people_aliases(w->cw, child->id, w->mem, &row->fields[LETTER_FIELD_CHILD_ALSO_KNOWN], w->f);
 }
 
-<<<<<<< HEAD
-/* Whoever comes for a child is told of that child. */
-bool facts_may_know_of(const struct facts_work *w, const struct person *child)
-{
-	bool is_own = child->id == w->reader->person_id || (w->principal && child->id == w->principal->person_id);
-	bool is_for_one_child = w->principal && w->principal->capacity == CAPACITY_CHILD;
-
-	return is_own ? w->sight->own_child : w->sight->all_children && !is_for_one_child;
-}
-
 bool facts_child(struct facts_work *w, const struct person *child)
 {
 	return !facts_may_know_of(w, child) || say_child(w, child);
 }
 
-=======
->>>>>>> 57614be (Say whose child is whose, and write by it)
 static bool say_children(struct facts_work *w)
 {
 	if (!w->sight->own_child)
 		return true;
-<<<<<<< HEAD
-	if (!conference_children(w->cw->store, w->conference->id, w->mem, &children, w->f))
-		return false;
-	for (size_t i = 0; i < children.count; i++)
-		if (!facts_child(w, &children.items[i]))
-=======
 	for (size_t i = 0; i < w->children.count; i++)
-		if (facts_may_know_of(w, &w->children.items[i]) && !say_child(w, &w->children.items[i]))
->>>>>>> 57614be (Say whose child is whose, and write by it)
+		if (!facts_child(w, &w->children.items[i]))
 			return false;
 	return true;
 }
