@@ -228,13 +228,14 @@ CREATE TABLE core_group_meeting (
 	minutes INTEGER CHECK (minutes BETWEEN 5 AND 720),
 	place TEXT NOT NULL DEFAULT '',
 	late_reason TEXT NOT NULL DEFAULT '', -- why it is after its limit
-	state TEXT NOT NULL DEFAULT 'booked' CHECK (state IN ('booked', 'held', 'missed', 'cancelled')),
+	state TEXT NOT NULL DEFAULT 'booked' CHECK (state IN ('booked', 'held', 'missed', 'cancelled', 'mistaken')),
 	why TEXT NOT NULL DEFAULT '', -- why it was missed or cancelled
 	cancelled_by TEXT NOT NULL DEFAULT '',
 	moved_from TEXT, -- the day it was on, or would have been on, before it was moved last
 	moved_why TEXT NOT NULL DEFAULT '',
 	is_without_social_worker INTEGER NOT NULL DEFAULT 0 CHECK (is_without_social_worker IN (0, 1)),
 	is_inquorate INTEGER NOT NULL DEFAULT 0 CHECK (is_inquorate IN (0, 1)),
+	was_not_booked INTEGER NOT NULL DEFAULT 0 CHECK (was_not_booked IN (0, 1)),
 	notes TEXT NOT NULL DEFAULT '',
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
@@ -260,8 +261,8 @@ CREATE TABLE core_group_sent (
 CREATE INDEX core_group_sent_of ON core_group_sent (meeting_id);
 
 -- Whether a core group met, who was there and why not is evidence once it is said; its notes are once they were sent.
-CREATE TRIGGER settled_meeting_is_never_changed BEFORE UPDATE OF day, starts, minutes, place, late_reason, state, why, cancelled_by,
-	moved_from, moved_why, is_without_social_worker, is_inquorate ON core_group_meeting WHEN OLD.state <> 'booked'
+CREATE TRIGGER settled_meeting_is_never_changed BEFORE UPDATE OF day, starts, minutes, place, late_reason, why, cancelled_by,
+	moved_from, moved_why, is_without_social_worker, is_inquorate, was_not_booked ON core_group_meeting WHEN OLD.state <> 'booked'
 BEGIN
 	SELECT RAISE(ABORT, 'a core group that was settled is never changed');
 END;

@@ -39,10 +39,14 @@ struct core_group_page {
 	struct core_group_meeting_list meetings;
 	struct core_group_presence_list presences; /* of them all */
 	struct core_group_sent_list sent;
-	struct plan_version plan; /* the plan that was given out last; id 0 none */
+	struct core_group_correction_list corrections; /* of what was said by mistake */
+	struct core_group_asked_list asked;            /* of every meeting, oldest first */
+	struct plan_version plan;                      /* the plan that was given out last; id 0 none */
 	struct plan_action_list actions;
-	day_number review; /* the next, or its limit while it is not booked */
+	struct plan_action_said_list said; /* of those actions, oldest first */
+	day_number review;                 /* the next, or its limit while it is not booked */
 	bool review_is_booked;
+	day_number last_before; /* the last day before that review, where the policy sets one; DAY_NONE */
 	bool may_change;
 };
 bool casework_core_group(struct casework *cw, int64_t family, struct arena *mem, struct core_group_page *out,
@@ -55,6 +59,20 @@ bool casework_core_group_again(struct casework *cw, int64_t family, struct arena
 /* Books one (id 0), or moves one that is booked, by its version (field: "moved_why"). On a working day from today
  * (field: "day"); after its limit with a reason (field: "late_reason"). id and version are filled in. */
 bool casework_core_group_book(struct casework *cw, int64_t family, struct core_group_meeting *meeting, struct fault *f);
+/* Days that suit, the best first: within the limit, when the members who are known here are free, on the weekday and at
+ * the time it met before, and before the review as the policy wants it. `except`: the meeting that is moved, 0 none. */
+struct core_group_offer {
+	struct core_group_slot slot;
+	const char *
+		words; /* "as it met before", "Grace Adeyemi is elsewhere then", "after the limit"; "" nothing to say */
+	bool is_warning;
+};
+struct core_group_offer_list {
+	struct core_group_offer *items;
+	size_t count, room;
+};
+bool casework_core_group_slots(struct casework *cw, int64_t family, int64_t except, size_t most, struct arena *mem,
+			       struct core_group_offer_list *out, struct fault *f);
 /* What a run from `first` on to the review would be; nothing is written. */
 struct core_group_run {
 	struct core_group_date dates[CORE_GROUP_RUN_MOST];
@@ -78,14 +96,22 @@ bool casework_core_group_missed(struct casework *cw, int64_t family, int64_t mee
 bool casework_core_group_held(struct casework *cw, int64_t family, struct core_group_meeting *meeting,
 			      const struct core_group_presence *presences, size_t count, struct fault *f);
 
+/* What was said of a meeting (held, missed) was a mistake (field: "why"). It stays as it was said, marked, with who was
+ * said to be there; what it met is owed again, and one that was booked is booked again, as *again (id 0: it was not).
+ * Until the next one was held, and until its record was sent to somebody. */
+bool casework_core_group_undo(struct casework *cw, int64_t family, int64_t meeting, int64_t version, const char *why,
+			      struct core_group_meeting *again, struct fault *f);
+
 /* --- What is left of it --- */
 /* Notes of a meeting that was held, until they were sent. */
 bool casework_core_group_notes(struct casework *cw, int64_t family, struct core_group_meeting *meeting,
 			       struct fault *f);
 /* To whom the record went (field: "who", "sent_on"), `how` in words. Kept for good. */
 bool casework_core_group_sent(struct casework *cw, int64_t family, struct core_group_sent *sent, struct fault *f);
-/* What became of an action of the plan that was given out last: state, evidence, difference. */
-bool casework_core_group_action(struct casework *cw, int64_t family, struct plan_action *action, struct fault *f);
+/* What was said of an action of the plan that was given out last: state, evidence, difference; at which meeting, that
+ * was held or whose day has come (0: between two). Each time is kept beside the action. */
+bool casework_core_group_action(struct casework *cw, int64_t family, int64_t meeting, struct plan_action *action,
+				struct fault *f);
 
 /* --- Who is in it --- */
 /* A person of the family, a contact or a name (field: "name"), from today. */

@@ -140,7 +140,8 @@ struct core_group_member_list {
 	X(BOOKED, "booked", "booked")                                                                                  \
 	X(HELD, "held", "held")                                                                                        \
 	X(MISSED, "missed", "not held")                                                                                \
-	X(CANCELLED, "cancelled", "cancelled")
+	X(CANCELLED, "cancelled", "cancelled")                                                                         \
+	X(MISTAKEN, "mistaken", "said by mistake")
 enum core_group_meeting_state {
 #define X(id, token, label) CORE_GROUP_MEETING_##id,
 	CORE_GROUP_MEETING_STATES(X)
@@ -161,6 +162,7 @@ struct core_group_meeting {
 	day_number moved_from;          /* the day it was on, or was to be on, before; DAY_NONE never moved */
 	const char *moved_why;
 	bool is_without_social_worker, is_inquorate; /* how it was held */
+	bool was_not_booked;                         /* it met without having been booked */
 	const char *notes;
 	int64_t version;
 };

@@ -71,6 +71,7 @@ struct desk {
 	struct record_asked record_asked;
 	char folder[400]; /* where papers were put last, "" nowhere yet */
 	int64_t contact;  /* of the directory: for whom another one is searched */
+	int64_t core_group_family; /* whose core group somebody joins */
 	/* The conference being held that a question is about, and the step of it that is about to open. */
 	int64_t live_conference;
 	enum run_step live_step;

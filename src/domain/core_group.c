@@ -25,8 +25,8 @@ day_number core_group_limit(const struct core_group_ahead *ahead, day_number day
 	return before == DAY_NONE ? ahead->owed_by : core_group_next_due(policy, calendar, before);
 }
 
-/* The last day a core group may be on before the review. */
-static day_number last_before(day_number review, const struct policy *policy, const struct working_calendar *calendar)
+day_number core_group_last_before(day_number review, const struct policy *policy,
+				  const struct working_calendar *calendar)
 {
 	int days = policy->core_group_before_review_wd;
 
@@ -36,7 +36,7 @@ static day_number last_before(day_number review, const struct policy *policy, co
 size_t core_group_lay(day_number first, day_number review, const struct policy *policy,
 		      const struct working_calendar *calendar, struct core_group_date out[CORE_GROUP_RUN_MOST])
 {
-	day_number last = last_before(review, policy, calendar);
+	day_number last = core_group_last_before(review, policy, calendar);
 	size_t count = 0;
 
 	out[count++] = (struct core_group_date){.day = first, .asked = first};

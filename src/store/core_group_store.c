@@ -59,6 +59,7 @@ static const struct column meeting_columns[] = {
 	COLUMN(struct core_group_meeting, moved_why, TEXT),
 	COLUMN(struct core_group_meeting, is_without_social_worker, BOOL),
 	COLUMN(struct core_group_meeting, is_inquorate, BOOL),
+	COLUMN(struct core_group_meeting, was_not_booked, BOOL),
 	COLUMN(struct core_group_meeting, notes, TEXT),
 	COLUMN(struct core_group_meeting, version, INTEGER),
 };
@@ -102,23 +103,26 @@ static const struct statement members_read = {
 
 static const struct statement meeting_add = {
 	"INSERT INTO core_group_meeting (core_group_id, day, starts, minutes, place, late_reason, state, why,"
-	" cancelled_by, moved_from, moved_why, is_without_social_worker, is_inquorate, notes) VALUES (:core_group_id,"
+	" cancelled_by, moved_from, moved_why, is_without_social_worker, is_inquorate, was_not_booked, notes) VALUES "
+	"(:core_group_id,"
 	" :day, :starts, :minutes, :place, :late_reason, :state, :why, :cancelled_by, :moved_from, :moved_why,"
-	" :is_without_social_worker, :is_inquorate, :notes)",
+	" :is_without_social_worker, :is_inquorate, :was_not_booked, :notes)",
 	true};
 static const struct statement meeting_save = {
 	"UPDATE core_group_meeting SET core_group_id = :core_group_id, day = :day,"
 	" starts = :starts, minutes = :minutes, place = :place,"
 	" late_reason = :late_reason, state = :state, why = :why, cancelled_by = :cancelled_by,"
 	" moved_from = :moved_from, moved_why = :moved_why, is_without_social_worker = :is_without_social_worker,"
-	" is_inquorate = :is_inquorate, notes = :notes, version = version + 1 WHERE id = :id AND version = :version",
+	" is_inquorate = :is_inquorate, was_not_booked = :was_not_booked, notes = :notes, version = version + 1 WHERE "
+	"id = :id AND version = :version",
 	true};
 static const struct statement notes_save = {
 	"UPDATE core_group_meeting SET notes = :notes, version = version + 1 WHERE id = :id AND version = :version",
 	true};
 #define MEETING_ROWS                                                                                                   \
 	"SELECT m.id, m.core_group_id, m.day, m.starts, m.minutes, m.place, m.late_reason, m.state, m.why,"            \
-	" m.cancelled_by, m.moved_from, m.moved_why, m.is_without_social_worker, m.is_inquorate, m.notes, m.version "
+	" m.cancelled_by, m.moved_from, m.moved_why, m.is_without_social_worker, m.is_inquorate, m.was_not_booked, "   \
+	"m.notes, m.version "
 static const struct statement meetings_read = {
 	MEETING_ROWS "FROM core_group_meeting AS m WHERE m.core_group_id = :group ORDER BY m.day, m.starts, m.id",
 	true};

@@ -19,6 +19,8 @@
 	FILE_OF_STATEMENTS(contact)                                                                                    \
 	FILE_OF_STATEMENTS(core_group_board)                                                                           \
 	FILE_OF_STATEMENTS(core_group)                                                                                 \
+	FILE_OF_STATEMENTS(core_group_busy)                                                                            \
+	FILE_OF_STATEMENTS(core_group_said)                                                                            \
 	FILE_OF_STATEMENTS(deadline)                                                                                   \
 	FILE_OF_STATEMENTS(delivery)                                                                                   \
 	FILE_OF_STATEMENTS(directory)                                                                                  \

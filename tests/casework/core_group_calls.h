@@ -43,6 +43,13 @@ CALL(core_group_book)
 	return casework_core_group_book(cw, w->group_family, &one, f);
 }
 
+CALL(core_group_slots)
+{
+	struct core_group_offer_list out;
+
+	return casework_core_group_slots(cw, w->group_family, 0, 6, mem, &out, f);
+}
+
 CALL(core_group_run_try)
 {
 	struct core_group_run out;
@@ -82,6 +89,14 @@ CALL(core_group_held)
 	return casework_core_group_held(cw, w->group_family, &one, NULL, 0, f);
 }
 
+CALL(core_group_undo)
+{
+	struct core_group_meeting again;
+
+	(void)mem;
+	return casework_core_group_undo(cw, w->group_family, w->group_held, 2, "another family's", &again, f);
+}
+
 CALL(core_group_notes)
 {
 	struct core_group_meeting one = meeting_of_world("2026-03-25");
@@ -110,7 +125,7 @@ CALL(core_group_action)
 	one.id = w->group_action;
 	one.version = 1;
 	one.state = PLAN_ACTION_DONE;
-	return casework_core_group_action(cw, w->group_family, &one, f);
+	return casework_core_group_action(cw, w->group_family, 0, &one, f);
 }
 
 CALL(core_group_join)

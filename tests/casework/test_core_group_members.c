@@ -68,17 +68,46 @@ static void actions_are_reviewed_one_by_one(void **state)
 	one.state = PLAN_ACTION_PARTLY;
 	one.evidence = "seen on Monday";
 	one.difference = "the door is shut at night";
-	MUST(casework_core_group_action(fixture->cw, family, &one, f));
+	MUST(casework_core_group_action(fixture->cw, family, 0, &one, f));
 	page = group_page(fixture, family);
 	assert_int_equal(page.actions.items[0].state, PLAN_ACTION_PARTLY);
 	assert_string_equal(page.actions.items[0].evidence, "seen on Monday");
 	one.version = 1;
-	CONFLICTS(casework_core_group_action(fixture->cw, family, &one, f));
+	CONFLICTS(casework_core_group_action(fixture->cw, family, 0, &one, f));
 	one.state = PLAN_ACTION_STATE_COUNT;
-	REFUSED(casework_core_group_action(fixture->cw, family, &one, f), "state", "Choose");
+	REFUSED(casework_core_group_action(fixture->cw, family, 0, &one, f), "state", "Choose");
 	one.id = 999;
-	REFUSED(casework_core_group_action(fixture->cw, family, &one, f), "", "not of the present plan");
+	REFUSED(casework_core_group_action(fixture->cw, family, 0, &one, f), "", "not of the present plan");
 	assert_int_equal(audited(fixture, "core_group.action"), 1);
+}
+
+/* The history of an action: what was said each time, and where. */
+static void what_was_said_stays_with_its_meeting(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t family = a_family_on_plan(fixture, "2026-04-09");
+	struct core_group_meeting met = booked_meeting(fixture, family), to_come = meeting_on("2026-05-20");
+	struct plan_action one = group_page(fixture, family).actions.items[0];
+	struct core_group_page page;
+
+	MUST(casework_core_group_book(fixture->cw, family, &to_come, f));
+	one.state = PLAN_ACTION_PARTLY;
+	one.evidence = "half of it hangs";
+	REFUSED(casework_core_group_action(fixture->cw, family, to_come.id, &one, f), "meeting", "still to come");
+	REFUSED(casework_core_group_action(fixture->cw, family, 999, &one, f), "meeting", "not of this core group");
+	MUST(casework_core_group_action(fixture->cw, family, met.id, &one, f)); /* while it sits */
+	MUST(casework_core_group_held(fixture->cw, family, &met, NULL, 0, f));
+	one.state = PLAN_ACTION_DONE;
+	one.difference = "the children sleep";
+	MUST(casework_core_group_action(fixture->cw, family, 0, &one, f));
+	page = group_page(fixture, family);
+	assert_int_equal(page.said.count, 2);
+	assert_int_equal(page.said.items[0].meeting_id, met.id);
+	assert_int_equal(page.said.items[0].state, PLAN_ACTION_PARTLY);
+	assert_string_equal(page.said.items[0].evidence, "half of it hangs");
+	assert_int_equal(page.said.items[1].meeting_id, 0);
+	assert_string_equal(page.said.items[1].difference, "the children sleep");
+	assert_int_equal(page.actions.items[0].state, PLAN_ACTION_DONE);
 }
 
 /* A plan that another system kept has no group here: the first who joins begins it. */
@@ -107,9 +136,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(whoever_joins_is_in_it_once),
-		TEST(whoever_leaves_keeps_the_row),
-		TEST(actions_are_reviewed_one_by_one),
+		TEST(whoever_joins_is_in_it_once),        TEST(whoever_leaves_keeps_the_row),
+		TEST(actions_are_reviewed_one_by_one),    TEST(what_was_said_stays_with_its_meeting),
 		TEST(a_group_begins_between_conferences),
 	};
 

@@ -147,8 +147,8 @@ static const char *reviews(struct casework_fixture *fixture)
 {
 	return casework_fixture_text(fixture,
 				     "SELECT group_concat(rule || ' ' || due_on || ' ' || state || ' ' ||"
-				     " coalesce(done_on, '-'), '; ') FROM (SELECT * FROM deadline WHERE subject_kind ="
-				     " 'plan' ORDER BY id)");
+				     " coalesce(done_on, '-'), '; ') FROM (SELECT * FROM deadline WHERE rule IN"
+				     " ('review.first', 'review.next') ORDER BY id)");
 }
 
 static void reviews_follow_each_other(void **state)
@@ -172,7 +172,7 @@ static void reviews_follow_each_other(void **state)
 	assert_true(keep(fixture, plan, false));
 	assert_int_equal(
 		number(fixture, "SELECT count(*) FROM deadline WHERE subject_kind = 'plan' AND state = 'open'"), 0);
-	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE reason = 'the plan ended'"), 1);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE reason = 'the plan ended'"), 3);
 }
 
 static void a_first_core_group_is_owed_while_it_can_be_held(void **state)
@@ -193,8 +193,20 @@ static void one_long_past_is_not_ours(void **state)
 
 	assert_true(keep(fixture, plan, false));
 	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE rule = 'core_group.first'"), 0);
-	assert_true(keep(fixture, plan, true)); /* held here: then it is late, and stays so */
+	/* when that group met last is not known here: the next counts from the day the plan came to be known */
+	assert_string_equal(casework_fixture_text(fixture, "SELECT trigger_on || ' ' || due_on FROM deadline WHERE rule"
+							   " = 'core_group.next' AND state = 'open'"),
+			    "2026-04-01 2026-05-13");
+}
+
+static void one_of_a_plan_made_here_is_late(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t plan = a_plan(fixture, "2026-03-02");
+
+	assert_true(keep(fixture, plan, true));
 	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE rule = 'core_group.first'"), 1);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE rule = 'core_group.next'"), 0);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
@@ -206,6 +218,7 @@ int main(void)
 		TEST(reviews_follow_each_other),
 		TEST(a_first_core_group_is_owed_while_it_can_be_held),
 		TEST(one_long_past_is_not_ours),
+		TEST(one_of_a_plan_made_here_is_late),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

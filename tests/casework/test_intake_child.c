@@ -28,7 +28,7 @@ static void test_a_child_on_a_plan(void **state)
 			    "2025-07-07");
 	/* the second review, whichever order they came in, starts the next six months */
 	assert_string_equal(casework_fixture_text(fixture, "SELECT rule || ' ' || trigger_on || ' ' || limit_on FROM "
-							   "deadline WHERE state = 'open' AND rule <> 'review.update'"),
+							   "deadline WHERE state = 'open' AND rule = 'review.next'"),
 			    "review.next 2026-02-23 2026-08-23");
 	assert_int_equal(casework_fixture_number(fixture, "SELECT count(*) FROM episode WHERE referral_source = '1A'"),
 			 1);

@@ -221,12 +221,12 @@ static void a_review_of_three_siblings(void **state)
 	assert_string_equal(plan_of(fixture, d.skye), "P-0003 2026-04-01 EMO EMO 0 2026-06-24 no_risk");
 	assert_string_equal(
 		today_words(fixture),
+		"core_group.next P-0001 due 2026-05-21: 2, booked Wed 29 Jul 14:00\n" /* from the one held on 9 Apr */
 		"plan_issue C-0900 due 2026-06-24: 2, not sent\n"
 		"decision_letter C-0900 due 2026-06-25: 3, not sent\n"
 		"record.approve C-0900 due 2026-07-01: 3, not approved\n"
 		"record.distribute C-0900 due 2026-07-15: 3, not sent\n"
-		"complaint.raise C-0900 due 2026-07-22: 3, open\n"
-		"core_group.next P-0001 due 2026-08-05: 2, booked Wed 29 Jul 14:00\n" BEFORE_REVIEW(
+		"complaint.raise C-0900 due 2026-07-22: 3, open\n" BEFORE_REVIEW(
 			"C-0901", "2026-10-28", "2026-11-11", "2026-11-30", "2026-12-02", "2026-12-04", "2026-12-05",
 			"2026-12-08",
 			"2") "review.next C-0901 due 2026-12-24 limit 2026-12-24: 2, booked Wed 9 Dec 09:30\n");

@@ -166,17 +166,21 @@ static const struct {
 	{"casework_core_groups", core_groups, ACTION_SEE_CASES, 1, false, true},
 	{"casework_core_group", core_group, ACTION_SEE_CASES, 1, true, true},
 	{"casework_core_group_again", core_group_again, ACTION_SEE_CASES, 0, true, true}, /* the screen that is open */
-	{"casework_core_group_book", core_group_book, ACTION_BOOK, 1, true, false},
-	{"casework_core_group_run_try", core_group_run_try, ACTION_BOOK, 0, true, true}, /* of the page that is open */
-	{"casework_core_group_run", core_group_run, ACTION_BOOK, 1, true, false},
-	{"casework_core_group_cancel", core_group_cancel, ACTION_BOOK, 1, true, false},
-	{"casework_core_group_missed", core_group_missed, ACTION_KEEP_DEADLINES, 1, true, false},
-	{"casework_core_group_held", core_group_held, ACTION_KEEP_DEADLINES, 3, true, false}, /* one met, one to come */
-	{"casework_core_group_notes", core_group_notes, ACTION_KEEP_DEADLINES, 1, true, false},
-	{"casework_core_group_sent", core_group_sent, ACTION_KEEP_DEADLINES, 1, true, false},
-	{"casework_core_group_action", core_group_action, ACTION_KEEP_DEADLINES, 1, true, false},
-	{"casework_core_group_join", core_group_join, ACTION_KEEP_DEADLINES, 1, true, false},
-	{"casework_core_group_leave", core_group_leave, ACTION_KEEP_DEADLINES, 1, true, false},
+	{"casework_core_group_book", core_group_book, ACTION_KEEP_CORE_GROUPS, 1, true, false},
+	{"casework_core_group_run_try", core_group_run_try, ACTION_KEEP_CORE_GROUPS, 0, true,
+	 true}, /* of the page that is open */
+	{"casework_core_group_slots", core_group_slots, ACTION_KEEP_CORE_GROUPS, 0, true, true}, /* of that page too */
+	{"casework_core_group_run", core_group_run, ACTION_KEEP_CORE_GROUPS, 1, true, false},
+	{"casework_core_group_cancel", core_group_cancel, ACTION_KEEP_CORE_GROUPS, 1, true, false},
+	{"casework_core_group_missed", core_group_missed, ACTION_KEEP_CORE_GROUPS, 1, true, false},
+	{"casework_core_group_held", core_group_held, ACTION_KEEP_CORE_GROUPS, 3, true,
+	 false}, /* one met, one to come */
+	{"casework_core_group_undo", core_group_undo, ACTION_KEEP_CORE_GROUPS, 3, true, false},
+	{"casework_core_group_notes", core_group_notes, ACTION_KEEP_CORE_GROUPS, 1, true, false},
+	{"casework_core_group_sent", core_group_sent, ACTION_KEEP_CORE_GROUPS, 1, true, false},
+	{"casework_core_group_action", core_group_action, ACTION_KEEP_CORE_GROUPS, 1, true, false},
+	{"casework_core_group_join", core_group_join, ACTION_KEEP_CORE_GROUPS, 1, true, false},
+	{"casework_core_group_leave", core_group_leave, ACTION_KEEP_CORE_GROUPS, 1, true, false},
 	{"casework_record", record_page, ACTION_SEE_CASES, 1, true, true},
 	{"casework_record_again", record_again, ACTION_SEE_CASES, 0, true, true}, /* the screen that is open */
 	{"casework_record_draft", record_draft, ACTION_WRITE_RECORD, 1, true, false},

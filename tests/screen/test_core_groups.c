@@ -133,6 +133,9 @@ static void members_and_actions_change(void **state)
 	to_the_group(desk);
 	desk_keys(desk, "a");
 	desk_type(desk, "Nana Okonkwo");
+	desk_shows(desk, "Somebody else: Nana Okonkwo");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "Joins the core group");
 	desk_keys(desk, "Tab");
 	desk_type(desk, "grandmother");
 	desk_keys(desk, "Ctrl-S");
@@ -149,6 +152,70 @@ static void members_and_actions_change(void **state)
 	desk_type(desk, "seen");
 	desk_keys(desk, "Ctrl-S");
 	desk_shows(desk, "done · Nana");
+}
+
+static void somebody_of_the_directory_joins(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	to_the_group(desk);
+	desk_keys(desk, "a");
+	desk_type(desk, "P. Ach");
+	desk_shows(desk, "P. Achebe");
+	desk_keys(desk, "Esc a");
+	desk_type(desk, "P. Achibe");  /* nobody is called so */
+	desk_shows(desk, "P. Achebe"); /* but somebody is spelt alike */
+	desk_keys(desk, "Esc a");
+	desk_type(desk, "Emma E"); /* who leads it */
+	desk_shows(desk, "in it already");
+}
+
+/* A slot is taken, and the form is filled with it. */
+static void a_day_that_suits_is_booked(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	to_the_group(desk);
+	desk_keys(desk, "b");
+	desk_golden(desk, "core-group-slots-80x24.screen");
+	desk_keys(desk, "m Down Enter");
+	desk_shows(desk, "Book a core group · Okonkwo ×2");
+	desk_shows(desk, "Station Primary School");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Saved.");
+	desk_keys(desk, "b t Esc");
+	desk_shows(desk, "Core group · Okonkwo ×2");
+}
+
+static void what_was_said_by_mistake_is_taken_back(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	to_the_group(desk);
+	desk_keys(desk, "u");
+	desk_shows(desk, "Choose a meeting that was held or missed.");
+	desk_keys(desk, "h Ctrl-S u");
+	desk_shows(desk, "Said by mistake · Okonkwo ×2");
+	desk_keys(desk, "Ctrl-S");
+	desk_type(desk, "another family's");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "The first is due Fri 17 Apr · last held none");
+	desk_shows(desk, "said by mistake to be held: another family's");
+}
+
+static void the_actions_are_stepped_through(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	to_the_group(desk);
+	desk_keys(desk, "s");
+	desk_shows(desk, "said at the core group of Thu 9 Apr 2026");
+	desk_keys(desk, "p");
+	desk_shows(desk, "Thu 9 Apr, core group: partly done");
+	desk_keys(desk, "e Tab");
+	desk_type(desk, "half of it hangs");
+	desk_keys(desk, "Ctrl-S");
+	desk_golden(desk, "core-group-actions-80x24.screen");
 }
 
 static void today_leads_to_it(void **state)
@@ -188,6 +255,10 @@ int main(void)
 		GROUP_TEST(a_run_is_shown_before_it_is_booked),
 		GROUP_TEST(one_is_moved_missed_or_cancelled),
 		GROUP_TEST(members_and_actions_change),
+		GROUP_TEST(somebody_of_the_directory_joins),
+		GROUP_TEST(a_day_that_suits_is_booked),
+		GROUP_TEST(what_was_said_by_mistake_is_taken_back),
+		GROUP_TEST(the_actions_are_stepped_through),
 		GROUP_TEST(today_leads_to_it),
 		GROUP_TEST(what_was_typed_is_taken_up_again),
 	};

@@ -1,6 +1,7 @@
 /* Which obligations follow from a conference's day, and from a child's plan. The figures are the policy's. */
 #include "deadline_keeping.h"
 
+#include "core_group_reach.h"
 #include "review_deadlines.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
@@ -54,16 +55,25 @@ bool deadlines_of_lost_day(struct casework *cw, const struct conference *confere
 	return updates_of_review(cw, conference, f);
 }
 
-/* A first core group long past its limit that another system looked after is no work of ours. */
-static bool first_core_group(struct casework *cw, const struct plan_course *plan,
-			     const struct deadline_subject *subject, bool was_held_here, struct fault *f)
+/* One core group is owed of every open plan. A first one long past its limit was another system's work; when that group
+ * met last is not known here, so that the next counts from the day the plan came to be known. */
+static bool core_group_of_plan(struct casework *cw, const struct plan_course *plan,
+			       const struct deadline_subject *subject, bool was_held_here, struct arena *mem,
+			       struct fault *f)
 {
-	struct deadline_dates dates = deadline_compute(casework_policy(cw), casework_calendar(cw),
-						       RULE_CORE_GROUP_FIRST, plan->initial_on);
+	day_number due = deadline_compute(casework_policy(cw), casework_calendar(cw), RULE_CORE_GROUP_FIRST,
+					  plan->initial_on)
+				 .due;
+	bool is_first_ours = due != DAY_NONE && (was_held_here || due >= casework_today(cw));
+	struct deadline_row first, next;
 
-	if (dates.due == DAY_NONE || (!was_held_here && dates.due < casework_today(cw)))
-		return true;
-	return deadline_set(cw, RULE_CORE_GROUP_FIRST, subject, plan->initial_on, f);
+	if (!deadline_open_one(cw->store, RULE_CORE_GROUP_FIRST, SUBJECT_PLAN, subject->id, mem, &first, f) ||
+	    !deadline_open_one(cw->store, RULE_CORE_GROUP_NEXT, SUBJECT_PLAN, subject->id, mem, &next, f))
+		return false;
+	if (first.id || (is_first_ours && !next.id))
+		return deadline_set(cw, RULE_CORE_GROUP_FIRST, subject, plan->initial_on, f);
+	return next.id || (deadline_set(cw, RULE_CORE_GROUP_NEXT, subject, casework_today(cw), f) &&
+			   core_group_deadlines(cw, plan->family_id, mem, f));
 }
 
 bool deadlines_of_plan(struct casework *cw, int64_t plan, bool was_held_here, struct fault *f)
@@ -84,7 +94,7 @@ bool deadlines_of_plan(struct casework *cw, int64_t plan, bool was_held_here, st
 		ok = deadlines_withdraw_all(cw, SUBJECT_PLAN, plan, "the plan ended", f);
 	else
 		ok = reviews_of_plan(cw, &course, &subject, &mem, f) &&
-		     first_core_group(cw, &course, &subject, was_held_here, f);
+		     core_group_of_plan(cw, &course, &subject, was_held_here, &mem, f);
 done:
 	arena_finish(&mem);
 	return ok;

@@ -19,7 +19,8 @@ bool core_group_first_meeting(struct casework *cw, int64_t group, struct arena *
 	if (!core_group_meetings_of(cw->store, group, mem, &all, f))
 		return false;
 	for (size_t i = all.count; i-- > 0;) /* by day: the last that is seen is the first */
-		if (all.items[i].state != CORE_GROUP_MEETING_CANCELLED)
+		if (all.items[i].state != CORE_GROUP_MEETING_CANCELLED &&
+		    all.items[i].state != CORE_GROUP_MEETING_MISTAKEN)
 			*out = all.items[i];
 	return true;
 }

@@ -119,7 +119,7 @@ bool casework_core_group_book(struct casework *cw, int64_t family, struct core_g
 	char day[DATE_TEXT_ROOM];
 	bool is_new = !meeting->id, ok;
 
-	if (!work_begin(cw, ACTION_BOOK, f))
+	if (!work_begin(cw, ACTION_KEEP_CORE_GROUPS, f))
 		return false;
 	ok = book_in(cw, family, &one, &mem, &reached, f);
 	ok = ok ? work_end(cw, f, is_new ? "core_group.book" : "core_group.move", SUBJECT_CORE_GROUP, one.core_group_id,
@@ -169,7 +169,7 @@ bool casework_core_group_run_try(struct casework *cw, int64_t family, day_number
 	bool ok;
 
 	*out = (struct core_group_run){0};
-	if (!look_begin(cw, ACTION_BOOK, f))
+	if (!look_begin(cw, ACTION_KEEP_CORE_GROUPS, f))
 		return false;
 	ok = core_group_reach(cw, family, &mem, &reached, f) && run_of(cw, &reached, first, out, f);
 	look_undo(cw); /* asked at every key of a page that is logged */
@@ -221,7 +221,7 @@ bool casework_core_group_run(struct casework *cw, int64_t family, const struct c
 	bool ok;
 
 	*booked = 0;
-	if (!work_begin(cw, ACTION_BOOK, f))
+	if (!work_begin(cw, ACTION_KEEP_CORE_GROUPS, f))
 		return false;
 	ok = run_in(cw, family, &one, &mem, &reached, &run, f);
 	ok = ok ? work_end(cw, f, "core_group.run", SUBJECT_CORE_GROUP, reached.group.id, family, "%s: %zu, %s to %s",
@@ -262,7 +262,7 @@ bool casework_core_group_cancel(struct casework *cw, int64_t family, int64_t mee
 	char day[DATE_TEXT_ROOM];
 	bool ok;
 
-	if (!work_begin(cw, ACTION_BOOK, f))
+	if (!work_begin(cw, ACTION_KEEP_CORE_GROUPS, f))
 		return false;
 	ok = cancel_in(cw, family, &one, by, why, &mem, &reached, f);
 	ok = ok ? work_end(cw, f, "core_group.cancel", SUBJECT_CORE_GROUP, one.core_group_id, family, "%s: %s: %s",

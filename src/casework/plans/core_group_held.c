@@ -24,6 +24,8 @@ static bool check_held_day(struct casework *cw, const struct core_group_reached 
 
 		if (other->state == CORE_GROUP_MEETING_HELD && other->day == one->day)
 			return fault_field(f, "day", "That the core group met on %s is written down already.", words);
+		if (other->state == CORE_GROUP_MEETING_BOOKED && other->day == one->day && other->id != one->id)
+			return fault_field(f, "day", "One is booked for %s: say of that one that it was held.", words);
 	}
 	return true;
 }
@@ -38,7 +40,7 @@ static bool take_booked(const struct core_group_reached *reached, struct core_gr
 	one->core_group_id = known.core_group_id;
 	one->late_reason = known.late_reason;
 	one->moved_from = known.day == one->day ? known.moved_from : known.day;
-	one->moved_why = known.day == one->day ? known.moved_why : "held on another day";
+	one->moved_why = known.day == one->day ? known.moved_why : CORE_GROUP_HELD_ELSEWHEN;
 	return true;
 }
 
@@ -90,6 +92,7 @@ static bool held_in(struct casework *cw, int64_t family, struct core_group_meeti
 		one->core_group_id = reached->group.id;
 		one->late_reason = one->moved_why = "";
 		one->moved_from = DAY_NONE;
+		one->was_not_booked = true;
 		if (!core_group_meeting_keep(cw->store, one, f))
 			return false;
 	}
@@ -108,7 +111,7 @@ bool casework_core_group_held(struct casework *cw, int64_t family, struct core_g
 	char day[DATE_TEXT_ROOM];
 	bool ok;
 
-	if (!work_begin(cw, ACTION_KEEP_DEADLINES, f))
+	if (!work_begin(cw, ACTION_KEEP_CORE_GROUPS, f))
 		return false;
 	ok = held_in(cw, family, &one, presences, count, &mem, &reached, f);
 	ok = ok ? work_end(cw, f, "core_group.held", SUBJECT_CORE_GROUP, one.core_group_id, family, "%s: %s%s%s",
@@ -154,7 +157,7 @@ bool casework_core_group_missed(struct casework *cw, int64_t family, int64_t mee
 	char day[DATE_TEXT_ROOM];
 	bool ok;
 
-	if (!work_begin(cw, ACTION_KEEP_DEADLINES, f))
+	if (!work_begin(cw, ACTION_KEEP_CORE_GROUPS, f))
 		return false;
 	ok = missed_in(cw, family, &one, why, &mem, &reached, f);
 	ok = ok ? work_end(cw, f, "core_group.missed", SUBJECT_CORE_GROUP, one.core_group_id, family, "%s: %s: %s",
@@ -190,7 +193,7 @@ bool casework_core_group_notes(struct casework *cw, int64_t family, struct core_
 	char day[DATE_TEXT_ROOM];
 	bool ok;
 
-	if (!work_begin(cw, ACTION_KEEP_DEADLINES, f))
+	if (!work_begin(cw, ACTION_KEEP_CORE_GROUPS, f))
 		return false;
 	ok = notes_in(cw, family, &one, &mem, &reached, f);
 	ok = ok ? work_end(cw, f, "core_group.notes", SUBJECT_CORE_GROUP, one.core_group_id, family, "%s: %s",
@@ -232,7 +235,7 @@ bool casework_core_group_sent(struct casework *cw, int64_t family, struct core_g
 	struct core_group_reached reached;
 	bool ok;
 
-	if (!work_begin(cw, ACTION_KEEP_DEADLINES, f))
+	if (!work_begin(cw, ACTION_KEEP_CORE_GROUPS, f))
 		return false;
 	ok = sent_in(cw, family, &one, &mem, &reached, f);
 	ok = ok ? work_end(cw, f, "core_group.sent", SUBJECT_CORE_GROUP, reached.group.id, family,

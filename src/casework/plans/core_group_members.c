@@ -1,11 +1,10 @@
-/* Who is in a core group from one meeting to the next, and what became of the actions it looks after. */
+/* Who is in a core group from one meeting to the next. */
 #include "casework/core_groups.h"
 #include "core_group_reach.h"
 #include "live_core_group.h"
 #include "slot_keeping.h"
 #include "store/directory_store.h"
 #include "store/family_store.h"
-#include "store/plan_version_store.h"
 
 /* --- Joining --- */
 
@@ -79,7 +78,7 @@ bool casework_core_group_join(struct casework *cw, int64_t family, struct core_g
 	struct core_group_reached reached;
 	bool ok;
 
-	if (!work_begin(cw, ACTION_KEEP_DEADLINES, f))
+	if (!work_begin(cw, ACTION_KEEP_CORE_GROUPS, f))
 		return false;
 	ok = join_in(cw, family, &one, &mem, &reached, f);
 	ok = ok ? work_end(cw, f, "core_group.join", SUBJECT_CORE_GROUP, one.core_group_id, family,
@@ -134,65 +133,12 @@ bool casework_core_group_leave(struct casework *cw, int64_t family, int64_t memb
 	struct core_group_reached reached;
 	bool ok;
 
-	if (!work_begin(cw, ACTION_KEEP_DEADLINES, f))
+	if (!work_begin(cw, ACTION_KEEP_CORE_GROUPS, f))
 		return false;
 	ok = leave_in(cw, family, &one, on, why, &mem, &reached, f);
 	ok = ok ? work_end(cw, f, "core_group.leave", SUBJECT_CORE_GROUP, one.core_group_id, family,
 			   "%s: member %lld: %s", reached.standing.reference, (long long)one.id, one.left_why)
 		: work_undo(cw);
-	arena_finish(&mem);
-	return ok;
-}
-
-/* --- Actions --- */
-
-/* Of the plan that was given out last. */
-static bool is_of_plan(struct casework *cw, int64_t family, int64_t action, struct arena *mem, struct fault *f)
-{
-	struct plan_version_list versions;
-	struct plan_action_list actions = {0};
-	size_t at = 0;
-
-	if (!plan_versions_of_family(cw->store, family, mem, &versions, f))
-		return false;
-	while (at < versions.count && versions.items[at].issued_on == DAY_NONE) /* newest first */
-		at++;
-	if (at < versions.count && !plan_actions_of(cw->store, versions.items[at].id, mem, &actions, f))
-		return false;
-	for (size_t i = 0; i < actions.count; i++)
-		if (actions.items[i].id == action)
-			return true;
-	return fault_set(f, FAULT_NOT_FOUND, "This action is not of the present plan any more. Look at it again.");
-}
-
-static bool action_in(struct casework *cw, int64_t family, struct plan_action *action, struct arena *mem,
-		      struct core_group_reached *reached, struct fault *f)
-{
-	if (!words_tidy(&action->evidence, "evidence", true, mem, f) ||
-	    !words_tidy(&action->difference, "difference", true, mem, f) ||
-	    !core_group_reach(cw, family, mem, reached, f) || !is_of_plan(cw, family, action->id, mem, f))
-		return false;
-	if ((unsigned)action->state >= PLAN_ACTION_STATE_COUNT)
-		return fault_field(f, "state", "Choose what became of it.");
-	return plan_action_mark(cw->store, action, f);
-}
-
-bool casework_core_group_action(struct casework *cw, int64_t family, struct plan_action *action, struct fault *f)
-{
-	struct arena mem = {0};
-	struct plan_action one = *action;
-	struct core_group_reached reached;
-	bool ok;
-
-	if (!work_begin(cw, ACTION_KEEP_DEADLINES, f))
-		return false;
-	ok = action_in(cw, family, &one, &mem, &reached, f);
-	ok = ok ? work_end(cw, f, "core_group.action", SUBJECT_CORE_GROUP, reached.group.id, family,
-			   "%s: action %lld: %s", reached.standing.reference, (long long)one.id,
-			   plan_action_state_label(one.state))
-		: work_undo(cw);
-	if (ok)
-		action->version = one.version;
 	arena_finish(&mem);
 	return ok;
 }

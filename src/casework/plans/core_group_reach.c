@@ -152,8 +152,10 @@ static bool follow_plan(struct casework *cw, const struct plan *plan, const stru
 		return true;
 	if (!deadline_open_one(cw->store, RULE_CORE_GROUP_NEXT, SUBJECT_PLAN, plan->id, mem, &next, f))
 		return false;
-	if (next.id && next.trigger_on >= held) /* an older meeting came into the file late */
+	if (next.id && next.trigger_on == held) /* as it was: an older meeting came into the file late */
 		return true;
+	if (next.id && next.trigger_on > held) /* counted from the day the plan came to be known: it met before */
+		return deadline_set(cw, RULE_CORE_GROUP_NEXT, &subject, held, f);
 	return deadline_met(cw, RULE_CORE_GROUP_FIRST, SUBJECT_PLAN, plan->id, held, f) &&
 	       deadline_met(cw, RULE_CORE_GROUP_NEXT, SUBJECT_PLAN, plan->id, held, f) &&
 	       deadline_set(cw, RULE_CORE_GROUP_NEXT, &subject, held, f);
@@ -171,4 +173,53 @@ bool core_group_deadlines(struct casework *cw, int64_t family, struct arena *mem
 		if (!follow_plan(cw, &plans.items[i], &meetings, mem, f))
 			return false;
 	return true;
+}
+
+/* --- Taken back --- */
+
+static bool open_what_it_met(struct casework *cw, int64_t plan, day_number held, struct arena *mem, struct fault *f)
+{
+	struct deadline_row_list rows;
+
+	if (!deadlines_of_subject(cw->store, SUBJECT_PLAN, plan, mem, &rows, f))
+		return false;
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct deadline_row *row = &rows.items[i];
+		bool is_ours = row->rule == RULE_CORE_GROUP_FIRST || row->rule == RULE_CORE_GROUP_NEXT;
+
+		if (is_ours && row->state == STANDING_DONE && row->done_on == held)
+			return deadline_undone(cw, row->rule, SUBJECT_PLAN, plan, f);
+	}
+	return true;
+}
+
+/* What counted from that day counts no more. */
+static bool withdraw_next(struct casework *cw, int64_t plan, day_number held, struct arena *mem, struct fault *f)
+{
+	struct deadline_row next;
+
+	if (!deadline_open_one(cw->store, RULE_CORE_GROUP_NEXT, SUBJECT_PLAN, plan, mem, &next, f))
+		return false;
+	if (!next.id || next.trigger_on != held)
+		return true;
+	return deadline_withdraw(cw, RULE_CORE_GROUP_NEXT, SUBJECT_PLAN, plan,
+				 "that the core group was held was said by mistake", f) &&
+	       open_what_it_met(cw, plan, held, mem, f);
+}
+
+/* All are taken back before any is counted again: what is owed of one plan goes by the meetings of the family. */
+bool core_group_deadlines_undone(struct casework *cw, int64_t family, day_number held, struct arena *mem,
+				 struct fault *f)
+{
+	struct plan_list plans;
+
+	if (!plans_of_family(cw->store, family, mem, &plans, f))
+		return false;
+	for (size_t i = 0; i < plans.count && plans.items[i].ended_on == DAY_NONE; i++)
+		if (!withdraw_next(cw, plans.items[i].id, held, mem, f))
+			return false;
+	for (size_t i = 0; i < plans.count && plans.items[i].ended_on == DAY_NONE; i++)
+		if (!deadlines_of_plan(cw, plans.items[i].id, false, f))
+			return false;
+	return core_group_deadlines(cw, family, mem, f);
 }

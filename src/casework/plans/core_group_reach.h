@@ -18,6 +18,9 @@ bool core_group_reach(struct casework *cw, int64_t family, struct arena *mem, st
 /* Begins a group between conferences where none was named: of a plan another system kept before. */
 bool core_group_begin(struct casework *cw, struct core_group_reached *reached, struct fault *f);
 
+/* Why a booked meeting says that it was moved, when it was held on another day than the one it was booked for. */
+#define CORE_GROUP_HELD_ELSEWHEN "held on another day"
+
 /* The meeting as it was read, still booked; FAULT_CONFLICT, FAULT_REFUSED or FAULT_NOT_FOUND with a sentence. */
 bool core_group_booked(const struct core_group_reached *reached, int64_t id, int64_t version,
 		       struct core_group_meeting *out, struct fault *f);
@@ -28,5 +31,8 @@ bool core_group_was_held(const struct core_group_reached *reached, int64_t id, s
 /* The next core group of each open plan counts from the last one held since it began: whatever is owed is met, and the
  * next opened. */
 bool core_group_deadlines(struct casework *cw, int64_t family, struct arena *mem, struct fault *f);
+/* A meeting that was said to be held on `held` was not: what it met is owed again. */
+bool core_group_deadlines_undone(struct casework *cw, int64_t family, day_number held, struct arena *mem,
+				 struct fault *f);
 
 #endif

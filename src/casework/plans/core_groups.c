@@ -3,6 +3,7 @@
 
 #include "booking_facts.h"
 #include "core_group_reach.h"
+#include "store/core_group_said_store.h"
 #include "store/plan_version_store.h"
 
 enum { SOON_WD = 10 };
@@ -56,7 +57,7 @@ static struct core_group_line line_of(struct casework *cw, const struct core_gro
 		.is_first = standing->is_first,
 		.is_booked_late = is_owed && standing->booked_on != DAY_NONE && standing->booked_on > standing->due_on,
 		.is_named = standing->group_id != 0,
-		.held_words = day_words(standing->last_held, "none", mem),
+		.held_words = day_words(standing->last_held, standing->is_first ? "none" : "not known", mem),
 		.due_words = day_words(standing->due_on, "not known", mem),
 		.booked = booked_words(standing, mem),
 	};
@@ -107,7 +108,8 @@ static bool read_plan(struct casework *cw, int64_t family, struct arena *mem, st
 	for (size_t i = 0; i < versions.count && !out->plan.id; i++) /* newest first */
 		if (versions.items[i].issued_on != DAY_NONE)
 			out->plan = versions.items[i];
-	return !out->plan.id || plan_actions_of(cw->store, out->plan.id, mem, &out->actions, f);
+	return !out->plan.id || (plan_actions_of(cw->store, out->plan.id, mem, &out->actions, f) &&
+				 plan_action_said_of(cw->store, out->plan.id, mem, &out->said, f));
 }
 
 static bool read_page(struct casework *cw, int64_t family, struct arena *mem, struct core_group_page *out,
@@ -123,10 +125,15 @@ static bool read_page(struct casework *cw, int64_t family, struct arena *mem, st
 	out->meetings = reached.meetings;
 	out->review = reached.review;
 	out->review_is_booked = reached.review_is_booked;
-	out->may_change = casework_may(cw, ACTION_KEEP_DEADLINES, NULL);
+	out->last_before = reached.review != DAY_NONE && casework_policy(cw)->core_group_before_review_wd > 0
+				   ? core_group_last_before(reached.review, casework_policy(cw), casework_calendar(cw))
+				   : DAY_NONE;
+	out->may_change = casework_may(cw, ACTION_KEEP_CORE_GROUPS, NULL);
 	return core_group_members_of(cw->store, reached.group.id, mem, &out->members, f) &&
 	       core_group_presences_of_family(cw->store, family, mem, &out->presences, f) &&
-	       core_group_sent_of_family(cw->store, family, mem, &out->sent, f) && read_plan(cw, family, mem, out, f);
+	       core_group_sent_of_family(cw->store, family, mem, &out->sent, f) &&
+	       core_group_corrections_of_family(cw->store, family, mem, &out->corrections, f) &&
+	       core_group_asked_of_family(cw->store, family, mem, &out->asked, f) && read_plan(cw, family, mem, out, f);
 }
 
 bool casework_core_group(struct casework *cw, int64_t family, struct arena *mem, struct core_group_page *out,

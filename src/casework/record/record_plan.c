@@ -121,7 +121,8 @@ static const char *meeting_words(const struct record_writing *w)
 	for (size_t i = 0; i < w->facts->meetings.count; i++) {
 		const struct core_group_meeting *one = &w->facts->meetings.items[i];
 
-		if (one->day > w->facts->conference.held_on && one->state != CORE_GROUP_MEETING_CANCELLED)
+		if (one->day > w->facts->conference.held_on && one->state != CORE_GROUP_MEETING_CANCELLED &&
+		    one->state != CORE_GROUP_MEETING_MISTAKEN)
 			return arena_printf(w->mem, "%s%s%s%s%s", record_day(w, one->day), one->starts < 0 ? "" : ", ",
 					    date_clock(one->starts, clock), *one->place ? ", " : "", one->place);
 	}

@@ -152,7 +152,7 @@ static const struct {
 	 {.name = "name", .label = "Who", .hint = "The name.", .kind = FIELD_TEXT, VALUE(who), .required = true}},
 	{IN(JOIN),
 	 {.name = "role", .label = "As", .hint = "Health visitor, grandmother.", .kind = FIELD_TEXT, VALUE(how)}},
-	{IN(MISSED) | IN(CANCEL) | IN(LEAVE),
+	{IN(MISSED) | IN(CANCEL) | IN(UNDO) | IN(LEAVE),
 	 {.name = "why",
 	  .label = "Why",
 	  .hint = "In a few words. Ctrl-S saves.",

@@ -25,6 +25,9 @@ struct group_form {
 	struct core_group_meeting meeting; /* what it is about; id 0: none */
 	struct core_group_member member;
 	struct plan_action action;
+	struct core_group_slot offered;      /* the day that was chosen; day 0 none */
+	char newcomer[300];                  /* who joins, as it was typed */
+	int64_t said_at;                     /* the meeting at which it is said; 0 between two */
 	int64_t members[GROUP_MEMBERS_MOST]; /* of `there` */
 	size_t member_count;
 	struct field fields[GROUP_FIELDS_MOST];

@@ -53,6 +53,24 @@ static void fill_day(struct group_form *form, day_number day)
 	snprintf(form->values.day, sizeof form->values.day, "%s", day == DAY_NONE ? "" : date_plain(day, words));
 }
 
+/* The day that was chosen; where it met last. */
+static void fill_offered(struct group_form *form)
+{
+	const struct core_group_meeting_list *meetings = &form->page.meetings;
+	struct group_values *v = &form->values;
+	char clock[8], length[LENGTH_WORDS_ROOM];
+
+	if (!form->offered.minutes)
+		return;
+	fill_day(form, form->offered.day);
+	snprintf(v->starts, sizeof v->starts, "%s", date_clock(form->offered.starts, clock));
+	snprintf(v->length, sizeof v->length, "%s", length_words(form->offered.minutes, length));
+	for (size_t i = meetings->count; i-- > 0 && !*v->place;)
+		if (meetings->items[i].state == CORE_GROUP_MEETING_HELD ||
+		    meetings->items[i].state == CORE_GROUP_MEETING_BOOKED)
+			snprintf(v->place, sizeof v->place, "%s", meetings->items[i].place);
+}
+
 static void fill(struct group_form *form)
 {
 	const struct core_group_meeting *m = &form->meeting;
@@ -70,6 +88,9 @@ static void fill(struct group_form *form)
 	snprintf(v->place, sizeof v->place, "%s", m->place);
 	snprintf(v->late_reason, sizeof v->late_reason, "%s", m->late_reason);
 	snprintf(v->notes, sizeof v->notes, "%s", m->notes);
+	if (form->kind == GROUP_FORM_BOOK)
+		fill_offered(form);
+	snprintf(v->who, sizeof v->who, "%s", form->newcomer);
 	if (form->kind == GROUP_FORM_ACTION) {
 		snprintf(v->state, sizeof v->state, "%s", plan_action_state_token(form->action.state));
 		snprintf(v->evidence, sizeof v->evidence, "%s", form->action.evidence);
@@ -140,6 +161,7 @@ static bool save_of_meeting(struct group_form *form, struct fault *f)
 {
 	const struct group_values *v = &form->values;
 	struct core_group_meeting one = form->meeting;
+	struct core_group_meeting again;
 	struct core_group_sent sent = {.meeting_id = one.id, .who = v->who, .how = v->how};
 
 	switch (form->kind) {
@@ -150,6 +172,8 @@ static bool save_of_meeting(struct group_form *form, struct fault *f)
 	case GROUP_FORM_NOTES: one.notes = v->notes; return casework_core_group_notes(form->cw, form->family, &one, f);
 	case GROUP_FORM_SENT:
 		return group_day(form, &sent.sent_on, f) && casework_core_group_sent(form->cw, form->family, &sent, f);
+	case GROUP_FORM_UNDO:
+		return casework_core_group_undo(form->cw, form->family, one.id, one.version, v->why, &again, f);
 	case GROUP_FORM_HELD: return save_held(form, f);
 	default: return take_meeting(form, &one, f) && casework_core_group_book(form->cw, form->family, &one, f);
 	}
@@ -173,7 +197,7 @@ static bool save_other(struct group_form *form, struct fault *f)
 	plan_action_state_from_token(v->state, &action.state);
 	action.evidence = v->evidence;
 	action.difference = v->difference;
-	return casework_core_group_action(form->cw, form->family, &action, f);
+	return casework_core_group_action(form->cw, form->family, form->said_at, &action, f);
 }
 
 /* The dates of the run, each that was moved with why, before they are booked. */
@@ -255,7 +279,7 @@ static bool form_load(struct screen *s, struct tui *t, struct fault *f)
 	if (form->frame.is_open)
 		return true;
 	form->cw = casework_of(t);
-	if (!casework_may(form->cw, ACTION_KEEP_DEADLINES, f) ||
+	if (!casework_may(form->cw, ACTION_KEEP_CORE_GROUPS, f) ||
 	    !casework_core_group_again(form->cw, form->family, &form->mem, &form->page, f) || !find_subject(form, f)) {
 		arena_finish(&form->mem);
 		return false;
@@ -296,19 +320,70 @@ const struct screen_class core_group_form_screen = {
 	.dispose = form_dispose,
 };
 
-bool core_group_form_open(struct tui *t, enum core_group_form_kind kind, int64_t family, int64_t subject,
-			  const char *draft, struct fault *f)
+static struct group_form *begin(enum core_group_form_kind kind, int64_t family, int64_t subject, struct fault *f)
 {
-	struct group_form *start = calloc(1, sizeof *start);
-	bool ok;
+	struct group_form *start = calloc(1, sizeof *start); /* too great for the stack */
 
-	if (!start)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to open this form.");
+	if (!start) {
+		fault_set(f, FAULT_MEMORY, "There is not enough memory to open this form.");
+		return NULL;
+	}
 	start->kind = kind;
 	start->family = family;
 	start->subject = subject;
-	snprintf(start->frame.draft, sizeof start->frame.draft, "%s", draft ? draft : "");
-	ok = tui_push(t, &core_group_form_screen, start, f);
+	return start;
+}
+
+bool core_group_form_open(struct tui *t, enum core_group_form_kind kind, int64_t family, int64_t subject,
+			  const char *draft, struct fault *f)
+{
+	struct group_form *start = begin(kind, family, subject, f);
+	bool ok = start != NULL;
+
+	if (ok) {
+		snprintf(start->frame.draft, sizeof start->frame.draft, "%s", draft ? draft : "");
+		ok = tui_push(t, &core_group_form_screen, start, f);
+	}
+	free(start);
+	return ok;
+}
+
+bool core_group_book_form_open(struct tui *t, int64_t family, const struct core_group_slot *slot, struct fault *f)
+{
+	struct group_form *start = begin(GROUP_FORM_BOOK, family, 0, f);
+	bool ok = start != NULL;
+
+	if (ok) {
+		if (slot)
+			start->offered = *slot;
+		ok = tui_replace(t, &core_group_form_screen, start, f);
+	}
+	free(start);
+	return ok;
+}
+
+bool core_group_join_form_open(struct tui *t, int64_t family, const char *name, struct fault *f)
+{
+	struct group_form *start = begin(GROUP_FORM_JOIN, family, 0, f);
+	bool ok = start != NULL;
+
+	if (ok) {
+		snprintf(start->newcomer, sizeof start->newcomer, "%s", name);
+		ok = tui_push(t, &core_group_form_screen, start, f);
+	}
+	free(start);
+	return ok;
+}
+
+bool core_group_action_form_open(struct tui *t, int64_t family, int64_t action, int64_t meeting, struct fault *f)
+{
+	struct group_form *start = begin(GROUP_FORM_ACTION, family, action, f);
+	bool ok = start != NULL;
+
+	if (ok) {
+		start->said_at = meeting;
+		ok = tui_push(t, &core_group_form_screen, start, f);
+	}
 	free(start);
 	return ok;
 }

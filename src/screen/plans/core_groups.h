@@ -6,7 +6,8 @@
 #include "casework/drafts.h"
 #include "tui/tui.h"
 
-extern const struct screen_class core_groups_screen, core_group_screen, core_group_form_screen;
+extern const struct screen_class core_groups_screen, core_group_screen, core_group_form_screen, core_group_slots_screen,
+	core_group_actions_screen;
 
 bool core_groups_open(struct tui *t, struct fault *f);
 bool core_group_open(struct tui *t, int64_t family, struct fault *f);
@@ -21,6 +22,7 @@ bool core_group_open(struct tui *t, int64_t family, struct fault *f);
 	X(CANCEL, "cancel", "Cancel the core group")                                                                   \
 	X(NOTES, "notes", "Notes of the core group")                                                                   \
 	X(SENT, "sent", "The record went to")                                                                          \
+	X(UNDO, "undo", "Said by mistake")                                                                             \
 	X(JOIN, "join", "Joins the core group")                                                                        \
 	X(LEAVE, "leave", "Leaves the core group")                                                                     \
 	X(ACTION, "action", "What became of it")
@@ -33,6 +35,20 @@ enum core_group_form_kind {
 /* `subject`: id of the meeting, member or action; 0 none (a meeting that was not booked). */
 bool core_group_form_open(struct tui *t, enum core_group_form_kind kind, int64_t family, int64_t subject,
 			  const char *draft, struct fault *f);
+/* A day to book: proposed, or NULL to type one; in the place of the proposals. */
+bool core_group_book_form_open(struct tui *t, int64_t family, const struct core_group_slot *slot, struct fault *f);
+/* Somebody who is not on file joins. */
+bool core_group_join_form_open(struct tui *t, int64_t family, const char *name, struct fault *f);
+/* What is said of an action, at a meeting or between two (0). */
+bool core_group_action_form_open(struct tui *t, int64_t family, int64_t action, int64_t meeting, struct fault *f);
+
+/* Days that suit, to choose from. */
+bool core_group_slots_open(struct tui *t, int64_t family, struct fault *f);
+/* The actions one by one. */
+bool core_group_actions_open(struct tui *t, int64_t family, int64_t meeting, struct fault *f);
+/* Who joins, by first letters; true when the answer was to that. */
+bool core_group_add_open(struct tui *t, int64_t family, struct fault *f);
+bool core_group_add_answered(struct tui *t, int64_t family, const struct answer *answer);
 
 bool core_group_draft_is(const struct draft *draft);
 bool core_group_draft_open(struct tui *t, const struct draft *draft, struct fault *f);

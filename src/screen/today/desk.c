@@ -204,6 +204,8 @@ static const struct screen_class *const screens[] = {
 	&core_groups_screen,
 	&core_group_screen,
 	&core_group_form_screen,
+	&core_group_slots_screen,
+	&core_group_actions_screen,
 	NULL,
 };
 
