@@ -203,8 +203,8 @@ char *person_age_text(const struct person *p, day_number today, char out[NAME_RO
 	int months;
 
 	*out = '\0';
-	if (person_is_unborn(p))
-		return unborn_text(p, out);
+	if (person_is_unborn(p)) /* one who was lost is not expected any more */
+		return p->died_on == DAY_NONE ? unborn_text(p, out) : out;
 	if (p->born_on == DAY_NONE || until < p->born_on)
 		return out;
 	if (until - p->born_on < 14)

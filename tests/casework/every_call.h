@@ -22,6 +22,7 @@
 #include "record_calls.h"
 #include "report_calls.h"
 #include "review_calls.h"
+#include "transfer_calls.h"
 #include "whose_calls.h"
 
 /* --- Looking --- */
@@ -582,6 +583,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	make_complaint(fixture, &w);
 	make_plan_ending(fixture, &w);
 	make_review_update(fixture, &w);
+	make_move(fixture, &w);
 	return w;
 }
 

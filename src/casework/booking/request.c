@@ -139,6 +139,21 @@ static bool fill_conference(struct taking *t, struct fault *f)
 	       store_next_reference(t->cw->store, "C", 4, t->mem, &t->conference.reference, f);
 }
 
+/* The limit of a transfer-in that was cancelled goes on as this one's. */
+static bool asked_again(struct taking *t, struct fault *f)
+{
+	struct conference_list all;
+
+	if (!conferences_of_family(t->cw->store, t->family, t->mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++)
+		if (all.items[i].type == CONFERENCE_TRANSFER_IN && all.items[i].state == STATE_CANCELLED &&
+		    !deadline_withdraw(t->cw, RULE_TRANSFER_IN, SUBJECT_CONFERENCE, all.items[i].id, "asked for again",
+				       f))
+			return false;
+	return true;
+}
+
 /* The limits that are the conference's own. An enquiry's and a plan's are theirs, whatever becomes of the conference.
  */
 static bool own_limits(struct taking *t, struct fault *f)
@@ -147,8 +162,8 @@ static bool own_limits(struct taking *t, struct fault *f)
 						 t->request->child_count};
 
 	if (t->request->type == CONFERENCE_TRANSFER_IN)
-		return deadline_set(t->cw, RULE_TRANSFER_IN, &subject,
-				    request_transfer_day(casework_policy(t->cw), t->request), f);
+		return asked_again(t, f) && deadline_set(t->cw, RULE_TRANSFER_IN, &subject,
+							 request_transfer_day(casework_policy(t->cw), t->request), f);
 	return t->request->type != CONFERENCE_PRE_BIRTH || deadline_of_pre_birth(t->cw, &t->conference, t->mem, f);
 }
 

@@ -5,6 +5,7 @@
 #include "review_deadlines.h"
 #include "slot_keeping.h"
 #include "store/conference_store.h"
+#include "store/deadline_store.h"
 
 static bool tidy_answers(struct withdrawal *w, struct arena *mem, struct fault *f)
 {
@@ -79,6 +80,25 @@ static bool release_enquiry(struct casework *cw, int64_t id, const struct withdr
 	       deadline_withdraw(cw, RULE_ICPC, SUBJECT_ENQUIRY, id, w->reason, f);
 }
 
+/* A child who moved here is to have a conference within its limit, whatever became of this one: the limit stays until
+ * it is asked for again, or answered that none is needed. */
+static bool withdraw_limits(struct casework *cw, const struct conference *c, const struct withdrawal *w,
+			    struct arena *mem, struct fault *f)
+{
+	static const char why[] = "the conference was cancelled";
+	struct deadline_row_list rows;
+
+	if (c->type != CONFERENCE_TRANSFER_IN || w->no_longer_required)
+		return deadlines_withdraw_all(cw, SUBJECT_CONFERENCE, c->id, why, f);
+	if (!deadlines_of_subject(cw->store, SUBJECT_CONFERENCE, c->id, mem, &rows, f))
+		return false;
+	for (size_t i = 0; i < rows.count; i++)
+		if (rows.items[i].state == STANDING_OPEN && rows.items[i].rule != RULE_TRANSFER_IN &&
+		    !deadline_withdraw(cw, rows.items[i].rule, SUBJECT_CONFERENCE, c->id, why, f))
+			return false;
+	return true;
+}
+
 bool casework_cancel(struct casework *cw, const struct withdrawal *withdrawal, struct fault *f)
 {
 	struct arena mem = {0};
@@ -89,8 +109,7 @@ bool casework_cancel(struct casework *cw, const struct withdrawal *withdrawal, s
 	if (!work_begin(cw, ACTION_BOOK, f))
 		return false;
 	ok = tidy_answers(&w, &mem, f) && conference_reach(cw, w.conference_id, &mem, &c, f) &&
-	     give_up(cw, &c, &w, STEP_CANCEL, "cancelled", &mem, f) &&
-	     deadlines_withdraw_all(cw, SUBJECT_CONFERENCE, c.id, "the conference was cancelled", f) &&
+	     give_up(cw, &c, &w, STEP_CANCEL, "cancelled", &mem, f) && withdraw_limits(cw, &c, &w, &mem, f) &&
 	     updates_of_review(cw, &c, f) && release_enquiry(cw, c.enquiry_id, &w, &mem, f) &&
 	     reports_follow_day(cw, &c, f) && change_notice_open(cw, &c, f);
 	ok = ok ? work_end(cw, f, "conference.cancel", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %s; agreed by %s%s",

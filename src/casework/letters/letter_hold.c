@@ -8,6 +8,7 @@
 #include "letter/template.h"
 #include "letter_facts.h"
 #include "letter_reader.h"
+#include "loss_letters.h"
 #include "mailing_inside.h"
 #include "notice_hold.h"
 #include "record_keeping.h"
@@ -179,6 +180,21 @@ static bool look_at_homes(struct holding *h)
 	return true;
 }
 
+/* --- A child who was lost --- */
+
+static bool look_at_loss(struct holding *h)
+{
+	bool is_named;
+
+	if (*h->why)
+		return true;
+	if (!loss_is_named(h->cw, &h->letter, h->mem, &is_named, h->f))
+		return false;
+	if (is_named)
+		h->why = loss_held_words;
+	return true;
+}
+
 /* --- Papers --- */
 
 static void refuse_paper(struct holding *h, const struct paper *paper)
@@ -274,8 +290,8 @@ bool letter_hold_of(struct casework *cw, int64_t letter, const char *address, st
 	    (h.letter.invitee_id && !invitee_by_id(cw->store, h.letter.invitee_id, mem, &h.reader, f)))
 		return false;
 	look_at_reader(&h);
-	if (!look_at_sitting(&h) || !look_at_children(&h) || !look_at_edition(&h) || !look_at_homes(&h) ||
-	    !look_at_papers(&h))
+	if (!look_at_loss(&h) || !look_at_sitting(&h) || !look_at_children(&h) || !look_at_edition(&h) ||
+	    !look_at_homes(&h) || !look_at_papers(&h))
 		return false;
 	*why = h.why;
 	return **why || notice_hold_of(cw, letter, mem, why, f);

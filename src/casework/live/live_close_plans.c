@@ -7,6 +7,7 @@
 #include "plan_stop.h"
 #include "store/plan_store.h"
 #include "store/plan_version_store.h"
+#include "transfer_keeping.h"
 
 #include <string.h>
 
@@ -94,6 +95,6 @@ bool closing_plans(struct casework *cw, struct closing *closing, struct arena *m
 	for (size_t i = 0; i < closing->children.count; i++)
 		if (!follow_decision(cw, &closing->conference, &closing->children.items[i], mem, f))
 			return false;
-	return issue_outline(cw, closing, mem, f) &&
+	return issue_outline(cw, closing, mem, f) && transfer_is_met(cw, &closing->conference, mem, f) &&
 	       core_groups_stop(cw, closing->conference.family_id, closing->conference.held_on, mem, f);
 }

@@ -1,7 +1,8 @@
 /* A plan ends outside a review: by what happened at once, by what has to be decided once it is. */
 #include "plan_ends_inside.h"
 
-#include "base/text.h"
+#include "domain/birth.h"
+#include "loss_letters.h"
 #include "people_keeping.h"
 #include "plan_stop.h"
 #include "slot_keeping.h"
@@ -176,7 +177,10 @@ bool plan_end_is_for_everything(enum plan_end_reason reason)
 static bool leave_conferences(struct casework *cw, const struct plan_ends *ends, int64_t person, struct arena *mem,
 			      struct fault *f)
 {
-	const char *why = arena_printf(mem, "the plan ended: %s", plan_end_reason_label(ends->ending.reason));
+	/* What may reach the family by a letter says no more than it must. */
+	const char *why = ends->ending.reason == PLAN_END_DIED
+				  ? "it is not needed any more"
+				  : arena_printf(mem, "the plan ended: %s", plan_end_reason_label(ends->ending.reason));
 	struct conference_list all;
 
 	if (!conferences_of_person(cw->store, person, mem, &all, f))
@@ -188,15 +192,29 @@ static bool leave_conferences(struct casework *cw, const struct plan_ends *ends,
 	return true;
 }
 
-/* A death is kept with the child. */
-static bool keep_death(struct casework *cw, const struct plan_ends *ends, size_t at, struct fault *f)
+/* A death is kept with the child, and what was written before it is held back. */
+static bool keep_death(struct casework *cw, const struct plan_ends *ends, size_t at, struct arena *mem, struct fault *f)
 {
 	struct person child = ends->children[at];
+	const struct loss_row row = {.person_id = child.id,
+				     .kind = loss_kind_token(person_is_unborn(&child) ? LOSS_STILLBIRTH : LOSS_DEATH),
+				     .day = ends->ending.on,
+				     .at = work_now(cw),
+				     .by_user = cw->login,
+				     .words = ends->ending.words};
+	struct loss_list known;
+	size_t held;
 
-	if (ends->ending.reason != PLAN_END_DIED || child.died_on != DAY_NONE)
+	if (ends->ending.reason != PLAN_END_DIED)
 		return true;
+	if (!losses_of_family(cw->store, ends->ending.family_id, mem, &known, f))
+		return false;
+	for (size_t i = 0; i < known.count; i++)
+		if (known.items[i].person_id == child.id)
+			return true;
 	child.died_on = ends->ending.on;
-	return person_save(cw->store, &child, f);
+	return person_save(cw->store, &child, f) && loss_insert(cw->store, &row, f) &&
+	       loss_letters_hold(cw, ends->ending.family_id, &child, mem, &held, f);
 }
 
 /* Asked for before it happened: what happened is stronger. */
@@ -222,7 +240,7 @@ static bool apply_one(struct casework *cw, const struct plan_ends *ends, size_t 
 	struct plan plan = ends->plans.items[at];
 	int64_t person = plan.person_id;
 
-	return plan_stop(cw, &plan, e->on, e->reason, f) && keep_death(cw, ends, at, f) &&
+	return plan_stop(cw, &plan, e->on, e->reason, f) && keep_death(cw, ends, at, mem, f) &&
 	       withdraw_asked(cw, ends, plan.id, mem, f) &&
 	       (!plan_end_is_for_everything(e->reason) || leave_conferences(cw, ends, person, mem, f));
 }

@@ -1,0 +1,18 @@
+/* What follows for a move from what is done elsewhere. Inside a look or verb. */
+#ifndef CASEWORK_TRANSFER_KEEPING_H
+#define CASEWORK_TRANSFER_KEEPING_H
+
+#include "domain/transfer.h"
+#include "work.h"
+
+/* A transfer-in conference was held: the move it was held for is over. */
+bool transfer_is_met(struct casework *cw, const struct conference *held, struct arena *mem, struct fault *f);
+
+/* What is to be said of the moves of this family that are under way, a sentence a line; "" none. */
+bool transfer_words_of(struct casework *cw, int64_t family, struct arena *mem, const char **out, struct fault *f);
+
+/* One line of evidence. */
+bool transfer_tell(struct casework *cw, const struct transfer *transfer, enum transfer_step step, day_number on,
+		   const char *words, struct fault *f);
+
+#endif

@@ -1,0 +1,186 @@
+/* Moves between authorities: the plan is kept by the one that is left until the other has held its conference. */
+#include "transfer_steps.h"
+
+static void we_keep_our_plan_until_their_conference(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = two_sisters_on_plans(fixture);
+	struct transfer_registration move = a_move(d.family, TRANSFER_OUT, "2026-04-14");
+	int64_t id = moves(fixture, &move);
+	struct transfer_act act = a_move_act(fixture, id, TRANSFER_STEP_PAPERS);
+	struct transfer_page page = move_page(fixture, id);
+
+	assert_string_equal(page.line.children, "Ada Okonkwo, Skye Okonkwo");
+	assert_string_equal(page.line.whose, "We keep our plan until Ashcombe has held its conference.");
+	assert_one_of_each(fixture);
+	REFUSED(casework_transfer_act(fixture->cw, &act, f), "papers", "Choose which");
+	act.papers = TRANSFER_PAPERS_ALL & ~TRANSFER_PAPER_BIT(TRANSFER_PAPER_CHRONOLOGY);
+	MUST(casework_transfer_act(fixture->cw, &act, f));
+	assert_string_equal(move_page(fixture, id).line.missing, "chronology");
+	act = a_move_act(fixture, id, TRANSFER_STEP_ACCEPT);
+	act.on = date_from_iso("2026-04-16");
+	MUST(casework_transfer_act(fixture->cw, &act, f));
+	assert_string_equal(plan_words(fixture), "P-0001 - ; P-0002 - ");
+	act = a_move_act(fixture, id, TRANSFER_STEP_HELD);
+	act.on = date_from_iso("2026-04-20");
+	MUST(casework_transfer_act(fixture->cw, &act, f));
+	assert_string_equal(plan_words(fixture), "P-0001 2026-04-20 moved; P-0002 2026-04-20 moved");
+	assert_string_equal(casework_fixture_text(fixture,
+						  "SELECT authority || ' ' || state || ' ' || transfer_id FROM "
+						  "plan_ending"),
+			    "Ashcombe ended 1");
+	assert_string_equal(casework_fixture_text(fixture, "SELECT state FROM conference WHERE reference = 'C-0900'"),
+			    "cancelled");
+	assert_string_equal(move_page(fixture, id).line.whose, "");
+	assert_int_equal(move_page(fixture, id).told_count, 4);
+}
+
+static void a_stay_for_a_time_ends_nothing(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = two_sisters_on_plans(fixture);
+	struct transfer_registration move = a_move(d.family, TRANSFER_OUT, "2026-04-14");
+	struct transfer_act act;
+	int64_t id;
+
+	move.transfer.stay = TRANSFER_STAY_FOR_A_TIME;
+	move.transfer.moved_on = date_from_iso("2026-04-13");
+	move.transfer.until_on = date_from_iso("2026-04-25");
+	id = moves(fixture, &move);
+	assert_true(move_page(fixture, id).is_short);
+	act = a_move_act(fixture, id, TRANSFER_STEP_HELD);
+	REFUSED(casework_transfer_act(fixture->cw, &act, f), "step", "for a time only");
+	act.step = TRANSFER_STEP_STAYS;
+	MUST(casework_transfer_act(fixture->cw, &act, f));
+	act = a_move_act(fixture, id, TRANSFER_STEP_STOP);
+	REFUSED(casework_transfer_act(fixture->cw, &act, f), "words", "why");
+	act.words = "the family came back";
+	MUST(casework_transfer_act(fixture->cw, &act, f));
+	assert_string_equal(plan_words(fixture), "P-0001 - ; P-0002 - ");
+	act = a_move_act(fixture, id, TRANSFER_STEP_HELD);
+	REFUSED(casework_transfer_act(fixture->cw, &act, f), "step", "is over");
+}
+
+static void what_cannot_move_is_refused(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = two_sisters_on_plans(fixture);
+	struct transfer_registration move = a_move(d.family, TRANSFER_OUT, "2026-04-14");
+
+	move.children = &d.chidi;
+	move.child_count = 1;
+	REFUSED(casework_transfer_register(fixture->cw, &move, &fixture->mem, f), "children", "no plan of ours");
+	move = a_move(d.family, TRANSFER_IN, "2026-04-14");
+	move.children = &d.ada;
+	move.child_count = 1;
+	REFUSED(casework_transfer_register(fixture->cw, &move, &fixture->mem, f), "children", "one plan at a time");
+	move = a_move(d.family, TRANSFER_OUT, "2026-04-21");
+	REFUSED(casework_transfer_register(fixture->cw, &move, &fixture->mem, f), "notified_on", "still to come");
+	move = a_move(d.family, TRANSFER_OUT, "2026-04-14");
+	move.transfer.authority = " ";
+	REFUSED(casework_transfer_register(fixture->cw, &move, &fixture->mem, f), "authority", "other authority");
+	move.transfer.authority = "Ashcombe";
+	moves(fixture, &move);
+	move = a_move(d.family, TRANSFER_OUT, "2026-04-14");
+	REFUSED(casework_transfer_register(fixture->cw, &move, &fixture->mem, f), "children", "under way");
+	assert_int_equal(number(fixture, "SELECT count(*) FROM transfer"), 1);
+}
+
+/* --- Here --- */
+
+static int64_t a_transfer_in(struct casework_fixture *fixture)
+{
+	const struct request_child children[] = {{.person = a_child("Wei", "Wang", "2019-05-04")}};
+	struct request request = a_request(children, 1, "");
+
+	request.type = CONFERENCE_TRANSFER_IN;
+	request.transfer_notified_on = date_from_iso("2026-03-26");
+	return taken(fixture, &request);
+}
+
+static void a_child_who_moves_here_is_on_their_plan(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t conference = a_transfer_in(fixture), id;
+	struct transfer_registration move = a_move(0, TRANSFER_IN, "2026-03-26");
+	struct transfer_act act;
+
+	move.transfer.conference_id = conference;
+	move.transfer.papers = TRANSFER_PAPER_BIT(TRANSFER_PAPER_PLAN);
+	move.their_plan.started_on = date_from_iso("2025-11-03");
+	id = moves(fixture, &move);
+	assert_string_equal(move_page(fixture, id).line.whose, "Ashcombe keeps its plan until our conference.");
+	assert_int_equal(number(fixture, "SELECT is_other_authority FROM plan WHERE started_on = '2025-11-03'"), 1);
+	act = a_move_act(fixture, id, TRANSFER_STEP_HELD);
+	REFUSED(casework_transfer_act(fixture->cw, &act, f), "step", "is ours");
+	act = a_move_act(fixture, id, TRANSFER_STEP_STOP);
+	act.words = "they went back";
+	MUST(casework_transfer_act(fixture->cw, &act, f));
+	assert_string_equal(plan_words(fixture), "P-0001 2026-04-01 moved");
+}
+
+static const char *limit(struct casework_fixture *fixture)
+{
+	return casework_fixture_text(fixture, "SELECT group_concat(due_on || ' ' || state, '; ') FROM (SELECT * FROM "
+					      "deadline WHERE rule = 'transfer_in' ORDER BY id)");
+}
+
+/* The child is here all the same: cancelling the conference stops no clock. */
+static void a_cancelled_transfer_in_keeps_its_limit(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t conference = a_transfer_in(fixture);
+	struct withdrawal withdrawal = {.conference_id = conference,
+					.version = 1,
+					.reason = "asked for twice",
+					.agreed_by = "the chair",
+					.interim_plan = ""};
+	const struct request_child children[] = {
+		{.person_id = number(fixture, "SELECT person_id FROM conference_child")}};
+	struct request again = a_request(children, 1, "");
+
+	MUST(casework_cancel(fixture->cw, &withdrawal, f));
+	assert_string_equal(limit(fixture), "2026-04-20 open");
+	again.family_id = number(fixture, "SELECT family_id FROM conference");
+	again.type = CONFERENCE_TRANSFER_IN;
+	again.transfer_notified_on = date_from_iso("2026-03-26");
+	conference = taken(fixture, &again);
+	assert_string_equal(limit(fixture), "2026-04-20 withdrawn; 2026-04-20 open");
+	withdrawal.conference_id = conference;
+	withdrawal.no_longer_required = true;
+	MUST(casework_cancel(fixture->cw, &withdrawal, f));
+	assert_string_equal(limit(fixture), "2026-04-20 withdrawn; 2026-04-20 withdrawn");
+}
+
+static void a_restricted_family_moves_unseen(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = two_sisters_on_plans(fixture);
+	struct transfer_registration move = a_move(d.family, TRANSFER_OUT, "2026-04-14");
+	int64_t id = moves(fixture, &move);
+	struct transfer_act act = a_move_act(fixture, id, TRANSFER_STEP_ACCEPT);
+	struct transfer_line_list lines;
+	struct transfer_page page;
+	struct fault why = {0};
+
+	number(fixture, "UPDATE family SET is_restricted = 1 WHERE id = %lld", (long long)d.family);
+	MUST(casework_transfers(fixture->cw, 0, false, &fixture->mem, &lines, f));
+	assert_int_equal(lines.count, 0);
+	assert_false(casework_transfer(fixture->cw, id, &fixture->mem, &page, &why));
+	assert_false(casework_transfer_act(fixture->cw, &act, &why));
+	assert_int_equal(why.code, FAULT_NOT_FOUND);
+	assert_false(casework_transfer_register(fixture->cw, &move, &fixture->mem, &why));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FIXTURE_TEST(we_keep_our_plan_until_their_conference),
+		FIXTURE_TEST(a_stay_for_a_time_ends_nothing),
+		FIXTURE_TEST(what_cannot_move_is_refused),
+		FIXTURE_TEST(a_child_who_moves_here_is_on_their_plan),
+		FIXTURE_TEST(a_cancelled_transfer_in_keeps_its_limit),
+		FIXTURE_TEST(a_restricted_family_moves_unseen),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
