@@ -182,13 +182,6 @@ static bool say_conference(struct facts_work *w)
 
 /* --- Who reads --- */
 
-static void find_principal(struct facts_work *w)
-{
-	for (size_t i = 0; w->reader->for_invitee_id && i < w->invitees.count; i++)
-		if (w->invitees.items[i].id == w->reader->for_invitee_id)
-			w->principal = &w->invitees.items[i];
-}
-
 static bool prepare(struct facts_work *w)
 {
 	const struct invitee *reader = w->reader;
@@ -201,8 +194,7 @@ static bool prepare(struct facts_work *w)
 	if (w->sight->who_is_who &&
 	    !kept_homes_of_family(w->cw, w->conference->family_id, w->mem, &w->kept_homes, w->f))
 		return false;
-	find_principal(w);
-	if (!facts_of_whose(w))
+	if (!facts_of_whose(w, w->conference->family_id))
 		return false;
 	/* Whoever comes for somebody comes when they do. */
 	w->sitting = reader->sitting || !w->principal ? reader->sitting : w->principal->sitting;

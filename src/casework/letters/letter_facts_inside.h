@@ -91,8 +91,9 @@ bool facts_may_know_of(const struct facts_work *w, const struct person *child);
 bool facts_child(struct facts_work *w, const struct person *child);
 /* May a child on the list be named to the reader? */
 bool facts_may_name_child(const struct facts_work *w, const struct invitee *one);
-/* Reads whose child is whose and fills in what follows from it: before any of the others. */
-bool facts_of_whose(struct facts_work *w);
+/* Reads whose child is whose in this family, finds whom the reader comes for among `invitees`, and fills in what
+ * follows from both: before any of the others. */
+bool facts_of_whose(struct facts_work *w, int64_t family);
 /* May the reader have what this report says? One that speaks of several children, only who may read of each. */
 bool facts_may_have_report(const struct facts_work *w, const struct report_child_list *children, int64_t report);
 const char *facts_given_words(const struct facts_work *w, const struct person *child);

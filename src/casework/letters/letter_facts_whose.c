@@ -28,6 +28,8 @@ static bool may_room_read(const struct facts_work *w, int64_t child)
 /* Something was said of anybody who is on the list: then nobody reads of all children by not having been thought of. */
 static bool is_divided(const struct facts_work *w)
 {
+	if (!w->invitees.count) /* a letter about no conference: nobody is known to come for anybody */
+		return w->whose.count > 0;
 	for (size_t i = 0; i < w->children.count; i++)
 		if (!may_room_read(w, w->children.items[i].id))
 			return true;
@@ -83,9 +85,12 @@ static bool reads_of_each(struct facts_work *w, bool *out)
 	return true;
 }
 
-bool facts_of_whose(struct facts_work *w)
+bool facts_of_whose(struct facts_work *w, int64_t family)
 {
-	if (!parents_of_family(w->cw->store, w->conference->family_id, w->mem, &w->whose, w->f) ||
+	for (size_t i = 0; w->reader->for_invitee_id && i < w->invitees.count; i++)
+		if (w->invitees.items[i].id == w->reader->for_invitee_id)
+			w->principal = &w->invitees.items[i];
+	if (!parents_of_family(w->cw->store, family, w->mem, &w->whose, w->f) ||
 	    !conference_children(w->cw->store, w->conference->id, w->mem, &w->children, w->f))
 		return false;
 	return reads_of_each(w, &w->knows_all_children);

@@ -52,7 +52,9 @@ bool notice_facts(const struct notice_case *c, const struct invitee *reader, str
 			       .f = f};
 
 	memset(out, 0, sizeof *out);
-	if (!kept_homes_of_family(c->cw, c->family_id, c->mem, &w.kept_homes, f))
+	if (!kept_homes_of_family(c->cw, c->family_id, c->mem, &w.kept_homes, f) ||
+	    (c->conference.id && !invitees_of(c->cw->store, c->conference.id, false, c->mem, &w.invitees, f)) ||
+	    !facts_of_whose(&w, c->family_id))
 		return false;
 	facts_of_office(&w);
 	say_conference(&w);
