@@ -80,6 +80,20 @@ static const char *plan_words(const struct showing *showing, const struct plan *
 			    plan->ended_on == DAY_NONE ? "" : " to ", date_medium(plan->ended_on, to));
 }
 
+/* "Kofi Mensah, father: Ava; not Ben"; what is still to be said of a child stands alone. */
+static void put_whose(struct showing *showing, const struct whose_line_list *lines)
+{
+	struct texts texts = {0};
+
+	for (size_t i = 0; i < lines->count; i++)
+		add_text(&texts,
+			 lines->items[i].is_child
+				 ? lines->items[i].words
+				 : arena_printf(memory(showing), "%s: %s", lines->items[i].who, lines->items[i].words),
+			 memory(showing));
+	put_texts(showing, &texts);
+}
+
 static void put_plans(struct showing *showing, const struct plan_list *plans)
 {
 	struct texts texts = {0};
@@ -281,8 +295,15 @@ static bool show_conference(struct showing *showing, int64_t id, struct fault *f
 /* --- Family --- */
 
 static const struct listing_column family_columns[] = {
-	{"kind", "Kind"},       {"reference", "Reference"},     {"name", "Name"},   {"restricted", "Restricted"},
-	{"members", "Members"}, {"conferences", "Conferences"}, {"plans", "Plans"}, {"deadlines", "Due"},
+	{"kind", "Kind"},
+	{"reference", "Reference"},
+	{"name", "Name"},
+	{"restricted", "Restricted"},
+	{"members", "Members"},
+	{"whose_child", "Whose child"},
+	{"conferences", "Conferences"},
+	{"plans", "Plans"},
+	{"deadlines", "Due"},
 };
 
 static bool show_family(struct showing *showing, int64_t id, struct fault *f)
@@ -298,6 +319,7 @@ static bool show_family(struct showing *showing, int64_t id, struct fault *f)
 	listing_text(listing, page.family.name);
 	listing_yes_no(listing, page.family.is_restricted);
 	put_members(showing, &page.members);
+	put_whose(showing, &page.whose);
 	put_conferences(showing, &page.conferences);
 	put_plans(showing, &page.plans);
 	put_due(showing, &page.deadlines);
@@ -321,6 +343,7 @@ static const struct listing_column child_columns[] = {
 	{"family", "Family"},
 	{"family_name", "Family name"},
 	{"members", "Members"},
+	{"whose_child", "Whose child"},
 	{"plans", "Plans"},
 	{"conferences", "Conferences"},
 	{"deadlines", "Due"},
@@ -368,6 +391,7 @@ static bool show_child(struct showing *showing, int64_t id, struct fault *f)
 	listing_text(listing, page.family.reference);
 	listing_text(listing, page.family.name);
 	put_members(showing, &page.members);
+	put_whose(showing, &page.whose);
 	put_plans(showing, &page.plans);
 	put_conferences(showing, &page.conferences);
 	put_due(showing, &page.deadlines);

@@ -53,6 +53,8 @@ struct page_line *page_add(struct page *page, int tab, struct arena *mem, const 
 void page_date(struct page *page, int tab, struct arena *mem, const char *label, day_number day);
 void page_members(struct page *page, int tab, struct arena *mem, const struct member_list *members, day_number today);
 void page_former(struct page *page, int tab, struct arena *mem, const struct member_list *former);
+/* Whose child is whose; nothing where nothing was said. */
+void page_whose(struct page *page, int tab, struct arena *mem, const struct whose_line_list *lines);
 void page_conferences(struct page *page, int tab, struct arena *mem, const struct conference_list *conferences);
 void page_plans(struct page *page, int tab, struct arena *mem, const struct plan_list *plans);
 void page_deadlines(struct page *page, int tab, struct arena *mem, const struct due_list *due, day_number today);

@@ -55,6 +55,18 @@ void page_members(struct page *page, int tab, struct arena *mem, const struct me
 	}
 }
 
+void page_whose(struct page *page, int tab, struct arena *mem, const struct whose_line_list *lines)
+{
+	if (lines->count)
+		page_heading(page, tab, mem, "Whose child is whose");
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct whose_line *one = &lines->items[i];
+
+		page_add(page, tab, mem, one->is_child ? "Still to say" : one->who, one->words)
+			->role = one->is_gap ? TUI_SOON : TUI_TEXT;
+	}
+}
+
 void page_former(struct page *page, int tab, struct arena *mem, const struct member_list *former)
 {
 	if (former->count)

@@ -93,6 +93,7 @@ static bool child_load(struct screen *s, struct tui *t, struct fault *f)
 		page_heading(page, TAB_PAGE, mem, "Conferences");
 	page_conferences(page, TAB_PAGE, mem, &data->conferences);
 	page_members(page, TAB_FAMILY, mem, &data->members, today);
+	page_whose(page, TAB_FAMILY, mem, &data->whose);
 	page_history(page, TAB_HISTORY, mem, &data->history, t);
 	page_show(page, mem);
 	return true;

@@ -15,6 +15,7 @@ enum {
 	OP_EDIT,
 	OP_ADD_MEMBER,
 	OP_LEAVE,
+	OP_WHOSE,
 	OP_COMPLAINT
 };
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
@@ -27,6 +28,8 @@ static const struct binding family_keys[] = {
 	{'m', 0, 0, OP_ADD_MEMBER, "Add member",
 	 "Add a member: a parent, a father outside the home, a relative, a child."},
 	{'l', 0, 0, OP_LEAVE, "Left", "The member of this line no longer belongs to the family."},
+	{'p', 0, 0, OP_WHOSE, "Parents",
+	 "Whose child is whose, where the children do not have the same parents: who reads about whom."},
 	{'c', 0, 0, OP_COMPLAINT, NULL,
 	 "Somebody complains about the conference of this line, or the last that was held."},
 	{'t', 0, 0, OP_TICK, "Tick", "Mark the task of this line as done."},
@@ -63,6 +66,7 @@ static bool family_load(struct screen *s, struct tui *t, struct fault *f)
 	page_heading(page, TAB_PAGE, mem, "Plans");
 	page_plans(page, TAB_PAGE, mem, &data->plans);
 	page_members(page, TAB_FAMILY, mem, &data->members, today);
+	page_whose(page, TAB_FAMILY, mem, &data->whose);
 	page_former(page, TAB_FAMILY, mem, &data->former);
 	page_history(page, TAB_HISTORY, mem, &data->history, t);
 	page_show(page, mem);
@@ -112,6 +116,8 @@ static bool act_own(struct family_state *state, struct tui *t, int op, struct fa
 		return complain(state, t, line, f);
 	if (op == OP_UNDO)
 		return tick_undo(t, f);
+	if (op == OP_WHOSE)
+		return whose_child_open(t, state->id, f);
 	if (op == OP_ADD_MEMBER)
 		return member_form_open(t, state->id, NULL, f);
 	if (op == OP_EDIT || op == OP_LEAVE)
@@ -148,6 +154,7 @@ static bool family_key_is_live(const struct screen *s, int op)
 	case OP_WAIVE: return state->page.tab == TAB_PAGE;
 	case OP_EDIT:
 	case OP_LEAVE:
+	case OP_WHOSE:
 	case OP_ADD_MEMBER: return state->page.tab == TAB_FAMILY;
 	default: return true;
 	}

@@ -1,5 +1,5 @@
-/* Whose child is whose: the adults of a family by its children. A letter says it of one adult and one child and is saved
- * at once; the chosen child's answers stand in brackets. */
+/* Whose child is whose: the adults of a family by its children. A letter says it of one adult and one child and is
+ * saved at once; the chosen child's answers stand in brackets. */
 #include "casework/whose_child.h"
 #include "base/text.h"
 #include "screens.h"
@@ -111,9 +111,9 @@ static void lay_out(struct whose_state *state, int columns)
 	for (int i = 0; i < state->shown; i++) {
 		int child = state->first + i;
 
-		snprintf(state->headings[i], sizeof state->headings[i], child == state->child ? "%s[%.40s]%s" : "%s%.40s%s",
-			 i == 0 && child > 0 ? "<" : "", child_name(state, child, name),
-			 i == state->shown - 1 && child < count - 1 ? ">" : "");
+		snprintf(state->headings[i], sizeof state->headings[i],
+			 child == state->child ? "%s[%.40s]%s" : "%s%.40s%s", i == 0 && child > 0 ? "<" : "",
+			 child_name(state, child, name), i == state->shown - 1 && child < count - 1 ? ">" : "");
 		state->columns[i + 1] = (struct list_column){state->headings[i], CHILD_CELLS, LIST_LEFT, 0, 0};
 	}
 	state->list.column_count = state->shown + 1;
@@ -154,9 +154,10 @@ static void whose_title(const struct screen *s, char *out, size_t room)
 
 static void whose_draw(const struct screen *s, struct canvas *c)
 {
-	static const char rule[] = "An adult of whom nothing is said reads about all the children. Once something is said "
-				   "they read about those alone that are theirs: in letters, the plan, the record and "
-				   "reports.";
+	static const char rule[] =
+		"An adult of whom nothing is said reads about all the children. Once something is said "
+		"they read about those alone that are theirs: in letters, the plan, the record and "
+		"reports.";
 	const struct whose_state *state = screen_state(s);
 	const struct whose_line_list *lines = &state->data.lines;
 	int columns = canvas_columns(c), rows = canvas_rows(c), at, top = (int)state->data.adults.count + 2;
@@ -233,7 +234,8 @@ static bool say_it(struct whose_state *state, struct tui *t, int op, struct aren
 	size_t row;
 
 	if (!list_selection(&state->list, &row) || !child_count(state))
-		return fault_set(f, FAULT_REFUSED, "The family has no adults or no children yet: add them under Family.");
+		return fault_set(f, FAULT_REFUSED,
+				 "The family has no adults or no children yet: add them under Family.");
 	one.adult_id = adult_at(state, row)->person_id;
 	one.child_id = state->data.children.items[state->child].person_id;
 	if (!others(&state->data, &one, mem, &said, f))
@@ -298,7 +300,7 @@ bool whose_child_open(struct tui *t, int64_t family, struct fault *f)
 {
 	struct whose_state start = {.family = family};
 
-	if (!casework_may(casework_of(t), ACTION_RECORD_PEOPLE))
-		return fault_set(f, FAULT_NOT_ALLOWED, "You may not record people and families.");
+	if (!casework_may(casework_of(t), ACTION_RECORD_PEOPLE, f))
+		return false;
 	return tui_push(t, &whose_child_screen, &start, f);
 }

@@ -55,7 +55,7 @@ static const struct field report_fields[] = {
 	 "Where the children do not have the same parents a report goes to a parent only when it speaks of no child "
 	 "but "
 	 "theirs. Empty means all of them.",
-	 FIELD_TEXT, VALUE(speaks_of)},
+	 FIELD_TEXT, VALUE(speaks_of), .required = false},
 	{"required", "Required", "n: it is asked for, and nothing waits for it.", NULL, FIELD_TICK, VALUE(required),
 	 .required = true},
 	{"is_signed", "Signed", "y or n; Space when it is not known.", NULL, FIELD_TICK, VALUE(is_signed),

@@ -153,6 +153,7 @@ static const struct screen_class *const screens[] = {
 	&change_screen,
 	&correction_screen,
 	&person_screen,
+	&whose_child_screen,
 	&conference_screen,
 	&live_opening_screen,
 	&live_people_screen,
