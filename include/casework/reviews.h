@@ -34,7 +34,7 @@ struct review_line {
 	enum deadline_state state;
 	enum conference_state conference_state; /* meaningless while conference_id is 0 */
 	day_number booked_on;                   /* DAY_NONE no slot */
-	int starts;
+	int starts, ends;                       /* of the slot; -1 not known */
 	bool is_booked_late;                    /* the slot is after the last day */
 	const char *booked;                     /* "Wed 8 Apr 10:00", "no slot", "not asked for" */
 	const char *place, *chair, *last_chair; /* "" none */

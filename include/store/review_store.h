@@ -51,7 +51,7 @@ struct review_standing {
 	enum conference_state state;
 	int64_t conference_version;
 	day_number held_on;
-	int starts;
+	int starts, minutes;
 	const char *chair, *place, *last_chair, *social_worker;
 	bool last_chair_is_gone; /* no longer in the calendar */
 	day_number asked_on, answered_on;

@@ -47,6 +47,7 @@ static const struct column standing_columns[] = {
 	COLUMN(struct review_standing, conference_version, INTEGER),
 	COLUMN(struct review_standing, held_on, DAY),
 	COLUMN(struct review_standing, starts, OPTIONAL_INT),
+	COLUMN(struct review_standing, minutes, OPTIONAL_INT),
 	COLUMN(struct review_standing, chair, TEXT),
 	COLUMN(struct review_standing, place, TEXT),
 	COLUMN(struct review_standing, last_chair, TEXT),
@@ -110,7 +111,8 @@ static const struct statement standings_read = {
 	" n.surname, o.started_on, n.born_on, o.rule, o.trigger_on, o.due_on, o.limit_on, coalesce(c.reference, '')"
 	" AS conference_reference, coalesce(c.state, 'requested') AS state, coalesce(c.version, 0) AS "
 	"conference_version,"
-	" c.held_on, c.starts, coalesce(h.name, '') AS chair, coalesce(nullif(c.place, ''), m.name, '') AS place,"
+	" c.held_on, c.starts, c.minutes, coalesce(h.name, '') AS chair, coalesce(nullif(c.place, ''), m.name, '') AS "
+	"place,"
 	" coalesce(b.name, '') AS last_chair, coalesce(nullif(c.social_worker, ''), l.social_worker, '') AS "
 	"social_worker,"
 	" coalesce(b.is_active = 0, 0) AS last_chair_is_gone, u.asked_on, u.answered_on, y.review_by AS brought_to,"

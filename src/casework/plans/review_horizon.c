@@ -132,6 +132,7 @@ static void take_slot(struct casework *cw, struct review_line *line, const struc
 	line->conference_state = one->state;
 	line->booked_on = one->held_on;
 	line->starts = one->starts;
+	line->ends = one->starts < 0 || one->minutes < 0 ? -1 : (one->starts + one->minutes) % (24 * 60);
 	line->booked = booked_words(one, mem);
 	line->place = one->place;
 	line->chair = one->chair;

@@ -12,6 +12,7 @@
 #include "outbox.h"
 #include "plan_list.h"
 #include "record.h"
+#include "reviews.h"
 #include "screens.h"
 
 #include <assert.h>
@@ -70,7 +71,8 @@ enum {
 	OP_TO_MY_DAY,
 	OP_TO_LIST,
 	OP_TO_COMPLAINTS,
-	OP_TO_CORE_GROUPS
+	OP_TO_CORE_GROUPS,
+	OP_TO_REVIEWS
 };
 
 static const struct binding everywhere[] = {
@@ -85,6 +87,7 @@ static const struct binding everywhere[] = {
 	{'N', 0, 0, OP_TO_LIST, NULL, "Is this child on a plan? The list of children on plans from anywhere."},
 	{'K', 0, 0, OP_TO_COMPLAINTS, NULL, "The register of complaints from anywhere."},
 	{'B', 0, 0, OP_TO_CORE_GROUPS, NULL, "The board of core groups from anywhere."},
+	{'V', 0, 0, OP_TO_REVIEWS, NULL, "The reviews of the twelve weeks to come from anywhere."},
 	{0},
 };
 
@@ -105,6 +108,7 @@ static void desk_go(struct tui *t, int op)
 	case OP_TO_LIST: done = plan_list_open(t, &f); break;
 	case OP_TO_COMPLAINTS: done = complaints_open(t, &f); break;
 	case OP_TO_CORE_GROUPS: done = core_groups_open(t, &f); break;
+	case OP_TO_REVIEWS: done = reviews_open(t, &f); break;
 	default: break;
 	}
 	if (!done)
@@ -207,6 +211,8 @@ static const struct screen_class *const screens[] = {
 	&core_group_form_screen,
 	&core_group_slots_screen,
 	&core_group_actions_screen,
+	&reviews_screen,
+	&review_form_screen,
 	NULL,
 };
 

@@ -10,6 +10,7 @@
 #include "live_plan.h"
 #include "plan_list.h"
 #include "record.h"
+#include "reviews.h"
 #include "screens.h"
 #include "tick.h"
 #include "tui/list.h"
@@ -145,6 +146,7 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		{list_draft_is, list_draft_open},
 		{complaint_draft_is, complaint_draft_open},
 		{core_group_draft_is, core_group_draft_open},
+		{review_draft_is, review_draft_open},
 	};
 
 	if (strcmp(draft->form, "request") == 0) {

@@ -1,0 +1,425 @@
+/* What is said of a review to come: the update asked and answered, wanted earlier, children looked after besides. */
+#include "base/text.h"
+#include "date_field.h"
+#include "domain/clock_entry.h"
+#include "form_screen.h"
+#include "reviews.h"
+#include "screens.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHILDREN_MOST = 24 };
+
+struct review_values {
+	char who[200], way[24], on[48], answer[2000];
+	char trigger[24], review_by[48], why[1000], told[600];
+	char child[120], since[48], status[32], next[48], ended[48];
+	char starts[16];
+	enum review_form_kind kind;
+	bool has_many; /* children to choose one of */
+};
+
+struct review_form_state {
+	struct form_screen form; /* first: form_screen.c goes by it */
+	struct review_values values;
+	int64_t plan;
+	struct review_page page;
+	struct arena mem;
+	struct casework *cw;
+};
+
+static const char *const all_children = "all of them";
+
+#define X(id, token, label) {token, label},
+static const struct field_choice way_choices[] = {ASK_WAYS(X){NULL, NULL}};
+static const struct field_choice trigger_choices[] = {EARLY_TRIGGERS(X){NULL, NULL}};
+static const struct field_choice status_choices[] = {LEGAL_STATUSES(X){NULL, NULL}};
+#undef X
+static const struct {
+	const char *token, *title;
+} kinds[] = {
+#define X(id, token, title) {token, title},
+	REVIEW_FORMS(X)
+#undef X
+};
+
+static struct date_context nearest(const struct review_form_state *state)
+{
+	return (struct date_context){.kind = DATE_FIELD_ANY,
+				     .today = casework_today(state->cw),
+				     .calendar = casework_calendar(state->cw),
+				     .label = "The day"};
+}
+
+DATE_FIELD_HOOKS(nearest)
+
+#define SHOWN(name, condition)                                                                                         \
+	static bool name(const void *values)                                                                           \
+	{                                                                                                              \
+		const struct review_values *v = values;                                                                \
+                                                                                                                       \
+		return condition;                                                                                      \
+	}
+SHOWN(is_ask, v->kind == REVIEW_FORM_ASK)
+SHOWN(is_answer, v->kind == REVIEW_FORM_ANSWER)
+SHOWN(is_early, v->kind == REVIEW_FORM_EARLY)
+SHOWN(is_looked_after, v->kind == REVIEW_FORM_LOOKED_AFTER)
+SHOWN(is_one_of_many, v->kind == REVIEW_FORM_LOOKED_AFTER && v->has_many)
+SHOWN(is_combine, v->kind == REVIEW_FORM_COMBINE)
+
+static bool starts_check(void *world, const void *values, const char *typed, struct fault *f)
+{
+	int minute;
+
+	(void)world;
+	(void)values;
+	return !*typed || clock_entry_parse(&minute, typed, "Begins", f);
+}
+
+static bool suggest_child(void *world, const void *values, const char *typed, struct arena *mem,
+			  struct field_suggestion_list *out)
+{
+	const struct review_form_state *state = world;
+
+	(void)values;
+	if (!form_screen_suggest(out, mem, all_children, "", typed))
+		return false;
+	for (size_t i = 0; i < state->page.line.count; i++)
+		if (!form_screen_suggest(out, mem, state->page.line.children[i].name, "", typed))
+			return false;
+	return true;
+}
+
+#define VALUE(member) FIELD_OF(struct review_values, member)
+#define DAY(name, label, hint, member, condition)                                                                      \
+	{                                                                                                              \
+		name, label, hint, NULL, FIELD_DATE, VALUE(member), .echo = day_echo, .step = day_step,                \
+								    .check = day_check, .shown = condition             \
+	}
+
+static const struct field fields[] = {
+	{"asked_of", "Asked of", "Who was asked: the social worker, or whoever stands in.", NULL, FIELD_TEXT,
+	 VALUE(who), .required = true, .shown = is_ask},
+	{"way", "How", "Left and right choose how they were asked.", NULL, FIELD_CHOICE, VALUE(way),
+	 .choices = way_choices, .shown = is_ask},
+	DAY("asked_on", "Asked on", "The day they were asked: today, yesterday, 9 apr. Ctrl-S saves.", on, is_ask),
+	{"answer", "Answer", "Who is to come, what has changed, who lives where. Ctrl-S saves.", NULL, FIELD_LINES,
+	 VALUE(answer), .required = true, .rows = 5, .shown = is_answer},
+	DAY("answered_on", "Answered on", "The day the answer came: today, yesterday, 9 apr.", on, is_answer),
+	{"trigger", "What for", "Left and right choose what happened.", NULL, FIELD_CHOICE, VALUE(trigger),
+	 .required = true, .choices = trigger_choices, .shown = is_early},
+	DAY("review_by", "Review by", "Held by this day now, earlier than it was due: 13 may, +10wd.", review_by,
+	    is_early),
+	{"why", "Why", "What happened. Only those who work with the family read it.", NULL, FIELD_LINES, VALUE(why),
+	 .required = true, .rows = 3, .shown = is_early},
+	{"told", "In letters", "What every reader may know; empty: that things have changed. Ctrl-S saves.",
+	 "These words stand in the letters of everybody who is invited, parents and others alike. Name nobody here, "
+	 "and "
+	 "nothing that a person who is feared must not know. Empty: the letters say that things have changed.",
+	 FIELD_LINES, VALUE(told), .rows = 2, .shown = is_early},
+	{"child", "Child", "One of the children by first letters, or all of them.", NULL, FIELD_PICK, VALUE(child),
+	 .required = true, .must_pick = true, .suggest = suggest_child, .shown = is_one_of_many},
+	DAY("since", "Since", "Since when the child is looked after: 3 mar, -2w.", since, is_looked_after),
+	{"status", "Under", "Left and right choose the order or the agreement.", NULL, FIELD_CHOICE, VALUE(status),
+	 .choices = status_choices, .shown = is_looked_after},
+	DAY("next_review_on", "Next review", "Of the child as a looked-after one; empty where it is not known.", next,
+	    is_looked_after),
+	DAY("ended_on", "Ended", "Empty while it goes on. Ctrl-S saves.", ended, is_looked_after),
+	{"starts", "Begins", "When the looked-after review begins, after the conference: 11:45. Empty: held apart.",
+	 NULL, FIELD_TEXT, VALUE(starts), .check = starts_check, .shown = is_combine},
+};
+enum { FIELD_COUNT = sizeof fields / sizeof *fields };
+
+/* --- Saving --- */
+
+static bool day_of(const struct review_form_state *state, const char *typed, day_number *out, struct fault *f)
+{
+	struct date_context context = nearest(state);
+	struct date_entry entry;
+
+	*out = DAY_NONE;
+	if (!*typed)
+		return true;
+	if (!date_entry_parse(&entry, typed, &context, f))
+		return false;
+	*out = entry.day;
+	return true;
+}
+
+static size_t plans_of(const struct review_line *line, int64_t plans[CHILDREN_MOST])
+{
+	size_t count = line->count < CHILDREN_MOST ? line->count : CHILDREN_MOST;
+
+	for (size_t i = 0; i < count; i++)
+		plans[i] = line->children[i].plan_id;
+	return count;
+}
+
+static bool keep_update(struct review_form_state *state, struct tui *t, struct fault *f)
+{
+	const struct review_values *v = &state->values;
+	struct review_update update = {.id = state->page.update.id,
+				       .version = state->page.update.version,
+				       .asked_of = v->who,
+				       .answer = v->answer};
+	int64_t plans[CHILDREN_MOST];
+
+	if (v->kind == REVIEW_FORM_ANSWER) {
+		if (!day_of(state, v->on, &update.answered_on, f) ||
+		    !casework_review_update_answer(state->cw, &update, f))
+			return false;
+		tui_say(t, "Kept: the update of %s.", state->page.line.family_words);
+		return true;
+	}
+	ask_way_from_token(v->way, &update.way);
+	if (!day_of(state, v->on, &update.asked_on, f) ||
+	    !casework_review_update_ask(state->cw, plans, plans_of(&state->page.line, plans), &update, f))
+		return false;
+	tui_say(t, "Asked. The answer is written down with a.");
+	return true;
+}
+
+static bool keep_early(struct review_form_state *state, struct tui *t, struct fault *f)
+{
+	const struct review_values *v = &state->values;
+	struct review_early early = {.trigger = EARLY_TRIGGER_COUNT, .why = v->why, .told = v->told};
+	int64_t plans[CHILDREN_MOST], conference;
+	char day[DATE_TEXT_ROOM];
+
+	early_trigger_from_token(v->trigger, &early.trigger);
+	if (!day_of(state, v->review_by, &early.review_by, f) ||
+	    !casework_review_early(state->cw, plans, plans_of(&state->page.line, plans), &early, &state->mem,
+				   &conference, f))
+		return false;
+	tui_say(t, "The review is due by %s now. b books it.", date_medium(early.review_by, day));
+	return true;
+}
+
+static bool keep_child(struct review_form_state *state, const struct review_child *child, struct fault *f)
+{
+	const struct review_values *v = &state->values;
+	struct looked_after row;
+
+	if (!casework_looked_after(state->cw, child->person_id, &state->mem, &row, f))
+		return false;
+	if (row.ended_on != DAY_NONE) /* another time than the one that is over */
+		row = (struct looked_after){.person_id = child->person_id};
+	legal_status_from_token(v->status, &row.status);
+	return day_of(state, v->since, &row.since, f) && day_of(state, v->next, &row.next_review_on, f) &&
+	       day_of(state, v->ended, &row.ended_on, f) && casework_looked_after_save(state->cw, &row, f);
+}
+
+static bool keep_looked_after(struct review_form_state *state, struct tui *t, struct fault *f)
+{
+	const struct review_line *line = &state->page.line;
+	bool all = line->count == 1 || strcmp(state->values.child, all_children) == 0, any = false, ok = true;
+
+	if (!casework_batch_begin(state->cw, f))
+		return false;
+	for (size_t i = 0; ok && i < line->count; i++) {
+		if (!all && strcmp(state->values.child, line->children[i].name) != 0)
+			continue;
+		any = true;
+		ok = keep_child(state, &line->children[i], f);
+	}
+	if (!casework_batch_end(state->cw, ok, ok ? f : NULL) || !ok)
+		return false;
+	if (!any)
+		return fault_field(f, "child", "Choose one of the children, or all of them.");
+	tui_say(t, "Kept. %s",
+		*state->values.ended ? "Only the plan is reviewed now." : "m offers one meeting for both.");
+	return true;
+}
+
+static bool keep_combined(struct review_form_state *state, struct tui *t, struct fault *f)
+{
+	const struct review_line *line = &state->page.line;
+	int starts = -1;
+
+	if (*state->values.starts && !clock_entry_parse(&starts, state->values.starts, "Begins", f))
+		return false;
+	if (!casework_review_combine(state->cw, line->conference_id, line->conference_version, starts, f))
+		return false;
+	tui_say(t, starts < 0 ? "The two reviews are held apart." : "The looked-after review follows %s.",
+		line->reference);
+	return true;
+}
+
+static void save(struct screen *s, struct tui *t)
+{
+	struct review_form_state *state = screen_state(s);
+	struct fault f = {0};
+	bool done = form_check(&state->form.form, &f);
+
+	if (done)
+		switch (state->values.kind) {
+		case REVIEW_FORM_EARLY: done = keep_early(state, t, &f); break;
+		case REVIEW_FORM_LOOKED_AFTER: done = keep_looked_after(state, t, &f); break;
+		case REVIEW_FORM_COMBINE: done = keep_combined(state, t, &f); break;
+		default: done = keep_update(state, t, &f); break;
+		}
+	if (done)
+		form_screen_saved(s, t);
+	else
+		form_screen_refused(&state->form, t, &f);
+}
+
+/* --- Opening --- */
+
+static const struct review_child *looked_after_child(const struct review_line *line)
+{
+	for (size_t i = 0; i < line->count; i++)
+		if (line->children[i].looked_after_since != DAY_NONE)
+			return &line->children[i];
+	return NULL;
+}
+
+static bool fill_looked_after(struct review_form_state *state, struct fault *f)
+{
+	struct review_values *v = &state->values;
+	const struct review_line *line = &state->page.line;
+	const struct review_child *child = looked_after_child(line);
+	struct looked_after row;
+	char day[DATE_TEXT_ROOM];
+
+	v->has_many = line->count > 1;
+	snprintf(v->child, sizeof v->child, "%s",
+		 line->count == 1 || line->looked_after == line->count ? all_children
+		 : child                                               ? child->name
+								       : "");
+	snprintf(v->status, sizeof v->status, "%s", legal_status_token(LEGAL_STATUS_ACCOMMODATED));
+	if (!child)
+		return true;
+	if (!casework_looked_after(state->cw, child->person_id, &state->mem, &row, f))
+		return false;
+	snprintf(v->since, sizeof v->since, "%s", date_plain(row.since, day));
+	snprintf(v->next, sizeof v->next, "%s", date_plain(row.next_review_on, day));
+	snprintf(v->status, sizeof v->status, "%s", legal_status_token(row.status));
+	return true;
+}
+
+static bool fill(struct review_form_state *state, struct fault *f)
+{
+	struct review_values *v = &state->values;
+	const struct review_line *line = &state->page.line;
+	char day[DATE_TEXT_ROOM], clock[8];
+
+	snprintf(v->who, sizeof v->who, "%s", line->social_worker);
+	snprintf(v->way, sizeof v->way, "%s", ask_way_token(ASK_WAY_EMAIL));
+	snprintf(v->on, sizeof v->on, "%s", date_plain(casework_today(state->cw), day));
+	if (v->kind == REVIEW_FORM_ANSWER && !state->page.update.id)
+		return fault_set(f, FAULT_REFUSED, "No update was asked for yet: u says that it was.");
+	if (v->kind == REVIEW_FORM_ANSWER)
+		snprintf(v->answer, sizeof v->answer, "%s", state->page.update.answer);
+	if (v->kind == REVIEW_FORM_COMBINE && !line->conference_id)
+		return fault_set(f, FAULT_REFUSED, "No review is booked here yet: b books one.");
+	if (v->kind == REVIEW_FORM_COMBINE && !line->looked_after)
+		return fault_set(f, FAULT_REFUSED, "No child here is looked after: l says so.");
+	if (v->kind == REVIEW_FORM_COMBINE && (line->combined >= 0 || line->ends >= 0))
+		snprintf(v->starts, sizeof v->starts, "%s",
+			 date_clock(line->combined >= 0 ? line->combined : line->ends, clock));
+	return v->kind != REVIEW_FORM_LOOKED_AFTER || fill_looked_after(state, f);
+}
+
+static void about(struct review_form_state *state)
+{
+	const struct review_line *line = &state->page.line;
+	char day[DATE_TEXT_ROOM];
+	size_t used;
+
+	snprintf(state->form.about, sizeof state->form.about, "%s · %s · %s", line->names,
+		 line->last == DAY_NONE ? "no limit known" : date_medium(line->last, day), line->booked);
+	used = strlen(state->form.about);
+	if (state->values.kind == REVIEW_FORM_ANSWER)
+		snprintf(state->form.about + used, sizeof state->form.about - used, " · asked of %s, %s",
+			 state->page.update.asked_of, date_short(state->page.update.asked_on, day));
+}
+
+static bool review_form_begin(struct review_form_state *state, struct tui *t, struct fault *f)
+{
+	enum review_form_kind kind = state->values.kind;
+
+	if (!casework_review(state->cw, state->plan, &state->mem, &state->page, f) || !fill(state, f))
+		return false;
+	snprintf(state->form.title, sizeof state->form.title, "%s · %s · %s", kinds[kind].title,
+		 state->page.line.family_words, state->page.line.reference);
+	about(state);
+	snprintf(state->form.draft_form, sizeof state->form.draft_form, "review");
+	snprintf(state->form.draft_for, sizeof state->form.draft_for, "%lld %s", (long long)state->plan,
+		 kinds[kind].token);
+	state->form.save = save;
+	state->form.what = "what is typed here";
+	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
+}
+
+/* A screen that did not open is never disposed of. */
+static bool review_form_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct review_form_state *state = screen_state(s);
+
+	if (state->form.is_open)
+		return true;
+	state->cw = casework_of(t);
+	if (review_form_begin(state, t, f))
+		return true;
+	arena_finish(&state->mem);
+	return false;
+}
+
+static void review_form_dispose(struct screen *s)
+{
+	struct review_form_state *state = screen_state(s);
+
+	arena_finish(&state->mem);
+	form_screen_dispose(s);
+}
+
+const struct screen_class review_form_screen = {
+	.name = "review form",
+	.purpose = "What is said of a review to come: its update, why it is earlier, who is looked after too.",
+	FORM_SCREEN_ROWS,
+	.state_size = sizeof(struct review_form_state),
+	.load = review_form_load,
+	.dispose = review_form_dispose,
+};
+
+bool review_form_open(struct tui *t, enum review_form_kind kind, int64_t plan, const char *draft, struct fault *f)
+{
+	static const enum action wanted[REVIEW_FORM_COUNT] = {
+		[REVIEW_FORM_ASK] = ACTION_KEEP_DEADLINES,  [REVIEW_FORM_ANSWER] = ACTION_KEEP_DEADLINES,
+		[REVIEW_FORM_EARLY] = ACTION_TAKE_REQUESTS, [REVIEW_FORM_LOOKED_AFTER] = ACTION_RECORD_PEOPLE,
+		[REVIEW_FORM_COMBINE] = ACTION_BOOK,
+	};
+	struct review_form_state *state;
+	bool opened;
+
+	if (!casework_may(casework_of(t), wanted[kind], f))
+		return false;
+	state = calloc(1, sizeof *state);
+	if (!state)
+		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+	state->plan = plan;
+	state->values.kind = kind;
+	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
+	opened = tui_push(t, &review_form_screen, state, f);
+	free(state);
+	return opened;
+}
+
+bool review_draft_is(const struct draft *draft)
+{
+	return strcmp(draft->form, "review") == 0;
+}
+
+bool review_draft_open(struct tui *t, const struct draft *draft, struct fault *f)
+{
+	char *end;
+	int64_t plan = strtoll(draft->subject, &end, 10);
+
+	for (int i = 0; i < REVIEW_FORM_COUNT; i++)
+		if (strcmp(end + strspn(end, " "), kinds[i].token) == 0)
+			return review_form_open(t, (enum review_form_kind)i, plan, draft->fields, f);
+	return fault_set(f, FAULT_NOT_FOUND, "This review is not in the case file any more.");
+}
