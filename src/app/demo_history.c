@@ -196,7 +196,7 @@ bool demo_enter_people(struct casework *cw, const struct demo_family *family, st
 		if (!intake_person(cw, &row, &result, f))
 			return false;
 	}
-	return true;
+	return demo_say_whose_child(cw, family, f);
 }
 
 bool demo_enter_history(struct casework *cw, const struct demo_world *world, const struct demo_family *family,

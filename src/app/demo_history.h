@@ -18,6 +18,8 @@ struct intake_child demo_child_as_of(const struct demo_world *world, const struc
 
 /* Its people into the case file, one verb each; then what is known of each child. */
 bool demo_enter_people(struct casework *cw, const struct demo_family *family, struct fault *f);
+/* Of some families with a father and somebody else who lives with the mother: whose child is whose. */
+bool demo_say_whose_child(struct casework *cw, const struct demo_family *family, struct fault *f);
 bool demo_enter_history(struct casework *cw, const struct demo_world *world, const struct demo_family *family,
 			day_number as_of, struct fault *f);
 

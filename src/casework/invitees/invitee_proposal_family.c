@@ -2,7 +2,9 @@
 #include "base/text.h"
 #include "invitee_proposal.h"
 #include "invitee_words.h"
+#include "store/parent_store.h"
 #include "store/person_store.h"
+#include "whose_lines.h"
 
 #include <string.h>
 
@@ -106,32 +108,60 @@ bool member_has_care(const struct member *member)
 	}
 }
 
-static bool propose_adult(struct proposing *p, const struct homes *homes, const struct member *member, struct fault *f)
+/* "for Ava alone: a sitting of their own?"; "" for all of the children. *any: for one of them at least. */
+static const char *whose_words(const struct proposing *p, const struct parent_of_list *said,
+			       const struct member *member, bool *any)
+{
+	const char *names = "";
+	bool all = true;
+
+	*any = p->children->count == 0;
+	for (size_t i = 0; i < p->children->count; i++) {
+		const struct person *child = &p->children->items[i];
+
+		if (!parent_of_may_read(said, member->person_id, member->relationship, child->id)) {
+			all = false;
+			continue;
+		}
+		*any = true;
+		names = arena_printf(p->mem, "%s%s%s", names, *names ? " and " : "", whose_child_name(child, p->mem));
+	}
+	if (!*any)
+		return ", of no child of this conference";
+	return all ? "" : arena_printf(p->mem, ", for %s alone: a sitting of their own?", names);
+}
+
+static bool propose_adult(struct proposing *p, const struct homes *homes, const struct parent_of_list *said,
+			  const struct member *member, struct fault *f)
 {
 	struct invitee one = proposal_of_person(p, CAPACITY_FAMILY, member);
-	const char *home, *why = relationship_label(member->relationship);
+	const char *home, *why = relationship_label(member->relationship), *whose;
+	bool is_for_one;
 
 	if (proposal_has(p, &one))
 		return true;
 	if (!home_words(p, homes, member->person_id, &home, f))
 		return false;
-	why = arena_printf(p->mem, "%s%s%s", why, home,
-			   member->parental_responsibility == ANSWER_YES ? ", parental responsibility" : "");
-	return proposal_add(p, &one, why, member_has_care(member), f);
+	whose = whose_words(p, said, member, &is_for_one);
+	why = arena_printf(p->mem, "%s%s%s%s", why, home,
+			   member->parental_responsibility == ANSWER_YES ? ", parental responsibility" : "", whose);
+	return proposal_add(p, &one, why, member_has_care(member) && is_for_one, f);
 }
 
 bool propose_family(struct proposing *p, struct fault *f)
 {
 	struct homes homes = {0};
+	struct parent_of_list said;
 
-	if (!propose_children(p, f) || !homes_of_children(p, &homes, f))
+	if (!parents_of_family(p->cw->store, p->conference->family_id, p->mem, &said, f) || !propose_children(p, f) ||
+	    !homes_of_children(p, &homes, f))
 		return false;
 	for (size_t i = 0; i < p->members.count; i++) {
 		const struct member *member = &p->members.items[i];
 
 		if (member->relationship == RELATIONSHIP_CHILD || member->person.died_on != DAY_NONE)
 			continue;
-		if (!propose_adult(p, &homes, member, f))
+		if (!propose_adult(p, &homes, &said, member, f))
 			return false;
 	}
 	return true;

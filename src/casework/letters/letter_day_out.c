@@ -19,10 +19,11 @@ static bool write_plan(struct casework *cw, int64_t id, struct arena *mem, struc
 	    !letter_day_facts_of(cw, LETTER_OUTLINE_PLAN, conference, NULL, mem, &facts, f))
 		return false;
 	if (!facts.top.fields[LETTER_FIELD_PLAN_DAY])
-		return fault_set(f, FAULT_REFUSED,
-				 "There is no outline plan of %s to print: no child has a plan after it, or none is "
-				 "written yet.",
-				 conference->reference);
+		return fault_set(
+			f, FAULT_REFUSED,
+			"There is no outline plan of %s to print: no child has a plan after it, none is written "
+			"yet, or not everybody who comes may read of every child. Their letters hold it.",
+			conference->reference);
 	return letter_write(cw, LETTER_OUTLINE_PLAN, &facts, mem, out, f);
 }
 
