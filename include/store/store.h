@@ -208,9 +208,16 @@ struct store_health {
 	int64_t sync_microseconds; /* one measured sync in the file's folder */
 	int64_t disk_free_bytes;
 	int schema_version;
-	const char *integrity;    /* "ok" or the first complaint */
-	const char *foreign_keys; /* "ok" or the first complaint */
+	unsigned mode, folder_mode; /* who may read and write: 0600, 0700 */
+	const char *integrity;      /* "ok" or the first complaint */
+	const char *foreign_keys;   /* "ok" or the first complaint */
 };
+/* Other case files in the folder: `kept` by the program (before an upgrade, before a restore), and `others`, which
+ * somebody copied or made there. */
+struct store_beside {
+	int kept, others;
+};
+bool store_look_beside(struct store *s, struct store_beside *out, struct fault *f);
 bool store_examine(struct store *s, struct arena *mem, struct store_health *out, struct fault *f);
 
 /* WAL is used only where the linked library has the WAL-reset fix (3.51.3 on, 3.50.7-3.50.x, 3.44.6-3.44.x). */

@@ -27,12 +27,42 @@ static const char *or_not_set(const char *name)
 	return value && *value ? value : "not set";
 }
 
+/* Where the system keeps what it knows of terminals, by the first letter of their names. */
+static bool terminal_is_known(const char *name, struct arena *mem)
+{
+	static const char *const folders[] = {"/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo",
+					      "/usr/local/share/terminfo"};
+
+	for (size_t i = 0; i < sizeof folders / sizeof *folders && !strchr(name, '/'); i++)
+		if (access(arena_printf(mem, "%s/%c/%s", folders[i], name[0], name), R_OK) == 0)
+			return true;
+	return false;
+}
+
+static void tell_terminal_kind(struct listing *listing)
+{
+	const char *name = getenv("TERM");
+	bool is_known = name && *name && terminal_is_known(name, listing->mem);
+
+	if (!name || !*name)
+		tell(listing, "terminal", "TERM is not set", false);
+	else if (is_known)
+		tell(listing, "terminal", arena_printf(listing->mem, "%s: this machine knows its keys", name), false);
+	else
+		tell(listing, "terminal",
+		     arena_printf(listing->mem,
+				  "%.40s: this machine does not know its keys; set TERM to xterm-256color, or have its "
+				  "description installed",
+				  name),
+		     true);
+}
+
 static void tell_terminal(struct listing *listing, const struct app *app)
 {
 	struct winsize size = {0};
 	bool is_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 
-	tell(listing, "terminal", or_not_set("TERM"), false);
+	tell_terminal_kind(listing);
 	if (is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
 		tell(listing, "terminal size",
 		     arena_printf(listing->mem, "%d columns, %d rows%s", size.ws_col, size.ws_row,

@@ -90,6 +90,8 @@ static bool look_at_disk(struct store *s, struct arena *mem, struct store_health
 	out->sync_microseconds = measure_sync(folder);
 	out->disk_free_bytes = statvfs(folder, &room) == 0 ? (int64_t)room.f_bavail * (int64_t)room.f_frsize : -1;
 	out->bytes = lstat(s->path, &file) == 0 ? (int64_t)file.st_size : -1;
+	out->mode = out->bytes >= 0 ? file.st_mode & 07777 : 0;
+	out->folder_mode = stat(folder, &file) == 0 ? file.st_mode & 07777 : 0;
 	return true;
 }
 

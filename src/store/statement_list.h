@@ -12,6 +12,7 @@
 	FILE_OF_STATEMENTS(authority)                                                                                  \
 	FILE_OF_STATEMENTS(booking)                                                                                    \
 	FILE_OF_STATEMENTS(bundle)                                                                                     \
+	FILE_OF_STATEMENTS(check)                                                                                      \
 	FILE_OF_STATEMENTS(child_decision)                                                                             \
 	FILE_OF_STATEMENTS(child_events)                                                                               \
 	FILE_OF_STATEMENTS(complaint)                                                                                  \

@@ -1,5 +1,10 @@
 /* What doctor is told: every label, no worry about a sound file, and a worry about one that was tampered with. */
+#include "casework/backup.h"
 #include "intake_rows.h"
+
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static const struct finding *labelled(const struct finding_list *list, const char *label)
 {
@@ -15,7 +20,9 @@ static void test_a_sound_file(void **state)
 	static const char *const labels[] = {
 		"program",         "authority",        "policy",      "settings read", "bank holidays known until",
 		"SQLite",          "journal mode",     "file system", "size",          "one save takes",
-		"disk space left", "form of the file", "soundness",   "references",    "audit log"};
+		"disk space left", "form of the file", "soundness",   "references",    "audit log",
+		"permissions",     "last back-up",     "copies",      "clock",         "mail queue",
+		"deadlines"};
 	struct casework_fixture *fixture = *state;
 	struct finding_list list;
 	struct fault f = {0};
@@ -53,12 +60,125 @@ static void test_bank_holidays_that_run_out_are_a_worry(void **state)
 	assert_true(labelled(&list, "bank holidays known until")->is_worry);
 }
 
+/* --- How it is kept --- */
+
+static const struct finding *examined(struct casework_fixture *fixture, const char *label)
+{
+	struct finding_list list;
+	struct fault f = {0};
+
+	assert_done(casework_examine(fixture->cw, &fixture->mem, &list, &f), &f);
+	return labelled(&list, label);
+}
+
+static void test_a_back_up_that_is_late_is_a_worry(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	const struct backup_opener with = {.passphrase = "four plain words here", .is_quick = true};
+	const char *path = arena_printf(&fixture->mem, "%s/night", fixture->folder);
+	struct backup_facts facts;
+	struct fault f = {0};
+
+	assert_false(examined(fixture, "last back-up")->is_worry); /* founded a moment ago */
+	casework_fixture_number(fixture, "UPDATE authority SET created_at = created_at - 27 * 3600");
+	casework_fixture_reopen(fixture, FIXTURE_TODAY);
+	assert_true(examined(fixture, "last back-up")->is_worry);
+	assert_done(casework_backup(fixture->cw, path, &with, &fixture->mem, &facts, &f), &f);
+	assert_false(examined(fixture, "last back-up")->is_worry);
+	assert_non_null(strstr(examined(fixture, "last back-up")->value, "less than an hour ago"));
+	assert_null(strstr(examined(fixture, "last back-up")->value, "night")); /* a name may be anybody's */
+	casework_fixture_number(fixture, "DROP TRIGGER audit_is_never_changed");
+	casework_fixture_number(fixture, "UPDATE audit SET at = at - 100 * 3600");
+	assert_true(examined(fixture, "last back-up")->is_worry);
+	assert_non_null(strstr(examined(fixture, "last back-up")->value, "4 days ago"));
+	unlink(path);
+}
+
+static void test_a_copy_by_hand_is_explained(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	char line[300], copy[200];
+
+	assert_false(examined(fixture, "copies")->is_worry);
+	snprintf(copy, sizeof copy, "%s/CANARY-family.db", fixture->folder);
+	snprintf(line, sizeof line, "VACUUM INTO '%s'", copy);
+	casework_fixture_number(fixture, line);
+	assert_true(examined(fixture, "copies")->is_worry);
+	assert_non_null(strstr(examined(fixture, "copies")->value, "copy made by hand"));
+	assert_null(strstr(examined(fixture, "copies")->value, "CANARY"));
+	unlink(copy);
+}
+
+static void test_rights_of_everybody_are_a_worry(void **state)
+{
+	struct casework_fixture *fixture = *state;
+
+	assert_false(examined(fixture, "permissions")->is_worry);
+	assert_int_equal(chmod(fixture->path, 0644), 0);
+	assert_true(examined(fixture, "permissions")->is_worry);
+}
+
+static void test_a_clock_that_was_set_back_is_a_worry(void **state)
+{
+	struct casework_fixture *fixture = *state;
+
+	assert_false(examined(fixture, "clock")->is_worry);
+	casework_fixture_number(fixture, "DROP TRIGGER audit_is_never_changed");
+	casework_fixture_number(fixture, "UPDATE audit SET at = at + 7200");
+	assert_true(examined(fixture, "clock")->is_worry);
+	assert_non_null(strstr(examined(fixture, "clock")->value, "minutes behind"));
+}
+
+static void test_a_deadline_about_nothing_is_a_worry(void **state)
+{
+	struct casework_fixture *fixture = *state;
+
+	assert_false(examined(fixture, "deadlines")->is_worry);
+	casework_fixture_number(fixture, "INSERT INTO family (id, reference, name) VALUES (1, 'FAM-0001', 'CANARY')");
+	casework_fixture_number(
+		fixture, "INSERT INTO deadline (rule, subject_kind, subject_id, family_id, trigger_on, due_on, policy)"
+			 " VALUES ('icpc', 'conference', 99, 1, '2026-04-01', '2026-04-20', 'national')");
+	assert_true(examined(fixture, "deadlines")->is_worry);
+	assert_non_null(strstr(examined(fixture, "deadlines")->value, "1 of 1"));
+}
+
+/* Names in every table that doctor counts; none of what it says holds one. */
+static void test_nothing_of_it_names_anybody(void **state)
+{
+	static const char *const rows[] = {
+		"INSERT INTO family (id, reference, name) VALUES (1, 'FAM-0001', 'CANARY family')",
+		"INSERT INTO agency (name) VALUES ('CANARY agency')",
+		"INSERT INTO draft (login, form, subject, summary, session, saved_at, fields)"
+		" VALUES ('CANARY', 'request', 'CANARY', 'Request, CANARY', '', 0, 'CANARY')",
+		"INSERT INTO deadline (rule, subject_kind, subject_id, family_id, trigger_on, due_on, owner, policy)"
+		" VALUES ('icpc', 'enquiry', 5, 1, '2026-04-01', '2026-04-20', 'CANARY', 'national')",
+	};
+	struct casework_fixture *fixture = *state;
+	struct finding_list list;
+	struct fault f = {0};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		casework_fixture_number(fixture, rows[i]);
+	assert_int_equal(casework_fixture_number(fixture, "SELECT count(*) FROM family"), 1);
+	assert_int_equal(casework_fixture_number(fixture, "SELECT count(*) FROM deadline"), 1);
+	assert_done(casework_examine(fixture->cw, &fixture->mem, &list, &f), &f);
+	for (size_t i = 0; i < list.count; i++)
+		if (strstr(list.items[i].value, "CANARY"))
+			fail_msg("%s: %s", list.items[i].label, list.items[i].value);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(test_a_sound_file),
 		FIXTURE_TEST(test_a_changed_audit_row_is_a_worry),
 		FIXTURE_TEST(test_bank_holidays_that_run_out_are_a_worry),
+		FIXTURE_TEST(test_a_back_up_that_is_late_is_a_worry),
+		FIXTURE_TEST(test_a_copy_by_hand_is_explained),
+		FIXTURE_TEST(test_rights_of_everybody_are_a_worry),
+		FIXTURE_TEST(test_a_clock_that_was_set_back_is_a_worry),
+		FIXTURE_TEST(test_a_deadline_about_nothing_is_a_worry),
+		FIXTURE_TEST(test_nothing_of_it_names_anybody),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -67,7 +67,7 @@ static int begin(void **state)
 	snprintf(office->named, sizeof office->named, "QUORATE_FILE=%s", office->scratch.file);
 	must(office, "init @/case.db --authority 'Northgate Council' --la-code 201 --profile national", 0, NULL, "");
 	put(office, "words", "four plain words here\n");
-	must(office, "backup --new-key @/key", 0, "alone opens", "");
+	must(office, "backup --new-key @/key", 0, "Made ", "");
 	*state = office;
 	return 0;
 }

@@ -1,19 +1,20 @@
 /* What is true of the case file and its host, for doctor: no personal data, and what is to be acted on is marked. */
-#include "work.h"
+#include "examine.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { MEGABYTE = 1024 * 1024, LEAST_FREE_MEGABYTES = 200, SLOW_SAVE_MICROSECONDS = 100000, HOLIDAYS_AHEAD_DAYS = 365 };
-
-struct report {
-	struct arena *mem;
-	struct finding_list *out;
+enum {
+	MEGABYTE = 1024 * 1024,
+	LEAST_FREE_MEGABYTES = 200,
+	ROOM_FOR_FILES = 4,
+	SLOW_SAVE_MICROSECONDS = 100000,
+	QUICK_SAVE_MICROSECONDS = 20,
+	HOLIDAYS_AHEAD_DAYS = 365
 };
 
-__attribute__((format(printf, 4, 5))) static void tell(struct report *to, const char *label, bool is_worry,
-						       const char *format, ...)
+void examine_tell(struct report *to, const char *label, bool is_worry, const char *format, ...)
 {
 	struct finding *item = ARENA_PUSH(to->mem, to->out);
 	char value[FAULT_MESSAGE_ROOM];
@@ -31,26 +32,46 @@ static void tell_settings(const struct casework *cw, struct report *to)
 	const struct working_calendar *calendar = casework_calendar(cw);
 	char until[DATE_TEXT_ROOM];
 
-	tell(to, "authority", false, "%s, code %s%s", cw->authority, cw->la_code, cw->is_demo ? ", demonstration" : "");
-	tell(to, "policy", false, "%s, version %s", cw->settings->policy.label, work_policy_name(cw));
-	tell(to, "settings read", false, "%s", cw->settings->sources);
-	tell(to, "bank holidays known until", calendar->known_until < cw->today + HOLIDAYS_AHEAD_DAYS, "%s",
-	     date_plain(calendar->known_until, until));
+	examine_tell(to, "authority", false, "%s, code %s%s", cw->authority, cw->la_code,
+		     cw->is_demo ? ", demonstration" : "");
+	examine_tell(to, "policy", false, "%s, version %s", cw->settings->policy.label, work_policy_name(cw));
+	examine_tell(to, "settings read", false, "%s", cw->settings->sources);
+	examine_tell(to, "bank holidays known until", calendar->known_until < cw->today + HOLIDAYS_AHEAD_DAYS, "%s",
+		     date_plain(calendar->known_until, until));
+}
+
+/* A back-up makes two working copies of the file, and a restore a third. */
+static void tell_disk(const struct store_health *health, struct report *to)
+{
+	int64_t took = health->sync_microseconds, least = health->bytes * ROOM_FOR_FILES;
+
+	if (least < (int64_t)LEAST_FREE_MEGABYTES * MEGABYTE)
+		least = (int64_t)LEAST_FREE_MEGABYTES * MEGABYTE;
+	if (took < 0)
+		examine_tell(to, "one save takes", false, "could not be measured here");
+	else
+		examine_tell(to, "one save takes", took > SLOW_SAVE_MICROSECONDS || took < QUICK_SAVE_MICROSECONDS,
+			     "%.2f ms%s", (double)took / 1000,
+			     took < QUICK_SAVE_MICROSECONDS
+				     ? ": quicker than a disk can be; it is memory, or says that it "
+				       "has written before it has"
+			     : took > SLOW_SAVE_MICROSECONDS ? ": people wait for each save; have the disk looked at"
+							     : "");
+	examine_tell(to, "disk space left", health->disk_free_bytes < least, "%lld MB%s",
+		     (long long)(health->disk_free_bytes / MEGABYTE),
+		     health->disk_free_bytes < least ? ": make room soon, or nothing can be saved or backed up" : "");
 }
 
 static void tell_storage(const struct store_health *health, struct report *to)
 {
-	tell(to, "SQLite", false, "%s", health->library);
-	tell(to, "journal mode", false, "%s. %s", health->journal_mode, health->why_mode);
-	tell(to, "file system", false, "%s", health->file_system);
-	tell(to, "size", false, "%lld kB", (long long)(health->bytes / 1024));
-	tell(to, "one save takes", health->sync_microseconds > SLOW_SAVE_MICROSECONDS, "%.1f ms",
-	     (double)health->sync_microseconds / 1000);
-	tell(to, "disk space left", health->disk_free_bytes / MEGABYTE < LEAST_FREE_MEGABYTES, "%lld MB",
-	     (long long)(health->disk_free_bytes / MEGABYTE));
-	tell(to, "form of the file", false, "version %d", health->schema_version);
-	tell(to, "soundness", strcmp(health->integrity, "ok") != 0, "%s", health->integrity);
-	tell(to, "references", strcmp(health->foreign_keys, "ok") != 0, "%s", health->foreign_keys);
+	examine_tell(to, "SQLite", false, "%s", health->library);
+	examine_tell(to, "journal mode", false, "%s. %s", health->journal_mode, health->why_mode);
+	examine_tell(to, "file system", false, "%s", health->file_system);
+	examine_tell(to, "size", false, "%lld kB", (long long)(health->bytes / 1024));
+	tell_disk(health, to);
+	examine_tell(to, "form of the file", false, "version %d", health->schema_version);
+	examine_tell(to, "soundness", strcmp(health->integrity, "ok") != 0, "%s", health->integrity);
+	examine_tell(to, "references", strcmp(health->foreign_keys, "ok") != 0, "%s", health->foreign_keys);
 }
 
 static bool tell_audit(struct casework *cw, struct report *to, struct fault *f)
@@ -61,10 +82,10 @@ static bool tell_audit(struct casework *cw, struct report *to, struct fault *f)
 	if (!audit_verify(cw->store, NULL, &verdict, &seq, &rows, f))
 		return false;
 	if (verdict == AUDIT_SOUND)
-		tell(to, "audit log", false, "%lld rows, unbroken", (long long)rows);
+		examine_tell(to, "audit log", false, "%lld rows, unbroken", (long long)rows);
 	else
-		tell(to, "audit log", true, "row %lld %s: keep the file as it is and tell the administrator",
-		     (long long)seq, verdict == AUDIT_ROW_CHANGED ? "was changed" : "is missing");
+		examine_tell(to, "audit log", true, "row %lld %s: keep the file as it is and tell the administrator",
+			     (long long)seq, verdict == AUDIT_ROW_CHANGED ? "was changed" : "is missing");
 	return true;
 }
 
@@ -76,9 +97,9 @@ bool casework_examine(struct casework *cw, struct arena *mem, struct finding_lis
 	*out = (struct finding_list){0};
 	if (!casework_may(cw, ACTION_ANYTHING_OWN, f) || !store_examine(cw->store, mem, &health, f))
 		return false;
-	tell(&to, "program", false, "%s", cw->identity.program);
+	examine_tell(&to, "program", false, "%s", cw->identity.program);
 	tell_settings(cw, &to);
 	tell_storage(&health, &to);
-	return tell_audit(cw, &to, f) &&
+	return examine_keeping(cw, &health, &to, f) && tell_audit(cw, &to, f) &&
 	       (!arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is not enough memory to examine the file."));
 }
