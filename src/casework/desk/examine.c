@@ -65,7 +65,7 @@ static void tell_disk(const struct store_health *health, struct report *to)
 static void tell_storage(const struct store_health *health, struct report *to)
 {
 	examine_tell(to, "SQLite", false, "%s", health->library);
-	examine_tell(to, "journal mode", false, "%s. %s", health->journal_mode, health->why_mode);
+	examine_tell(to, "journal mode", false, "%s, because %s", health->journal_mode, health->why_mode);
 	examine_tell(to, "file system", false, "%s", health->file_system);
 	examine_tell(to, "size", false, "%lld kB", (long long)(health->bytes / 1024));
 	tell_disk(health, to);
