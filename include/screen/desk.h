@@ -3,6 +3,7 @@
 #define SCREEN_DESK_H
 
 #include "casework/letters.h"
+#include "casework/merging.h"
 #include "casework/reports.h"
 #include "domain/run_sheet.h"
 #include "tui/form.h"
@@ -69,8 +70,10 @@ struct desk {
 	struct report_undo report_undo;
 	struct letter_asked letter_asked;
 	struct record_asked record_asked;
-	char folder[400]; /* where papers were put last, "" nowhere yet */
-	int64_t contact;  /* of the directory: for whom another one is searched */
+	char folder[400];          /* where papers were put last, "" nowhere yet */
+	int64_t merging;           /* the person, or the merge, a question about two entries is about */
+	struct merging merge;      /* about to be made one */
+	int64_t contact;           /* of the directory: for whom another one is searched */
 	int64_t core_group_family; /* whose core group somebody joins */
 	/* The conference being held that a question is about, and the step of it that is about to open. */
 	int64_t live_conference;

@@ -120,8 +120,8 @@ static bool pragma_is_allowed(const char *name, const char *argument)
 	static const char *const asking[] = {"data_version", "page_count",   "freelist_count",
 					     "journal_mode", "user_version", "application_id",
 					     "synchronous",  "foreign_keys", NULL};
-	static const char *const looking[] = {"index_info", "integrity_check", "quick_check", "foreign_key_check",
-					      NULL};
+	static const char *const looking[] = {"index_info",  "table_info",        "integrity_check",
+					      "quick_check", "foreign_key_check", NULL};
 
 	return is_any_of(name, looking) || (!argument && is_any_of(name, asking));
 }

@@ -59,11 +59,19 @@ static const struct statement save_person = {
 static const struct statement person_of_id = {"SELECT id, " PERSON_MEMBERS ", version FROM person WHERE id = :id",
 					      true};
 static const struct statement person_of_la_child_id = {
-	"SELECT id, " PERSON_MEMBERS ", version FROM person WHERE la_child_id = :la_child_id", true};
+	"SELECT id, " PERSON_MEMBERS
+	", version FROM person WHERE id = (SELECT coalesce(merged_into_id, id) FROM person "
+	"WHERE la_child_id = :la_child_id)",
+	true};
 static const struct statement person_of_reference = {
-	"SELECT id, " PERSON_MEMBERS ", version FROM person WHERE reference = :reference", true};
+	"SELECT id, " PERSON_MEMBERS
+	", version FROM person WHERE id = (SELECT coalesce(merged_into_id, id) FROM person "
+	"WHERE reference = :reference)",
+	true};
 static const struct statement people_of_birth = {
-	"SELECT id, " PERSON_MEMBERS ", version FROM person WHERE born_on = :day ORDER BY id", true};
+	"SELECT id, " PERSON_MEMBERS
+	", version FROM person WHERE born_on = :day AND merged_into_id IS NULL ORDER BY id",
+	true};
 static const struct statement add_alias = {"INSERT INTO person_alias (person_id, name) VALUES (:person_id, :name)",
 					   true};
 static const struct statement aliases_of_person = {

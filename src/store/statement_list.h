@@ -38,6 +38,8 @@
 	FILE_OF_STATEMENTS(letter_list)                                                                                \
 	FILE_OF_STATEMENTS(list_enquiry)                                                                               \
 	FILE_OF_STATEMENTS(live)                                                                                       \
+	FILE_OF_STATEMENTS(merge)                                                                                      \
+	FILE_OF_STATEMENTS(merge_record)                                                                               \
 	FILE_OF_STATEMENTS(matrix)                                                                                     \
 	FILE_OF_STATEMENTS(notice)                                                                                     \
 	FILE_OF_STATEMENTS(paper)                                                                                      \

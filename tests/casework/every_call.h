@@ -16,6 +16,7 @@
 #include "letter_calls.h"
 #include "live_calls.h"
 #include "live_plan_calls.h"
+#include "merging_calls.h"
 #include "notice_calls.h"
 #include "plan_end_calls.h"
 #include "plan_list_calls.h"
@@ -576,6 +577,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	       (long long)w.done_task);
 	MUST(casework_person(fixture->cw, w.child, &fixture->mem, &w.person, f));
 	add_mother(&w);
+	make_merging(fixture, &w);
 	make_live(fixture, &w);
 	make_live_plan(fixture, &w);
 	make_records(fixture, &w);

@@ -75,6 +75,10 @@ static const struct {
 	{"casework_member_end", member_end, ACTION_RECORD_PEOPLE, 1, true, false},
 	{"casework_whose_child", whose_child, ACTION_SEE_CASES, 1, true, true},
 	{"casework_whose_child_save", whose_child_save, ACTION_RECORD_PEOPLE, 1, true, false},
+	{"casework_merge_try", merge_try, ACTION_RECORD_PEOPLE, 1, true, false},
+	{"casework_merge", merge, ACTION_RECORD_PEOPLE, 1, true, false},
+	{"casework_merged", merged, ACTION_SEE_CASES, 0, true, true}, /* part of a page's look */
+	{"casework_merge_undo", merge_undo, ACTION_RECORD_PEOPLE, 1, true, false},
 	{"casework_deadline_done", deadline_done, ACTION_KEEP_DEADLINES, 1, true, false},
 	{"casework_deadline_waive", deadline_waive, ACTION_WAIVE_DEADLINES, 1, true, false},
 	{"casework_deadline_reopen", deadline_reopen, ACTION_KEEP_DEADLINES, 1, true, false},

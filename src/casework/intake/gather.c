@@ -40,8 +40,8 @@ static bool become(struct casework *cw, const struct family *from, const char *r
 			from->reference, reference);
 }
 
-static bool pour(struct casework *cw, const struct family *from, const struct family *to, struct arena *mem,
-		 struct fault *f)
+bool gather_family(struct casework *cw, const struct family *from, const struct family *to, struct arena *mem,
+		   struct fault *f)
 {
 	size_t enquiries = 0, conferences = 0;
 
@@ -67,5 +67,5 @@ bool gather_child(struct casework *cw, const struct family *from, const char *re
 	*family = found ? to.id : from->id;
 	if (!found)
 		return become(cw, from, reference, f);
-	return people_may_see_family(cw, to.id, f) && pour(cw, from, &to, mem, f);
+	return people_may_see_family(cw, to.id, f) && gather_family(cw, from, &to, mem, f);
 }

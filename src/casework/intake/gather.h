@@ -10,4 +10,8 @@
 bool gather_child(struct casework *cw, const struct family *from, const char *reference, struct arena *mem,
 		  int64_t *family, struct fault *f);
 
+/* Everything of family `from` goes over to `to`, which this worker may see. Audited. Inside a verb. */
+bool gather_family(struct casework *cw, const struct family *from, const struct family *to, struct arena *mem,
+		   struct fault *f);
+
 #endif

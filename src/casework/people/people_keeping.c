@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "store/family_store.h"
+#include "store/merge_store.h"
 #include "store/person_store.h"
 #include "store/search_store.h"
 
@@ -22,14 +23,18 @@ bool people_index(struct casework *cw, const struct person *p, struct fault *f)
 {
 	struct arena mem = {0};
 	struct alias_list aliases;
+	struct person_merge_list merged;
 	const char *all;
-	bool ok = aliases_of(cw->store, p->id, &mem, &aliases, f);
+	bool ok = aliases_of(cw->store, p->id, &mem, &aliases, f) && merges_of(cw->store, p->id, &mem, &merged, f);
 
 	if (ok) {
 		all = arena_printf(&mem, "%s %s %s %s %s %s", p->surname, p->given_names, p->known_as, p->la_child_id,
 				   p->upn, p->reference);
 		for (size_t i = 0; i < aliases.count; i++)
 			all = arena_printf(&mem, "%s %s", all, aliases.items[i].name);
+		for (size_t i = 0; i < merged.count; i++)
+			all = arena_printf(&mem, "%s %s %s", all, merged.items[i].gone,
+					   merged.items[i].gone_la_child_id);
 		all = text_fold(&mem, all);
 		ok = arena_exhausted(&mem) ? fault_set(f, FAULT_MEMORY, "There is not enough memory to go on.")
 					   : search_person_put(cw->store, p->id, all, f);

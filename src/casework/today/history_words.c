@@ -73,6 +73,8 @@ static const struct {
 	{"transfer.step", "Move between authorities", false},
 	{"list.answer", "Asked of the list", false},
 	{"person.add", "Person added", false},
+	{"person.merge", "Two entries made one", false},
+	{"person.part", "Two entries taken apart", false},
 	{"person.save", "Details changed", false},
 	{"member.end", "Left the family", false},
 	{"intake.child", "Taken in from a file", false},

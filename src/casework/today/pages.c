@@ -6,6 +6,7 @@
 #include "history.h"
 #include "store/conference_store.h"
 #include "store/family_store.h"
+#include "store/merge_store.h"
 #include "store/person_store.h"
 #include "store/plan_store.h"
 #include "whose_lines.h"
@@ -208,12 +209,15 @@ static bool fill_child(struct casework *cw, int64_t id, struct arena *mem, struc
 
 bool casework_child_page(struct casework *cw, int64_t id, struct arena *mem, struct child_page *out, struct fault *f)
 {
+	int64_t first = 0;
+
 	*out = (struct child_page){0};
 	if (!look_begin(cw, ACTION_SEE_CASES, f))
 		return false;
-	if (!fill_child(cw, id, mem, out, f))
+	/* A second entry leads to the first. */
+	if (!merged_into(cw->store, id, &first, f) || !fill_child(cw, first ? first : id, mem, out, f))
 		return look_undo(cw);
-	return look_end(cw, f, "child.look", SUBJECT_PERSON, id, out->family.id, "page");
+	return look_end(cw, f, "child.look", SUBJECT_PERSON, out->person.id, out->family.id, "page");
 }
 
 bool casework_board(struct casework *cw, const struct due_filter *filter, struct arena *mem, struct due_list *due,

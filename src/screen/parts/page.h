@@ -6,7 +6,7 @@
 #include "casework/pages.h"
 #include "tui/list.h"
 
-enum page_go { GO_NOWHERE, GO_CONFERENCE, GO_FAMILY, GO_CHILD, GO_ADULT, GO_DUE };
+enum page_go { GO_NOWHERE, GO_CONFERENCE, GO_FAMILY, GO_CHILD, GO_ADULT, GO_DUE, GO_MERGE };
 
 struct page_line {
 	const char *label, *text;

@@ -14,7 +14,7 @@ extern const struct screen_class today_screen, clock_screen, diary_screen, booki
 	change_screen, person_screen, correction_screen, mailing_screen, letters_screen, outbox_screen, invitees_screen,
 	invitees_proposal_screen, invitee_screen, answer_screen, exclusion_screen, sittings_screen, reports_screen,
 	reports_week_screen, report_screen, report_form_screen, chase_screen, bundle_screen, directory_screen,
-	contact_screen, contact_merge_screen, agency_screen, whose_child_screen;
+	contact_screen, contact_merge_screen, agency_screen, whose_child_screen, merging_screen;
 
 /* Each returns false with a fault when it cannot open (not allowed, gone); the caller says so in the message line. */
 bool clock_open(struct tui *t, struct fault *f);

@@ -1,11 +1,12 @@
 /* Child: who the child is, plans, conferences, what is due; Family; History. */
+#include "merging.h"
 #include "page.h"
 #include "screens.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_FAMILY, OP_EDIT };
+enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_FAMILY, OP_EDIT, OP_TWICE };
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
 static const struct binding child_keys[] = {
@@ -13,6 +14,9 @@ static const struct binding child_keys[] = {
 	{'e', 0, 0, OP_EDIT, "Edit", "Correct the child's details; under Family, those of the member of this line."},
 	{'f', 0, 0, OP_FAMILY, "Family", "Open the family's page."},
 	{'a', 0, 0, OP_ADD_REQUEST, "Add request", "Take a request for a conference of this child's family."},
+	{'d', 0, 0, OP_TWICE, NULL,
+	 "Entered twice: the child, or under Family the member of this line, is somebody on file already; on a line of "
+	 "those made one, takes them apart."},
 	PAGE_KEYS,
 	{0},
 };
@@ -21,6 +25,7 @@ struct child_state {
 	struct page page; /* first: page.c draws and asks by it */
 	int64_t id;
 	struct child_page data;
+	struct merged_list merged;
 };
 
 static const char *const tab_labels[] = {"Page", "Family", "History"};
@@ -82,6 +87,9 @@ static bool child_load(struct screen *s, struct tui *t, struct fault *f)
 
 	if (!casework_child_page(casework_of(t), state->id, mem, data, f))
 		return false;
+	state->merged = (struct merged_list){0};
+	if (data->family.id && !casework_merged(casework_of(t), data->family.id, mem, &state->merged, f))
+		return false;
 	page_begin(page, tab_labels, TAB_COUNT);
 	add_identity(page, data, today, mem);
 	page_heading(page, TAB_PAGE, mem, data->plans.count ? "Plans" : "No plan");
@@ -94,6 +102,7 @@ static bool child_load(struct screen *s, struct tui *t, struct fault *f)
 	page_conferences(page, TAB_PAGE, mem, &data->conferences);
 	page_members(page, TAB_FAMILY, mem, &data->members, today);
 	page_whose(page, TAB_FAMILY, mem, &data->whose);
+	page_merged(page, TAB_FAMILY, mem, &state->merged);
 	page_history(page, TAB_HISTORY, mem, &data->history, t);
 	page_show(page, mem);
 	return true;
@@ -128,6 +137,9 @@ static bool act_own(struct child_state *state, struct tui *t, int op, struct fau
 	switch (op) {
 	case OP_FAMILY: return family_open(t, state->data.family.id, f);
 	case OP_EDIT: return edit(state, t, f);
+	case OP_TWICE:
+		return merging_act_on(t, state->page.tab == TAB_FAMILY ? page_selected(&state->page) : NULL,
+				      state->data.person.id, f);
 	default: return request_form_open(t, &start, f);
 	}
 }
@@ -146,6 +158,12 @@ static enum handled child_act(struct screen *s, struct tui *t, int op, tui_key t
 	return HANDLED;
 }
 
+static void child_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	if (!merging_answered_to(t, answer))
+		page_screen_answered(s, t, answer);
+}
+
 const struct screen_class child_screen = {
 	.name = "child",
 	.purpose = "One child: plans, conferences, what is due, family, history.",
@@ -157,6 +175,7 @@ const struct screen_class child_screen = {
 	.resized = page_screen_resized,
 	.act = child_act,
 	.takes_text = page_screen_takes_text,
+	.answered = child_answered,
 };
 
 bool child_open(struct tui *t, int64_t id, struct fault *f)

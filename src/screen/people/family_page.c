@@ -1,5 +1,6 @@
 /* Family: members, conferences, plans and what is due; who is who; History. */
 #include "complaint.h"
+#include "merging.h"
 #include "page.h"
 #include "screens.h"
 #include "tick.h"
@@ -16,7 +17,8 @@ enum {
 	OP_ADD_MEMBER,
 	OP_LEAVE,
 	OP_WHOSE,
-	OP_COMPLAINT
+	OP_COMPLAINT,
+	OP_TWICE
 };
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
@@ -35,6 +37,9 @@ static const struct binding family_keys[] = {
 	{'t', 0, 0, OP_TICK, "Tick", "Mark the task of this line as done."},
 	{'w', 0, 0, OP_WAIVE, NULL, "Waive the task of this line, with a reason."},
 	{'u', 0, 0, OP_UNDO, NULL, "Take back the last tick or waiver."},
+	{'d', 0, 0, OP_TWICE, NULL,
+	 "Entered twice: the member of this line is somebody on file already; on a line of those made one, takes them "
+	 "apart."},
 	PAGE_KEYS,
 	{0},
 };
@@ -43,6 +48,7 @@ struct family_state {
 	struct page page; /* first: page.c draws and asks by it */
 	int64_t id;
 	struct family_page data;
+	struct merged_list merged;
 };
 
 static const char *const tab_labels[] = {"Page", "Family", "History"};
@@ -55,7 +61,8 @@ static bool family_load(struct screen *s, struct tui *t, struct fault *f)
 	struct arena *mem = screen_arena(s);
 	day_number today = casework_today(casework_of(t));
 
-	if (!casework_family_page(casework_of(t), state->id, mem, data, f))
+	if (!casework_family_page(casework_of(t), state->id, mem, data, f) ||
+	    !casework_merged(casework_of(t), state->id, mem, &state->merged, f))
 		return false;
 	page_begin(page, tab_labels, TAB_COUNT);
 	if (data->deadlines.count)
@@ -68,6 +75,7 @@ static bool family_load(struct screen *s, struct tui *t, struct fault *f)
 	page_members(page, TAB_FAMILY, mem, &data->members, today);
 	page_whose(page, TAB_FAMILY, mem, &data->whose);
 	page_former(page, TAB_FAMILY, mem, &data->former);
+	page_merged(page, TAB_FAMILY, mem, &state->merged);
 	page_history(page, TAB_HISTORY, mem, &data->history, t);
 	page_show(page, mem);
 	return true;
@@ -114,6 +122,8 @@ static bool act_own(struct family_state *state, struct tui *t, int op, struct fa
 		return request_form_open(t, &start, f);
 	if (op == OP_COMPLAINT)
 		return complain(state, t, line, f);
+	if (op == OP_TWICE)
+		return merging_act_on(t, state->page.tab == TAB_FAMILY ? line : NULL, 0, f);
 	if (op == OP_UNDO)
 		return tick_undo(t, f);
 	if (op == OP_WHOSE)
@@ -155,9 +165,16 @@ static bool family_key_is_live(const struct screen *s, int op)
 	case OP_EDIT:
 	case OP_LEAVE:
 	case OP_WHOSE:
+	case OP_TWICE:
 	case OP_ADD_MEMBER: return state->page.tab == TAB_FAMILY;
 	default: return true;
 	}
+}
+
+static void family_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	if (!merging_answered_to(t, answer))
+		page_screen_answered(s, t, answer);
 }
 
 const struct screen_class family_screen = {
@@ -171,7 +188,7 @@ const struct screen_class family_screen = {
 	.resized = page_screen_resized,
 	.act = family_act,
 	.takes_text = page_screen_takes_text,
-	.answered = page_screen_answered,
+	.answered = family_answered,
 	.key_is_live = family_key_is_live,
 };
 

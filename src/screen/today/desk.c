@@ -177,6 +177,7 @@ static const struct screen_class *const screens[] = {
 	&live_end_screen,
 	&family_screen,
 	&child_screen,
+	&merging_screen,
 	&invitees_screen,
 	&invitees_proposal_screen,
 	&invitee_screen,
