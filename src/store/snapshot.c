@@ -44,7 +44,7 @@ static int copy_in_slices(sqlite3_backup *backup)
 		}
 		if (rc != SQLITE_OK)
 			return rc == SQLITE_DONE ? SQLITE_OK : rc;
-		if (remaining > left && ++restarts == MOST_RESTARTS)
+		if (remaining >= left && ++restarts == MOST_RESTARTS) /* no nearer the end: it began again */
 			pages = -1;
 		left = remaining;
 		sqlite3_sleep(1);

@@ -6,7 +6,7 @@
 #include <sqlite3.h>
 #include <sys/wait.h>
 
-enum { WRITERS = 3, BACK_UPS = 4, BULK = 6000 };
+enum { WRITERS = 3, BACK_UPS = 4, BULK = 12000 };
 
 static void save_until_told(const char *path, int writer, int told)
 {
@@ -30,7 +30,7 @@ static void save_until_told(const char *path, int writer, int told)
 /* More than one slice of the copy. */
 static void add_bulk(struct fixture *x)
 {
-	static const char bulk[] = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000)"
+	static const char bulk[] = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000)"
 				   " INSERT INTO draft (login, form, subject, summary, session, saved_at, fields)"
 				   " SELECT 'bulk', 'bulk', i, '', '', 0, printf('%01000d', i) FROM n";
 	sqlite3 *db;
