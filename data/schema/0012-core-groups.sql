@@ -55,7 +55,8 @@ BEFORE UPDATE OF member_id, what, day, starts, place, is_apart, how, asked_on, b
 BEGIN
 	SELECT RAISE(ABORT, 'a core group that was settled is never changed');
 END;
-CREATE TRIGGER core_group_asked_is_never_deleted BEFORE DELETE ON core_group_asked
+-- A letter that did not go asked nobody; what was answered was asked.
+CREATE TRIGGER core_group_asked_is_never_deleted BEFORE DELETE ON core_group_asked WHEN OLD.answer <> '' OR OLD.how <> 'letter'
 BEGIN
 	SELECT RAISE(ABORT, 'a core group that was settled is never changed');
 END;

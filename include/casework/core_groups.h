@@ -102,6 +102,30 @@ bool casework_core_group_held(struct casework *cw, int64_t family, struct core_g
 bool casework_core_group_undo(struct casework *cw, int64_t family, int64_t meeting, int64_t version, const char *why,
 			      struct core_group_meeting *again, struct fault *f);
 
+/* --- Who was asked to it --- */
+/* A member and a meeting: what they were told last, and what they must still be told. */
+struct core_group_telling_line {
+	struct core_group_member member;
+	struct core_group_asked last;    /* id 0: nothing yet */
+	enum core_group_telling to_tell; /* COUNT: nothing more */
+	bool is_apart;                   /* where another lives is kept from them: asked on their own */
+};
+struct core_group_telling_list {
+	struct core_group_telling_line *items;
+	size_t count, room;
+	struct core_group_meeting meeting;
+	size_t to_tell; /* how many */
+};
+bool casework_core_group_tellings(struct casework *cw, int64_t family, int64_t meeting, struct arena *mem,
+				  struct core_group_telling_list *out, struct fault *f);
+/* Somebody of the office told this member, by telephone, in person or by secure e-mail; letters are notices
+ * (casework/notices.h). Refused when there is nothing to tell them. */
+bool casework_core_group_tell(struct casework *cw, int64_t family, int64_t meeting, int64_t member,
+			      enum core_group_way how, struct fault *f);
+/* What they answered to what they were told last; NONE takes it back. */
+bool casework_core_group_answer(struct casework *cw, int64_t family, const struct core_group_asked *asked,
+				enum core_group_answer answer, struct fault *f);
+
 /* --- What is left of it --- */
 /* Notes of a meeting that was held, until they were sent. */
 bool casework_core_group_notes(struct casework *cw, int64_t family, struct core_group_meeting *meeting,

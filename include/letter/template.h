@@ -66,7 +66,9 @@ struct letter_template;
 	X(COMPLAINT_ACKNOWLEDGED, "complaint-acknowledged", "A complaint has come in, and what happens with it")       \
 	X(COMPLAINT_ACKNOWLEDGED_CHILD, "complaint-acknowledged-child", "The same to a child")                         \
 	X(COMPLAINT_ANSWERED, "complaint-answered", "How a complaint was settled, or to whom it was passed")           \
-	X(COMPLAINT_ANSWERED_CHILD, "complaint-answered-child", "The same to a child")
+	X(COMPLAINT_ANSWERED_CHILD, "complaint-answered-child", "The same to a child")                                 \
+	X(CORE_GROUP_ASKED, "core-group", "Asked to a core group, or told that it was moved or is cancelled")          \
+	X(CORE_GROUP_ASKED_CHILD, "core-group-child", "The same to a child")
 
 enum letter_template_key {
 #define X(id, name, description) LETTER_##id,

@@ -184,6 +184,9 @@
 	X(CORE_GROUP_TIME, NONE, "core_group.time", "its time")                                                        \
 	X(CORE_GROUP_PLACE, NONE, "core_group.place", "its place")                                                     \
 	X(CORE_GROUP_LEAD, NONE, "core_group.lead", "who leads it")                                                    \
+	X(CORE_GROUP_CANCELLED, NONE, "core_group.cancelled", "yes when this meeting is cancelled")                    \
+	X(CORE_GROUP_APART, NONE, "core_group.apart",                                                                  \
+	  "yes for somebody from whom a home is kept: asked on their own, without time and place")                     \
 	X(REVIEW_DAY, NONE, "review.day", "day of the next review; empty when none is booked")                         \
 	X(REVIEW_TIME, NONE, "review.time", "its time")                                                                \
 	X(REVIEW_BY, NONE, "review.by", "last day for it, while none is booked")                                       \

@@ -15,6 +15,8 @@ bool core_group_corrections_of_family(struct store *s, int64_t family, struct ar
 				      struct core_group_correction_list *out, struct fault *f);
 
 bool core_group_asked_insert(struct store *s, struct core_group_asked *asked, struct fault *f); /* id is filled in */
+/* A letter that did not go: what it told this member of this meeting last is taken out, unless it was answered. */
+bool core_group_asked_drop_letter(struct store *s, int64_t meeting, int64_t member, struct fault *f);
 /* What they answered, by version. */
 bool core_group_asked_answer(struct store *s, struct core_group_asked *asked, struct fault *f);
 /* A meeting that is booked anew keeps who was asked to it. */

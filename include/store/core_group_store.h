@@ -33,6 +33,9 @@ bool core_group_notes_keep(struct store *s, struct core_group_meeting *meeting, 
 /* Of all groups the family had, by day. */
 bool core_group_meetings_of_family(struct store *s, int64_t family, struct arena *mem,
 				   struct core_group_meeting_list *out, struct fault *f);
+/* FAULT_NOT_FOUND with a sentence; *group is the one it belongs to. */
+bool core_group_meeting_by_id(struct store *s, int64_t id, struct arena *mem, struct core_group_meeting *out,
+			      struct core_group *group, struct fault *f);
 /* By day. */
 bool core_group_meetings_of(struct store *s, int64_t group, struct arena *mem, struct core_group_meeting_list *out,
 			    struct fault *f);

@@ -83,6 +83,10 @@ static const struct statement asked_answer = {
 	"UPDATE core_group_asked SET answer = :answer, answered_on = :answered_on, version = version + 1"
 	" WHERE id = :id AND version = :version",
 	true};
+static const struct statement asked_drop = {
+	"DELETE FROM core_group_asked WHERE id = (SELECT max(id) FROM core_group_asked WHERE meeting_id = :meeting AND"
+	" member_id = :member) AND how = 'letter' AND answer = ''",
+	true};
 static const struct statement asked_follow = {"UPDATE core_group_asked SET meeting_id = :to, version = version + 1"
 					      " WHERE meeting_id = :from",
 					      true};
@@ -102,7 +106,7 @@ static const struct statement said_read = {
 	true};
 
 const struct statement *const core_group_said_statements[] = {
-	&correction_add, &meeting_mistaken, &corrections_read, &asked_add, &asked_answer,
+	&correction_add, &meeting_mistaken, &corrections_read, &asked_add, &asked_answer, &asked_drop,
 	&asked_follow,   &asked_read,       &said_add,         &said_read, NULL};
 
 bool core_group_correct(struct store *s, struct core_group_correction *correction, struct core_group_meeting *meeting,
@@ -144,6 +148,12 @@ bool core_group_asked_answer(struct store *s, struct core_group_asked *asked, st
 
 	return store_change(s, &asked_answer, &askings, asked, NULL, &changed, f) &&
 	       answer_saved(changed, &asked->version, "this answer", f);
+}
+
+bool core_group_asked_drop_letter(struct store *s, int64_t meeting, int64_t member, struct fault *f)
+{
+	return store_change(s, &asked_drop, NULL, NULL,
+			    PARAMETERS(PARAMETER_ID("meeting", meeting), PARAMETER_ID("member", member)), NULL, f);
 }
 
 bool core_group_asked_follow(struct store *s, int64_t from_meeting, int64_t to_meeting, struct fault *f)

@@ -131,9 +131,14 @@ static const struct statement meetings_of_family = {
 		     " WHERE g.family_id = :family ORDER BY m.day, m.starts, m.id",
 	true};
 
+static const struct statement meeting_read = {MEETING_ROWS "FROM core_group_meeting AS m WHERE m.id = :id", true};
+static const struct statement group_of_meeting = {
+	GROUP_ROWS "JOIN core_group_meeting AS m ON m.core_group_id = g.id WHERE m.id = :id", true};
+
 const struct statement *const core_group_statements[] = {
-	&group_add,    &group_save,  &of_conference, &of_family,  &member_add,    &member_save,        &member_delete,
-	&members_read, &meeting_add, &meeting_save,  &notes_save, &meetings_read, &meetings_of_family, NULL};
+	&meeting_read, &group_of_meeting, &group_add,          &group_save,   &of_conference, &of_family,
+	&member_add,   &member_save,      &member_delete,      &members_read, &meeting_add,   &meeting_save,
+	&notes_save,   &meetings_read,    &meetings_of_family, NULL};
 
 bool core_group_keep(struct store *s, struct core_group *group, struct fault *f)
 {
@@ -227,4 +232,22 @@ bool core_group_meetings_of(struct store *s, int64_t group, struct arena *mem, s
 			    struct fault *f)
 {
 	return store_select(s, &meetings_read, PARAMETERS(PARAMETER_ID("group", group)), &meetings, mem, out, f);
+}
+
+bool core_group_meeting_by_id(struct store *s, int64_t id, struct arena *mem, struct core_group_meeting *out,
+			      struct core_group *group, struct fault *f)
+{
+	const struct parameter *one = PARAMETERS(PARAMETER_ID("id", id));
+	struct core_group_meeting_list found;
+	struct core_group_list of;
+
+	if (!store_select(s, &meeting_read, one, &meetings, mem, &found, f) ||
+	    !store_select(s, &group_of_meeting, one, &groups, mem, &of, f))
+		return false;
+	if (!found.count || !of.count)
+		return fault_set(f, FAULT_NOT_FOUND,
+				 "This meeting is not in the case file any more. Look at the core group again.");
+	*out = found.items[0];
+	*group = of.items[0];
+	return true;
 }

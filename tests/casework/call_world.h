@@ -25,7 +25,7 @@ struct world {
 	struct slot review_slot;
 	int64_t drafted, with_chair, approved; /* by how far the record is */
 	int64_t section, correction, parent;   /* of the drafted one */
-	int64_t group_family, group_member, group_held, group_booked, group_action;
+	int64_t group_family, group_member, group_held, group_booked, group_action, group_asked;
 	int64_t move, unborn;  /* of the one plan; a child expected, in a family of its own */
 	int64_t ending;        /* of the one plan, asked for */
 	int64_t asked_update;  /* of the plan's review */

@@ -50,6 +50,28 @@ CALL(core_group_slots)
 	return casework_core_group_slots(cw, w->group_family, 0, 6, mem, &out, f);
 }
 
+CALL(core_group_tellings)
+{
+	struct core_group_telling_list out;
+
+	return casework_core_group_tellings(cw, w->group_family, w->group_booked, mem, &out, f);
+}
+
+CALL(core_group_tell)
+{
+	(void)mem;
+	return casework_core_group_tell(cw, w->group_family, w->group_booked, w->group_member, CORE_GROUP_WAY_TELEPHONE,
+					f);
+}
+
+CALL(core_group_answer)
+{
+	const struct core_group_asked one = {.id = w->group_asked, .version = 1};
+
+	(void)mem;
+	return casework_core_group_answer(cw, w->group_family, &one, CORE_GROUP_ANSWER_COMING, f);
+}
+
 CALL(core_group_run_try)
 {
 	struct core_group_run out;
@@ -162,6 +184,11 @@ static inline void make_core_group(struct casework_fixture *fixture, struct worl
 	MUST(casework_core_group_join(fixture->cw, w->group_family, &member, f));
 	MUST(casework_core_group_held(fixture->cw, w->group_family, &held, NULL, 0, f));
 	MUST(casework_core_group_book(fixture->cw, w->group_family, &booked, f));
+	w->group_asked = number(
+		fixture,
+		"INSERT INTO core_group_asked (meeting_id, member_id, what, day, how, asked_on, by_user)"
+		" VALUES (%lld, %lld, 'asked', '2026-03-25', 'telephone', '2026-03-20', 'x') RETURNING id",
+		(long long)held.id, (long long)member.id);
 	w->group_member = member.id;
 	w->group_held = held.id;
 	w->group_booked = booked.id;

@@ -58,10 +58,11 @@ static void a_page_that_is_open_leaves_one_row(void **state)
 /* A restricted family that does not name this person is on no board, and every act on it says as little. */
 static void a_restricted_family_is_silent(void **state)
 {
-	static call *const calls[] = {core_group,       core_group_again,  core_group_book,   core_group_run_try,
-				      core_group_run,   core_group_cancel, core_group_missed, core_group_held,
-				      core_group_notes, core_group_sent,   core_group_action, core_group_join,
-				      core_group_leave, core_group_undo,   core_group_slots};
+	static call *const calls[] = {core_group,        core_group_again,   core_group_book,   core_group_run_try,
+				      core_group_run,    core_group_cancel,  core_group_missed, core_group_held,
+				      core_group_notes,  core_group_sent,    core_group_action, core_group_join,
+				      core_group_leave,  core_group_undo,    core_group_slots,  core_group_tell,
+				      core_group_answer, core_group_tellings};
 	struct casework_fixture *fixture = *state;
 	struct world w = {.fixture = fixture, .group_family = a_family_on_plan(fixture, "2026-04-01")};
 	struct core_group_board all;

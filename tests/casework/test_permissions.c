@@ -171,6 +171,9 @@ static const struct {
 	{"casework_core_group", core_group, ACTION_SEE_CASES, 1, true, true},
 	{"casework_core_group_again", core_group_again, ACTION_SEE_CASES, 0, true, true}, /* the screen that is open */
 	{"casework_core_group_book", core_group_book, ACTION_KEEP_CORE_GROUPS, 1, true, false},
+	{"casework_core_group_tellings", core_group_tellings, ACTION_SEE_CASES, 0, true, true}, /* of that page */
+	{"casework_core_group_tell", core_group_tell, ACTION_KEEP_CORE_GROUPS, 1, true, false},
+	{"casework_core_group_answer", core_group_answer, ACTION_KEEP_CORE_GROUPS, 1, true, false},
 	{"casework_core_group_run_try", core_group_run_try, ACTION_KEEP_CORE_GROUPS, 0, true,
 	 true}, /* of the page that is open */
 	{"casework_core_group_slots", core_group_slots, ACTION_KEEP_CORE_GROUPS, 0, true, true}, /* of that page too */

@@ -1,6 +1,7 @@
 /* Who should be in the core group that a conference names: found in steps, each person once. */
 #include "base/text.h"
 #include "casework/live_plan.h"
+#include "hidden_homes.h"
 #include "invitee_proposal.h"
 #include "live_after.h"
 #include "live_core_group.h"
@@ -14,16 +15,6 @@
 #include "store/person_store.h"
 
 #include <string.h>
-
-/* Where somebody lives now, where that is kept from anybody. */
-struct hidden_home {
-	int64_t person;
-	struct address address;
-};
-struct hidden_home_list {
-	struct hidden_home *items;
-	size_t count, room;
-};
 
 /* What all steps go by. */
 struct gathering {
@@ -45,40 +36,12 @@ static bool too_much(struct fault *f)
 
 /* --- Who is left to the officer's choice --- */
 
-static bool read_homes(struct gathering *g, struct fault *f)
-{
-	for (size_t i = 0; i < g->family.count; i++) {
-		struct address_list all;
-		struct hidden_home *home;
-
-		if (!addresses_of(g->cw->store, g->family.items[i].person_id, g->mem, &all, f))
-			return false;
-		if (!all.count || all.items[0].to_on != DAY_NONE || !*all.items[0].confidential_from)
-			continue;
-		home = ARENA_PUSH(g->mem, &g->homes);
-		if (!home)
-			return too_much(f);
-		*home = (struct hidden_home){g->family.items[i].person_id, all.items[0]};
-	}
-	return true;
-}
-
 static const struct member *member_of(const struct gathering *g, int64_t person)
 {
 	for (size_t i = 0; i < g->family.count; i++)
 		if (g->family.items[i].person_id == person)
 			return &g->family.items[i];
 	return NULL;
-}
-
-/* A core group tells its members where it meets and who is with whom. */
-static bool is_kept_from_a_home(const struct gathering *g, const struct member *member)
-{
-	for (size_t i = 0; i < g->homes.count; i++)
-		if (g->homes.items[i].person != member->person_id &&
-		    address_is_kept_from(&g->homes.items[i].address, member->relationship))
-			return true;
-	return false;
 }
 
 static enum attendance_state attendance_of(const struct gathering *g, int64_t invitee)
@@ -137,7 +100,7 @@ static bool add(struct gathering *g, const struct core_group_member *one, struct
 		return true;
 	if (core_group_member_find(g->out, one, g->mem))
 		return true;
-	if (was_excluded(g, one) || (member && is_kept_from_a_home(g, member))) {
+	if (was_excluded(g, one) || (member && hidden_home_is_kept_from(&g->homes, member))) {
 		if (member)
 			leave_out(g, member,
 				  was_excluded(g, one) ? "excluded from the conference"
@@ -277,9 +240,10 @@ static bool propose_in(struct gathering *g, struct fault *f)
 
 	return members_of_family(g->cw->store, c->family_id, g->mem, &g->family, f) &&
 	       invitees_of(g->cw->store, c->id, false, g->mem, &g->invitees, f) &&
-	       attendances_of(g->cw->store, c->id, g->mem, &g->attendances, f) && read_homes(g, f) &&
-	       add_present(g, f) && add_parents(g, f) && add_children(g, f) && add_social_worker(g, f) &&
-	       add_professionals(g, f) && (!arena_exhausted(g->mem) || too_much(f));
+	       attendances_of(g->cw->store, c->id, g->mem, &g->attendances, f) &&
+	       hidden_homes_of(g->cw, &g->family, g->mem, &g->homes, f) && add_present(g, f) && add_parents(g, f) &&
+	       add_children(g, f) && add_social_worker(g, f) && add_professionals(g, f) &&
+	       (!arena_exhausted(g->mem) || too_much(f));
 }
 
 bool casework_live_core_group_propose(struct casework *cw, int64_t conference, struct arena *mem,

@@ -115,6 +115,8 @@ const char *mailing_letter_words(const char *template)
 		{"complaint-acknowledged-child", "child's letter"},
 		{"complaint-answered", "answer"},
 		{"complaint-answered-child", "child's letter"},
+		{"core-group", "core group"},
+		{"core-group-child", "child's letter"},
 	};
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)

@@ -21,11 +21,13 @@ enum {
 	OP_JOIN,
 	OP_LEAVE,
 	OP_UNDO,
-	OP_STEP
+	OP_STEP,
+	OP_INVITE
 };
 
 static const struct binding group_keys[] = {
 	{'b', 0, 0, OP_BOOK_MEETING, "Book", "Book a meeting of this core group."},
+	{'i', 0, 0, OP_INVITE, "Invite", "Who is asked to this meeting, or told that it is moved or cancelled."},
 	{'r', 0, 0, OP_RUN, "Run", "Lay dates to the review in one act."},
 	{'h', 0, 0, OP_HELD, "Held", "It met: who was there. On no meeting: one that was not booked."},
 	{'m', 0, 0, OP_MISSED, "Missed", "It did not meet, and why."},
@@ -166,6 +168,21 @@ static bool undo(const struct group_state *state, struct tui *t, const struct gr
 	return fault_set(f, FAULT_REFUSED, "Choose a meeting that was held or missed.");
 }
 
+/* The meeting under the cursor, else the next that is booked. */
+static bool invite(const struct group_state *state, struct tui *t, const struct group_row *row, struct fault *f)
+{
+	const struct core_group_meeting_list *all = &state->page.meetings;
+
+	if (row && row->kind == ROW_MEETING &&
+	    (all->items[row->at].state == CORE_GROUP_MEETING_BOOKED ||
+	     all->items[row->at].state == CORE_GROUP_MEETING_CANCELLED))
+		return core_group_invite_open(t, state->family, subject_of(state, row), f);
+	for (size_t i = 0; i < all->count; i++)
+		if (all->items[i].state == CORE_GROUP_MEETING_BOOKED && all->items[i].day >= state->today)
+			return core_group_invite_open(t, state->family, all->items[i].id, f);
+	return fault_set(f, FAULT_REFUSED, "No meeting is booked to ask anybody to: b books one.");
+}
+
 static bool open_row(const struct group_state *state, struct tui *t, const struct group_row *row, struct fault *f)
 {
 	if (row->kind == ROW_ACTION)
@@ -219,6 +236,8 @@ static bool act_own(const struct group_state *state, struct tui *t, int op, stru
 		return core_group_form_open(t, GROUP_FORM_RUN, state->family, 0, NULL, f);
 	if (op == OP_STEP)
 		return core_group_actions_open(t, state->family, said_at(state, row), f);
+	if (op == OP_INVITE)
+		return invite(state, t, row, f);
 	if (op == OP_UNDO)
 		return undo(state, t, row, f);
 	if (op == OP_HELD)

@@ -7,7 +7,7 @@
 #include "tui/tui.h"
 
 extern const struct screen_class core_groups_screen, core_group_screen, core_group_form_screen, core_group_slots_screen,
-	core_group_actions_screen;
+	core_group_actions_screen, core_group_invite_screen;
 
 bool core_groups_open(struct tui *t, struct fault *f);
 bool core_group_open(struct tui *t, int64_t family, struct fault *f);
@@ -46,6 +46,8 @@ bool core_group_action_form_open(struct tui *t, int64_t family, int64_t action, 
 bool core_group_slots_open(struct tui *t, int64_t family, struct fault *f);
 /* The actions one by one. */
 bool core_group_actions_open(struct tui *t, int64_t family, int64_t meeting, struct fault *f);
+/* Who is asked to a meeting that is booked or was cancelled. */
+bool core_group_invite_open(struct tui *t, int64_t family, int64_t meeting, struct fault *f);
 /* Who joins, by first letters; true when the answer was to that. */
 bool core_group_add_open(struct tui *t, int64_t family, struct fault *f);
 bool core_group_add_answered(struct tui *t, int64_t family, const struct answer *answer);

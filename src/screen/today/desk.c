@@ -214,6 +214,7 @@ static const struct screen_class *const screens[] = {
 	&core_group_actions_screen,
 	&reviews_screen,
 	&review_form_screen,
+	&core_group_invite_screen,
 	NULL,
 };
 

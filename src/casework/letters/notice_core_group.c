@@ -1,0 +1,142 @@
+/* The notice of a core group's meeting: asked to it, told that it was moved or is cancelled. Each member's letter
+ * names nobody else; whoever is kept from a home is asked on their own and learns neither time nor place. */
+#include "core_group_ask.h"
+#include "letter_facts_inside.h"
+#include "notice_inside.h"
+#include "store/core_group_said_store.h"
+#include "store/core_group_store.h"
+
+#include <string.h>
+
+struct meeting_notice {
+	struct core_group group;
+	struct core_group_telling_list of;
+};
+
+static const struct meeting_notice *meeting_in(const struct notice_case *c)
+{
+	return c->own;
+}
+
+/* A meeting has no reference of its own: its page sends these. */
+static bool find(struct casework *cw, const char *reference, int64_t *id, struct fault *f)
+{
+	(void)cw;
+	(void)reference;
+	(void)f;
+	*id = 0;
+	return true;
+}
+
+static bool read(struct notice_case *c, struct fault *f)
+{
+	struct meeting_notice *own = arena_alloc(c->mem, sizeof *own);
+	struct core_group_meeting meeting;
+	struct family family;
+	char day[DATE_TEXT_ROOM];
+
+	if (!own)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to write these letters.");
+	if (!core_group_meeting_by_id(c->cw->store, c->id, c->mem, &meeting, &own->group, f) ||
+	    !family_by_id(c->cw->store, own->group.family_id, c->mem, &family, f) ||
+	    !core_group_tellings(c->cw, own->group.family_id, &meeting, c->mem, &own->of, f))
+		return false;
+	c->own = own;
+	c->family_id = own->group.family_id;
+	c->reference = family.reference;
+	c->when = arena_printf(c->mem, "core group %s", date_short(meeting.day, day));
+	return true;
+}
+
+static bool can_be_told(const struct notice_case *c, struct fault *f)
+{
+	const struct core_group_meeting *meeting = &meeting_in(c)->of.meeting;
+	char day[DATE_TEXT_ROOM];
+
+	if (meeting->day < casework_today(c->cw))
+		return fault_set(f, FAULT_REFUSED, "The day of this meeting, %s, is over: there is nothing to tell.",
+				 date_medium(meeting->day, day));
+	return meeting->state == CORE_GROUP_MEETING_BOOKED || meeting->state == CORE_GROUP_MEETING_CANCELLED ||
+	       fault_set(f, FAULT_REFUSED, "This meeting is %s: nobody is asked to it any more.",
+			 core_group_meeting_state_label(meeting->state));
+}
+
+static bool add_reader(const struct notice_case *c, const struct core_group_member *member, struct invitee_list *out,
+		       struct fault *f)
+{
+	if (member->person_id)
+		return notice_reader_person(c, member->person_id, out, f);
+	if (member->contact_id)
+		return notice_reader_contact(c, member->contact_id, out, f);
+	return notice_reader_named(c, member->name, CAPACITY_SUPPORTER, "", out, f);
+}
+
+static bool readers(const struct notice_case *c, struct invitee_list *out, struct fault *f)
+{
+	const struct core_group_telling_list *of = &meeting_in(c)->of;
+
+	for (size_t i = 0; i < of->count; i++)
+		if (!add_reader(c, &of->items[i].member, out, f))
+			return false;
+	return true;
+}
+
+static const struct core_group_telling_line *line_of(const struct notice_case *c, const struct invitee *reader)
+{
+	const struct core_group_telling_list *of = &meeting_in(c)->of;
+
+	for (size_t i = 0; i < of->count; i++) {
+		const struct core_group_member *one = &of->items[i].member;
+
+		if (one->person_id || one->contact_id
+			    ? one->person_id == reader->person_id && one->contact_id == reader->contact_id
+			    : strcmp(one->shown_name, reader->shown_name) == 0)
+			return &of->items[i];
+	}
+	return NULL;
+}
+
+static bool say(const struct notice_case *c, struct facts_work *w)
+{
+	const struct meeting_notice *own = meeting_in(c);
+	const struct core_group_meeting *meeting = &own->of.meeting;
+	const struct core_group_telling_line *line = line_of(c, w->reader);
+	bool is_apart = !line || line->is_apart;
+
+	facts_say_day(w, LETTER_FIELD_CORE_GROUP_DAY, meeting->day);
+	facts_say(w, LETTER_FIELD_CORE_GROUP_LEAD, own->group.lead);
+	facts_say_yes(w, LETTER_FIELD_CORE_GROUP_CANCELLED, meeting->state == CORE_GROUP_MEETING_CANCELLED);
+	facts_say_yes(w, LETTER_FIELD_CORE_GROUP_APART, is_apart);
+	if (is_apart)
+		return true;
+	if (meeting->starts >= 0)
+		facts_say_clock(w, LETTER_FIELD_CORE_GROUP_TIME, meeting->starts);
+	facts_say(w, LETTER_FIELD_CORE_GROUP_PLACE, facts_place_words(w, meeting->place));
+	return true;
+}
+
+static bool follow(const struct notice_case *c, const struct invitee *reader, struct fault *f)
+{
+	const struct core_group_telling_line *line = line_of(c, reader);
+
+	if (!line || line->to_tell == CORE_GROUP_TELLING_COUNT)
+		return true;
+	return core_group_told(c->cw, &meeting_in(c)->of, line, CORE_GROUP_WAY_LETTER, f);
+}
+
+static bool take_back(const struct notice_case *c, const struct invitee *reader, struct fault *f)
+{
+	const struct core_group_telling_line *line = line_of(c, reader);
+
+	return !line || core_group_asked_drop_letter(c->cw->store, c->id, line->member.id, f);
+}
+
+const struct notice_kind notice_core_group_meeting = {
+	.find = find,
+	.read = read,
+	.ready = can_be_told,
+	.readers = readers,
+	.say = say,
+	.follow = follow,
+	.undo = take_back,
+};
