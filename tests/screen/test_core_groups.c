@@ -218,6 +218,22 @@ static void the_actions_are_stepped_through(void **state)
 	desk_golden(desk, "core-group-actions-80x24.screen");
 }
 
+static void they_are_asked_and_answer(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	to_the_group(desk);
+	desk_keys(desk, "i");
+	desk_shows(desk, "5 to tell");
+	desk_keys(desk, "t p Up c");
+	desk_shows(desk, "3 to tell");
+	desk_golden(desk, "core-group-invite-80x24.screen");
+	desk_keys(desk, "i");
+	desk_shows(desk, "Core group 3");
+	desk_keys(desk, "Esc End c");
+	desk_shows(desk, "They were not asked to this meeting yet: ask them first.");
+}
+
 static void today_leads_to_it(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -259,6 +275,7 @@ int main(void)
 		GROUP_TEST(a_day_that_suits_is_booked),
 		GROUP_TEST(what_was_said_by_mistake_is_taken_back),
 		GROUP_TEST(the_actions_are_stepped_through),
+		GROUP_TEST(they_are_asked_and_answer),
 		GROUP_TEST(today_leads_to_it),
 		GROUP_TEST(what_was_typed_is_taken_up_again),
 	};
