@@ -75,9 +75,15 @@ static bool readers(const struct notice_case *c, struct invitee_list *out, struc
 {
 	const struct core_group_telling_list *of = &meeting_in(c)->of;
 
-	for (size_t i = 0; i < of->count; i++)
-		if (!add_reader(c, &of->items[i].member, out, f))
+	for (size_t i = 0; i < of->count; i++) {
+		const struct core_group_telling_line *line = &of->items[i];
+		bool is_by_letter = line->last.id && line->last.how == CORE_GROUP_WAY_LETTER;
+
+		/* whoever was told another way gets none; a letter that waits keeps its reader */
+		if ((is_by_letter || line->to_tell != CORE_GROUP_TELLING_COUNT) &&
+		    !add_reader(c, &line->member, out, f))
 			return false;
+	}
 	return true;
 }
 
