@@ -1,4 +1,5 @@
 /* What each copy of a record says, and who gets none. */
+#include "casework/whose_child.h"
 #include "record_steps.h"
 
 #include "base/text.h"
@@ -42,6 +43,44 @@ static void a_parents_copy_leaves_the_restricted_part_out(void **state)
 	assert_non_null(strstr(parent, "Approved by chair on Wednesday 1 April 2026"));
 	assert_non_null(strstr(parent, "What was decided, and why\n-------------------------"));
 	assert_int_equal(casework_fixture_audited(fixture, "record.read"), 3);
+}
+
+/* She is the mother of Ada alone: her copy reads on its own, and of her half-brother there is not a word. */
+static void a_copy_tells_of_the_readers_own_children_alone(void **state)
+{
+	static const char *const own[] = {"What was decided, and why: Ada Okonkwo",
+					  "left alone at night",
+					  "wants to stay with Nana",
+					  "In the room",
+					  "If you disagree",
+					  "she comes to school hungry",
+					  "only a court can decide that"};
+	static const char *const kept[] = {"Chidi", "Skye", "Emotional", "in Leeds", "What causes the harm"};
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_held_day(fixture);
+	struct parent_of rows[] = {{.child_id = d.ada, .is_theirs = true}, {.child_id = d.chidi}};
+	const struct parent_of_list said = {rows, 2, 0};
+	const char *whole, *parent;
+	struct record_page page;
+	int64_t version;
+
+	rows[0].adult_id = rows[1].adult_id = number(fixture, "SELECT person_id FROM invitee WHERE id = %lld",
+						     (long long)d.mother);
+	version = number(fixture, "SELECT version FROM family WHERE id = %lld", (long long)d.family);
+	MUST(casework_whose_child_save(fixture->cw, d.family, version, &said, &version, f));
+	MUST(casework_record_draft(fixture->cw, d.id, f));
+	whole = copy_for(fixture, &d, 0);
+	parent = copy_for(fixture, &d, d.mother);
+	page = record_now(fixture, &d);
+	assert_string_equal(copy_of(&page, d.mother)->kind, "without restricted parts, of their own children");
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		if (!strstr(parent, own[i]))
+			fail_msg("her copy does not say \"%s\":\n%s", own[i], parent);
+	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+		assert_non_null(strstr(whole, kept[i]));
+		if (strstr(parent, kept[i]))
+			fail_msg("her copy says \"%s\":\n%s", kept[i], parent);
+	}
 }
 
 static void no_line_is_wider_than_a_letter(void **state)
@@ -148,6 +187,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_parents_copy_leaves_the_restricted_part_out),
+		TEST(a_copy_tells_of_the_readers_own_children_alone),
 		TEST(no_line_is_wider_than_a_letter),
 		cmocka_unit_test(who_gets_which_copy),
 		TEST(somebody_of_a_part_reads_what_was_decided),

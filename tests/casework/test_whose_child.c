@@ -73,8 +73,8 @@ static void what_was_said_stands_on_the_pages(void **state)
 	assert_int_equal(now.lines.count, 0);
 	now = say(fixture, h.family, rows, 3);
 	assert_string_equal(words_of(&now.lines, h.mother), "all the children: nothing else was said");
-	assert_string_equal(words_of(&now.lines, h.kofi), "Ada (parental responsibility); not Chidi");
-	assert_string_equal(words_of(&now.lines, h.liam), "Chidi (no parental responsibility); not said of Ada");
+	assert_string_equal(words_of(&now.lines, h.kofi), "Ada (PR); not Chidi");
+	assert_string_equal(words_of(&now.lines, h.liam), "Chidi (no PR); not said of Ada");
 	assert_string_equal(words_of(&now.lines, h.ada),
 			    "not said whether Ada belongs to Liam Byrne: until then no letter to them speaks of Ada");
 	assert_int_equal(responsibility_of(fixture, &h, h.kofi), ANSWER_YES); /* followed */
@@ -124,7 +124,7 @@ static void responsibility_of_the_adult_holds_for_their_children(void **state)
 	record.parental_responsibility = ANSWER_YES;
 	MUST(casework_person_save(fixture->cw, &record, f));
 	now = as_it_is(fixture, h.family);
-	assert_string_equal(words_of(&now.lines, h.kofi), "Ada (parental responsibility); not Chidi");
+	assert_string_equal(words_of(&now.lines, h.kofi), "Ada (PR); not Chidi");
 }
 
 static void what_is_refused(void **state)

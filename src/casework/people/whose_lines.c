@@ -30,13 +30,13 @@ static const char *joined(const char *so_far, const char *between, const char *m
 static const char *responsibility_words(const struct parent_of *one)
 {
 	switch (one->parental_responsibility) {
-	case ANSWER_YES: return " (parental responsibility)";
-	case ANSWER_NO: return " (no parental responsibility)";
+	case ANSWER_YES: return " (PR)";
+	case ANSWER_NO: return " (no PR)";
 	default: return "";
 	}
 }
 
-/* "Ava (parental responsibility); not Ben; not said of Cy" */
+/* "Ava (PR); not Ben; not said of Cy" */
 static const char *adult_words(const struct whose_child *all, int64_t adult, bool *is_gap, struct arena *mem)
 {
 	const char *theirs = "", *others = "", *unsaid = "", *words;
