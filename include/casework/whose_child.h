@@ -7,9 +7,9 @@
 
 /* What a page shows of it, one line each; none in a family of which nothing was said. */
 struct whose_line {
-	int64_t person_id; /* whom the line leads to */
-	const char *who;   /* "Kofi Mensah, father"; of a child "Ava Okonkwo" */
-	const char *words; /* "Ava (PR); not Ben"; of a child "nobody said whose child Ava is" */
+	int64_t person_id;     /* whom the line leads to */
+	const char *who;       /* "Kofi Mensah, father"; of a child "Ava Okonkwo" */
+	const char *words;     /* "Ava (PR); not Ben"; of a child "nobody said whose child Ava is" */
 	bool is_child, is_gap; /* is_gap: something is still to be said */
 };
 struct whose_line_list {

@@ -53,8 +53,8 @@ static void a_copy_tells_of_the_readers_own_children_alone(void **state)
 					  "wants to stay with Nana",
 					  "In the room",
 					  "If you disagree",
-					  "she comes to school hungry",
-					  "only a court can decide that"};
+					  "safety 3 of 10",
+					  "only a court can"};
 	static const char *const kept[] = {"Chidi", "Skye", "Emotional", "in Leeds", "What causes the harm"};
 	struct casework_fixture *fixture = *state;
 	struct live_day d = a_held_day(fixture);
