@@ -41,6 +41,7 @@ struct family_page {
 	struct whose_line_list whose;       /* whose child is whose; none where nothing was said */
 	struct due_list deadlines;
 	struct history_list history;
+	const char *notes; /* whose plan it is during a move, a newborn nobody decided about: a sentence a line; "" */
 };
 bool casework_family_page(struct casework *cw, int64_t id, struct arena *mem, struct family_page *out, struct fault *f);
 
@@ -54,6 +55,7 @@ struct child_page {
 	struct plan_list plans;
 	struct due_list deadlines;
 	struct history_list history;
+	const char *notes; /* as of the family */
 };
 bool casework_child_page(struct casework *cw, int64_t id, struct arena *mem, struct child_page *out, struct fault *f);
 

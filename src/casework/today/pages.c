@@ -3,6 +3,7 @@
 #include "casework/booking.h"
 #include "complaint_keeping.h"
 #include "due_group.h"
+#include "family_notes.h"
 #include "history.h"
 #include "store/conference_store.h"
 #include "store/family_store.h"
@@ -137,7 +138,8 @@ bool casework_family_page(struct casework *cw, int64_t id, struct arena *mem, st
 	    !former_members_of_family(cw->store, id, mem, &out->former, f) ||
 	    !conferences_of_family(cw->store, id, mem, &out->conferences, f) ||
 	    !plans_of_family(cw->store, id, mem, &out->plans, f) || !read_whose(cw, id, mem, &out->whose, f) ||
-	    !due_of_family(cw, id, mem, &out->deadlines, f) || !history_of_family(cw, id, mem, &out->history, f))
+	    !family_notes(cw, id, mem, &out->notes, f) || !due_of_family(cw, id, mem, &out->deadlines, f) ||
+	    !history_of_family(cw, id, mem, &out->history, f))
 		return look_undo(cw);
 	return look_end(cw, f, "family.look", SUBJECT_FAMILY, id, id, "page");
 }
@@ -185,6 +187,7 @@ static bool fill_child(struct casework *cw, int64_t id, struct arena *mem, struc
 	struct family none = {0};
 	size_t kept = 0;
 
+	out->notes = "";
 	if (!must_see_person(cw, id, mem, f) || !person_by_id(cw->store, id, mem, &out->person, f))
 		return false;
 	if (!family_of_child(cw->store, id, mem, &out->family, NULL))
@@ -197,7 +200,8 @@ static bool fill_child(struct casework *cw, int64_t id, struct arena *mem, struc
 		return true;
 	if (!members_of_family(cw->store, out->family.id, mem, &out->members, f) ||
 	    !read_whose(cw, out->family.id, mem, &out->whose, f) ||
-	    !due_of_family(cw, out->family.id, mem, &out->deadlines, f))
+	    !due_of_family(cw, out->family.id, mem, &out->deadlines, f) ||
+	    !family_notes(cw, out->family.id, mem, &out->notes, f))
 		return false;
 	keep_whose_of(out);
 	for (size_t i = 0; i < out->deadlines.count; i++)

@@ -48,6 +48,8 @@ enum page_op { OP_TAB_NEXT = 200, OP_TAB_BEFORE, OP_TAB_1, OP_TAB_4 = OP_TAB_1 +
 /* Before a tab's lines are made anew; then page_heading and the others, then page_show. */
 void page_begin(struct page *page, const char *const *labels, int tab_count);
 void page_heading(struct page *page, int tab, struct arena *mem, const char *text);
+/* Sentences parted by line breaks, each marked. */
+void page_notes(struct page *page, int tab, struct arena *mem, const char *notes, const struct tui *t);
 /* A line without text is left out. */
 struct page_line *page_add(struct page *page, int tab, struct arena *mem, const char *label, const char *text);
 void page_date(struct page *page, int tab, struct arena *mem, const char *label, day_number day);

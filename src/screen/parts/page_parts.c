@@ -5,6 +5,25 @@
 
 #include <stdio.h>
 
+enum { NOTE_BESIDE = 16, NOTE_LEAST = 24 };
+
+void page_notes(struct page *page, int tab, struct arena *mem, const char *notes, const struct tui *t)
+{
+	int room = tui_columns(t) - NOTE_BESIDE, cells = room < NOTE_LEAST ? NOTE_LEAST : room;
+	const char *label = "Mind";
+	size_t shown;
+
+	for (const char *at = notes; at && *at;) {
+		size_t n = text_wrap(at, cells, &shown);
+
+		if (!n)
+			break;
+		page_add(page, tab, mem, label, arena_text_n(mem, at, shown))->role = TUI_SOON;
+		label = "";
+		at += n;
+	}
+}
+
 static const char *member_text(const struct member *member, day_number today, struct arena *mem)
 {
 	const struct person *p = &member->person;

@@ -1,12 +1,13 @@
 /* Child: who the child is, plans, conferences, what is due; Family; History. */
 #include "merging.h"
 #include "page.h"
+#include "plan_end.h"
 #include "screens.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_FAMILY, OP_EDIT, OP_TWICE };
+enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_END_PLAN, OP_BORN, OP_LOST, OP_FAMILY, OP_EDIT, OP_TWICE };
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
 static const struct binding child_keys[] = {
@@ -17,6 +18,9 @@ static const struct binding child_keys[] = {
 	{'d', 0, 0, OP_TWICE, NULL,
 	 "Entered twice: the child, or under Family the member of this line, is somebody on file already; on a line of "
 	 "those made one, takes them apart."},
+	{'x', 0, 0, OP_END_PLAN, "End plan", "End the plan outside a review: 18, an order, abroad, moved."},
+	{'n', 0, 0, OP_BORN, "Born", "An unborn child is born: the day, names, twins."},
+	{'l', 0, 0, OP_LOST, NULL, "The child died, or was not born alive."},
 	PAGE_KEYS,
 	{0},
 };
@@ -91,6 +95,7 @@ static bool child_load(struct screen *s, struct tui *t, struct fault *f)
 	if (data->family.id && !casework_merged(casework_of(t), data->family.id, mem, &state->merged, f))
 		return false;
 	page_begin(page, tab_labels, TAB_COUNT);
+	page_notes(page, TAB_PAGE, mem, data->notes, t);
 	add_identity(page, data, today, mem);
 	page_heading(page, TAB_PAGE, mem, data->plans.count ? "Plans" : "No plan");
 	page_plans(page, TAB_PAGE, mem, &data->plans);
@@ -140,6 +145,9 @@ static bool act_own(struct child_state *state, struct tui *t, int op, struct fau
 	case OP_TWICE:
 		return merging_act_on(t, state->page.tab == TAB_FAMILY ? page_selected(&state->page) : NULL,
 				      state->data.person.id, f);
+	case OP_END_PLAN: return plan_end_open(t, state->id, NULL, f);
+	case OP_BORN: return birth_open(t, state->id, NULL, f);
+	case OP_LOST: return loss_open(t, state->id, NULL, f);
 	default: return request_form_open(t, &start, f);
 	}
 }

@@ -2,6 +2,7 @@
 #include "complaint.h"
 #include "merging.h"
 #include "page.h"
+#include "plan_end.h"
 #include "screens.h"
 #include "tick.h"
 
@@ -18,7 +19,8 @@ enum {
 	OP_LEAVE,
 	OP_WHOSE,
 	OP_COMPLAINT,
-	OP_TWICE
+	OP_TWICE,
+	OP_MOVE
 };
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
@@ -40,6 +42,7 @@ static const struct binding family_keys[] = {
 	{'d', 0, 0, OP_TWICE, NULL,
 	 "Entered twice: the member of this line is somebody on file already; on a line of those made one, takes them "
 	 "apart."},
+	{'v', 0, 0, OP_MOVE, NULL, "The children move to another authority, or from one."},
 	PAGE_KEYS,
 	{0},
 };
@@ -65,6 +68,7 @@ static bool family_load(struct screen *s, struct tui *t, struct fault *f)
 	    !casework_merged(casework_of(t), state->id, mem, &state->merged, f))
 		return false;
 	page_begin(page, tab_labels, TAB_COUNT);
+	page_notes(page, TAB_PAGE, mem, data->notes, t);
 	if (data->deadlines.count)
 		page_heading(page, TAB_PAGE, mem, "Due");
 	page_deadlines(page, TAB_PAGE, mem, &data->deadlines, today);
@@ -124,6 +128,8 @@ static bool act_own(struct family_state *state, struct tui *t, int op, struct fa
 		return complain(state, t, line, f);
 	if (op == OP_TWICE)
 		return merging_act_on(t, state->page.tab == TAB_FAMILY ? line : NULL, 0, f);
+	if (op == OP_MOVE)
+		return move_form_open(t, state->id, NULL, f);
 	if (op == OP_UNDO)
 		return tick_undo(t, f);
 	if (op == OP_WHOSE)

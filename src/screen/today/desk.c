@@ -10,6 +10,7 @@
 #include "live_plan.h"
 #include "my_day.h"
 #include "outbox.h"
+#include "plan_end.h"
 #include "plan_list.h"
 #include "record.h"
 #include "reviews.h"
@@ -72,7 +73,8 @@ enum {
 	OP_TO_LIST,
 	OP_TO_COMPLAINTS,
 	OP_TO_CORE_GROUPS,
-	OP_TO_REVIEWS
+	OP_TO_REVIEWS,
+	OP_TO_MOVES
 };
 
 static const struct binding everywhere[] = {
@@ -88,6 +90,7 @@ static const struct binding everywhere[] = {
 	{'K', 0, 0, OP_TO_COMPLAINTS, NULL, "The register of complaints from anywhere."},
 	{'B', 0, 0, OP_TO_CORE_GROUPS, NULL, "The board of core groups from anywhere."},
 	{'V', 0, 0, OP_TO_REVIEWS, NULL, "The reviews of the twelve weeks to come from anywhere."},
+	{'E', 0, 0, OP_TO_MOVES, NULL, "Moves between authorities and plans asked to end, from anywhere."},
 	{0},
 };
 
@@ -109,6 +112,7 @@ static void desk_go(struct tui *t, int op)
 	case OP_TO_COMPLAINTS: done = complaints_open(t, &f); break;
 	case OP_TO_CORE_GROUPS: done = core_groups_open(t, &f); break;
 	case OP_TO_REVIEWS: done = reviews_open(t, &f); break;
+	case OP_TO_MOVES: done = moves_open(t, 0, &f); break;
 	default: break;
 	}
 	if (!done)
@@ -206,6 +210,12 @@ static const struct screen_class *const screens[] = {
 	&complaint_screen,
 	&complaint_form_screen,
 	&complaint_step_screen,
+	&moves_screen,
+	&move_form_screen,
+	&move_step_screen,
+	&plan_end_screen,
+	&birth_screen,
+	&loss_screen,
 	&calendar_screen,
 	&core_groups_screen,
 	&core_group_screen,

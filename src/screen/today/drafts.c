@@ -8,6 +8,7 @@
 #include "live_decide.h"
 #include "live_notes.h"
 #include "live_plan.h"
+#include "plan_end.h"
 #include "plan_list.h"
 #include "record.h"
 #include "reviews.h"
@@ -147,6 +148,7 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		{complaint_draft_is, complaint_draft_open},
 		{core_group_draft_is, core_group_draft_open},
 		{review_draft_is, review_draft_open},
+		{plan_end_draft_is, plan_end_draft_open},
 	};
 
 	if (strcmp(draft->form, "request") == 0) {

@@ -8,6 +8,7 @@
 #include "directory.h"
 #include "my_day.h"
 #include "outbox.h"
+#include "plan_end.h"
 #include "plan_list.h"
 #include "reviews.h"
 #include "screens.h"
@@ -31,6 +32,7 @@ enum place {
 	GO_COMPLAINTS,
 	GO_CORE_GROUPS,
 	GO_REVIEWS,
+	GO_MOVES,
 	GO_BLANK,
 	GO_HELP,
 	GO_QUIT
@@ -55,6 +57,7 @@ static const struct {
 	{GO_COMPLAINTS, "Complaints", "K", "the register of complaints about conferences"},
 	{GO_CORE_GROUPS, "Core groups", "B", "when each meets next, late or booked"},
 	{GO_REVIEWS, "Reviews to come", "V", "twelve weeks of reviews against their limits"},
+	{GO_MOVES, "Moves and endings", "E", "children who move, plans asked to end"},
 	{GO_DIRECTORY, "Directory", "P", "agencies and who works there"},
 	{GO_BLANK, "Blank the screen", "F9", "hides everything at once"},
 	{GO_HELP, "Help", "?", "the keys of this screen"},
@@ -188,6 +191,7 @@ static bool go_place(struct tui *t, enum place place, struct fault *f)
 	case GO_COMPLAINTS: return complaints_open(t, f);
 	case GO_CORE_GROUPS: return core_groups_open(t, f);
 	case GO_REVIEWS: return reviews_open(t, f);
+	case GO_MOVES: return moves_open(t, 0, f);
 	case GO_BLANK: tui_do(t, OP_BLANK); return true;
 	case GO_HELP: tui_do(t, OP_HELP); return true;
 	case GO_QUIT: tui_quit(t); return true;

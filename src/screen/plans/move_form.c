@@ -1,0 +1,201 @@
+/* The children of a family move to another authority, or from one: the notice, and what is known of the stay. */
+#include "casework/pages.h"
+#include "casework/transfers.h"
+#include "date_field.h"
+#include "form_screen.h"
+#include "plan_end.h"
+#include "screens.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct move_values {
+	char direction[8], stay[16], authority[160], contact[160], address[300], notified_on[48], moved_on[48],
+		until_on[48], theirs_on[48], category[8];
+};
+
+struct move_state {
+	struct form_screen form; /* first: form_screen.c goes by it */
+	struct move_values values;
+	int64_t family;
+	struct casework *cw;
+};
+
+#define X(id, token, label) {token, label},
+static const struct field_choice directions[] = {TRANSFER_DIRECTIONS(X){NULL, NULL}};
+static const struct field_choice stays[] = {TRANSFER_STAYS(X){NULL, NULL}};
+static const struct field_choice categories[] = {CATEGORIES(X){NULL, NULL}};
+#undef X
+
+static struct date_context nearest(const struct move_state *state)
+{
+	return (struct date_context){.kind = DATE_FIELD_ANY,
+				     .today = casework_today(state->cw),
+				     .calendar = casework_calendar(state->cw),
+				     .label = "The day"};
+}
+
+DATE_FIELD_HOOKS(nearest)
+
+static bool is_in(const void *values)
+{
+	return strcmp(((const struct move_values *)values)->direction, "in") == 0;
+}
+
+static bool is_for_a_time(const void *values)
+{
+	return strcmp(((const struct move_values *)values)->stay, "for_a_time") == 0;
+}
+
+#define VALUE(member) FIELD_OF(struct move_values, member)
+#define DAY           .echo = day_echo, .step = day_step, .check = day_check
+
+static const struct field fields[] = {
+	{"direction", "The family", "Left and right choose.", NULL, FIELD_CHOICE, VALUE(direction), .required = true,
+	 .choices = directions},
+	{"stay", "Stays", "Left and right choose: for good, or for a time only.",
+	 "Whoever is elsewhere for a time keeps the plan of home. A stay of under 15 days is only told to the other "
+	 "authority.",
+	 FIELD_CHOICE, VALUE(stay), .required = true, .choices = stays},
+	{"authority", "Authority", "The other authority, such as Newham.", NULL, FIELD_TEXT, VALUE(authority),
+	 .required = true},
+	{"contact", "Who there", "Name, team, telephone or e-mail.", NULL, FIELD_TEXT, VALUE(contact),
+	 .required = false},
+	{"notified_on", "Notice", "The day of the written notice: today, 9 apr.", NULL, FIELD_DATE, VALUE(notified_on),
+	 .required = true, DAY},
+	{"moved_on", "Moved", "The day of the move; it may be still to come.", NULL, FIELD_DATE, VALUE(moved_on), DAY},
+	{"until_on", "Until", "As far as it is known.", NULL, FIELD_DATE, VALUE(until_on), DAY, .shown = is_for_a_time},
+	{"started_on", "Their plan since", "The day the other authority's plan began; empty while it is not known.",
+	 NULL, FIELD_DATE, VALUE(theirs_on), DAY, .shown = is_in},
+	{"category", "Category", "Left and right choose: of their plan.", NULL, FIELD_CHOICE, VALUE(category),
+	 .choices = categories, .shown = is_in},
+	{"address", "Where they live", "The new address, for the other authority. Ctrl-S saves.", NULL, FIELD_LINES,
+	 VALUE(address), .rows = 3},
+};
+enum { FIELD_COUNT = sizeof fields / sizeof *fields };
+
+static bool day_of(const struct move_state *state, const char *typed, bool is_asked, day_number *out, struct fault *f)
+{
+	struct date_context context = nearest(state);
+	struct date_entry entry;
+
+	*out = DAY_NONE;
+	if (!is_asked || !*typed)
+		return true;
+	if (!date_entry_parse(&entry, typed, &context, f))
+		return false;
+	*out = entry.day;
+	return true;
+}
+
+/* Of one who moves here: the transfer-in conference that waits, or else every child of the family. */
+static bool take_who(struct move_state *state, struct transfer_registration *r, struct arena *mem, struct fault *f)
+{
+	struct family_page page;
+	int64_t *ids;
+
+	if (r->transfer.direction == TRANSFER_OUT)
+		return true;
+	if (!casework_family_page(state->cw, state->family, mem, &page, f))
+		return false;
+	for (size_t i = 0; i < page.conferences.count && !r->transfer.conference_id; i++)
+		if (page.conferences.items[i].type == CONFERENCE_TRANSFER_IN &&
+		    conference_state_is_to_be_held(page.conferences.items[i].state))
+			r->transfer.conference_id = page.conferences.items[i].id;
+	ids = arena_alloc(mem, (page.members.count + 1) * sizeof *ids);
+	if (!ids)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to keep this move.");
+	for (size_t i = 0; i < page.members.count; i++)
+		if (page.members.items[i].relationship == RELATIONSHIP_CHILD)
+			ids[r->child_count++] = page.members.items[i].person_id;
+	r->children = ids;
+	return true;
+}
+
+static bool typed_in(struct move_state *state, struct transfer_registration *r, struct arena *mem, struct fault *f)
+{
+	const struct move_values *v = &state->values;
+	struct transfer *t = &r->transfer;
+
+	*r = (struct transfer_registration){.transfer = transfer_blank(), .words = ""};
+	t->family_id = state->family;
+	transfer_direction_from_token(v->direction, &t->direction);
+	transfer_stay_from_token(v->stay, &t->stay);
+	t->authority = v->authority;
+	t->contact = v->contact;
+	t->address = v->address;
+	r->their_plan.category_latest = CATEGORY_COUNT;
+	category_from_token(v->category, &r->their_plan.category_latest);
+	return day_of(state, v->notified_on, true, &t->notified_on, f) &&
+	       day_of(state, v->moved_on, true, &t->moved_on, f) &&
+	       day_of(state, v->until_on, is_for_a_time(v), &t->until_on, f) &&
+	       day_of(state, v->theirs_on, is_in(v), &r->their_plan.started_on, f) && take_who(state, r, mem, f);
+}
+
+static void save(struct screen *s, struct tui *t)
+{
+	struct move_state *state = screen_state(s);
+	struct transfer_registration r;
+	struct fault f = {0};
+
+	if (!form_check(&state->form.form, &f) || !typed_in(state, &r, screen_arena(s), &f) ||
+	    !casework_transfer_register(state->cw, &r, screen_arena(s), &f)) {
+		form_screen_refused(&state->form, t, &f);
+		return;
+	}
+	tui_say(t, "%s is registered. %s", r.transfer.reference, transfer_whose(&r.transfer, screen_arena(s)));
+	form_screen_saved(s, t);
+}
+
+static bool move_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct move_state *state = screen_state(s);
+	struct family_page page;
+	char day[DATE_TEXT_ROOM];
+
+	if (state->form.is_open)
+		return true;
+	state->cw = casework_of(t);
+	if (!casework_family_page(state->cw, state->family, screen_arena(s), &page, f))
+		return false;
+	snprintf(state->form.title, sizeof state->form.title, "Move between authorities · %s", page.family.name);
+	snprintf(state->form.about, sizeof state->form.about,
+		 "The authority they leave keeps its plan until the other has held its conference.");
+	snprintf(state->form.draft_for, sizeof state->form.draft_for, "%lld", (long long)state->family);
+	snprintf(state->form.draft_form, sizeof state->form.draft_form, "move");
+	snprintf(state->values.direction, sizeof state->values.direction, "out");
+	snprintf(state->values.stay, sizeof state->values.stay, "for_good");
+	snprintf(state->values.category, sizeof state->values.category, "NEG");
+	snprintf(state->values.notified_on, sizeof state->values.notified_on, "%s",
+		 date_plain(casework_today(state->cw), day));
+	state->form.save = save;
+	state->form.what = "this move";
+	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
+}
+
+const struct screen_class move_form_screen = {
+	.name = "register move",
+	.purpose = "The children of a family move to another authority, or from one.",
+	FORM_SCREEN_ROWS,
+	.state_size = sizeof(struct move_state),
+	.load = move_load,
+	.dispose = form_screen_dispose,
+};
+
+bool move_form_open(struct tui *t, int64_t family, const char *draft, struct fault *f)
+{
+	struct move_state *state;
+	bool opened;
+
+	if (!casework_may(casework_of(t), ACTION_END_PLANS, f))
+		return false;
+	state = calloc(1, sizeof *state);
+	if (!state)
+		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+	state->family = family;
+	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
+	opened = tui_push(t, &move_form_screen, state, f);
+	free(state);
+	return opened;
+}

@@ -1,0 +1,210 @@
+/* One step of a move, or of the end of a plan that has to be decided: the day, and what that step asks. */
+#include "casework/plan_ends.h"
+#include "casework/transfers.h"
+#include "date_field.h"
+#include "form_screen.h"
+#include "plan_end.h"
+#include "screens.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct move_step_values {
+	char on[48], object_by[48], agency[160], words[1200];
+	char papers[TRANSFER_PAPER_COUNT][4];
+	bool is_move;
+	int step;
+};
+
+struct move_step_state {
+	struct form_screen form; /* first: form_screen.c goes by it */
+	struct move_step_values values;
+	int64_t id, version;
+	struct casework *cw;
+};
+
+static struct date_context nearest(const struct move_step_state *state)
+{
+	return (struct date_context){.kind = DATE_FIELD_ANY,
+				     .today = casework_today(state->cw),
+				     .calendar = casework_calendar(state->cw),
+				     .label = "The day"};
+}
+
+DATE_FIELD_HOOKS(nearest)
+
+static bool is_step(const void *values, bool is_move, int step)
+{
+	const struct move_step_values *v = values;
+
+	return v->is_move == is_move && v->step == step;
+}
+
+static bool is_papers(const void *values)
+{
+	return is_step(values, true, TRANSFER_STEP_PAPERS);
+}
+
+static bool is_telling(const void *values)
+{
+	return is_step(values, false, PLAN_ENDING_STEP_TELL);
+}
+
+static bool is_answer(const void *values)
+{
+	return is_step(values, false, PLAN_ENDING_STEP_AGREE) || is_step(values, false, PLAN_ENDING_STEP_OBJECT);
+}
+
+#define VALUE(member) FIELD_OF(struct move_step_values, member)
+#define DAY           .echo = day_echo, .step = day_step, .check = day_check
+#define PAPER(id, token, label)                                                                                        \
+	{token,                                                                                                        \
+	 label,                                                                                                        \
+	 "Space ticks what was sent or received now.",                                                                 \
+	 NULL,                                                                                                         \
+	 FIELD_TICK,                                                                                                   \
+	 VALUE(papers[TRANSFER_PAPER_##id]),                                                                           \
+	 .shown = is_papers},
+
+static const struct field fields[] = {
+	{"on", "On", "The day it was done: today, yesterday, 9 apr.", NULL, FIELD_DATE, VALUE(on), .required = true,
+	 DAY},
+	{"object_by", "Object until", "The agencies may object until this day: +5wd, 9 apr.", NULL, FIELD_DATE,
+	 VALUE(object_by), .required = true, DAY, .shown = is_telling},
+	{"agency", "Agency", "Which agency, and who there.", NULL, FIELD_TEXT, VALUE(agency), .required = true,
+	 .shown = is_answer},
+	TRANSFER_PAPERS(PAPER){"words", "Note", "What else is to be kept: why, how it was answered. Ctrl-S saves.",
+			       NULL, FIELD_LINES, VALUE(words), .rows = 4},
+};
+enum { FIELD_COUNT = sizeof fields / sizeof *fields };
+
+static bool day_of(const struct move_step_state *state, const char *typed, bool is_asked, day_number *out,
+		   struct fault *f)
+{
+	struct date_context context = nearest(state);
+	struct date_entry entry;
+
+	*out = DAY_NONE;
+	if (!is_asked)
+		return true;
+	if (!date_entry_parse(&entry, typed, &context, f))
+		return false;
+	*out = entry.day;
+	return true;
+}
+
+static bool keep_move(struct move_step_state *state, struct fault *f)
+{
+	struct transfer_act act = {.transfer_id = state->id,
+				   .version = state->version,
+				   .step = (enum transfer_step)state->values.step,
+				   .words = state->values.words};
+
+	for (int i = 0; i < TRANSFER_PAPER_COUNT; i++)
+		if (strcmp(state->values.papers[i], "yes") == 0)
+			act.papers |= TRANSFER_PAPER_BIT(i);
+	return day_of(state, state->values.on, true, &act.on, f) && casework_transfer_act(state->cw, &act, f);
+}
+
+static bool keep_ending(struct move_step_state *state, struct fault *f)
+{
+	struct plan_ending_act act = {.ending_id = state->id,
+				      .version = state->version,
+				      .step = (enum plan_ending_step)state->values.step,
+				      .agency = is_answer(&state->values) ? state->values.agency : "",
+				      .words = state->values.words};
+
+	return day_of(state, state->values.on, true, &act.on, f) &&
+	       day_of(state, state->values.object_by, is_telling(&state->values), &act.object_by, f) &&
+	       casework_plan_ending_act(state->cw, &act, f);
+}
+
+static void save(struct screen *s, struct tui *t)
+{
+	struct move_step_state *state = screen_state(s);
+	struct fault f = {0};
+
+	if (!form_check(&state->form.form, &f) ||
+	    !(state->values.is_move ? keep_move(state, &f) : keep_ending(state, &f))) {
+		form_screen_refused(&state->form, t, &f);
+		return;
+	}
+	tui_say(t, "Kept: %s.",
+		state->values.is_move ? transfer_step_label((enum transfer_step)state->values.step)
+				      : plan_ending_step_label((enum plan_ending_step)state->values.step));
+	form_screen_saved(s, t);
+}
+
+static bool describe(struct move_step_state *state, struct arena *mem, struct fault *f)
+{
+	struct transfer_page move;
+	struct plan_ending_page ending;
+
+	if (state->values.is_move) {
+		if (!casework_transfer(state->cw, state->id, mem, &move, f))
+			return false;
+		state->version = move.line.transfer.version;
+		snprintf(state->form.title, sizeof state->form.title, "%s · %s · %s",
+			 transfer_step_label((enum transfer_step)state->values.step), move.line.transfer.reference,
+			 move.line.family);
+		snprintf(state->form.about, sizeof state->form.about, "%s. %s", move.line.children, move.line.whose);
+		return true;
+	}
+	if (!casework_plan_ending(state->cw, state->id, mem, &ending, f))
+		return false;
+	state->version = ending.line.ending.version;
+	snprintf(state->form.title, sizeof state->form.title, "%s · %s · %s",
+		 plan_ending_step_label((enum plan_ending_step)state->values.step), ending.line.ending.reference,
+		 ending.line.family);
+	snprintf(state->form.about, sizeof state->form.about, "%s: %s; %s.", ending.line.children,
+		 plan_end_reason_label(ending.line.ending.reason), ending.line.stands);
+	return true;
+}
+
+static bool step_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct move_step_state *state = screen_state(s);
+	char day[DATE_TEXT_ROOM];
+
+	if (state->form.is_open)
+		return true;
+	state->cw = casework_of(t);
+	if (!describe(state, screen_arena(s), f))
+		return false;
+	snprintf(state->form.draft_for, sizeof state->form.draft_for, "%c %lld %d", state->values.is_move ? 'm' : 'x',
+		 (long long)state->id, state->values.step);
+	snprintf(state->form.draft_form, sizeof state->form.draft_form, "move step");
+	snprintf(state->values.on, sizeof state->values.on, "%s", date_plain(casework_today(state->cw), day));
+	state->form.save = save;
+	state->form.what = "this step";
+	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
+}
+
+const struct screen_class move_step_screen = {
+	.name = "move step",
+	.purpose = "One step of a move between authorities, or of the end of a plan that has to be decided.",
+	FORM_SCREEN_ROWS,
+	.state_size = sizeof(struct move_step_state),
+	.load = step_load,
+	.dispose = form_screen_dispose,
+};
+
+bool move_step_open(struct tui *t, bool is_move, int64_t id, int step, const char *draft, struct fault *f)
+{
+	struct move_step_state *state;
+	bool opened;
+
+	if (!casework_may(casework_of(t), ACTION_END_PLANS, f))
+		return false;
+	state = calloc(1, sizeof *state);
+	if (!state)
+		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+	state->id = id;
+	state->values.is_move = is_move;
+	state->values.step = step;
+	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
+	opened = tui_push(t, &move_step_screen, state, f);
+	free(state);
+	return opened;
+}
