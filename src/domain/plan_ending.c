@@ -39,13 +39,12 @@ static const struct plan_ending_rule rules[] = {
 	 "the other authority and the day of its conference", ""},
 	{PLAN_END_ABROAD, PLAN_ENDING_BY_EVENT, DECIDES, true, false, true,
 	 "the day they left for good, and how that was made sure", ""},
-	{PLAN_END_ORDER, PLAN_ENDING_BY_EXECUTIVE, RECORDS, true, false, true,
-	 "which order, of which court and day; agencies may object, a manager decides", ""},
-	{PLAN_END_LOOKED_AFTER, PLAN_ENDING_BY_EXECUTIVE, RECORDS, true, false, true,
-	 "where the child is placed and why the plan is not needed beside it; agencies may object, a manager decides",
+	{PLAN_END_ORDER, PLAN_ENDING_BY_EXECUTIVE, RECORDS, true, false, true, "which order, of which court and day",
 	 ""},
-	{PLAN_END_EXECUTIVE, PLAN_ENDING_BY_EXECUTIVE, RECORDS, true, false, true,
-	 "why it cannot wait for a review; agencies may object, a manager decides", ""},
+	{PLAN_END_LOOKED_AFTER, PLAN_ENDING_BY_EXECUTIVE, RECORDS, true, false, true,
+	 "where the child is placed and why the plan is not needed beside it", ""},
+	{PLAN_END_EXECUTIVE, PLAN_ENDING_BY_EXECUTIVE, RECORDS, true, false, true, "why it cannot wait for a review",
+	 ""},
 	{PLAN_END_ERROR, PLAN_ENDING_BY_EVENT, DECIDES, true, false, false, "what was recorded wrongly", ""},
 };
 enum { RULES = sizeof rules / sizeof *rules };

@@ -172,6 +172,19 @@ static void child_answered(struct screen *s, struct tui *t, const struct answer 
 		page_screen_answered(s, t, answer);
 }
 
+/* Only what can be: a plan that is open, a child who is expected. */
+static bool child_key_is_live(const struct screen *s, int op)
+{
+	const struct child_state *state = screen_state(s);
+	const struct child_page *data = &state->data;
+
+	switch (op) {
+	case OP_END_PLAN: return data->plans.count && data->plans.items[0].ended_on == DAY_NONE;
+	case OP_BORN: return person_is_unborn(&data->person) && data->person.died_on == DAY_NONE;
+	default: return true;
+	}
+}
+
 const struct screen_class child_screen = {
 	.name = "child",
 	.purpose = "One child: plans, conferences, what is due, family, history.",
@@ -184,6 +197,7 @@ const struct screen_class child_screen = {
 	.act = child_act,
 	.takes_text = page_screen_takes_text,
 	.answered = child_answered,
+	.key_is_live = child_key_is_live,
 };
 
 bool child_open(struct tui *t, int64_t id, struct fault *f)

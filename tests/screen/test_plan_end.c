@@ -1,0 +1,147 @@
+/* Plans that end outside a review, births, losses and moves on the screen: each one form, what follows shown first, and
+ * the list of what is under way. */
+#include "../casework/plan_end_steps.h"
+#include "desk_fixture.h"
+
+static int64_t count_of(const struct desk_fixture *desk, const char *sql)
+{
+	return casework_fixture_number(desk->file, sql);
+}
+
+/* Three weeks after two sisters were put on plans; their mother expects another child. */
+static int sisters_desk_setup(void **state)
+{
+	struct desk_fixture *desk;
+	const struct desk_options options = {.colour = TUI_COLOUR_NEVER};
+	struct tui_start program;
+	struct live_day d;
+	struct person unborn = some_person("Okonkwo", "", "");
+
+	if (desk_fixture_setup(state) != 0)
+		return -1;
+	desk = *state;
+	d = two_sisters_on_plans(desk->file);
+	unborn.expected_on = date_from_iso("2026-04-25");
+	MUST(casework_member_add(desk->file->cw, d.family, &unborn, RELATIONSHIP_CHILD, ANSWER_UNKNOWN, NULL, f));
+	tui_headless_end(desk->tui);
+	desk_finish(&desk->desk);
+	casework_fixture_reopen(desk->file, THREE_WEEKS_LATER);
+	desk->desk = (struct desk){.cw = desk->file->cw};
+	desk_start(&desk->desk, &options, &program);
+	MUST((desk->tui = tui_headless_start(&program, 24, 80, f)) != NULL);
+	return 0;
+}
+
+static void open_person(struct desk_fixture *desk, const char *where)
+{
+	char sql[160];
+
+	snprintf(sql, sizeof sql, "SELECT reference FROM person WHERE %s", where);
+	desk_keys(desk, ":");
+	desk_type(desk, casework_fixture_text(desk->file, sql));
+	desk_keys(desk, "Enter");
+}
+
+static void what_follows_is_shown_first(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	open_person(desk, "given_names = 'Ada'");
+	desk_keys(desk, "x l Tab Tab"); /* left the United Kingdom */
+	desk_type(desk, "15 apr");
+	desk_keys(desk, "Tab");
+	desk_type(desk, "Tickets seen, the school there confirms.");
+	desk_golden(desk, "plan-end-80x24.screen");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Is this how it ends?");
+	desk_golden(desk, "plan-end-follows-80x24.screen");
+	desk_keys(desk, "n");
+	assert_int_equal(count_of(desk, "SELECT count(*) FROM plan WHERE ended_on IS NOT NULL"), 0);
+	desk_keys(desk, "Ctrl-S y");
+	desk_shows(desk, "Saved: the plan has ended.");
+	desk_shows(desk, "not on a plan");
+	assert_int_equal(count_of(desk, "SELECT count(*) FROM plan WHERE end_reason = 'abroad'"), 1);
+}
+
+static void an_order_is_taken_step_by_step(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	open_person(desk, "given_names = 'Ada'");
+	desk_keys(desk, "x Tab Tab");
+	desk_type(desk, "Care order of 14 April, family court.");
+	desk_keys(desk, "Ctrl-S y E");
+	desk_shows(desk, "agencies are to be told");
+	desk_keys(desk, "s Enter Tab");
+	desk_type(desk, "27 apr");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "agencies may object until Mon 27 Apr");
+	desk_golden(desk, "moves-80x24.screen");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "Agencies told");
+}
+
+static void a_child_is_born(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	open_person(desk, "expected_on IS NOT NULL");
+	desk_shows(desk, "a strategy discussion or conference is");
+	desk_keys(desk, "n");
+	desk_type(desk, "19 apr");
+	desk_keys(desk, "Tab t Tab Tab");
+	desk_type(desk, "Ifeoma");
+	desk_keys(desk, "Tab Tab Tab");
+	desk_golden(desk, "birth-80x24.screen");
+	desk_type(desk, "Obi");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Saved.");
+	assert_int_equal(count_of(desk, "SELECT count(*) FROM person WHERE born_on = '2026-04-19'"), 2);
+}
+
+static void a_loss_is_said_quietly(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	open_person(desk, "expected_on IS NOT NULL");
+	desk_keys(desk, "l Tab");
+	desk_type(desk, "19 apr");
+	desk_keys(desk, "Tab");
+	desk_type(desk, "The midwife rang this morning.");
+	desk_golden(desk, "loss-80x24.screen");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Nothing is written to the family by itself.");
+	desk_keys(desk, "y");
+	desk_shows(desk, "Recorded. Nothing goes to the family by itself.");
+	desk_shows_not(desk, "unborn, due");
+}
+
+static void a_move_keeps_our_plan(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	open_person(desk, "given_names = 'Ada'");
+	desk_keys(desk, "f v Tab Tab");
+	desk_type(desk, "Ashcombe");
+	desk_golden(desk, "move-form-80x24.screen");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "We keep our plan until Ashcombe has held its conference.");
+	desk_keys(desk, "E s Enter");
+	desk_golden(desk, "move-papers-80x24.screen");
+	desk_keys(desk, "Tab Space Ctrl-S");
+	desk_shows(desk, "Kept: Papers.");
+	assert_int_equal(count_of(desk, "SELECT papers FROM transfer"), 1);
+}
+
+int main(void)
+{
+#define SISTERS_TEST(name) cmocka_unit_test_setup_teardown(name, sisters_desk_setup, desk_fixture_teardown)
+	const struct CMUnitTest tests[] = {
+		SISTERS_TEST(what_follows_is_shown_first),
+		SISTERS_TEST(an_order_is_taken_step_by_step),
+		SISTERS_TEST(a_child_is_born),
+		SISTERS_TEST(a_loss_is_said_quietly),
+		SISTERS_TEST(a_move_keeps_our_plan),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
