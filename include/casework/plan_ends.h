@@ -39,7 +39,7 @@ bool casework_plan_ending_act(struct casework *cw, const struct plan_ending_act 
 struct plan_ending_line {
 	struct plan_ending ending;
 	const char *family, *children; /* "Okonkwo"; "Ada, Chidi" */
-	const char *stands;            /* "agencies may object until Fri 10 Apr", "ended 2 Apr: died" */
+	const char *stands;            /* "may object until Fri 10 Apr", "ended 2 Apr: died" */
 };
 struct plan_ending_line_list {
 	struct plan_ending_line *items;

@@ -32,11 +32,11 @@ enum transfer_stay {
 /* What the authority a child leaves sends to the other. */
 #define TRANSFER_PAPERS(X)                                                                                             \
 	X(PLAN, "plan", "current plan")                                                                                \
-	X(REPORTS, "reports", "reports to earlier conferences")                                                        \
-	X(ASSESSMENTS, "assessments", "assessments, with the risks")                                                   \
+	X(REPORTS, "reports", "earlier reports")                                                                       \
+	X(ASSESSMENTS, "assessments", "assessments and risks")                                                         \
 	X(CHRONOLOGY, "chronology", "chronology")                                                                      \
-	X(HOUSING, "housing", "why they are housed there")                                                             \
-	X(IMPLICATIONS, "implications", "what the move means for the child")                                           \
+	X(HOUSING, "housing", "why they live there")                                                                   \
+	X(IMPLICATIONS, "implications", "effects of the move")                                                         \
 	X(NEEDS, "needs", "special needs")
 
 enum transfer_paper {

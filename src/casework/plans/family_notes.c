@@ -82,10 +82,11 @@ static bool note_newborn(struct noting *n, const struct person *child, day_numbe
 		return false;
 	if (!all.count)
 		note(n,
-		     arena_printf(n->mem,
-				  "%s has no plan, a brother or sister has one: a strategy discussion or conference is "
-				  "needed to decide.",
-				  person_full_name(child, name)));
+		     arena_printf(
+			     n->mem,
+			     "%s has no plan, but a brother or sister has one: a strategy discussion or conference is "
+			     "needed to decide.",
+			     person_full_name(child, name)));
 	return true;
 }
 

@@ -126,7 +126,7 @@ static const char *stands(const struct plan_ending *e, struct arena *mem)
 	switch (e->state) {
 	case PLAN_ENDING_ASKED: return "agencies are to be told";
 	case PLAN_ENDING_TOLD:
-		return arena_printf(mem, "agencies may object until %s%s", date_short(e->object_by, day),
+		return arena_printf(mem, "may object until %s%s", date_short(e->object_by, day),
 				    e->objections == 0   ? ""
 				    : e->objections == 1 ? "; 1 objects"
 							 : arena_printf(mem, "; %d object", e->objections));

@@ -22,8 +22,8 @@ static const struct binding moves_keys[] = {
 
 static const struct list_column columns[COLUMN_COUNT] = {
 	[NUMBER] = {"number", 7, LIST_LEFT, 0, 'n'},
-	[FAMILY] = {"family", 14, LIST_LEFT, 0, 'f'},
-	[WHAT] = {"what", 24, LIST_LEFT, 0, 'w'},
+	[FAMILY] = {"family", 12, LIST_LEFT, 0, 'f'},
+	[WHAT] = {"what", 21, LIST_LEFT, 0, 'w'},
 	[STANDS] = {"now", 0, LIST_LEFT, 0, 's'},
 };
 
