@@ -20,11 +20,12 @@ install(FILES ${completions}/quorate.zsh DESTINATION ${CMAKE_INSTALL_DATADIR}/zs
 install(FILES ${completions}/quorate.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 # For a council's host (docs/install.md): the nightly runs, the group, the folder, an example for the SSH server.
-foreach(unit quorate-send.service quorate-send.timer sshd.conf)
+set(units quorate-send.service quorate-send.timer quorate-backup.service quorate-backup.timer)
+foreach(unit ${units} sshd.conf)
   configure_file(${PROJECT_SOURCE_DIR}/data/install/${unit} ${PROJECT_BINARY_DIR}/install/${unit} @ONLY)
 endforeach()
-install(FILES ${PROJECT_BINARY_DIR}/install/quorate-send.service ${PROJECT_BINARY_DIR}/install/quorate-send.timer
-  DESTINATION lib/systemd/system)
+list(TRANSFORM units PREPEND ${PROJECT_BINARY_DIR}/install/ OUTPUT_VARIABLE unit_files)
+install(FILES ${unit_files} DESTINATION lib/systemd/system)
 install(FILES ${PROJECT_SOURCE_DIR}/data/install/sysusers.conf DESTINATION lib/sysusers.d RENAME quorate.conf)
 install(FILES ${PROJECT_SOURCE_DIR}/data/install/tmpfiles.conf DESTINATION lib/tmpfiles.d RENAME quorate.conf)
 install(FILES ${PROJECT_BINARY_DIR}/install/sshd.conf DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)

@@ -1,6 +1,8 @@
 /* Passphrases and keys: read from a file or typed on the terminal without being shown. */
 #include "secret.h"
 
+#include "base/rights.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -26,7 +28,7 @@ static bool not_read(const char *option, const char *path, struct fault *f)
 static char *read_file(struct app *app, const char *option, const char *path, struct fault *f)
 {
 	char *text = arena_alloc(&app->mem, SECRET_ROOM);
-	int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : rights_own_open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY, 0);
 	size_t bytes = 0;
 	ssize_t got = -1;
 

@@ -5,6 +5,7 @@
 
 #include <inttypes.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static const struct listing_column columns[] = {
 	{"file", "File"},   {"authority", "Authority"}, {"made", "Made"}, {"program", "Program"}, {"form", "Form"},
@@ -62,6 +63,19 @@ static bool make_keys(struct app *app, struct fault *f)
 	return true;
 }
 
+/* In a folder a back-up is called after its day, so that a timer needs no shell to name it. */
+static const char *place_of(struct app *app, const char *typed)
+{
+	const size_t length = strlen(typed);
+	char day[DATE_TEXT_ROOM];
+	struct stat about;
+
+	if (!length || stat(typed, &about) != 0 || !S_ISDIR(about.st_mode))
+		return typed;
+	return arena_printf(&app->mem, "%s%squorate-%s.sealed", typed, typed[length - 1] == '/' ? "" : "/",
+			    date_to_iso(casework_day_of_now(), day));
+}
+
 bool run_backup(struct app *app, struct fault *f)
 {
 	const char *path = app->arguments.operands[0];
@@ -74,6 +88,7 @@ bool run_backup(struct app *app, struct fault *f)
 	if (app->arguments.operand_count == 0 || !*path)
 		return fault_set(f, FAULT_USAGE,
 				 "backup needs the name of the new file. \"quorate help backup\" says more.");
+	path = place_of(app, path);
 	/* Nobody types a passphrase to be told afterwards that they may not. */
 	if (!app_open(app, f) || !casework_may(app->cw, ACTION_BACK_UP, f) || !secret_to_seal(app, &opener, f))
 		return false;

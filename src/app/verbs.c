@@ -123,7 +123,8 @@ static const struct verb verbs[] = {
 	 .purpose = "Write one sealed file that holds everything.",
 	 .manual = "Copies the case file as it is at one moment while others go on working, looks through the copy, "
 		   "and seals it into a new file that nobody can read or change without its key. The file has its "
-		   "name only when it is whole; a file that is there is never written over. It is sealed for the "
+		   "name only when it is whole; a file that is there is never written over; of a folder, it is called "
+		   "after its day. It is sealed for the "
 		   "public key of --public-key or of the settings (backup in authority.yaml), so that a timer on the "
 		   "host can make it and the host cannot read it; else under a passphrase, from --passphrase-file or "
 		   "asked for on the terminal. With --new-key it makes a pair of keys and no back-up: keep the secret "

@@ -55,7 +55,7 @@ bool backup_make(struct store *s, const struct backup_order *order, struct arena
 {
 	struct veil *v = NULL;
 	struct new_file file;
-	bool ok = new_file_begin(&file, order->path, what, f);
+	bool ok = new_file_begin(&file, order->path, NEW_FILE_FOR_A_PERSON, what, f);
 
 	if (ok)
 		v = veil_begin(unseal_folder(file.path, mem), f);

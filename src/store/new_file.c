@@ -3,6 +3,9 @@
 
 #include "safe_place.h"
 
+#include "base/rights.h"
+#include "store/store.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -37,14 +40,19 @@ static bool cannot(const char *what, const char *doing, struct fault *f)
 	return false;
 }
 
+static int open_for(enum new_file_for whom, const char *path, int flags)
+{
+	return whom == NEW_FILE_FOR_A_PERSON ? rights_own_open(path, flags, 0600) : open(path, flags, 0600);
+}
+
 /* A file system without nameless files, as those shared over a network: a name of its own until it is whole. */
-static bool begin_part(struct new_file *out, const char *what, struct fault *f)
+static bool begin_part(struct new_file *out, enum new_file_for whom, const char *what, struct fault *f)
 {
 	if (asprintf(&out->part, "%s.part-%ld", out->path, (long)getpid()) < 0) {
 		out->part = NULL;
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to make the %s.", what);
 	}
-	out->fd = open(out->part, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	out->fd = open_for(whom, out->part, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC);
 	if (out->fd >= 0)
 		return true;
 	cannot(what, "open", f);
@@ -53,7 +61,7 @@ static bool begin_part(struct new_file *out, const char *what, struct fault *f)
 	return false;
 }
 
-bool new_file_begin(struct new_file *out, const char *path, const char *what, struct fault *f)
+bool new_file_begin(struct new_file *out, const char *path, enum new_file_for whom, const char *what, struct fault *f)
 {
 	struct stat there;
 	char *folder;
@@ -69,13 +77,14 @@ bool new_file_begin(struct new_file *out, const char *path, const char *what, st
 	folder = strndup(out->path, (size_t)(strrchr(out->path, '/') - out->path) + 1);
 	if (!folder)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to make the %s.", what);
-	out->fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	out->fd = open_for(whom, folder, O_TMPFILE | O_RDWR | O_CLOEXEC);
 	free(folder);
-	if (out->fd >= 0)
-		return true;
-	if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)
-		return begin_part(out, what, f);
-	return cannot(what, "open", f);
+	if (out->fd < 0 && errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)
+		return cannot(what, "open", f);
+	if (out->fd < 0 && !begin_part(out, whom, what, f))
+		return false;
+	return whom == NEW_FILE_FOR_A_PERSON || fchmod(out->fd, store_file_mode(out->path)) == 0 ||
+	       cannot(what, "fchmod", f);
 }
 
 bool new_file_sync(const struct new_file *file, const char *what, struct fault *f)

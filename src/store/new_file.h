@@ -12,8 +12,11 @@ struct new_file {
 	char *part; /* what it is called until then, where the file system knows no files without a name; else NULL */
 };
 
-/* Refuses (FAULT_REFUSED) when the name is taken. Mode 0600. `what` names it in sentences: "back-up". */
-bool new_file_begin(struct new_file *out, const char *path, const char *what, struct fault *f);
+/* For a person, where they may write, and for nobody else; or in the place of the case file, for whoever it is for. */
+enum new_file_for { NEW_FILE_FOR_A_PERSON, NEW_FILE_FOR_THE_CASE };
+
+/* Refuses (FAULT_REFUSED) when the name is taken. `what` names it in sentences: "back-up". */
+bool new_file_begin(struct new_file *out, const char *path, enum new_file_for whom, const char *what, struct fault *f);
 
 /* Everything on the disk, then the name. A name that was taken meanwhile is never written over. */
 bool new_file_sync(const struct new_file *file, const char *what, struct fault *f);

@@ -226,8 +226,8 @@ static bool restore(struct restoring *r, struct arena *mem, struct backup_manife
 		return false;
 	r->veil = veil_begin(unseal_folder(r->path, mem), f);
 	return r->veil && unseal(r->order->path, r->order->key, r->veil, mem, out, f) && admit(r, out, f) &&
-	       new_file_begin(&r->file, *r->kept ? r->kept : r->path, what, f) && write_pages(r, f) &&
-	       new_file_sync(&r->file, what, f) && change_places(r, f);
+	       new_file_begin(&r->file, *r->kept ? r->kept : r->path, NEW_FILE_FOR_THE_CASE, what, f) &&
+	       write_pages(r, f) && new_file_sync(&r->file, what, f) && change_places(r, f);
 }
 
 bool backup_restore(const struct restore_order *order, struct arena *mem, struct backup_manifest *out,

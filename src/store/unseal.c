@@ -4,6 +4,8 @@
 #include "manifest.h"
 #include "migrate.h"
 
+#include "base/rights.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -26,7 +28,7 @@ const char *unseal_folder(const char *path, struct arena *mem)
 static int open_sealed(const char *path, struct fault *f)
 {
 	struct stat about;
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	int fd = rights_own_open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0);
 
 	if (fd >= 0 && fstat(fd, &about) == 0 && S_ISREG(about.st_mode))
 		return fd;

@@ -15,7 +15,7 @@ complain() {
 DESTDIR=$root cmake --install "$build" --prefix /usr >"$root/log" 2>&1 || { cat "$root/log"; exit 1; }
 rm "$root/log"
 for file in usr/bin/quorate usr/share/quorate/policy/national.yaml usr/share/quorate/holidays usr/share/quorate/letters/agenda \
-  usr/share/man/man1/quorate.1 usr/lib/systemd/system/quorate-send.service usr/lib/systemd/system/quorate-send.timer \
+  usr/share/man/man1/quorate.1 usr/lib/systemd/system/quorate-send.service usr/lib/systemd/system/quorate-send.timer usr/lib/systemd/system/quorate-backup.timer \
   usr/lib/sysusers.d/quorate.conf usr/lib/tmpfiles.d/quorate.conf usr/share/doc/quorate/examples/sshd.conf; do
   [ -e "$root/$file" ] || complain "$file is not installed"
 done
@@ -46,6 +46,8 @@ as() {
     LD_PRELOAD=/nowhere/evil.so QUORATE_FILE="$root/games/other.db" XDG_CONFIG_HOME=/nowhere TERMINFO=/nowhere "$@" 2>"$root/said"
 }
 
+grep -q '^ExecStart=/.*/quorate backup /var/lib/quorate/backups$' "$root/usr/lib/systemd/system/quorate-backup.service" ||
+  complain "the nightly back-up starts something else"
 "$program" init "$case_folder/casefile.db" --authority "Northgate Council" --la-code 201 --profile national >/dev/null
 [ "$(stat -c '%a %G' "$case_folder/casefile.db")" = "660 nogroup" ] || complain "the case file is not its group's: $(stat -c '%a %G' "$case_folder/casefile.db")"
 "$program" user add games --roles business_support >/dev/null || complain "root cannot add a user to the installed file"
@@ -59,6 +61,19 @@ as games "$program" import people "$case_folder/casefile.db" >/dev/null && compl
 grep -q 'could not be opened' "$root/said" || complain "the refusal to read a file was: $(cat "$root/said")"
 as games "$program" demo --families 40 --years 1 --out "$case_folder/mine.db" --no-open >/dev/null && complain "a file could be put beside the case file"
 [ ! -e "$case_folder/mine.db" ] || complain "a file was put beside the case file"
+mkdir "$case_folder/backups"
+"$program" backup --new-key "$root/key" >/dev/null
+mkdir "$root/backup"
+chown backup "$root/key.public" "$root/backup"
+"$program" user add backup --roles administrator >/dev/null || complain "root cannot add an administrator"
+"$program" backup --public-key "$root/key.public" "$case_folder/backups" >/dev/null || complain "no back-up into a folder"
+[ -e "$case_folder/backups/quorate-$(TZ=Europe/London date +%F).sealed" ] || complain "a back-up in a folder is not called after its day"
+as backup "$program" backup --public-key "$root/key.public" "$case_folder/mine.sealed" >/dev/null && complain "a back-up could be put beside the case file"
+as backup "$program" backup --public-key "$root/key.public" "$root/backup/mine.sealed" >/dev/null || complain "whoever may back up cannot: $(cat "$root/said")"
+[ "$(stat -c '%U %a' "$root/backup/mine.sealed")" = "backup 600" ] || complain "a back-up is not its maker's own"
+"$program" restore --key "$root/key.secret" "$root/backup/mine.sealed" >/dev/null || complain "a back-up cannot be put back"
+[ "$(stat -c '%a %G' "$case_folder/casefile.db")" = "660 nogroup" ] || complain "restored, the case file is not its group's: $(stat -c '%a %G' "$case_folder/casefile.db")"
+as games "$program" due >/dev/null || complain "nobody can work in what was restored: $(cat "$root/said")"
 as news "$program" due >/dev/null && complain "a stranger could open the case file"
 grep -q 'news' "$root/said" || complain "the stranger was told: $(cat "$root/said")"
 as games "$program" demo --families 40 --years 1 --out "$root/games/demo.db" --no-open >/dev/null || complain "a demonstration cannot be made: $(cat "$root/said")"

@@ -54,7 +54,7 @@ static void two_entries_are_made_one_and_taken_apart(void **state)
 
 	enter_again(fixture);
 	choose_the_other(fixture);
-	desk_golden(fixture, "entered-twice");
+	desk_golden(fixture, "entered-twice-80x24.screen");
 	desk_keys(fixture, "m Enter");
 	desk_shows(fixture, "Say how you know");
 	desk_type(fixture, "the same birth certificate");

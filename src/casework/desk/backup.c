@@ -3,6 +3,7 @@
 #include "backup_facts.h"
 #include "london.h"
 
+#include "base/rights.h"
 #include "base/text.h"
 
 #include <errno.h>
@@ -131,7 +132,7 @@ bool casework_backup(struct casework *cw, const char *path, const struct backup_
 
 static bool write_key(const char *path, const char *text, struct fault *f)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	int fd = rights_own_open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	ssize_t bytes = (ssize_t)strlen(text);
 
 	if (fd >= 0) {
