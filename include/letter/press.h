@@ -58,16 +58,18 @@ bool press_mail_bytes(const struct press_mail *mail, struct arena *mem, struct p
 bool mail_address_is_good(const char *address);
 
 /* --- Calendar --- */
-enum calendar_method { CALENDAR_REQUEST, CALENDAR_CANCEL };
+/* Published: a list for a diary that reads it again; it asks nobody for an answer and needs no organiser. */
+enum calendar_method { CALENDAR_REQUEST, CALENDAR_CANCEL, CALENDAR_PUBLISH };
 struct calendar_event {
 	const char *uid; /* stays the same for the conference and reader */
 	int sequence;    /* counts up at each change */
 	enum calendar_method method;
+	bool is_cancelled;   /* of a published one: it stands there to be taken out */
 	const char *summary; /* never a child's name: it stands in other people's diaries */
 	const char *place, *description;
 	const char *organiser_name, *organiser_address, *attendee_name, *attendee_address;
 	day_number day;
-	int starts, minutes; /* since midnight in Europe/London */
+	int starts, minutes; /* since midnight in Europe/London; a published one: -1, some time that day */
 	int64_t stamp;       /* Unix seconds */
 };
 /* RFC 5545 with a VTIMEZONE for Europe/London; several events make one calendar (method of the first). */

@@ -1,9 +1,12 @@
-/* `quorate export plans`: the list of children on plans, for the return, the auditor or the partner that must hold it.
- */
+/* `quorate export plans` and `export calendar`: the list of children on plans, for the return, the auditor or the
+ * partner that must hold it; the meetings of a chair for a diary. */
 #include "app.h"
 
+#include "casework/chair_calendar.h"
 #include "casework/plan_list.h"
+#include "new_file.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Stable: other programs read them (the contract of the command line). */
@@ -78,15 +81,47 @@ static bool may_export_all(const struct app *app, struct fault *f)
 			 "officer or a manager can.");
 }
 
-bool run_export(struct app *app, struct fault *f)
+static bool export_plans(struct app *app, struct fault *f)
 {
 	struct plan_list_line_list lines;
 
-	if (strcmp(app->arguments.operands[0], "plans") != 0)
-		return fault_set(f, FAULT_USAGE,
-				 "\"export %.40s\" is not in this version. \"quorate export plans\" writes the list of "
-				 "children on plans.",
-				 app->arguments.operands[0]);
 	return app_open(app, f) && may_export_all(app, f) &&
 	       casework_plan_list_as_at(app->cw, DAY_NONE, &app->mem, &lines, f) && write_plans(app, &lines, f);
+}
+
+static bool export_calendar(struct app *app, struct fault *f)
+{
+	const char *chair = app->arguments.values[OPTION_CHAIR], *path = app->arguments.operands[1];
+	bool is_file = path && strcmp(path, "-") != 0;
+	struct press_bytes file;
+	size_t count;
+
+	if ((is_file && !new_file_check(path, "file", f)) || !app_open(app, f) ||
+	    !casework_chair_calendar(app->cw, chair ? chair : "", &app->mem, &file, &count, f))
+		return false;
+	if (!is_file)
+		return fwrite(file.bytes, 1, file.count, stdout) == file.count ||
+		       fault_set(f, FAULT_STORAGE, "The calendar could not be written out.");
+	if (!new_file_write(path, "file", file.bytes, file.count, f))
+		return false;
+	app_say("Wrote %zu meeting%s.", count, count == 1 ? "" : "s");
+	return true;
+}
+
+bool run_export(struct app *app, struct fault *f)
+{
+	const char *what = app->arguments.operands[0];
+
+	if (strcmp(what, "plans") == 0 && app->arguments.operands[1])
+		return fault_set(f, FAULT_USAGE, "\"export plans\" writes to standard output: leave out \"%.40s\".",
+				 app->arguments.operands[1]);
+	if (strcmp(what, "plans") == 0)
+		return export_plans(app, f);
+	if (strcmp(what, "calendar") == 0)
+		return export_calendar(app, f);
+	return fault_set(
+		f, FAULT_USAGE,
+		"\"export %.40s\" is not in this version. \"quorate export plans\" writes the list of children "
+		"on plans, \"quorate export calendar\" the meetings of a chair.",
+		what);
 }

@@ -103,18 +103,27 @@ static const struct verb verbs[] = {
 		   "each letter and how it stands now. Letters by post, portal and telephone wait for their officer.",
 	 .run = run_send},
 	{.name = "export",
-	 .operands = {{"plans", ARGUMENT_EXPORT_KIND, false}},
+	 .operands = {{"plans|calendar", ARGUMENT_EXPORT_KIND, false}, {"FILE", ARGUMENT_FILE, true}},
+	 .takes = OPTION_BIT(CHAIR),
 	 .has_listing = true,
-	 .purpose = "Write the list of children on plans.",
-	 .manual = "Writes every child who is on a plan today, those placed here by other authorities too. With --json "
-		   "or "
-		   "--csv plan, family and la_child_id are references, dates are YYYY-MM-DD, category_initial and "
-		   "category "
-		   "are the codes of the census, and address is empty where it is kept from somebody. Families whose "
-		   "record "
-		   "is restricted are left out for whoever is not named for them. That the list was written is kept in "
-		   "the "
-		   "audit log.",
+	 .purpose = "Write the list of children on plans, or a chair's meetings for a diary.",
+	 .manual =
+		 "export plans writes every child who is on a plan today, those placed here by other authorities too. "
+		 "With --json "
+		 "or "
+		 "--csv plan, family and la_child_id are references, dates are YYYY-MM-DD, category_initial and "
+		 "category "
+		 "are the codes of the census, and address is empty where it is kept from somebody. Families whose "
+		 "record "
+		 "is restricted are left out for whoever is not named for them. That the list was written is kept in "
+		 "the "
+		 "audit log. export calendar writes the booked conferences and core groups as an iCalendar file, "
+		 "those of "
+		 "one chair with --chair, to the new FILE or to standard output: references, times and places, no "
+		 "names. "
+		 "What was given up in the last four weeks stands in it as cancelled, so that a diary takes it out. A "
+		 "chair "
+		 "gets their own.",
 	 .run = run_export},
 	{.name = "backup",
 	 .operands = {{"FILE", ARGUMENT_FILE, true}},

@@ -41,6 +41,7 @@
 	FILE_OF_STATEMENTS(merge)                                                                                      \
 	FILE_OF_STATEMENTS(merge_record)                                                                               \
 	FILE_OF_STATEMENTS(matrix)                                                                                     \
+	FILE_OF_STATEMENTS(meeting)                                                                                    \
 	FILE_OF_STATEMENTS(notice)                                                                                     \
 	FILE_OF_STATEMENTS(paper)                                                                                      \
 	FILE_OF_STATEMENTS(parent)                                                                                     \

@@ -21,7 +21,7 @@ done
 
 build=build-bench
 cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >/dev/null
-cmake --build "$build" -j 2 --target quorate letters_bench reports_bench record_bench plan_list_bench core_groups_bench backup_bench >/dev/null
+cmake --build "$build" -j 2 --target quorate letters_bench reports_bench record_bench plan_list_bench core_groups_bench backup_bench review_horizon_bench >/dev/null
 quorate=$PWD/$build/quorate
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/quorate-bench-XXXXXX")
@@ -46,6 +46,7 @@ also() {
   "$build/tests/reports_bench" | grep ' ms$'
   "$build/tests/plan_list_bench" "$scratch/large.db"
   "$build/tests/core_groups_bench" "$scratch/large.db"
+  "$build/tests/review_horizon_bench" "$scratch/large.db" 2026-04-01
   printf '```\n\n## A section of forty pages\n\nWhat `tests/record_bench` prints: a letter is to cost at most 40 bytes.\n\n```\n'
   "$build/tests/record_bench" 2>/dev/null | grep -a '^120 KB\|bytes$'
   printf '```\n\n## Back-ups\n\nWhat `tests/backup_bench` prints of 5,000 families: the best of three turns each.\n\n```\n'

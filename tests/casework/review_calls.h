@@ -3,7 +3,17 @@
 #define TESTS_REVIEW_CALLS_H
 
 #include "call_world.h"
+#include "casework/chair_calendar.h"
 #include "casework/reviews.h"
+
+CALL(chair_calendar)
+{
+	struct press_bytes out;
+	size_t count;
+
+	UNUSED;
+	return casework_chair_calendar(cw, "", mem, &out, &count, f);
+}
 
 CALL(review_horizon)
 {

@@ -55,6 +55,11 @@ static void add_times(icalcomponent *event, const struct calendar_event *from)
 	starts.year = date.year;
 	starts.month = date.month;
 	starts.day = date.day;
+	if (from->starts < 0) {
+		starts.is_date = 1;
+		icalcomponent_add_property(event, icalproperty_new_dtstart(starts));
+		return;
+	}
 	starts.hour = from->starts / 60;
 	starts.minute = from->starts % 60;
 	ends = starts;
@@ -66,8 +71,11 @@ static void add_times(icalcomponent *event, const struct calendar_event *from)
 static void add_people(icalcomponent *event, const struct calendar_event *from, struct arena *mem)
 {
 	const char *organiser = parameter_text(mem, from->organiser_name), *attendee;
-	icalproperty *property = icalproperty_new_organizer(arena_printf(mem, "mailto:%s", from->organiser_address));
+	icalproperty *property;
 
+	if (from->method == CALENDAR_PUBLISH)
+		return;
+	property = icalproperty_new_organizer(arena_printf(mem, "mailto:%s", from->organiser_address));
 	if (*organiser)
 		icalproperty_add_parameter(property, icalparameter_new_cn(organiser));
 	icalcomponent_add_property(event, property);
@@ -95,6 +103,11 @@ static void add_texts(icalcomponent *event, const struct calendar_event *from, s
 		icalcomponent_add_property(event, icalproperty_new_description(description));
 }
 
+static bool is_taken_out(const struct calendar_event *event)
+{
+	return event->method == CALENDAR_CANCEL || event->is_cancelled;
+}
+
 /* Private, because it stands in a diary that colleagues look into. */
 static icalcomponent *event_component(const struct calendar_event *from, struct arena *mem)
 {
@@ -108,13 +121,11 @@ static icalcomponent *event_component(const struct calendar_event *from, struct 
 	add_times(event, from);
 	add_texts(event, from, mem);
 	add_people(event, from, mem);
-	icalcomponent_add_property(event,
-				   icalproperty_new_status(from->method == CALENDAR_CANCEL ? ICAL_STATUS_CANCELLED
-											   : ICAL_STATUS_CONFIRMED));
+	icalcomponent_add_property(
+		event, icalproperty_new_status(is_taken_out(from) ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
 	icalcomponent_add_property(event, icalproperty_new_class(ICAL_CLASS_PRIVATE));
-	icalcomponent_add_property(event,
-				   icalproperty_new_transp(from->method == CALENDAR_CANCEL ? ICAL_TRANSP_TRANSPARENT
-											   : ICAL_TRANSP_OPAQUE));
+	icalcomponent_add_property(
+		event, icalproperty_new_transp(is_taken_out(from) ? ICAL_TRANSP_TRANSPARENT : ICAL_TRANSP_OPAQUE));
 	return event;
 }
 
@@ -126,11 +137,12 @@ static bool check_event(const struct calendar_event *event, struct fault *f)
 			  : *attendee && !mail_address_is_good(attendee)  ? attendee
 									  : NULL;
 
-	if (bad || !mail_address_is_good(event->organiser_address))
+	if (event->method != CALENDAR_PUBLISH && (bad || !mail_address_is_good(event->organiser_address)))
 		fault_set(f, FAULT_REFUSED,
 			  "The mail address \"%s\" cannot stand in a calendar entry. Correct it and send again.",
 			  mail_line(&mem, bad, 80));
-	else if (!date_in_range(event->day) || event->starts < 0 || event->starts >= 24 * 60 || event->minutes <= 0)
+	else if (!date_in_range(event->day) || (event->starts < 0 && event->method != CALENDAR_PUBLISH) ||
+		 event->starts >= 24 * 60 || event->minutes <= 0)
 		fault_set(f, FAULT_REFUSED, "The calendar entry has no day and time. Book the conference first.");
 	else {
 		arena_finish(&mem);
@@ -138,6 +150,13 @@ static bool check_event(const struct calendar_event *event, struct fault *f)
 	}
 	arena_finish(&mem);
 	return false;
+}
+
+static icalproperty_method method_of(const struct calendar_event *events)
+{
+	if (events->method == CALENDAR_PUBLISH)
+		return ICAL_METHOD_PUBLISH;
+	return events->method == CALENDAR_CANCEL ? ICAL_METHOD_CANCEL : ICAL_METHOD_REQUEST;
 }
 
 static bool write_calendar(icalcomponent *calendar, struct arena *mem, struct press_bytes *out, struct fault *f)
@@ -167,9 +186,7 @@ bool calendar_make(const struct calendar_event *events, size_t count, struct are
 	calendar = icalcomponent_new_vcalendar();
 	icalcomponent_add_property(calendar, icalproperty_new_version("2.0"));
 	icalcomponent_add_property(calendar, icalproperty_new_prodid("-//Quorate//Conferences//EN"));
-	icalcomponent_add_property(calendar,
-				   icalproperty_new_method(events[0].method == CALENDAR_CANCEL ? ICAL_METHOD_CANCEL
-											       : ICAL_METHOD_REQUEST));
+	icalcomponent_add_property(calendar, icalproperty_new_method(method_of(events)));
 	icalcomponent_add_component(calendar, icalcomponent_new_from_string(zone_rules));
 	for (size_t i = 0; i < count; i++)
 		icalcomponent_add_component(calendar, event_component(&events[i], &scratch));
