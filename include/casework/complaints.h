@@ -58,6 +58,11 @@ struct complaint_line_list {
 bool casework_complaints(struct casework *cw, int64_t family, bool only_open, struct arena *mem,
 			 struct complaint_line_list *out, struct fault *f);
 
+/* "Challenged: the decision stands until K-0001 is settled.", "" when no open complaint is about its decision: what
+ * every screen of this conference says. Leaves no audit row. */
+bool casework_conference_stands(struct casework *cw, int64_t conference, struct arena *mem, const char **out,
+				struct fault *f);
+
 struct complaint_page {
 	struct complaint_line line;
 	int stages;

@@ -22,7 +22,8 @@
 /* id, token, whose id a notice about it takes, and how the log names that */
 #define NOTICE_SUBJECTS(X)                                                                                             \
 	X(COMPLAINT, complaint, SUBJECT_COMPLAINT)                                                                     \
-	X(CORE_GROUP_MEETING, core_group_meeting, SUBJECT_CORE_GROUP)
+	X(CORE_GROUP_MEETING, core_group_meeting, SUBJECT_CORE_GROUP)                                                  \
+	X(ESCALATION, escalation, SUBJECT_ESCALATION)
 
 enum notice_subject {
 #define X(id, token, logged) NOTICE_ABOUT_##id,
@@ -41,7 +42,9 @@ enum notice_repeat { NOTICE_ONCE, NOTICE_WHEN_CHANGED };
 	X(COMPLAINT_ANSWERED, complaint_answered, COMPLAINT, COMPLAINT_ANSWERED, COMPLAINT_ANSWERED_CHILD,             \
 	  HANDLE_COMPLAINTS, ONCE, "Answer")                                                                           \
 	X(CORE_GROUP_MEETING, core_group_meeting, CORE_GROUP_MEETING, CORE_GROUP_ASKED, CORE_GROUP_ASKED_CHILD,        \
-	  KEEP_CORE_GROUPS, WHEN_CHANGED, "Core group")
+	  KEEP_CORE_GROUPS, WHEN_CHANGED, "Core group")                                                                \
+	X(ESCALATION_RAISED, escalation_raised, ESCALATION, ESCALATION, ESCALATION, HANDLE_COMPLAINTS, WHEN_CHANGED,   \
+	  "To the manager")
 
 enum notice {
 #define X(id, token, subject, template, to_child, action, repeat, label) NOTICE_##id,

@@ -38,6 +38,7 @@ enum lane {
 	X(INQUORATE_CONFERENCE, "conference without quorum")                                                           \
 	X(COMPLAINT, "complaint received")                                                                             \
 	X(COMPLAINT_STAGE, "stage of a complaint begun")                                                               \
+	X(ESCALATION_STAGE, "stage of an escalation begun")                                                            \
 	X(VISIT, "visit")                                                                                              \
 	X(CONFERENCE_CHANGE, "change of conference")
 
@@ -83,7 +84,10 @@ enum trigger {
 	X(COMPLAINT_RAISE, "complaint.raise", COMPLAINTS, CONFERENCE, "complaints close")                              \
 	X(COMPLAINT_ACKNOWLEDGE, "complaint.acknowledge", COMPLAINTS, COMPLAINT, "acknowledgement")                    \
 	X(COMPLAINT_CHAIR_CONTACT, "complaint.chair_contact", COMPLAINTS, COMPLAINT, "complainant called")             \
-	X(COMPLAINT_ANSWER, "complaint.answer", COMPLAINTS, COMPLAINT_STAGE, "answer complaint")
+	X(COMPLAINT_ANSWER, "complaint.answer", COMPLAINTS, COMPLAINT_STAGE, "answer complaint")                       \
+	X(ESCALATION_1, "escalation.stage1", COMPLAINTS, ESCALATION_STAGE, "team manager answers")                     \
+	X(ESCALATION_2, "escalation.stage2", COMPLAINTS, ESCALATION_STAGE, "service manager answers")                  \
+	X(ESCALATION_3, "escalation.stage3", COMPLAINTS, ESCALATION_STAGE, "head of service answers")
 
 enum rule_key {
 #define X(id, key, lane, trigger, label) RULE_##id,

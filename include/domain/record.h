@@ -218,6 +218,7 @@ enum subject_kind {
 	SUBJECT_COMPLAINT,
 	SUBJECT_CORE_GROUP,
 	SUBJECT_FAMILY,
+	SUBJECT_ESCALATION,
 	SUBJECT_KIND_COUNT
 };
 const char *subject_kind_token(enum subject_kind kind);

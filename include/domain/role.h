@@ -43,7 +43,7 @@ typedef unsigned role_set;
 	X(IMPORT, "import", "import files")                                                                            \
 	X(EXPORT, "export", "export data")                                                                             \
 	X(KEEP_DIRECTORY, "keep_directory", "change the directory")                                                    \
-	X(HANDLE_COMPLAINTS, "handle_complaints", "handle complaints")                                                 \
+	X(HANDLE_COMPLAINTS, "handle_complaints", "handle complaints and escalations")                                 \
 	X(END_PLANS, "end_plans", "end a plan outside a review, record a birth or a move")                             \
 	X(DECIDE_ENDINGS, "decide_endings", "decide that a plan ends outside a review")                                \
 	X(RESTRICT_FAMILIES, "restrict_families", "restrict a family's record")                                        \

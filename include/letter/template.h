@@ -68,7 +68,8 @@ struct letter_template;
 	X(COMPLAINT_ANSWERED, "complaint-answered", "How a complaint was settled, or to whom it was passed")           \
 	X(COMPLAINT_ANSWERED_CHILD, "complaint-answered-child", "The same to a child")                                 \
 	X(CORE_GROUP_ASKED, "core-group", "Asked to a core group, or told that it was moved or is cancelled")          \
-	X(CORE_GROUP_ASKED_CHILD, "core-group-child", "The same to a child")
+	X(CORE_GROUP_ASKED_CHILD, "core-group-child", "The same to a child")                                           \
+	X(ESCALATION, "escalation", "To a manager: a chair's concern about practice, or a formal dissent")
 
 enum letter_template_key {
 #define X(id, name, description) LETTER_##id,

@@ -166,6 +166,17 @@
 	X(COMPLAINT_SECOND, NONE, "complaint.second", "yes when there will be a second conference with another chair") \
 	X(COMPLAINT_NEXT_STAGE, NONE, "complaint.next_stage",                                                          \
 	  "where they can take it next: a formal investigation; empty after the last")                                 \
+	X(ESCALATION_REFERENCE, NONE, "escalation.reference", "A-0001")                                                \
+	X(ESCALATION_CAUSE, NONE, "escalation.cause", "why it is raised: the plan drifts ...")                         \
+	X(ESCALATION_ABOUT, NONE, "escalation.about", "whose practice")                                                \
+	X(ESCALATION_WORDS, NONE, "escalation.words", "what is wrong and what is asked for, as it was typed")          \
+	X(ESCALATION_RAISED_BY, NONE, "escalation.raised_by", "who raised it")                                         \
+	X(ESCALATION_RAISED, NONE, "escalation.raised", "the day it was raised")                                       \
+	X(ESCALATION_STAGE, NONE, "escalation.stage", "stage 2 of 3, service manager")                                 \
+	X(ESCALATION_ANSWER_BY, NONE, "escalation.answer_by", "day by which this stage answers")                       \
+	X(ESCALATION_NEXT, NONE, "escalation.next", "who it goes to next; empty at the last stage")                    \
+	X(ESCALATION_BEFORE, NONE, "escalation.before", "what was said at the stages before, one line each")           \
+	X(IS_DISSENT, NONE, "is.dissent", "yes where it takes a formal dissent further")                               \
 	X(PLAN_NUMBER, NONE, "plan.number", "1 is the outline plan, each later version counts on")                     \
 	X(PLAN_DAY, NONE, "plan.day", "the day it was given out, or else written")                                     \
 	X(PLAN_WORKER, NONE, "plan.worker", "the social worker who leads it")                                          \

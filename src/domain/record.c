@@ -108,6 +108,7 @@ const char *subject_kind_token(enum subject_kind kind)
 		[SUBJECT_PLAN] = "plan",
 		[SUBJECT_PERSON] = "person",
 		[SUBJECT_COMPLAINT] = "complaint",
+		[SUBJECT_ESCALATION] = "escalation",
 		[SUBJECT_CORE_GROUP] = "core_group",
 		[SUBJECT_FAMILY] = "family",
 	};

@@ -28,6 +28,7 @@
 	FILE_OF_STATEMENTS(draft)                                                                                      \
 	FILE_OF_STATEMENTS(enquiry)                                                                                    \
 	FILE_OF_STATEMENTS(episode)                                                                                    \
+	FILE_OF_STATEMENTS(escalation)                                                                                 \
 	FILE_OF_STATEMENTS(family)                                                                                     \
 	FILE_OF_STATEMENTS(feedback)                                                                                   \
 	FILE_OF_STATEMENTS(find)                                                                                       \

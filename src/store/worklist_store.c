@@ -24,9 +24,10 @@
 	" LEFT JOIN review_of AS r ON r.person_id = p.person_id"                                                       \
 	" LEFT JOIN enquiry_of AS e ON d.subject_kind = 'enquiry' AND e.enquiry_id = d.subject_id"                     \
 	" LEFT JOIN complaint AS q ON d.subject_kind = 'complaint' AND q.id = d.subject_id"                            \
+	" LEFT JOIN escalation AS s ON d.subject_kind = 'escalation' AND s.id = d.subject_id"                          \
 	" LEFT JOIN conference AS c"                                                                                   \
 	" ON c.id = CASE d.subject_kind WHEN 'conference' THEN d.subject_id WHEN 'plan' THEN r.id"                     \
-	" WHEN 'complaint' THEN q.conference_id ELSE e.id END"
+	" WHEN 'complaint' THEN q.conference_id WHEN 'escalation' THEN s.conference_id ELSE e.id END"
 #define WORK_ROW                                                                                                       \
 	WAITING "SELECT d.id, d.rule, d.subject_kind, d.subject_id, d.family_id, d.trigger_on, d.due_on, d.limit_on,"  \
 		" d.owner, d.version, f.reference AS family_reference, f.name AS family_name,"                         \
@@ -67,7 +68,8 @@ static const struct statement counts = {
 	"SELECT g.rule, count(*) AS open, coalesce(sum(min(g.due_on, coalesce(g.limit_on, g.due_on)) < :today), 0) AS "
 	"late"
 	" FROM (SELECT DISTINCT d.rule, d.family_id, d.trigger_on, d.due_on, d.limit_on,"
-	" CASE WHEN d.subject_kind IN ('conference', 'complaint') THEN d.subject_id END AS of_conference FROM deadline "
+	" CASE WHEN d.subject_kind IN ('conference', 'complaint', 'escalation') THEN d.subject_id END AS of_conference "
+	"FROM deadline "
 	"AS d"
 	" JOIN family AS f ON f.id = d.family_id WHERE d.state = 'open' AND " ACT_BY " > '' AND " MAY_SEE
 	") AS g GROUP BY g.rule",

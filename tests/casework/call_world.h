@@ -30,6 +30,7 @@ struct world {
 	int64_t ending;        /* of the one plan, asked for */
 	int64_t asked_update;  /* of the plan's review */
 	int64_t complaint;     /* about the one with the chair */
+	int64_t escalation;    /* of the same */
 	int64_t contact, twin; /* the same person twice in the directory */
 	int64_t entry_family, entry, second_entry,
 		merge; /* one of the family entered three times, of which two are one */

@@ -53,6 +53,13 @@ CALL(complaint)
 	return casework_complaint(cw, w->complaint, mem, &out, f);
 }
 
+CALL(conference_stands)
+{
+	const char *out;
+
+	return casework_conference_stands(cw, w->with_chair, mem, &out, f);
+}
+
 /* About the one whose record is with its chair. */
 static inline void make_complaint(struct casework_fixture *fixture, struct world *w)
 {

@@ -11,6 +11,7 @@
 #include "core_group_calls.h"
 #include "directory_calls.h"
 #include "draft_calls.h"
+#include "escalation_calls.h"
 #include "intake_rows.h"
 #include "invitee_calls.h"
 #include "letter_calls.h"
@@ -583,6 +584,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	make_records(fixture, &w);
 	make_core_group(fixture, &w);
 	make_complaint(fixture, &w);
+	make_escalation(fixture, &w);
 	make_plan_ending(fixture, &w);
 	make_review_update(fixture, &w);
 	make_move(fixture, &w);

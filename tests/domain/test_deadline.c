@@ -53,6 +53,9 @@ static const struct {
 	{RULE_COMPLAINT_ACKNOWLEDGE, 5, UNIT_WORKING_DAYS, false, false},
 	{RULE_COMPLAINT_CHAIR_CONTACT, 14, UNIT_DAYS, false, false},
 	{RULE_COMPLAINT_ANSWER, 20, UNIT_WORKING_DAYS, false, false},
+	{RULE_ESCALATION_1, 5, UNIT_WORKING_DAYS, false, false},
+	{RULE_ESCALATION_2, 5, UNIT_WORKING_DAYS, false, false},
+	{RULE_ESCALATION_3, 10, UNIT_WORKING_DAYS, false, false},
 };
 
 _Static_assert(sizeof figures / sizeof *figures == RULE_COUNT, "every rule is tried");

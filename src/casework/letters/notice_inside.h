@@ -73,6 +73,9 @@ bool notice_reader_person(const struct notice_case *c, int64_t person, struct in
  * nobody we know. `write_to`: an e-mail or postal address that goes before what is known of them, "" none. */
 bool notice_reader_named(const struct notice_case *c, const char *name, enum capacity capacity, const char *write_to,
 			 struct invitee_list *out, struct fault *f);
+/* A typed name of a colleague: the contact of the directory who bears it, else nobody we know, of this role. */
+bool notice_reader_colleague(const struct notice_case *c, const char *name, const char *role, const char *write_to,
+			     struct invitee_list *out, struct fault *f);
 /* By which a reader is known again: "person 12", "contact 3", "amelia okonkwo"; and the same as a number for lists. */
 const char *notice_reader_key(const struct invitee *reader, struct arena *mem);
 int64_t notice_reader_id(const struct invitee *reader, struct arena *mem);

@@ -32,23 +32,31 @@ static bool add(const struct notice_case *c, const struct invitee *one, struct i
 	return true;
 }
 
-bool notice_reader_contact(const struct notice_case *c, int64_t contact, struct invitee_list *out, struct fault *f)
+static struct invitee contact_reader(const struct contact *contact)
 {
 	struct invitee one = nobody_yet(CAPACITY_PROFESSIONAL);
+
+	one.contact_id = contact->id;
+	one.method = contact->method;
+	one.shown_name = contact->name;
+	one.shown_agency = contact->agency;
+	one.shown_role = contact->role;
+	one.shown_email = contact->email;
+	one.shown_phone = contact->phone;
+	one.quorum_group = contact->quorum_group;
+	one.contact_bounced_on = contact->bounced_on;
+	one.contact_checked_on = contact->checked_on;
+	return one;
+}
+
+bool notice_reader_contact(const struct notice_case *c, int64_t contact, struct invitee_list *out, struct fault *f)
+{
 	struct contact found;
+	struct invitee one;
 
 	if (!contact_by_id(c->cw->store, contact, c->mem, &found, f))
 		return false;
-	one.contact_id = found.id;
-	one.method = found.method;
-	one.shown_name = found.name;
-	one.shown_agency = found.agency;
-	one.shown_role = found.role;
-	one.shown_email = found.email;
-	one.shown_phone = found.phone;
-	one.quorum_group = found.quorum_group;
-	one.contact_bounced_on = found.bounced_on;
-	one.contact_checked_on = found.checked_on;
+	one = contact_reader(&found);
 	return add(c, &one, out, f);
 }
 
@@ -137,6 +145,26 @@ bool notice_reader_named(const struct notice_case *c, const char *name, enum cap
 	one.name = one.shown_name = name;
 	if (!find_invitee(c, folded, &one, &found, f) || (!found && !find_member(c, folded, &one, &found, f)))
 		return false;
+	direct(&one, write_to);
+	return add(c, &one, out, f);
+}
+
+bool notice_reader_colleague(const struct notice_case *c, const char *name, const char *role, const char *write_to,
+			     struct invitee_list *out, struct fault *f)
+{
+	struct invitee one = nobody_yet(CAPACITY_PROFESSIONAL);
+	const char *folded = text_fold(c->mem, name);
+	struct contact_list contacts;
+
+	one.name = one.shown_name = name;
+	one.role = one.shown_role = role;
+	if (!contacts_all(c->cw->store, "", c->mem, &contacts, f))
+		return false;
+	for (size_t i = 0; i < contacts.count; i++)
+		if (is_called(c, contacts.items[i].name, folded)) {
+			one = contact_reader(&contacts.items[i]);
+			break;
+		}
 	direct(&one, write_to);
 	return add(c, &one, out, f);
 }

@@ -144,6 +144,20 @@ bool casework_complaints(struct casework *cw, int64_t family, bool only_open, st
 	return look_end(cw, f, "complaints.look", SUBJECT_NONE, 0, family, "%zu complaints", out->count);
 }
 
+bool casework_conference_stands(struct casework *cw, int64_t conference, struct arena *mem, const char **out,
+				struct fault *f)
+{
+	struct conference found;
+	bool ok;
+
+	*out = "";
+	if (!look_begin(cw, ACTION_SEE_CASES, f))
+		return false;
+	ok = conference_reach(cw, conference, mem, &found, f) && complaint_stands(cw, conference, mem, out, f);
+	look_undo(cw);
+	return ok;
+}
+
 static bool tell(struct casework *cw, struct complaint_page *page, struct arena *mem, struct fault *f)
 {
 	struct complaint_note_list notes;

@@ -1,5 +1,6 @@
 /* The brief: what a chair reads in two minutes before the family comes. Reads everything, then lets each part speak. */
 #include "brief_lines.h"
+#include "complaint_keeping.h"
 
 #include "base/text.h"
 #include "invitee_words.h"
@@ -40,7 +41,9 @@ static bool read_last(struct casework *cw, struct brief_work *w, struct fault *f
 	const struct conference *c = w->conference;
 	day_number before = c->held_on == DAY_NONE ? casework_today(cw) : c->held_on - 1;
 
-	return conference_last_held(cw->store, c->family_id, before, w->mem, &w->last, f);
+	w->stands = "";
+	return conference_last_held(cw->store, c->family_id, before, w->mem, &w->last, f) &&
+	       (!w->last.id || complaint_stands(cw, w->last.id, w->mem, &w->stands, f));
 }
 
 static bool read_all(struct casework *cw, struct brief_work *w, struct fault *f)

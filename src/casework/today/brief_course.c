@@ -186,4 +186,5 @@ void brief_plan_so_far(struct brief_work *w)
 			  arena_printf(w->mem, "Last conference: %s %s%s%s · %s", conference_type_brief(w->last.type),
 				       date_medium(w->last.held_on, day), *w->last.chair ? ", chair " : "",
 				       w->last.chair, w->last.reference));
+	brief_say(w, BRIEF_WORRY, w->stands);
 }

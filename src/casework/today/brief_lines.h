@@ -26,6 +26,7 @@ struct brief_work {
 	struct booking_facts facts;
 	struct plan_list plans;
 	struct conference last; /* id 0: there was none */
+	const char *stands;     /* that its decision is challenged and stands; "" it is not */
 	struct sitting_list sittings;
 	struct report_known known;
 	const char *heading;

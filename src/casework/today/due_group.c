@@ -30,7 +30,8 @@ static int compare_numbers(int64_t a, int64_t b)
 
 static bool stands_alone(const struct work_row *row)
 {
-	return row->subject_kind == SUBJECT_CONFERENCE || row->subject_kind == SUBJECT_COMPLAINT;
+	return row->subject_kind == SUBJECT_CONFERENCE || row->subject_kind == SUBJECT_COMPLAINT ||
+	       row->subject_kind == SUBJECT_ESCALATION;
 }
 
 /* What belongs together lies together; a conference's own rows never join another conference's. */

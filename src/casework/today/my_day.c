@@ -2,6 +2,7 @@
 #include "booking_facts.h"
 #include "casework/brief.h"
 #include "chair_filter.h"
+#include "complaint_keeping.h"
 #include "invitee_words.h"
 #include "outlook.h"
 #include "store/booking_store.h"
@@ -106,6 +107,8 @@ static bool fill_known(struct casework *cw, const struct diary_row *row, struct 
 	out->reference = row->reference;
 	out->type = conference_type_brief(row->type);
 	out->place = *row->room_name ? row->room_name : row->place;
+	if (row->state == STATE_CHALLENGED)
+		return complaint_stands(cw, row->id, mem, &out->missing, f);
 	if (!is_ahead(row->state))
 		return true;
 	if (!conference_by_id(cw->store, row->id, mem, &conference, f) ||

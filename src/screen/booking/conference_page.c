@@ -2,6 +2,7 @@
 #include "complaint.h"
 #include "conference_tabs.h"
 #include "domain/clock_entry.h"
+#include "escalation.h"
 #include "live.h"
 #include "mailing.h"
 #include "my_day.h"
@@ -24,7 +25,8 @@ enum {
 	OP_LETTERS,
 	OP_BRIEF,
 	OP_LIVE,
-	OP_COMPLAINT
+	OP_COMPLAINT,
+	OP_ESCALATE
 };
 /* Tabs of this screen stand at their places in the row of all. */
 enum { TAB_PAGE = CONFERENCE_TAB_PAGE, TAB_FAMILY = CONFERENCE_TAB_FAMILY, TAB_HISTORY = CONFERENCE_TAB_HISTORY };
@@ -44,6 +46,7 @@ static const struct binding conference_keys[] = {
 	{'f', 0, 0, OP_FAMILY, "Family", "Open the family's page."},
 	{'v', 0, 0, OP_BRIEF, NULL, "The brief: one page to read before the conference."},
 	{'c', 0, 0, OP_COMPLAINT, NULL, "Somebody complains about this conference: who, of what and how it came."},
+	{'A', 0, 0, OP_ESCALATE, NULL, "Take a concern about practice, or a dissent, to the team manager."},
 	CONFERENCE_TAB_KEYS,
 	{0},
 };
@@ -173,6 +176,7 @@ static bool act_own(struct conference_state_of_screen *state, struct tui *t, int
 	case OP_BRIEF: return brief_open(t, &(struct brief_start){.ids = {state->id}, .count = 1}, f);
 	case OP_LIVE: return live_open(t, state->id, f);
 	case OP_COMPLAINT: return complaint_form_open(t, state->id, NULL, f);
+	case OP_ESCALATE: return escalate(t, state->id, 0, ESCALATION_CAUSE_OTHER, "", f);
 	case OP_FAMILY: return family_open(t, state->data.family.id, f);
 	default: return act_on_line(t, page_selected(&state->page), op, f);
 	}

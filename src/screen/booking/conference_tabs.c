@@ -26,10 +26,13 @@ bool conference_tab_open(struct tui *t, int64_t conference, enum conference_tab 
 	return show(t, conference, tab, false, f);
 }
 
-struct canvas *conference_tabs_draw(struct canvas *c, struct canvas_part *part, enum conference_tab present)
+struct canvas *conference_tabs_draw(struct canvas *c, struct canvas_part *part, enum conference_tab present,
+				    const char *stands)
 {
 	int head = tabs_draw(c, 0, conference_tab_labels, CONFERENCE_TAB_COUNT, (int)present);
 
+	if (*stands)
+		head += canvas_paragraph(c, head, 2, canvas_columns(c) - 4, 2, TUI_SOON, stands);
 	return canvas_part(c, part, head, 0, canvas_rows(c) - head, canvas_columns(c));
 }
 

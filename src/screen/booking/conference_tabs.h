@@ -48,8 +48,11 @@ enum { OP_CONFERENCE_TAB_NEXT = 220, OP_CONFERENCE_TAB_BEFORE, OP_CONFERENCE_TAB
 
 extern const char *const conference_tab_labels[CONFERENCE_TAB_COUNT];
 
-/* Draws the row of tabs and gives what is left beneath it. */
-struct canvas *conference_tabs_draw(struct canvas *c, struct canvas_part *part, enum conference_tab present);
+/* Draws the row of tabs, beneath it what `stands` says (casework_conference_stands; "" nothing), and gives what is
+ * left.
+ */
+struct canvas *conference_tabs_draw(struct canvas *c, struct canvas_part *part, enum conference_tab present,
+				    const char *stands);
 /* The tab a key asks for, -1 when it asks for none. */
 int conference_tab_wanted(int op, enum conference_tab present);
 /* HANDLED when `op` was one of the keys above: another tab took this one's place, or why not is in the message line. */

@@ -1,5 +1,6 @@
 /* Invitees: who is asked to one conference, how, what they need and what they answered; a tab of the conference. */
 #include "invitees.h"
+#include "casework/complaints.h"
 #include "conference_tabs.h"
 #include "invitees_rows.h"
 #include "mailing.h"
@@ -53,7 +54,7 @@ struct invitees_state {
 	struct invitees_row_list rows;
 	struct list list;
 	struct answer_before before;
-	const char *when_empty, *more;
+	const char *when_empty, *more, *stands;
 	bool is_open, may_change;
 };
 
@@ -83,7 +84,8 @@ static bool invitees_load(struct screen *s, struct tui *t, struct fault *f)
 	struct invitees_state *state = screen_state(s);
 	struct desk *desk = desk_of(t);
 
-	if (!casework_invitees(casework_of(t), state->id, screen_arena(s), &state->page, f))
+	if (!casework_invitees(casework_of(t), state->id, screen_arena(s), &state->page, f) ||
+	    !casework_conference_stands(casework_of(t), state->id, screen_arena(s), &state->stands, f))
 		return false;
 	if (!state->is_open)
 		list_open(&state->list, invitees_columns, INVITEES_COLUMN_COUNT);
@@ -140,7 +142,7 @@ static void invitees_draw(const struct screen *s, struct canvas *c)
 {
 	const struct invitees_state *state = screen_state(s);
 	struct canvas_part whole, part, detail;
-	struct canvas *body = conference_tabs_draw(c, &whole, CONFERENCE_TAB_INVITEES);
+	struct canvas *body = conference_tabs_draw(c, &whole, CONFERENCE_TAB_INVITEES, state->stands);
 	int rows = canvas_rows(body), columns = canvas_columns(body), top;
 	bool wide = columns >= 120;
 	const struct invitee_line *line = selected(state);

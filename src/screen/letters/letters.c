@@ -1,4 +1,5 @@
 /* Letters: every letter that was written about one conference, newest first, and how each one's way stands; a tab. */
+#include "casework/complaints.h"
 #include "conference_tabs.h"
 #include "mailing.h"
 #include "outbox.h"
@@ -22,6 +23,7 @@ struct letters_state {
 	struct mailings_due about;
 	struct letter_item_list letters;
 	struct list list;
+	const char *stands;
 	bool is_open, may_invite;
 };
 
@@ -34,7 +36,8 @@ static bool letters_load(struct screen *s, struct tui *t, struct fault *f)
 
 	state->may_invite = casework_may(cw, ACTION_INVITE, NULL);
 	if (!casework_letters(cw, state->id, mem, &state->letters, f) ||
-	    !casework_mailings_due(cw, state->id, mem, &state->about, f))
+	    !casework_mailings_due(cw, state->id, mem, &state->about, f) ||
+	    !casework_conference_stands(cw, state->id, mem, &state->stands, f))
 		return false;
 	if (!state->is_open)
 		list_open(&state->list, letters_columns, LETTERS_COLUMN_COUNT);
@@ -100,7 +103,7 @@ static void letters_draw(const struct screen *s, struct canvas *c)
 {
 	const struct letters_state *state = screen_state(s);
 	struct canvas_part whole, part;
-	struct canvas *body = conference_tabs_draw(c, &whole, CONFERENCE_TAB_LETTERS);
+	struct canvas *body = conference_tabs_draw(c, &whole, CONFERENCE_TAB_LETTERS, state->stands);
 	char words[240];
 
 	summary_words(state, words, sizeof words);

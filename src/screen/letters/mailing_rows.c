@@ -117,6 +117,7 @@ const char *mailing_letter_words(const char *template)
 		{"complaint-answered-child", "child's letter"},
 		{"core-group", "core group"},
 		{"core-group-child", "child's letter"},
+		{"escalation", "escalation"},
 	};
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)

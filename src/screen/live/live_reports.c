@@ -1,12 +1,15 @@
 /* Step 4 of a live conference: which reports are in, and whether the family has had them. The keys are those of the
  * reports of a conference; what is for professionals only is named so, and nothing of it can be shared here either. */
 #include "base/text.h"
+#include "escalation.h"
 #include "live.h"
 #include "reports_keys.h"
 #include "reports_rows.h"
 #include "screens.h"
 
 #include <stdio.h>
+
+enum { OP_ESCALATE = 290 }; /* beyond those of a live step and of reports */
 
 static const struct binding live_reports_keys[] = {
 	{'s', 'f', 0, OP_REPORT_SHARED, "Shared",
@@ -21,6 +24,7 @@ static const struct binding live_reports_keys[] = {
 	{'p', 0, 0, OP_REPORT_HANDLING, NULL, "Who may read it: shared, chair only, read out, professionals."},
 	{'e', 0, 0, OP_REPORT_EDIT, NULL, "Edit how it is handled, why it is not shared, and the note."},
 	{'u', 0, 0, OP_REPORT_UNDO, NULL, "Take back the last change of a report."},
+	{'A', 0, 0, OP_ESCALATE, NULL, "Late, missing or poor: take it to the team manager of this agency."},
 	LIVE_KEYS,
 	LIVE_DIGIT_KEYS,
 	{0},
@@ -136,6 +140,13 @@ static bool open_report(struct tui *t, const struct report_line *line, struct fa
 	return report_open(t, line->report.conference_id, line->report.id, f);
 }
 
+static bool escalate_report(struct tui *t, const struct report_line *line, struct fault *f)
+{
+	if (!line)
+		return fault_set(f, FAULT_REFUSED, "Choose a report first.");
+	return escalate(t, line->report.conference_id, 0, ESCALATION_CAUSE_REPORT, line->who, f);
+}
+
 static enum handled live_reports_act(struct screen *s, struct tui *t, int op, tui_key typed)
 {
 	struct live_reports_state *state = screen_state(s);
@@ -144,9 +155,9 @@ static enum handled live_reports_act(struct screen *s, struct tui *t, int op, tu
 	if (list_act(&state->live.list, op, typed, screen_arena(s)) == HANDLED || live_act(s, t, op) == HANDLED ||
 	    reports_act(t, &state->page, selected(state), op) == HANDLED)
 		return HANDLED;
-	if (op != OP_OPEN)
+	if (op != OP_OPEN && op != OP_ESCALATE)
 		return NOT_MINE;
-	if (!open_report(t, selected(state), &f))
+	if (!(op == OP_OPEN ? open_report(t, selected(state), &f) : escalate_report(t, selected(state), &f)))
 		tui_say_fault(t, &f);
 	return HANDLED;
 }
@@ -169,6 +180,7 @@ static bool live_reports_key_is_live(const struct screen *s, int op)
 	case OP_REPORT_SHARED_ONE:
 	case OP_REPORT_SEEN: return line && line->may_be_shared;
 	case OP_REPORT_UNDO: return true;
+	case OP_ESCALATE: return line != NULL;
 	default:
 		return op == OP_OPEN || (op >= OP_REPORT_RECEIVED && op < OP_REPORT_END) ? line != NULL
 											 : live_key_is_live(s, op);

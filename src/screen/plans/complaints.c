@@ -1,17 +1,19 @@
 /* The register of complaints: what is open, the nearest clock first; what is over, when asked. */
 #include "complaint.h"
+#include "escalation.h"
 #include "screens.h"
 #include "tui/list.h"
 
 #include <stdio.h>
 
-enum { OP_EVERYTHING = OP_FIRST_OWN, OP_CONFERENCE };
+enum { OP_EVERYTHING = OP_FIRST_OWN, OP_CONFERENCE, OP_ESCALATIONS };
 enum { NUMBER, CONFERENCE, WHO, ABOUT, NEXT, COLUMN_COUNT };
 
 static const struct binding complaints_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "The complaint, and what was done about it."},
 	{'c', 0, 0, OP_CONFERENCE, "Conference", "The conference it is about."},
 	{'e', 0, 0, OP_EVERYTHING, "All/open", "Show those that are over too, or only what is open."},
+	{TUI_KEY_TAB, ']', 0, OP_ESCALATIONS, "Escalations", "The register of escalations and dissents."},
 	{0},
 };
 
@@ -111,6 +113,8 @@ static bool act_on(struct complaints_state *state, struct tui *t, int op, struct
 		tui_refresh(t);
 		return true;
 	}
+	if (op == OP_ESCALATIONS)
+		return escalations_open(t, f);
 	if (!line)
 		return true;
 	return op == OP_OPEN ? complaint_open(t, line->complaint.id, f)
@@ -124,7 +128,7 @@ static enum handled complaints_act(struct screen *s, struct tui *t, int op, tui_
 
 	if (list_act(&state->list, op, typed, screen_arena(s)) == HANDLED)
 		return HANDLED;
-	if (op != OP_OPEN && op != OP_EVERYTHING && op != OP_CONFERENCE)
+	if (op != OP_OPEN && (op < OP_EVERYTHING || op > OP_ESCALATIONS))
 		return NOT_MINE;
 	if (!act_on(state, t, op, &f))
 		tui_say_fault(t, &f);
@@ -153,5 +157,5 @@ const struct screen_class complaints_screen = {
 
 bool complaints_open(struct tui *t, struct fault *f)
 {
-	return tui_push(t, &complaints_screen, NULL, f);
+	return tui_go(t, &complaints_screen, NULL, f);
 }

@@ -1,5 +1,6 @@
 /* The board of core groups: every open plan's, what is due first, with its weeks drawn to scale. */
 #include "core_groups.h"
+#include "escalation.h"
 
 #include "screens.h"
 #include "tui/list.h"
@@ -7,8 +8,11 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { OP_ESCALATE = OP_FIRST_OWN };
+
 static const struct binding board_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "This core group: its meetings, members and actions."},
+	{'A', 0, 0, OP_ESCALATE, "Escalate", "It does not meet: take that to the team manager."},
 	{0},
 };
 
@@ -176,10 +180,11 @@ static enum handled board_act(struct screen *s, struct tui *t, int op, tui_key t
 
 	if (list_act(&state->list, op, typed, screen_arena(s)) == HANDLED)
 		return HANDLED;
-	if (op != OP_OPEN)
+	if (op != OP_OPEN && op != OP_ESCALATE)
 		return NOT_MINE;
 	line = selected(state);
-	if (line && !core_group_open(t, line->family_id, &f))
+	if (line && !(op == OP_OPEN ? core_group_open(t, line->family_id, &f)
+				    : escalate(t, 0, line->family_id, ESCALATION_CAUSE_NO_CORE_GROUP, "", &f)))
 		tui_say_fault(t, &f);
 	return HANDLED;
 }

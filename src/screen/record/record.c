@@ -126,8 +126,6 @@ static int draw_head(const struct record_tab *state, struct canvas *c)
 		snprintf(standing, sizeof standing, "Edition %d: ", state->page.record.edition);
 	strncat(standing, state->page.standing, sizeof standing - strlen(standing) - 1);
 	row = canvas_paragraph(c, 0, 2, columns, 2, role, standing);
-	if (*state->page.stands)
-		row += canvas_paragraph(c, row, 2, columns, 2, TUI_SOON, state->page.stands);
 	if (state->page.record.id)
 		row += canvas_paragraph(c, row, 2, columns, 2, TUI_MUTED,
 					state->is_hiding
@@ -140,7 +138,7 @@ static void record_draw(const struct screen *s, struct canvas *c)
 {
 	const struct record_tab *state = screen_state(s);
 	struct canvas_part whole, part;
-	struct canvas *body = conference_tabs_draw(c, &whole, CONFERENCE_TAB_RECORD);
+	struct canvas *body = conference_tabs_draw(c, &whole, CONFERENCE_TAB_RECORD, state->page.stands);
 	int top = draw_head(state, body);
 
 	list_draw(&state->list, canvas_part(body, &part, top, 0, canvas_rows(body) - top, canvas_columns(body)), true,

@@ -1,6 +1,7 @@
 /* Reports: agencies down, states across, of one conference or of all conferences of two weeks; one key marks a state.
  */
 #include "base/text.h"
+#include "casework/complaints.h"
 #include "conference_tabs.h"
 #include "reports_keys.h"
 #include "reports_rows.h"
@@ -38,6 +39,7 @@ struct reports_state {
 	struct reports_page page;
 	struct reports_row_list rows;
 	struct list list;
+	const char *stands; /* "" of several */
 	bool is_open;
 };
 
@@ -62,6 +64,9 @@ static bool reports_load(struct screen *s, struct tui *t, struct fault *f)
 	if (is_one ? !casework_reports(casework_of(t), state->conference, mem, &state->page, f)
 		   : !casework_reports_between(casework_of(t), state->from, state->from + WEEKS_SHOWN * 7 - 1, mem,
 					       &state->page, f))
+		return false;
+	state->stands = "";
+	if (is_one && !casework_conference_stands(casework_of(t), state->conference, mem, &state->stands, f))
 		return false;
 	if (!reports_rows_make(&state->page.lines, !is_one, mem, &state->rows))
 		return fault_set(f, FAULT_MEMORY, "There are too many reports to show at once.");
@@ -125,9 +130,10 @@ static void draw_matrix(const struct reports_state *state, struct canvas *c, con
 
 static void reports_tab_draw(const struct screen *s, struct canvas *c)
 {
+	const struct reports_state *state = screen_state(s);
 	struct canvas_part part;
 
-	draw_matrix(screen_state(s), conference_tabs_draw(c, &part, CONFERENCE_TAB_REPORTS),
+	draw_matrix(state, conference_tabs_draw(c, &part, CONFERENCE_TAB_REPORTS, state->stands),
 		    "No report is asked for yet: whoever is invited for an agency owes one. The tab Invitees has the "
 		    "list.");
 }

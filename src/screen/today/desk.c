@@ -3,6 +3,7 @@
 #include "complaint.h"
 #include "core_groups.h"
 #include "directory.h"
+#include "escalation.h"
 #include "live.h"
 #include "live_decide.h"
 #include "live_end.h"
@@ -87,7 +88,7 @@ static const struct binding everywhere[] = {
 	{'P', 0, 0, OP_TO_DIRECTORY, NULL, "The directory of agencies and people from anywhere."},
 	{'Y', 0, 0, OP_TO_MY_DAY, NULL, "A chair's own day from anywhere."},
 	{'N', 0, 0, OP_TO_LIST, NULL, "Is this child on a plan? The list of children on plans from anywhere."},
-	{'K', 0, 0, OP_TO_COMPLAINTS, NULL, "The register of complaints from anywhere."},
+	{'K', 0, 0, OP_TO_COMPLAINTS, NULL, "The register of complaints from anywhere; Tab there: escalations."},
 	{'B', 0, 0, OP_TO_CORE_GROUPS, NULL, "The board of core groups from anywhere."},
 	{'V', 0, 0, OP_TO_REVIEWS, NULL, "The reviews of the twelve weeks to come from anywhere."},
 	{'E', 0, 0, OP_TO_MOVES, NULL, "Moves between authorities and plans asked to end, from anywhere."},
@@ -216,6 +217,10 @@ static const struct screen_class *const screens[] = {
 	&plan_end_screen,
 	&birth_screen,
 	&loss_screen,
+	&escalations_screen,
+	&escalation_screen,
+	&escalation_form_screen,
+	&escalation_step_screen,
 	&calendar_screen,
 	&core_groups_screen,
 	&core_group_screen,

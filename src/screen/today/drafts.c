@@ -4,6 +4,7 @@
 #include "complaint.h"
 #include "core_groups.h"
 #include "directory.h"
+#include "escalation.h"
 #include "invitees.h"
 #include "live_decide.h"
 #include "live_notes.h"
@@ -146,6 +147,7 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		{live_plan_draft_is, live_plan_draft_open},
 		{list_draft_is, list_draft_open},
 		{complaint_draft_is, complaint_draft_open},
+		{escalation_draft_is, escalation_draft_open},
 		{core_group_draft_is, core_group_draft_open},
 		{review_draft_is, review_draft_open},
 		{plan_end_draft_is, plan_end_draft_open},

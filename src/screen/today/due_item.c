@@ -2,6 +2,7 @@
 #include "complaint.h"
 #include "conference_tabs.h"
 #include "core_groups.h"
+#include "escalation.h"
 #include "mailing.h"
 #include "screens.h"
 
@@ -35,6 +36,8 @@ bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f)
 		return mailing_open(t, item->conference_id, MAILING_DECISIONS, f);
 	if (item->subject_kind == SUBJECT_COMPLAINT)
 		return complaint_open(t, item->subject_id, f);
+	if (item->subject_kind == SUBJECT_ESCALATION)
+		return escalation_open(t, item->subject_id, f);
 	if (item->conference_id)
 		return conference_open(t, item->conference_id, f);
 	if (item->subject_kind == SUBJECT_PERSON)

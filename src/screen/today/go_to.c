@@ -6,6 +6,7 @@
 #include "conference_tabs.h"
 #include "core_groups.h"
 #include "directory.h"
+#include "escalation.h"
 #include "my_day.h"
 #include "outbox.h"
 #include "plan_end.h"
@@ -30,6 +31,7 @@ enum place {
 	GO_MY_DAY,
 	GO_LIST,
 	GO_COMPLAINTS,
+	GO_ESCALATIONS,
 	GO_CORE_GROUPS,
 	GO_REVIEWS,
 	GO_MOVES,
@@ -55,6 +57,7 @@ static const struct {
 	{GO_MY_DAY, "My day", "Y", "a chair's conferences and what they lack"},
 	{GO_LIST, "List of children on plans", "N", "is this child on a plan?"},
 	{GO_COMPLAINTS, "Complaints", "K", "the register of complaints about conferences"},
+	{GO_ESCALATIONS, "Escalations", "K Tab", "concerns about practice and formal dissents, with the managers"},
 	{GO_CORE_GROUPS, "Core groups", "B", "when each meets next, late or booked"},
 	{GO_REVIEWS, "Reviews to come", "V", "twelve weeks of reviews against their limits"},
 	{GO_MOVES, "Moves and endings", "E", "children who move, plans asked to end"},
@@ -189,6 +192,7 @@ static bool go_place(struct tui *t, enum place place, struct fault *f)
 	case GO_MY_DAY: return my_day_open(t, f);
 	case GO_LIST: return plan_list_open(t, f);
 	case GO_COMPLAINTS: return complaints_open(t, f);
+	case GO_ESCALATIONS: return escalations_open(t, f);
 	case GO_CORE_GROUPS: return core_groups_open(t, f);
 	case GO_REVIEWS: return reviews_open(t, f);
 	case GO_MOVES: return moves_open(t, 0, f);
