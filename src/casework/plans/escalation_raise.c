@@ -124,7 +124,8 @@ bool casework_escalation_raise(struct casework *cw, struct escalation *escalatio
 		return false;
 	if (!find_conference(cw, escalation, mem, &of, f) || !tidy(escalation, mem, f) || !says_what(escalation, f) ||
 	    !check_dissent(cw, escalation, &of, mem, f) ||
-	    !check_day(cw, &escalation->raised_on, of.requested_on, "raised_on", f) || !keep(cw, escalation, &of, mem, f))
+	    !check_day(cw, &escalation->raised_on, of.requested_on, "raised_on", f) ||
+	    !keep(cw, escalation, &of, mem, f))
 		return work_undo(cw);
 	return work_end(cw, f, "escalation.raise", SUBJECT_ESCALATION, escalation->id, of.family_id, "%s about %s: %s",
 			escalation->reference, of.reference, escalation_cause_label(escalation->cause));
