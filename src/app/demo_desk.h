@@ -55,6 +55,9 @@ bool demo_upset_case(struct casework *cw, const struct demo_world *world, struct
 bool demo_invite_case(struct casework *cw, const struct demo_world *world, struct demo_case *one, day_number day,
 		      bool is_mended, struct fault *f);
 
+/* What is under way between authorities and before a manager when it is opened (demo_ends.c). */
+bool demo_leave_ends(struct casework *cw, day_number day, struct fault *f);
+
 /* One exclusion that was asked for today and is to be decided. */
 bool demo_leave_exclusion(struct casework *cw, struct demo_desk *desk, day_number day, struct fault *f);
 
