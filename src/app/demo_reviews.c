@@ -3,6 +3,8 @@
 
 #include "casework/reviews.h"
 
+#include <string.h>
+
 enum { CHILDREN_MOST = 16, EARLY_WD = 15, LONG_ENOUGH_WD = 25 };
 
 static size_t plans_of(const struct review_line *line, int64_t plans[CHILDREN_MOST])
@@ -28,6 +30,12 @@ static bool answer(struct casework *cw, struct review_update *update, struct dem
 	return casework_review_update_answer(cw, update, f);
 }
 
+/* A sibling's conference was only today: they are asked about the others another day. */
+static bool is_too_early(const struct review_line *line, const struct fault *f)
+{
+	return line->count > 0 && strcmp(f->field, "asked_on") == 0;
+}
+
 bool demo_ask_update(struct casework *cw, const struct demo_world *world, int64_t plan, struct fault *f)
 {
 	struct demo_random random = demo_random_of(world->seed, DEMO_DESK, (uint64_t)plan << 24);
@@ -40,8 +48,9 @@ bool demo_ask_update(struct casework *cw, const struct demo_world *world, int64_
 
 	if (ok) {
 		update.asked_of = *page.line.social_worker ? page.line.social_worker : "the duty team";
-		ok = casework_review_update_ask(cw, plans, plans_of(&page.line, plans), &update, f) &&
-		     (demo_chance(&random, 250) || answer(cw, &update, &random, f));
+		ok = casework_review_update_ask(cw, plans, plans_of(&page.line, plans), &update, f)
+			     ? demo_chance(&random, 250) || answer(cw, &update, &random, f)
+			     : is_too_early(&page.line, f);
 	}
 	arena_finish(&mem);
 	return ok;
