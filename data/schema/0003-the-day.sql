@@ -115,12 +115,13 @@ CREATE TABLE plan_version (
 	issued_on TEXT,
 	harm TEXT NOT NULL DEFAULT '',
 	change TEXT NOT NULL DEFAULT '',
-	outcomes TEXT NOT NULL DEFAULT '',
+	goals_short TEXT NOT NULL DEFAULT '', -- in the next weeks
+	goals_long TEXT NOT NULL DEFAULT '', -- when the plan can end
+	outcomes TEXT NOT NULL DEFAULT '', -- measures of success
 	child_wishes TEXT NOT NULL DEFAULT '',
 	parents_views TEXT NOT NULL DEFAULT '',
 	visits TEXT NOT NULL DEFAULT '',
 	contingency TEXT NOT NULL DEFAULT '',
-	family_network TEXT NOT NULL DEFAULT '',
 	assessments TEXT NOT NULL DEFAULT '',
 	contact_limits TEXT NOT NULL DEFAULT '',
 	format_for_parents TEXT NOT NULL DEFAULT '',
@@ -149,17 +150,19 @@ CREATE TABLE plan_action (
 	who_contact_id INTEGER REFERENCES contact,
 	who_person_id INTEGER REFERENCES person,
 	by_on TEXT,
+	earlier_id INTEGER REFERENCES plan_action, -- in the version it was carried over from
 	state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'partly', 'dropped')),
 	evidence TEXT NOT NULL DEFAULT '',
 	difference TEXT NOT NULL DEFAULT '',
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX plan_action_of ON plan_action (plan_version_id, position);
+CREATE INDEX plan_action_carried ON plan_action (earlier_id) WHERE earlier_id IS NOT NULL;
 
 -- An issued plan is evidence: its text, children and actions stay as they were given out. What became of an action may still be
 -- written, and the family may become another when two rows turn out to be one family.
-CREATE TRIGGER issued_plan_is_never_changed BEFORE UPDATE OF conference_id, number, written_on, issued_on, harm, change, outcomes,
-	child_wishes, parents_views, visits, contingency, family_network, assessments, contact_limits, format_for_parents,
+CREATE TRIGGER issued_plan_is_never_changed BEFORE UPDATE OF conference_id, number, written_on, issued_on, harm, change, goals_short,
+	goals_long, outcomes, child_wishes, parents_views, visits, contingency, assessments, contact_limits, format_for_parents,
 	lead_social_worker, by_user, why ON plan_version WHEN OLD.issued_on IS NOT NULL
 BEGIN
 	SELECT RAISE(ABORT, 'an issued plan is never changed');
@@ -169,7 +172,7 @@ BEGIN
 	SELECT RAISE(ABORT, 'an issued plan is never changed');
 END;
 CREATE TRIGGER issued_action_is_never_changed BEFORE UPDATE OF plan_version_id, person_id, position, what, who, who_invitee_id,
-	who_contact_id, who_person_id, by_on ON plan_action
+	who_contact_id, who_person_id, by_on, earlier_id ON plan_action
 WHEN EXISTS (SELECT 1 FROM plan_version WHERE id = OLD.plan_version_id AND issued_on IS NOT NULL)
 BEGIN
 	SELECT RAISE(ABORT, 'an issued plan is never changed');

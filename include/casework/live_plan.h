@@ -16,6 +16,7 @@ struct live_plan_page {
 	const char *children_words; /* for whom: "Kai and Skye" */
 	struct plan_version plan;   /* id 0: not begun; the social worker is put there as its lead */
 	struct plan_action_list actions;
+	struct plan_network_list network;
 	struct plan_version earlier; /* the plan that was given out before it, or that an adjourned conference
 				      * began which goes on here; id 0 none */
 	struct plan_action_list earlier_actions;
@@ -42,6 +43,9 @@ bool casework_live_plan(struct casework *cw, struct plan_version *plan, struct f
  */
 bool casework_live_action(struct casework *cw, int64_t conference, struct plan_action *action, struct fault *f);
 bool casework_live_action_drop(struct casework *cw, int64_t conference, int64_t id, int64_t version, struct fault *f);
+/* Somebody of the family's own people who helps: a person of the family, or a name (field: "name"). Begins the plan. */
+bool casework_live_network(struct casework *cw, int64_t conference, struct plan_network *one, struct fault *f);
+bool casework_live_network_drop(struct casework *cw, int64_t conference, int64_t id, int64_t version, struct fault *f);
 /* What became of an action of the earlier plan, said at its review: state, evidence, difference. */
 bool casework_live_action_mark(struct casework *cw, int64_t conference, struct plan_action *action, struct fault *f);
 /* Begins the plan with what the earlier one said and with its actions that are still to do, without a day that has

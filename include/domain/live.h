@@ -5,6 +5,7 @@
 
 #include "domain/decision.h"
 #include "domain/invitation.h"
+#include "domain/plan_version.h"
 #include "domain/quorum.h"
 #include "domain/run_sheet.h"
 
@@ -70,52 +71,6 @@ struct recommendation {
 };
 struct recommendation_list {
 	struct recommendation *items;
-	size_t count, room;
-};
-
-/* A version of the plan of a family's children. Frozen when issued; every change after is a new version. */
-struct plan_version {
-	int64_t id, family_id, conference_id; /* of which conference; 0: written between */
-	int number;                           /* 1 is the outline plan */
-	day_number written_on, issued_on;     /* DAY_NONE: not issued, may still change */
-	const char *harm, *change, *outcomes; /* what causes the harm; what must change; how it will be known */
-	const char *child_wishes, *parents_views;
-	const char *visits, *contingency, *family_network, *assessments, *contact_limits, *format_for_parents;
-	const char *lead_social_worker, *by_user, *why; /* why: this version */
-	int64_t version;
-};
-struct plan_version_list {
-	struct plan_version *items;
-	size_t count, room;
-};
-
-#define ACTION_STATES(X)                                                                                               \
-	X(OPEN, "open", "to do")                                                                                       \
-	X(DONE, "done", "done")                                                                                        \
-	X(PARTLY, "partly", "partly done")                                                                             \
-	X(DROPPED, "dropped", "no longer needed")
-enum plan_action_state {
-#define X(id, token, label) PLAN_ACTION_##id,
-	ACTION_STATES(X)
-#undef X
-		PLAN_ACTION_STATE_COUNT
-};
-const char *plan_action_state_token(enum plan_action_state state);
-const char *plan_action_state_label(enum plan_action_state state);
-bool plan_action_state_from_token(const char *text, enum plan_action_state *out);
-
-struct plan_action {
-	int64_t id, plan_version_id, person_id; /* person 0: for all children */
-	int position;
-	const char *what, *who;
-	int64_t who_invitee_id, who_contact_id, who_person_id; /* at most one; 0 all: typed in `who` */
-	day_number by_on;
-	enum plan_action_state state;
-	const char *evidence, *difference;
-	int64_t version;
-};
-struct plan_action_list {
-	struct plan_action *items;
 	size_t count, room;
 };
 
@@ -305,8 +260,6 @@ struct feedback_list {
 struct attendance attendance_blank(void);
 struct view view_blank(void);
 struct recommendation recommendation_blank(void);
-struct plan_version plan_version_blank(void);
-struct plan_action plan_action_blank(void);
 struct core_group_member core_group_member_blank(void);
 struct core_group_meeting core_group_meeting_blank(void);
 struct live_state live_state_blank(void);

@@ -38,6 +38,7 @@ typedef unsigned role_set;
 	X(APPROVE_RECORD, "approve_record", "approve a record")                                                        \
 	X(DISTRIBUTE_RECORD, "distribute_record", "distribute a record")                                               \
 	X(KEEP_CORE_GROUPS, "keep_core_groups", "keep core groups")                                                    \
+	X(WRITE_PLAN, "write_plan", "write a plan between conferences")                                                \
 	X(KEEP_DEADLINES, "keep_deadlines", "mark a task done")                                                        \
 	X(WAIVE_DEADLINES, "waive_deadlines", "waive a deadline")                                                      \
 	X(IMPORT, "import", "import files")                                                                            \

@@ -20,6 +20,7 @@
 	X(DECISIONS, "decisions", "what was decided for one child, as far as this reader may know")                    \
 	X(RECOMMENDATIONS, "recommendations", "what the conference recommends besides")                                \
 	X(ACTIONS, "actions", "what the plan says somebody will do")                                                   \
+	X(NETWORK, "network", "somebody of the family's own people who helps")                                         \
 	X(CORE_GROUP, "core_group", "somebody who is in the core group")                                               \
 	X(NOTICES, "notices", "a child whose plan started, changed or ended, for an agency that must know")            \
 	X(AGENDA, "agenda", "a point of the agenda")                                                                   \
@@ -182,12 +183,13 @@
 	X(PLAN_WORKER, NONE, "plan.worker", "the social worker who leads it")                                          \
 	X(PLAN_HARM, NONE, "plan.harm", "what causes harm")                                                            \
 	X(PLAN_CHANGE, NONE, "plan.change", "what must change")                                                        \
+	X(PLAN_GOALS_SHORT, NONE, "plan.goals_short", "what is safer within the next weeks")                           \
+	X(PLAN_GOALS_LONG, NONE, "plan.goals_long", "how safe it must be for the plan to end")                         \
 	X(PLAN_OUTCOMES, NONE, "plan.outcomes", "how everyone will know that it is better")                            \
 	X(PLAN_CHILD_WISHES, NONE, "plan.child_wishes", "what the children want")                                      \
 	X(PLAN_PARENTS_VIEWS, NONE, "plan.parents_views", "what the parents think")                                    \
 	X(PLAN_VISITS, NONE, "plan.visits", "how often the children are seen, and by whom")                            \
 	X(PLAN_CONTINGENCY, NONE, "plan.contingency", "what happens when it does not get better")                      \
-	X(PLAN_FAMILY_NETWORK, NONE, "plan.family_network", "who of the family and friends helps, and how")            \
 	X(PLAN_ASSESSMENTS, NONE, "plan.assessments", "what still has to be found out")                                \
 	X(PLAN_CONTACT_LIMITS, NONE, "plan.contact_limits", "limits of contact")                                       \
 	X(PLAN_FORMAT, NONE, "plan.format", "language or format the parents need")                                     \
@@ -229,6 +231,9 @@
 	X(ACTION_WHO, ACTIONS, "action.who", "who does it")                                                            \
 	X(ACTION_BY, ACTIONS, "action.by", "by when")                                                                  \
 	X(ACTION_CHILD, ACTIONS, "action.child", "for which child, where it is not for all")                           \
+	X(HELPER_NAME, NETWORK, "helper.name", "who of the family's own people helps, as far as this reader may know") \
+	X(HELPER_RELATION, NETWORK, "helper.relation", "grandmother, neighbour ...")                                   \
+	X(HELPER_DOES, NETWORK, "helper.does", "what they do to keep the children safe")                               \
 	X(MEMBER_NAME, CORE_GROUP, "member.name", "name")                                                              \
 	X(MEMBER_AGENCY, CORE_GROUP, "member.agency", "agency, or how they belong to the family")                      \
 	X(NOTICE_CHILD, NOTICES, "notice.child", "full name")                                                          \

@@ -5,6 +5,7 @@
 #include "casework/worklist.h"
 #include "demo_directory.h"
 #include "demo_history.h"
+#include "demo_plans.h"
 
 #include <string.h>
 
@@ -186,7 +187,8 @@ static bool is_done_on(const struct demo_world *world, const struct due_item *it
 
 /* What a return tells of a plan names no group: the office writes down that it met. Two plans of one family that began
  * on different days share the meeting. */
-static bool core_group_meets(struct casework *cw, int64_t family, day_number day, struct fault *f)
+static bool core_group_meets(struct casework *cw, const struct demo_world *world, int64_t family, day_number day,
+			     struct fault *f)
 {
 	struct core_group_meeting meeting = core_group_meeting_blank();
 	struct core_group_page page;
@@ -198,7 +200,8 @@ static bool core_group_meets(struct casework *cw, int64_t family, day_number day
 	meeting.minutes = 60;
 	meeting.place = "At school";
 	if (ok && page.line.last_held != day)
-		ok = casework_core_group_held(cw, family, &meeting, NULL, 0, f);
+		ok = casework_core_group_held(cw, family, &meeting, NULL, 0, f) &&
+		     demo_write_plan(cw, world, family, day, f);
 	arena_finish(&mem);
 	return ok;
 }
@@ -218,7 +221,7 @@ static bool tick_tasks(struct casework *cw, const struct demo_world *world, day_
 		if (item->rule == RULE_REVIEW_UPDATE)
 			ok = demo_ask_update(cw, world, item->subject_id, f);
 		else if (item->lane == LANE_CORE_GROUPS)
-			ok = core_group_meets(cw, item->family_id, day, f);
+			ok = core_group_meets(cw, world, item->family_id, day, f);
 		else
 			ok = casework_deadline_done(cw, item->ids, day, "", f);
 	}

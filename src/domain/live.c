@@ -4,7 +4,6 @@
 #include "word_match.h"
 #include "words.h"
 
-WORDS_OF(plan_action_state, ACTION_STATES, PLAN_ACTION_STATE_COUNT)
 WORDS_OF(core_group_meeting_state, CORE_GROUP_MEETING_STATES, CORE_GROUP_MEETING_STATE_COUNT)
 WORDS_OF(record_state, RECORD_STATES, RECORD_STATE_COUNT)
 WORDS_OF(feedback_kind, FEEDBACK_KINDS, FEEDBACK_KIND_COUNT)
@@ -67,33 +66,6 @@ struct view view_blank(void)
 struct recommendation recommendation_blank(void)
 {
 	return (struct recommendation){.words = "", .who = "", .by_on = DAY_NONE};
-}
-
-struct plan_version plan_version_blank(void)
-{
-	return (struct plan_version){
-		.written_on = DAY_NONE,
-		.issued_on = DAY_NONE,
-		.harm = "",
-		.change = "",
-		.outcomes = "",
-		.child_wishes = "",
-		.parents_views = "",
-		.visits = "",
-		.contingency = "",
-		.family_network = "",
-		.assessments = "",
-		.contact_limits = "",
-		.format_for_parents = "",
-		.lead_social_worker = "",
-		.by_user = "",
-		.why = "",
-	};
-}
-
-struct plan_action plan_action_blank(void)
-{
-	return (struct plan_action){.what = "", .who = "", .by_on = DAY_NONE, .evidence = "", .difference = ""};
 }
 
 struct core_group_member core_group_member_blank(void)

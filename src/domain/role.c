@@ -41,6 +41,7 @@ static const unsigned char permissions[ACTION_COUNT][ROLE_COUNT] = {
 	ROW(APPROVE_RECORD,    NO,     OWN,  NO,     NO,   NO,     NO),
 	ROW(DISTRIBUTE_RECORD, YES,    OWN,  NO,     NO,   NO,     NO),
 	ROW(KEEP_CORE_GROUPS,  YES,    NO,   YES,    NO,   NO,     NO), /* the chair reads: the worker runs them */
+	ROW(WRITE_PLAN,        YES,    YES,  YES,    NO,   NO,     NO),
 	ROW(KEEP_DEADLINES,    YES,    YES,  YES,    NO,   NO,     NO),
 	ROW(WAIVE_DEADLINES,   NO,     NO,   YES,    NO,   NO,     NO),
 	ROW(IMPORT,            YES,    NO,   NO,     NO,   NO,     NO),

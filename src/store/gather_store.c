@@ -18,6 +18,7 @@ static const struct statement pour_papers = {"UPDATE paper SET family_id = :keep
 static const struct statement pour_letters = {"UPDATE letter SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement pour_plan_versions = {"UPDATE plan_version SET family_id = :keep WHERE family_id = :drop",
 						    true};
+static const struct statement pour_scales = {"UPDATE plan_scale SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement pour_complaints = {"UPDATE complaint SET family_id = :keep WHERE family_id = :drop",
 						 true};
 static const struct statement pour_endings = {"UPDATE plan_ending SET family_id = :keep WHERE family_id = :drop", true};
@@ -157,6 +158,7 @@ static const struct step pour_steps[] = {
 	{&pour_papers, KEEP | DROP},
 	{&pour_letters, KEEP | DROP},
 	{&pour_plan_versions, KEEP | DROP},
+	{&pour_scales, KEEP | DROP},
 	{&pour_core_groups, KEEP | DROP},
 	{&pour_earlies, KEEP | DROP},
 	{&pour_updates, KEEP | DROP},
@@ -179,6 +181,7 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &pour_papers,
 						     &pour_letters,
 						     &pour_plan_versions,
+						     &pour_scales,
 						     &pour_core_groups,
 						     &pour_earlies,
 						     &pour_updates,

@@ -30,6 +30,8 @@ enum twin_rows { TWIN_IS_DROPPED, TWIN_IS_REFUSED };
 	X(plan_version, "plan_version_child", "person_id", "", "written plans", TWIN_IS_DROPPED)                       \
 	X(action, "plan_action", "person_id", "", "actions for the child", TWIN_IS_DROPPED)                            \
 	X(action_of, "plan_action", "who_person_id", "", "actions to do", TWIN_IS_DROPPED)                             \
+	X(helper, "plan_network", "person_id", "", "safety networks", TWIN_IS_DROPPED)                                 \
+	X(scale, "plan_scale", "person_id", "", "numbers for how safe they are", TWIN_IS_DROPPED)                      \
 	X(core_group, "core_group_member", "person_id", "", "core groups", TWIN_IS_DROPPED)                            \
 	X(list_enquiry, "list_enquiry", "person_id", "", "questions to the list", TWIN_IS_DROPPED)                     \
 	X(loss, "loss", "person_id", "", "records of a loss", TWIN_IS_REFUSED)                                         \

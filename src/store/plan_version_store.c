@@ -14,45 +14,35 @@ static const struct column plan_columns[] = {
 	COLUMN(struct plan_version, number, INT),
 	COLUMN(struct plan_version, written_on, DAY),
 	COLUMN(struct plan_version, issued_on, DAY),
-	COLUMN(struct plan_version, harm, TEXT),
-	COLUMN(struct plan_version, change, TEXT),
-	COLUMN(struct plan_version, outcomes, TEXT),
-	COLUMN(struct plan_version, child_wishes, TEXT),
-	COLUMN(struct plan_version, parents_views, TEXT),
-	COLUMN(struct plan_version, visits, TEXT),
-	COLUMN(struct plan_version, contingency, TEXT),
-	COLUMN(struct plan_version, family_network, TEXT),
-	COLUMN(struct plan_version, assessments, TEXT),
-	COLUMN(struct plan_version, contact_limits, TEXT),
-	COLUMN(struct plan_version, format_for_parents, TEXT),
-	COLUMN(struct plan_version, lead_social_worker, TEXT),
-	COLUMN(struct plan_version, by_user, TEXT),
+#define X(member, bytes, label, hint) COLUMN(struct plan_version, member, TEXT),
+	PLAN_TEXTS(X)
+#undef X
+		COLUMN(struct plan_version, by_user, TEXT),
 	COLUMN(struct plan_version, why, TEXT),
 	COLUMN(struct plan_version, version, INTEGER),
 };
 static const struct column_list plans = COLUMN_LIST(struct plan_version, plan_columns);
 
+/* The texts as they stand in a statement: every column, every value, every column with its value. */
+#define X_NAME(member, bytes, label, hint)  ", " #member
+#define X_VALUE(member, bytes, label, hint) ", :" #member
+#define X_BOTH(member, bytes, label, hint)  ", " #member " = :" #member
+
 #define PLAN_ROWS                                                                                                      \
-	"SELECT id, family_id, conference_id, number, written_on, issued_on, harm, change, outcomes, child_wishes,"    \
-	" parents_views, visits, contingency, family_network, assessments, contact_limits, format_for_parents,"        \
-	" lead_social_worker, by_user, why, version FROM plan_version "
+	"SELECT id, family_id, conference_id, number, written_on, issued_on" PLAN_TEXTS(                               \
+		X_NAME) ", by_user, why, version FROM plan_version "
 #define NEWEST_FIRST "ORDER BY number DESC, id DESC"
 
 static const struct statement next_number = {"SELECT max(number) + 1 FROM plan_version WHERE family_id = :family",
 					     true};
 static const struct statement plan_add = {
-	"INSERT INTO plan_version (family_id, conference_id, number, written_on, harm, change, outcomes, child_wishes,"
-	" parents_views, visits, contingency, family_network, assessments, contact_limits, format_for_parents,"
-	" lead_social_worker, by_user, why) VALUES (:family_id, :conference_id, :number, :written_on, :harm, :change,"
-	" :outcomes, :child_wishes, :parents_views, :visits, :contingency, :family_network, :assessments,"
-	" :contact_limits, :format_for_parents, :lead_social_worker, :by_user, :why)",
+	"INSERT INTO plan_version (family_id, conference_id, number, written_on" PLAN_TEXTS(
+		X_NAME) ", by_user, why) VALUES (:family_id, :conference_id, :number, "
+			":written_on" PLAN_TEXTS(X_VALUE) ", :by_user, :why)",
 	true};
 static const struct statement plan_update = {
-	"UPDATE plan_version SET written_on = :written_on, harm = :harm, change = :change, outcomes = :outcomes,"
-	" child_wishes = :child_wishes, parents_views = :parents_views, visits = :visits, contingency = :contingency,"
-	" family_network = :family_network, assessments = :assessments, contact_limits = :contact_limits,"
-	" format_for_parents = :format_for_parents, lead_social_worker = :lead_social_worker, by_user = :by_user,"
-	" why = :why, version = version + 1 WHERE id = :id AND version = :version",
+	"UPDATE plan_version SET written_on = :written_on" PLAN_TEXTS(
+		X_BOTH) ", by_user = :by_user, why = :why, version = version + 1 WHERE id = :id AND version = :version",
 	true};
 static const struct statement issue = {
 	"UPDATE plan_version SET issued_on = :on, version = version + 1 WHERE id = :id AND version = :version", true};
@@ -75,15 +65,32 @@ static const struct statement children_carry = {
 	true};
 static const struct statement actions_carry = {
 	"INSERT INTO plan_action (plan_version_id, person_id, position, what, who, who_invitee_id, who_contact_id,"
-	" who_person_id, by_on, state, evidence, difference) SELECT :to, person_id, position, what, who, "
-	"who_invitee_id,"
-	" who_contact_id, who_person_id, by_on, state, evidence, difference FROM plan_action"
+	" who_person_id, by_on, earlier_id, state, evidence, difference) SELECT :to, person_id, position, what, who,"
+	" who_invitee_id, who_contact_id, who_person_id, by_on, id, state, evidence, difference FROM plan_action"
 	" WHERE plan_version_id = :from AND state IN ('open', 'partly')",
 	true};
+static const struct statement network_carry = {
+	"INSERT INTO plan_network (plan_version_id, person_id, position, name, relation, does) SELECT :to, person_id,"
+	" position, name, relation, does FROM plan_network WHERE plan_version_id = :from",
+	true};
+static const struct statement drop_children = {
+	"DELETE FROM plan_version_child WHERE plan_version_id = (SELECT id FROM plan_version WHERE id = :id AND version"
+	" = :version)",
+	true};
+static const struct statement drop_actions = {
+	"DELETE FROM plan_action WHERE plan_version_id = (SELECT id FROM plan_version WHERE id = :id AND version ="
+	" :version)",
+	true};
+static const struct statement drop_network = {
+	"DELETE FROM plan_network WHERE plan_version_id = (SELECT id FROM plan_version WHERE id = :id AND version ="
+	" :version)",
+	true};
+static const struct statement drop_plan = {"DELETE FROM plan_version WHERE id = :id AND version = :version", true};
 
 const struct statement *const plan_version_statements[] = {
-	&next_number, &plan_add,    &plan_update,    &issue,         &of_id, &of_conference, &of_family, &children_drop,
-	&child_add,   &children_of, &children_carry, &actions_carry, NULL};
+	&next_number,   &plan_add,      &plan_update,  &issue,        &of_id,          &of_conference,
+	&of_family,     &children_drop, &child_add,    &children_of,  &children_carry, &actions_carry,
+	&network_carry, &drop_children, &drop_actions, &drop_network, &drop_plan,      NULL};
 
 static bool number_next(struct store *s, struct plan_version *plan, struct fault *f)
 {
@@ -165,6 +172,18 @@ bool plan_version_carry_over(struct store *s, int64_t from, int64_t to, struct f
 	const struct parameter *both = PARAMETERS(PARAMETER_ID("from", from), PARAMETER_ID("to", to));
 
 	return (store_change(s, &children_carry, NULL, NULL, both, NULL, f) &&
-		store_change(s, &actions_carry, NULL, NULL, both, NULL, f)) ||
+		store_change(s, &actions_carry, NULL, NULL, both, NULL, f) &&
+		store_change(s, &network_carry, NULL, NULL, both, NULL, f)) ||
+	       plan_frozen(s, f);
+}
+
+bool plan_version_drop(struct store *s, int64_t id, int64_t version, struct fault *f)
+{
+	const struct parameter *which = PARAMETERS(PARAMETER_ID("id", id), PARAMETER_INTEGER("version", version));
+
+	return (store_change(s, &drop_children, NULL, NULL, which, NULL, f) &&
+		store_change(s, &drop_actions, NULL, NULL, which, NULL, f) &&
+		store_change(s, &drop_network, NULL, NULL, which, NULL, f) &&
+		keep_drop(s, &drop_plan, "this plan", id, version, f)) ||
 	       plan_frozen(s, f);
 }

@@ -51,6 +51,7 @@
 	FILE_OF_STATEMENTS(plan_action)                                                                                \
 	FILE_OF_STATEMENTS(plan_ending)                                                                                \
 	FILE_OF_STATEMENTS(plan_list)                                                                                  \
+	FILE_OF_STATEMENTS(plan_network)                                                                               \
 	FILE_OF_STATEMENTS(plan_version)                                                                               \
 	FILE_OF_STATEMENTS(record)                                                                                     \
 	FILE_OF_STATEMENTS(reference)                                                                                  \

@@ -21,10 +21,11 @@ struct world {
 	struct slot other_slot;
 	int64_t live, to_start, to_close; /* being held; its day is today; said of every child why nothing is decided */
 	int64_t live_invitee, live_child, recommendation, other_chair;
-	int64_t later, live_plan, live_action, earlier_action; /* later: another that is being held */
+	int64_t later, live_plan, live_action, live_helper, earlier_action; /* later: another that is being held */
 	struct slot review_slot;
 	int64_t drafted, with_chair, approved; /* by how far the record is */
 	int64_t section, correction, parent;   /* of the drafted one */
+	int64_t plan_given, plan_draft, plan_draft_version, plan_draft_action, plan_helper; /* of group_family */
 	int64_t group_family, group_member, group_held, group_booked, group_action, group_asked;
 	int64_t move, unborn;  /* of the one plan; a child expected, in a family of its own */
 	int64_t ending;        /* of the one plan, asked for */

@@ -19,6 +19,7 @@
 #include "live_plan_calls.h"
 #include "merging_calls.h"
 #include "notice_calls.h"
+#include "plan_calls.h"
 #include "plan_end_calls.h"
 #include "plan_list_calls.h"
 #include "record_calls.h"
@@ -583,6 +584,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	make_live_plan(fixture, &w);
 	make_records(fixture, &w);
 	make_core_group(fixture, &w);
+	make_plan(fixture, &w);
 	make_complaint(fixture, &w);
 	make_escalation(fixture, &w);
 	make_plan_ending(fixture, &w);

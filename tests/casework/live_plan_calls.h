@@ -53,6 +53,21 @@ CALL(live_action_drop)
 	return casework_live_action_drop(cw, w->live, w->live_action, 1, f);
 }
 
+CALL(live_network)
+{
+	struct plan_network one = plan_network_blank();
+
+	(void)mem;
+	one.name = "Joy Bell";
+	return casework_live_network(cw, w->live, &one, f);
+}
+
+CALL(live_network_drop)
+{
+	(void)mem;
+	return casework_live_network_drop(cw, w->live, w->live_helper, 1, f);
+}
+
 CALL(live_action_mark)
 {
 	struct plan_action one = action_of_world();
@@ -154,6 +169,7 @@ static inline void make_live_plan(struct casework_fixture *fixture, struct world
 {
 	struct core_group_member member = core_group_member_blank();
 	struct plan_action action = action_of_world();
+	struct plan_network helper = plan_network_blank();
 	struct booking booking = {0};
 	struct proposal_list slots;
 
@@ -177,6 +193,9 @@ static inline void make_live_plan(struct casework_fixture *fixture, struct world
 	MUST(casework_live_action(fixture->cw, w->live, &action, f));
 	w->live_action = action.id;
 	w->live_plan = action.plan_version_id;
+	helper.name = "Nana Bell";
+	MUST(casework_live_network(fixture->cw, w->live, &helper, f));
+	w->live_helper = helper.id;
 	member.name = "Joy Bell";
 	MUST(casework_live_core_group(fixture->cw, w->later, 0, &member, 1, "Emma Evans", f));
 	MUST(casework_live_review_proposals(fixture->cw, w->later, DAY_NONE, 2, &fixture->mem, &slots, f));

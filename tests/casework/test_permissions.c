@@ -156,6 +156,8 @@ static const struct {
 	{"casework_live_action", live_action, ACTION_WRITE_RECORD, 1, true, false},
 	{"casework_live_action_drop", live_action_drop, ACTION_WRITE_RECORD, 1, true, false},
 	{"casework_live_action_mark", live_action_mark, ACTION_WRITE_RECORD, 1, true, false},
+	{"casework_live_network", live_network, ACTION_WRITE_RECORD, 1, true, false},
+	{"casework_live_network_drop", live_network_drop, ACTION_WRITE_RECORD, 1, true, false},
 	{"casework_live_plan_from_earlier", live_plan_from_earlier, ACTION_WRITE_RECORD, 1, true, false},
 	{"casework_live_core_group_propose", live_core_group_propose, ACTION_WRITE_RECORD, 1, true, true},
 	{"casework_live_core_group", live_core_group, ACTION_WRITE_RECORD, 1, true, false},
@@ -188,6 +190,22 @@ static const struct {
 	{"casework_core_group_action", core_group_action, ACTION_KEEP_CORE_GROUPS, 1, true, false},
 	{"casework_core_group_join", core_group_join, ACTION_KEEP_CORE_GROUPS, 1, true, false},
 	{"casework_core_group_leave", core_group_leave, ACTION_KEEP_CORE_GROUPS, 1, true, false},
+	{"casework_family_plan", family_plan, ACTION_SEE_CASES, 1, true, true},
+	{"casework_family_plan_again", family_plan_again, ACTION_SEE_CASES, 0, true,
+	 true},                                                                 /* the screen that is open */
+	{"casework_plan_family", plan_family, ACTION_SEE_CASES, 0, true, true}, /* its page leaves one */
+	{"casework_plan_compare", plan_compare, ACTION_SEE_CASES, 1, true, true},
+	{"casework_plan_begin", plan_begin, ACTION_WRITE_PLAN, 2, true, false}, /* another is thrown away first */
+	{"casework_plan_texts", plan_texts, ACTION_WRITE_PLAN, 1, true, false},
+	{"casework_plan_action", plan_action, ACTION_WRITE_PLAN, 1, true, false},
+	{"casework_plan_action_drop", plan_action_drop, ACTION_WRITE_PLAN, 1, true, false},
+	{"casework_plan_network", plan_network, ACTION_WRITE_PLAN, 1, true, false},
+	{"casework_plan_network_drop", plan_network_drop, ACTION_WRITE_PLAN, 1, true, false},
+	{"casework_plan_drop", plan_drop, ACTION_WRITE_PLAN, 1, true, false},
+	{"casework_plan_give_out", plan_give_out, ACTION_WRITE_PLAN, 1, true, false},
+	{"casework_plan_given", plan_given, ACTION_WRITE_PLAN, 1, true, false},
+	{"casework_plan_scale", plan_scale, ACTION_WRITE_PLAN, 1, true, false},
+	{"casework_overdue_actions", overdue_actions, ACTION_SEE_CASES, 1, false, true},
 	{"casework_record", record_page, ACTION_SEE_CASES, 1, true, true},
 	{"casework_record_again", record_again, ACTION_SEE_CASES, 0, true, true}, /* the screen that is open */
 	{"casework_record_draft", record_draft, ACTION_WRITE_RECORD, 1, true, false},

@@ -28,6 +28,7 @@ static const struct {
 	{ACTION_APPROVE_RECORD, "-o----"},
 	{ACTION_DISTRIBUTE_RECORD, "yo----"},
 	{ACTION_KEEP_CORE_GROUPS, "y-y---"},
+	{ACTION_WRITE_PLAN, "yyy---"},
 	{ACTION_KEEP_DEADLINES, "yyy---"},
 	{ACTION_WAIVE_DEADLINES, "--y---"},
 	{ACTION_IMPORT, "y-----"},

@@ -281,7 +281,7 @@ static void with_nothing_missing_one_question_closes_it(void **state)
 	desk_type(desk, "Alone.");
 	desk_keys(desk, "Tab");
 	desk_type(desk, "Never alone.");
-	desk_keys(desk, "Tab Tab Tab Tab Tab");
+	desk_keys(desk, "Tab Tab Tab Tab Tab Tab Tab");
 	desk_type(desk, "The discussion meets at once.");
 	desk_keys(desk, "Esc a");
 	desk_type(desk, "Visits");

@@ -45,7 +45,8 @@ static void every_member_of_a_plan_is_kept(void **state)
 	plan.parents_views = "parents";
 	plan.visits = "every ten days";
 	plan.contingency = "court";
-	plan.family_network = "Nan";
+	plan.goals_short = "warm";
+	plan.goals_long = "half a year";
 	plan.assessments = "parenting";
 	plan.contact_limits = "supervised";
 	plan.format_for_parents = "large print";
@@ -68,7 +69,8 @@ static void every_member_of_a_plan_is_kept(void **state)
 	assert_string_equal(back.parents_views, "parents");
 	assert_string_equal(back.visits, "every ten days");
 	assert_string_equal(back.contingency, "court");
-	assert_string_equal(back.family_network, "Nan");
+	assert_string_equal(back.goals_short, "warm");
+	assert_string_equal(back.goals_long, "half a year");
 	assert_string_equal(back.assessments, "parenting");
 	assert_string_equal(back.contact_limits, "supervised");
 	assert_string_equal(back.format_for_parents, "large print");
@@ -210,7 +212,7 @@ static void the_case_file_itself_keeps_an_issued_plan(void **state)
 		HAND("UPDATE plan_version SET parents_views = 'x'"),
 		HAND("UPDATE plan_version SET visits = 'x'"),
 		HAND("UPDATE plan_version SET contingency = 'x'"),
-		HAND("UPDATE plan_version SET family_network = 'x'"),
+		HAND("UPDATE plan_version SET goals_short = 'x'"),
 		HAND("UPDATE plan_version SET assessments = 'x'"),
 		HAND("UPDATE plan_version SET contact_limits = 'x'"),
 		HAND("UPDATE plan_version SET format_for_parents = 'x'"),

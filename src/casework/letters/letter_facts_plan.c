@@ -192,12 +192,13 @@ static void say_words(struct facts_work *w, const struct plan_version *plan)
 	} said[] = {
 		{LETTER_FIELD_PLAN_HARM, plan->harm},
 		{LETTER_FIELD_PLAN_CHANGE, plan->change},
+		{LETTER_FIELD_PLAN_GOALS_SHORT, plan->goals_short},
+		{LETTER_FIELD_PLAN_GOALS_LONG, plan->goals_long},
 		{LETTER_FIELD_PLAN_OUTCOMES, plan->outcomes},
 		{LETTER_FIELD_PLAN_CHILD_WISHES, plan->child_wishes},
 		{LETTER_FIELD_PLAN_PARENTS_VIEWS, plan->parents_views},
 		{LETTER_FIELD_PLAN_VISITS, plan->visits},
 		{LETTER_FIELD_PLAN_CONTINGENCY, plan->contingency},
-		{LETTER_FIELD_PLAN_FAMILY_NETWORK, plan->family_network},
 		{LETTER_FIELD_PLAN_ASSESSMENTS, plan->assessments},
 		{LETTER_FIELD_PLAN_CONTACT_LIMITS, plan->contact_limits},
 		{LETTER_FIELD_PLAN_FORMAT, plan->format_for_parents},
@@ -267,6 +268,36 @@ static bool say_action(struct facts_work *w, const struct plan_action *action)
 	return true;
 }
 
+/* Of somebody whom the reader may not meet nothing is said: when they have the children is where they are. */
+static bool may_know_helper(const struct facts_work *w, const struct plan_network *helper)
+{
+	for (size_t i = 0; helper->person_id && i < w->invitees.count; i++)
+		if (w->invitees.items[i].person_id == helper->person_id)
+			return is_named_to(w, &w->invitees.items[i]);
+	return true;
+}
+
+static bool say_network(struct facts_work *w, int64_t plan)
+{
+	struct plan_network_list all;
+
+	if (!plan_network_of(w->cw->store, plan, w->mem, &all, w->f))
+		return false;
+	for (size_t i = 0; i < all.count; i++) {
+		struct letter_row *row;
+
+		if (!may_know_helper(w, &all.items[i]))
+			continue;
+		row = facts_row(w, LETTER_LIST_NETWORK);
+		if (!row)
+			return false;
+		row->fields[LETTER_FIELD_HELPER_NAME] = facts_words(w, all.items[i].name);
+		row->fields[LETTER_FIELD_HELPER_RELATION] = facts_words(w, all.items[i].relation);
+		row->fields[LETTER_FIELD_HELPER_DOES] = facts_words(w, all.items[i].does);
+	}
+	return true;
+}
+
 static bool say_plan(struct facts_work *w, const struct plan_version *plan)
 {
 	struct plan_action_list actions;
@@ -281,7 +312,7 @@ static bool say_plan(struct facts_work *w, const struct plan_version *plan)
 	 * alone the reader has none. */
 	if (w->knows_all_children || w->out->lists[LETTER_LIST_ACTIONS].count)
 		say_standing(w, plan);
-	return true;
+	return !w->knows_all_children || say_network(w, plan->id);
 }
 
 /* Others of the family have it when they are to carry it out. */

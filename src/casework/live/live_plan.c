@@ -7,6 +7,7 @@
 #include "live_reach.h"
 #include "live_review.h"
 #include "live_words.h"
+#include "plan_words.h"
 #include "review_limit.h"
 #include "slot_keeping.h"
 #include "store/conference_store.h"
@@ -34,7 +35,8 @@ static bool read_plans(struct casework *cw, struct arena *mem, struct live_plan_
 
 	if (!plan_version_of_conference(cw->store, c->id, mem, &out->plan, f) ||
 	    !live_plan_before(cw, c, &out->plan, mem, &out->earlier, f) ||
-	    (out->plan.id && !plan_actions_of(cw->store, out->plan.id, mem, &out->actions, f)) ||
+	    (out->plan.id && (!plan_actions_of(cw->store, out->plan.id, mem, &out->actions, f) ||
+			      !plan_network_of(cw->store, out->plan.id, mem, &out->network, f))) ||
 	    (out->earlier.id && !plan_actions_of(cw->store, out->earlier.id, mem, &out->earlier_actions, f)))
 		return false;
 	if (!out->plan.id)
@@ -121,22 +123,6 @@ bool casework_live_plan_again(struct casework *cw, int64_t conference, struct ar
 
 /* --- Its text --- */
 
-static bool tidy_plan(struct plan_version *plan, struct arena *mem, struct fault *f)
-{
-	return words_tidy(&plan->harm, "harm", true, mem, f) && words_tidy(&plan->change, "change", true, mem, f) &&
-	       words_tidy(&plan->outcomes, "outcomes", true, mem, f) &&
-	       words_tidy(&plan->child_wishes, "child_wishes", true, mem, f) &&
-	       words_tidy(&plan->parents_views, "parents_views", true, mem, f) &&
-	       words_tidy(&plan->visits, "visits", true, mem, f) &&
-	       words_tidy(&plan->contingency, "contingency", true, mem, f) &&
-	       words_tidy(&plan->family_network, "family_network", true, mem, f) &&
-	       words_tidy(&plan->assessments, "assessments", true, mem, f) &&
-	       words_tidy(&plan->contact_limits, "contact_limits", true, mem, f) &&
-	       words_tidy(&plan->format_for_parents, "format_for_parents", true, mem, f) &&
-	       words_tidy(&plan->lead_social_worker, "lead_social_worker", false, mem, f) &&
-	       words_tidy(&plan->why, "why", true, mem, f);
-}
-
 /* The one that was read is still the one of this conference, and what is not typed is as it was. */
 static bool take_known(const struct conference *c, const struct plan_version *known, struct plan_version *plan,
 		       struct fault *f)
@@ -161,7 +147,7 @@ static bool plan_in(struct casework *cw, struct plan_version *plan, struct arena
 {
 	struct plan_version known;
 
-	if (!tidy_plan(plan, mem, f) || !live_reach(cw, ACTION_WRITE_RECORD, plan->conference_id, mem, c, f) ||
+	if (!plan_texts_tidy(plan, mem, f) || !live_reach(cw, ACTION_WRITE_RECORD, plan->conference_id, mem, c, f) ||
 	    !plan_version_of_conference(cw->store, c->id, mem, &known, f) || !take_known(c, &known, plan, f))
 		return false;
 	plan->by_user = casework_user_name(cw);

@@ -15,7 +15,8 @@ static bool read_plans(struct casework *cw, struct arena *mem, struct record_fac
 	struct plan_version_list all;
 
 	if (!plan_version_of_conference(cw->store, c->id, mem, &out->plan, f) ||
-	    (out->plan.id && !plan_actions_of(cw->store, out->plan.id, mem, &out->actions, f)) ||
+	    (out->plan.id && (!plan_actions_of(cw->store, out->plan.id, mem, &out->actions, f) ||
+			      !plan_network_of(cw->store, out->plan.id, mem, &out->network, f))) ||
 	    !plan_versions_of_family(cw->store, c->family_id, mem, &all, f))
 		return false;
 	for (size_t i = 0; i < all.count && !out->earlier.id; i++)

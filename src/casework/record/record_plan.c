@@ -67,6 +67,31 @@ static bool has_action(const struct record_writing *w)
 	return false;
 }
 
+/* Somebody who is kept apart is not named to whoever must not know of them. */
+static const char *helper_name(const struct record_writing *w, const struct plan_network *helper)
+{
+	for (size_t i = 0; helper->person_id && i < w->facts->invitees.count; i++) {
+		const struct invitee *one = &w->facts->invitees.items[i];
+
+		if (one->person_id == helper->person_id && brief_is_apart(&w->facts->invitees, one))
+			return record_who(w, one);
+	}
+	return helper->name;
+}
+
+static void say_network(struct record_writing *w)
+{
+	const struct plan_network_list *all = &w->facts->network;
+
+	if (!all->count)
+		return;
+	record_gap(w);
+	record_line(w, "Who of the family's own people helps:");
+	for (size_t i = 0; i < all->count; i++)
+		record_line(w, "- %s%s%s%s%s", helper_name(w, &all->items[i]), *all->items[i].relation ? ", " : "",
+			    all->items[i].relation, *all->items[i].does ? ": " : "", all->items[i].does);
+}
+
 static void say_outline(struct record_writing *w)
 {
 	const struct plan_version *plan = &w->facts->plan;
@@ -75,11 +100,13 @@ static void say_outline(struct record_writing *w)
 	} parts[] = {
 		{"What causes the harm", plan->harm},
 		{"What must change", plan->change},
+		{"Goals for now", plan->goals_short},
+		{"Goals in the end", plan->goals_long},
 		{"How everybody will know", plan->outcomes},
 		{"What the children wish", plan->child_wishes},
 		{"Lead social worker", plan->lead_social_worker},
 		{"Visits", plan->visits},
-		{"Who of the family helps", plan->family_network},
+		{"What the parents think", plan->parents_views},
 		{"Assessments", plan->assessments},
 		{"Limits on contact", plan->contact_limits},
 		{"What happens if it does not work", plan->contingency},
@@ -92,6 +119,8 @@ static void say_outline(struct record_writing *w)
 		record_line(w, "Who does what, and by when:");
 		say_actions(w, &w->facts->actions, false);
 	}
+	if (plan->id && record_speaks_of(w, 0))
+		say_network(w);
 }
 
 void record_plan(struct record_writing *w)

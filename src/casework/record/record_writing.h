@@ -29,6 +29,7 @@ struct record_facts {
 	const struct settings_format *format; /* headings the notes were taken under; NULL none */
 	struct plan_version plan, earlier;    /* id 0 none */
 	struct plan_action_list actions, earlier_actions;
+	struct plan_network_list network;
 	struct core_group group;
 	struct core_group_member_list core_members;
 	struct core_group_meeting_list meetings;

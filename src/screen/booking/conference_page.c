@@ -7,6 +7,7 @@
 #include "mailing.h"
 #include "my_day.h"
 #include "page.h"
+#include "plan_page.h"
 #include "screens.h"
 #include "tick.h"
 
@@ -26,7 +27,8 @@ enum {
 	OP_BRIEF,
 	OP_LIVE,
 	OP_COMPLAINT,
-	OP_ESCALATE
+	OP_ESCALATE,
+	OP_PLAN
 };
 /* Tabs of this screen stand at their places in the row of all. */
 enum { TAB_PAGE = CONFERENCE_TAB_PAGE, TAB_FAMILY = CONFERENCE_TAB_FAMILY, TAB_HISTORY = CONFERENCE_TAB_HISTORY };
@@ -47,6 +49,7 @@ static const struct binding conference_keys[] = {
 	{'v', 0, 0, OP_BRIEF, NULL, "The brief: one page to read before the conference."},
 	{'c', 0, 0, OP_COMPLAINT, NULL, "Somebody complains about this conference: who, of what and how it came."},
 	{'A', 0, 0, OP_ESCALATE, NULL, "Take a concern about practice, or a dissent, to the team manager."},
+	{'S', 0, 0, OP_PLAN, NULL, "The family's plan: what must change, who does what, how safe, its versions."},
 	CONFERENCE_TAB_KEYS,
 	{0},
 };
@@ -177,6 +180,7 @@ static bool act_own(struct conference_state_of_screen *state, struct tui *t, int
 	case OP_LIVE: return live_open(t, state->id, f);
 	case OP_COMPLAINT: return complaint_form_open(t, state->id, NULL, f);
 	case OP_ESCALATE: return escalate(t, state->id, 0, ESCALATION_CAUSE_OTHER, "", f);
+	case OP_PLAN: return plan_page_open(t, state->data.family.id, 0, f);
 	case OP_FAMILY: return family_open(t, state->data.family.id, f);
 	default: return act_on_line(t, page_selected(&state->page), op, f);
 	}

@@ -1,35 +1,38 @@
 /* Step 8 of a live conference: the outline plan, its actions, and what became of those of the plan before. */
 #include "live_plan.h"
 #include "live.h"
+#include "plan_forms.h"
 #include "screens.h"
 #include "tui/prompt.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { OP_ACTION = OP_FIRST_OWN, OP_TAKE_OUT, OP_COPY, OP_MARK };
+enum { OP_ACTION = OP_FIRST_OWN, OP_HELPER, OP_TAKE_OUT, OP_COPY, OP_MARK };
 
 static const struct binding plan_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Write", "Write this part of the plan, or change this action."},
 	{'a', '+', 0, OP_ACTION, "Action", "Add an action: what, who, by when."},
+	{'h', 0, 0, OP_HELPER, "Helper", "Add somebody of the family's own people who helps, and what they do."},
 	{'c', 0, 0, OP_COPY, "Copy", "Begin with what the plan before says, and with its actions still to do."},
 	{'y', 0, 0, OP_MARK + PLAN_ACTION_DONE, "Done", "This action of the plan before was done."},
 	{'p', 0, 0, OP_MARK + PLAN_ACTION_PARTLY, "Partly", "It was done in part."},
 	{'n', 0, 0, OP_MARK + PLAN_ACTION_OPEN, "To do", "It is still to be done."},
 	{'x', TUI_KEY_DELETE, 0, OP_TAKE_OUT, "Take out",
-	 "Take this action out of the plan; one of the plan before is no longer needed."},
+	 "Take this action or helper out of the plan; one of the plan before is no longer needed."},
 	LIVE_PRINT_KEY,
 	LIVE_KEYS,
 	LIVE_DIGIT_KEYS,
 	{0},
 };
 
-enum row_kind { ROW_HEADING, ROW_TEXT, ROW_ACTION, ROW_EARLIER };
+enum row_kind { ROW_HEADING, ROW_TEXT, ROW_HELPER, ROW_ACTION, ROW_EARLIER };
 struct plan_row {
 	enum row_kind kind;
 	const char *label, *words, *by;
 	enum plan_text text;
 	const struct plan_action *action;
+	const struct plan_network *helper;
 	int64_t identity;
 };
 struct plan_rows {
@@ -85,6 +88,29 @@ static bool push_texts(struct plan_state *state, struct arena *mem)
 	return true;
 }
 
+static bool push_helpers(struct plan_state *state, struct arena *mem)
+{
+	const struct plan_network_list *all = &state->plan.network;
+
+	if (!push_heading(&state->rows, mem,
+			  all->count ? "Family and friends who help"
+				     : "Family and friends who help: none yet. h adds who, and what they do."))
+		return false;
+	for (size_t i = 0; i < all->count; i++) {
+		const struct plan_network *one = &all->items[i];
+		struct plan_row row = {.kind = ROW_HELPER,
+				       .label = one->name,
+				       .words = one->does,
+				       .by = one->relation,
+				       .helper = one,
+				       .identity = 500000 + one->id};
+
+		if (!push(&state->rows, mem, &row))
+			return false;
+	}
+	return true;
+}
+
 static const char *by_words(const struct plan_action *action, bool is_earlier, day_number today, struct arena *mem)
 {
 	char day[DATE_TEXT_ROOM];
@@ -118,7 +144,7 @@ static bool push_actions(struct plan_state *state, const struct plan_action_list
 						       : action->what,
 				       .by = by_words(action, is_earlier, state->live.page.conference.held_on, mem),
 				       .action = action,
-				       .identity = 1000 + action->id};
+				       .identity = 1000000 + action->id};
 
 		if (!push(&state->rows, mem, &row))
 			return false;
@@ -139,7 +165,7 @@ static bool make_rows(struct plan_state *state, struct arena *mem)
 	    !push_heading(&state->rows, mem,
 			  plan->actions.count ? "Actions"
 					      : "Actions: none yet. a adds what is done, who does it, by when.") ||
-	    !push_actions(state, &plan->actions, false, mem))
+	    !push_actions(state, &plan->actions, false, mem) || !push_helpers(state, mem))
 		return false;
 	if (!plan->earlier_actions.count)
 		return true;
@@ -211,12 +237,13 @@ static const struct plan_row *selected(const struct screen *s)
 
 static bool open_row(struct plan_state *state, struct tui *t, const struct plan_row *row, struct fault *f)
 {
+	const struct plan_place place = {.conference = state->live.conference};
+
 	switch (row->kind) {
-	case ROW_TEXT: return live_plan_form_open(t, state->live.conference, row->text, NULL, f);
+	case ROW_TEXT: return plan_text_form_open(t, &place, row->text, NULL, f);
+	case ROW_HELPER: return plan_network_form_open(t, &place, row->helper->id, NULL, f);
 	case ROW_ACTION:
-	case ROW_EARLIER:
-		return live_action_form_open(t, state->live.conference, row->action->id, row->kind == ROW_EARLIER, NULL,
-					     f);
+	case ROW_EARLIER: return plan_action_form_open(t, &place, row->action->id, row->kind == ROW_EARLIER, NULL, f);
 	default: return true;
 	}
 }
@@ -232,6 +259,9 @@ static bool mark(struct plan_state *state, struct tui *t, const struct plan_row 
 
 static bool take_out(struct plan_state *state, struct tui *t, const struct plan_row *row, struct fault *f)
 {
+	if (row->kind == ROW_HELPER)
+		return casework_live_network_drop(casework_of(t), state->live.conference, row->helper->id,
+						  row->helper->version, f);
 	if (row->kind == ROW_EARLIER)
 		return mark(state, t, row, PLAN_ACTION_DROPPED, f);
 	return casework_live_action_drop(casework_of(t), state->live.conference, row->action->id, row->action->version,
@@ -243,7 +273,7 @@ static bool act_on_row(struct screen *s, struct tui *t, int op, struct fault *f)
 	struct plan_state *state = screen_state(s);
 	const struct plan_row *row = selected(s);
 
-	if (!row || !row->action)
+	if (!row || (!row->action && !(op == OP_TAKE_OUT && row->helper)))
 		return fault_set(f, FAULT_REFUSED, "Choose an action first.");
 	if (op == OP_TAKE_OUT)
 		return take_out(state, t, row, f);
@@ -260,6 +290,7 @@ static enum handled plan_act(struct screen *s, struct tui *t, int op, tui_key ty
 {
 	struct plan_state *state = screen_state(s);
 	const struct plan_row *row = selected(s);
+	const struct plan_place place = {.conference = state->live.conference};
 	struct fault f = {0};
 	bool done = true;
 
@@ -268,8 +299,10 @@ static enum handled plan_act(struct screen *s, struct tui *t, int op, tui_key ty
 	switch (op) {
 	case OP_OPEN:
 	case OP_ACTION:
-		done = op == OP_ACTION ? live_action_form_open(t, state->live.conference, 0, false, NULL, &f)
-				       : !row || open_row(state, t, row, &f);
+	case OP_HELPER:
+		done = op == OP_ACTION   ? plan_action_form_open(t, &place, 0, false, NULL, &f)
+		       : op == OP_HELPER ? plan_network_form_open(t, &place, 0, NULL, &f)
+					 : !row || open_row(state, t, row, &f);
 		if (!done)
 			tui_say_fault(t, &f);
 		return HANDLED;
@@ -309,9 +342,10 @@ static bool plan_key_is_live(const struct screen *s, int op)
 
 	switch (op) {
 	case OP_OPEN: return goes_on && row;
+	case OP_HELPER:
 	case OP_ACTION: return goes_on && state->plan.is_needed;
 	case OP_COPY: return goes_on && state->plan.is_needed && state->plan.earlier.id && !state->plan.plan.id;
-	case OP_TAKE_OUT: return goes_on && row && row->action;
+	case OP_TAKE_OUT: return goes_on && row && (row->action || row->helper);
 	case OP_MARK + PLAN_ACTION_OPEN:
 	case OP_MARK + PLAN_ACTION_DONE:
 	case OP_MARK + PLAN_ACTION_PARTLY: return goes_on && row && row->kind == ROW_EARLIER;

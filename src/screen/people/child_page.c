@@ -2,18 +2,20 @@
 #include "merging.h"
 #include "page.h"
 #include "plan_end.h"
+#include "plan_page.h"
 #include "screens.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_END_PLAN, OP_BORN, OP_LOST, OP_FAMILY, OP_EDIT, OP_TWICE };
+enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_END_PLAN, OP_BORN, OP_LOST, OP_FAMILY, OP_EDIT, OP_TWICE, OP_PLAN };
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
 static const struct binding child_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "Open the conference, plan or relative of this line."},
 	{'e', 0, 0, OP_EDIT, "Edit", "Correct the child's details; under Family, those of the member of this line."},
 	{'f', 0, 0, OP_FAMILY, "Family", "Open the family's page."},
+	{'S', 0, 0, OP_PLAN, "Plan", "The family's plan, the part about this child."},
 	{'a', 0, 0, OP_ADD_REQUEST, "Add request", "Take a request for a conference of this child's family."},
 	{'d', 0, 0, OP_TWICE, NULL,
 	 "Entered twice: the child, or under Family the member of this line, is somebody on file already; on a line of "
@@ -148,6 +150,7 @@ static bool act_own(struct child_state *state, struct tui *t, int op, struct fau
 	case OP_END_PLAN: return plan_end_open(t, state->id, NULL, f);
 	case OP_BORN: return birth_open(t, state->id, NULL, f);
 	case OP_LOST: return loss_open(t, state->id, NULL, f);
+	case OP_PLAN: return plan_page_of_child(t, state->id, f);
 	default: return request_form_open(t, &start, f);
 	}
 }

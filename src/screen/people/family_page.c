@@ -3,6 +3,7 @@
 #include "merging.h"
 #include "page.h"
 #include "plan_end.h"
+#include "plan_page.h"
 #include "screens.h"
 #include "tick.h"
 
@@ -20,7 +21,8 @@ enum {
 	OP_WHOSE,
 	OP_COMPLAINT,
 	OP_TWICE,
-	OP_MOVE
+	OP_MOVE,
+	OP_PLAN
 };
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
@@ -36,6 +38,7 @@ static const struct binding family_keys[] = {
 	 "Whose child is whose, where the children do not have the same parents: who reads about whom."},
 	{'c', 0, 0, OP_COMPLAINT, NULL,
 	 "Somebody complains about the conference of this line, or the last that was held."},
+	{'S', 0, 0, OP_PLAN, "Plan", "The children's plan: what must change, who does what, how safe, its versions."},
 	{'t', 0, 0, OP_TICK, "Tick", "Mark the task of this line as done."},
 	{'w', 0, 0, OP_WAIVE, NULL, "Waive the task of this line, with a reason."},
 	{'u', 0, 0, OP_UNDO, NULL, "Take back the last tick or waiver."},
@@ -130,6 +133,8 @@ static bool act_own(struct family_state *state, struct tui *t, int op, struct fa
 		return merging_act_on(t, state->page.tab == TAB_FAMILY ? line : NULL, 0, f);
 	if (op == OP_MOVE)
 		return move_form_open(t, state->id, NULL, f);
+	if (op == OP_PLAN)
+		return plan_page_open(t, state->id, 0, f);
 	if (op == OP_UNDO)
 		return tick_undo(t, f);
 	if (op == OP_WHOSE)

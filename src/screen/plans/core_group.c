@@ -1,6 +1,7 @@
 /* One core group: its meetings, members and the actions it looks after; what is said of each by one key. */
 #include "core_group_rows.h"
 
+#include "plan_page.h"
 #include "screens.h"
 #include "tui/list.h"
 #include "tui/prompt.h"
@@ -22,7 +23,8 @@ enum {
 	OP_LEAVE,
 	OP_UNDO,
 	OP_STEP,
-	OP_INVITE
+	OP_INVITE,
+	OP_PLAN
 };
 
 static const struct binding group_keys[] = {
@@ -39,6 +41,7 @@ static const struct binding group_keys[] = {
 	{'u', 0, 0, OP_UNDO, NULL, "Held or missed was said by mistake: it is owed again."},
 	{'n', 0, 0, OP_NOTES, NULL, "Notes of a meeting that was held."},
 	{'p', 0, 0, OP_SENT, NULL, "To whom the record of a meeting went, and when."},
+	{'S', 0, 0, OP_PLAN, "Plan", "The plan it carries out: every part of it, and its versions."},
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "What is known of this line; of an action, what became of it."},
 	{0},
 };
@@ -228,6 +231,8 @@ static bool act_own(const struct group_state *state, struct tui *t, int op, stru
 
 	if (op == OP_OPEN)
 		return !row || open_row(state, t, row, f);
+	if (op == OP_PLAN)
+		return plan_page_open(t, state->family, 0, f);
 	if (op == OP_BOOK_MEETING)
 		return core_group_slots_open(t, state->family, f);
 	if (op == OP_JOIN)

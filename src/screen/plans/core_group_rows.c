@@ -144,7 +144,10 @@ static bool push_actions(struct group_state *state, struct arena *mem)
 	char day[DATE_TEXT_ROOM];
 
 	if (!push_heading(&state->rows, mem,
-			  all->count ? "Actions of the plan" : "Actions: no plan was given out here."))
+			  all->count
+				  ? arena_printf(mem, "Actions of the plan, version %d of %s", state->page.plan.number,
+						 date_medium(state->page.plan.issued_on, day))
+				  : "Actions: no plan was given out here. S begins one."))
 		return false;
 	for (size_t i = 0; i < all->count; i++) {
 		const struct plan_action *a = &all->items[i];

@@ -1,17 +1,19 @@
 /* The board of core groups: every open plan's, what is due first, with its weeks drawn to scale. */
 #include "core_groups.h"
-#include "escalation.h"
 
+#include "escalation.h"
+#include "plan_page.h"
 #include "screens.h"
 #include "tui/list.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { OP_ESCALATE = OP_FIRST_OWN };
+enum { OP_ESCALATE = OP_FIRST_OWN, OP_PLAN };
 
 static const struct binding board_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "This core group: its meetings, members and actions."},
+	{'S', 0, 0, OP_PLAN, "Plan", "The plan of this line."},
 	{'A', 0, 0, OP_ESCALATE, "Escalate", "It does not meet: take that to the team manager."},
 	{0},
 };
@@ -172,6 +174,15 @@ static void board_draw(const struct screen *s, struct canvas *c)
 		    "| met, or plan made  - gone  ! late  x booked  · to come (6 weeks each side)");
 }
 
+static bool open_line(struct tui *t, const struct core_group_line *line, int op, struct fault *f)
+{
+	switch (op) {
+	case OP_PLAN: return plan_page_open(t, line->family_id, 0, f);
+	case OP_ESCALATE: return escalate(t, 0, line->family_id, ESCALATION_CAUSE_NO_CORE_GROUP, "", f);
+	default: return core_group_open(t, line->family_id, f);
+	}
+}
+
 static enum handled board_act(struct screen *s, struct tui *t, int op, tui_key typed)
 {
 	struct board_state *state = screen_state(s);
@@ -180,11 +191,10 @@ static enum handled board_act(struct screen *s, struct tui *t, int op, tui_key t
 
 	if (list_act(&state->list, op, typed, screen_arena(s)) == HANDLED)
 		return HANDLED;
-	if (op != OP_OPEN && op != OP_ESCALATE)
+	if (op != OP_OPEN && op != OP_ESCALATE && op != OP_PLAN)
 		return NOT_MINE;
 	line = selected(state);
-	if (line && !(op == OP_OPEN ? core_group_open(t, line->family_id, &f)
-				    : escalate(t, 0, line->family_id, ESCALATION_CAUSE_NO_CORE_GROUP, "", &f)))
+	if (line && !open_line(t, line, op, &f))
 		tui_say_fault(t, &f);
 	return HANDLED;
 }

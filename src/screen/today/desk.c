@@ -12,7 +12,9 @@
 #include "my_day.h"
 #include "outbox.h"
 #include "plan_end.h"
+#include "plan_forms.h"
 #include "plan_list.h"
+#include "plan_page.h"
 #include "record.h"
 #include "reviews.h"
 #include "screens.h"
@@ -75,7 +77,8 @@ enum {
 	OP_TO_COMPLAINTS,
 	OP_TO_CORE_GROUPS,
 	OP_TO_REVIEWS,
-	OP_TO_MOVES
+	OP_TO_MOVES,
+	OP_TO_OVERDUE
 };
 
 static const struct binding everywhere[] = {
@@ -92,6 +95,7 @@ static const struct binding everywhere[] = {
 	{'B', 0, 0, OP_TO_CORE_GROUPS, NULL, "The board of core groups from anywhere."},
 	{'V', 0, 0, OP_TO_REVIEWS, NULL, "The reviews of the twelve weeks to come from anywhere."},
 	{'E', 0, 0, OP_TO_MOVES, NULL, "Moves between authorities and plans asked to end, from anywhere."},
+	{'U', 0, 0, OP_TO_OVERDUE, NULL, "Overdue actions of all plans, by who owes them, from anywhere."},
 	{0},
 };
 
@@ -114,6 +118,7 @@ static void desk_go(struct tui *t, int op)
 	case OP_TO_CORE_GROUPS: done = core_groups_open(t, &f); break;
 	case OP_TO_REVIEWS: done = reviews_open(t, &f); break;
 	case OP_TO_MOVES: done = moves_open(t, 0, &f); break;
+	case OP_TO_OVERDUE: done = overdue_actions_go(t, &f); break;
 	default: break;
 	}
 	if (!done)
@@ -172,8 +177,9 @@ static const struct screen_class *const screens[] = {
 	&live_views_screen,
 	&live_decide_screen,
 	&live_plan_screen,
-	&live_plan_form_screen,
-	&live_action_form_screen,
+	&plan_text_form_screen,
+	&plan_action_form_screen,
+	&plan_network_form_screen,
 	&live_dates_screen,
 	&live_meeting_form_screen,
 	&decision_screen,
@@ -222,6 +228,11 @@ static const struct screen_class *const screens[] = {
 	&escalation_form_screen,
 	&escalation_step_screen,
 	&calendar_screen,
+	&plan_page_screen,
+	&plan_compare_screen,
+	&plan_give_form_screen,
+	&plan_scale_form_screen,
+	&overdue_actions_screen,
 	&core_groups_screen,
 	&core_group_screen,
 	&core_group_form_screen,

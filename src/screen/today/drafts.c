@@ -8,8 +8,8 @@
 #include "invitees.h"
 #include "live_decide.h"
 #include "live_notes.h"
-#include "live_plan.h"
 #include "plan_end.h"
+#include "plan_forms.h"
 #include "plan_list.h"
 #include "record.h"
 #include "reviews.h"
@@ -144,7 +144,7 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		{record_draft_is, record_draft_open},
 		{directory_draft_is, directory_draft_open},
 		{live_note_draft_is, live_note_draft_open},
-		{live_plan_draft_is, live_plan_draft_open},
+		{plan_draft_is, plan_draft_open},
 		{list_draft_is, list_draft_open},
 		{complaint_draft_is, complaint_draft_open},
 		{escalation_draft_is, escalation_draft_open},

@@ -11,12 +11,14 @@
 #include "outbox.h"
 #include "plan_end.h"
 #include "plan_list.h"
+#include "plan_page.h"
 #include "reviews.h"
 #include "screens.h"
 #include "tui/prompt.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum place {
 	GO_TODAY = 1,
@@ -35,11 +37,13 @@ enum place {
 	GO_CORE_GROUPS,
 	GO_REVIEWS,
 	GO_MOVES,
+	GO_OVERDUE,
 	GO_BLANK,
 	GO_HELP,
 	GO_QUIT
 };
-enum { KIND_PLACE, KIND_ACTION, KIND_FOUND }; /* KIND_FOUND + enum found_kind */
+/* KIND_FOUND + enum found_kind; KIND_PLAN + the same: the plan of what was found. */
+enum { KIND_PLACE, KIND_ACTION, KIND_FOUND, KIND_PLAN = 100 };
 enum { GO_TO_ANSWER = 7501 };
 
 static const struct {
@@ -61,6 +65,7 @@ static const struct {
 	{GO_CORE_GROUPS, "Core groups", "B", "when each meets next, late or booked"},
 	{GO_REVIEWS, "Reviews to come", "V", "twelve weeks of reviews against their limits"},
 	{GO_MOVES, "Moves and endings", "E", "children who move, plans asked to end"},
+	{GO_OVERDUE, "Overdue actions", "U", "of all plans, by who owes them"},
 	{GO_DIRECTORY, "Directory", "P", "agencies and who works there"},
 	{GO_BLANK, "Blank the screen", "F9", "hides everything at once"},
 	{GO_HELP, "Help", "?", "the keys of this screen"},
@@ -137,11 +142,48 @@ static bool add_actions(struct desk *desk, const char *typed, struct arena *mem,
 	return true;
 }
 
+/* "plan of okonkwo", "plan P-0041": whose plan; NULL when something else is typed. */
+static const char *plan_asked(const char *typed)
+{
+	if (strncasecmp(typed, "plan ", 5) != 0)
+		return NULL;
+	typed += 5;
+	typed += strspn(typed, " ");
+	if (strncasecmp(typed, "of ", 3) == 0)
+		typed += 3;
+	return typed + strspn(typed, " ");
+}
+
+/* Families and children, each to be opened at its plan. */
+static bool add_plans(struct desk *desk, const char *whose, struct arena *mem, struct palette_list *out,
+		      struct fault *f)
+{
+	struct found_list found = {0};
+
+	if (strlen(whose) >= 2 && !casework_find(desk->cw, whose, 50, false, mem, &found, f))
+		return false;
+	for (size_t i = 0; i < found.count; i++) {
+		struct palette_item *item = found.items[i].kind == FOUND_CONFERENCE ? NULL : ARENA_PUSH(mem, out);
+
+		if (!item)
+			continue;
+		*item = (struct palette_item){.label = arena_printf(mem, "Plan of %s", found.items[i].label),
+					      .detail = found.items[i].detail,
+					      .keys = "",
+					      .kind = KIND_PLAN + (int)found.items[i].kind,
+					      .number = found.items[i].id};
+		out->total++;
+	}
+	return !arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is no memory for what was found.");
+}
+
 static bool go_to_find(void *world, const char *typed, struct arena *mem, struct palette_list *out, struct fault *f)
 {
 	struct desk *desk = world;
 	struct found_list found = {0};
 
+	if (plan_asked(typed))
+		return add_plans(desk, plan_asked(typed), mem, out, f);
 	if (strlen(typed) >= 2 && !casework_find(desk->cw, typed, 50, false, mem, &found, f))
 		return false;
 	if (strlen(typed) < 3 || !found.count)
@@ -196,6 +238,7 @@ static bool go_place(struct tui *t, enum place place, struct fault *f)
 	case GO_CORE_GROUPS: return core_groups_open(t, f);
 	case GO_REVIEWS: return reviews_open(t, f);
 	case GO_MOVES: return moves_open(t, 0, f);
+	case GO_OVERDUE: return overdue_actions_go(t, f);
 	case GO_BLANK: tui_do(t, OP_BLANK); return true;
 	case GO_HELP: tui_do(t, OP_HELP); return true;
 	case GO_QUIT: tui_quit(t); return true;
@@ -223,9 +266,17 @@ void go_to_answered(struct tui *t, const struct answer *answer)
 	} else {
 		const char *typed = strchr(answer->text, ' ');
 
-		casework_find(cw, typed ? typed + 1 : "", 50, true, &mem, &found,
-			      NULL); /* the search that is acted on is logged */
+		typed = typed ? typed + 1 : "";
+		casework_find(cw, kind >= KIND_PLAN && plan_asked(typed) ? plan_asked(typed) : typed, 50, true, &mem,
+			      &found, NULL); /* the search that is acted on is logged */
 		arena_finish(&mem);
+		if (kind >= KIND_PLAN) {
+			done = kind - KIND_PLAN == FOUND_FAMILY ? plan_page_open(t, answer->number, 0, &f)
+								: plan_page_of_child(t, answer->number, &f);
+			if (!done)
+				tui_say_fault(t, &f);
+			return;
+		}
 		switch ((enum found_kind)(kind - KIND_FOUND)) {
 		case FOUND_CONFERENCE: done = conference_open(t, answer->number, &f); break;
 		case FOUND_FAMILY: done = family_open(t, answer->number, &f); break;

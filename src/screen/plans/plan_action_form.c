@@ -1,8 +1,7 @@
-/* One action of an outline plan: what, who, for whom and by when; of the plan before: what became of it. */
-#include "casework/live.h"
+/* One action of a plan: what, who, for whom and by when; of the plan before: what became of it. */
 #include "date_field.h"
 #include "form_screen.h"
-#include "live_plan.h"
+#include "plan_forms.h"
 #include "screens.h"
 
 #include <stdio.h>
@@ -11,16 +10,17 @@
 
 struct action_values {
 	char kind[12]; /* "new", "earlier": which fields there are */
-	char what[1000], who[160], child[160], by[48], state[12], evidence[1000], difference[1000];
+	char what[1000], who[160], child[160], by[48], state[12], evidence[1500], difference[1500];
 };
 
 struct action_state {
 	struct form_screen frame; /* first: form_screen.c goes by it */
-	int64_t conference, action_id;
+	struct plan_place place;
+	int64_t action_id;
 	bool is_earlier;
 	struct casework *cw;
 	struct arena mem; /* what is suggested: as long as the form */
-	struct live_page page;
+	struct plan_place_page page;
 	struct plan_action action; /* as read */
 	struct action_values values, read;
 };
@@ -52,7 +52,8 @@ static bool suggest_who(void *world, const void *values, const char *typed, stru
 
 	(void)values;
 	for (size_t i = 0; i < state->page.people.count; i++)
-		if (!form_screen_suggest(out, mem, state->page.people.items[i].who, "", typed))
+		if (!form_screen_suggest(out, mem, state->page.people.items[i].words,
+					 state->page.people.items[i].detail, typed))
 			return false;
 	return true;
 }
@@ -65,7 +66,7 @@ static bool suggest_child(void *world, const void *values, const char *typed, st
 	(void)values;
 	for (size_t i = 0; i < state->page.children.count; i++)
 		if (!form_screen_suggest(out, mem, state->page.children.items[i].name,
-					 state->page.children.items[i].age, typed))
+					 state->page.children.items[i].detail, typed))
 			return false;
 	return true;
 }
@@ -74,7 +75,7 @@ static int64_t child_named(const struct action_state *state, const char *name)
 {
 	for (size_t i = 0; i < state->page.children.count; i++)
 		if (strcmp(state->page.children.items[i].name, name) == 0)
-			return state->page.children.items[i].person.id;
+			return state->page.children.items[i].person_id;
 	return 0;
 }
 
@@ -102,7 +103,7 @@ static const struct field action_fields[] = {
 	 .shown = is_of_this},
 	{.name = "who",
 	 .label = "Who",
-	 .hint = "Two letters of somebody who is here, then Down and Enter; or any name.",
+	 .hint = "Two letters of somebody who is in it, then Down and Enter; or any name.",
 	 .kind = FIELD_PICK,
 	 VALUE(who),
 	 .required = true,
@@ -150,18 +151,21 @@ enum { ACTION_FIELD_COUNT = sizeof action_fields / sizeof *action_fields };
 
 /* --- Reading and saving --- */
 
-static const struct plan_action *find(const struct live_plan_page *plan, const struct action_state *state)
+/* One that was given out, and is being changed, stands in the next version under another number. */
+static const struct plan_action *find(const struct action_state *state)
 {
-	const struct plan_action_list *all = state->is_earlier ? &plan->earlier_actions : &plan->actions;
+	const struct plan_action_list *all = state->is_earlier ? &state->page.earlier : &state->page.actions;
 
 	for (size_t i = 0; i < all->count; i++)
-		if (all->items[i].id == state->action_id)
+		if (all->items[i].id == state->action_id ||
+		    (!state->is_earlier && all->items[i].earlier_id == state->action_id))
 			return &all->items[i];
 	return NULL;
 }
 
-static void fill(struct action_state *state, const char *reference)
+static void fill(struct action_state *state)
 {
+	const char *reference = state->page.reference;
 	const struct plan_action *a = &state->action;
 	struct action_values *v = &state->read;
 	char day[DATE_TEXT_ROOM];
@@ -175,7 +179,7 @@ static void fill(struct action_state *state, const char *reference)
 	snprintf(v->evidence, sizeof v->evidence, "%s", a->evidence);
 	snprintf(v->difference, sizeof v->difference, "%s", a->difference);
 	for (size_t i = 0; i < state->page.children.count; i++)
-		if (a->person_id && state->page.children.items[i].person.id == a->person_id)
+		if (a->person_id && state->page.children.items[i].person_id == a->person_id)
 			snprintf(v->child, sizeof v->child, "%s", state->page.children.items[i].name);
 	snprintf(state->frame.marker, sizeof state->frame.marker, "%s", state->page.marker);
 	snprintf(state->frame.title, sizeof state->frame.title, "%s · %s · %s",
@@ -189,24 +193,26 @@ static void fill(struct action_state *state, const char *reference)
 static bool read_action(struct action_state *state, struct fault *f)
 {
 	const struct plan_action *found = NULL;
-	struct live_plan_page plan;
 
-	if (!casework_live_again(state->cw, state->conference, &state->mem, &state->page, f) ||
-	    !casework_live_plan_again(state->cw, state->conference, &state->mem, &plan, f))
+	if (!plan_place_read(state->cw, &state->place, &state->mem, &state->page, f))
 		return false;
-	if (state->action_id && !(found = find(&plan, state)))
+	if (state->action_id && !(found = find(state)))
 		return fault_set(f, FAULT_NOT_FOUND, "Another person took this action out of the plan meanwhile.");
 	state->action = found ? *found : plan_action_blank();
-	fill(state, plan.conference.reference);
+	fill(state);
 	return true;
 }
 
-static int64_t invitee_called(const struct action_state *state, const char *who)
+/* Whoever is chosen of the list is known by more than the name; the rest is just typed. */
+static void name_who(const struct action_state *state, struct plan_action *action)
 {
-	for (size_t i = 0; i < state->page.people.count; i++)
-		if (strcmp(state->page.people.items[i].who, who) == 0)
-			return state->page.people.items[i].invitee.id;
-	return 0;
+	const struct plan_place_person *who = plan_place_person_called(&state->page, action->who);
+
+	if (strcmp(action->who, state->read.who) == 0 && (!who || !who->invitee_id))
+		return;
+	action->who_invitee_id = who ? who->invitee_id : 0;
+	action->who_person_id = who && !who->invitee_id ? who->person_id : 0;
+	action->who_contact_id = who && !who->invitee_id && !who->person_id ? who->contact_id : 0;
 }
 
 static bool save_action(struct action_state *state, struct fault *f)
@@ -220,17 +226,15 @@ static bool save_action(struct action_state *state, struct fault *f)
 	action.difference = v->difference;
 	if (state->is_earlier)
 		return plan_action_state_from_token(v->state, &action.state) &&
-		       casework_live_action_mark(state->cw, state->conference, &action, f);
+		       plan_place_mark(state->cw, &state->place, &action, f);
 	if (v->by[0] && !date_entry_parse(&entry, v->by, &context, f))
 		return false;
 	action.what = v->what;
 	action.who = v->who;
 	action.by_on = entry.day;
 	action.person_id = child_named(state, v->child);
-	action.who_invitee_id = invitee_called(state, v->who);
-	if (strcmp(v->who, state->read.who) != 0)
-		action.who_contact_id = action.who_person_id = 0;
-	return casework_live_action(state->cw, state->conference, &action, f);
+	name_who(state, &action);
+	return plan_place_action(state->cw, &state->place, &action, f);
 }
 
 static void save(struct screen *s, struct tui *t)
@@ -279,7 +283,7 @@ static void action_dispose(struct screen *s)
 	arena_finish(&state->mem);
 }
 
-const struct screen_class live_action_form_screen = {
+const struct screen_class plan_action_form_screen = {
 	FORM_SCREEN_ROWS,
 	.name = "plan-action",
 	.purpose = "One action of the plan: what, who, by when; of the plan before: what became of it.",
@@ -288,19 +292,19 @@ const struct screen_class live_action_form_screen = {
 	.dispose = action_dispose,
 };
 
-bool live_action_form_open(struct tui *t, int64_t conference, int64_t action, bool is_earlier, const char *draft,
-			   struct fault *f)
+bool plan_action_form_open(struct tui *t, const struct plan_place *place, int64_t action, bool is_earlier,
+			   const char *draft, struct fault *f)
 {
 	struct action_state *start = calloc(1, sizeof *start);
 	bool ok;
 
 	if (!start)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to open this action.");
-	start->conference = conference;
+	start->place = *place;
 	start->action_id = action;
 	start->is_earlier = is_earlier;
 	snprintf(start->frame.draft, sizeof start->frame.draft, "%s", draft ? draft : "");
-	ok = tui_push(t, &live_action_form_screen, start, f);
+	ok = tui_push(t, &plan_action_form_screen, start, f);
 	free(start);
 	return ok;
 }

@@ -1,8 +1,7 @@
-/* The parts of an outline plan as one form. Two people may write in it: every field is stored when it is left, what the
+/* The texts of a plan as one form. Two people may write in it: every field is stored when it is left, what the
  * other wrote appears, and where both wrote in one field both texts stand there. */
-#include "casework/live.h"
 #include "form_screen.h"
-#include "live_plan.h"
+#include "plan_forms.h"
 #include "screens.h"
 
 #include <stdio.h>
@@ -10,74 +9,53 @@
 #include <string.h>
 
 struct plan_values {
-#define X(member, bytes, rows, label, hint) char member[bytes];
+#define X(member, bytes, label, hint) char member[bytes];
 	PLAN_TEXTS(X)
 #undef X
 };
 
 struct plan_form_state {
 	struct form_screen frame; /* first: form_screen.c goes by it */
-	int64_t conference;
+	struct plan_place place;
 	enum plan_text first;     /* where it begins */
 	struct plan_version plan; /* as read: its texts are those of `read` */
 	struct plan_values values, read;
 };
 
+/* A long text is given more rows to begin with. */
 static const struct field plan_fields[] = {
-#define X(member, bytes, rows_shown, words, what)                                                                      \
+#define X(member, bytes, words, what)                                                                                  \
 	{.name = #member,                                                                                              \
 	 .label = words,                                                                                               \
 	 .hint = what,                                                                                                 \
 	 .kind = (bytes) > 500 ? FIELD_LINES : FIELD_TEXT,                                                             \
 	 .offset = offsetof(struct plan_values, member),                                                               \
 	 .room = bytes,                                                                                                \
-	 .rows = rows_shown},
+	 .rows = (bytes) >= 3000 ? 2 : 1},
 	PLAN_TEXTS(X)
 #undef X
 };
-
-const char *plan_text_name(enum plan_text text)
-{
-	return plan_fields[text].name;
-}
-
-const char *plan_text_label(enum plan_text text)
-{
-	return plan_fields[text].label;
-}
-
-const char *plan_text_of(const struct plan_version *plan, enum plan_text text)
-{
-	const char *const texts[] = {
-#define X(member, bytes, rows, label, hint) plan->member,
-		PLAN_TEXTS(X)
-#undef X
-	};
-
-	return texts[text] ? texts[text] : "";
-}
 
 /* --- Reading and storing --- */
 
 static bool read_plan(struct plan_form_state *state, struct tui *t, struct fault *f)
 {
-	struct live_plan_page page;
+	struct plan_place_page page;
 	struct arena mem = {0};
-	bool ok = casework_live_plan_again(casework_of(t), state->conference, &mem, &page, f);
+	bool ok = plan_place_read(casework_of(t), &state->place, &mem, &page, f);
 
 	if (ok) {
 		state->plan = page.plan;
-		state->plan.conference_id = state->conference;
-#define X(member, bytes, rows, label, hint)                                                                            \
+#define X(member, bytes, label, hint)                                                                                  \
 	snprintf(state->read.member, sizeof state->read.member, "%s", page.plan.member ? page.plan.member : "");       \
 	state->plan.member = state->read.member;
 		PLAN_TEXTS(X)
 #undef X
 		state->plan.by_user = state->plan.why = "";
 		snprintf(state->frame.marker, sizeof state->frame.marker, "%s", page.marker);
-		snprintf(state->frame.title, sizeof state->frame.title, "Outline plan · %s · %s",
-			 page.conference.reference, page.family_words);
-		snprintf(state->frame.draft_for, sizeof state->frame.draft_for, "%s", page.conference.reference);
+		snprintf(state->frame.title, sizeof state->frame.title, "%s · %s · %s", page.title, page.reference,
+			 page.family_words);
+		snprintf(state->frame.draft_for, sizeof state->frame.draft_for, "%s", page.reference);
 	}
 	arena_finish(&mem);
 	return ok;
@@ -106,7 +84,7 @@ static bool take_in(struct plan_form_state *state, struct tui *t, struct fault *
 
 	if (!read_plan(state, t, f))
 		return false;
-#define X(member, bytes, rows, label, hint)                                                                            \
+#define X(member, bytes, label, hint)                                                                                  \
 	fits = join(state->values.member, bytes, before.member, state->read.member, &joined) && fits;
 	PLAN_TEXTS(X)
 #undef X
@@ -124,10 +102,10 @@ static bool try_store(struct plan_form_state *state, struct tui *t, struct fault
 {
 	struct plan_version plan = state->plan;
 
-#define X(member, bytes, rows, label, hint) plan.member = state->values.member;
+#define X(member, bytes, label, hint) plan.member = state->values.member;
 	PLAN_TEXTS(X)
 #undef X
-	if (!casework_live_plan(casework_of(t), &plan, f))
+	if (!plan_place_texts(casework_of(t), &state->place, &plan, f))
 		return false;
 	state->read = state->values;
 	state->plan.id = plan.id;
@@ -171,30 +149,31 @@ static bool plan_form_load(struct screen *s, struct tui *t, struct fault *f)
 	snprintf(state->frame.draft_form, sizeof state->frame.draft_form, "outline_plan");
 	if (!form_screen_begin(&state->frame, t, plan_fields, PLAN_TEXT_COUNT, &state->values, state, f))
 		return false;
-	form_focus(&state->frame.form, plan_text_name(state->first));
+	form_focus(&state->frame.form, plan_text_token(state->first));
 	return true;
 }
 
-const struct screen_class live_plan_form_screen = {
+const struct screen_class plan_text_form_screen = {
 	FORM_SCREEN_ROWS,
 	.name = "outline-plan",
-	.purpose = "The parts of the outline plan; every field is stored when it is left.",
+	.purpose = "The texts of a plan, at a conference or between; every field is stored when it is left.",
 	.state_size = sizeof(struct plan_form_state),
 	.load = plan_form_load,
 	.dispose = form_screen_dispose,
 };
 
-bool live_plan_form_open(struct tui *t, int64_t conference, enum plan_text text, const char *draft, struct fault *f)
+bool plan_text_form_open(struct tui *t, const struct plan_place *place, enum plan_text text, const char *draft,
+			 struct fault *f)
 {
 	struct plan_form_state *start = calloc(1, sizeof *start);
 	bool ok;
 
 	if (!start)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to open this plan.");
-	start->conference = conference;
+	start->place = *place;
 	start->first = text;
 	snprintf(start->frame.draft, sizeof start->frame.draft, "%s", draft ? draft : "");
-	ok = tui_push(t, &live_plan_form_screen, start, f);
+	ok = tui_push(t, &plan_text_form_screen, start, f);
 	free(start);
 	return ok;
 }
