@@ -3,6 +3,7 @@
 #define CASEWORK_PAGES_H
 
 #include "casework/casework.h"
+#include "casework/visits.h"
 #include "casework/whose_child.h"
 #include "casework/worklist.h"
 
@@ -48,6 +49,7 @@ bool casework_family_page(struct casework *cw, int64_t id, struct arena *mem, st
 struct child_page {
 	struct person person;
 	struct family family;
+	struct visit_standing visits; /* seen last, to be seen next */
 	struct address_list addresses;
 	struct member_list members;
 	struct whose_line_list whose; /* those of the family that concern this child */

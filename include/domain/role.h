@@ -44,6 +44,8 @@ typedef unsigned role_set;
 	X(IMPORT, "import", "import files")                                                                            \
 	X(EXPORT, "export", "export data")                                                                             \
 	X(KEEP_DIRECTORY, "keep_directory", "change the directory")                                                    \
+	X(RECORD_VISITS, "record_visits", "record visits to children")                                                 \
+	X(RECORD_DISCLOSURES, "record_disclosures", "record what was shared outside")                                  \
 	X(HANDLE_COMPLAINTS, "handle_complaints", "handle complaints and escalations")                                 \
 	X(END_PLANS, "end_plans", "end a plan outside a review, record a birth or a move")                             \
 	X(DECIDE_ENDINGS, "decide_endings", "decide that a plan ends outside a review")                                \

@@ -220,8 +220,11 @@ static bool tick_tasks(struct casework *cw, const struct demo_world *world, day_
 			continue;
 		if (item->rule == RULE_REVIEW_UPDATE)
 			ok = demo_ask_update(cw, world, item->subject_id, f);
+		else if (item->rule == RULE_VISIT)
+			ok = demo_visit(cw, item->family_id, day, f);
 		else if (item->lane == LANE_CORE_GROUPS)
-			ok = core_group_meets(cw, world, item->family_id, day, f);
+			ok = core_group_meets(cw, world, item->family_id, day, f) &&
+			     demo_visit(cw, item->family_id, day, f);
 		else
 			ok = casework_deadline_done(cw, item->ids, day, "", f);
 	}

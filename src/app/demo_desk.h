@@ -78,4 +78,7 @@ bool demo_take_newcomers(struct casework *cw, const struct demo_desk *desk, day_
 /* Forms that somebody began and did not finish (demo_drafts.c). */
 bool demo_leave_drafts(struct casework *cw, const struct demo_desk *desk, struct fault *f);
 
+/* The social worker of some families saw the children today (demo_visits.c). */
+bool demo_visit(struct casework *cw, int64_t family, day_number day, struct fault *f);
+
 #endif

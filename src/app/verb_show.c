@@ -2,6 +2,7 @@
 #include "due_listing.h"
 
 #include "casework/pages.h"
+#include "show_timeline.h"
 
 #include <string.h>
 
@@ -418,6 +419,11 @@ bool run_show(struct app *app, struct fault *f)
 
 	if (!*app->arguments.operands[0])
 		return fault_set(f, FAULT_USAGE, "show needs a reference, such as C-0012.");
-	return app_open(app, f) && casework_resolve(app->cw, app->arguments.operands[0], &kind, &id, f) &&
-	       show(&showing, kind, id, f) && app_write_one(app, &showing.listing, f);
+	if (!app_open(app, f) || !casework_resolve(app->cw, app->arguments.operands[0], &kind, &id, f))
+		return false;
+	if (app->arguments.given[OPTION_TIMELINE])
+		return show_timeline(app, kind, id, f);
+	if (app->arguments.given[OPTION_SHARED])
+		return show_shared(app, kind, id, f);
+	return show(&showing, kind, id, f) && app_write_one(app, &showing.listing, f);
 }

@@ -62,6 +62,7 @@ static const struct verb verbs[] = {
 	 .run = run_today},
 	{.name = "show",
 	 .operands = {{"REF", ARGUMENT_FREE, false}},
+	 .takes = OPTION_BIT(TIMELINE) | OPTION_BIT(SHARED),
 	 .has_listing = true,
 	 .purpose = "Show a conference, family or child.",
 	 .manual = "Shows what a reference stands for as \"label: value\" lines: a conference, a family, a child by "
@@ -70,7 +71,11 @@ static const struct verb verbs[] = {
 		   "there: kind is conference, family or child; every date is YYYY-MM-DD or null, and so is limit, the "
 		   "national limit of a conference that waits; conferences and plans are references; members are "
 		   "objects with la_child_id, name, relationship, born and expected; deadlines are objects as in due "
-		   "--json.",
+		   "--json. --timeline tells what happened to the family or child instead: strategy discussions, "
+		   "conferences, plans, core groups, visits, complaints, what was shared, and the limit of each, one "
+		   "sentence a line, the oldest first; in --json an array of objects with day, until, lane, kind, "
+		   "reference, about, late and sentence. --shared lists what was shared outside about a family: what "
+		   "was written down, letters that went out, and answers from the list of children on plans.",
 	 .run = run_show},
 	{.name = "import",
 	 .operands = {{"census|people|contacts|requests", ARGUMENT_IMPORT_KIND, false}, {"FILE", ARGUMENT_FILE, false}},

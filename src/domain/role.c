@@ -47,6 +47,8 @@ static const unsigned char permissions[ACTION_COUNT][ROLE_COUNT] = {
 	ROW(IMPORT,            YES,    NO,   NO,     NO,   NO,     NO),
 	ROW(EXPORT,            YES,    OWN,  YES,    NO,   NO,     NO),
 	ROW(KEEP_DIRECTORY,    YES,    YES,  YES,    NO,   NO,     NO),
+	ROW(RECORD_VISITS,     YES,    YES,  YES,    NO,   NO,     NO),
+	ROW(RECORD_DISCLOSURES, YES,   YES,  YES,    NO,   NO,     NO),
 	ROW(HANDLE_COMPLAINTS, YES,    OWN,  YES,    NO,   NO,     NO),
 	ROW(END_PLANS,         YES,    YES,  YES,    NO,   NO,     NO),
 	ROW(DECIDE_ENDINGS,    NO,     NO,   YES,    NO,   NO,     NO),

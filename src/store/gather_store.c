@@ -23,6 +23,9 @@ static const struct statement pour_complaints = {"UPDATE complaint SET family_id
 						 true};
 static const struct statement pour_endings = {"UPDATE plan_ending SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement pour_transfers = {"UPDATE transfer SET family_id = :keep WHERE family_id = :drop", true};
+static const struct statement pour_visits = {"UPDATE visit SET family_id = :keep WHERE family_id = :drop", true};
+static const struct statement pour_disclosures = {"UPDATE disclosure SET family_id = :keep WHERE family_id = :drop",
+						  true};
 static const struct statement pour_core_groups = {"UPDATE core_group SET family_id = :keep WHERE family_id = :drop",
 						  true};
 static const struct statement pour_earlies = {"UPDATE review_early SET family_id = :keep WHERE family_id = :drop",
@@ -160,6 +163,8 @@ static const struct step pour_steps[] = {
 	{&pour_plan_versions, KEEP | DROP},
 	{&pour_scales, KEEP | DROP},
 	{&pour_core_groups, KEEP | DROP},
+	{&pour_visits, KEEP | DROP},
+	{&pour_disclosures, KEEP | DROP},
 	{&pour_earlies, KEEP | DROP},
 	{&pour_updates, KEEP | DROP},
 	{&pour_complaints, KEEP | DROP},
@@ -183,6 +188,8 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &pour_plan_versions,
 						     &pour_scales,
 						     &pour_core_groups,
+						     &pour_visits,
+						     &pour_disclosures,
 						     &pour_earlies,
 						     &pour_updates,
 						     &pour_complaints,

@@ -41,6 +41,8 @@ enum twin_rows { TWIN_IS_DROPPED, TWIN_IS_REFUSED };
 	X(record_section, "record_section", "person_id", "", "sections of a record", TWIN_IS_DROPPED)                  \
 	X(notice, "notice", "person_id", "", "letters outside of a conference", TWIN_IS_DROPPED)                       \
 	X(looked_after, "looked_after", "person_id", "", "times in care", TWIN_IS_REFUSED)                             \
+	X(visit, "visit_child", "person_id", "", "visits to them", TWIN_IS_REFUSED)                                    \
+	X(disclosure, "disclosure_child", "person_id", "", "what was shared about them", TWIN_IS_REFUSED)              \
 	X(transfer, "transfer_child", "person_id", "", "transfers", TWIN_IS_DROPPED)                                   \
 	X(earlier_merge, "person", "merged_into_id", "", "entries made one before", TWIN_IS_DROPPED)
 

@@ -25,6 +25,7 @@
 	FILE_OF_STATEMENTS(deadline)                                                                                   \
 	FILE_OF_STATEMENTS(delivery)                                                                                   \
 	FILE_OF_STATEMENTS(directory)                                                                                  \
+	FILE_OF_STATEMENTS(disclosure)                                                                                 \
 	FILE_OF_STATEMENTS(draft)                                                                                      \
 	FILE_OF_STATEMENTS(enquiry)                                                                                    \
 	FILE_OF_STATEMENTS(episode)                                                                                    \
@@ -60,8 +61,10 @@
 	FILE_OF_STATEMENTS(review_horizon)                                                                             \
 	FILE_OF_STATEMENTS(search)                                                                                     \
 	FILE_OF_STATEMENTS(settle)                                                                                     \
+	FILE_OF_STATEMENTS(timeline)                                                                                   \
 	FILE_OF_STATEMENTS(transfer)                                                                                   \
 	FILE_OF_STATEMENTS(view)                                                                                       \
+	FILE_OF_STATEMENTS(visit)                                                                                      \
 	FILE_OF_STATEMENTS(watch)                                                                                      \
 	FILE_OF_STATEMENTS(worklist)
 

@@ -25,6 +25,7 @@
 #include "record_calls.h"
 #include "report_calls.h"
 #include "review_calls.h"
+#include "timeline_calls.h"
 #include "transfer_calls.h"
 #include "whose_calls.h"
 

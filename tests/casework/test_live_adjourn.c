@@ -196,6 +196,7 @@ static void what_was_decided_stands(void **state)
 			    "record.approve C-0001 due 2026-04-10: 3, not approved\n"
 			    "inquorate.rebook C-0002 due 2026-04-17: 2, no slot\n"
 			    "core_group.first P-0001 due 2026-04-17 limit 2026-04-17: 1, not booked\n"
+			    "visit P-0001 due 2026-04-17: 1, not seen\n"
 			    "icpc C-0002 due 2026-04-20 limit 2026-04-20: 2, no slot\n"
 			    "record.distribute C-0001 due 2026-04-24: 3, not sent\n"
 			    "complaint.raise C-0001 due 2026-04-29: 3, open\n"

@@ -65,6 +65,7 @@ static void an_initial_conference_of_three(void **state)
 			    "decision_letter C-0001 due 2026-04-02: 3, not sent\n"
 			    "record.approve C-0001 due 2026-04-10: 3, not approved\n"
 			    "core_group.first P-0001 due 2026-04-17 limit 2026-04-17: 2, booked Thu 9 Apr 14:00\n"
+			    "visit P-0001 due 2026-04-17: 2, not seen\n"
 			    "record.distribute C-0001 due 2026-04-24: 3, not sent\n"
 			    "complaint.raise C-0001 due 2026-04-29: 3, open\n" BEFORE_REVIEW(
 				    "C-0900", "2026-05-12", "2026-05-27", "2026-06-15", "2026-06-17", "2026-06-19",
@@ -173,8 +174,9 @@ static struct live_day a_review_of_three(struct casework_fixture *fixture)
 	decides(fixture, a_plan_for(&first, first.skye, CATEGORY_EMOTIONAL));
 	MUST(casework_live_close(fixture->cw, first.id, "said", f));
 	assert_one_of_each(fixture);
-	number(fixture, "UPDATE deadline SET state = 'done', done_on = '2026-04-09' WHERE rule IN ('core_group.first',"
-			" 'plan_issue', 'decision_letter', 'record.approve', 'record.distribute', 'complaint.raise')");
+	number(fixture,
+	       "UPDATE deadline SET state = 'done', done_on = '2026-04-09' WHERE rule IN ('core_group.first', 'visit',"
+	       " 'plan_issue', 'decision_letter', 'record.approve', 'record.distribute', 'complaint.raise')");
 	number(fixture, "UPDATE core_group_meeting SET state = 'held'");
 	number(fixture, "UPDATE conference SET state = 'distributed' WHERE id = %lld", (long long)first.id);
 	d.id = number(fixture, "SELECT id FROM conference WHERE reference = 'C-0900'");

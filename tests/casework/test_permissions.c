@@ -206,6 +206,14 @@ static const struct {
 	{"casework_plan_given", plan_given, ACTION_WRITE_PLAN, 1, true, false},
 	{"casework_plan_scale", plan_scale, ACTION_WRITE_PLAN, 1, true, false},
 	{"casework_overdue_actions", overdue_actions, ACTION_SEE_CASES, 1, false, true},
+	{"casework_visits", visits, ACTION_SEE_CASES, 1, true, true},
+	{"casework_visits_again", visits_again, ACTION_SEE_CASES, 0, true, true},      /* the screen that is open */
+	{"casework_visit_record", visit_record, ACTION_RECORD_VISITS, 1, true, false}, /* of a child on no plan */
+	{"casework_disclosures", disclosures, ACTION_SEE_CASES, 1, true, true},
+	{"casework_disclosures_again", disclosures_again, ACTION_SEE_CASES, 0, true,
+	 true}, /* the screen that is open */
+	{"casework_disclosure_record", disclosure_record, ACTION_RECORD_DISCLOSURES, 1, true, false},
+	{"casework_timeline", timeline, ACTION_SEE_CASES, 1, true, true},
 	{"casework_record", record_page, ACTION_SEE_CASES, 1, true, true},
 	{"casework_record_again", record_again, ACTION_SEE_CASES, 0, true, true}, /* the screen that is open */
 	{"casework_record_draft", record_draft, ACTION_WRITE_RECORD, 1, true, false},
@@ -260,7 +268,7 @@ static const struct {
 	{"casework_feedback_save", feedback_save, ACTION_WRITE_RECORD, 1, true, false},
 	{"casework_live_check", live_check, ACTION_SEE_CASES, 0, true, true}, /* of the page that is open */
 	{"casework_live_close", live_close, ACTION_DECIDE, 6, true, false},   /* a limit met, four to come */
-	{"casework_live_adjourn", live_adjourn, ACTION_CHAIR_CONFERENCE, 10, true, false}, /* a plan starts */
+	{"casework_live_adjourn", live_adjourn, ACTION_CHAIR_CONFERENCE, 11, true, false}, /* a plan starts */
 	{"casework_live_end_early", live_end_early, ACTION_DECIDE, 6, true, false},
 	{"casework_draft_keep", draft_keep, ACTION_ANYTHING_OWN, 0, false, false}, /* no record is changed */
 	{"casework_draft_drop", draft_drop, ACTION_ANYTHING_OWN, 0, false, false},

@@ -34,6 +34,8 @@ static const struct {
 	{ACTION_IMPORT, "y-----"},
 	{ACTION_EXPORT, "yoy---"},
 	{ACTION_KEEP_DIRECTORY, "yyy---"},
+	{ACTION_RECORD_VISITS, "yyy---"},
+	{ACTION_RECORD_DISCLOSURES, "yyy---"},
 	{ACTION_HANDLE_COMPLAINTS, "yoy---"},
 	{ACTION_END_PLANS, "yyy---"},
 	{ACTION_DECIDE_ENDINGS, "--y---"},

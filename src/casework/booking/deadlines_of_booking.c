@@ -6,6 +6,7 @@
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/plan_store.h"
+#include "visit_keeping.h"
 
 /* Before the day. What falls due after it (decision letter, record, first core group, complaint window) is opened by
  * deciding. */
@@ -94,7 +95,8 @@ bool deadlines_of_plan(struct casework *cw, int64_t plan, bool was_held_here, st
 		ok = deadlines_withdraw_all(cw, SUBJECT_PLAN, plan, "the plan ended", f);
 	else
 		ok = reviews_of_plan(cw, &course, &subject, &mem, f) &&
-		     core_group_of_plan(cw, &course, &subject, was_held_here, &mem, f);
+		     core_group_of_plan(cw, &course, &subject, was_held_here, &mem, f) &&
+		     visits_of_plan(cw, &subject, f);
 done:
 	arena_finish(&mem);
 	return ok;

@@ -56,6 +56,7 @@ static bool read_all(struct casework *cw, struct brief_work *w, struct fault *f)
 	return family_by_id(cw->store, c->family_id, w->mem, &w->family, f) &&
 	       outlook_read(cw, c, w->mem, &w->outlook, f) &&
 	       members_of_family(cw->store, c->family_id, w->mem, &w->members, f) && brief_homes_read(cw, w, f) &&
+	       visits_read(cw, c->family_id, w->mem, &w->visits, f) &&
 	       booking_facts_read(cw, c, w->mem, &w->facts, f) &&
 	       plans_of_family(cw->store, c->family_id, w->mem, &w->plans, f) && read_last(cw, w, f) &&
 	       sittings_of(cw->store, c->id, w->mem, &w->sittings, f) &&

@@ -174,11 +174,35 @@ static void say_plans(struct brief_work *w)
 	}
 }
 
+/* "Ada Fri 10 Apr, alone Fri 10 Apr; Chidi never": of children on a plan, once a visit was written down. */
+static const char *seen_words(const struct brief_work *w)
+{
+	const char *words = "";
+	char seen[DATE_TEXT_ROOM], alone[DATE_TEXT_ROOM];
+
+	for (size_t i = 0; w->visits.visits.count && i < w->visits.children.count; i++) {
+		const struct visit_standing *one = &w->visits.children.items[i];
+
+		if (!one->plan_id)
+			continue;
+		words = brief_listed(
+			words, "; ",
+			one->last_seen == DAY_NONE
+				? arena_printf(w->mem, "%s never", one->name)
+				: arena_printf(w->mem, "%s %s, alone %s", one->name, date_short(one->last_seen, seen),
+					       one->last_alone == DAY_NONE ? "never"
+									   : date_short(one->last_alone, alone)),
+			w->mem);
+	}
+	return words;
+}
+
 void brief_plan_so_far(struct brief_work *w)
 {
 	char day[DATE_TEXT_ROOM];
 
 	say_plans(w);
+	brief_lead(w, BRIEF_PLAIN, "Seen last at a visit", seen_words(w));
 	if (w->last.id == 0)
 		brief_say(w, BRIEF_PLAIN, "No conference was held before.");
 	else

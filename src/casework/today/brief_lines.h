@@ -7,6 +7,7 @@
 #include "outlook.h"
 #include "report_words.h"
 #include "store/conference_store.h"
+#include "visit_reading.h"
 
 /* Where one member of the family lives, for comparing only: it is never shown. */
 struct brief_home {
@@ -25,8 +26,9 @@ struct brief_work {
 	struct brief_home *homes; /* of each of the members */
 	struct booking_facts facts;
 	struct plan_list plans;
-	struct conference last; /* id 0: there was none */
-	const char *stands;     /* that its decision is challenged and stands; "" it is not */
+	struct visit_page visits; /* of the family */
+	struct conference last;   /* id 0: there was none */
+	const char *stands;       /* that its decision is challenged and stands; "" it is not */
 	struct sitting_list sittings;
 	struct report_known known;
 	const char *heading;

@@ -32,6 +32,11 @@ static bool check_open(const struct deadline_row *row, const struct mark *mark, 
 		return fault_set(f, FAULT_REFUSED,
 				 "A core group is not ticked or waived: it is met when the group has met. Say on the "
 				 "Core groups board that it was held, or missed and why.");
+	if (mark->standing == STANDING_DONE && row->rule == RULE_VISIT)
+		return fault_set(
+			f, FAULT_REFUSED,
+			"A visit is not ticked: it is met when the child was seen. Write the visit down; Enter "
+			"opens the family's visits.");
 	if (mark->standing == STANDING_DONE && (lane == LANE_BOOK || lane == LANE_REVIEWS))
 		return fault_set(f, FAULT_REFUSED,
 				 "The limit of a conference is not ticked: it is met when the conference has been "

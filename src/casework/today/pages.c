@@ -10,6 +10,7 @@
 #include "store/merge_store.h"
 #include "store/person_store.h"
 #include "store/plan_store.h"
+#include "visit_reading.h"
 #include "whose_lines.h"
 
 #include <string.h>
@@ -185,6 +186,7 @@ static void keep_whose_of(struct child_page *page)
 static bool fill_child(struct casework *cw, int64_t id, struct arena *mem, struct child_page *out, struct fault *f)
 {
 	struct family none = {0};
+	struct visit_page visits = {0};
 	size_t kept = 0;
 
 	out->notes = "";
@@ -196,14 +198,16 @@ static bool fill_child(struct casework *cw, int64_t id, struct arena *mem, struc
 	    !conferences_of_person(cw->store, id, mem, &out->conferences, f) ||
 	    !plans_of_person(cw->store, id, mem, &out->plans, f) || !history_of_person(cw, id, mem, &out->history, f))
 		return false;
+	out->visits = visit_standing_of(&visits, id);
 	if (!out->family.id)
 		return true;
 	if (!members_of_family(cw->store, out->family.id, mem, &out->members, f) ||
-	    !read_whose(cw, out->family.id, mem, &out->whose, f) ||
+	    !visits_read(cw, out->family.id, mem, &visits, f) || !read_whose(cw, out->family.id, mem, &out->whose, f) ||
 	    !due_of_family(cw, out->family.id, mem, &out->deadlines, f) ||
 	    !family_notes(cw, out->family.id, mem, &out->notes, f))
 		return false;
 	keep_whose_of(out);
+	out->visits = visit_standing_of(&visits, id);
 	for (size_t i = 0; i < out->deadlines.count; i++)
 		if (concerns(&out->deadlines.items[i], &out->person, mem))
 			out->deadlines.items[kept++] = out->deadlines.items[i];

@@ -4,11 +4,24 @@
 #include "plan_end.h"
 #include "plan_page.h"
 #include "screens.h"
+#include "timeline.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { OP_ADD_REQUEST = OP_FIRST_OWN, OP_END_PLAN, OP_BORN, OP_LOST, OP_FAMILY, OP_EDIT, OP_TWICE, OP_PLAN };
+enum {
+	OP_ADD_REQUEST = OP_FIRST_OWN,
+	OP_END_PLAN,
+	OP_BORN,
+	OP_LOST,
+	OP_FAMILY,
+	OP_EDIT,
+	OP_TWICE,
+	OP_PLAN,
+	OP_TIMELINE,
+	OP_VISITS,
+	OP_SHARED
+};
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
 static const struct binding child_keys[] = {
@@ -24,6 +37,9 @@ static const struct binding child_keys[] = {
 	{'n', 0, 0, OP_BORN, "Born", "An unborn child is born: the day, names, twins."},
 	{'l', 0, 0, OP_LOST, NULL, "The child died, or was not born alive."},
 	PAGE_KEYS,
+	{'T', 0, 0, OP_TIMELINE, "Timeline", "What happened to this child, drawn to scale and as text."},
+	{'V', 0, 0, OP_VISITS, "Visits", "When the children were seen last, and are to be seen next."},
+	{'I', 0, 0, OP_SHARED, "Shared", "What was shared outside about this child's family."},
 	{0},
 };
 
@@ -83,6 +99,22 @@ static void add_identity(struct page *page, const struct child_page *data, day_n
 	}
 }
 
+/* Only of a child for whom a visit was written down, or is owed. */
+static void add_visits(struct page *page, const struct child_page *data, struct arena *mem)
+{
+	const struct visit_standing *v = &data->visits;
+
+	if (v->last_seen == DAY_NONE && v->due == DAY_NONE)
+		return;
+	page_heading(page, TAB_PAGE, mem, "Visits");
+	if (v->last_seen == DAY_NONE)
+		page_add(page, TAB_PAGE, mem, "Seen last", "no visit at which the child was seen");
+	page_date(page, TAB_PAGE, mem, "Seen last", v->last_seen);
+	page_date(page, TAB_PAGE, mem, "Alone last", v->last_alone);
+	page_date(page, TAB_PAGE, mem, "Bedroom last", v->last_bedroom);
+	page_date(page, TAB_PAGE, mem, v->state == DEADLINE_LATE ? "! Next by" : "Next by", v->due);
+}
+
 static bool child_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct child_state *state = screen_state(s);
@@ -104,6 +136,7 @@ static bool child_load(struct screen *s, struct tui *t, struct fault *f)
 	if (data->deadlines.count)
 		page_heading(page, TAB_PAGE, mem, "Due");
 	page_deadlines(page, TAB_PAGE, mem, &data->deadlines, today);
+	add_visits(page, data, mem);
 	if (data->conferences.count)
 		page_heading(page, TAB_PAGE, mem, "Conferences");
 	page_conferences(page, TAB_PAGE, mem, &data->conferences);
@@ -151,6 +184,9 @@ static bool act_own(struct child_state *state, struct tui *t, int op, struct fau
 	case OP_BORN: return birth_open(t, state->id, NULL, f);
 	case OP_LOST: return loss_open(t, state->id, NULL, f);
 	case OP_PLAN: return plan_page_of_child(t, state->id, f);
+	case OP_TIMELINE: return timeline_open(t, state->data.family.id, state->id, f);
+	case OP_VISITS: return visits_open(t, state->data.family.id, f);
+	case OP_SHARED: return disclosures_open(t, state->data.family.id, f);
 	default: return request_form_open(t, &start, f);
 	}
 }

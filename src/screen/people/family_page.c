@@ -6,6 +6,7 @@
 #include "plan_page.h"
 #include "screens.h"
 #include "tick.h"
+#include "timeline.h"
 
 #include <stdio.h>
 
@@ -22,7 +23,10 @@ enum {
 	OP_COMPLAINT,
 	OP_TWICE,
 	OP_MOVE,
-	OP_PLAN
+	OP_PLAN,
+	OP_TIMELINE,
+	OP_VISITS,
+	OP_SHARED
 };
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
@@ -47,6 +51,9 @@ static const struct binding family_keys[] = {
 	 "apart."},
 	{'v', 0, 0, OP_MOVE, NULL, "The children move to another authority, or from one."},
 	PAGE_KEYS,
+	{'T', 0, 0, OP_TIMELINE, "Timeline", "What happened to this family, drawn to scale and as text."},
+	{'V', 0, 0, OP_VISITS, "Visits", "When each child was seen last, and is to be seen next."},
+	{'I', 0, 0, OP_SHARED, "Shared", "What was shared outside about this family."},
 	{0},
 };
 
@@ -135,6 +142,12 @@ static bool act_own(struct family_state *state, struct tui *t, int op, struct fa
 		return move_form_open(t, state->id, NULL, f);
 	if (op == OP_PLAN)
 		return plan_page_open(t, state->id, 0, f);
+	if (op == OP_TIMELINE)
+		return timeline_open(t, state->id, 0, f);
+	if (op == OP_VISITS)
+		return visits_open(t, state->id, f);
+	if (op == OP_SHARED)
+		return disclosures_open(t, state->id, f);
 	if (op == OP_UNDO)
 		return tick_undo(t, f);
 	if (op == OP_WHOSE)

@@ -3,6 +3,7 @@
 
 #include "plan_page.h"
 #include "screens.h"
+#include "timeline.h"
 #include "tui/list.h"
 #include "tui/prompt.h"
 
@@ -24,7 +25,9 @@ enum {
 	OP_UNDO,
 	OP_STEP,
 	OP_INVITE,
-	OP_PLAN
+	OP_PLAN,
+	OP_TIMELINE,
+	OP_VISITS
 };
 
 static const struct binding group_keys[] = {
@@ -43,6 +46,8 @@ static const struct binding group_keys[] = {
 	{'p', 0, 0, OP_SENT, NULL, "To whom the record of a meeting went, and when."},
 	{'S', 0, 0, OP_PLAN, "Plan", "The plan it carries out: every part of it, and its versions."},
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "What is known of this line; of an action, what became of it."},
+	{'V', 0, 0, OP_VISITS, "Visits", "When each child was seen last, and is to be seen next."},
+	{'T', 0, 0, OP_TIMELINE, "Timeline", "What happened to this family, drawn to scale and as text."},
 	{0},
 };
 
@@ -245,6 +250,10 @@ static bool act_own(const struct group_state *state, struct tui *t, int op, stru
 		return invite(state, t, row, f);
 	if (op == OP_UNDO)
 		return undo(state, t, row, f);
+	if (op == OP_TIMELINE)
+		return timeline_open(t, state->family, 0, f);
+	if (op == OP_VISITS)
+		return visits_open(t, state->family, f);
 	if (op == OP_HELD)
 		return core_group_form_open(t, GROUP_FORM_HELD, state->family, is_booked ? subject_of(state, row) : 0,
 					    NULL, f);

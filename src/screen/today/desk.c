@@ -18,6 +18,7 @@
 #include "record.h"
 #include "reviews.h"
 #include "screens.h"
+#include "timeline.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -241,6 +242,11 @@ static const struct screen_class *const screens[] = {
 	&reviews_screen,
 	&review_form_screen,
 	&core_group_invite_screen,
+	&timeline_screen,
+	&visits_screen,
+	&visit_form_screen,
+	&disclosures_screen,
+	&disclosure_form_screen,
 	NULL,
 };
 

@@ -15,6 +15,7 @@
 #include "reviews.h"
 #include "screens.h"
 #include "tick.h"
+#include "timeline.h"
 #include "tui/list.h"
 #include "tui/prompt.h"
 
@@ -151,6 +152,7 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		{core_group_draft_is, core_group_draft_open},
 		{review_draft_is, review_draft_open},
 		{plan_end_draft_is, plan_end_draft_open},
+		{timeline_draft_is, timeline_draft_open},
 	};
 
 	if (strcmp(draft->form, "request") == 0) {

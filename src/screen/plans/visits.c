@@ -1,0 +1,290 @@
+/* The visits to the children of a family: how each child stands, and every visit with who was seen. */
+#include "casework/visits.h"
+
+#include "due_words.h"
+#include "screens.h"
+#include "timeline.h"
+#include "tui/list.h"
+#include "tui/prompt.h"
+
+#include <stdio.h>
+
+enum { OP_ADD_VISIT = OP_FIRST_OWN, OP_CORRECT, OP_TIMELINE };
+
+static const struct binding visits_keys[] = {
+	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "The child of this line, or all that was written of this visit."},
+	{'a', '+', 0, OP_ADD_VISIT, "Add", "Write down a visit: one act for all the children it was to."},
+	{'e', 0, 0, OP_CORRECT, "Correct", "Correct the visit of this line, with a reason. The row that was is kept."},
+	{'T', 0, 0, OP_TIMELINE, "Timeline", "The family's timeline."},
+	{0},
+};
+
+enum row_kind { ROW_HEADING, ROW_CHILD, ROW_VISIT };
+struct visits_row {
+	enum row_kind kind;
+	const char *label, *words;
+	enum tui_role role;
+	size_t at;
+	int64_t identity;
+};
+struct visits_rows {
+	struct visits_row *items;
+	size_t count, room;
+};
+struct visits_state {
+	int64_t family;
+	struct visit_page page;
+	struct visits_rows rows;
+	struct list list;
+	day_number today;
+	bool is_open;
+};
+
+static const struct list_column columns[] = {{"", 19, LIST_LEFT, 0, 0}, {"", 0, LIST_LEFT, 0, 0}};
+
+/* --- Rows --- */
+
+static bool push(struct visits_rows *rows, struct arena *mem, struct visits_row row)
+{
+	struct visits_row *one = ARENA_PUSH(mem, rows);
+
+	if (one)
+		*one = row;
+	return one != NULL;
+}
+
+static bool push_heading(struct visits_rows *rows, struct arena *mem, const char *words)
+{
+	return push(rows, mem,
+		    (struct visits_row){
+			    .label = words, .words = "", .role = TUI_TEXT, .identity = -1 - (int64_t)rows->count});
+}
+
+/* "next by Fri 24 Apr · 8 wd · seen Fri 10 Apr · alone Fri 10 Apr · bedroom never" */
+static const char *standing_words(const struct visit_standing *one, struct arena *mem)
+{
+	char due[DATE_TEXT_ROOM], day[3][DATE_TEXT_ROOM], left[32];
+	const char *lead = one->has_left    ? "no longer of this family · "
+			   : one->is_unborn ? "not born yet · "
+			   : !one->plan_id  ? "not on a plan · "
+			   : one->due == DAY_NONE
+				   ? "no visit written down yet · "
+				   : arena_printf(mem, "%snext by %s · %s · ", one->state == DEADLINE_LATE ? "! " : "",
+						  date_short(one->due, due),
+						  due_left_words(one->state, one->working_days_left, left));
+
+	return arena_printf(mem, "%sseen %s · alone %s · bedroom %s", lead,
+			    one->last_seen == DAY_NONE ? "never" : date_short(one->last_seen, day[0]),
+			    one->last_alone == DAY_NONE ? "never" : date_short(one->last_alone, day[1]),
+			    one->last_bedroom == DAY_NONE ? "never" : date_short(one->last_bedroom, day[2]));
+}
+
+static bool push_children(struct visits_state *state, struct arena *mem)
+{
+	if (!push_heading(&state->rows, mem, "Children"))
+		return false;
+	for (size_t i = 0; i < state->page.children.count; i++) {
+		const struct visit_standing *one = &state->page.children.items[i];
+
+		if (!push(&state->rows, mem,
+			  (struct visits_row){.kind = ROW_CHILD,
+					      .label = one->name,
+					      .words = standing_words(one, mem),
+					      .role = one->due == DAY_NONE ? TUI_TEXT : due_role(one->state),
+					      .at = i,
+					      .identity = 1000000000 + one->person_id}))
+			return false;
+	}
+	return true;
+}
+
+static const char *visit_words(const struct visit_line *line, struct arena *mem)
+{
+	const struct visit *v = &line->visit;
+	const char *how = v->announced == ANSWER_YES  ? " · announced"
+			  : v->announced == ANSWER_NO ? " · not announced"
+						      : "";
+
+	return arena_printf(mem, "%s%s · %s%s%s%s",
+			    v->is_corrected  ? "(corrected since) "
+			    : v->is_struck   ? "(struck out) "
+			    : v->corrects_id ? "(a correction) "
+					     : "",
+			    line->words, v->by_whom, *v->place ? ", " : "", v->place, how);
+}
+
+static bool push_visits(struct visits_state *state, struct arena *mem)
+{
+	const struct visit_line_list *all = &state->page.visits;
+
+	if (!push_heading(&state->rows, mem, all->count ? "Visits" : "No visit is written down yet. a adds one."))
+		return false;
+	for (size_t i = 0; i < all->count; i++) {
+		char day[DATE_TEXT_ROOM];
+
+		if (!push(&state->rows, mem,
+			  (struct visits_row){
+				  .kind = ROW_VISIT,
+				  .label = arena_text(mem, date_medium(all->items[i].visit.visited_on, day)),
+				  .words = visit_words(&all->items[i], mem),
+				  .role = visit_stands(&all->items[i].visit) ? TUI_TEXT : TUI_MUTED,
+				  .at = i,
+				  .identity = all->items[i].visit.id}))
+			return false;
+	}
+	return true;
+}
+
+static const struct visits_row *row_at(const void *rows, size_t row)
+{
+	return &((const struct visits_rows *)rows)->items[row];
+}
+
+static int64_t row_identity(const void *rows, size_t row)
+{
+	return row_at(rows, row)->identity;
+}
+
+static void row_cell(const void *rows, size_t row, int column, char *out, size_t room)
+{
+	snprintf(out, room, "%s", column == 0 ? row_at(rows, row)->label : row_at(rows, row)->words);
+}
+
+static enum tui_role row_role(const void *rows, size_t row, int column)
+{
+	return column == 1 ? row_at(rows, row)->role : TUI_TEXT;
+}
+
+static bool row_is_heading(const void *rows, size_t row)
+{
+	return row_at(rows, row)->kind == ROW_HEADING;
+}
+
+static bool visits_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct visits_state *state = screen_state(s);
+	struct arena *mem = screen_arena(s);
+	struct casework *cw = casework_of(t);
+	struct list_source source = {.identity = row_identity,
+				     .cell = row_cell,
+				     .role = row_role,
+				     .is_heading = row_is_heading,
+				     .rows = &state->rows};
+
+	if (!(state->is_open ? casework_visits_again(cw, state->family, mem, &state->page, f)
+			     : casework_visits(cw, state->family, mem, &state->page, f)))
+		return false;
+	if (!state->is_open)
+		list_open(&state->list, columns, 2);
+	state->is_open = true;
+	state->today = casework_today(cw);
+	state->rows = (struct visits_rows){0};
+	if (!push_children(state, mem) || !push_visits(state, mem) || arena_exhausted(mem))
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to show these visits.");
+	source.count = state->rows.count;
+	list_fill(&state->list, &source, mem);
+	return true;
+}
+
+static void visits_title(const struct screen *s, char *out, size_t room)
+{
+	const struct visits_state *state = screen_state(s);
+
+	snprintf(out, room, "Visits · %s · %s", state->page.family.name, state->page.family.reference);
+}
+
+static const struct visits_row *selected(const struct visits_state *state)
+{
+	size_t row;
+
+	return list_selection(&state->list, &row) ? &state->rows.items[row] : NULL;
+}
+
+static void visits_draw(const struct screen *s, struct canvas *c)
+{
+	list_draw(&((const struct visits_state *)screen_state(s))->list, c, true, "");
+}
+
+/* --- Keys --- */
+
+static bool read_visit(const struct visits_state *state, struct tui *t, const struct visits_row *row, struct fault *f)
+{
+	const struct visit_line *line = &state->page.visits.items[row->at];
+	struct arena mem = {0};
+	const char *text = arena_printf(&mem, "%s\n\n%s", row->words, line->visit.noted);
+	bool ok;
+
+	if (*line->visit.correction_why)
+		text = arena_printf(&mem, "%s\n\nCorrected: %s", text, line->visit.correction_why);
+	text = arena_printf(&mem, "%s\n\nWritten down by %s.", text, line->visit.by_user);
+	ok = arena_exhausted(&mem) ? fault_set(f, FAULT_MEMORY, "There is not enough memory to show this visit.")
+				   : pager_open(t, row->label, text, f);
+	arena_finish(&mem);
+	return ok;
+}
+
+static bool act_own(const struct visits_state *state, struct tui *t, int op, struct fault *f)
+{
+	const struct visits_row *row = selected(state);
+
+	switch (op) {
+	case OP_ADD_VISIT: return visit_form_open(t, state->family, 0, NULL, f);
+	case OP_TIMELINE: return timeline_open(t, state->family, 0, f);
+	case OP_CORRECT:
+		return row && row->kind == ROW_VISIT
+			       ? visit_form_open(t, state->family, state->page.visits.items[row->at].visit.id, NULL, f)
+			       : fault_set(f, FAULT_REFUSED, "Choose the visit that is to be corrected.");
+	default: break;
+	}
+	if (!row)
+		return true;
+	return row->kind == ROW_CHILD ? child_open(t, state->page.children.items[row->at].person_id, f)
+				      : read_visit(state, t, row, f);
+}
+
+static enum handled visits_act(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	struct visits_state *state = screen_state(s);
+	struct fault f = {0};
+
+	if (list_act(&state->list, op, typed, screen_arena(s)) == HANDLED)
+		return HANDLED;
+	if (op != OP_OPEN && (op < OP_FIRST_OWN || op > OP_TIMELINE))
+		return NOT_MINE;
+	if (!act_own(state, t, op, &f))
+		tui_say_fault(t, &f);
+	return HANDLED;
+}
+
+static bool visits_takes_text(const struct screen *s)
+{
+	return list_takes_text(&((const struct visits_state *)screen_state(s))->list);
+}
+
+static bool visits_key_is_live(const struct screen *s, int op)
+{
+	const struct visits_state *state = screen_state(s);
+
+	return state->page.may_record || (op != OP_ADD_VISIT && op != OP_CORRECT);
+}
+
+const struct screen_class visits_screen = {
+	.name = "visits",
+	.purpose =
+		"The visits to the children of a family: when each was seen last, alone last, and is to be seen next.",
+	.keys = visits_keys,
+	.state_size = sizeof(struct visits_state),
+	.load = visits_load,
+	.title = visits_title,
+	.draw = visits_draw,
+	.act = visits_act,
+	.takes_text = visits_takes_text,
+	.key_is_live = visits_key_is_live,
+};
+
+bool visits_open(struct tui *t, int64_t family, struct fault *f)
+{
+	struct visits_state start = {.family = family};
+
+	return tui_push(t, &visits_screen, &start, f);
+}

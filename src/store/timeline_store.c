@@ -1,0 +1,156 @@
+/* The events of a timeline: one SELECT for each source, all of one shape, each by the index of its family. */
+#include "store/timeline_store.h"
+
+#include "answer.h"
+#include "statement_list.h"
+
+static const char *kind_word(int value)
+{
+	return timeline_kind_token((enum timeline_kind)value);
+}
+static const struct token_words kinds = {kind_word, TIMELINE_KIND_COUNT};
+
+static const struct column row_columns[] = {
+	COLUMN_AS(struct timeline_row, kind, kinds),  COLUMN(struct timeline_row, id, ID),
+	COLUMN(struct timeline_row, day, DAY),        COLUMN(struct timeline_row, until, DAY),
+	COLUMN(struct timeline_row, reference, TEXT), COLUMN(struct timeline_row, what, TEXT),
+	COLUMN(struct timeline_row, state, TEXT),     COLUMN(struct timeline_row, more, TEXT),
+	COLUMN(struct timeline_row, children, TEXT),
+};
+static const struct column_list rows = COLUMN_LIST(struct timeline_row, row_columns);
+
+/* The children of one row, and whether it concerns the child that is looked at. */
+#define IDS_IN(table, key, of)                                                                                         \
+	"(SELECT group_concat(k.person_id) FROM " table " AS k WHERE k." key " = " of ") AS children "
+#define CONCERNS(table, key, of)                                                                                       \
+	" AND (:child = 0 OR EXISTS (SELECT 1 FROM " table " AS k WHERE k." key " = " of " AND k.person_id = :child))"
+
+static const struct statement enquiries = {
+	"SELECT 'strategy_discussion' AS kind, e.id, e.strategy_on AS day, NULL AS until, '' AS reference, '' AS what,"
+	" '' AS state, '' AS more, " IDS_IN("enquiry_child", "enquiry_id",
+					    "e.id") "FROM enquiry AS e"
+						    " WHERE e.family_id = :family" CONCERNS("enquiry_child",
+											    "enquiry_id", "e.id"),
+	true};
+static const struct statement conferences = {
+	"SELECT CASE c.state WHEN 'cancelled' THEN 'conference_cancelled' WHEN 'inquorate' THEN 'conference_inquorate'"
+	" WHEN 'adjourned' THEN 'conference_adjourned' WHEN 'scheduled' THEN 'conference_booked'"
+	" WHEN 'invited' THEN 'conference_booked' WHEN 'ready' THEN 'conference_booked'"
+	" WHEN 'postponed' THEN 'conference_postponed' WHEN 'requested' THEN 'conference_booked'"
+	" ELSE 'conference_held' END AS kind, c.id, c.held_on AS day, NULL AS until, c.reference, c.type AS what,"
+	" c.state, '' AS more, " IDS_IN("conference_child", "conference_id",
+					"c.id") "FROM conference AS c"
+						" WHERE c.family_id = :family AND c.held_on IS NOT NULL" CONCERNS(
+							"conference_child", "conference_id", "c.id"),
+	true};
+static const struct statement changes = {
+	"SELECT CASE h.step WHEN 'postpone' THEN 'conference_postponed' WHEN 'cancel' THEN 'conference_cancelled'"
+	" ELSE 'conference_moved' END AS kind, c.id, substr(h.from_slot, 1, 10) AS day, NULL AS until, c.reference,"
+	" c.type AS what, c.state, h.reason AS more, " IDS_IN(
+		"conference_child", "conference_id",
+		"c.id") "FROM conference AS c JOIN conference_change AS h ON h.conference_id = c.id WHERE c.family_id "
+			"= :family"
+			" AND h.step IN ('postpone', 'cancel', 'move') AND h.from_slot <> ''"
+			" AND substr(h.from_slot, 1, 10) <> substr(h.to_slot, 1, 10)" CONCERNS("conference_child",
+											       "conference_id", "c.id"),
+	true};
+static const struct statement plans = {
+	"SELECT 'plan' AS kind, p.id, p.started_on AS day, p.ended_on AS until, p.reference,"
+	" p.category_initial AS what, '' AS state, '' AS more, p.person_id AS children FROM plan AS p"
+	" WHERE p.family_id = :family AND (:child = 0 OR p.person_id = :child) UNION ALL"
+	" SELECT 'plan_ended' AS kind, p.id, p.ended_on AS day, NULL AS until, p.reference, p.category_latest AS what,"
+	" p.end_reason AS state, '' AS more, p.person_id AS children FROM plan AS p"
+	" WHERE p.family_id = :family AND p.ended_on IS NOT NULL AND (:child = 0 OR p.person_id = :child)",
+	true};
+/* Of a child, those that met, or are to meet, while the child is on a plan. */
+static const struct statement core_groups = {
+	"SELECT 'core_group_' || m.state AS kind, m.id, m.day, NULL AS until, '' AS reference, '' AS what,"
+	" CASE WHEN m.is_inquorate THEN 'inquorate' WHEN m.is_without_social_worker THEN 'without' ELSE '' END AS "
+	"state,"
+	" m.why AS more, '' AS children FROM core_group AS g JOIN core_group_meeting AS m ON m.core_group_id = g.id"
+	" WHERE g.family_id = :family AND (:child = 0 OR EXISTS (SELECT 1 FROM plan AS p WHERE p.person_id = :child"
+	" AND p.started_on <= m.day AND (p.ended_on IS NULL OR p.ended_on >= m.day)))",
+	true};
+static const struct statement
+	complaints =
+		{
+			"SELECT 'complaint' AS kind, q.id, q.received_on AS day, NULL AS until, q.reference, q.ground "
+			"AS what,"
+			" '' AS state, q.who AS more, " IDS_IN("conference_child", "conference_id", "q.conference_id") "FROM complaint AS q WHERE q.family_id = :family" CONCERNS(
+				"conference_child", "conference_id",
+				"q.conference_id") " UNION ALL SELECT 'complaint_settled' AS kind, "
+						   "q.id, q.outcome_on AS day, NULL AS until, "
+						   "q.reference,"
+						   " '' AS what, q.outcome AS state, '' AS "
+						   "more, " IDS_IN("conference_child", "conference_id", "q.conference_id") "FROM complaint AS q WHERE q.family_id = :family AND q.outcome_on IS NOT NULL" CONCERNS(
+							   "conference_child", "conference_id",
+							   "q.conference_id") " UNION ALL SELECT "
+									      "'early_review' AS "
+									      "kind, q.conference_id "
+									      "AS id, q.review_by AS "
+									      "day, NULL AS until,"
+									      " '' AS reference, '' "
+									      "AS what, '' AS state, "
+									      "q.reference AS "
+									      "more, " IDS_IN(
+										      "conference_"
+										      "child",
+										      "conference_id",
+										      "q.conference_"
+										      "id") "FROM "
+											    "complaint"
+											    " AS q "
+											    "WHERE "
+											    "q.family_"
+											    "id = "
+											    ":family "
+											    "AND "
+											    "q.review_"
+											    "by IS "
+											    "NOT "
+											    "NUL"
+											    "L" CONCERNS(
+												    "conference_child",
+												    "conference_id",
+												    "q.conference_id"),
+			true};
+/* One for all the children who share it. The day is the day to act by. */
+static const struct statement limits = {
+	"SELECT 'limit' AS kind, min(d.id) AS id, min(d.due_on, coalesce(d.limit_on, d.due_on)) AS day,"
+	" d.done_on AS until, '' AS reference, d.rule AS what, d.state, d.reason AS more,"
+	" group_concat(DISTINCT k.person_id) AS children FROM deadline AS d"
+	" LEFT JOIN deadline_child AS k ON k.deadline_id = d.id WHERE d.family_id = :family AND d.state <> 'withdrawn'"
+	" AND d.rule IN ('icpc', 'transfer_in', 'prebirth', 'inquorate.rebook', 'core_group.first', 'core_group.next',"
+	" 'visit', 'review.first', 'review.next', 'review.after_birth', 'complaint.acknowledge',"
+	" 'complaint.chair_contact', 'complaint.answer')"
+	" AND (:child = 0 OR NOT EXISTS (SELECT 1 FROM deadline_child AS o WHERE o.deadline_id = d.id) OR EXISTS"
+	" (SELECT 1 FROM deadline_child AS o WHERE o.deadline_id = d.id AND o.person_id = :child))"
+	" GROUP BY d.rule, d.due_on, d.limit_on, d.state, d.done_on, d.reason",
+	true};
+
+static const struct statement *const sources[] = {&enquiries,   &conferences, &changes, &plans,
+						  &core_groups, &complaints,  &limits};
+const struct statement *const timeline_statements[] = {&enquiries,   &conferences, &changes, &plans,
+						       &core_groups, &complaints,  &limits,  NULL};
+
+bool timeline_rows(struct store *s, int64_t family, int64_t child, struct arena *mem, struct timeline_row_list *out,
+		   struct fault *f)
+{
+	*out = (struct timeline_row_list){0};
+	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+		struct timeline_row_list found;
+
+		if (!store_select(s, sources[i],
+				  PARAMETERS(PARAMETER_ID("family", family), PARAMETER_INTEGER("child", child)), &rows,
+				  mem, &found, f))
+			return false;
+		for (size_t k = 0; k < found.count; k++) {
+			struct timeline_row *row = ARENA_PUSH(mem, out);
+
+			if (!row)
+				return answer_too_much(f);
+			*row = found.items[k];
+		}
+	}
+	return true;
+}

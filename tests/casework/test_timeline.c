@@ -1,0 +1,49 @@
+/* The timeline of a family and of one child: everything once, in order, against its limit, and only what concerns the
+ * child. */
+#include "casework/timeline.h"
+
+#include "casework/complaints.h"
+#include "casework/visits.h"
+#include "core_group_steps.h"
+
+static const char *told(struct casework_fixture *fixture, int64_t family, int64_t child)
+{
+	struct timeline line;
+	const char *text = "";
+
+	MUST(casework_timeline(fixture->cw, family, child, &fixture->mem, &line, f));
+	for (size_t i = 0; i < line.events.count; i++) {
+		char day[DATE_TEXT_ROOM];
+
+		text = arena_printf(&fixture->mem, "%s%s %s%s\n", text, date_to_iso(line.events.items[i].on, day),
+				    line.events.items[i].is_late ? "! " : "", line.events.items[i].sentence);
+	}
+	return text;
+}
+
+static void everything_is_told_once_in_order(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t family = a_family_on_plan(fixture, "2026-04-20");
+	int64_t ada = number(fixture, "SELECT id FROM person WHERE given_names = 'Ada'");
+	struct core_group_meeting one = booked_meeting(fixture, family);
+	struct visit visit = visit_blank();
+	struct visit_child seen = {.person_id = ada, .outcome = VISIT_SEEN, .alone = ANSWER_YES, .why = ""};
+
+	MUST(casework_core_group_missed(fixture->cw, family, one.id, one.version, "nobody came", f));
+	visit.visited_on = date_from_iso("2026-04-20");
+	visit.by_whom = "Tom Campbell";
+	MUST(casework_visit_record(fixture->cw, family, &visit, &seen, 1, f));
+	print_message("%s", told(fixture, family, 0));
+	print_message("--\n%s", told(fixture, 0, ada));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(everything_is_told_once_in_order),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
