@@ -234,6 +234,8 @@ struct chaser_list {
 /* Nothing said yet: texts "", days DAY_NONE, everything else nought. A struct set to nought by hand would say that all
  * of it happened on 1 January 1970. */
 struct invitee invitee_blank(void);
+/* Somebody of the directory as a colleague who is on no list yet. */
+struct invitee invitee_of_contact(const struct contact *contact);
 struct report report_blank(void);
 
 /* A report that is in: on time, late by working days, verbal only, not in, not involved. Pure. */

@@ -59,6 +59,25 @@ struct invitee invitee_blank(void)
 	};
 }
 
+struct invitee invitee_of_contact(const struct contact *contact)
+{
+	struct invitee one = invitee_blank();
+
+	one.capacity = CAPACITY_PROFESSIONAL;
+	one.contact_id = contact->id;
+	one.method = contact->method;
+	one.shown_name = contact->name;
+	one.shown_agency = contact->agency;
+	one.shown_role = contact->role;
+	one.shown_email = contact->email;
+	one.shown_phone = contact->phone;
+	one.quorum_group = contact->quorum_group;
+	one.deputy_name = contact->deputy;
+	one.contact_bounced_on = contact->bounced_on;
+	one.contact_checked_on = contact->checked_on;
+	return one;
+}
+
 struct report report_blank(void)
 {
 	return (struct report){

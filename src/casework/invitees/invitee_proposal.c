@@ -17,51 +17,10 @@ static bool too_much(struct fault *f)
 
 struct invitee proposal_blank(const struct proposing *p, enum capacity capacity)
 {
-	struct invitee none = {.conference_id = p->conference->id,
-			       .capacity = capacity,
-			       .told_starts = -1,
-			       .advocate_offered_on = DAY_NONE,
-			       .reply_on = DAY_NONE,
-			       .exclusion_asked_on = DAY_NONE,
-			       .exclusion_decided_on = DAY_NONE,
-			       .invited_on = DAY_NONE,
-			       .told_day = DAY_NONE,
-			       .contact_bounced_on = DAY_NONE,
-			       .contact_checked_on = DAY_NONE};
-	const char **texts[] = {
-		&none.name,
-		&none.agency,
-		&none.role,
-		&none.email,
-		&none.phone,
-		&none.address,
-		&none.language,
-		&none.signing,
-		&none.access,
-		&none.childcare,
-		&none.transport,
-		&none.represented_why,
-		&none.understanding,
-		&none.other_way,
-		&none.reply_how,
-		&none.reply_note,
-		&none.deputy,
-		&none.exclusion_part,
-		&none.exclusion_words,
-		&none.exclusion_asked_by,
-		&none.exclusion_decided_by,
-		&none.withdrawn_why,
-		&none.shown_name,
-		&none.shown_agency,
-		&none.shown_role,
-		&none.shown_email,
-		&none.shown_phone,
-		&none.quorum_group,
-		&none.deputy_name,
-	};
+	struct invitee none = invitee_blank();
 
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		*texts[i] = "";
+	none.conference_id = p->conference->id;
+	none.capacity = capacity;
 	return none;
 }
 
@@ -101,19 +60,9 @@ struct invitee proposal_of_person(const struct proposing *p, enum capacity capac
 
 struct invitee proposal_of_contact(const struct proposing *p, const struct contact *contact)
 {
-	struct invitee one = proposal_blank(p, CAPACITY_PROFESSIONAL);
+	struct invitee one = invitee_of_contact(contact);
 
-	one.contact_id = contact->id;
-	one.method = contact->method;
-	one.shown_name = contact->name;
-	one.shown_agency = contact->agency;
-	one.shown_role = contact->role;
-	one.shown_email = contact->email;
-	one.shown_phone = contact->phone;
-	one.quorum_group = contact->quorum_group;
-	one.deputy_name = contact->deputy;
-	one.contact_bounced_on = contact->bounced_on;
-	one.contact_checked_on = contact->checked_on;
+	one.conference_id = p->conference->id;
 	return one;
 }
 

@@ -16,8 +16,6 @@ static struct invitee nobody_yet(enum capacity capacity)
 
 	one.capacity = capacity;
 	one.method = METHOD_IN_PERSON;
-	one.shown_name = one.shown_agency = one.shown_role = one.shown_email = one.shown_phone = one.quorum_group = "";
-	one.contact_bounced_on = one.contact_checked_on = DAY_NONE;
 	return one;
 }
 
@@ -32,23 +30,6 @@ static bool add(const struct notice_case *c, const struct invitee *one, struct i
 	return true;
 }
 
-static struct invitee contact_reader(const struct contact *contact)
-{
-	struct invitee one = nobody_yet(CAPACITY_PROFESSIONAL);
-
-	one.contact_id = contact->id;
-	one.method = contact->method;
-	one.shown_name = contact->name;
-	one.shown_agency = contact->agency;
-	one.shown_role = contact->role;
-	one.shown_email = contact->email;
-	one.shown_phone = contact->phone;
-	one.quorum_group = contact->quorum_group;
-	one.contact_bounced_on = contact->bounced_on;
-	one.contact_checked_on = contact->checked_on;
-	return one;
-}
-
 bool notice_reader_contact(const struct notice_case *c, int64_t contact, struct invitee_list *out, struct fault *f)
 {
 	struct contact found;
@@ -56,7 +37,7 @@ bool notice_reader_contact(const struct notice_case *c, int64_t contact, struct 
 
 	if (!contact_by_id(c->cw->store, contact, c->mem, &found, f))
 		return false;
-	one = contact_reader(&found);
+	one = invitee_of_contact(&found);
 	return add(c, &one, out, f);
 }
 
@@ -162,7 +143,7 @@ bool notice_reader_colleague(const struct notice_case *c, const char *name, cons
 		return false;
 	for (size_t i = 0; i < contacts.count; i++)
 		if (is_called(c, contacts.items[i].name, folded)) {
-			one = contact_reader(&contacts.items[i]);
+			one = invitee_of_contact(&contacts.items[i]);
 			break;
 		}
 	direct(&one, write_to);

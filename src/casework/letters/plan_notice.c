@@ -75,24 +75,6 @@ static bool is_among(struct casework *cw, const struct invitee_list *invitees, c
 	return false;
 }
 
-static struct invitee reader_of(const struct contact *contact)
-{
-	struct invitee reader = invitee_blank();
-
-	reader.capacity = CAPACITY_PROFESSIONAL;
-	reader.contact_id = contact->id;
-	reader.method = contact->method;
-	reader.shown_name = contact->name;
-	reader.shown_agency = contact->agency;
-	reader.shown_role = contact->role;
-	reader.shown_email = contact->email;
-	reader.shown_phone = contact->phone;
-	reader.quorum_group = contact->quorum_group;
-	reader.contact_bounced_on = contact->bounced_on;
-	reader.contact_checked_on = contact->checked_on;
-	return reader;
-}
-
 bool plan_notice_others(struct casework *cw, const struct invitee_list *invitees, struct arena *mem,
 			struct invitee_list *out, struct fault *f)
 {
@@ -113,7 +95,7 @@ bool plan_notice_others(struct casework *cw, const struct invitee_list *invitees
 		reader = ARENA_PUSH(mem, out);
 		if (!reader)
 			return fault_set(f, FAULT_MEMORY, "There is not enough memory to write these letters.");
-		*reader = reader_of(contact);
+		*reader = invitee_of_contact(contact);
 	}
 	return true;
 }
