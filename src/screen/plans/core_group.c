@@ -80,6 +80,20 @@ static bool row_is_heading(const void *rows, size_t row)
 	return row_at(rows, row)->kind == ROW_HEADING;
 }
 
+/* What was just booked or written down is what the next key is about. */
+static void go_to_the_new(struct group_state *state)
+{
+	const struct core_group_meeting_list *all = &state->page.meetings;
+	int64_t newest = 0;
+
+	for (size_t i = 0; i < all->count; i++)
+		if (all->items[i].id > newest)
+			newest = all->items[i].id;
+	if (state->is_open && newest > state->newest)
+		list_select(&state->list, CORE_GROUP_MEETING_ROWS + newest);
+	state->newest = newest;
+}
+
 static bool group_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct group_state *state = screen_state(s);
@@ -96,12 +110,13 @@ static bool group_load(struct screen *s, struct tui *t, struct fault *f)
 		return false;
 	if (!state->is_open)
 		list_open(&state->list, columns, 2);
-	state->is_open = true;
 	state->today = casework_today(cw);
 	if (!core_group_rows(state, mem))
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to show this core group.");
 	source.count = state->rows.count;
 	list_fill(&state->list, &source, mem);
+	go_to_the_new(state);
+	state->is_open = true;
 	return true;
 }
 
@@ -212,7 +227,6 @@ static const struct {
 	enum core_group_meeting_state in; /* of a meeting */
 	const char *else_say;
 } forms_of[] = {
-	{OP_MISSED, GROUP_FORM_MISSED, ROW_MEETING, CORE_GROUP_MEETING_BOOKED, "Choose a meeting that is booked."},
 	{OP_MOVE, GROUP_FORM_MOVE, ROW_MEETING, CORE_GROUP_MEETING_BOOKED, "Choose a meeting that is booked."},
 	{OP_CANCEL, GROUP_FORM_CANCEL, ROW_MEETING, CORE_GROUP_MEETING_BOOKED, "Choose a meeting that is booked."},
 	{OP_NOTES, GROUP_FORM_NOTES, ROW_MEETING, CORE_GROUP_MEETING_HELD, "Choose a meeting that was held."},
@@ -226,6 +240,21 @@ static bool is_about(const struct group_state *state, const struct group_row *ro
 		return false;
 	return row->kind == ROW_MEETING ? state->page.meetings.items[row->at].state == forms_of[form].in
 					: state->page.members.items[row->at].until == DAY_NONE;
+}
+
+/* Said at the key, not after the reason was typed. */
+static bool missed(const struct group_state *state, struct tui *t, const struct group_row *row, struct fault *f)
+{
+	const struct core_group_meeting *one = row && row->kind == ROW_MEETING ? &state->page.meetings.items[row->at]
+									       : NULL;
+	char day[DATE_TEXT_ROOM];
+
+	if (!one || one->state != CORE_GROUP_MEETING_BOOKED)
+		return fault_set(f, FAULT_REFUSED, "Choose a meeting that is booked.");
+	if (one->day > state->today)
+		return fault_set(f, FAULT_REFUSED, "%s is still to come: v moves it, c cancels it.",
+				 date_medium(one->day, day));
+	return core_group_form_open(t, GROUP_FORM_MISSED, state->family, one->id, NULL, f);
 }
 
 static bool act_own(const struct group_state *state, struct tui *t, int op, struct fault *f)
@@ -254,6 +283,8 @@ static bool act_own(const struct group_state *state, struct tui *t, int op, stru
 		return timeline_open(t, state->family, 0, f);
 	if (op == OP_VISITS)
 		return visits_open(t, state->family, f);
+	if (op == OP_MISSED)
+		return missed(state, t, row, f);
 	if (op == OP_HELD)
 		return core_group_form_open(t, GROUP_FORM_HELD, state->family, is_booked ? subject_of(state, row) : 0,
 					    NULL, f);

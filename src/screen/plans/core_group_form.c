@@ -229,6 +229,34 @@ static bool ask_run(struct group_form *form, struct tui *t, struct fault *f)
 	return ok;
 }
 
+/* What follows from it: the day that counts now, and what is to be done next. */
+static void say_saved(struct group_form *form, struct tui *t)
+{
+	static const struct {
+		const char *said, *then;
+		bool is_day_said;
+	} words[GROUP_FORM_COUNT] = {
+		[GROUP_FORM_BOOK] = {"Booked.", " i asks the members to it.", false},
+		[GROUP_FORM_MOVE] = {"Saved.", " i shows who must be told.", false},
+		[GROUP_FORM_HELD] = {"Saved.", "", true},
+		[GROUP_FORM_MISSED] = {"Saved.", "", true},
+		[GROUP_FORM_CANCEL] = {"Saved.", " i shows who must be told.", true},
+		[GROUP_FORM_UNDO] = {"Taken back.", "", true},
+	};
+	const char *said = words[form->kind].said, *then = words[form->kind].then;
+	struct core_group_page now;
+	struct arena mem = {0};
+	struct fault f = {0};
+
+	if (said && words[form->kind].is_day_said &&
+	    casework_core_group_again(form->cw, form->family, &mem, &now, &f) && now.line.due != DAY_NONE)
+		tui_say(t, "%s %s due %s.%s", said, now.line.is_first ? "The first is" : "The next is",
+			now.line.due_words, then);
+	else
+		tui_say(t, "%s%s", said ? said : "Saved.", said ? then : "");
+	arena_finish(&mem);
+}
+
 static void save(struct screen *s, struct tui *t)
 {
 	struct group_form *form = screen_state(s);
@@ -245,7 +273,7 @@ static void save(struct screen *s, struct tui *t)
 		form_screen_refused(&form->frame, t, &f);
 		return;
 	}
-	tui_say(t, "Saved.");
+	say_saved(form, t);
 	form_screen_saved(s, t);
 }
 

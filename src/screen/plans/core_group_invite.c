@@ -11,10 +11,11 @@ enum { OP_LETTERS = OP_FIRST_OWN, OP_TOLD, OP_ANSWER = OP_TOLD + CORE_GROUP_WAY_
 
 static const struct binding invite_keys[] = {
 	{'i', 0, 0, OP_LETTERS, "Letters", "Letters to all who must be told, after a look at them."},
-	{'t', 0, 0, OP_TOLD + CORE_GROUP_WAY_TELEPHONE, "Telephone", "They were told by telephone; goes to the next."},
+	{'t', 0, 0, OP_TOLD + CORE_GROUP_WAY_TELEPHONE, "Telephone",
+	 "They were told by telephone; their answer may follow."},
 	{'p', 0, 0, OP_TOLD + CORE_GROUP_WAY_IN_PERSON, "In person", "They were told in person."},
 	{'e', 0, 0, OP_TOLD + CORE_GROUP_WAY_EMAIL, "E-mail", "They were told by secure e-mail."},
-	{'c', 0, 0, OP_ANSWER + CORE_GROUP_ANSWER_COMING, "Coming", "They are coming."},
+	{'c', 0, 0, OP_ANSWER + CORE_GROUP_ANSWER_COMING, "Coming", "They are coming; goes to the next."},
 	{'n', 0, 0, OP_ANSWER + CORE_GROUP_ANSWER_NOT_COMING, "Not coming", "They are not coming."},
 	{'d', 0, 0, OP_ANSWER + CORE_GROUP_ANSWER_DEPUTY, NULL, "They send a deputy."},
 	{'u', 0, 0, OP_ANSWER + CORE_GROUP_ANSWER_NONE, NULL, "Takes back what they answered."},
@@ -125,19 +126,21 @@ static bool tell(struct invite_state *state, struct tui *t, size_t row, enum cor
 	if (!casework_core_group_tell(casework_of(t), state->family, state->meeting, line->member.id, how, f))
 		return false;
 	tui_say(t, "%s: told %s.", line->member.shown_name, core_group_way_label(how));
-	if (row + 1 < all->count)
-		list_select(&state->list, all->items[row + 1].member.id);
 	tui_refresh(t);
 	return true;
 }
 
+/* Told and answered in one call: the answer is what leads on to the next. */
 static bool answer(struct invite_state *state, struct tui *t, size_t row, enum core_group_answer says, struct fault *f)
 {
-	const struct core_group_telling_line *line = &state->tellings.items[row];
+	const struct core_group_telling_list *all = &state->tellings;
+	const struct core_group_telling_line *line = &all->items[row];
 
 	if (!casework_core_group_answer(casework_of(t), state->family, &line->last, says, f))
 		return false;
 	tui_say(t, "%s: %s.", line->member.shown_name, core_group_answer_label(says));
+	if (says != CORE_GROUP_ANSWER_NONE && row + 1 < all->count)
+		list_select(&state->list, all->items[row + 1].member.id);
 	tui_refresh(t);
 	return true;
 }

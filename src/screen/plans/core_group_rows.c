@@ -94,7 +94,7 @@ static bool push_meeting(struct group_state *state, size_t at, struct arena *mem
 				       .is_late = m->state == CORE_GROUP_MEETING_MISSED ||
 						  (m->state == CORE_GROUP_MEETING_BOOKED && m->day < state->today),
 				       .at = at,
-				       .identity = 1000000 + m->id});
+				       .identity = CORE_GROUP_MEETING_ROWS + m->id});
 }
 
 static bool push_meetings(struct group_state *state, struct arena *mem)
@@ -119,7 +119,8 @@ static bool push_members(struct group_state *state, struct arena *mem)
 
 	if (!push_heading(&state->rows, mem,
 			  *state->page.group.lead ? arena_printf(mem, "Members, led by %s", state->page.group.lead)
-						  : "Members"))
+			  : all->count            ? "Members"
+						  : "Members: nobody yet. a adds who joins."))
 		return false;
 	for (size_t i = 0; i < all->count; i++) {
 		const struct core_group_member *m = &all->items[i];

@@ -5,6 +5,9 @@
 #include "core_groups.h"
 #include "tui/list.h"
 
+/* Identities of rows: from here on that of a meeting. */
+enum { CORE_GROUP_MEETING_ROWS = 1000000 };
+
 enum row_kind { ROW_HEADING, ROW_MEETING, ROW_MEMBER, ROW_ACTION };
 struct group_row {
 	enum row_kind kind;
@@ -23,6 +26,7 @@ struct group_state {
 	struct group_rows rows;
 	struct list list;
 	day_number today;
+	int64_t newest; /* the meeting that came into the file last, to go to one that is new */
 	bool is_open;
 };
 
