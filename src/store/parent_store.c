@@ -8,6 +8,12 @@ static const char *answer_word(int value)
 	return yes_no_token((enum yes_no)value);
 }
 
+static const char *relationship_word(int value)
+{
+	return relationship_token((enum relationship)value);
+}
+
+static const struct token_words relationship_words = {relationship_word, RELATIONSHIP_COUNT};
 static const struct token_words answer_words = {answer_word, ANSWER_NO + 1};
 
 static const struct column parent_columns[] = {
@@ -17,6 +23,7 @@ static const struct column parent_columns[] = {
 	COLUMN(struct parent_of, is_theirs, BOOL),
 	COLUMN_AS(struct parent_of, parental_responsibility, answer_words),
 	COLUMN(struct parent_of, said_at, INTEGER),
+	COLUMN_AS(struct parent_of, relationship, relationship_words),
 };
 static const struct column_list parents = COLUMN_LIST(struct parent_of, parent_columns);
 
@@ -27,8 +34,10 @@ static const struct column child_columns[] = {
 static const struct column_list report_children = COLUMN_LIST(struct report_child, child_columns);
 
 static const struct statement read_parents = {
-	"SELECT family_id, adult_id, child_id, is_theirs, parental_responsibility, said_at FROM parent_of "
-	"WHERE family_id = :family ORDER BY adult_id, child_id",
+	"SELECT p.family_id, p.adult_id, p.child_id, p.is_theirs, p.parental_responsibility, p.said_at, "
+	"coalesce(m.relationship, 'other') AS relationship FROM parent_of p "
+	"LEFT JOIN family_member m ON m.family_id = p.family_id AND m.person_id = p.adult_id "
+	"WHERE p.family_id = :family ORDER BY p.adult_id, p.child_id",
 	true};
 static const struct statement keep_parent = {
 	"INSERT INTO parent_of (family_id, adult_id, child_id, is_theirs, parental_responsibility, said_at) "

@@ -9,11 +9,25 @@
 #include "store/record_store.h"
 #include "store/view_store.h"
 
-/* Typed by somebody who forgot that the home is kept: half of all texts tell it. */
+/* The name of one of the children, "" none. */
+static inline const char *name_of_some_child(struct random_family *w)
+{
+	size_t from = drawn(w, (unsigned)w->word_count);
+
+	for (size_t i = 0; i < w->word_count; i++)
+		if (w->words[(from + i) % w->word_count].kept_for == FOR_NAMING)
+			return w->words[(from + i) % w->word_count].word;
+	return "";
+}
+
+/* Typed by somebody who forgot that the home is kept: half of all texts tell it. And children are typed of together. */
 static inline const char *words_with_home(struct random_family *w, const char *what, enum kept_for kept_for)
 {
-	const char *word = a_word(w, what, kept_for, NO_OWNER);
+	const char *word = a_word(w, what, kept_for, NO_OWNER), *name = drawn(w, 3) ? "" : name_of_some_child(w);
 
+	if (*name)
+		return arena_printf(w->mem, "%s was there. %s too, with %s's friend; nobody else.\n%s.", word, name,
+				    name, drawn(w, 2) ? "More" : name);
 	return w->shared_home && drawn(w, 2)
 		       ? arena_printf(w->mem, "They live at %s Close. %s goes there.\nMore.", w->shared_home, word)
 		       : word;
@@ -40,6 +54,7 @@ static inline void decide(struct random_family *w, const struct invitee *child)
 						OUTCOME_PLAN_ENDS, OUTCOME_ADJOURNED,      OUTCOME_NONE};
 	struct child_decision decision = child_decision_blank();
 
+	w->is_about[child - w->invitees] = true;
 	decision.conference_id = w->conference.id;
 	decision.person_id = child->person_id;
 	decision.outcome = outcomes[drawn(w, 6)];

@@ -69,6 +69,8 @@ struct random_family {
 	size_t household_count;
 	int64_t core[MOST_COME], sent_away[MOST_COME]; /* invitees in the core group; sent away at the door */
 	size_t core_count, sent_away_count;
+	bool is_about[MOST_COME]; /* children: of the conference, or decided on with them; by place among the invitees
+				   */
 	enum tie ties[MOST_COME][MOST_COME]; /* adult, child: their places among the invitees */
 };
 
@@ -266,7 +268,8 @@ static inline void add_member(struct random_family *w, bool is_child)
 
 	member.person_id = i->person_id = a_person(w, is_child, own);
 	MUST(member_insert(w->cw->store, &member, f));
-	if (is_child)
+	w->is_about[own] = is_child && (own == 0 || drawn(w, 5)); /* others are of the household alone */
+	if (w->is_about[own])
 		MUST(conference_child_insert(w->cw->store, w->conference.id, member.person_id, f));
 	keep_invitee(w, i);
 }

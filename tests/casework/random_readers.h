@@ -6,8 +6,17 @@
 
 /* --- Who may read of which child --- */
 
-/* With nothing said of an adult, of all; else of those said to be theirs: a mother or father of each of them, another
- * who answers for some of them by law of those alone. */
+/* Somebody else is said to be the father, or the mother, of this child. */
+static inline bool has_another(const struct random_family *w, const struct invitee *adult, size_t child)
+{
+	for (size_t i = 0; i < w->invitee_count; i++)
+		if (w->invitees[i].relationship == adult->relationship && w->ties[i][child] >= THEIRS)
+			return true;
+	return false;
+}
+
+/* With nothing said of an adult, of all but another father's or mother's; else of those said to be theirs: a mother or
+ * father of each of them, another who answers for some of them by law of those alone. */
 static inline bool belongs(const struct random_family *w, const struct invitee *adult, size_t child)
 {
 	size_t place = (size_t)(adult - w->invitees);
@@ -19,7 +28,7 @@ static inline bool belongs(const struct random_family *w, const struct invitee *
 		answers = answers || w->ties[place][k] == THEIRS_BY_LAW;
 	}
 	if (!is_said)
-		return true;
+		return !is_parent || !has_another(w, adult, child);
 	return w->ties[place][child] == THEIRS_BY_LAW || (w->ties[place][child] == THEIRS && (is_parent || !answers));
 }
 
@@ -77,7 +86,7 @@ static inline bool may_read_of_its_children(const struct random_family *w, const
 	if (c->child && !may_read_of(w, reader, place_of_child(w, c->child)))
 		return false;
 	for (size_t k = 0; c->is_of_all && k < w->invitee_count; k++)
-		if (is_child(&w->invitees[k]) && !may_read_of(w, reader, k))
+		if (w->is_about[k] && !may_read_of(w, reader, k))
 			return false;
 	return true;
 }
@@ -88,7 +97,10 @@ static inline bool is_for_everybody(const struct random_family *w, const struct 
 		return is_everybodys(w, c->owner);
 	if (c->child)
 		return is_everybodys(w, place_of_child(w, c->child));
-	return !c->is_of_all || !is_divided(w);
+	for (size_t k = 0; c->is_of_all && k < w->invitee_count; k++)
+		if (w->is_about[k] && !is_everybodys(w, k))
+			return false;
+	return true;
 }
 
 static inline bool may_read_name(const struct random_family *w, const struct invitee *reader, const struct canary *c)

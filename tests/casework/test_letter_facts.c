@@ -147,6 +147,19 @@ static void look_at_the_day(struct looking *l)
 	fill_templates(l, &facts, LETTER_RECORD, LETTER_RECORD + 1);
 }
 
+/* On the sheet that goes round no child stands who is not everybody's. */
+static void signs_in_front_of_all(const struct random_family *w, const struct letter_facts *facts, uint64_t seed)
+{
+	const struct letter_row_list *sheet = &facts->lists[LETTER_LIST_ATTENDEES];
+
+	for (size_t i = 0; i < sheet->count; i++)
+		for (size_t k = 0; k < w->word_count; k++)
+			if (w->words[k].kept_for == FOR_NAMING && !is_everybodys(w, w->words[k].owner) &&
+			    strstr(sheet->items[i].fields[LETTER_FIELD_ATTENDEE_NAME], w->words[k].word))
+				fail_msg("seed %llu: the attendance sheet names %s", (unsigned long long)seed,
+					 w->words[k].word);
+}
+
 /* Everybody in the room takes it home: nothing that is kept for one of them stands in it. */
 static void look_at_room(const struct random_family *w, uint64_t seed)
 {
@@ -155,7 +168,8 @@ static void look_at_room(const struct random_family *w, uint64_t seed)
 
 	MUST(letter_room_facts_of(w->cw, &w->conference, w->mem, &facts, f));
 	assert_true(w->sittings < 2 || !facts.top.fields[LETTER_FIELD_CONFERENCE_TIME]); /* of one sitting only */
-	facts.lists[LETTER_LIST_ATTENDEES].count = 0; /* the chair's own: who signs is there */
+	signs_in_front_of_all(w, &facts, seed);
+	facts.lists[LETTER_LIST_ATTENDEES].count = 0; /* grown-ups who sign are there: they meet */
 	text = letter_facts_text(&facts, w->mem);
 	for (size_t i = 0; i < w->word_count; i++) {
 		const struct canary *c = &w->words[i];

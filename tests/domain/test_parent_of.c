@@ -7,15 +7,28 @@
 
 #include <cmocka.h>
 
-enum { KOFI = 1, LIAM, GRACE, AMARA, AVA = 11, BEN, CY };
+enum { KOFI = 1, LIAM, GRACE, AMARA, DAN, AVA = 11, BEN, CY };
 
-/* Of Amara nothing was said. Grace looks after both and answers by law for Ava alone. */
+/* Of Amara and Dan nothing was said. Grace looks after both and answers by law for Ava alone. */
 static struct parent_of rows[] = {
-	{.adult_id = KOFI, .child_id = AVA, .is_theirs = true, .parental_responsibility = ANSWER_NO, .said_at = 5},
-	{.adult_id = KOFI, .child_id = BEN, .said_at = 9},
+	{.adult_id = KOFI,
+	 .child_id = AVA,
+	 .relationship = RELATIONSHIP_FATHER,
+	 .is_theirs = true,
+	 .parental_responsibility = ANSWER_NO,
+	 .said_at = 5},
+	{.adult_id = KOFI, .child_id = BEN, .relationship = RELATIONSHIP_FATHER, .said_at = 9},
 	{.adult_id = LIAM, .child_id = AVA, .said_at = 3},
-	{.adult_id = GRACE, .child_id = AVA, .is_theirs = true, .parental_responsibility = ANSWER_YES},
-	{.adult_id = GRACE, .child_id = BEN, .is_theirs = true, .parental_responsibility = ANSWER_NO},
+	{.adult_id = GRACE,
+	 .child_id = AVA,
+	 .relationship = RELATIONSHIP_GRANDMOTHER,
+	 .is_theirs = true,
+	 .parental_responsibility = ANSWER_YES},
+	{.adult_id = GRACE,
+	 .child_id = BEN,
+	 .relationship = RELATIONSHIP_GRANDMOTHER,
+	 .is_theirs = true,
+	 .parental_responsibility = ANSWER_NO},
 };
 static const struct parent_of_list said = {rows, sizeof rows / sizeof *rows, 0};
 
@@ -29,6 +42,10 @@ static void who_may_read_of_whom(void **state)
 	} tries[] = {
 		{AMARA, AVA, RELATIONSHIP_MOTHER, true, "nothing was said of her"},
 		{AMARA, CY, RELATIONSHIP_MOTHER, true, "nor of a child who came later"},
+		{DAN, AVA, RELATIONSHIP_FATHER, false, "Ava has a father, and nobody said it is Dan"},
+		{DAN, BEN, RELATIONSHIP_FATHER, true, "nobody is said to be Ben's father"},
+		{DAN, AVA, RELATIONSHIP_UNCLE, true, "an uncle is nobody's father"},
+		{DAN, AVA, RELATIONSHIP_GRANDMOTHER, true, "Ava may have two grandmothers"},
 		{KOFI, AVA, RELATIONSHIP_FATHER, true, "a father reads of his child without responsibility by law"},
 		{KOFI, BEN, RELATIONSHIP_FATHER, false, "said not to be his"},
 		{KOFI, CY, RELATIONSHIP_FATHER, false, "nobody said whose Cy is"},
@@ -49,7 +66,9 @@ static void when_it_was_said_last(void **state)
 {
 	(void)state;
 	assert_int_equal(parent_of_said_at(&said, KOFI), 9);
-	assert_int_equal(parent_of_said_at(&said, AMARA), 0);
+	assert_int_equal(parent_of_said_at(&said, LIAM), 3);
+	assert_int_equal(parent_of_said_at(&said, AMARA), 9); /* what is said of others may take a child from her */
+	assert_int_equal(parent_of_said_at(&(struct parent_of_list){0}, AMARA), 0);
 	assert_false(parent_of_is_said(&said, AMARA));
 	assert_null(parent_of_find(&said, LIAM, BEN));
 }

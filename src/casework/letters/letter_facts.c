@@ -165,18 +165,26 @@ static bool say_case_details(struct facts_work *w)
 	return say_strategy_day(w);
 }
 
+/* That a baby is expected is told to nobody who may not read of the baby. */
+enum conference_type facts_type_told(const struct facts_work *w)
+{
+	return w->conference->type == CONFERENCE_PRE_BIRTH && !w->knows_all_children ? CONFERENCE_INITIAL
+										     : w->conference->type;
+}
+
 static bool say_conference(struct facts_work *w)
 {
 	const struct conference *c = w->conference;
+	enum conference_type type = facts_type_told(w);
 
 	facts_say(w, LETTER_FIELD_CONFERENCE_REFERENCE, c->reference);
-	facts_say(w, LETTER_FIELD_CONFERENCE_TYPE, conference_type_brief(c->type));
+	facts_say(w, LETTER_FIELD_CONFERENCE_TYPE, conference_type_brief(type));
 	facts_say(w, LETTER_FIELD_CONFERENCE_CHAIR, c->chair);
 	facts_say(w, LETTER_FIELD_CONFERENCE_CHAIR_TITLE, casework_policy(w->cw)->chair_title);
 	facts_say(w, LETTER_FIELD_CONFERENCE_SOCIAL_WORKER, c->social_worker);
 	facts_say_yes(w, LETTER_FIELD_IS_INITIAL, conference_type_is_initial(c->type));
 	facts_say_yes(w, LETTER_FIELD_IS_REVIEW, c->type == CONFERENCE_REVIEW);
-	facts_say_yes(w, LETTER_FIELD_IS_PRE_BIRTH, c->type == CONFERENCE_PRE_BIRTH);
+	facts_say_yes(w, LETTER_FIELD_IS_PRE_BIRTH, type == CONFERENCE_PRE_BIRTH);
 	return say_case_details(w);
 }
 

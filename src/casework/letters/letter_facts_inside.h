@@ -56,6 +56,7 @@ struct facts_work {
 	struct sitting_list sittings;
 	struct parent_of_list whose;      /* said in the family: whose child is whose */
 	struct person_list children;      /* the conference is about */
+	struct person_list household;     /* every child of the family */
 	bool knows_all_children;          /* may read of each of them, and so what is said of all together */
 	struct kept_home_list kept_homes; /* read only for who may read of homes at all */
 	int sitting;                      /* the only one the reader comes to, 0 all */
@@ -85,8 +86,12 @@ bool facts_is_at_the_same_sitting(const struct facts_work *w, int sitting);
 /* Would be there with the reader, and the reader is told of it. */
 bool facts_may_meet(const struct facts_work *w, const struct invitee *one);
 const char *facts_place_in_it(const struct invitee *one); /* "mother", "school nurse", "interpreter" */
+/* By whose child it is; whoever comes for somebody reads what that person may. */
+bool facts_may_read_of(const struct facts_work *w, int64_t child);
 /* The one rule of who may read of which child; every list, text and section goes by it. */
 bool facts_may_know_of(const struct facts_work *w, const struct person *child);
+/* What kind of conference the reader is told it is. */
+enum conference_type facts_type_told(const struct facts_work *w);
 /* A row of the children, when this reader may know of this one; nothing otherwise. */
 bool facts_child(struct facts_work *w, const struct person *child);
 /* May a child on the list be named to the reader? */
@@ -101,8 +106,8 @@ const char *facts_birth_words(const struct person *child, struct arena *mem);
 bool facts_home_words(struct facts_work *w, int64_t person, const char **out);
 /* Fills in `told`, who was there, and which homes are kept: before any of the functions about what was decided. */
 bool facts_of_told(struct facts_work *w);
-/* Typed words as they may stand in a letter: a sentence that tells of a home which is kept from somebody is left out.
- */
+/* Typed words as they may stand in a letter: a sentence that tells of a home which is kept from somebody, or names a
+ * child of whom the reader must not read, is left out. */
 const char *facts_words(const struct facts_work *w, const char *typed);
 /* The same of a place: all of it or nothing. */
 const char *facts_place_words(const struct facts_work *w, const char *place);

@@ -138,15 +138,6 @@ static bool comes_for_somebody(const struct invitee *one)
 	}
 }
 
-/* A child who comes is named to those who may read of that child. */
-bool facts_may_name_child(const struct facts_work *w, const struct invitee *one)
-{
-	for (size_t i = 0; i < w->children.count; i++)
-		if (w->children.items[i].id == one->person_id)
-			return w->knows_all_children || facts_may_know_of(w, &w->children.items[i]);
-	return w->knows_all_children;
-}
-
 /* Of those who will be there with the reader. Who is kept away is left out without a word; and who comes for somebody
  * else is named to the family only when it is for the reader. */
 static bool may_meet(const struct facts_work *w, const struct invitee *one)

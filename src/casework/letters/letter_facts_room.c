@@ -92,8 +92,12 @@ static bool say_statements(struct facts_work *w)
 
 /* --- Who signs --- */
 
-static bool is_expected(const struct invitee *one)
+/* A child who comes signs where everybody reads it: only in front of those who may read of that child. Whether the
+ * child was there is written down in the conference all the same. */
+static bool is_expected(const struct facts_work *w, const struct invitee *one)
 {
+	if (one->capacity == CAPACITY_CHILD && !facts_may_name_child(w, one))
+		return false;
 	return one->exclusion != EXCLUSION_WHOLE && one->exclusion != EXCLUSION_ASKED && !one->is_withdrawn &&
 	       !(one->capacity == CAPACITY_CHILD && one->chair_invites != ANSWER_YES);
 }
@@ -133,7 +137,7 @@ static bool say_sheet(struct facts_work *w, const struct sitting *sitting)
 		const struct invitee *one = &w->invitees.items[i];
 		int theirs = sitting_of(w, one);
 
-		if (!is_expected(one) || (sitting && theirs && theirs != sitting->position))
+		if (!is_expected(w, one) || (sitting && theirs && theirs != sitting->position))
 			continue;
 		if (!say_attendee(w, one, part, *part && w->out->lists[LETTER_LIST_ATTENDEES].count))
 			return false;

@@ -30,8 +30,8 @@ static bool is_divided(const struct facts_work *w)
 {
 	if (!w->invitees.count) /* a letter about no conference: nobody is known to come for anybody */
 		return w->whose.count > 0;
-	for (size_t i = 0; i < w->children.count; i++)
-		if (!may_room_read(w, w->children.items[i].id))
+	for (size_t i = 0; i < w->household.count; i++)
+		if (!may_room_read(w, w->household.items[i].id))
 			return true;
 	return false;
 }
@@ -46,7 +46,7 @@ static bool comes_for_nobody_known(const struct facts_work *w)
 }
 
 /* By whose child it is; whoever comes for somebody reads what that person may. */
-static bool is_of_readers_children(const struct facts_work *w, int64_t child)
+bool facts_may_read_of(const struct facts_work *w, int64_t child)
 {
 	if (w->audience == AUDIENCE_PROFESSIONAL)
 		return true;
@@ -67,7 +67,13 @@ bool facts_may_know_of(const struct facts_work *w, const struct person *child)
 
 	if (is_own)
 		return w->sight->own_child;
-	return w->sight->all_children && !is_for_one_child && is_of_readers_children(w, child->id);
+	return w->sight->all_children && !is_for_one_child && facts_may_read_of(w, child->id);
+}
+
+/* A child who comes is named to those who may read of that child, and to other children. */
+bool facts_may_name_child(const struct facts_work *w, const struct invitee *one)
+{
+	return facts_may_read_of(w, one->person_id);
 }
 
 /* Also of the others of the household for whom something was decided: what is said of all together speaks of them. */
@@ -79,10 +85,31 @@ static bool reads_of_each(struct facts_work *w, bool *out)
 	if (w->whose.count && !child_decisions_of(w->cw->store, w->conference->id, w->mem, &decided, w->f))
 		return false;
 	for (size_t i = 0; i < w->children.count; i++)
-		*out = *out && is_of_readers_children(w, w->children.items[i].id);
+		*out = *out && facts_may_read_of(w, w->children.items[i].id);
 	for (size_t i = 0; i < decided.count; i++)
-		*out = *out && is_of_readers_children(w, decided.items[i].person_id);
+		*out = *out && facts_may_read_of(w, decided.items[i].person_id);
 	return true;
+}
+
+/* A letter about no conference is about all of them. */
+static bool find_household(struct facts_work *w, int64_t family)
+{
+	struct member_list members;
+
+	if (!members_of_family(w->cw->store, family, w->mem, &members, w->f))
+		return false;
+	for (size_t i = 0; i < members.count; i++) {
+		struct person *one = members.items[i].relationship == RELATIONSHIP_CHILD
+					     ? ARENA_PUSH(w->mem, &w->household)
+					     : NULL;
+
+		if (one)
+			*one = members.items[i].person;
+	}
+	if (!w->conference->id)
+		w->children = w->household;
+	return !arena_exhausted(w->mem) ||
+	       fault_set(w->f, FAULT_MEMORY, "There is not enough memory to write this letter.");
 }
 
 bool facts_of_whose(struct facts_work *w, int64_t family)
@@ -91,7 +118,8 @@ bool facts_of_whose(struct facts_work *w, int64_t family)
 		if (w->invitees.items[i].id == w->reader->for_invitee_id)
 			w->principal = &w->invitees.items[i];
 	if (!parents_of_family(w->cw->store, family, w->mem, &w->whose, w->f) ||
-	    !conference_children(w->cw->store, w->conference->id, w->mem, &w->children, w->f))
+	    !conference_children(w->cw->store, w->conference->id, w->mem, &w->children, w->f) ||
+	    !find_household(w, family))
 		return false;
 	return reads_of_each(w, &w->knows_all_children);
 }
@@ -104,7 +132,7 @@ bool facts_may_have_report(const struct facts_work *w, const struct report_child
 		if (children->items[i].report_id != report)
 			continue;
 		is_said = true;
-		if (!is_of_readers_children(w, children->items[i].person_id))
+		if (!facts_may_read_of(w, children->items[i].person_id))
 			return false;
 	}
 	return is_said || w->knows_all_children;

@@ -117,6 +117,17 @@ static bool look_at_sitting(struct holding *h)
 	return true;
 }
 
+/* Of the reader and of whom they come for; of anybody, where neither is known. */
+static int64_t said_last(const struct holding *h, const struct parent_of_list *said, int64_t principal)
+{
+	int64_t of_reader = parent_of_said_at(said, h->reader.person_id), of_principal;
+
+	if (!principal)
+		return of_reader;
+	of_principal = parent_of_said_at(said, principal);
+	return !h->reader.person_id || of_principal > of_reader ? of_principal : of_reader;
+}
+
 /* It was said since whose child is whose, and not all of them are the reader's: what was written before may speak of
  * the others. */
 static bool look_at_children(struct holding *h)
@@ -132,8 +143,7 @@ static bool look_at_children(struct holding *h)
 	    (h->reader.for_invitee_id &&
 	     !invitee_by_id(h->cw->store, h->reader.for_invitee_id, h->mem, &principal, h->f)))
 		return false;
-	if (parent_of_said_at(&said, h->reader.person_id) <= h->letter.written_at &&
-	    parent_of_said_at(&said, principal.person_id) <= h->letter.written_at)
+	if (said_last(h, &said, principal.person_id) <= h->letter.written_at)
 		return true;
 	if (!conference_by_id(h->cw->store, h->letter.conference_id, h->mem, &c, h->f) ||
 	    !letter_reads_of_all(h->cw, &c, &h->reader, h->mem, &reads_of_all, h->f))

@@ -12,7 +12,7 @@ static void say_conference(struct facts_work *w)
 	if (!c->id)
 		return;
 	facts_say(w, LETTER_FIELD_CONFERENCE_REFERENCE, c->reference);
-	facts_say(w, LETTER_FIELD_CONFERENCE_TYPE, conference_type_brief(c->type));
+	facts_say(w, LETTER_FIELD_CONFERENCE_TYPE, conference_type_brief(facts_type_told(w)));
 	if (c->held_on != DAY_NONE)
 		facts_say_day(w, LETTER_FIELD_CONFERENCE_DAY, c->held_on);
 	facts_say(w, LETTER_FIELD_CONFERENCE_CHAIR, c->chair);

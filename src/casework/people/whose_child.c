@@ -78,23 +78,31 @@ static const char *answer_words(const struct parent_of *one, const char *child, 
 									: "");
 }
 
+/* Also of the rows that stay as they were: a letter of before may speak of a child whose row went. */
+static bool touch(struct saving *in, int64_t adult, struct fault *f)
+{
+	for (size_t i = 0; i < in->said->count; i++) {
+		struct parent_of row = in->said->items[i];
+
+		row.family_id = in->before.family.id;
+		row.said_at = work_now(in->cw);
+		if (row.adult_id == adult && !parent_of_keep(in->cw->store, &row, f))
+			return false;
+	}
+	return true;
+}
+
 static bool keep_one(struct saving *in, int64_t adult, const struct person *child, const char **changed,
 		     struct fault *f)
 {
 	const struct parent_of *was = parent_of_find(&in->before.said, adult, child->id);
 	const struct parent_of *now = parent_of_find(in->said, adult, child->id);
-	struct parent_of row;
 
 	if (is_same(was, now))
 		return true;
 	*changed = arena_printf(&in->mem, "%s%s%s", *changed, **changed ? ", " : "",
 				answer_words(now, whose_child_name(child, &in->mem), &in->mem));
-	if (!now)
-		return parent_of_drop(in->cw->store, in->before.family.id, adult, child->id, f);
-	row = *now;
-	row.family_id = in->before.family.id;
-	row.said_at = work_now(in->cw);
-	return parent_of_keep(in->cw->store, &row, f);
+	return now || parent_of_drop(in->cw->store, in->before.family.id, adult, child->id, f);
 }
 
 /* What the family's list says of the adult follows what was said of each child. */
@@ -131,7 +139,7 @@ static bool keep_adult(struct saving *in, const struct member *adult, struct fau
 	if (*changed)
 		in->changed = arena_printf(&in->mem, "%s%s%s: %s", in->changed, *in->changed ? "; " : "",
 					   person_full_name(&adult->person, name), changed);
-	return !*changed || follow_responsibility(in, adult, f);
+	return !*changed || (touch(in, adult->person_id, f) && follow_responsibility(in, adult, f));
 }
 
 static bool save_all(struct saving *in, int64_t family, int64_t version, struct fault *f)

@@ -60,6 +60,31 @@ static const char *adult_words(const struct whose_child *all, int64_t adult, boo
 	return *unsaid ? arena_printf(mem, "%s; not said of %s", words, unsaid) : words;
 }
 
+/* Nothing was said of this adult; "Ava, Cy": those of whom another is said to be the mother or father. */
+static const char *names_of_another(const struct whose_child *all, const struct member *adult, struct arena *mem)
+{
+	const char *names = "";
+
+	for (size_t i = 0; i < all->children.count; i++) {
+		const struct person *child = &all->children.items[i].person;
+
+		if (!parent_of_may_read(&all->said, adult->person_id, adult->relationship, child->id))
+			names = joined(names, ", ", whose_child_name(child, mem), mem);
+	}
+	return names;
+}
+
+static const char *unsaid_words(const struct whose_child *all, const struct member *adult, bool *is_gap,
+				struct arena *mem)
+{
+	const char *names = names_of_another(all, adult, mem);
+
+	*is_gap = *names != '\0';
+	return *names ? arena_printf(mem, "not said yet; until then no letter speaks of %s, who has another %s", names,
+				     relationship_label(adult->relationship))
+		      : "all the children: nothing else was said";
+}
+
 static void add_adult(struct whose_child *all, const struct member *adult, struct arena *mem)
 {
 	bool is_said = parent_of_is_said(&all->said, adult->person_id);
@@ -72,10 +97,9 @@ static void add_adult(struct whose_child *all, const struct member *adult, struc
 		.person_id = adult->person_id,
 		.who = arena_printf(mem, "%s, %s", full_name(&adult->person, mem),
 				    relationship_label(adult->relationship)),
-		.words = "all the children: nothing else was said",
 	};
-	if (is_said)
-		line->words = adult_words(all, adult->person_id, &line->is_gap, mem);
+	line->words = is_said ? adult_words(all, adult->person_id, &line->is_gap, mem)
+			      : unsaid_words(all, adult, &line->is_gap, mem);
 }
 
 /* Who of the adults with rows has none for this child; *any: somebody has one. */

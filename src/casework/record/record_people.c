@@ -7,15 +7,25 @@
 
 /* --- The conference --- */
 
+/* Where not everybody may read of every child, that a baby is expected stands where it is said of the baby. */
+static bool is_kept_type(const struct record_writing *w)
+{
+	return w->facts->is_divided && w->facts->conference.type == CONFERENCE_PRE_BIRTH;
+}
+
+static const char *type_words(const struct record_writing *w)
+{
+	return is_kept_type(w) ? "Child protection conference" : conference_type_label(w->facts->conference.type);
+}
+
 static void say_slot(struct record_writing *w)
 {
 	const struct conference *c = &w->facts->conference;
 	const char *place = *c->room ? c->room : c->place;
 	char from[8], to[8];
 
-	record_line(w, "%s, %s%s%s%s%s%s%s.", conference_type_label(c->type), record_day(w, c->held_on),
-		    c->starts < 0 ? "" : ", ", date_clock(c->starts, from),
-		    c->starts >= 0 && c->minutes > 0 ? " to " : "",
+	record_line(w, "%s, %s%s%s%s%s%s%s.", type_words(w), record_day(w, c->held_on), c->starts < 0 ? "" : ", ",
+		    date_clock(c->starts, from), c->starts >= 0 && c->minutes > 0 ? " to " : "",
 		    c->starts >= 0 && c->minutes > 0 ? date_clock(c->starts + c->minutes, to) : "", *place ? ", " : "",
 		    place);
 	record_lead(w, "Chair", c->chair);
@@ -92,7 +102,8 @@ void record_about(struct record_writing *w)
 	}
 	record_of_each(w, "about", w->facts->is_divided ? "Whom it was about" : "The conference", say_about);
 	record_begin(w, "purpose", "Why it was held", false);
-	record_of_no_child(w);
+	if (!is_kept_type(w))
+		record_of_no_child(w);
 	record_line(w, "%s", purpose_of(w->facts->conference.type));
 	say_plan_before(w);
 	record_end(w);

@@ -189,7 +189,8 @@ static void say_dates(struct record_writing *w)
 	char clock[8];
 
 	record_begin(w, "dates", "What happens next", false);
-	record_of_no_child(w);
+	if (w->facts->is_divided || !w->facts->plan.id || !*w->facts->plan.visits)
+		record_of_no_child(w);
 	if (review->id && review->held_on != DAY_NONE)
 		record_line(w, "The next review conference is on %s%s%s%s%s.", record_day(w, review->held_on),
 			    review->starts < 0 ? "" : " at ", date_clock(review->starts, clock),
