@@ -2,7 +2,6 @@
  * child. */
 #include "casework/timeline.h"
 
-#include "casework/complaints.h"
 #include "casework/visits.h"
 #include "core_group_steps.h"
 
@@ -34,8 +33,24 @@ static void everything_is_told_once_in_order(void **state)
 	visit.visited_on = date_from_iso("2026-04-20");
 	visit.by_whom = "Tom Campbell";
 	MUST(casework_visit_record(fixture->cw, family, &visit, &seen, 1, f));
-	print_message("%s", told(fixture, family, 0));
-	print_message("--\n%s", told(fixture, 0, ada));
+	assert_string_equal(
+		told(fixture, family, 0),
+		"2026-03-26 Strategy discussion for Chidi, Ada and Skye was held.\n"
+		"2026-04-01 Initial conference C-0001 for Chidi, Ada and Skye was held.\n"
+		"2026-04-01 Plan P-0001 for Chidi began: Neglect.\n"
+		"2026-04-01 Plan P-0002 for Ada began: Neglect.\n"
+		"2026-04-09 Core group did not meet: nobody came.\n"
+		"2026-04-17 ! Limit, first core group: not done yet, 1 working day late (Chidi and Ada).\n"
+		"2026-04-17 ! Limit, visit to child: not done yet, 1 working day late (Chidi).\n"
+		"2026-04-17 ! Limit, visit to child: done on Mon 20 Apr 2026, 1 working day late (Ada).\n"
+		"2026-04-20 Limit, initial conference: done on Wed 1 Apr 2026, in time (Chidi, Ada and Skye).\n"
+		"2026-04-20 Visit by Tom Campbell: Ada seen alone.\n"
+		"2026-05-05 Limit, visit to child: to be done by this day (Ada).\n"
+		"2026-06-24 Review conference C-0900 for Chidi and Ada is booked.\n"
+		"2026-07-01 Limit, first review: to be done by this day (Chidi and Ada).\n");
+	assert_null(strstr(told(fixture, 0, ada), "P-0001")); /* her brother's plan is none of hers */
+	assert_non_null(strstr(told(fixture, 0, ada), "2026-04-20 Visit by Tom Campbell: seen alone.\n"));
+	assert_int_equal(audited(fixture, "look.timeline"), 3);
 }
 
 int main(void)
