@@ -39,7 +39,8 @@ struct world {
 
 typedef bool call(struct casework *cw, const struct world *w, struct arena *mem, struct fault *f);
 
-#define CALL(name) static bool name(struct casework *cw, const struct world *w, struct arena *mem, struct fault *f)
+#define CALL(name)                                                                                                     \
+	static inline bool name(struct casework *cw, const struct world *w, struct arena *mem, struct fault *f)
 #define UNUSED                                                                                                         \
 	(void)w;                                                                                                       \
 	(void)mem

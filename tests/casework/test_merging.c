@@ -2,8 +2,6 @@
  * back. */
 #include "casework/merging.h"
 #include "casework/pages.h"
-/* Only the world of it is wanted, not its calls. */
-#pragma GCC diagnostic ignored "-Wunused-function"
 #include "every_call.h"
 
 #include <sqlite3.h>
