@@ -23,7 +23,9 @@
 #define NOTICE_SUBJECTS(X)                                                                                             \
 	X(COMPLAINT, complaint, SUBJECT_COMPLAINT)                                                                     \
 	X(CORE_GROUP_MEETING, core_group_meeting, SUBJECT_CORE_GROUP)                                                  \
-	X(ESCALATION, escalation, SUBJECT_ESCALATION)
+	X(ESCALATION, escalation, SUBJECT_ESCALATION)                                                                  \
+	X(PLAN_ENDING, plan_ending, SUBJECT_NONE)                                                                      \
+	X(TRANSFER, transfer, SUBJECT_NONE)
 
 enum notice_subject {
 #define X(id, token, logged) NOTICE_ABOUT_##id,
@@ -44,7 +46,18 @@ enum notice_repeat { NOTICE_ONCE, NOTICE_WHEN_CHANGED };
 	X(CORE_GROUP_MEETING, core_group_meeting, CORE_GROUP_MEETING, CORE_GROUP_ASKED, CORE_GROUP_ASKED_CHILD,        \
 	  KEEP_CORE_GROUPS, WHEN_CHANGED, "Core group")                                                                \
 	X(ESCALATION_RAISED, escalation_raised, ESCALATION, ESCALATION, ESCALATION, HANDLE_COMPLAINTS, WHEN_CHANGED,   \
-	  "To the manager")
+	  "To the manager")                                                                                            \
+	X(PLAN_END_ASKED, plan_end_asked, PLAN_ENDING, PLAN_END_ASKED, PLAN_END_ASKED, END_PLANS, ONCE,                \
+	  "To agencies: asked for")                                                                                    \
+	X(PLAN_ENDED, plan_ended, PLAN_ENDING, PLAN_ENDED, PLAN_ENDED_CHILD, END_PLANS, ONCE, "To the family")         \
+	X(PLAN_ENDED_AGENCY, plan_ended_agency, PLAN_ENDING, PLAN_ENDED_AGENCY, PLAN_ENDED_AGENCY, END_PLANS, ONCE,    \
+	  "To agencies")                                                                                               \
+	X(TRANSFER_TOLD, transfer_told, TRANSFER, TRANSFER_TOLD, TRANSFER_TOLD, END_PLANS, WHEN_CHANGED,               \
+	  "To the other authority")                                                                                    \
+	X(TRANSFER_ACCEPTED, transfer_accepted, TRANSFER, TRANSFER_ACCEPTED, TRANSFER_ACCEPTED, END_PLANS, ONCE,       \
+	  "Accepted")                                                                                                  \
+	X(TEMPORARY_RESIDENT, temporary_resident, TRANSFER, TEMPORARY_RESIDENT, TEMPORARY_RESIDENT, END_PLANS, ONCE,   \
+	  "To health and education")
 
 enum notice {
 #define X(id, token, subject, template, to_child, action, repeat, label) NOTICE_##id,

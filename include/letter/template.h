@@ -69,7 +69,14 @@ struct letter_template;
 	X(COMPLAINT_ANSWERED_CHILD, "complaint-answered-child", "The same to a child")                                 \
 	X(CORE_GROUP_ASKED, "core-group", "Asked to a core group, or told that it was moved or is cancelled")          \
 	X(CORE_GROUP_ASKED_CHILD, "core-group-child", "The same to a child")                                           \
-	X(ESCALATION, "escalation", "To a manager: a chair's concern about practice, or a formal dissent")
+	X(ESCALATION, "escalation", "To a manager: a chair's concern about practice, or a formal dissent")             \
+	X(PLAN_END_ASKED, "plan-end-asked", "To an agency: the end of a plan is asked for, and it may object")         \
+	X(PLAN_ENDED, "plan-ended", "To a parent: a plan has ended outside a review")                                  \
+	X(PLAN_ENDED_CHILD, "plan-ended-child", "The same to a child")                                                 \
+	X(PLAN_ENDED_AGENCY, "plan-ended-agency", "To an agency: a plan has ended outside a review")                   \
+	X(TRANSFER_TOLD, "transfer-told", "To another authority: children with a plan of ours live there now")         \
+	X(TRANSFER_ACCEPTED, "transfer-accepted", "To another authority: we take over from its plan")                  \
+	X(TEMPORARY_RESIDENT, "temporary-resident", "To health and education: children with a plan of elsewhere")
 
 enum letter_template_key {
 #define X(id, name, description) LETTER_##id,

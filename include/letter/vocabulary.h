@@ -178,6 +178,22 @@
 	X(ESCALATION_NEXT, NONE, "escalation.next", "who it goes to next; empty at the last stage")                    \
 	X(ESCALATION_BEFORE, NONE, "escalation.before", "what was said at the stages before, one line each")           \
 	X(IS_DISSENT, NONE, "is.dissent", "yes where it takes a formal dissent further")                               \
+	X(PLAN_END_DAY, NONE, "plan_end.day", "day the plan ended")                                                    \
+	X(PLAN_END_BECAUSE, NONE, "plan_end.because", "by which event, as a sentence for the family")                  \
+	X(PLAN_END_REASON, NONE, "plan_end.reason", "by which event, in the words of the list of plans")               \
+	X(PLAN_END_ASKED, NONE, "plan_end.asked", "day its end was asked for")                                         \
+	X(PLAN_END_WORDS, NONE, "plan_end.words", "why it is asked for, as it was typed")                              \
+	X(PLAN_END_OBJECT_BY, NONE, "plan_end.object_by", "last day for an agency to object")                          \
+	X(PLAN_END_SEVERAL, NONE, "plan_end.several", "yes when it is about more than one child this reader reads of") \
+	X(MOVE_REFERENCE, NONE, "move.reference", "M-0001")                                                            \
+	X(MOVE_AUTHORITY, NONE, "move.authority", "the other authority")                                               \
+	X(MOVE_NOTICE, NONE, "move.notice", "day of the written notice")                                               \
+	X(MOVE_DAY, NONE, "move.day", "day of the move; empty when it is not known")                                   \
+	X(MOVE_UNTIL, NONE, "move.until", "last day of a stay for a time, as far as it is known")                      \
+	X(MOVE_ADDRESS, NONE, "move.address", "where they live now, unless that is confidential")                      \
+	X(MOVE_ACCEPTED, NONE, "move.accepted", "day it was accepted")                                                 \
+	X(MOVE_FOR_A_TIME, NONE, "move.for_a_time", "yes when they stay for a time only")                              \
+	X(MOVE_IS_SHORT, NONE, "move.is_short", "yes when that is too short for a conference")                         \
 	X(PLAN_NUMBER, NONE, "plan.number", "1 is the outline plan, each later version counts on")                     \
 	X(PLAN_DAY, NONE, "plan.day", "the day it was given out, or else written")                                     \
 	X(PLAN_WORKER, NONE, "plan.worker", "the social worker who leads it")                                          \

@@ -11,6 +11,8 @@ bool plan_ending_insert(struct store *s, struct plan_ending *ending, struct faul
 bool plan_ending_save(struct store *s, struct plan_ending *ending, struct fault *f);
 /* FAULT_NOT_FOUND with a sentence. */
 bool plan_ending_by_id(struct store *s, int64_t id, struct arena *mem, struct plan_ending *out, struct fault *f);
+/* The id of X-0001 and the like; 0 there is none. */
+bool plan_ending_by_reference(struct store *s, const char *reference, int64_t *out, struct fault *f);
 /* Of one family (0: all): the open ones oldest first, then the others, the newest first. */
 bool plan_endings_of(struct store *s, int64_t family, bool only_open, int most, struct arena *mem,
 		     struct plan_ending_list *out, struct fault *f);

@@ -11,6 +11,8 @@ bool transfer_insert(struct store *s, struct transfer *transfer, struct fault *f
 bool transfer_save(struct store *s, struct transfer *transfer, struct fault *f);
 /* FAULT_NOT_FOUND with a sentence. */
 bool transfer_by_id(struct store *s, int64_t id, struct arena *mem, struct transfer *out, struct fault *f);
+/* The id of M-0001 and the like; 0 there is none. */
+bool transfer_by_reference(struct store *s, const char *reference, int64_t *out, struct fault *f);
 /* Of one family (0: all): the open ones oldest first, then the others, the newest first. */
 bool transfers_of(struct store *s, int64_t family, bool only_open, int most, struct arena *mem,
 		  struct transfer_list *out, struct fault *f);

@@ -96,6 +96,7 @@ static const struct statement save = {
 	":decision_words, version = version + 1 WHERE id = :id AND version = :version",
 	true};
 static const struct statement by_id = {ALL "WHERE id = :id", true};
+static const struct statement by_reference = {"SELECT id FROM plan_ending WHERE reference = :reference", true};
 #define IN_ORDER                                                                                                       \
 	"ORDER BY state NOT IN ('asked', 'told'), CASE WHEN state IN ('asked', 'told') THEN asked_on END, asked_on "   \
 	"DESC, id DESC LIMIT :most"
@@ -136,9 +137,9 @@ static const struct statement losses_of = {
 	"l.person_id = m.person_id WHERE m.family_id = :family ORDER BY l.at, l.person_id",
 	true};
 
-const struct statement *const plan_ending_statements[] = {&add,      &save,     &by_id,     &of_family, &all_open,
-							  &all,      &add_plan, &plans_of,  &open_of,   &add_note,
-							  &notes_of, &add_loss, &losses_of, NULL};
+const struct statement *const plan_ending_statements[] = {&add,          &save,     &by_id,    &of_family, &all_open,
+							  &all,          &add_plan, &plans_of, &open_of,   &add_note,
+							  &by_reference, &notes_of, &add_loss, &losses_of, NULL};
 
 bool plan_ending_insert(struct store *s, struct plan_ending *ending, struct fault *f)
 {
@@ -231,4 +232,9 @@ bool loss_insert(struct store *s, const struct loss_row *row, struct fault *f)
 bool losses_of_family(struct store *s, int64_t family, struct arena *mem, struct loss_list *out, struct fault *f)
 {
 	return store_select(s, &losses_of, PARAMETERS(PARAMETER_ID("family", family)), &losses, mem, out, f);
+}
+
+bool plan_ending_by_reference(struct store *s, const char *reference, int64_t *out, struct fault *f)
+{
+	return store_select_number(s, &by_reference, PARAMETERS(PARAMETER_TEXT("reference", reference)), 0, out, f);
 }

@@ -65,6 +65,7 @@ static const struct statement save = {
 	"WHERE id = :id AND version = :version",
 	true};
 static const struct statement by_id = {ALL "WHERE id = :id", true};
+static const struct statement by_reference = {"SELECT id FROM transfer WHERE reference = :reference", true};
 static const struct statement of_conference = {ALL "WHERE conference_id = :conference ORDER BY id DESC", true};
 #define IN_ORDER                                                                                                       \
 	"ORDER BY state <> 'open', CASE state WHEN 'open' THEN notified_on END, notified_on DESC, id DESC LIMIT :most"
@@ -92,9 +93,9 @@ static const struct statement notes_of = {
 	"ORDER BY id",
 	true};
 
-const struct statement *const transfer_statements[] = {&add,      &save,     &by_id,   &of_conference, &of_family,
-						       &all_open, &all,      &open_of, &add_child,     &children_of,
-						       &add_note, &notes_of, NULL};
+const struct statement *const transfer_statements[] = {
+	&add,     &save,      &by_id,       &of_conference, &of_family,    &all_open, &all,
+	&open_of, &add_child, &children_of, &add_note,      &by_reference, &notes_of, NULL};
 
 bool transfer_insert(struct store *s, struct transfer *transfer, struct fault *f)
 {
@@ -193,4 +194,9 @@ bool transfer_notes_of(struct store *s, int64_t transfer, struct arena *mem, str
 		       struct fault *f)
 {
 	return store_select(s, &notes_of, PARAMETERS(PARAMETER_ID("transfer", transfer)), &notes, mem, out, f);
+}
+
+bool transfer_by_reference(struct store *s, const char *reference, int64_t *out, struct fault *f)
+{
+	return store_select_number(s, &by_reference, PARAMETERS(PARAMETER_TEXT("reference", reference)), 0, out, f);
 }

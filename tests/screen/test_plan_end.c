@@ -58,7 +58,8 @@ static void what_follows_is_shown_first(void **state)
 	desk_keys(desk, "n");
 	assert_int_equal(count_of(desk, "SELECT count(*) FROM plan WHERE ended_on IS NOT NULL"), 0);
 	desk_keys(desk, "Ctrl-S y");
-	desk_shows(desk, "Saved: the plan has ended.");
+	desk_shows(desk, "Saved: the plan has ended. Write the 5 letters now?");
+	desk_keys(desk, "n");
 	desk_shows(desk, "not on a plan");
 	assert_int_equal(count_of(desk, "SELECT count(*) FROM plan WHERE end_reason = 'abroad'"), 1);
 }
@@ -75,6 +76,10 @@ static void an_order_is_taken_step_by_step(void **state)
 	desk_keys(desk, "s Enter Tab");
 	desk_type(desk, "27 apr");
 	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Saved: Agencies told. Write the 4 letters now?");
+	desk_keys(desk, "y");
+	desk_golden(desk, "plan-end-asked-80x24.screen");
+	desk_keys(desk, "Esc");
 	desk_shows(desk, "may object until Mon 27 Apr");
 	desk_golden(desk, "moves-80x24.screen");
 	desk_keys(desk, "Enter");
@@ -125,7 +130,9 @@ static void a_move_keeps_our_plan(void **state)
 	desk_type(desk, "Ashcombe");
 	desk_golden(desk, "move-form-80x24.screen");
 	desk_keys(desk, "Ctrl-S");
-	desk_shows(desk, "We keep our plan until Ashcombe has held its conference.");
+	desk_shows(desk, "M-0001 is registered. Write the letter now?");
+	desk_keys(desk, "n");
+	desk_shows(desk, "M-0001: We keep our plan until Ashcombe");
 	desk_keys(desk, "E s Enter");
 	desk_golden(desk, "move-papers-80x24.screen");
 	desk_keys(desk, "Tab Space Ctrl-S");

@@ -113,9 +113,12 @@ const char *facts_words(const struct facts_work *w, const char *typed);
 const char *facts_place_words(const struct facts_work *w, const char *place);
 const char *facts_category_words(const struct facts_work *w, enum category category); /* "neglect", "" not said */
 
-bool facts_of_decisions(struct facts_work *w);                /* what was decided for each child, and recommended */
-bool facts_of_plan(struct facts_work *w);                     /* the outline plan, the core group, the next review */
-bool facts_of_notices(struct facts_work *w);                  /* plans that started, changed or ended, for agencies */
+bool facts_of_decisions(struct facts_work *w); /* what was decided for each child, and recommended */
+bool facts_of_plan(struct facts_work *w);      /* the outline plan, the core group, the next review */
+bool facts_of_notices(struct facts_work *w);   /* plans that started, changed or ended, for agencies */
+/* A row of the notices, of one child: what changed and since when (DAY_NONE: not known); NULL when it cannot be read.
+ */
+struct letter_row *facts_notice(struct facts_work *w, const struct person *child, const char *change, day_number on);
 bool facts_of_room(struct facts_work *w);                     /* agenda, statements, who signs the sheet */
 bool facts_of_record(struct facts_work *w);                   /* the record */
 bool facts_meets_core_group(struct facts_work *w, bool *out); /* may be told when and where it meets */

@@ -42,30 +42,41 @@ static bool say_nhs_number(struct facts_work *w, const struct person *child, str
 	return true;
 }
 
-static bool say_notice(struct facts_work *w, const struct settings_notice *notice,
-		       const struct child_decision *decision)
+struct letter_row *facts_notice(struct facts_work *w, const struct person *child, const char *change, day_number on)
+{
+	const struct settings_notice *notice = plan_notice_of(w->cw, w->reader, w->mem);
+	struct letter_row *row = facts_row(w, LETTER_LIST_NOTICES);
+	char name[NAME_ROOM], day[DATE_TEXT_ROOM];
+
+	if (!row)
+		return NULL;
+	row->fields[LETTER_FIELD_NOTICE_CHILD] = arena_text(w->mem, person_full_name(child, name));
+	row->fields[LETTER_FIELD_NOTICE_BORN] = facts_birth_words(child, w->mem);
+	row->fields[LETTER_FIELD_NOTICE_CHANGE] = change;
+	row->fields[LETTER_FIELD_NOTICE_DAY] = on == DAY_NONE ? "" : arena_text(w->mem, date_long(on, day));
+	if (!facts_home_words(w, child->id, &row->fields[LETTER_FIELD_NOTICE_ADDRESS]) ||
+	    (notice && notice->has_nhs_number && !say_nhs_number(w, child, row)))
+		return NULL;
+	return row;
+}
+
+static bool say_notice(struct facts_work *w, const struct child_decision *decision)
 {
 	struct letter_row *row;
 	struct person child;
 	const char *change;
-	char name[NAME_ROOM], day[DATE_TEXT_ROOM];
 
 	if (!change_words(w, decision, &change) ||
 	    !person_by_id(w->cw->store, decision->person_id, w->mem, &child, w->f))
 		return false;
 	if (!*change)
 		return true;
-	row = facts_row(w, LETTER_LIST_NOTICES);
+	row = facts_notice(w, &child, change, w->conference->held_on);
 	if (!row)
 		return false;
-	row->fields[LETTER_FIELD_NOTICE_CHILD] = arena_text(w->mem, person_full_name(&child, name));
-	row->fields[LETTER_FIELD_NOTICE_BORN] = facts_birth_words(&child, w->mem);
-	row->fields[LETTER_FIELD_NOTICE_CHANGE] = change;
-	row->fields[LETTER_FIELD_NOTICE_DAY] = arena_text(w->mem, date_long(w->conference->held_on, day));
 	if (outcome_makes_plan(decision->outcome))
 		row->fields[LETTER_FIELD_NOTICE_CATEGORY] = facts_category_words(w, decision->category);
-	return facts_home_words(w, child.id, &row->fields[LETTER_FIELD_NOTICE_ADDRESS]) &&
-	       (!notice->has_nhs_number || say_nhs_number(w, &child, row));
+	return true;
 }
 
 bool facts_of_notices(struct facts_work *w)
@@ -78,7 +89,7 @@ bool facts_of_notices(struct facts_work *w)
 	if (!child_decisions_of(w->cw->store, w->conference->id, w->mem, &all, w->f))
 		return false;
 	for (size_t i = 0; i < all.count; i++)
-		if (!say_notice(w, notice, &all.items[i]))
+		if (!say_notice(w, &all.items[i]))
 			return false;
 	return true;
 }

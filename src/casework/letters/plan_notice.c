@@ -99,3 +99,19 @@ bool plan_notice_others(struct casework *cw, const struct invitee_list *invitees
 	}
 	return true;
 }
+
+bool plan_notice_contact(struct casework *cw, const char *agency, struct arena *mem, struct invitee *out, bool *found,
+			 struct fault *f)
+{
+	const struct settings_notice wanted = {.agency = agency, .role = ""};
+	const struct contact *contact;
+	struct contact_list contacts;
+
+	if (!contacts_all(cw->store, "", mem, &contacts, f))
+		return false;
+	contact = pick(&contacts, &wanted, mem);
+	*found = contact != NULL;
+	if (contact)
+		*out = reader_of(contact);
+	return true;
+}

@@ -14,4 +14,8 @@ const struct settings_notice *plan_notice_of(struct casework *cw, const struct i
 bool plan_notice_others(struct casework *cw, const struct invitee_list *invitees, struct arena *mem,
 			struct invitee_list *out, struct fault *f);
 
+/* The contact of the directory who speaks for an agency, by its group, else by the beginning of its name; *found. */
+bool plan_notice_contact(struct casework *cw, const char *agency, struct arena *mem, struct invitee *out, bool *found,
+			 struct fault *f);
+
 #endif

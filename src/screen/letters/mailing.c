@@ -344,3 +344,37 @@ bool mailing_offer(struct tui *t, int code, int64_t conference, const char *done
 	arena_finish(&mem);
 	return asked;
 }
+
+bool notices_open_due(struct tui *t, enum notice_subject about, int64_t id, struct fault *f)
+{
+	struct arena mem = {0};
+	struct notices_due due;
+	bool ok = casework_notices_due(casework_of(t), about, id, &mem, &due, f);
+	enum notice first = due.first;
+
+	arena_finish(&mem);
+	return ok && notices_open(t, first, id, f);
+}
+
+bool notices_offer(struct tui *t, int code, struct notices_offer *offer, const char *done, struct fault *f)
+{
+	struct arena mem = {0};
+	struct notices_due due;
+	size_t letters = 0;
+	char question[300], count[40] = "the letter";
+	bool asked = false;
+
+	if (casework_notices_due(casework_of(t), offer->about, offer->id, &mem, &due, NULL))
+		for (size_t i = 0; i < due.count; i++)
+			letters += due.letters[i];
+	if (letters > 1)
+		snprintf(count, sizeof count, "the %zu letters", letters);
+	if (letters) {
+		offer->first = due.first;
+		snprintf(question, sizeof question, "Saved: %s. Write %s now?", done, count);
+		asked = prompt_yes_no(t, code, question,
+				      "Yes shows each before it goes. No: later, by l under Moves and endings (E).", f);
+	}
+	arena_finish(&mem);
+	return asked;
+}

@@ -118,6 +118,13 @@ const char *mailing_letter_words(const char *template)
 		{"core-group", "core group"},
 		{"core-group-child", "child's letter"},
 		{"escalation", "escalation"},
+		{"plan-end-asked", "end asked for"},
+		{"plan-ended", "plan ended"},
+		{"plan-ended-child", "child's letter"},
+		{"plan-ended-agency", "plan ended"},
+		{"transfer-told", "move"},
+		{"transfer-accepted", "accepted"},
+		{"temporary-resident", "temporary stay"},
 	};
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)

@@ -3,12 +3,15 @@
 #include "casework/transfers.h"
 #include "date_field.h"
 #include "form_screen.h"
+#include "mailing.h"
 #include "plan_end.h"
 #include "screens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { ANSWER_WRITE = 8640 };
 
 struct move_values {
 	char direction[8], stay[16], authority[160], contact[160], address[300], notified_on[48], moved_on[48],
@@ -19,6 +22,7 @@ struct move_state {
 	struct form_screen form; /* first: form_screen.c goes by it */
 	struct move_values values;
 	int64_t family;
+	struct notices_offer letters; /* of the move, once it is saved */
 	struct casework *cw;
 };
 
@@ -144,8 +148,28 @@ static void save(struct screen *s, struct tui *t)
 		form_screen_refused(&state->form, t, &f);
 		return;
 	}
+	form_mark_saved(&state->form.form);
+	state->letters = (struct notices_offer){.about = NOTICE_ABOUT_TRANSFER, .id = r.transfer.id};
+	if (notices_offer(t, ANSWER_WRITE, &state->letters,
+			  arena_printf(screen_arena(s), "%s is registered", r.transfer.reference), NULL))
+		return;
 	tui_say(t, "%s is registered. %s", r.transfer.reference, transfer_whose(&r.transfer, screen_arena(s)));
 	form_screen_saved(s, t);
+}
+
+static void answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct move_state *state = screen_state(s);
+	const struct notices_offer letters = state->letters;
+	struct fault f = {0};
+
+	if (!letters.id) {
+		form_screen_answered(s, t, answer);
+		return;
+	}
+	form_screen_saved(s, t);
+	if (answer->number == 1 && !notices_open(t, letters.first, letters.id, &f))
+		tui_say_fault(t, &f);
 }
 
 static bool move_load(struct screen *s, struct tui *t, struct fault *f)
@@ -177,7 +201,15 @@ static bool move_load(struct screen *s, struct tui *t, struct fault *f)
 const struct screen_class move_form_screen = {
 	.name = "register move",
 	.purpose = "The children of a family move to another authority, or from one.",
-	FORM_SCREEN_ROWS,
+	.keys = form_screen_no_keys,
+	.widget_keys = form_keys,
+	.title = form_screen_title,
+	.draw = form_screen_draw,
+	.act = form_screen_act,
+	.takes_text = form_screen_takes_text,
+	.answered = answered,
+	.keep = form_screen_keep,
+	.may_close = form_screen_may_close,
 	.state_size = sizeof(struct move_state),
 	.load = move_load,
 	.dispose = form_screen_dispose,

@@ -3,6 +3,7 @@
 #include "casework/transfers.h"
 #include "date_field.h"
 #include "form_screen.h"
+#include "mailing.h"
 #include "plan_end.h"
 #include "screens.h"
 
@@ -17,10 +18,13 @@ struct move_step_values {
 	int step;
 };
 
+enum { ANSWER_WRITE = 8650 };
+
 struct move_step_state {
 	struct form_screen form; /* first: form_screen.c goes by it */
 	struct move_step_values values;
 	int64_t id, version;
+	struct notices_offer letters; /* that follow, once it is saved */
 	struct casework *cw;
 };
 
@@ -120,9 +124,17 @@ static bool keep_ending(struct move_step_state *state, struct fault *f)
 	       casework_plan_ending_act(state->cw, &act, f);
 }
 
+/* Nobody is asked after every paper: only where there is something new to write. */
+static bool leads_to_letters(const struct move_step_values *v)
+{
+	return v->is_move ? v->step == TRANSFER_STEP_ACCEPT || v->step == TRANSFER_STEP_STAYS
+			  : v->step == PLAN_ENDING_STEP_TELL || v->step == PLAN_ENDING_STEP_END;
+}
+
 static void save(struct screen *s, struct tui *t)
 {
 	struct move_step_state *state = screen_state(s);
+	const char *step;
 	struct fault f = {0};
 
 	if (!form_check(&state->form.form, &f) ||
@@ -130,10 +142,30 @@ static void save(struct screen *s, struct tui *t)
 		form_screen_refused(&state->form, t, &f);
 		return;
 	}
-	tui_say(t, "Kept: %s.",
-		state->values.is_move ? transfer_step_label((enum transfer_step)state->values.step)
-				      : plan_ending_step_label((enum plan_ending_step)state->values.step));
+	form_mark_saved(&state->form.form);
+	state->letters = (struct notices_offer){
+		.about = state->values.is_move ? NOTICE_ABOUT_TRANSFER : NOTICE_ABOUT_PLAN_ENDING, .id = state->id};
+	step = state->values.is_move ? transfer_step_label((enum transfer_step)state->values.step)
+				     : plan_ending_step_label((enum plan_ending_step)state->values.step);
+	if (leads_to_letters(&state->values) && notices_offer(t, ANSWER_WRITE, &state->letters, step, NULL))
+		return;
+	tui_say(t, "Kept: %s.", step);
 	form_screen_saved(s, t);
+}
+
+static void answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct move_step_state *state = screen_state(s);
+	const struct notices_offer letters = state->letters;
+	struct fault f = {0};
+
+	if (!letters.id) {
+		form_screen_answered(s, t, answer);
+		return;
+	}
+	form_screen_saved(s, t);
+	if (answer->number == 1 && !notices_open(t, letters.first, letters.id, &f))
+		tui_say_fault(t, &f);
 }
 
 static bool describe(struct move_step_state *state, struct arena *mem, struct fault *f)
@@ -184,7 +216,15 @@ static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 const struct screen_class move_step_screen = {
 	.name = "move step",
 	.purpose = "One step of a move between authorities, or of the end of a plan that has to be decided.",
-	FORM_SCREEN_ROWS,
+	.keys = form_screen_no_keys,
+	.widget_keys = form_keys,
+	.title = form_screen_title,
+	.draw = form_screen_draw,
+	.act = form_screen_act,
+	.takes_text = form_screen_takes_text,
+	.answered = answered,
+	.keep = form_screen_keep,
+	.may_close = form_screen_may_close,
 	.state_size = sizeof(struct move_step_state),
 	.load = step_load,
 	.dispose = form_screen_dispose,

@@ -1,6 +1,7 @@
 /* Moves under way and plans whose end is asked for, each with what it waits for; a key for the next step. */
 #include "casework/plan_ends.h"
 #include "casework/transfers.h"
+#include "mailing.h"
 #include "plan_end.h"
 #include "screens.h"
 #include "tui/list.h"
@@ -8,13 +9,14 @@
 
 #include <stdio.h>
 
-enum { OP_STEP = OP_FIRST_OWN, OP_EVERYTHING, OP_FAMILY };
+enum { OP_STEP = OP_FIRST_OWN, OP_EVERYTHING, OP_FAMILY, OP_LETTERS };
 enum { ANSWER_STEP = 8630 };
 enum { NUMBER, FAMILY, WHAT, STANDS, COLUMN_COUNT };
 
 static const struct binding moves_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "What was done about it so far."},
 	{'s', 0, 0, OP_STEP, "Step", "What is done next: papers, accepted, agencies told, decided."},
+	{'l', 0, 0, OP_LETTERS, "Letters", "Letters about it: to the other authority, the agencies, the family."},
 	{'f', 0, 0, OP_FAMILY, "Family", "The family's page."},
 	{'e', 0, 0, OP_EVERYTHING, "All/open", "Show those that are over too, or only what is under way."},
 	{0},
@@ -249,6 +251,9 @@ static bool act_on(struct moves_state *state, struct tui *t, int op, struct aren
 	ending = move ? NULL : ending_at(state, row);
 	if (op == OP_FAMILY)
 		return family_open(t, move ? move->transfer.family_id : ending->ending.family_id, f);
+	if (op == OP_LETTERS)
+		return move ? notices_open_due(t, NOTICE_ABOUT_TRANSFER, move->transfer.id, f)
+			    : notices_open_due(t, NOTICE_ABOUT_PLAN_ENDING, ending->ending.id, f);
 	if (op == OP_STEP)
 		return move ? ask_move_step(t, &move->transfer, f) : ask_ending_step(t, &ending->ending, f);
 	return move ? show_move(t, move->transfer.id, mem, f) : show_ending(t, ending->ending.id, mem, f);
@@ -261,7 +266,7 @@ static enum handled moves_act(struct screen *s, struct tui *t, int op, tui_key t
 
 	if (list_act(&state->list, op, typed, screen_arena(s)) == HANDLED)
 		return HANDLED;
-	if (op != OP_OPEN && op != OP_STEP && op != OP_EVERYTHING && op != OP_FAMILY)
+	if (op != OP_OPEN && op != OP_STEP && op != OP_EVERYTHING && op != OP_FAMILY && op != OP_LETTERS)
 		return NOT_MINE;
 	if (!act_on(state, t, op, screen_arena(s), &f))
 		tui_say_fault(t, &f);

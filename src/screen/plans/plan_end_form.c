@@ -4,6 +4,7 @@
 #include "casework/plan_ends.h"
 #include "date_field.h"
 #include "form_screen.h"
+#include "mailing.h"
 #include "plan_end.h"
 #include "screens.h"
 #include "tui/prompt.h"
@@ -12,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ANSWER_END = 8610 };
+enum { ANSWER_END = 8610, ANSWER_WRITE };
 
 struct end_values {
 	char reason[24], whose[16], on[48], authority[160], words[1200];
@@ -22,6 +23,7 @@ struct end_state {
 	struct form_screen form; /* first: form_screen.c goes by it */
 	struct end_values values;
 	int64_t child;
+	struct notices_offer letters; /* of the ending, once it is saved */
 	struct casework *cw;
 };
 
@@ -136,27 +138,43 @@ static void save(struct screen *s, struct tui *t)
 		tui_say_fault(t, &f);
 }
 
-static void answered(struct screen *s, struct tui *t, const struct answer *answer)
+static void end_it(struct screen *s, struct tui *t)
 {
 	struct end_state *state = screen_state(s);
 	struct plan_end_request request;
 	struct fault f = {0};
-	int64_t ending;
 
-	if (answer->code != ANSWER_END) {
-		form_screen_answered(s, t, answer);
-		return;
-	}
-	if (answer->number != 1)
-		return;
-	if (!typed_in(state, &request, &f) || !casework_plan_end(state->cw, &request, screen_arena(s), &ending, &f)) {
+	if (!typed_in(state, &request, &f) ||
+	    !casework_plan_end(state->cw, &request, screen_arena(s), &state->letters.id, &f)) {
 		form_screen_refused(&state->form, t, &f);
 		return;
 	}
+	/* The form stays beneath the question, so that its answer is heard. */
+	form_mark_saved(&state->form.form);
+	state->letters.about = NOTICE_ABOUT_PLAN_ENDING;
+	if (notices_offer(t, ANSWER_WRITE, &state->letters, "the plan has ended", NULL))
+		return;
 	tui_say(t, is_way(&state->values, PLAN_ENDING_BY_EXECUTIVE)
 			   ? "Asked for: tell the agencies next, under Moves and endings (E)."
 			   : "Saved: the plan has ended.");
 	form_screen_saved(s, t);
+}
+
+static void answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct end_state *state = screen_state(s);
+	const struct notices_offer letters = state->letters;
+	struct fault f = {0};
+
+	if (letters.id) { /* saved: whatever the answer, the form is done with */
+		form_screen_saved(s, t);
+		if (answer->number == 1 && !notices_open(t, letters.first, letters.id, &f))
+			tui_say_fault(t, &f);
+	} else if (answer->code != ANSWER_END) {
+		form_screen_answered(s, t, answer);
+	} else if (answer->number == 1) {
+		end_it(s, t);
+	}
 }
 
 static bool end_load(struct screen *s, struct tui *t, struct fault *f)
