@@ -19,6 +19,7 @@ struct mailing_item {
 	int64_t invitee_id;   /* minus a contact's id: an agency that is told and of whom nobody is on the list */
 	const char *template; /* "invitation-parent" */
 	const char *who, *method, *address;
+	const char *of;        /* "of Ava and Ben; not of Cy" by whose child is whose; "" of all of them */
 	const char *text;      /* the letter as 78 columns of text */
 	const char *encloses;  /* "calendar file, report form", "outline plan, feedback form", "" nothing */
 	const char *problem;   /* why it cannot go: "no e-mail address"; "" it can */

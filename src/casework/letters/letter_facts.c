@@ -293,6 +293,19 @@ bool letter_reads_of_all(struct casework *cw, const struct conference *conferenc
 	return true;
 }
 
+bool letter_children_words(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+			   struct arena *mem, const char **out, struct fault *f)
+{
+	struct letter_facts unsaid;
+	struct facts_work w = work_for(cw, conference, reader, mem, &unsaid, f);
+
+	*out = "";
+	if (!prepare(&w))
+		return false;
+	*out = facts_children_words(&w);
+	return true;
+}
+
 static bool start(struct facts_work *w, struct casework *cw, const struct conference *conference,
 		  const struct invitee *reader, const struct sight *sight)
 {

@@ -48,7 +48,11 @@ bool letter_record_sections_of(struct casework *cw, const struct conference *con
  * particular while not all the children are theirs, goes to them in no letter, bundle or share. */
 bool letter_may_have_report(struct casework *cw, const struct conference *conference, const struct invitee *reader,
 			    int64_t report, struct arena *mem, bool *out, struct fault *f);
-/* Is it said of some of the children that they are not this reader's, or not said that they are? */
+/* "of Ava and Ben; not of Cy": the children of a conference by whose child they are; "" where the reader reads of all.
+ */
+bool letter_children_words(struct casework *cw, const struct conference *conference, const struct invitee *reader,
+			   struct arena *mem, const char **out, struct fault *f);
+/* Does the reader read of each child the conference is about, or decided on with them? */
 bool letter_reads_of_all(struct casework *cw, const struct conference *conference, const struct invitee *reader,
 			 struct arena *mem, bool *out, struct fault *f);
 

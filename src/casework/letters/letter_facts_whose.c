@@ -3,6 +3,7 @@
 #include "letter_facts_inside.h"
 
 #include "store/view_store.h"
+#include "whose_lines.h"
 
 /* --- One member of the family --- */
 
@@ -136,4 +137,27 @@ bool facts_may_have_report(const struct facts_work *w, const struct report_child
 			return false;
 	}
 	return is_said || w->knows_all_children;
+}
+
+/* --- For who sends it --- */
+
+static const char *listed(const struct facts_work *w, bool is_read, const char *none)
+{
+	const char *names = "", *last = "";
+
+	for (size_t i = 0; i < w->children.count; i++) {
+		if (facts_may_read_of(w, w->children.items[i].id) != is_read)
+			continue;
+		if (*last)
+			names = arena_printf(w->mem, "%s%s%s", names, *names ? ", " : "", last);
+		last = whose_child_name(&w->children.items[i], w->mem);
+	}
+	return *names ? arena_printf(w->mem, "%s and %s", names, last) : *last ? last : none;
+}
+
+const char *facts_children_words(const struct facts_work *w)
+{
+	const char *others = listed(w, false, "");
+
+	return *others ? arena_printf(w->mem, "of %s; not of %s", listed(w, true, "none of them"), others) : "";
 }

@@ -2,6 +2,7 @@
 #include "mailing_inside.h"
 
 #include "invitee_words.h"
+#include "letter_facts.h"
 
 #include <string.h>
 
@@ -14,8 +15,10 @@ static bool show_letter(struct casework *cw, const struct mailing_plan *plan, co
 {
 	struct letter_facts facts;
 	struct document document;
+	const char *of;
 
 	if (!mailing_facts_of(cw, plan, letter, mem, &facts, f) ||
+	    !letter_children_words(cw, &plan->conference, &letter->reader, mem, &of, f) ||
 	    !letter_write(cw, letter->key, &facts, mem, &document, f))
 		return false;
 	*out = (struct mailing_item){
@@ -24,6 +27,7 @@ static bool show_letter(struct casework *cw, const struct mailing_plan *plan, co
 		.who = invitee_who(&letter->reader, mem),
 		.method = invite_method_label(letter->reader.method),
 		.address = letter->address,
+		.of = of,
 		.text = document_text(&document, LETTER_COLUMNS, mem),
 		.encloses = mailing_is_after(plan->mailing) ? mailing_after_encloses(letter->key, &facts, mem)
 							    : mailing_enclosed_words(cw, letter, mem),

@@ -24,6 +24,7 @@ static bool show_letter(const struct notice_case *c, const struct notice_letter 
 	    !letter_write(c->cw, key, &facts, c->mem, &document, f))
 		return false;
 	*out = (struct mailing_item){
+		.of = "",
 		.invitee_id = notice_reader_id(&letter->reader, c->mem),
 		.template = letter_template_name(key),
 		.who = invitee_who(&letter->reader, c->mem),

@@ -97,9 +97,10 @@ static void mailing_status(const struct screen *s, char *out, size_t room)
 	if (item && item->problem[0])
 		snprintf(out, room, "%s cannot be written to: %s", item->who, item->problem);
 	else if (item)
-		snprintf(out, room, "%s%s%.*s%s%s%s%s", item->who, item->address[0] ? " · to " : "",
-			 (int)strcspn(item->address, "\n"), item->address, item->encloses[0] ? " · encloses " : "",
-			 item->encloses, item->withdraws[0] ? " · withdraws " : "", item->withdraws);
+		snprintf(out, room, "%s%s%s%s%.*s%s%s%s%s", item->who, item->of[0] ? " · " : "", item->of,
+			 item->address[0] ? " · to " : "", (int)strcspn(item->address, "\n"), item->address,
+			 item->encloses[0] ? " · encloses " : "", item->encloses,
+			 item->withdraws[0] ? " · withdraws " : "", item->withdraws);
 }
 
 static const char *when_empty(const struct mailing_state *state)
