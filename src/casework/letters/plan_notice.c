@@ -112,6 +112,6 @@ bool plan_notice_contact(struct casework *cw, const char *agency, struct arena *
 	contact = pick(&contacts, &wanted, mem);
 	*found = contact != NULL;
 	if (contact)
-		*out = reader_of(contact);
+		*out = invitee_of_contact(contact);
 	return true;
 }
