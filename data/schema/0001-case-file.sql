@@ -77,12 +77,12 @@ CREATE TABLE family (
 	reference TEXT NOT NULL UNIQUE,
 	name TEXT NOT NULL DEFAULT '', -- the name the family is listed under
 	is_provisional INTEGER NOT NULL DEFAULT 0 CHECK (is_provisional IN (0, 1)), -- made for one child of a return without families
-	is_restricted INTEGER NOT NULL DEFAULT 0 CHECK (is_restricted IN (0, 1)),
+	is_restricted INTEGER NOT NULL DEFAULT 0 CHECK (is_restricted IN (0, 1)), -- not everybody may see it: family_access says who
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX family_restricted ON family (is_restricted) WHERE is_restricted = 1;
 
-CREATE TABLE family_access (
+CREATE TABLE family_named ( -- who may see it while it is restricted; read through family_access of 0013
 	family_id INTEGER NOT NULL REFERENCES family,
 	user_id INTEGER NOT NULL REFERENCES user_account,
 	PRIMARY KEY (family_id, user_id)

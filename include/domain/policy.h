@@ -4,6 +4,7 @@
 #define DOMAIN_POLICY_H
 
 #include "domain/deadline.h"
+#include "domain/restriction.h"
 
 enum quorum_distinct { QUORUM_BY_AGENCY, QUORUM_BY_GROUP };
 enum transfer_start {
@@ -33,6 +34,7 @@ enum transfer_start {
 	X(prebirth_earliest_weeks, "prebirth.plan_from_week", 0, 40, "weeks of pregnancy")                             \
 	X(core_group_before_review_wd, "core_group.before_review", 0, 30, "working days")                              \
 	X(complaint_stages, "complaint.stages", 2, 3, "stages")                                                        \
+	X(glass_minutes, "glass.minutes", 5, 240, "minutes")                                                           \
 	X(backup_late_hours, "backup.late", 1, 720, "hours")                                                           \
 	X(retention_years, "retention.years", 1, 100, "years")
 
@@ -67,6 +69,7 @@ struct policy {
 	enum transfer_start transfer_start;
 	bool may_be_multiple; /* "Multiple" may be the first category of a plan */
 	enum note_format note_format;
+	enum restricted_shown restricted_shown;
 };
 
 #endif

@@ -56,6 +56,7 @@ struct record_asked {
 
 struct desk {
 	struct casework *cw;
+	char glass[240];           /* what is open by broken glass, as the title line says it; "" nothing */
 	struct ticked asked, undo; /* `u` takes back the second */
 	bool drafts_offered;
 	bool hides_restricted;     /* briefs leave out what is for professionals only, until it is asked for again */

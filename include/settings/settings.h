@@ -108,7 +108,7 @@ struct settings {
 	struct policy policy;
 	struct settings_figure_sources figure_sources;
 	const char *quorum_distinct_source, *transfer_start_source, *chair_title_source;
-	const char *multiple_source, *note_format_source;
+	const char *multiple_source, *note_format_source, *restricted_shown_source;
 	struct settings_note_list notes; /* of the profile that was asked for */
 	struct working_calendar calendar;
 	struct settings_resource_list chairs, rooms, minute_takers;

@@ -18,8 +18,16 @@ static const char *const format_words[] = {
 		NULL,
 };
 
+static const char *const shown_words[] = {
+#define X(id, token, label) token,
+	RESTRICTED_SHOWN(X)
+#undef X
+		NULL,
+};
+
 struct choices {
-	const struct yaml_node *quorum_distinct, *transfer_start, *chair_title, *multiple, *note_format;
+	const struct yaml_node *quorum_distinct, *transfer_start, *chair_title, *multiple, *note_format,
+		*restricted_shown;
 };
 
 static bool read_choice(int *value, const char **source, const struct yaml_node *node, const char *const *words,
@@ -75,16 +83,19 @@ static bool take_choices(struct settings *into, const struct choices *choices, s
 	struct policy *policy = &into->policy;
 	int distinct = (int)policy->quorum_distinct, start = (int)policy->transfer_start;
 	int multiple = policy->may_be_multiple, format = (int)policy->note_format;
+	int shown = (int)policy->restricted_shown;
 
 	if (!read_choice(&distinct, &into->quorum_distinct_source, choices->quorum_distinct, distinct_words, mem, f) ||
 	    !read_choice(&start, &into->transfer_start_source, choices->transfer_start, start_words, mem, f) ||
 	    !read_choice(&multiple, &into->multiple_source, choices->multiple, multiple_words, mem, f) ||
-	    !read_choice(&format, &into->note_format_source, choices->note_format, format_words, mem, f))
+	    !read_choice(&format, &into->note_format_source, choices->note_format, format_words, mem, f) ||
+	    !read_choice(&shown, &into->restricted_shown_source, choices->restricted_shown, shown_words, mem, f))
 		return false;
 	policy->quorum_distinct = (enum quorum_distinct)distinct;
 	policy->transfer_start = (enum transfer_start)start;
 	policy->may_be_multiple = multiple != 0;
 	policy->note_format = (enum note_format)format;
+	policy->restricted_shown = (enum restricted_shown)shown;
 	return read_chair_title(into, choices->chair_title, mem, f);
 }
 
@@ -98,7 +109,7 @@ bool profile_read_choices(struct settings *into, const struct yaml_node *map, bo
 	const struct field fields[] = {
 		CHOICE("quorum.distinct", quorum_distinct), CHOICE("transfer.start", transfer_start),
 		CHOICE("chair.title", chair_title),         CHOICE("categories.multiple", multiple),
-		CHOICE("note.format", note_format),
+		CHOICE("note.format", note_format),         CHOICE("restricted.shown", restricted_shown),
 	};
 #undef CHOICE
 	struct choices choices = {0};

@@ -44,8 +44,18 @@ static const struct statement pour_parents = {
 	"UPDATE OR IGNORE parent_of SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement drop_parents = {"DELETE FROM parent_of WHERE family_id = :drop", true};
 static const struct statement pour_access = {
-	"UPDATE OR IGNORE family_access SET family_id = :keep WHERE family_id = :drop", true};
-static const struct statement drop_access = {"DELETE FROM family_access WHERE family_id = :drop", true};
+	"UPDATE OR IGNORE family_named SET family_id = :keep WHERE family_id = :drop", true};
+/* The record that is kept says why; what was lifted is kept of both. */
+static const struct statement pour_restrictions = {
+	"UPDATE OR IGNORE restriction SET family_id = :keep WHERE family_id = :drop", true};
+static const struct statement drop_restrictions = {"DELETE FROM restriction WHERE family_id = :drop", true};
+static const struct statement pour_events = {"UPDATE access_event SET family_id = :keep WHERE family_id = :drop", true};
+/* A family that is kept from anybody stays kept, whichever of the two it was. */
+static const struct statement pour_flag = {
+	"UPDATE family SET is_restricted = 1 WHERE id = :keep AND EXISTS (SELECT 1 FROM family AS d WHERE d.id = :drop "
+	"AND d.is_restricted = 1)",
+	true};
+static const struct statement drop_access = {"DELETE FROM family_named WHERE family_id = :drop", true};
 
 /* One that somebody was invited to, or that was held, here is no mere row of a return. */
 static const struct statement same_meetings = {
@@ -174,6 +184,10 @@ static const struct step pour_steps[] = {
 	{&drop_members, DROP},
 	{&pour_parents, KEEP | DROP},
 	{&drop_parents, DROP},
+	{&pour_flag, KEEP | DROP},
+	{&pour_restrictions, KEEP | DROP},
+	{&drop_restrictions, DROP},
+	{&pour_events, KEEP | DROP},
 	{&pour_access, KEEP | DROP},
 	{&drop_access, DROP},
 	{NULL, 0},
@@ -199,6 +213,10 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &drop_members,
 						     &pour_parents,
 						     &drop_parents,
+						     &pour_flag,
+						     &pour_restrictions,
+						     &drop_restrictions,
+						     &pour_events,
 						     &pour_access,
 						     &drop_access,
 						     &same_meetings,

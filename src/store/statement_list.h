@@ -57,6 +57,7 @@
 	FILE_OF_STATEMENTS(record)                                                                                     \
 	FILE_OF_STATEMENTS(reference)                                                                                  \
 	FILE_OF_STATEMENTS(report)                                                                                     \
+	FILE_OF_STATEMENTS(restriction)                                                                                \
 	FILE_OF_STATEMENTS(review)                                                                                     \
 	FILE_OF_STATEMENTS(review_horizon)                                                                             \
 	FILE_OF_STATEMENTS(search)                                                                                     \

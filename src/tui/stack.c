@@ -249,6 +249,13 @@ bool stack_covers(const struct tui *t, const struct screen *s)
 	return false;
 }
 
+/* What may no longer be seen does not stay on the screen, nor what was opened over it. */
+static void take_away(struct tui *t, const struct screen *s)
+{
+	while (s->below && is_open(t, s))
+		stack_retire(t, stack_pop(t), NULL, NULL);
+}
+
 /* Loads one screen that is in view and out of date. What is hidden waits until it shows again. */
 static bool load_next(struct tui *t)
 {
@@ -257,8 +264,11 @@ static bool load_next(struct tui *t)
 
 		if (!s->must_load || stack_covers(t, s))
 			continue;
-		if (!screen_load(t, s, &f))
+		if (!screen_load(t, s, &f)) {
 			tui_say_fault(t, &f);
+			if (f.code == FAULT_NOT_ALLOWED)
+				take_away(t, s);
+		}
 		return true;
 	}
 	return false;

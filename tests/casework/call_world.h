@@ -27,12 +27,14 @@ struct world {
 	int64_t section, correction, parent;   /* of the drafted one */
 	int64_t plan_given, plan_draft, plan_draft_version, plan_draft_action, plan_helper; /* of group_family */
 	int64_t group_family, group_member, group_held, group_booked, group_action, group_asked;
-	int64_t move, unborn;  /* of the one plan; a child expected, in a family of its own */
-	int64_t ending;        /* of the one plan, asked for */
-	int64_t asked_update;  /* of the plan's review */
-	int64_t complaint;     /* about the one with the chair */
-	int64_t escalation;    /* of the same */
-	int64_t contact, twin; /* the same person twice in the directory */
+	int64_t move, unborn;         /* of the one plan; a child expected, in a family of its own */
+	int64_t ending;               /* of the one plan, asked for */
+	int64_t asked_update;         /* of the plan's review */
+	int64_t complaint;            /* about the one with the chair */
+	int64_t escalation;           /* of the same */
+	int64_t opened, access_event; /* a family whose restriction may be lifted; somebody's glass */
+	const char *founder;          /* the first account */
+	int64_t contact, twin;        /* the same person twice in the directory */
 	int64_t entry_family, entry, second_entry,
 		merge; /* one of the family entered three times, of which two are one */
 };

@@ -2,6 +2,7 @@
 #ifndef TESTS_EVERY_CALL_H
 #define TESTS_EVERY_CALL_H
 
+#include "access_calls.h"
 #include "booking_steps.h"
 #include "casework/brief.h"
 #include "casework/intake.h"
@@ -581,6 +582,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	MUST(casework_person(fixture->cw, w.child, &fixture->mem, &w.person, f));
 	add_mother(&w);
 	make_merging(fixture, &w);
+	make_access(fixture, &w);
 	make_live(fixture, &w);
 	make_live_plan(fixture, &w);
 	make_records(fixture, &w);

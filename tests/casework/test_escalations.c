@@ -190,7 +190,7 @@ static void a_restricted_family_is_not_there(void **state)
 	       " VALUES (%lld, %lld, %lld, 1, 'No.', 'chair', 0)",
 	       (long long)d.id, (long long)d.nurse, (long long)d.skye);
 	number(fixture, "UPDATE family SET is_restricted = 1 WHERE id = %lld", (long long)d.family);
-	number(fixture, "DELETE FROM family_access");
+	number(fixture, "DELETE FROM family_named");
 	assert_int_equal(register_of(fixture, false).count, 0);
 	REFUSED(casework_escalation(fixture->cw, e.id, &fixture->mem, &page, f), "", "not in the case file any more");
 	REFUSED(steps(fixture, e.id, ESCALATION_STEP_SETTLE, "", "So.", f), "", "not in the case file any more");

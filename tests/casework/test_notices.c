@@ -252,7 +252,7 @@ static void a_restricted_family_is_not_there(void **state)
 	const char *text;
 
 	number(fixture, "UPDATE family SET is_restricted = 1 WHERE id = %lld", (long long)d.family);
-	number(fixture, "DELETE FROM family_access");
+	number(fixture, "DELETE FROM family_named");
 	REFUSED(casework_notices_due(fixture->cw, NOTICE_ABOUT_COMPLAINT, c.id, &fixture->mem, &due, f), "",
 		"not in the case file");
 	REFUSED(casework_notice_preview(fixture->cw, NOTICE_COMPLAINT_ACKNOWLEDGED, c.id, &fixture->mem, &list, f), "",

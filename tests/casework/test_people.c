@@ -202,8 +202,8 @@ static void test_a_restricted_family(void **state)
 	typed = some_person("Okonkwo", "Chidi", "");
 	assert_true(casework_people_like(fixture->cw, &typed, &fixture->mem, &alike, &f));
 	assert_int_equal(alike.count, 0);
-	casework_fixture_number(
-		fixture, "INSERT INTO family_access SELECT family.id, user_account.id FROM family, user_account");
+	casework_fixture_number(fixture,
+				"INSERT INTO family_named SELECT family.id, user_account.id FROM family, user_account");
 	assert_true(casework_members(fixture->cw, family, &fixture->mem, &members, &f));
 }
 

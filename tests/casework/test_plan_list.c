@@ -487,7 +487,7 @@ static void an_enquiry_about_a_restricted_family_goes_to_the_manager(void **stat
 	MUST(casework_plan_list_enquiries(fixture->cw, DAY_NONE, DAY_NONE, hidden, &fixture->mem, &log, f));
 	assert_int_equal(log.count, 0);
 	number(fixture,
-	       "INSERT INTO family_access (family_id, user_id) SELECT f.id, u.id FROM family AS f, user_account AS"
+	       "INSERT INTO family_named (family_id, user_id) SELECT f.id, u.id FROM family AS f, user_account AS"
 	       " u WHERE f.reference = 'FAM-1' AND u.login = 'night'");
 	found = search(fixture, "chidi okonkwo", "");
 	assert_false(found.ask_manager);

@@ -562,7 +562,7 @@ static void who_is_named_sees_it(void **state)
 	struct family_page page;
 
 	hide(fixture);
-	number(fixture, "INSERT INTO family_access SELECT %lld, id FROM user_account WHERE login = 'stranger'",
+	number(fixture, "INSERT INTO family_named SELECT %lld, id FROM user_account WHERE login = 'stranger'",
 	       (long long)h.family);
 	MUST(casework_find(fixture->cw, "peregrine", 5, true, &fixture->mem, &found, f));
 	assert_int_equal(found.count, 1);

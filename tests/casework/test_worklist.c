@@ -175,7 +175,7 @@ static void a_restricted_family_is_not_there_for_others(void **state)
 	assert_string_equal(diary.items[0].reference, "");
 	assert_int_equal(diary.items[0].id, 0);
 	REFUSED(casework_booking_facts(fixture->cw, id, &fixture->mem, &facts, f), "", "not in the case file any more");
-	number(fixture, "INSERT INTO family_access SELECT 1, id FROM user_account");
+	number(fixture, "INSERT INTO family_named SELECT 1, id FROM user_account");
 	assert_true(due(fixture, (struct due_filter){.within_wd = 10, .lane = -1}).by_lane[LANE_BOOK] == 1);
 }
 

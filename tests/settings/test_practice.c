@@ -106,16 +106,20 @@ static void the_choices_in_the_manual_are_the_choices_made(void **state)
 					    [TRANSFER_REFERRAL_RECEIVED] = "referral_received",
 					    [TRANSFER_REFERRAL_ACCEPTED] = "referral_accepted",
 					    [TRANSFER_MOVE_NOTIFIED] = "move_notified"};
+	static const char *const shown[] = {
+		[RESTRICTED_SHOWN_NOTHING] = "nothing", [RESTRICTED_SHOWN_NAME_OF_MANAGER] = "name_of_manager"};
 	const struct settings *national = profile("national");
 	const struct policy *policy = &national->policy;
 	const char *rows = arena_printf(
 		&mem,
 		"| `quorum.distinct` | %s | %s |\n| `transfer.start` | %s | %s |\n| `chair.title` | %s | %s |\n"
-		"| `categories.multiple` | %s | %s |\n| `note.format` | %s | %s |\n",
+		"| `categories.multiple` | %s | %s |\n| `note.format` | %s | %s |\n"
+		"| `restricted.shown` | %s | %s |\n",
 		distinct[policy->quorum_distinct], national->quorum_distinct_source, start[policy->transfer_start],
 		national->transfer_start_source, policy->chair_title, national->chair_title_source,
 		policy->may_be_multiple ? "yes" : "no", national->multiple_source,
-		note_format_token(policy->note_format), national->note_format_source);
+		note_format_token(policy->note_format), national->note_format_source, shown[policy->restricted_shown],
+		national->restricted_shown_source);
 
 	(void)state;
 	assert_table(document("practice.md"), "choices", "| key | default | source |\n| --- | --- | --- |\n", rows);

@@ -46,7 +46,7 @@ static void national_says_everything_with_a_source(void **state)
 #undef X
 	assert_true(*settings->quorum_distinct_source && *settings->transfer_start_source &&
 		    *settings->chair_title_source);
-	assert_true(*settings->multiple_source && *settings->note_format_source);
+	assert_true(*settings->multiple_source && *settings->note_format_source && *settings->restricted_shown_source);
 	assert_false(settings->policy.may_be_multiple);
 	assert_int_equal(settings->policy.note_format, NOTES_STRENGTHENING_FAMILIES);
 	assert_string_equal(settings->policy.name, "national");

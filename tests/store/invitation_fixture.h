@@ -184,7 +184,7 @@ static inline int64_t a_user(struct fixture *x, const char *login)
 static inline void restrict_to(struct fixture *x, int64_t family, int64_t user)
 {
 	static const struct statement hide = {"UPDATE family SET is_restricted = 1 WHERE id = :family", false};
-	static const struct statement name = {"INSERT INTO family_access (family_id, user_id) VALUES (:family, :user)",
+	static const struct statement name = {"INSERT INTO family_named (family_id, user_id) VALUES (:family, :user)",
 					      false};
 
 	assert_ok(x, store_change(x->s, &hide, NULL, NULL, PARAMETERS(PARAMETER_ID("family", family)), NULL, &x->f));

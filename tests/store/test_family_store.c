@@ -73,7 +73,7 @@ static void a_child_is_in_one_family(void **state)
 static void a_restricted_family_is_hidden_from_all_but_those_named(void **state)
 {
 	static const struct statement name_somebody = {
-		"INSERT INTO family_access (family_id, user_id) VALUES (:family, :user)", false};
+		"INSERT INTO family_named (family_id, user_id) VALUES (:family, :user)", false};
 	struct fixture *x = *state;
 	struct user_row user = {.login = "amina", .name = "Amina", .roles = 1, .is_active = true};
 	struct family family = {.reference = "FAM-0001", .name = "", .is_restricted = true};

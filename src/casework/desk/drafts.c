@@ -4,6 +4,7 @@
 #include "work.h"
 
 #include "store/draft_store.h"
+#include "store/restriction_store.h"
 
 #include <string.h>
 
@@ -85,6 +86,20 @@ bool casework_draft_take_over(struct casework *cw, int64_t id, struct fault *f)
 	return finished(cw, ok, f);
 }
 
+/* What was typed about a family that was restricted since is not shown to whoever is not named; it is not lost. */
+static bool is_hidden(struct casework *cw, const struct draft_row *row, struct arena *mem, bool *out, struct fault *f)
+{
+	const char *reference = arena_text_n(mem, row->subject, strcspn(row->subject, " "));
+	bool may = true;
+	int64_t family = 0;
+
+	if (!restricted_family_called(cw->store, reference, &family, f) ||
+	    (family && !work_may_see_family(cw, family, &may, f)))
+		return false;
+	*out = !may;
+	return true;
+}
+
 bool casework_drafts(struct casework *cw, struct arena *mem, struct draft_list *out, struct fault *f)
 {
 	struct draft_row_list rows;
@@ -94,8 +109,14 @@ bool casework_drafts(struct casework *cw, struct arena *mem, struct draft_list *
 		return false;
 	for (size_t i = 0; i < rows.count; i++) {
 		const struct draft_row *row = &rows.items[i];
-		struct draft *item = ARENA_PUSH(mem, out);
+		struct draft *item;
+		bool hidden = false;
 
+		if (!is_hidden(cw, row, mem, &hidden, f))
+			return false;
+		if (hidden)
+			continue;
+		item = ARENA_PUSH(mem, out);
 		if (!item)
 			return fault_set(f, FAULT_MEMORY, "There is not enough memory to show your drafts.");
 		*item = (struct draft){.id = row->id,

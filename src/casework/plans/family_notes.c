@@ -1,6 +1,8 @@
 /* What a family's pages say above everything else. */
 #include "family_notes.h"
 
+#include "access_keeping.h"
+
 #include "domain/plan_ending.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
@@ -117,13 +119,29 @@ static bool note_children(struct noting *n, int64_t family, struct fault *f)
 	return true;
 }
 
+static bool note_restriction(struct noting *n, int64_t family, struct fault *f)
+{
+	struct restriction restriction;
+	struct user_row_list named;
+	char day[DATE_TEXT_ROOM];
+
+	if (!restriction_of(n->cw->store, family, n->mem, &restriction, f) ||
+	    !family_named(n->cw->store, family, n->mem, &named, f))
+		return false;
+	if (restriction.id)
+		note(n,
+		     arena_printf(n->mem, "Restricted: named staff only (%s). To be looked at again by %s.",
+				  access_users_words(&named, false, n->mem), date_medium(restriction.review_on, day)));
+	return true;
+}
+
 bool family_notes(struct casework *cw, int64_t family, struct arena *mem, const char **out, struct fault *f)
 {
 	struct noting n = {.cw = cw, .mem = mem, .lines = ""};
 	const char *moves;
 
 	*out = "";
-	if (!transfer_words_of(cw, family, mem, &moves, f))
+	if (!note_restriction(&n, family, f) || !transfer_words_of(cw, family, mem, &moves, f))
 		return false;
 	note(&n, moves);
 	if (!note_endings(&n, family, f) || !note_children(&n, family, f))

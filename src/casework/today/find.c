@@ -1,4 +1,5 @@
 /* Finding anything by what is typed: a reference, a name in any spelling, a birth date, an identifier. */
+#include "access_keeping.h"
 #include "base/text.h"
 #include "casework/pages.h"
 #include "domain/date_entry.h"
@@ -347,11 +348,13 @@ bool casework_resolve(struct casework *cw, const char *reference, enum found_kin
 		*id = person.id;
 		ok = true;
 	}
-	if (!ok)
+	if (!ok) {
 		fault_set(f, FAULT_NOT_FOUND,
 			  "Nothing is called %.60s. A conference is like C-0012, a family like F-0012, a child has the "
 			  "LA child id.",
 			  reference);
+		access_not_found(cw, upper, &mem, f);
+	}
 done:
 	look_undo(cw);
 	arena_finish(&mem);

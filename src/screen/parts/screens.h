@@ -8,6 +8,8 @@
 
 struct desk *desk_of(const struct tui *t);
 struct casework *casework_of(const struct tui *t);
+/* What is open by broken glass is read again; true when it changed. */
+bool desk_glass(struct desk *desk);
 
 extern const struct screen_class today_screen, clock_screen, diary_screen, booking_screen, request_screen,
 	withdrawal_screen, conference_screen, family_screen, child_screen, drafts_screen, calendar_screen,

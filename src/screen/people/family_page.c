@@ -1,4 +1,5 @@
 /* Family: members, conferences, plans and what is due; who is who; History. */
+#include "access.h"
 #include "complaint.h"
 #include "merging.h"
 #include "page.h"
@@ -26,7 +27,9 @@ enum {
 	OP_PLAN,
 	OP_TIMELINE,
 	OP_VISITS,
-	OP_SHARED
+	OP_SHARED,
+	OP_RESTRICT,
+	OP_KNOWN
 };
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
@@ -50,6 +53,9 @@ static const struct binding family_keys[] = {
 	 "Entered twice: the member of this line is somebody on file already; on a line of those made one, takes them "
 	 "apart."},
 	{'v', 0, 0, OP_MOVE, NULL, "The children move to another authority, or from one."},
+	{'s', 0, 0, OP_RESTRICT, NULL,
+	 "Restricted: named staff only. Restrict this family, change who is named, or lift it."},
+	{'k', 0, 0, OP_KNOWN, NULL, "You know this family yourself: its record is closed to you, managers are told."},
 	PAGE_KEYS,
 	{'T', 0, 0, OP_TIMELINE, "Timeline", "What happened to this family, drawn to scale and as text."},
 	{'V', 0, 0, OP_VISITS, "Visits", "When each child was seen last, and is to be seen next."},
@@ -148,6 +154,10 @@ static bool act_own(struct family_state *state, struct tui *t, int op, struct fa
 		return visits_open(t, state->id, f);
 	if (op == OP_SHARED)
 		return disclosures_open(t, state->id, f);
+	if (op == OP_RESTRICT)
+		return restriction_open(t, state->id, NULL, f);
+	if (op == OP_KNOWN)
+		return relative_ask(t, state->id, f);
 	if (op == OP_UNDO)
 		return tick_undo(t, f);
 	if (op == OP_WHOSE)
@@ -197,7 +207,8 @@ static bool family_key_is_live(const struct screen *s, int op)
 
 static void family_answered(struct screen *s, struct tui *t, const struct answer *answer)
 {
-	if (!merging_answered_to(t, answer))
+	if (!relative_answered(t, ((const struct family_state *)screen_state(s))->id, answer) &&
+	    !merging_answered_to(t, answer))
 		page_screen_answered(s, t, answer);
 }
 

@@ -1,5 +1,8 @@
 /* The full-screen program over one open case file: heading line, change poll, the first screen. */
 #include "screen/desk.h"
+
+#include "access.h"
+#include "casework/restriction.h"
 #include "complaint.h"
 #include "core_groups.h"
 #include "directory.h"
@@ -22,6 +25,7 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <string.h>
 
 struct desk *desk_of(const struct tui *t)
 {
@@ -45,16 +49,32 @@ static void desk_heading(void *world, char *left, size_t left_room, char *right,
 {
 	struct desk *desk = world;
 
-	snprintf(left, left_room, "Quorate · %s", casework_authority(desk->cw));
+	snprintf(left, left_room, "%s%s", desk->glass[0] ? "" : "Quorate · ",
+		 desk->glass[0] ? desk->glass : casework_authority(desk->cw));
 	snprintf(right, right_room, "%s, %s%s%s", casework_user_name(desk->cw), first_role(casework_roles(desk->cw)),
 		 casework_is_demo(desk->cw) ? " · DEMO" : "", casework_is_read_only(desk->cw) ? " · READ ONLY" : "");
 }
 
+bool desk_glass(struct desk *desk)
+{
+	struct arena mem = {0};
+	const char *words = "";
+	bool changed;
+
+	if (!casework_glass_words(desk->cw, &mem, &words, NULL))
+		words = "";
+	changed = strcmp(words, desk->glass) != 0;
+	snprintf(desk->glass, sizeof desk->glass, "%s", words);
+	arena_finish(&mem);
+	return changed;
+}
+
+/* Glass that closes by the clock takes its screens away at once. */
 static bool desk_changed(void *world)
 {
 	struct desk *desk = world;
 
-	return casework_changed_elsewhere(desk->cw);
+	return (desk->glass[0] && desk_glass(desk)) | casework_changed_elsewhere(desk->cw);
 }
 
 static void desk_at_rest(void *world)
@@ -136,6 +156,7 @@ static const struct screen_class *first_screen(const struct casework *cw)
 /* An account that sees the list and nothing else is given no way to anywhere else. */
 void desk_start(struct desk *desk, const struct desk_options *options, struct tui_start *start)
 {
+	desk_glass(desk);
 	*start = (struct tui_start){
 		.world = desk,
 		.first = first_screen(desk->cw),
@@ -214,6 +235,9 @@ static const struct screen_class *const screens[] = {
 	&list_entry_screen,
 	&list_enquiry_screen,
 	&list_log_screen,
+	&restriction_screen,
+	&glass_screen,
+	&access_screen,
 	&complaints_screen,
 	&complaint_screen,
 	&complaint_form_screen,

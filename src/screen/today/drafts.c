@@ -1,5 +1,6 @@
 /* Drafts: what was typed and not saved, offered at the start and whenever asked. */
 #include "casework/drafts.h"
+#include "access.h"
 #include "casework/pages.h"
 #include "complaint.h"
 #include "core_groups.h"
@@ -147,6 +148,7 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		{live_note_draft_is, live_note_draft_open},
 		{plan_draft_is, plan_draft_open},
 		{list_draft_is, list_draft_open},
+		{access_draft_is, access_draft_open},
 		{complaint_draft_is, complaint_draft_open},
 		{escalation_draft_is, escalation_draft_open},
 		{core_group_draft_is, core_group_draft_open},

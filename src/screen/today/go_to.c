@@ -1,5 +1,6 @@
 /* Go to anything or run any action: ':' from anywhere. Screens and actions by name, then people, families and
  * references. */
+#include "access.h"
 #include "base/text.h"
 #include "casework/pages.h"
 #include "complaint.h"
@@ -38,6 +39,8 @@ enum place {
 	GO_REVIEWS,
 	GO_MOVES,
 	GO_OVERDUE,
+	GO_GLASS,
+	GO_ACCESS,
 	GO_BLANK,
 	GO_HELP,
 	GO_QUIT
@@ -66,6 +69,8 @@ static const struct {
 	{GO_REVIEWS, "Reviews to come", "V", "twelve weeks of reviews against their limits"},
 	{GO_MOVES, "Moves and endings", "E", "children who move, plans asked to end"},
 	{GO_OVERDUE, "Overdue actions", "U", "of all plans, by who owes them"},
+	{GO_GLASS, "Break the glass", "", "opens a restricted record, with a reason"},
+	{GO_ACCESS, "Restricted records", "", "who broke the glass, what is restricted"},
 	{GO_DIRECTORY, "Directory", "P", "agencies and who works there"},
 	{GO_BLANK, "Blank the screen", "F9", "hides everything at once"},
 	{GO_HELP, "Help", "?", "the keys of this screen"},
@@ -237,6 +242,8 @@ static bool go_place(struct tui *t, enum place place, struct fault *f)
 	case GO_ESCALATIONS: return escalations_open(t, f);
 	case GO_CORE_GROUPS: return core_groups_open(t, f);
 	case GO_REVIEWS: return reviews_open(t, f);
+	case GO_GLASS: return glass_form_open(t, NULL, f);
+	case GO_ACCESS: return access_open(t, f);
 	case GO_MOVES: return moves_open(t, 0, f);
 	case GO_OVERDUE: return overdue_actions_go(t, f);
 	case GO_BLANK: tui_do(t, OP_BLANK); return true;

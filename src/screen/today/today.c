@@ -1,5 +1,6 @@
 /* Today: what is late, what is due in ten working days by lane, and the day's conferences. The officer's first screen.
  */
+#include "access.h"
 #include "due_words.h"
 #include "mailing.h"
 #include "screens.h"
@@ -100,6 +101,7 @@ static bool today_load(struct screen *s, struct tui *t, struct fault *f)
 		return false;
 	if (!desk_of(t)->drafts_offered) {
 		desk_of(t)->drafts_offered = true;
+		access_offer(t);
 		drafts_offer(t);
 	}
 	return true;

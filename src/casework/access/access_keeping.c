@@ -1,0 +1,72 @@
+/* What restricting and breaking the glass share: whom to ask, and people by name. */
+#include "access_keeping.h"
+
+enum { MOST_MANAGERS = 3 };
+
+bool access_managers(struct casework *cw, struct arena *mem, const char **out, struct fault *f)
+{
+	struct user_row_list users;
+	const char *words = "";
+	int count = 0;
+
+	if (!user_all(cw->store, mem, &users, f))
+		return false;
+	for (size_t i = 0; i < users.count && count < MOST_MANAGERS; i++)
+		if (users.items[i].is_active && users.items[i].roles & ROLE_BIT(ROLE_MANAGER))
+			words = arena_printf(mem, "%s%s%s", words, count++ ? ", " : "", users.items[i].name);
+	*out = count ? words : "the managers";
+	return true;
+}
+
+bool access_whom_to_ask(struct casework *cw, int64_t family, struct arena *mem, const char **out, struct fault *f)
+{
+	struct restriction restriction;
+
+	if (!restriction_of(cw->store, family, mem, &restriction, f))
+		return false;
+	if (!restriction.id)
+		return access_managers(cw, mem, out, f);
+	*out = access_user_name(cw, restriction.set_by, mem);
+	return true;
+}
+
+bool access_not_found(struct casework *cw, const char *reference, struct arena *mem, struct fault *f)
+{
+	const char *ask;
+	int64_t family = 0;
+
+	if (casework_policy(cw)->restricted_shown == RESTRICTED_SHOWN_NOTHING ||
+	    !restricted_family_called(cw->store, reference, &family, f) || !family ||
+	    !access_whom_to_ask(cw, family, mem, &ask, f))
+		return false;
+	return fault_set(f, FAULT_NOT_ALLOWED, "%s is restricted: ask %s. If it cannot wait, break the glass.",
+			 reference, ask);
+}
+
+const char *access_user_name(struct casework *cw, const char *login, struct arena *mem)
+{
+	struct user_row user;
+
+	return user_by_login(cw->store, login, mem, &user, NULL) ? user.name : login;
+}
+
+const char *access_users_words(const struct user_row_list *users, bool logins, struct arena *mem)
+{
+	const char *words = "";
+
+	for (size_t i = 0; i < users->count; i++)
+		words = arena_printf(mem, "%s%s%s", words, i ? ", " : "",
+				     logins ? users->items[i].login : users->items[i].name);
+	return words;
+}
+
+bool casework_managers(struct casework *cw, struct arena *mem, const char **out, struct fault *f)
+{
+	bool ok;
+
+	if (!look_begin(cw, ACTION_SEE_CASES, f))
+		return false;
+	ok = access_managers(cw, mem, out, f);
+	look_undo(cw); /* no record of anybody's is shown */
+	return ok;
+}

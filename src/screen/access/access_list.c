@@ -1,0 +1,252 @@
+/* For managers: glass that was broken and workers who know a family, until it is acknowledged; and what is restricted.
+ */
+#include "access.h"
+#include "casework/restriction.h"
+#include "screens.h"
+#include "tui/list.h"
+#include "tui/prompt.h"
+
+#include <stdio.h>
+
+enum { OP_ACKNOWLEDGE = OP_FIRST_OWN, OP_EVERYTHING, OP_RESTRICTION };
+enum { ANSWER_FOUND = 8930, ANSWER_RELATIVE };
+enum { FAMILY, WHAT, WHO, WHEN, WORDS, COLUMN_COUNT };
+
+static const struct binding access_keys[] = {
+	{'a', 0, 0, OP_ACKNOWLEDGE, "Acknowledge", "You have looked into it: asks what you found."},
+	{'s', 0, 0, OP_RESTRICTION, "Restriction", "Change or lift the restriction of this line's family."},
+	{'e', 0, 0, OP_EVERYTHING, "All/open", "Show what was acknowledged too, or only what waits."},
+	{0},
+};
+
+static const struct list_column columns[COLUMN_COUNT] = {
+	[FAMILY] = {"family", 10, LIST_LEFT, 0, 'f'}, [WHAT] = {"what", 16, LIST_LEFT, 0, 'w'},
+	[WHO] = {"who", 18, LIST_LEFT, 0, 'h'},       [WHEN] = {"when", 22, LIST_LEFT, 100, 't'},
+	[WORDS] = {"because", 0, LIST_LEFT, 0, 'b'},
+};
+
+struct access_state {
+	struct access_line_list events;
+	struct restricted_line_list restricted;
+	struct list list;
+	bool is_open, everything;
+};
+
+/* The events first, then what is restricted. */
+static const struct access_line *event_at(const struct access_state *state, size_t row)
+{
+	return row < state->events.count ? &state->events.items[row] : NULL;
+}
+
+static const struct restricted_line *restricted_at(const struct access_state *state, size_t row)
+{
+	return &state->restricted.items[row - state->events.count];
+}
+
+static int64_t line_identity(const void *rows, size_t row)
+{
+	const struct access_state *state = rows;
+	const struct access_line *event = event_at(state, row);
+
+	return event ? event->event.id * 2 : restricted_at(state, row)->family_id * 2 + 1;
+}
+
+static void event_cell(const struct access_line *line, int column, char *out, size_t room)
+{
+	switch (column) {
+	case FAMILY: snprintf(out, room, "%s", line->family); break;
+	case WHAT: snprintf(out, room, "%s", access_kind_label(line->event.kind)); break;
+	case WHO: snprintf(out, room, "%s", line->who); break;
+	case WHEN: snprintf(out, room, "%s", line->at); break;
+	default: snprintf(out, room, "%s", line->event.words); break;
+	}
+}
+
+static void line_cell(const void *rows, size_t row, int column, char *out, size_t room)
+{
+	const struct access_state *state = rows;
+	const struct access_line *event = event_at(state, row);
+	const struct restricted_line *line = event ? NULL : restricted_at(state, row);
+	char day[DATE_TEXT_ROOM];
+
+	if (event) {
+		event_cell(event, column, out, room);
+		return;
+	}
+	switch (column) {
+	case FAMILY: snprintf(out, room, "%s", line->reference); break;
+	case WHAT: snprintf(out, room, "restricted"); break;
+	case WHO: snprintf(out, room, "%s", line->set_by); break;
+	case WHEN: snprintf(out, room, "review %s", date_medium(line->review_on, day)); break;
+	default: snprintf(out, room, "named: %s", line->named); break;
+	}
+}
+
+static bool access_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct access_state *state = screen_state(s);
+	struct casework *cw = casework_of(t);
+	struct list_source source = {.identity = line_identity, .cell = line_cell, .rows = state};
+
+	if (!state->is_open)
+		list_open(&state->list, columns, COLUMN_COUNT);
+	state->is_open = true;
+	if (!casework_access_events(cw, state->everything, screen_arena(s), &state->events, f) ||
+	    !casework_restricted_families(cw, screen_arena(s), &state->restricted, f))
+		return false;
+	source.count = state->events.count + state->restricted.count;
+	list_fill(&state->list, &source, screen_arena(s));
+	return true;
+}
+
+static void access_title(const struct screen *s, char *out, size_t room)
+{
+	const struct access_state *state = screen_state(s);
+	size_t waiting = 0;
+
+	for (size_t i = 0; i < state->events.count; i++)
+		waiting += state->events.items[i].event.seen_at == 0;
+	snprintf(out, room, "Restricted records · %zu to acknowledge, %zu restricted%s", waiting,
+		 state->restricted.count, state->everything ? " · all" : "");
+}
+
+static void access_status(const struct screen *s, char *out, size_t room)
+{
+	const struct access_state *state = screen_state(s);
+	const struct access_line *event;
+	char day[DATE_TEXT_ROOM];
+	size_t row;
+
+	out[0] = '\0';
+	if (!list_selection(&state->list, &row))
+		return;
+	event = event_at(state, row);
+	if (!event)
+		snprintf(out, room, "Looked at again by %s · named: %s",
+			 date_medium(restricted_at(state, row)->review_on, day), restricted_at(state, row)->named);
+	else if (*event->seen)
+		snprintf(out, room, "Acknowledged: %s", event->seen);
+	else
+		snprintf(out, room, "%s%s%s · %s", event->at, *event->until ? " to " : "", event->until,
+			 event->event.words);
+}
+
+static void access_draw(const struct screen *s, struct canvas *c)
+{
+	const struct access_state *state = screen_state(s);
+
+	list_draw(&state->list, c, true,
+		  "Nothing is restricted and nothing waits. A family is restricted from its page, by s.");
+}
+
+static bool act_on(struct access_state *state, struct tui *t, int op, struct fault *f)
+{
+	const struct access_line *event = NULL;
+	size_t row;
+
+	if (op == OP_EVERYTHING) {
+		state->everything = !state->everything;
+		tui_refresh(t);
+		return true;
+	}
+	if (!list_selection(&state->list, &row))
+		return true;
+	event = event_at(state, row);
+	if (op == OP_RESTRICTION)
+		return restriction_open(t, event ? event->event.family_id : restricted_at(state, row)->family_id, NULL,
+					f);
+	if (!event || event->event.seen_at)
+		return fault_set(f, FAULT_REFUSED, "Nothing waits on this line.");
+	return prompt_line(t, ANSWER_FOUND, "What did you find?", "Kept with it; say whether it was right to look.", "",
+			   f);
+}
+
+static enum handled access_act(struct screen *s, struct tui *t, int op, tui_key typed)
+{
+	struct access_state *state = screen_state(s);
+	struct fault f = {0};
+
+	if (list_act(&state->list, op, typed, screen_arena(s)) == HANDLED)
+		return HANDLED;
+	if (op != OP_ACKNOWLEDGE && op != OP_EVERYTHING && op != OP_RESTRICTION)
+		return NOT_MINE;
+	if (!act_on(state, t, op, &f))
+		tui_say_fault(t, &f);
+	return HANDLED;
+}
+
+static void access_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct access_state *state = screen_state(s);
+	const struct access_line *event;
+	struct fault f = {0};
+	size_t row;
+
+	if (answer->code != ANSWER_FOUND || !list_selection(&state->list, &row))
+		return;
+	event = event_at(state, row);
+	if (event &&
+	    casework_access_acknowledge(casework_of(t), event->event.id, event->event.version, answer->text, &f))
+		tui_say(t, "Acknowledged.");
+	else
+		tui_say_fault(t, &f);
+	tui_refresh(t);
+}
+
+static bool access_takes_text(const struct screen *s)
+{
+	return list_takes_text(&((const struct access_state *)screen_state(s))->list);
+}
+
+const struct screen_class access_screen = {
+	.name = "restricted records",
+	.purpose = "For managers: glass that was broken, workers who know a family, and what is restricted.",
+	.keys = access_keys,
+	.state_size = sizeof(struct access_state),
+	.load = access_load,
+	.title = access_title,
+	.status = access_status,
+	.draw = access_draw,
+	.act = access_act,
+	.answered = access_answered,
+	.takes_text = access_takes_text,
+};
+
+bool access_open(struct tui *t, struct fault *f)
+{
+	return casework_may(casework_of(t), ACTION_RESTRICT_FAMILIES, f) && tui_push(t, &access_screen, NULL, f);
+}
+
+void access_offer(struct tui *t)
+{
+	struct arena mem = {0};
+	size_t count = 0;
+
+	if (casework_access_waiting(casework_of(t), &mem, &count, NULL) && count)
+		tui_say(t, "%zu to acknowledge of restricted records: type :restricted.", count);
+	arena_finish(&mem);
+}
+
+/* --- A worker who knows the family --- */
+
+bool relative_ask(struct tui *t, int64_t family, struct fault *f)
+{
+	(void)family;
+	return prompt_line(t, ANSWER_RELATIVE, "How do you know this family?",
+			   "From then on its record is closed to you; managers are told. Esc: nothing.", "", f);
+}
+
+bool relative_answered(struct tui *t, int64_t family, const struct answer *answer)
+{
+	struct fault f = {0};
+
+	if (answer->code != ANSWER_RELATIVE)
+		return false;
+	if (casework_relative_declare(casework_of(t), family, answer->text, &f)) {
+		tui_say(t, "This family is closed to you now. Managers are told.");
+		tui_close(t, NULL);
+	} else {
+		tui_say_fault(t, &f);
+	}
+	return true;
+}
