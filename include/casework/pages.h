@@ -26,9 +26,10 @@ struct conference_page {
 	struct due_list deadlines;  /* open ones of this conference and its enquiry */
 	struct enquiry enquiry;     /* id 0 when none */
 	const char *family_words;
-	const char *missing;         /* what is missing, in words, "" nothing */
-	const char *limit_words;     /* "Mon 23 Mar 2026, 7 working days ago" */
-	const char *stands;          /* challenged: that the decision stands; "" when no complaint is open */
+	const char *missing;     /* what is missing, in words, "" nothing */
+	const char *limit_words; /* "Mon 23 Mar 2026, 7 working days ago" */
+	const char *notes;       /* why it is earlier, who is looked after too, one meeting: a sentence a line; "" */
+	const char *stands;      /* challenged: that the decision stands; "" when no complaint is open */
 	struct history_list history; /* changes first to last reversed: newest first */
 };
 bool casework_conference_page(struct casework *cw, int64_t id, struct arena *mem, struct conference_page *out,
@@ -42,7 +43,8 @@ struct family_page {
 	struct whose_line_list whose;       /* whose child is whose; none where nothing was said */
 	struct due_list deadlines;
 	struct history_list history;
-	const char *notes; /* whose plan it is during a move, a newborn nobody decided about: a sentence a line; "" */
+	const char *notes; /* whose plan it is during a move, a newborn nobody decided about, a review that is earlier:
+			       a sentence a line; "" */
 };
 bool casework_family_page(struct casework *cw, int64_t id, struct arena *mem, struct family_page *out, struct fault *f);
 

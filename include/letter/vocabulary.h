@@ -77,6 +77,11 @@
 	X(IS_INITIAL, NONE, "is.initial", "yes for an initial, pre-birth or transfer-in conference")                   \
 	X(IS_REVIEW, NONE, "is.review", "yes for a review")                                                            \
 	X(IS_PRE_BIRTH, NONE, "is.pre_birth", "yes for a pre-birth conference")                                        \
+	X(IS_EARLIER, NONE, "is.earlier", "yes for a review that is held sooner than was planned")                     \
+	X(REVIEW_WHY_EARLIER, NONE, "review.why_earlier",                                                              \
+	  "why it is sooner, as was said for letters and this reader may know")                                        \
+	X(LOOKED_AFTER_TIME, NONE, "looked_after.time",                                                                \
+	  "11:30: when the looked-after review begins that follows in the same room")                                  \
 	X(FAMILY_NAME, NONE, "family.name", "name the family is listed under")                                         \
 	X(STRATEGY_DAY, NONE, "strategy.day", "day of the strategy discussion, for professionals")                     \
 	X(INTERPRETER_LANGUAGE, NONE, "interpreter.language",                                                          \

@@ -4,9 +4,12 @@
 
 #include "random_family.h"
 #include "store/core_group_store.h"
+#include "store/deadline_store.h"
 #include "store/live_store.h"
+#include "store/plan_store.h"
 #include "store/plan_version_store.h"
 #include "store/record_store.h"
+#include "store/review_store.h"
 #include "store/view_store.h"
 
 /* The name of one of the children, "" none. */
@@ -223,9 +226,48 @@ static inline void say_something(struct random_family *w)
 	}
 }
 
+/* Said of one child alone, so that it may be told only to who may read of that child; half of them are looked after. */
+static inline void bring_forward(struct random_family *w, const struct invitee *child)
+{
+	struct plan plan = {.person_id = child->person_id,
+			    .family_id = w->conference.family_id,
+			    .conference_id = w->conference.id,
+			    .started_on = date_from_iso("2025-10-01"),
+			    .ended_on = DAY_NONE,
+			    .end_reason = "",
+			    .category_initial = CATEGORY_NEGLECT,
+			    .category_latest = CATEGORY_NEGLECT};
+	struct review_early early = {.family_id = w->conference.family_id,
+				     .by_user = "desk",
+				     .asked_on = date_from_iso("2026-03-20"),
+				     .trigger = EARLY_TRIGGER_CHANGE};
+	struct looked_after row = {.person_id = child->person_id,
+				   .since = plan.started_on,
+				   .ended_on = DAY_NONE,
+				   .next_review_on = DAY_NONE};
+
+	struct plan_course course;
+
+	MUST(plan_insert(w->cw->store, &plan, w->mem, f));
+	MUST(plan_course_of(w->cw->store, plan.id, w->mem, &course, f));
+	early.plan_id = plan.id;
+	early.after_on = course.last_review_on == DAY_NONE ? course.initial_on : course.last_review_on;
+	early.asked_at = 1775000000 + child->person_id;
+	early.review_by = date_from_iso("2026-05-01") + (day_number)drawn(w, 9);
+	early.why = a_word(w, "why it is earlier", FOR_NOBODY, NO_OWNER);
+	early.told = of_child(w, words_with_home(w, "what is told of why it is earlier", FOR_THOSE_WHO_COME),
+			      child->person_id);
+	MUST(review_early_insert(w->cw->store, &early, f));
+	if (drawn(w, 2))
+		MUST(looked_after_insert(w->cw->store, &row, f));
+}
+
 static inline void make_random_day(struct random_family *w)
 {
 	say_something(w);
+	for (size_t i = 0; w->conference.type == CONFERENCE_REVIEW && i < w->invitee_count; i++)
+		if (is_child(&w->invitees[i]))
+			bring_forward(w, &w->invitees[i]);
 	for (size_t i = 0; i < w->invitee_count; i++)
 		if (is_child(&w->invitees[i]) && (i == 0 || drawn(w, 6))) /* of some nothing is decided yet */
 			decide(w, &w->invitees[i]);

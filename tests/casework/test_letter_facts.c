@@ -131,6 +131,21 @@ static void names_no_report_kept_back(const struct looking *l, const struct lett
 					 l->reader->shown_name, reports.items[k].shown_agency);
 }
 
+/* Nor is what they may read kept back: said of one child, it is told to each colleague and each adult of the family who
+ * may read of a child that is reviewed, and to nobody who is kept away. */
+static void tells_why_it_is_earlier(const struct looking *l, const struct letter_facts *facts)
+{
+	const struct invitee *reader = l->reader;
+	bool is_colleague = reader->capacity == CAPACITY_PROFESSIONAL && !reader->person_id, knows = false;
+
+	if (l->w->conference.type != CONFERENCE_REVIEW || (!is_colleague && !is_adult_of_family(reader)))
+		return;
+	for (size_t k = 0; k < l->w->invitee_count; k++)
+		knows = knows || (is_child(&l->w->invitees[k]) && may_read_of(l->w, reader, k));
+	if ((knows && !is_kept_away(reader)) != (facts->top.fields[LETTER_FIELD_REVIEW_WHY_EARLIER] != NULL))
+		fail_msg("seed %llu: why it is earlier, to %s", (unsigned long long)l->seed, reader->shown_name);
+}
+
 /* What was decided and recorded, in every wording there is. */
 static void look_at_the_day(struct looking *l)
 {
@@ -193,6 +208,7 @@ static void look_at_facts(const struct random_family *w, uint64_t seed)
 		MUST(letter_facts_of(w->cw, &w->conference, l.reader, w->mem, &facts, f));
 		holds_nothing_kept_back(&l, letter_facts_text(&facts, w->mem));
 		names_no_report_kept_back(&l, &facts);
+		tells_why_it_is_earlier(&l, &facts);
 		fill_templates(&l, &facts, LETTER_INVITATION_PARENT, LETTER_DECISION_PARENT);
 		fill_form(&l);
 		if (seed % 2 == 0) /* half of them: it is as much again */

@@ -1,4 +1,6 @@
 /* The reviews to come, the update asked for, reviews brought forward, and children who are looked after besides. */
+#include "casework/brief.h"
+#include "casework/pages.h"
 #include "review_steps.h"
 #include "store/conference_store.h"
 
@@ -126,6 +128,24 @@ static void the_day_to_ask_follows_the_review(void **state)
 	assert_string_equal(casework_fixture_text(fixture, update), "2026-05-05 done");
 }
 
+/* Today and the list of reviews say the same: it is done when somebody was asked, and it stays asked. */
+static void the_update_is_not_ticked(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t plan = two_on_plans(fixture);
+	struct review_update asked = {.asked_of = "Emma Evans", .asked_on = DAY_NONE, .way = ASK_WAY_EMAIL};
+	const char *id;
+
+	booked(fixture, plan, "2026-07-17");
+	id = casework_fixture_text(fixture,
+				   "SELECT min(id) FROM deadline WHERE rule = 'review.update' AND state = 'open'");
+	REFUSED(casework_deadline_done(fixture->cw, id, casework_today(fixture->cw), "ticked", f), "", "who was asked");
+	MUST(casework_review_update_ask(fixture->cw, &plan, 1, &asked, f));
+	id = casework_fixture_text(fixture,
+				   "SELECT min(id) FROM deadline WHERE rule = 'review.update' AND state = 'done'");
+	REFUSED(casework_deadline_reopen(fixture->cw, id, f), "", "ask once more");
+}
+
 /* --- Earlier --- */
 
 static void it_is_brought_forward_and_asked_for(void **state)
@@ -220,6 +240,57 @@ static void an_initial_one_that_goes_on_is_no_review(void **state)
 	assert_int_equal(horizon_of(fixture).items[0].conference_id, 0);
 }
 
+/* What the pages of the family and of the conference say, and the brief. */
+static void pages_say_what_is_known_of_the_review(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t plan = two_on_plans(fixture), plans[8], conference;
+	struct review_page page = review_of_plan(fixture, plan);
+	size_t count = plans_of_line(&page.line, plans);
+	struct review_early early = wanted_by("2026-04-10", EARLY_TRIGGER_RISKY_PERSON);
+	struct looked_after row = {.person_id = page.line.children[1].person_id,
+				   .since = date_from_iso("2026-03-02"),
+				   .ended_on = DAY_NONE,
+				   .status = LEGAL_STATUS_CARE_ORDER,
+				   .next_review_on = date_from_iso("2026-04-20")};
+	static const char said[] =
+		"Chidi, Ada: the review is wanted earlier, by Fri 10 Apr 2026: a person who may be a "
+		"risk begins contact. The father of the youngest is out of prison.\n"
+		"Ada is looked after too, since Mon 2 Mar 2026: care order; looked-after review on Mon "
+		"20 Apr 2026.";
+	struct family_page family;
+	struct child_page child;
+	struct conference_page of;
+	struct brief brief;
+	int seen = 0;
+
+	MUST(casework_review_early(fixture->cw, plans, count, &early, &fixture->mem, &conference, f));
+	MUST(casework_looked_after_save(fixture->cw, &row, f));
+	MUST(casework_family_page(fixture->cw, page.line.family_id, &fixture->mem, &family, f));
+	assert_string_equal(family.notes, said);
+	MUST(casework_child_page(fixture->cw, row.person_id, &fixture->mem, &child, f));
+	assert_string_equal(child.notes, said);
+	booked(fixture, plan, "2026-04-09");
+	page = review_of_plan(fixture, plan);
+	MUST(casework_review_combine(fixture->cw, conference, page.line.conference_version, 690, f));
+	MUST(casework_conference_page(fixture->cw, conference, &fixture->mem, &of, f));
+	assert_memory_equal(of.notes, said, strlen("Chidi, Ada: the review is wanted earlier"));
+	assert_non_null(strstr(of.notes, "The looked-after review follows C-"));
+	MUST(casework_brief(fixture->cw, conference, &fixture->mem, &brief, f));
+	for (size_t i = 0; i < brief.count; i++) {
+		bool is_early = strstr(brief.items[i].text, "out of prison") != NULL;
+
+		assert_true(!is_early || brief.items[i].is_restricted);
+		seen += is_early || strstr(brief.items[i].text, "looked after too") ||
+			strstr(brief.items[i].text, "at 11:30 in the same room");
+	}
+	assert_int_equal(seen, 3);
+	number(fixture, "UPDATE conference SET starts = 700 WHERE id = %lld",
+	       (long long)conference); /* and so the other is before its end */
+	MUST(casework_conference_page(fixture->cw, conference, &fixture->mem, &of, f));
+	assert_non_null(strstr(of.notes, "no letter says it"));
+}
+
 /* --- Looked after besides --- */
 
 static void dual_status_is_shown_and_combined(void **state)
@@ -310,10 +381,12 @@ int main(void)
 		FIXTURE_TEST(a_slot_is_held_and_measured),
 		FIXTURE_TEST(the_update_is_asked_and_answered),
 		FIXTURE_TEST(the_day_to_ask_follows_the_review),
+		FIXTURE_TEST(the_update_is_not_ticked),
 		FIXTURE_TEST(it_is_brought_forward_and_asked_for),
 		FIXTURE_TEST(what_is_missing_is_said),
 		FIXTURE_TEST(a_review_that_goes_on_is_the_review_that_waits),
 		FIXTURE_TEST(an_initial_one_that_goes_on_is_no_review),
+		FIXTURE_TEST(pages_say_what_is_known_of_the_review),
 		FIXTURE_TEST(dual_status_is_shown_and_combined),
 		FIXTURE_TEST(days_of_being_looked_after_are_checked),
 		FIXTURE_TEST(a_restricted_family_is_not_there),

@@ -264,6 +264,23 @@ static int64_t a_plan_chaired_by(struct casework_fixture *fixture, const char *c
 	return 1;
 }
 
+/* For the whole of a day, by a conference of its own: two of one conference cannot have one chair. */
+static void take_chair(struct casework_fixture *fixture, const char *chair, day_number day)
+{
+	char iso[DATE_TEXT_ROOM];
+
+	number(fixture,
+	       "INSERT INTO conference (reference, family_id, type, state, source, policy, requested_on) SELECT "
+	       "'X-%lld',"
+	       " min(id), 'initial', 'cancelled', 'typed', 'x', '2026-04-01' FROM family",
+	       (long long)day);
+	number(fixture,
+	       "INSERT INTO booking (resource_id, conference_id, day, starts, ends) SELECT r.id, c.id, '%s', 0, 1439 "
+	       "FROM"
+	       " resource AS r, conference AS c WHERE r.name = '%s' AND c.reference = 'X-%lld'",
+	       date_to_iso(day, iso), chair, (long long)day);
+}
+
 static void a_review_is_late_in_its_period_with_the_same_chair(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -287,6 +304,40 @@ static void a_review_is_late_in_its_period_with_the_same_chair(void **state)
 	       casework_fixture_text(fixture, "SELECT '2026-05-20'"));
 	MUST(casework_propose_slots(fixture->cw, id, date_from_iso("2026-05-20"), 1, &fixture->mem, &list, f));
 	assert_string_equal(list.items[0].warning, "same chair not free");
+}
+
+/* The review is due on Tue 2 June: its last weeks begin on Mon 18 May. The chair who was there before is taken on the
+ * first days of them. */
+static void the_same_chair_is_worth_a_few_days(void **state)
+{
+	static const struct {
+		const char *taken_until; /* "" not at all */
+		const char *first;
+		bool is_same;
+	} rows[] = {
+		{"", "2026-05-18", true},            /* free at once */
+		{"2026-05-18", "2026-05-19", true},  /* a day later is as good */
+		{"2026-05-21", "2026-05-22", true},  /* four days are the most */
+		{"2026-05-22", "2026-05-18", false}, /* a week is not: another chair, at once */
+		{"2026-06-02", "2026-05-18", false}, /* nor is anything past the limit */
+	};
+	struct casework_fixture *fixture = *state;
+	int64_t id, plan = a_plan_chaired_by(fixture, "Farida Rahman", "2026-03-02");
+
+	MUST(casework_review_request(fixture->cw, plan, &fixture->mem, &id, f));
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct proposal_list list;
+
+		number(fixture, "DELETE FROM booking");
+		number(fixture, "DELETE FROM conference WHERE reference LIKE 'X-%%'");
+		for (day_number day = date_from_iso("2026-04-02");
+		     *rows[i].taken_until && day <= date_from_iso(rows[i].taken_until); day++)
+			take_chair(fixture, "Farida Rahman", day);
+		list = proposals_for(fixture, id, 1);
+		assert_int_equal(list.items[0].slot.day, date_from_iso(rows[i].first));
+		assert_string_equal(list.items[0].why, rows[i].is_same ? "chaired the last conference" : "");
+		assert_string_equal(list.items[0].warning, rows[i].is_same ? "" : "same chair not free");
+	}
 }
 
 static void after_a_complaint_another_chair(void **state)
@@ -328,6 +379,7 @@ int main(void)
 		TEST(from_a_day_on),
 		TEST(video_is_for_when_rooms_are_taken),
 		TEST(a_review_is_late_in_its_period_with_the_same_chair),
+		TEST(the_same_chair_is_worth_a_few_days),
 		TEST(after_a_complaint_another_chair),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

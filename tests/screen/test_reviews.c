@@ -129,6 +129,26 @@ static void the_update_is_asked_and_written_down(void **state)
 	desk_shows(desk, "answered");
 }
 
+/* Whoever ticks it on Today says whom and how: the two lists never differ. */
+static void ticking_it_on_today_asks(void **state)
+{
+	struct desk_fixture *desk = *state;
+	int64_t open = number(desk->file,
+			      "SELECT count(*) FROM deadline WHERE rule = 'review.update' AND state = 'open'");
+
+	assert_true(open > 0);
+	start_on(desk, "2026-05-20", 24, 80);
+	desk_keys(desk, "e /");
+	desk_type(desk, "update");
+	desk_keys(desk, "Enter t");
+	desk_shows(desk, "Ask for the update");
+	desk_type(desk, "Emma Evans");
+	desk_keys(desk, "Ctrl-S");
+	assert_true(number(desk->file,
+			   "SELECT count(*) FROM deadline WHERE rule = 'review.update' AND state = 'open'") < open);
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM review_update"), 2);
+}
+
 static void both_reviews_are_one_meeting(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -169,6 +189,7 @@ int main(void)
 		DESK_TEST(the_horizon_reads_well),
 		DESK_TEST(one_is_wanted_earlier),
 		DESK_TEST(the_update_is_asked_and_written_down),
+		DESK_TEST(ticking_it_on_today_asks),
 		DESK_TEST(both_reviews_are_one_meeting),
 		DESK_TEST(a_review_opens_where_it_leads),
 	};

@@ -9,6 +9,7 @@
 #define SEARCH_AFTER_LIMIT_WD 60 /* how far past the limit, or with none, a search goes */
 #define REVIEW_WINDOW_WD      10 /* a review is proposed in the last weeks before its limit: it covers the whole period */
 #define SAME_DAY_MINUTES      60 /* nobody can be called together sooner */
+#define SAME_CHAIR_DAYS       4  /* whoever chaired before is worth this many days of waiting inside the limit */
 
 static bool of_kind(const struct resource_list *all, enum resource_kind kind, struct arena *mem,
 		    struct resource_list *out, struct fault *f)
@@ -64,7 +65,8 @@ struct slot_day slot_day_from_now(const struct casework *cw, const struct slot_w
 	return out;
 }
 
-/* How good a slot is: first all that is well, then what is worse and worse. Within one of these by day and time. */
+/* How good a slot is: first all that is well, then what is worse and worse. Within one of these by day and time, with
+ * the same chair ahead of another who is free a few days sooner. */
 enum slot_class {
 	SLOT_IN_WINDOW, /* well, and in the last weeks of a review's period */
 	SLOT_WELL,
@@ -78,7 +80,8 @@ enum slot_class {
 };
 
 struct candidate {
-	int class; /* enum slot_class, SLOT_AGAIN added */
+	int class;         /* enum slot_class, SLOT_AGAIN added */
+	day_number ranked; /* the day it is ranked with */
 	struct slot_found found;
 };
 struct candidate_list {
@@ -182,13 +185,22 @@ static enum slot_class class_of_day(const struct search *s, day_number day)
 	return s->window != DAY_NONE && day >= s->window ? SLOT_IN_WINDOW : SLOT_WELL;
 }
 
+/* After the limit every day counts, whoever chairs; and a day that was chosen is not put behind another. */
+static day_number ranked_with(const struct search *s, int class, const struct slot_found *found)
+{
+	bool is_worth_waiting = s->needs.wanted_chair && found->chair->id == s->needs.wanted_chair &&
+				s->from == DAY_NONE && class < SLOT_LATE;
+
+	return found->slot.day - (is_worth_waiting ? SAME_CHAIR_DAYS : 0);
+}
+
 static bool keep(struct search *s, int class, const struct slot_found *found, struct fault *f)
 {
 	struct candidate *one = ARENA_PUSH(s->mem, &s->candidates);
 
 	if (!one)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to look for slots.");
-	*one = (struct candidate){class, *found};
+	*one = (struct candidate){class, ranked_with(s, class, found), *found};
 	return true;
 }
 
@@ -229,8 +241,10 @@ static int by_class_and_time(const void *a, const void *b)
 
 	if (x->class != y->class)
 		return x->class < y->class ? -1 : 1;
-	if (x->found.slot.day != y->found.slot.day)
-		return x->found.slot.day < y->found.slot.day ? -1 : 1;
+	if (x->ranked != y->ranked)
+		return x->ranked < y->ranked ? -1 : 1;
+	if (x->found.slot.day != y->found.slot.day) /* the later one has the chair who knows the family */
+		return x->found.slot.day > y->found.slot.day ? -1 : 1;
 	return (x->found.slot.starts > y->found.slot.starts) - (x->found.slot.starts < y->found.slot.starts);
 }
 

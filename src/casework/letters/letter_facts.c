@@ -220,8 +220,8 @@ static bool gather(struct facts_work *w)
 	if (!prepare(w))
 		return false;
 	facts_of_office(w);
-	return say_conference(w) && facts_of_meeting(w) && facts_of_reader(w) && facts_of_people(w) &&
-	       facts_of_reports(w);
+	return say_conference(w) && facts_of_meeting(w) && facts_of_earlier(w) && facts_of_reader(w) &&
+	       facts_of_people(w) && facts_of_reports(w);
 }
 
 /* To look up what a reader may read of a record, without writing a letter to them. */

@@ -131,6 +131,7 @@ bool facts_of_feedback(struct facts_work *w); /* what is asked on the form */
 
 void facts_of_office(struct facts_work *w);  /* who writes, and the day */
 bool facts_of_meeting(struct facts_work *w); /* day, time, place, sittings */
+bool facts_of_earlier(struct facts_work *w); /* a review that is sooner, and one of looked-after children after it */
 bool facts_of_reader(struct facts_work *w);  /* name, address, needs, who comes for the reader */
 bool facts_of_people(struct facts_work *w);  /* children, adults, who is invited */
 bool facts_of_reports(struct facts_work *w); /* the one the reader owes, those the reader will get */

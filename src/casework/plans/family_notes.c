@@ -4,6 +4,7 @@
 #include "access_keeping.h"
 
 #include "domain/plan_ending.h"
+#include "review_notes.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/family_store.h"
@@ -138,14 +139,16 @@ static bool note_restriction(struct noting *n, int64_t family, struct fault *f)
 bool family_notes(struct casework *cw, int64_t family, struct arena *mem, const char **out, struct fault *f)
 {
 	struct noting n = {.cw = cw, .mem = mem, .lines = ""};
-	const char *moves;
+	const char *moves, *reviews;
 
 	*out = "";
 	if (!note_restriction(&n, family, f) || !transfer_words_of(cw, family, mem, &moves, f))
 		return false;
 	note(&n, moves);
-	if (!note_endings(&n, family, f) || !note_children(&n, family, f))
+	if (!note_endings(&n, family, f) || !note_children(&n, family, f) ||
+	    !review_note_lines(cw, family, 0, mem, &reviews, f))
 		return false;
+	note(&n, reviews);
 	*out = n.lines;
 	return true;
 }

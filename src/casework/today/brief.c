@@ -35,6 +35,13 @@ const char *brief_listed(const char *so_far, const char *between, const char *mo
 	return !*more ? so_far : !*so_far ? more : arena_printf(mem, "%s%s%s", so_far, between, more);
 }
 
+void brief_review_notes(struct brief_work *w, unsigned how, enum review_note_kind kind)
+{
+	for (size_t i = 0; i < w->review_notes.count; i++)
+		if (w->review_notes.items[i].kind == kind)
+			brief_say(w, how, w->review_notes.items[i].text);
+}
+
 /* The last one that was held before this one. */
 static bool read_last(struct casework *cw, struct brief_work *w, struct fault *f)
 {
@@ -59,6 +66,7 @@ static bool read_all(struct casework *cw, struct brief_work *w, struct fault *f)
 	       visits_read(cw, c->family_id, w->mem, &w->visits, f) &&
 	       booking_facts_read(cw, c, w->mem, &w->facts, f) &&
 	       plans_of_family(cw->store, c->family_id, w->mem, &w->plans, f) && read_last(cw, w, f) &&
+	       review_notes_of(cw, c->family_id, c->id, w->mem, &w->review_notes, f) &&
 	       sittings_of(cw->store, c->id, w->mem, &w->sittings, f) &&
 	       readings_of(cw->store, c->id, w->mem, &w->known.readings, f) &&
 	       chase_days_of(cw->store, c->id, w->mem, &w->known.chases, f);

@@ -44,6 +44,7 @@ void brief_when(struct brief_work *w)
 	brief_say(w, BRIEF_PLAIN, slot_sentence(w));
 	if (c->starts >= 0 && conference_state_is_to_be_held(c->state))
 		brief_say(w, BRIEF_PLAIN, premeet_words(w, c->starts));
+	brief_review_notes(w, BRIEF_PLAIN, REVIEW_NOTE_COMBINED);
 	if (!conference_state_is_to_be_held(c->state))
 		brief_say(w, BRIEF_PLAIN, conference_state_label(c->state));
 	brief_say(w, *c->chair ? BRIEF_PLAIN : BRIEF_WORRY,
@@ -75,6 +76,7 @@ void brief_why_now(struct brief_work *w)
 	brief_say(w, BRIEF_RESTRICTED, text_tidy(w->mem, c->reason, false));
 	if (!*c->reason)
 		brief_say(w, BRIEF_WORRY, "No reason is recorded.");
+	brief_review_notes(w, BRIEF_RESTRICTED, REVIEW_NOTE_EARLY);
 	say_limit(w);
 	if (*c->late_reason)
 		brief_say(w, BRIEF_RESTRICTED | BRIEF_WORRY,
@@ -203,6 +205,7 @@ void brief_plan_so_far(struct brief_work *w)
 
 	say_plans(w);
 	brief_lead(w, BRIEF_PLAIN, "Seen last at a visit", seen_words(w));
+	brief_review_notes(w, BRIEF_PLAIN, REVIEW_NOTE_LOOKED_AFTER);
 	if (w->last.id == 0)
 		brief_say(w, BRIEF_PLAIN, "No conference was held before.");
 	else

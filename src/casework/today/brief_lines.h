@@ -6,6 +6,7 @@
 #include "casework/brief.h"
 #include "outlook.h"
 #include "report_words.h"
+#include "review_notes.h"
 #include "store/conference_store.h"
 #include "visit_reading.h"
 
@@ -31,6 +32,7 @@ struct brief_work {
 	const char *stands;       /* that its decision is challenged and stands; "" it is not */
 	struct sitting_list sittings;
 	struct report_known known;
+	struct review_note_list review_notes; /* of the review that this conference is */
 	const char *heading;
 };
 
@@ -46,6 +48,9 @@ bool brief_homes_read(struct casework *cw, struct brief_work *w, struct fault *f
 
 /* Is this invitee one whom others of the family may not meet, or may not know of? */
 bool brief_is_apart(const struct invitee_list *all, const struct invitee *invitee);
+
+/* Those of one kind. */
+void brief_review_notes(struct brief_work *w, unsigned how, enum review_note_kind kind);
 
 void brief_when(struct brief_work *w);
 void brief_children(struct brief_work *w);

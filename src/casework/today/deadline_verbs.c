@@ -37,6 +37,10 @@ static bool check_open(const struct deadline_row *row, const struct mark *mark, 
 			f, FAULT_REFUSED,
 			"A visit is not ticked: it is met when the child was seen. Write the visit down; Enter "
 			"opens the family's visits.");
+	if (mark->standing == STANDING_DONE && row->rule == RULE_REVIEW_UPDATE)
+		return fault_set(f, FAULT_REFUSED,
+				 "The update of a review is not ticked: say who was asked, on the list of reviews to "
+				 "come, and this task is done.");
 	if (mark->standing == STANDING_DONE && (lane == LANE_BOOK || lane == LANE_REVIEWS))
 		return fault_set(f, FAULT_REFUSED,
 				 "The limit of a conference is not ticked: it is met when the conference has been "
@@ -52,6 +56,10 @@ static bool check_settled(struct casework *cw, const struct deadline_row *row, s
 	if (row->state != STANDING_DONE && row->state != STANDING_WAIVED)
 		return fault_set(f, FAULT_REFUSED, "This task (%s) is %s, so there is nothing to take back.",
 				 rule_label(row->rule), deadline_standing_token(row->state));
+	if (row->rule == RULE_REVIEW_UPDATE && row->state == STANDING_DONE)
+		return fault_set(f, FAULT_REFUSED,
+				 "That the update was asked for is kept, and so it is not owed again: ask once more on "
+				 "the list of reviews to come.");
 	if (!deadline_open_one(cw->store, row->rule, row->subject_kind, row->subject_id, mem, &open, f))
 		return false;
 	return !open.id ||

@@ -5,6 +5,7 @@
 #include "due_group.h"
 #include "family_notes.h"
 #include "history.h"
+#include "review_notes.h"
 #include "store/conference_store.h"
 #include "store/family_store.h"
 #include "store/merge_store.h"
@@ -96,6 +97,7 @@ static bool fill_conference(struct casework *cw, struct arena *mem, struct confe
 	    !due_of_family(cw, c->family_id, mem, &out->deadlines, f) ||
 	    (c->enquiry_id && !enquiry_by_id(cw->store, c->enquiry_id, mem, &out->enquiry, f)) ||
 	    !casework_booking_facts(cw, c->id, mem, &facts, f) || !complaint_stands(cw, c->id, mem, &out->stands, f) ||
+	    !review_note_lines(cw, c->family_id, c->id, mem, &out->notes, f) ||
 	    !history_of_conference(cw, c->id, mem, &out->history, f))
 		return false;
 	keep_own(&out->deadlines, c);

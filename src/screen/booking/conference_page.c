@@ -138,6 +138,7 @@ static bool conference_load(struct screen *s, struct tui *t, struct fault *f)
 		return false;
 	state->today = casework_today(casework_of(t));
 	page_begin(&state->page, conference_tab_labels, CONFERENCE_TAB_COUNT);
+	page_notes(&state->page, TAB_PAGE, mem, data->notes, t);
 	add_when_and_where(&state->page, data, mem);
 	add_children(&state->page, data, state->today, mem);
 	if (data->deadlines.count)

@@ -2,6 +2,7 @@
 #include "tick.h"
 #include "date_field.h"
 #include "domain/date_entry.h"
+#include "reviews.h"
 #include "tui/prompt.h"
 
 #include <stdio.h>
@@ -64,6 +65,8 @@ bool tick_ask_day(struct tui *t, const struct due_item *item, struct fault *f)
 
 	if (item->lane == LANE_BOOK || item->lane == LANE_REVIEWS)
 		return fault_set(f, FAULT_REFUSED, "This limit is met when the conference is held. b books it.");
+	if (item->rule == RULE_REVIEW_UPDATE) /* whom and how is asked too: the reviews to come show it */
+		return review_form_open(t, REVIEW_FORM_ASK, item->subject_id, NULL, f);
 	if (!casework_may(casework_of(t), ACTION_KEEP_DEADLINES, f) || !remember(t, item, f))
 		return false;
 	snprintf(hint, sizeof hint, "%s. Enter for today, or type a day: y, mon, 14 4.", desk_of(t)->asked.words);

@@ -4,7 +4,8 @@
 
 #include "screens.h"
 
-bool tick_ask_day(struct tui *t, const struct due_item *item, struct fault *f);    /* asks the day, today by default */
+/* Asks the day, today by default; of the update of a review, whom it was asked of. */
+bool tick_ask_day(struct tui *t, const struct due_item *item, struct fault *f);
 bool tick_ask_waiver(struct tui *t, const struct due_item *item, struct fault *f); /* asks the reason */
 /* What to say after either question, which has kept its answer already; true when it was one of them. */
 bool tick_answered(struct tui *t, const struct answer *answer);
