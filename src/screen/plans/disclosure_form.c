@@ -42,7 +42,7 @@ static struct date_context past(const struct disclosure_form *form)
 	return (struct date_context){.kind = DATE_FIELD_PAST,
 				     .today = casework_today(form->cw),
 				     .calendar = casework_calendar(form->cw),
-				     .label = "Day it was shared"};
+				     .label = "Date it was shared"};
 }
 
 DATE_FIELD_HOOKS(past)

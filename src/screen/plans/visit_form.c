@@ -60,7 +60,7 @@ static struct date_context past(const struct visit_form *form)
 	return (struct date_context){.kind = DATE_FIELD_PAST,
 				     .today = casework_today(form->cw),
 				     .calendar = casework_calendar(form->cw),
-				     .label = "Day of the visit"};
+				     .label = "Visit"};
 }
 
 DATE_FIELD_HOOKS(past)

@@ -8,6 +8,7 @@
 #include "tui/prompt.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { OP_ADD_VISIT = OP_FIRST_OWN, OP_CORRECT, OP_TIMELINE };
 
@@ -40,7 +41,7 @@ struct visits_state {
 	bool is_open;
 };
 
-static const struct list_column columns[] = {{"", 19, LIST_LEFT, 0, 0}, {"", 0, LIST_LEFT, 0, 0}};
+static const struct list_column columns[] = {{"", 15, LIST_LEFT, 0, 0}, {"", 0, LIST_LEFT, 0, 0}};
 
 /* --- Rows --- */
 
@@ -60,23 +61,48 @@ static bool push_heading(struct visits_rows *rows, struct arena *mem, const char
 			    .label = words, .words = "", .role = TUI_TEXT, .identity = -1 - (int64_t)rows->count});
 }
 
-/* "next by Fri 24 Apr · 8 wd · seen Fri 10 Apr · alone Fri 10 Apr · bedroom never" */
-static const char *standing_words(const struct visit_standing *one, struct arena *mem)
+/* "10 Apr", "10 Apr 2025" when that is long ago, "never": three of them stand on one line. */
+static const char *day_words(day_number day, day_number today, struct arena *mem)
 {
-	char due[DATE_TEXT_ROOM], day[3][DATE_TEXT_ROOM], left[32];
+	char text[DATE_TEXT_ROOM];
+
+	if (day == DAY_NONE)
+		return "never";
+	if (today - day > 300)
+		return arena_text(mem, date_plain(day, text));
+	return arena_text(mem, date_short(day, text) + strlen("Fri "));
+}
+
+/* "seen 10 Apr, alone and bedroom 27 Mar" */
+static const char *last_words(const struct visit_standing *one, day_number today, struct arena *mem)
+{
+	const char *seen = day_words(one->last_seen, today, mem), *alone = day_words(one->last_alone, today, mem),
+		   *bedroom = day_words(one->last_bedroom, today, mem);
+
+	if (one->last_seen == DAY_NONE)
+		return "never seen";
+	if (one->last_alone != one->last_bedroom)
+		return one->last_seen == one->last_alone
+			       ? arena_printf(mem, "seen alone %s, bedroom %s", alone, bedroom)
+			       : arena_printf(mem, "seen %s, alone %s, bedroom %s", seen, alone, bedroom);
+	return one->last_seen == one->last_alone ? arena_printf(mem, "seen alone and bedroom %s", alone)
+						 : arena_printf(mem, "seen %s, alone and bedroom %s", seen, alone);
+}
+
+/* "by 24 Apr, 8 wd · seen 10 Apr, alone 27 Mar, bedroom never": all of it within eighty columns. */
+static const char *standing_words(const struct visit_standing *one, day_number today, struct arena *mem)
+{
+	char due[DATE_TEXT_ROOM], left[32];
 	const char *lead = one->has_left    ? "no longer of this family · "
-			   : one->is_unborn ? "not born yet · "
+			   : one->is_unborn ? "not born yet"
 			   : !one->plan_id  ? "not on a plan · "
 			   : one->due == DAY_NONE
-				   ? "no visit written down yet · "
-				   : arena_printf(mem, "%snext by %s · %s · ", one->state == DEADLINE_LATE ? "! " : "",
-						  date_short(one->due, due),
+				   ? "no visit is owed · "
+				   : arena_printf(mem, "%sby %s, %s · ", one->state == DEADLINE_LATE ? "! " : "",
+						  date_short(one->due, due) + strlen("Fri "),
 						  due_left_words(one->state, one->working_days_left, left));
 
-	return arena_printf(mem, "%sseen %s · alone %s · bedroom %s", lead,
-			    one->last_seen == DAY_NONE ? "never" : date_short(one->last_seen, day[0]),
-			    one->last_alone == DAY_NONE ? "never" : date_short(one->last_alone, day[1]),
-			    one->last_bedroom == DAY_NONE ? "never" : date_short(one->last_bedroom, day[2]));
+	return arena_printf(mem, "%s%s", lead, one->is_unborn ? "" : last_words(one, today, mem));
 }
 
 static bool push_children(struct visits_state *state, struct arena *mem)
@@ -89,7 +115,7 @@ static bool push_children(struct visits_state *state, struct arena *mem)
 		if (!push(&state->rows, mem,
 			  (struct visits_row){.kind = ROW_CHILD,
 					      .label = one->name,
-					      .words = standing_words(one, mem),
+					      .words = standing_words(one, state->today, mem),
 					      .role = one->due == DAY_NONE ? TUI_TEXT : due_role(one->state),
 					      .at = i,
 					      .identity = 1000000000 + one->person_id}))
@@ -200,6 +226,26 @@ static const struct visits_row *selected(const struct visits_state *state)
 	return list_selection(&state->list, &row) ? &state->rows.items[row] : NULL;
 }
 
+/* Of a child, the days in full; of a visit, what the list cuts. */
+static void visits_status(const struct screen *s, char *out, size_t room)
+{
+	const struct visits_state *state = screen_state(s);
+	const struct visits_row *row = selected(state);
+	const struct visit_standing *one;
+	char due[DATE_TEXT_ROOM], seen[DATE_TEXT_ROOM];
+
+	out[0] = '\0';
+	if (row && row->kind == ROW_VISIT)
+		snprintf(out, room, "%s", row->words);
+	if (!row || row->kind != ROW_CHILD)
+		return;
+	one = &state->page.children.items[row->at];
+	if (one->due != DAY_NONE)
+		snprintf(out, room, "%s: to be visited by %s%s%s.", one->name, date_medium(one->due, due),
+			 one->last_seen == DAY_NONE ? "" : "; seen last ",
+			 one->last_seen == DAY_NONE ? "" : date_medium(one->last_seen, seen));
+}
+
 static void visits_draw(const struct screen *s, struct canvas *c)
 {
 	list_draw(&((const struct visits_state *)screen_state(s))->list, c, true, "");
@@ -276,6 +322,7 @@ const struct screen_class visits_screen = {
 	.state_size = sizeof(struct visits_state),
 	.load = visits_load,
 	.title = visits_title,
+	.status = visits_status,
 	.draw = visits_draw,
 	.act = visits_act,
 	.takes_text = visits_takes_text,
