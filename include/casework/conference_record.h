@@ -31,7 +31,9 @@ struct record_page {
 	const char *stands;   /* challenged: that the decision stands; "" when no complaint is open */
 	day_number approve_due, distribute_due; /* DAY_NONE no rule */
 	bool may_write, may_approve;
-	size_t unanswered; /* corrections */
+	size_t unanswered;           /* corrections */
+	bool is_divided;             /* it was said whose child is whose: of whom a section speaks is asked */
+	struct person_list children; /* the conference is about */
 };
 bool casework_record(struct casework *cw, int64_t conference, struct arena *mem, struct record_page *out,
 		     struct fault *f);
@@ -46,7 +48,9 @@ bool casework_record_draft(struct casework *cw, int64_t conference, struct fault
 /* One section by its version: text alone; FAULT_CONFLICT leaves what the other wrote. While the record is with the
  * chair only they write in it. */
 bool casework_record_section(struct casework *cw, int64_t conference, struct record_section *section, struct fault *f);
-bool casework_record_section_add(struct casework *cw, int64_t conference, const char *heading, bool is_restricted,
+/* A section of one's own, empty: its heading, is_restricted, and of whom it speaks as person_id and is_of_no_child say;
+ * of neither, of all of them. */
+bool casework_record_section_add(struct casework *cw, int64_t conference, const struct record_section *added,
 				 struct fault *f);
 bool casework_record_to_chair(struct casework *cw, int64_t conference, int64_t version, struct fault *f);
 /* By the chair of the conference, not by its writer, with every correction answered. */

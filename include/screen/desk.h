@@ -49,7 +49,8 @@ struct letter_asked {
 /* The record a question is about. */
 struct record_asked {
 	int64_t conference_id, version, correction;
-	bool is_restricted, is_accepted;
+	int64_t child; /* of whom a new section speaks, 0 of none or all */
+	bool is_restricted, is_of_no_child, is_accepted;
 	char reference[32];
 	char found[120]; /* looked for last in a section, "" nothing yet */
 };

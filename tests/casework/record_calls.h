@@ -36,7 +36,7 @@ CALL(record_section)
 CALL(record_section_add)
 {
 	(void)mem;
-	return casework_record_section_add(cw, w->drafted, "Housing", false, f);
+	return casework_record_section_add(cw, w->drafted, &(struct record_section){.heading = "Housing"}, f);
 }
 
 CALL(record_to_chair)

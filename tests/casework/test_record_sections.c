@@ -49,10 +49,15 @@ static void ones_own_section_has_a_heading_of_its_own(void **state)
 	struct record_page page;
 	const struct record_section *last;
 
-	REFUSED(casework_record_section_add(fixture->cw, d.id, "  ", false, f), "heading", "Say what");
-	MUST(casework_record_section_add(fixture->cw, d.id, "Housing", false, f));
-	REFUSED(casework_record_section_add(fixture->cw, d.id, "housing", true, f), "heading", "already");
-	MUST(casework_record_section_add(fixture->cw, d.id, "Told by the landlord", true, f));
+	REFUSED(casework_record_section_add(fixture->cw, d.id, &(struct record_section){.heading = "  "}, f), "heading",
+		"Say what");
+	MUST(casework_record_section_add(fixture->cw, d.id, &(struct record_section){.heading = "Housing"}, f));
+	REFUSED(casework_record_section_add(fixture->cw, d.id,
+					    &(struct record_section){.heading = "housing", .is_restricted = true}, f),
+		"heading", "already");
+	MUST(casework_record_section_add(
+		fixture->cw, d.id, &(struct record_section){.heading = "Told by the landlord", .is_restricted = true},
+		f));
 	MUST(casework_record_draft(fixture->cw, d.id, f));
 	page = record_now(fixture, &d);
 	last = &page.sections.items[page.sections.count - 1];
@@ -87,8 +92,28 @@ static void while_the_chair_has_it_nobody_else_writes(void **state)
 	MUST(casework_record_section(fixture->cw, d.id, &one, f));
 	casework_fixture_reopen(fixture, FIXTURE_TODAY);
 	REFUSED(casework_record_section(fixture->cw, d.id, &one, f), "", "is with the chair");
-	REFUSED(casework_record_section_add(fixture->cw, d.id, "Housing", false, f), "", "is with the chair");
+	REFUSED(casework_record_section_add(fixture->cw, d.id, &(struct record_section){.heading = "Housing"}, f), "",
+		"is with the chair");
 	assert_false(record_now(fixture, &d).may_write);
+}
+
+/* Of one child, of none, or of all of them; of another conference's child it is refused. */
+static void ones_own_section_says_of_whom_it_speaks(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_drafted_day(fixture);
+	int64_t child = number(fixture, "SELECT min(person_id) FROM conference_child WHERE conference_id = %lld",
+			       (long long)d.id);
+	struct record_section added = {.heading = "School", .person_id = child, .is_of_no_child = true};
+
+	MUST(casework_record_section_add(fixture->cw, d.id, &added, f));
+	assert_int_equal(number(fixture, "SELECT person_id FROM record_section WHERE heading = 'School'"), child);
+	assert_int_equal(number(fixture, "SELECT is_of_no_child FROM record_section WHERE heading = 'School'"), 0);
+	added = (struct record_section){.heading = "The house", .is_of_no_child = true};
+	MUST(casework_record_section_add(fixture->cw, d.id, &added, f));
+	assert_int_equal(number(fixture, "SELECT is_of_no_child FROM record_section WHERE heading = 'The house'"), 1);
+	added = (struct record_section){.heading = "Another", .person_id = 999999};
+	CONFLICTS(casework_record_section_add(fixture->cw, d.id, &added, f));
 }
 
 int main(void)
@@ -97,6 +122,7 @@ int main(void)
 		TEST(two_who_write_lose_nothing),
 		TEST(a_section_keeps_its_heading_and_its_readers),
 		TEST(ones_own_section_has_a_heading_of_its_own),
+		TEST(ones_own_section_says_of_whom_it_speaks),
 		TEST(paragraphs_stay_apart),
 		TEST(while_the_chair_has_it_nobody_else_writes),
 	};

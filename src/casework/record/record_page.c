@@ -11,6 +11,7 @@
 #include "store/family_store.h"
 #include "store/invitee_store.h"
 #include "store/letter_store.h"
+#include "store/parent_store.h"
 
 #include <string.h>
 
@@ -187,11 +188,12 @@ static void say_what_may_be_done(struct casework *cw, struct arena *mem, struct 
 static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct record_page *out, struct fault *f)
 {
 	struct conference *c = &out->conference;
-	struct person_list children;
+	struct parent_of_list said;
 	struct family family;
 
 	if (!conference_reach(cw, id, mem, c, f) || !family_by_id(cw->store, c->family_id, mem, &family, f) ||
-	    !conference_children(cw->store, id, mem, &children, f) ||
+	    !conference_children(cw->store, id, mem, &out->children, f) ||
+	    !parents_of_family(cw->store, c->family_id, mem, &said, f) ||
 	    !conference_record_of(cw->store, id, mem, &out->record, f) ||
 	    (out->record.id && !record_sections_of(cw->store, out->record.id, mem, &out->sections, f)) ||
 	    !record_corrections_of_conference(cw->store, id, mem, &out->corrections, f) ||
@@ -200,7 +202,8 @@ static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct
 	    !due_of(cw, c, RULE_RECORD_APPROVE, mem, &out->approve_due, f) ||
 	    !due_of(cw, c, RULE_RECORD_DISTRIBUTE, mem, &out->distribute_due, f))
 		return false;
-	out->family_words = family_words(family.name, family.reference, children.count, mem);
+	out->family_words = family_words(family.name, family.reference, out->children.count, mem);
+	out->is_divided = said.count > 0;
 	out->when = conference_when(c, mem);
 	for (size_t i = 0; i < out->corrections.count; i++)
 		out->unanswered += out->corrections.items[i].answered_on == DAY_NONE;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "record_keeping.h"
 #include "slot_keeping.h"
+#include "store/conference_store.h"
 
 #include <string.h>
 
@@ -83,6 +84,22 @@ static bool has_heading(const struct record_section_list *all, const char *headi
 	return false;
 }
 
+static bool is_of_conference(struct casework *cw, int64_t conference, int64_t child, struct arena *mem, struct fault *f)
+{
+	struct person_list children;
+
+	if (!child)
+		return true;
+	if (!conference_children(cw->store, conference, mem, &children, f))
+		return false;
+	for (size_t i = 0; i < children.count; i++)
+		if (children.items[i].id == child)
+			return true;
+	return fault_set(f, FAULT_CONFLICT,
+			 "This child is not one of the conference any more: open the record again, then add the "
+			 "section.");
+}
+
 static bool add_in(struct casework *cw, int64_t conference, struct record_section *section, struct arena *mem,
 		   struct conference *c, struct fault *f)
 {
@@ -99,6 +116,8 @@ static bool add_in(struct casework *cw, int64_t conference, struct record_sectio
 	if (has_heading(&all, section->heading, mem))
 		return fault_field(f, "heading", "The record has a section \"%s\" already: write in that one.",
 				   section->heading);
+	if (!is_of_conference(cw, conference, section->person_id, mem, f))
+		return false;
 	number = own_number(&all);
 	section->record_id = record.id;
 	section->key = arena_printf(mem, "own.%d", number);
@@ -108,11 +127,15 @@ static bool add_in(struct casework *cw, int64_t conference, struct record_sectio
 	return record_section_keep(cw->store, section, f);
 }
 
-bool casework_record_section_add(struct casework *cw, int64_t conference, const char *heading, bool is_restricted,
+bool casework_record_section_add(struct casework *cw, int64_t conference, const struct record_section *added,
 				 struct fault *f)
 {
 	struct arena mem = {0};
-	struct record_section section = {.heading = heading, .text = "", .is_restricted = is_restricted};
+	struct record_section section = {.heading = added->heading,
+					 .text = "",
+					 .is_restricted = added->is_restricted,
+					 .person_id = added->person_id,
+					 .is_of_no_child = added->is_of_no_child && !added->person_id};
 	struct conference c;
 	bool ok;
 
@@ -120,7 +143,7 @@ bool casework_record_section_add(struct casework *cw, int64_t conference, const 
 		return false;
 	ok = add_in(cw, conference, &section, &mem, &c, f);
 	ok = ok ? work_end(cw, f, "record.section_add", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %s%s", c.reference,
-			   section.key, is_restricted ? ", professionals only" : "")
+			   section.key, section.is_restricted ? ", professionals only" : "")
 		: work_undo(cw);
 	arena_finish(&mem);
 	return ok;

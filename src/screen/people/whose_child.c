@@ -155,9 +155,9 @@ static void whose_title(const struct screen *s, char *out, size_t room)
 static void whose_draw(const struct screen *s, struct canvas *c)
 {
 	static const char rule[] =
-		"An adult of whom nothing is said reads about all the children. Once something is said "
-		"they read about those alone that are theirs: in letters, the plan, the record and "
-		"reports.";
+		"An adult of whom nothing is said reads about all the children but those with another "
+		"father, or mother. Once something is said they read about theirs alone: in letters, the "
+		"plan, the record and reports.";
 	const struct whose_state *state = screen_state(s);
 	const struct whose_line_list *lines = &state->data.lines;
 	int columns = canvas_columns(c), rows = canvas_rows(c), at, top = (int)state->data.adults.count + 2;

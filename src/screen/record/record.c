@@ -92,8 +92,11 @@ static void record_status(const struct screen *s, char *out, size_t room)
 
 	out[0] = '\0';
 	if (row && row->section)
-		snprintf(out, room, "%s · %s", row->state,
-			 row->section->is_restricted ? "for professionals only: in no family's copy" : "in every copy");
+		snprintf(out, room, "%s · %s%s", row->state,
+			 row->section->is_restricted              ? "for professionals only: in no family's copy"
+			 : strncmp(row->who_reads, "of ", 3) == 0 ? "for those who may read "
+								  : "in ",
+			 row->section->is_restricted ? "" : row->who_reads);
 	else if (row && row->copy)
 		snprintf(out, room, "%s: %s%s%s", row->what, row->copy->kind, *row->copy->state ? " · " : "",
 			 row->copy->state);

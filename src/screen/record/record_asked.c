@@ -17,7 +17,8 @@ enum {
 	ANSWER_ACCEPTED,
 	ANSWER_ANSWERED
 };
-enum { READERS_ALL = 1, READERS_PROFESSIONALS, ACCEPTED, NOT_ACCEPTED };
+enum { READERS_ALL = 1, READERS_PROFESSIONALS, READERS_OF_NO_CHILD, ACCEPTED, NOT_ACCEPTED };
+enum { READERS_OF_CHILD = 100, CHILDREN_MOST = 24 }; /* and the child's id */
 
 static void aim(struct tui *t, const struct record_page *page)
 {
@@ -117,41 +118,88 @@ bool record_ask_reopen(struct tui *t, const struct record_page *page, struct fau
 
 /* --- A section of one's own --- */
 
+static const char *given_name(const struct person *child, struct arena *mem)
+{
+	char name[NAME_ROOM];
+
+	return *child->known_as      ? child->known_as
+	       : *child->given_names ? child->given_names
+				     : arena_text(mem, person_full_name(child, name));
+}
+
+/* Where not everybody may read of every child, who gets it follows from of whom it speaks. */
+static size_t readers_by_child(const struct record_page *page, struct arena *mem, struct menu_item *items)
+{
+	size_t count = 0;
+
+	items[count++] = (struct menu_item){.key = 'e',
+					    .label = "It speaks of all the children",
+					    .detail = "for those who may read of each",
+					    .number = READERS_ALL};
+	items[count++] = (struct menu_item){.key = 'n',
+					    .label = "It speaks of no child",
+					    .detail = "it stands in every copy",
+					    .number = READERS_OF_NO_CHILD};
+	for (size_t i = 0; i < page->children.count && i < CHILDREN_MOST; i++) {
+		const char *name = given_name(&page->children.items[i], mem);
+
+		items[count++] = (struct menu_item){.key = i < 9 ? (tui_key)('1' + i) : 0,
+						    .label = arena_printf(mem, "It speaks of %s alone", name),
+						    .detail = arena_printf(mem, "for those who may read of %s", name),
+						    .number = READERS_OF_CHILD + page->children.items[i].id};
+	}
+	return count;
+}
+
 bool record_ask_section(struct tui *t, const struct record_page *page, struct fault *f)
 {
-	const struct menu_item items[] = {
-		{.key = 'e',
-		 .label = "Everybody who gets a copy",
-		 .detail = "it stands in every copy",
-		 .number = READERS_ALL},
-		{.key = 'p',
-		 .label = "Professionals only",
-		 .detail = "it is in no family's copy",
-		 .number = READERS_PROFESSIONALS},
-	};
+	struct menu_item items[CHILDREN_MOST + 3];
+	struct arena mem = {0};
+	size_t count = 1;
+	bool ok;
 
+	items[0] = (struct menu_item){.key = 'e',
+				      .label = "Everybody who gets a copy",
+				      .detail = "it stands in every copy",
+				      .number = READERS_ALL};
+	if (page->is_divided)
+		count = readers_by_child(page, &mem, items);
+	items[count++] = (struct menu_item){.key = 'p',
+					    .label = "Professionals only",
+					    .detail = "it is in no family's copy",
+					    .number = READERS_PROFESSIONALS};
 	aim(t, page);
-	return prompt_menu(t, ANSWER_READERS, "Who reads the new section?", items, sizeof items / sizeof *items, f);
+	ok = prompt_menu(t, ANSWER_READERS, "Who reads the new section?", items, count, f);
+	arena_finish(&mem);
+	return ok;
 }
 
 static bool add_section(void *world, const char *typed, struct fault *f)
 {
 	struct desk *desk = world;
+	const struct record_asked *asked = &desk->record_asked;
+	const struct record_section section = {.heading = typed,
+					       .is_restricted = asked->is_restricted,
+					       .person_id = asked->child,
+					       .is_of_no_child = asked->is_of_no_child};
 
-	return casework_record_section_add(desk->cw, desk->record_asked.conference_id, typed,
-					   desk->record_asked.is_restricted, f);
+	return casework_record_section_add(desk->cw, asked->conference_id, &section, f);
 }
 
-static bool ask_heading(struct tui *t, bool is_restricted, struct fault *f)
+static bool ask_heading(struct tui *t, int64_t readers, struct fault *f)
 {
+	struct record_asked *asked = &desk_of(t)->record_asked;
 	const struct line_question question = {.code = ANSWER_SECTION,
 					       .label = "What is it called?",
-					       .hint = is_restricted ? "Professionals only. A heading, such as "
-								       "Told in confidence."
-								     : "A heading, such as Housing.",
+					       .hint = readers == READERS_PROFESSIONALS
+							       ? "Professionals only. A heading, such as "
+								 "Told in confidence."
+							       : "A heading, such as Housing.",
 					       .check = add_section};
 
-	desk_of(t)->record_asked.is_restricted = is_restricted;
+	asked->is_restricted = readers == READERS_PROFESSIONALS;
+	asked->is_of_no_child = readers == READERS_OF_NO_CHILD;
+	asked->child = readers > READERS_OF_CHILD ? readers - READERS_OF_CHILD : 0;
 	return prompt_question(t, &question, f);
 }
 
@@ -218,7 +266,7 @@ bool record_asked_answered(struct tui *t, const struct answer *answer)
 	switch (answer->code) {
 	case ANSWER_DRAFT: ok = answer->number != 1 || draft(t, &f); break;
 	case ANSWER_APPROVE: ok = answer->number != 1 || approve(t, &f); break;
-	case ANSWER_READERS: ok = ask_heading(t, answer->number == READERS_PROFESSIONALS, &f); break;
+	case ANSWER_READERS: ok = ask_heading(t, answer->number, &f); break;
 	case ANSWER_ACCEPTED: ok = ask_words(t, answer->number == ACCEPTED, &f); break;
 	default: return false;
 	}

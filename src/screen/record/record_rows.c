@@ -35,6 +35,17 @@ static const char *section_state(const struct record_section *section, struct ar
 	return *section->text ? arena_printf(mem, "written by %s", section->by_user) : "empty: left out";
 }
 
+static const char *child_name(const struct record_page *page, int64_t child)
+{
+	for (size_t i = 0; i < page->children.count; i++) {
+		const struct person *one = &page->children.items[i];
+
+		if (one->id == child)
+			return *one->known_as ? one->known_as : *one->given_names ? one->given_names : "the baby";
+	}
+	return "one child";
+}
+
 static void add_sections(const struct record_page *page, bool without_restricted, struct arena *mem,
 			 struct record_row_list *out)
 {
@@ -47,7 +58,10 @@ static void add_sections(const struct record_page *page, bool without_restricted
 		if (!row)
 			continue;
 		row->section = one;
-		row->who_reads = one->is_restricted ? "PROFESSIONALS" : "every copy";
+		row->who_reads = one->is_restricted                         ? "PROFESSIONALS"
+				 : !page->is_divided || one->is_of_no_child ? "every copy"
+				 : one->person_id ? arena_printf(mem, "of %s", child_name(page, one->person_id))
+						  : "of all";
 		row->state = section_state(one, mem);
 	}
 }
