@@ -6,6 +6,7 @@
 #include "domain/deadline.h"
 
 #define TIMELINE_LANES(X)                                                                                              \
+	X(FAMILY, "family", "Family")                                                                                  \
 	X(ENQUIRIES, "enquiries", "Enquiries")                                                                         \
 	X(CONFERENCES, "conferences", "Conferences")                                                                   \
 	X(PLANS, "plans", "Plans")                                                                                     \
@@ -35,6 +36,11 @@ enum timeline_sign {
 /* id, token, lane, sign, what it is called (conferences: by their type), what is said of it. The lane of a limit is its
  * rule's. */
 #define TIMELINE_EVENTS(X)                                                                                             \
+	X(BIRTH, "birth", FAMILY, HAPPENED, "Birth", "took place")                                                     \
+	X(BIRTH_EXPECTED, "birth_expected", FAMILY, TO_COME, "Birth", "is expected about this day")                    \
+	X(MOVE_HERE, "move_here", FAMILY, HAPPENED, "Move", "was told of")                                             \
+	X(MOVE_AWAY, "move_away", FAMILY, HAPPENED, "Move", "was told of")                                             \
+	X(MOVE_HELD, "move_held", FAMILY, HAPPENED, "Move", "was settled by a conference")                             \
 	X(STRATEGY_DISCUSSION, "strategy_discussion", ENQUIRIES, HAPPENED, "Strategy discussion", "was held")          \
 	X(CONFERENCE_HELD, "conference_held", CONFERENCES, HAPPENED, "", "was held")                                   \
 	X(CONFERENCE_BOOKED, "conference_booked", CONFERENCES, TO_COME, "", "is booked")                               \
@@ -54,6 +60,9 @@ enum timeline_sign {
 	X(VISIT_NOT_SEEN, "visit_not_seen", VISITS, DID_NOT_HAPPEN, "Visit", "saw no child")                           \
 	X(COMPLAINT, "complaint", COMPLAINTS, HAPPENED, "Complaint", "was received")                                   \
 	X(COMPLAINT_SETTLED, "complaint_settled", COMPLAINTS, HAPPENED, "Complaint", "was settled")                    \
+	X(ESCALATION, "escalation", COMPLAINTS, HAPPENED, "Escalation", "was raised")                                  \
+	X(ESCALATION_SETTLED, "escalation_settled", COMPLAINTS, HAPPENED, "Escalation", "was settled")                 \
+	X(ESCALATION_WITHDRAWN, "escalation_withdrawn", COMPLAINTS, HAPPENED, "Escalation", "was withdrawn")           \
 	X(SHARED, "shared", SHARED, HAPPENED, "Information", "was shared")                                             \
 	X(LIMIT, "limit", CONFERENCES, LIMIT, "Limit", "")
 

@@ -114,6 +114,102 @@ static const struct statement
 												    "conference_id",
 												    "q.conference_id"),
 			true};
+/* clang-format off: SQL read as SQL */
+/* A birth since the family is known here; that of an older child is no event of the case. */
+static const struct statement births = {
+	"SELECT CASE WHEN p.born_on IS NULL THEN 'birth_expected' ELSE 'birth' END AS kind, p.id,"
+	" coalesce(p.born_on, p.expected_on) AS day, NULL AS until, '' AS reference, '' AS what, '' AS state, '' AS "
+	"more,"
+	" p.id AS children FROM family_member AS m JOIN person AS p ON p.id = m.person_id"
+	" WHERE m.family_id = :family AND m.relationship = 'child' AND (:child = 0 OR p.id = :child)"
+	" AND ((p.born_on IS NULL AND p.expected_on IS NOT NULL AND p.died_on IS NULL"
+	" AND NOT EXISTS (SELECT 1 FROM loss AS l WHERE l.person_id = p.id))"
+	" OR EXISTS (SELECT 1 FROM enquiry AS e WHERE e.family_id = :family AND e.strategy_on <= p.born_on)"
+	" OR EXISTS (SELECT 1 FROM conference AS c WHERE c.family_id = :family AND c.held_on <= p.born_on))",
+	true};
+static const struct statement moves = {
+	"SELECT CASE t.direction WHEN 'in' THEN 'move_here' ELSE 'move_away' END AS kind, t.id, t.notified_on AS day,"
+	" NULL AS until, t.reference, t.direction AS what, t.state, t.authority AS more, " IDS_IN(
+		"transfer_child", "transfer_id",
+		"t.id") "FROM transfer AS t WHERE t.family_id = :family" CONCERNS("transfer_child", "transfer_id",
+										  "t.id") " UNION ALL SELECT "
+											  "'move_held' AS kind, t.id, "
+											  "t.held_on AS day, NULL AS "
+											  "until, t.reference, "
+											  "t.direction AS what,"
+											  " t.state, t.authority AS "
+											  "more, " IDS_IN(
+												  "transfer_child",
+												  "transfer_id",
+												  "t.id") "FROM "
+													  "transfer AS "
+													  "t WHERE "
+													  "t.family_id "
+													  "= :family"
+													  " AND "
+													  "t.held_on "
+													  "IS NOT "
+													  "NUL"
+													  "L" CONCERNS(
+														  "tran"
+														  "sfer"
+														  "_chi"
+														  "ld",
+														  "tran"
+														  "sfer"
+														  "_id",
+														  "t."
+														  "id"),
+	true};
+static const struct statement
+	escalations =
+		{"SELECT 'escalation' AS kind, a.id, a.raised_on AS day, NULL AS until, a.reference, '' AS what, "
+		 "a.state,"
+		 " a.about AS more, " IDS_IN(
+			 "conference_child",
+			 "conference_id", "a.conference_id") "FROM escalation AS a WHERE a.family_id = "
+							     ":family" CONCERNS("conference_child", "conference_id",
+										"a.conference_id") " UNION ALL SELECT "
+												   "'escalation_' || "
+												   "a.state AS kind, "
+												   "a.id, a.ended_on "
+												   "AS day, NULL AS "
+												   "until, a.reference,"
+												   " '' AS what, "
+												   "a.state, "
+												   "a.ended_words AS "
+												   "more, " IDS_IN(
+													   "conference_"
+													   "child",
+													   "conference_"
+													   "id",
+													   "a."
+													   "conference_"
+													   "id") "FROM "
+														 "escal"
+														 "ation"
+														 " AS "
+														 "a "
+														 "WHERE"
+														 " a."
+														 "famil"
+														 "y_id "
+														 "= "
+														 ":fami"
+														 "ly"
+														 " AND "
+														 "a."
+														 "ended"
+														 "_on "
+														 "IS "
+														 "NOT "
+														 "NUL"
+														 "L" CONCERNS(
+															 "conference_child",
+															 "conference_id",
+															 "a.conference_id"),
+		 true};
+/* clang-format on */
 /* One for all the children who share it. The day is the day to act by. */
 static const struct statement limits = {
 	"SELECT 'limit' AS kind, min(d.id) AS id, min(d.due_on, coalesce(d.limit_on, d.due_on)) AS day,"
@@ -128,10 +224,11 @@ static const struct statement limits = {
 	" GROUP BY d.rule, d.due_on, d.limit_on, d.state, d.done_on, d.reason",
 	true};
 
-static const struct statement *const sources[] = {&enquiries,   &conferences, &changes, &plans,
-						  &core_groups, &complaints,  &limits};
+static const struct statement *const sources[] = {&enquiries,  &conferences, &changes, &plans, &core_groups,
+						  &complaints, &limits,      &births,  &moves, &escalations};
 const struct statement *const timeline_statements[] = {&enquiries,   &conferences, &changes, &plans,
-						       &core_groups, &complaints,  &limits,  NULL};
+						       &core_groups, &complaints,  &limits,  &births,
+						       &moves,       &escalations, NULL};
 
 bool timeline_rows(struct store *s, int64_t family, int64_t child, struct arena *mem, struct timeline_row_list *out,
 		   struct fault *f)

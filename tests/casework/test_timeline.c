@@ -2,8 +2,10 @@
  * child. */
 #include "casework/timeline.h"
 
+#include "casework/escalations.h"
 #include "casework/visits.h"
 #include "core_group_steps.h"
+#include "transfer_steps.h"
 
 static const char *told(struct casework_fixture *fixture, int64_t family, int64_t child)
 {
@@ -53,11 +55,41 @@ static void everything_is_told_once_in_order(void **state)
 	assert_int_equal(audited(fixture, "look.timeline"), 3);
 }
 
+/* A child born before the family was known is no event; one born since is, and one who is expected. */
+static void births_moves_and_escalations_are_told(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t family = a_family_on_plan(fixture, "2026-04-20");
+	int64_t ada = number(fixture, "SELECT id FROM person WHERE given_names = 'Ada'");
+	struct transfer_registration move = a_move(family, TRANSFER_OUT, "2026-04-14");
+	struct escalation e = escalation_blank();
+	const char *text;
+
+	e.conference_id = number(fixture, "SELECT min(conference_id) FROM live_state");
+	e.cause = ESCALATION_CAUSE_NO_CORE_GROUP;
+	e.about = "Social Care";
+	e.words = "The first core group was not called.";
+	e.with = "Dana Walker";
+	MUST(casework_escalation_raise(fixture->cw, &e, &fixture->mem, f));
+	number(fixture, "UPDATE person SET born_on = '2026-04-02' WHERE given_names = 'Skye'");
+	moves(fixture, &move);
+	text = told(fixture, family, 0);
+	assert_non_null(strstr(text, "2026-04-02 Birth for Skye took place.\n"));
+	assert_non_null(strstr(text, "2026-04-14 Move M-0001 for Chidi and Ada was told of: to Ashcombe.\n"));
+	assert_non_null(
+		strstr(text, "2026-04-20 Escalation A-0001 for Chidi, Ada and Skye was raised: Social Care.\n"));
+	assert_null(strstr(text, "Birth for Ada"));
+	assert_null(strstr(told(fixture, 0, ada), "Birth"));
+	number(fixture, "UPDATE person SET born_on = NULL, expected_on = '2026-07-09' WHERE given_names = 'Skye'");
+	assert_non_null(strstr(told(fixture, family, 0), "2026-07-09 Birth for Skye is expected about this day.\n"));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(everything_is_told_once_in_order),
+		TEST(births_moves_and_escalations_are_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

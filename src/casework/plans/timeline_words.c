@@ -62,6 +62,10 @@ static const char *more_of(const struct timeline_row *row, struct arena *mem)
 	case TIMELINE_EVENT_COMPLAINT: return complaint_more(row, mem);
 	case TIMELINE_EVENT_COMPLAINT_SETTLED: return outcome_more(row);
 	case TIMELINE_EVENT_EARLY_REVIEW: return arena_printf(mem, "complaint %s", row->more);
+	case TIMELINE_EVENT_MOVE_HERE:
+	case TIMELINE_EVENT_MOVE_AWAY:
+	case TIMELINE_EVENT_MOVE_HELD:
+		return arena_printf(mem, "%s %s", strcmp(row->what, "in") == 0 ? "from" : "to", row->more);
 	case TIMELINE_EVENT_CORE_GROUP_HELD:
 	case TIMELINE_EVENT_CORE_GROUP_BOOKED:
 	case TIMELINE_EVENT_CORE_GROUP_MISSED:

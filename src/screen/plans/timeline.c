@@ -6,6 +6,8 @@
 #include "complaint.h"
 #include "core_groups.h"
 #include "domain/timeline_chart.h"
+#include "escalation.h"
+#include "plan_end.h"
 #include "screens.h"
 #include "tui/list.h"
 
@@ -295,7 +297,14 @@ static bool open_event(struct tui *t, const struct timeline_event *e, struct fau
 	case TIMELINE_LANE_PLANS: return child_open(t, e->child_id, f);
 	case TIMELINE_LANE_CORE_GROUPS: return core_group_open(t, e->family_id, f);
 	case TIMELINE_LANE_VISITS: return visits_open(t, e->family_id, f);
-	case TIMELINE_LANE_COMPLAINTS: return complaint_open(t, e->id, f);
+	case TIMELINE_LANE_COMPLAINTS:
+		return e->kind == TIMELINE_EVENT_COMPLAINT || e->kind == TIMELINE_EVENT_COMPLAINT_SETTLED
+			       ? complaint_open(t, e->id, f)
+			       : escalation_open(t, e->id, f);
+	case TIMELINE_LANE_FAMILY:
+		return e->kind == TIMELINE_EVENT_BIRTH || e->kind == TIMELINE_EVENT_BIRTH_EXPECTED
+			       ? child_open(t, e->child_id, f)
+			       : moves_open(t, e->family_id, f);
 	case TIMELINE_LANE_SHARED: return disclosures_open(t, e->family_id, f);
 	default: return fault_set(f, FAULT_REFUSED, "Nothing more is kept of this line than what it says.");
 	}
