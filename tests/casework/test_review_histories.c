@@ -341,9 +341,10 @@ static const struct {
 	 " k.conference_id WHERE c.type IN ('review', 'reconvened') AND c.state IN ('requested', 'scheduled', "
 	 "'invited',"
 	 " 'ready', 'postponed') GROUP BY k.person_id HAVING count(*) > 1)"},
-	{"one core group is owed at most",
-	 "SELECT count(*) FROM (SELECT subject_id FROM deadline WHERE state = 'open' AND rule IN ('core_group.first',"
-	 " 'core_group.next') GROUP BY subject_id HAVING count(*) > 1)"},
+	{"one core group is owed for each open plan",
+	 "SELECT count(*) FROM plan AS p WHERE ended_on IS NULL AND (SELECT count(*) FROM deadline AS d WHERE d.state ="
+	 " 'open' AND d.subject_kind = 'plan' AND d.subject_id = p.id AND d.rule IN ('core_group.first',"
+	 " 'core_group.next')) <> 1"},
 };
 
 static void check(struct history *h, int seed, int family, enum event event)

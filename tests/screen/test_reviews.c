@@ -112,6 +112,21 @@ static void one_is_wanted_earlier(void **state)
 	desk_shows(desk, "no slot");
 }
 
+/* Wide, the forms use the room. */
+static void the_forms_read_well_on_a_wide_screen(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	start_on(desk, "2026-04-01", 43, 132);
+	to_the_family(desk, "sesay");
+	desk_keys(desk, "e");
+	desk_golden(desk, "review-earlier-132x43.screen");
+	desk_keys(desk, "Esc");
+	to_the_family(desk, "begum");
+	desk_keys(desk, "m");
+	desk_golden(desk, "review-combined-132x43.screen");
+}
+
 static void the_update_is_asked_and_written_down(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -190,6 +205,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		DESK_TEST(the_horizon_reads_well),
 		DESK_TEST(one_is_wanted_earlier),
+		DESK_TEST(the_forms_read_well_on_a_wide_screen),
 		DESK_TEST(the_update_is_asked_and_written_down),
 		DESK_TEST(ticking_it_on_today_asks),
 		DESK_TEST(both_reviews_are_one_meeting),
