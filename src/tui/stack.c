@@ -249,7 +249,7 @@ bool stack_covers(const struct tui *t, const struct screen *s)
 	return false;
 }
 
-/* What may no longer be seen does not stay on the screen, nor what was opened over it. */
+/* What is gone, or may no longer be seen, does not stay on the screen, nor what was opened over it. */
 static void take_away(struct tui *t, const struct screen *s)
 {
 	while (s->below && is_open(t, s))
@@ -266,7 +266,7 @@ static bool load_next(struct tui *t)
 			continue;
 		if (!screen_load(t, s, &f)) {
 			tui_say_fault(t, &f);
-			if (f.code == FAULT_NOT_ALLOWED)
+			if (f.code == FAULT_NOT_ALLOWED || f.code == FAULT_NOT_FOUND)
 				take_away(t, s);
 		}
 		return true;

@@ -22,8 +22,7 @@ struct glass_state {
 static const struct field fields[] = {
 	{"reference", "Reference", "Exactly: of the family, a conference or a child. FAM-0012, C-0412.", NULL,
 	 FIELD_TEXT, VALUE(reference), .required = true},
-	{"reason", "Because",
-	 "Why it cannot wait, in at least 20 letters: a manager reads it. Ctrl-S breaks the glass.", NULL, FIELD_LINES,
+	{"reason", "Because", "Why it cannot wait, in 20 letters or more. Ctrl-S breaks the glass.", NULL, FIELD_LINES,
 	 VALUE(reason), .required = true, .rows = 4},
 };
 enum { FIELD_COUNT = sizeof fields / sizeof *fields };

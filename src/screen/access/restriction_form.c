@@ -49,8 +49,8 @@ static bool stays(const void *values)
 static const struct field fields[] = {
 	{"stands", "This record", "Left and right: for named staff only, or for everybody again.", NULL, FIELD_CHOICE,
 	 VALUE(stands), .required = true, .choices = stands, .shown = was_restricted},
-	{"named", "Named", "Accounts parted by commas: dwebb, rmalik. Whoever is not here sees nothing of it.", NULL,
-	 FIELD_TEXT, VALUE(named), .required = true, .shown = stays},
+	{"named", "Named", "Accounts parted by commas: dwebb, rmalik. Nobody else sees anything.", NULL, FIELD_TEXT,
+	 VALUE(named), .required = true, .shown = stays},
 	{"review_on", "Looked at again", "The day on which it is asked whether this is still needed: +3m, 1 jul.", NULL,
 	 FIELD_DATE, VALUE(review_on), .required = true, .echo = day_echo, .step = day_step, .check = day_check,
 	 .shown = stays},
