@@ -80,6 +80,18 @@ static void a_move_says_from_when_and_why(void **state)
 	assert_int_equal(audited(fixture, "core_group.move"), 2);
 }
 
+/* The advice to begin earlier would lead nowhere. */
+static void a_run_needs_a_review_to_come(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t family = a_family_on_plan(fixture, "2026-04-01");
+	struct core_group_run run;
+
+	casework_fixture_reopen(fixture, "2026-07-01");
+	REFUSED(casework_core_group_run_try(fixture->cw, family, date_from_iso("2026-07-06"), &run, f), "",
+		"Wed 24 Jun 2026 is not to come any more: book the next review first");
+}
+
 static void a_run_goes_to_the_review(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -149,11 +161,9 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(a_day_is_asked_for_what_it_needs),
-		TEST(a_closed_plan_has_none),
-		TEST(a_move_says_from_when_and_why),
-		TEST(a_run_goes_to_the_review),
-		TEST(over_a_holiday_it_is_on_the_working_day_before),
+		TEST(a_day_is_asked_for_what_it_needs), TEST(a_closed_plan_has_none),
+		TEST(a_move_says_from_when_and_why),    TEST(a_run_goes_to_the_review),
+		TEST(a_run_needs_a_review_to_come),     TEST(over_a_holiday_it_is_on_the_working_day_before),
 		TEST(by_whom_and_why_it_is_cancelled),
 	};
 

@@ -119,9 +119,14 @@ char *journey_verb(const struct journey *j, const char *words, int *status)
 
 struct terminal *journey_start_by(const struct journey *j, const char *const *before, const char *const *env)
 {
-	const char *const words[] = {QUORATE_PROGRAM, "--file",      j->scratch.file,
-				     "--today",       JOURNEY_TODAY, j->user ? "--user" : NULL,
-				     j->user,         NULL};
+	const char *const words[] = {QUORATE_PROGRAM,
+				     "--file",
+				     j->scratch.file,
+				     "--today",
+				     j->today ? j->today : JOURNEY_TODAY,
+				     j->user ? "--user" : NULL,
+				     j->user,
+				     NULL};
 	const char *argv[WORDS_MOST], *all[ENV_MOST];
 	char home[4][320];
 	int count = 0;
@@ -141,7 +146,7 @@ struct terminal *journey_start(const struct journey *j, const char *const *env)
 static const char *first_screen(const struct journey *j)
 {
 	if (!j->user)
-		return "Today · Wednesday 1 April 2026";
+		return j->today ? "Today · " : "Today · Wednesday 1 April 2026";
 	return strcmp(j->user, "duty") == 0 ? "List of children on plans · today" : "My day · ";
 }
 
@@ -200,7 +205,7 @@ int journey_begin(void **state)
 		fwrite(bytes, 1, n, out);
 	fclose(in);
 	j->pressed = 0;
-	j->user = NULL;
+	j->user = j->today = NULL;
 	return fclose(out);
 }
 

@@ -18,8 +18,9 @@ struct journey {
 	struct scratch scratch; /* its file is the case file of the test at hand */
 	char demo[240];         /* the closed file each test gets a copy of */
 	struct terminal *t;
-	int pressed;      /* keys sent since it was last set to 0 */
-	const char *user; /* works as this account of the demonstration; NULL: as the one that made it */
+	int pressed;       /* keys sent since it was last set to 0 */
+	const char *user;  /* works as this account of the demonstration; NULL: as the one that made it */
+	const char *today; /* the day it is opened on; NULL: JOURNEY_TODAY */
 };
 
 /* cmocka's group setup and teardown: makes the demonstration once. *state becomes a struct journey. */

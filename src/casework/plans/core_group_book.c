@@ -148,6 +148,10 @@ static bool run_of(struct casework *cw, const struct core_group_reached *reached
 	if (reached->review == DAY_NONE)
 		return fault_set(f, FAULT_REFUSED,
 				 "No review is due for these plans: book the core groups one by one.");
+	if (reached->review <= casework_today(cw))
+		return fault_set(f, FAULT_REFUSED,
+				 "The review of %s is not to come any more: book the next review first, then the run.",
+				 date_medium(reached->review, review));
 	date_medium(first, words);
 	if (first >= reached->review)
 		return fault_field(f, "day", "%s is not before the review on %s: begin the run earlier.", words,
