@@ -264,6 +264,7 @@ bool demo_desk_live(struct casework *cw, struct demo_desk *desk, day_number befo
 		return false;
 	if (day == desk->world->today && !demo_leave_exclusion(cw, desk, day, f))
 		return false;
-	return demo_take_newcomers(cw, desk, day, f) && tick_tasks(cw, desk->world, day, f) &&
-	       (day < desk->world->today || demo_leave_reviews(cw, f));
+	return demo_take_newcomers(cw, desk, day, f) && demo_know_core_groups(cw, desk->world, day, f) &&
+	       tick_tasks(cw, desk->world, day, f) &&
+	       (day < desk->world->today || (demo_leave_reviews(cw, f) && demo_leave_core_groups(cw, desk->world, f)));
 }

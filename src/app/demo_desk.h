@@ -72,6 +72,11 @@ bool demo_send(struct casework *cw, const struct demo_world *world, day_number d
 bool demo_ask_update(struct casework *cw, const struct demo_world *world, int64_t plan, struct fault *f);
 bool demo_leave_reviews(struct casework *cw, struct fault *f);
 
+/* Core groups (demo_core_groups.c): those that met before this system knew of them, each day; then what is booked,
+ * asked and answered, missed, or said by mistake when it is opened. */
+bool demo_know_core_groups(struct casework *cw, const struct demo_world *world, day_number day, struct fault *f);
+bool demo_leave_core_groups(struct casework *cw, const struct demo_world *world, struct fault *f);
+
 /* Families that move in from elsewhere (demo_newcomers.c). */
 bool demo_take_newcomers(struct casework *cw, const struct demo_desk *desk, day_number day, struct fault *f);
 
