@@ -57,6 +57,7 @@ struct family_plan {
 	struct plan_given_list given;
 	struct plan_version_list versions; /* all, newest first */
 	int64_t newest, draft;             /* given out last; being written between conferences; 0 none */
+	const char *stands;                /* that a decision is challenged and stands meanwhile; "" none is */
 	const char *live_reference;        /* "" no conference is writing its outline plan */
 	struct plan_scale_list scales;     /* by day, child, the chair first */
 	struct plan_person_list people;

@@ -52,6 +52,7 @@ struct live_page {
 	struct recommendation_list recommendations;
 	const struct settings_format *format; /* headings of the notes */
 	const char *marker;                   /* who may see what is shown: "professionals + family" */
+	const char *stands;                   /* that a decision is challenged and stands meanwhile; "" none is */
 	const char *quorum_words;             /* "quorate for both children", "Skye: one more agency" */
 	const char *quorum_line; /* the same with who counts: "Quorum for both children: social care + ..." */
 	bool is_quorate;         /* for every child */

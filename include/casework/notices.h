@@ -42,7 +42,7 @@ enum notice_repeat { NOTICE_ONCE, NOTICE_WHEN_CHANGED };
 	X(COMPLAINT_ACKNOWLEDGED, complaint_acknowledged, COMPLAINT, COMPLAINT_ACKNOWLEDGED,                           \
 	  COMPLAINT_ACKNOWLEDGED_CHILD, HANDLE_COMPLAINTS, ONCE, "Acknowledgement")                                    \
 	X(COMPLAINT_ANSWERED, complaint_answered, COMPLAINT, COMPLAINT_ANSWERED, COMPLAINT_ANSWERED_CHILD,             \
-	  HANDLE_COMPLAINTS, ONCE, "Answer")                                                                           \
+	  HANDLE_COMPLAINTS, WHEN_CHANGED, "Answer")                                                                   \
 	X(CORE_GROUP_MEETING, core_group_meeting, CORE_GROUP_MEETING, CORE_GROUP_ASKED, CORE_GROUP_ASKED_CHILD,        \
 	  KEEP_CORE_GROUPS, WHEN_CHANGED, "Core group")                                                                \
 	X(ESCALATION_RAISED, escalation_raised, ESCALATION, ESCALATION, ESCALATION, HANDLE_COMPLAINTS, WHEN_CHANGED,   \

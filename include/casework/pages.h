@@ -64,10 +64,10 @@ struct child_page {
 bool casework_child_page(struct casework *cw, int64_t id, struct arena *mem, struct child_page *out, struct fault *f);
 
 /* --- Finding --- */
-enum found_kind { FOUND_CONFERENCE, FOUND_FAMILY, FOUND_PERSON, FOUND_PLAN };
+enum found_kind { FOUND_CONFERENCE, FOUND_FAMILY, FOUND_PERSON, FOUND_PLAN, FOUND_COMPLAINT, FOUND_ESCALATION };
 struct found {
 	enum found_kind kind;
-	int64_t id;         /* of the conference, family or person; a plan is found as its child */
+	int64_t id;         /* of what it is; a plan is found as its child */
 	const char *label;  /* "Okonkwo, Chidi" */
 	const char *detail; /* "born 3 Mar 2014 · F000123 · FAM-0044" */
 };
@@ -77,8 +77,9 @@ struct found_list {
 	size_t total;
 };
 /* Reference, any name in any spelling of accents, birth date in any form, LA child id, UPN. Exact reference first, then
- * exact surname, then prefix. At most `most`. While a person types, `is_final` is false and no audit row is written;
- * the search that is acted on or left standing is logged once with its words and count. */
+ * exact surname, then prefix; after a name, the complaints and escalations of the families found. At most `most`. While
+ * a person types, `is_final` is false and no audit row is written; the search that is acted on or left standing is
+ * logged once with its words and count. */
 bool casework_find(struct casework *cw, const char *typed, size_t most, bool is_final, struct arena *mem,
 		   struct found_list *out, struct fault *f);
 

@@ -13,7 +13,7 @@ struct due_item {
 	int64_t family_id, conference_id; /* conference 0 when none is open for it yet */
 	enum subject_kind subject_kind;
 	int64_t subject_id;
-	const char *reference;    /* C-0412, P-0203, or the family's while there is neither */
+	const char *reference;    /* C-0412, P-0203, K-0003, A-0004, or the family's while there is none */
 	const char *family;       /* family reference */
 	const char *family_words; /* "Okonkwo ×3" */
 	const char *children;     /* LA child ids, or names where there is none, parted by '\n' */

@@ -159,7 +159,8 @@ struct complaint_list {
 };
 struct complaint complaint_blank(void);
 
-/* May this step be taken now? One sentence why not. `stages`: how many the policy knows. */
+/* May this step be taken now? One sentence why not. `stages`: how many the policy knows. One that was settled by
+ * upholding the decision may still go to the next stage. */
 bool complaint_step_check(const struct complaint *complaint, enum complaint_step step, int stages, struct fault *f);
 /* Who looks into it at a stage: "the chair", "a formal investigation", "a panel". */
 const char *complaint_stage_label(int stage, int stages);

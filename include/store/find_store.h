@@ -21,16 +21,19 @@ bool find_person(struct store *s, int64_t person, int64_t user, struct arena *me
 
 struct find_row {
 	int64_t id, family_id;
-	const char *reference, *kind; /* kind: "conference", "family", "plan" */
+	const char *reference, *kind; /* kind: "conference", "family", "plan", "complaint", "escalation" */
 	const char *family_reference, *family_name, *detail;
 };
 struct find_row_list {
 	struct find_row *items;
 	size_t count, room;
 };
-/* Conferences, families and plans whose reference begins with `from` (upper case), at most `most` of each. A plan's id
- * is its child's. */
+/* Conferences, families, plans, complaints and escalations whose reference begins with `from` (upper case), at most
+ * `most` of each. A plan's id is its child's. */
 bool find_references(struct store *s, const char *from, int64_t user, int most, struct arena *mem,
+		     struct find_row_list *out, struct fault *f);
+/* Complaints and escalations of one family, open ones first, then the newest; at most `most` of each. */
+bool find_challenges(struct store *s, int64_t family, int64_t user, int most, struct arena *mem,
 		     struct find_row_list *out, struct fault *f);
 /* Families listed under a name that folds to a beginning of it is found through members; this gives one family's
  * children names. */

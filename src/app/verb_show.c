@@ -1,5 +1,6 @@
 /* `quorate show`: what a reference stands for, as "label: value" lines. */
 #include "due_listing.h"
+#include "show_challenge.h"
 
 #include "casework/pages.h"
 #include "show_timeline.h"
@@ -404,6 +405,8 @@ static bool show(struct showing *showing, enum found_kind kind, int64_t id, stru
 	switch (kind) {
 	case FOUND_CONFERENCE: return show_conference(showing, id, f);
 	case FOUND_FAMILY: return show_family(showing, id, f);
+	case FOUND_COMPLAINT: return show_complaint(showing->app, &showing->listing, showing->is_for_program, id, f);
+	case FOUND_ESCALATION: return show_escalation(showing->app, &showing->listing, showing->is_for_program, id, f);
 	case FOUND_PERSON:
 	case FOUND_PLAN: break;
 	}

@@ -66,6 +66,13 @@ static day_number done_on(const struct complaint *c, enum complaint_step step)
 	}
 }
 
+/* Who was told that the decision is upheld may ask for the next stage; any other outcome ended it. */
+static bool may_go_on(const struct complaint *c, enum complaint_step step)
+{
+	return step == COMPLAINT_STEP_NEXT_STAGE && c->state == COMPLAINT_SETTLED &&
+	       c->outcome == COMPLAINT_OUTCOME_UPHELD;
+}
+
 bool complaint_step_check(const struct complaint *c, enum complaint_step step, int stages, struct fault *f)
 {
 	bool is_agencys = complaint_ground_about(c->ground) == COMPLAINT_ABOUT_AGENCY;
@@ -73,7 +80,7 @@ bool complaint_step_check(const struct complaint *c, enum complaint_step step, i
 
 	if ((unsigned)step >= COMPLAINT_STEP_COUNT || step == COMPLAINT_STEP_REGISTER)
 		return fault_field(f, "step", "Choose what was done.");
-	if (c->state != COMPLAINT_OPEN)
+	if (c->state != COMPLAINT_OPEN && !may_go_on(c, step))
 		return fault_set(f, FAULT_REFUSED, "%s is %s: nothing more is done about it.", c->reference,
 				 complaint_state_label(c->state));
 	if (!(step_of[step] & (is_agencys ? OF_AGENCY : OF_CONFERENCE)))
@@ -86,7 +93,10 @@ bool complaint_step_check(const struct complaint *c, enum complaint_step step, i
 	if (done_on(c, step) != DAY_NONE)
 		return fault_set(f, FAULT_REFUSED, "That was done on %s already.", date_medium(done_on(c, step), day));
 	return step != COMPLAINT_STEP_NEXT_STAGE || c->stage < stages ||
-	       fault_set(f, FAULT_REFUSED, "%s is at its last stage: record how it is settled.", c->reference);
+	       fault_set(f, FAULT_REFUSED,
+			 c->state == COMPLAINT_SETTLED ? "%s was settled at its last stage: there is no other."
+						       : "%s is at its last stage: record how it is settled.",
+			 c->reference);
 }
 
 const char *complaint_stage_label(int stage, int stages)

@@ -39,8 +39,41 @@ static const struct statement plan_references = {
 	" WHERE l.reference >= :from AND l.reference < :until AND" VISIBLE " ORDER BY l.reference LIMIT :most",
 	true};
 
-const struct statement *const find_statements[] = {&person_in_families, &children_of_family, &conference_references,
-						   &family_references,  &plan_references,    NULL};
+/* Complaints and escalations: what each is of, and how it stands. */
+#define COMPLAINTS_FOUND                                                                                               \
+	"SELECT q.id, q.family_id, q.reference, 'complaint' AS kind, f.reference AS family_reference, f.name AS "      \
+	"family_name, q.ground || ' ' || q.state AS detail FROM complaint AS q JOIN family AS f ON f.id = q.family_id"
+#define ESCALATIONS_FOUND                                                                                              \
+	"SELECT s.id, s.family_id, s.reference, 'escalation' AS kind, f.reference AS family_reference, f.name AS "     \
+	"family_name, s.cause || ' ' || s.state AS detail FROM escalation AS s JOIN family AS f ON f.id = s.family_id"
+
+static const struct statement complaint_references = {COMPLAINTS_FOUND
+						      " WHERE q.reference >= :from AND q.reference < :until AND" VISIBLE
+						      " ORDER BY q.reference LIMIT :most",
+						      true};
+static const struct statement escalation_references = {
+	ESCALATIONS_FOUND " WHERE s.reference >= :from AND s.reference < :until AND" VISIBLE
+			  " ORDER BY s.reference LIMIT :most",
+	true};
+static const struct statement complaints_of_family_found = {COMPLAINTS_FOUND
+							    " WHERE q.family_id = :family AND" VISIBLE
+							    " ORDER BY q.state <> 'open', q.id DESC LIMIT :most",
+							    true};
+static const struct statement escalations_of_family_found = {ESCALATIONS_FOUND
+							     " WHERE s.family_id = :family AND" VISIBLE
+							     " ORDER BY s.state <> 'open', s.id DESC LIMIT :most",
+							     true};
+
+const struct statement *const find_statements[] = {&person_in_families,
+						   &children_of_family,
+						   &conference_references,
+						   &family_references,
+						   &plan_references,
+						   &complaint_references,
+						   &escalation_references,
+						   &complaints_of_family_found,
+						   &escalations_of_family_found,
+						   NULL};
 
 static const struct column person_columns[] = {
 	COLUMN(struct find_person_row, person_id, ID),          COLUMN(struct find_person_row, family_id, ID),
@@ -78,11 +111,44 @@ bool find_family_children(struct store *s, int64_t family, struct arena *mem, st
 			    f);
 }
 
+static bool add_rows(const struct find_row_list *some, struct arena *mem, struct find_row_list *all)
+{
+	for (size_t i = 0; i < some->count; i++) {
+		struct find_row *row = ARENA_PUSH(mem, all);
+
+		if (!row)
+			return false;
+		*row = some->items[i];
+	}
+	return true;
+}
+
+bool find_challenges(struct store *s, int64_t family, int64_t user, int most, struct arena *mem,
+		     struct find_row_list *out, struct fault *f)
+{
+	static const struct statement *const each[] = {&complaints_of_family_found, &escalations_of_family_found};
+
+	*out = (struct find_row_list){0};
+	for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+		struct find_row_list some = {0};
+
+		if (!store_select(s, each[i],
+				  PARAMETERS(PARAMETER_ID("family", family), PARAMETER_ID("user", user),
+					     PARAMETER_INTEGER("most", most)),
+				  &find_list, mem, &some, f))
+			return false;
+		if (!add_rows(&some, mem, out))
+			return fault_set(f, FAULT_MEMORY, "There is no memory for what was found.");
+	}
+	return true;
+}
+
 bool find_references(struct store *s, const char *from, int64_t user, int most, struct arena *mem,
 		     struct find_row_list *out, struct fault *f)
 {
 	const char *until = arena_printf(mem, "%s\xf4\x8f\xbf\xbf", from); /* after everything that begins so */
-	const struct statement *const each[] = {&conference_references, &family_references, &plan_references};
+	const struct statement *const each[] = {&conference_references, &family_references, &plan_references,
+						&complaint_references, &escalation_references};
 	struct find_row_list all = {0};
 
 	for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
@@ -93,11 +159,7 @@ bool find_references(struct store *s, const char *from, int64_t user, int most, 
 					     PARAMETER_ID("user", user), PARAMETER_INTEGER("most", most)),
 				  &find_list, mem, &some, f))
 			return false;
-		for (size_t k = 0; k < some.count; k++) {
-			struct find_row *row = ARENA_PUSH(mem, &all);
-			if (row)
-				*row = some.items[k];
-		}
+		add_rows(&some, mem, &all);
 	}
 	*out = all;
 	return !arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is no memory for what was found.");

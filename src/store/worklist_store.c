@@ -34,6 +34,7 @@
 		" p.reference AS plan_reference, c.id AS conference_id, c.reference AS conference_reference,"          \
 		" coalesce(c.type, 'initial') AS type, coalesce(c.state, 'requested') AS conference_state, c.held_on," \
 		" c.starts, c.minutes, h.name AS chair, m.name AS room, c.place, c.social_worker,"                     \
+		" coalesce(q.reference, s.reference, '') AS challenge_reference,"                                      \
 		" g.day AS meeting_on, g.starts AS meeting_starts" FROM_OPEN                                           \
 		" LEFT JOIN resource AS h ON h.id = c.chair_id LEFT JOIN resource AS m ON m.id = c.room_id"            \
 		" LEFT JOIN core_group_meeting AS g ON d.rule IN ('core_group.first', 'core_group.next')"              \
@@ -138,6 +139,7 @@ static const struct column work_columns[] = {
 	COLUMN(struct work_row, owner, TEXT),
 	COLUMN(struct work_row, version, INTEGER),
 	COLUMN(struct work_row, family_reference, TEXT),
+	COLUMN(struct work_row, challenge_reference, TEXT),
 	COLUMN(struct work_row, family_name, TEXT),
 	COLUMN(struct work_row, plan_reference, TEXT),
 	COLUMN(struct work_row, conference_id, ID),

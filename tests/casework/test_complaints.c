@@ -1,5 +1,7 @@
 /* Complaints: what is asked, the clocks they start, that the decision stands meanwhile, and what follows from each
  * outcome. */
+#include "casework/family_plan.h"
+#include "casework/live.h"
 #include "casework/pages.h"
 #include "complaint_steps.h"
 
@@ -31,7 +33,8 @@ static void a_complaint_starts_its_clocks_and_the_decision_stands(void **state)
 	assert_string_equal(clocks_of(fixture),
 			    "complaint.acknowledge 2026-04-10 open, complaint.chair_contact 2026-04-15"
 			    " open, complaint.answer 2026-05-01 open");
-	assert_non_null(strstr(today_words(fixture), "complaint.chair_contact C-0001 due 2026-04-15: 3, open\n"));
+	assert_non_null(strstr(today_words(fixture),
+			       "complaint.chair_contact K-0001 due 2026-04-15: 3, not spoken to, of C-0001\n"));
 	MUST(casework_conference_page(fixture->cw, d.id, &fixture->mem, &page, f));
 	assert_string_equal(page.stands, "Challenged: the decision stands until K-0001 is settled.");
 	registered(fixture, d.id, GROUND_CATEGORY);
@@ -172,6 +175,93 @@ static void upheld_the_conference_goes_on_where_it_was(void **state)
 	assert_string_equal(casework_fixture_text(fixture, "SELECT group_concat(DISTINCT state) FROM deadline WHERE"
 							   " rule = 'complaint.answer'"),
 			    "done");
+}
+
+/* Upheld by the chair; they take it further, and further: each time the decision is challenged and the clock begins
+ * again, and each answer is told. */
+static void upheld_they_may_take_it_further(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	int64_t id = registered(fixture, d.id, GROUND_CRITERIA).id, second;
+	struct complaint_settlement how = a_settlement(fixture, id, COMPLAINT_OUTCOME_UPHELD);
+	struct complaint_page page;
+
+	REFUSED(takes(fixture, id, COMPLAINT_STEP_NEXT_STAGE, "", "", f), "words", "next stage");
+	for (int stage = 1; stage <= 3; stage++) {
+		how = a_settlement(fixture, id, COMPLAINT_OUTCOME_UPHELD);
+		MUST(casework_complaint_settle(fixture->cw, &how, &fixture->mem, &second, f));
+		assert_string_equal(state_of(fixture, d.id), "decided");
+		if (stage == 3)
+			break;
+		MUST(takes(fixture, id, COMPLAINT_STEP_NEXT_STAGE, "", "not content with the answer", f));
+		assert_string_equal(state_of(fixture, d.id), "challenged");
+		page = complaint_of(fixture, id);
+		assert_int_equal(page.line.complaint.state, COMPLAINT_OPEN);
+		assert_int_equal(page.line.complaint.stage, stage + 1);
+		assert_string_equal(page.line.complaint.outcome_words, "");
+		assert_int_equal(page.line.answer_by, date_from_iso("2026-05-01"));
+		assert_int_equal(page.line.speak_by, DAY_NONE);
+	}
+	REFUSED(takes(fixture, id, COMPLAINT_STEP_NEXT_STAGE, "", "nor with this", f), "", "no other");
+	assert_int_equal(number(fixture, "SELECT count(*) FROM complaint_step WHERE step = 'settle'"), 3);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE subject_kind = 'complaint' AND state = "
+					 "'open'"),
+			 0);
+}
+
+/* What is said of the conference is said of the plan, and of the conference that is held over it. */
+static void the_plan_and_the_second_conference_say_so(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	int64_t id = registered(fixture, d.id, GROUND_CRITERIA).id, second;
+	struct complaint_settlement how = a_settlement(fixture, id, COMPLAINT_OUTCOME_SECOND_CONFERENCE);
+	int64_t family = number(fixture, "SELECT family_id FROM complaint");
+	struct family_plan plan;
+	struct live_page live;
+
+	MUST(casework_family_plan(fixture->cw, family, 0, &fixture->mem, &plan, f));
+	assert_string_equal(plan.stands, "Challenged: the decision stands until K-0001 is settled.");
+	MUST(casework_complaint_settle(fixture->cw, &how, &fixture->mem, &second, f));
+	MUST(casework_family_plan(fixture->cw, family, 0, &fixture->mem, &plan, f));
+	assert_string_equal(plan.stands, "");
+	MUST(casework_live(fixture->cw, second, &fixture->mem, &live, f));
+	assert_string_equal(live.stands, "What C-0001 decided stands until this one decides (K-0001).");
+	registered(fixture, d.id, GROUND_NOT_HEARD);
+	MUST(casework_live(fixture->cw, second, &fixture->mem, &live, f));
+	assert_string_equal(live.stands, "Challenged: what C-0001 decided stands until K-0002 is settled.");
+	MUST(casework_live(fixture->cw, d.id, &fixture->mem, &live, f));
+	assert_string_equal(live.stands, "Challenged: the decision stands until K-0002 is settled.");
+}
+
+/* Found by reference and by name; not there for whoever may not see the family. */
+static void it_is_found_by_whoever_may_see_it(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	struct complaint c = registered(fixture, d.id, GROUND_NOT_HEARD);
+	struct found_list found;
+	enum found_kind kind;
+	int64_t id;
+
+	MUST(casework_resolve(fixture->cw, "k-0001", &kind, &id, f));
+	assert_int_equal(kind, FOUND_COMPLAINT);
+	assert_int_equal(id, c.id);
+	MUST(casework_find(fixture->cw, "k1", 20, false, &fixture->mem, &found, f));
+	assert_int_equal(found.count, 1);
+	MUST(casework_find(fixture->cw, "okonkwo", 20, false, &fixture->mem, &found, f));
+	assert_int_equal(found.items[found.count - 1].kind, FOUND_COMPLAINT);
+	assert_string_equal(found.items[found.count - 1].label, "K-0001 Okonkwo");
+	/* A family is looked for as a family, whatever was complained of. */
+	MUST(casework_find_families(fixture->cw, "okonkwo", 20, &fixture->mem, &found, f));
+	assert_int_equal(found.count, 1);
+	number(fixture, "UPDATE family SET is_restricted = 1 WHERE id = %lld", (long long)c.family_id);
+	REFUSED(casework_resolve(fixture->cw, "K-0001", &kind, &id, f), "", "Nothing is called");
+	MUST(casework_find(fixture->cw, "k1", 20, false, &fixture->mem, &found, f));
+	assert_int_equal(found.count, 0);
+	MUST(casework_find(fixture->cw, "okonkwo", 20, false, &fixture->mem, &found, f));
+	assert_int_equal(found.count, 0);
 }
 
 static void a_second_conference_has_another_chair(void **state)
@@ -319,6 +409,12 @@ int main(void)
 		cmocka_unit_test_setup_teardown(one_agency_answers_for_itself, casework_fixture_setup,
 						casework_fixture_teardown),
 		cmocka_unit_test_setup_teardown(upheld_the_conference_goes_on_where_it_was, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(upheld_they_may_take_it_further, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(the_plan_and_the_second_conference_say_so, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(it_is_found_by_whoever_may_see_it, casework_fixture_setup,
 						casework_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_second_conference_has_another_chair, casework_fixture_setup,
 						casework_fixture_teardown),

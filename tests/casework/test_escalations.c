@@ -67,7 +67,7 @@ static void each_stage_has_its_clock_and_its_manager(void **state)
 	assert_string_equal(e.reference, "A-0001");
 	assert_string_equal(stage_clocks(fixture), "escalation.stage1 2026-04-10 open");
 	assert_string_equal(register_of(fixture, true).items[0].next, "E. Marsh answers by Fri 10 Apr");
-	assert_non_null(strstr(today_words(fixture), "escalation.stage1 C-0001 due 2026-04-10"));
+	assert_non_null(strstr(today_words(fixture), "escalation.stage1 A-0001 due 2026-04-10"));
 	MUST(steps(fixture, e.id, ESCALATION_STEP_ANSWER, "", "We will see.", f));
 	assert_string_equal(register_of(fixture, true).items[0].next, "answered Wed 1 Apr: settle or go on");
 	REFUSED(steps(fixture, e.id, ESCALATION_STEP_ANSWER, "", "Again.", f), "", "settle it, or take it to the next");

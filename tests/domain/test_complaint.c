@@ -99,6 +99,50 @@ static void a_step_is_taken_where_it_belongs(void **state)
 	}
 }
 
+static void only_what_was_upheld_goes_on(void **state)
+{
+	static const struct {
+		const char *why;
+		enum complaint_state state;
+		enum complaint_outcome outcome;
+		int stage, stages;
+		enum complaint_step step;
+		const char *refusal; /* NULL: taken */
+	} rows[] = {
+		{"upheld, they may go on", COMPLAINT_SETTLED, COMPLAINT_OUTCOME_UPHELD, 1, 3, COMPLAINT_STEP_NEXT_STAGE,
+		 NULL},
+		{"and again", COMPLAINT_SETTLED, COMPLAINT_OUTCOME_UPHELD, 2, 3, COMPLAINT_STEP_NEXT_STAGE, NULL},
+		{"not beyond the last", COMPLAINT_SETTLED, COMPLAINT_OUTCOME_UPHELD, 3, 3, COMPLAINT_STEP_NEXT_STAGE,
+		 "no other"},
+		{"nor beyond the last of two", COMPLAINT_SETTLED, COMPLAINT_OUTCOME_UPHELD, 2, 2,
+		 COMPLAINT_STEP_NEXT_STAGE, "no other"},
+		{"nothing else is done about it", COMPLAINT_SETTLED, COMPLAINT_OUTCOME_UPHELD, 1, 3,
+		 COMPLAINT_STEP_SETTLE, "nothing more"},
+		{"a second conference is what they asked for", COMPLAINT_SETTLED, COMPLAINT_OUTCOME_SECOND_CONFERENCE,
+		 1, 3, COMPLAINT_STEP_NEXT_STAGE, "nothing more"},
+		{"an earlier review too", COMPLAINT_SETTLED, COMPLAINT_OUTCOME_REVIEW_FORWARD, 1, 3,
+		 COMPLAINT_STEP_NEXT_STAGE, "nothing more"},
+		{"withdrawn does not go on", COMPLAINT_WITHDRAWN, COMPLAINT_OUTCOME_COUNT, 1, 3,
+		 COMPLAINT_STEP_NEXT_STAGE, "nothing more"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct complaint c = complaint_blank();
+		struct fault f = {0};
+		bool ok;
+
+		c.reference = "K-0001";
+		c.ground = GROUND_CATEGORY;
+		c.state = rows[i].state;
+		c.outcome = rows[i].outcome;
+		c.stage = rows[i].stage;
+		ok = complaint_step_check(&c, rows[i].step, rows[i].stages, &f);
+		if (ok != !rows[i].refusal || (!ok && !strstr(f.message, rows[i].refusal)))
+			fail_msg("%s: %s", rows[i].why, f.message);
+	}
+}
+
 static void two_stages_end_with_a_panel(void **state)
 {
 	(void)state;
@@ -114,6 +158,7 @@ int main(void)
 		cmocka_unit_test(tokens_lead_back),
 		cmocka_unit_test(each_ground_is_about_something),
 		cmocka_unit_test(a_step_is_taken_where_it_belongs),
+		cmocka_unit_test(only_what_was_upheld_goes_on),
 		cmocka_unit_test(two_stages_end_with_a_panel),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,7 @@
 #include "casework/live.h"
 
 #include "booking_facts.h"
+#include "complaint_keeping.h"
 #include "invitee_words.h"
 #include "live_decision.h"
 #include "live_reach.h"
@@ -166,6 +167,8 @@ static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct
 	for (size_t i = 0; i < parts.children.all.count; i++)
 		if (!add_child(cw, &parts, i, mem, out, f))
 			return false;
+	if (!complaint_stands_over(cw, &out->conference, mem, &out->stands, f))
+		return false;
 	take_live(cw, &parts, out);
 	out->of = parts.of;
 	out->family_words = family_words(parts.family.name, parts.family.reference, parts.children.all.count, mem);

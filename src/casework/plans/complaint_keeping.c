@@ -111,34 +111,14 @@ static bool state_before(struct casework *cw, int64_t conference, struct arena *
 	return true;
 }
 
-static bool is_about_decision(const struct complaint *c)
-{
-	return c->state == COMPLAINT_OPEN && complaint_ground_about(c->ground) != COMPLAINT_ABOUT_AGENCY;
-}
-
-static bool first_open(struct casework *cw, int64_t conference, struct arena *mem, const char **reference,
-		       size_t *count, struct fault *f)
-{
-	struct complaint_list all;
-
-	*count = 0;
-	if (!complaints_of_conference(cw->store, conference, mem, &all, f))
-		return false;
-	for (size_t i = 0; i < all.count; i++)
-		if (is_about_decision(&all.items[i]) && (*count)++ == 0)
-			*reference = all.items[i].reference;
-	return true;
-}
-
 bool complaint_settled(struct casework *cw, struct conference *c, const char *why, struct arena *mem, struct fault *f)
 {
 	enum conference_state before, of_record;
-	const char *other;
 	size_t open;
 
 	if (c->state != STATE_CHALLENGED)
 		return true;
-	if (!first_open(cw, c->id, mem, &other, &open, f))
+	if (!complaint_open_about(cw, c->id, mem, &open, f))
 		return false;
 	if (open > 0)
 		return true;
@@ -158,20 +138,4 @@ bool complaint_clock(struct casework *cw, enum rule_key rule, const struct compl
 		return false;
 	subject.children = ids;
 	return deadline_set(cw, rule, &subject, from, f);
-}
-
-bool complaint_stands(struct casework *cw, int64_t conference, struct arena *mem, const char **out, struct fault *f)
-{
-	const char *reference = "";
-	size_t open = 0;
-
-	*out = "";
-	if (!first_open(cw, conference, mem, &reference, &open, f))
-		return false;
-	if (open == 1)
-		*out = arena_printf(mem, "Challenged: the decision stands until %s is settled.", reference);
-	else if (open > 1)
-		*out = arena_printf(mem, "Challenged: the decision stands until %s and %zu other%s are settled.",
-				    reference, open - 1, open == 2 ? "" : "s");
-	return true;
 }

@@ -26,7 +26,16 @@ bool complaint_settled(struct casework *cw, struct conference *conference, const
 bool complaint_clock(struct casework *cw, enum rule_key rule, const struct complaint *complaint, day_number from,
 		     struct arena *mem, struct fault *f);
 
-/* "Challenged by K-0001: the decision stands until it is settled.", "" when nothing is open about its decision. */
+/* How many open complaints are about what this conference decided. */
+bool complaint_open_about(struct casework *cw, int64_t conference, struct arena *mem, size_t *count, struct fault *f);
+/* "Challenged: the decision stands until K-0001 is settled.", "" when nothing is open about its decision. */
 bool complaint_stands(struct casework *cw, int64_t conference, struct arena *mem, const char **out, struct fault *f);
+/* The same of any conference of a family: what its plan says. */
+bool complaint_stands_of_family(struct casework *cw, int64_t family, struct arena *mem, const char **out,
+				struct fault *f);
+/* The same of one that is held again: of its own decision, or of the one it goes back to, "What C-0412 decided stands
+ * until this one decides (K-0001)." */
+bool complaint_stands_over(struct casework *cw, const struct conference *conference, struct arena *mem,
+			   const char **out, struct fault *f);
 
 #endif

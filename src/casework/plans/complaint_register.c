@@ -13,7 +13,9 @@ static bool tidy(struct complaint *c, struct arena *mem, struct fault *f)
 	return words_tidy(&c->who, "who", false, mem, f) && words_tidy(&c->agency, "agency", false, mem, f) &&
 	       words_tidy(&c->words, "words", true, mem, f) &&
 	       words_tidy(&c->late_reason, "late_reason", true, mem, f) &&
-	       words_tidy(&c->advocate, "advocate", false, mem, f);
+	       words_tidy(&c->write_to, "write_to", true, mem, f) &&
+	       words_tidy(&c->advocate, "advocate", false, mem, f) &&
+	       words_tidy(&c->advocate_to, "advocate_to", true, mem, f);
 }
 
 static bool says_what(const struct complaint *c, struct fault *f)
@@ -121,10 +123,33 @@ static bool over(struct acting *a, const char *why, struct fault *f)
 	return deadlines_withdraw_all(a->cw, SUBJECT_COMPLAINT, a->c.id, why, f);
 }
 
+/* The answer so far stays among what was done; the decision is challenged again. */
+static bool open_again(struct acting *a, struct fault *f)
+{
+	const struct complaint blank = complaint_blank();
+
+	a->c.state = COMPLAINT_OPEN;
+	a->c.outcome = blank.outcome;
+	a->c.outcome_on = blank.outcome_on;
+	a->c.outcome_words = blank.outcome_words;
+	return complaint_challenge(a->cw, &a->of, arena_printf(&a->mem, "%s: %s", a->c.reference, a->words), f);
+}
+
+/* What was answered on the very day its stage began is answered again by the same clock. */
+static bool answer_again(struct acting *a, day_number stage_before, struct fault *f)
+{
+	return a->on == stage_before ? deadline_undone(a->cw, RULE_COMPLAINT_ANSWER, SUBJECT_COMPLAINT, a->c.id, f)
+				     : complaint_clock(a->cw, RULE_COMPLAINT_ANSWER, &a->c, a->on, &a->mem, f);
+}
+
 static bool next_stage(struct acting *a, struct fault *f)
 {
+	day_number before = a->c.stage_on;
+
 	a->c.stage++;
 	a->c.stage_on = a->on;
+	if (a->c.state != COMPLAINT_OPEN)
+		return open_again(a, f) && answer_again(a, before, f);
 	return deadline_withdraw(a->cw, RULE_COMPLAINT_ANSWER, SUBJECT_COMPLAINT, a->c.id, "it went to the next stage",
 				 f) &&
 	       complaint_clock(a->cw, RULE_COMPLAINT_ANSWER, &a->c, a->on, &a->mem, f);
@@ -155,6 +180,14 @@ static bool take(struct acting *a, enum complaint_step step, struct fault *f)
 	}
 }
 
+/* Nothing is done before the complaint came; a stage begins after the one before, and after its answer. */
+static day_number first_day(const struct acting *a, enum complaint_step step)
+{
+	if (step != COMPLAINT_STEP_NEXT_STAGE)
+		return a->c.received_on;
+	return a->c.outcome_on != DAY_NONE ? a->c.outcome_on : a->c.stage_on;
+}
+
 static bool act_on(struct acting *a, const struct complaint_act *act, struct fault *f)
 {
 	const char *words;
@@ -164,9 +197,7 @@ static bool act_on(struct acting *a, const struct complaint_act *act, struct fau
 	a->words = act->words;
 	if (!complaint_reach_for(a->cw, act->complaint_id, act->version, act->step, &a->mem, &a->c, &a->of, f) ||
 	    !words_tidy(&a->with, "with", false, &a->mem, f) || !words_tidy(&a->words, "words", true, &a->mem, f) ||
-	    !asks(a, act->step, f) ||
-	    !complaint_day(a->cw, &a->on, act->step == COMPLAINT_STEP_NEXT_STAGE ? a->c.stage_on : a->c.received_on,
-			   "on", f) ||
+	    !asks(a, act->step, f) || !complaint_day(a->cw, &a->on, first_day(a, act->step), "on", f) ||
 	    !take(a, act->step, f) || !complaint_save(a->cw->store, &a->c, f))
 		return false;
 	words = *a->with && *a->words ? arena_printf(&a->mem, "%s: %s", a->with, a->words)

@@ -4,6 +4,7 @@
 #include "casework/family_plan.h"
 
 #include "booking_facts.h"
+#include "complaint_keeping.h"
 #include "core_group_reach.h"
 #include "invitee_words.h"
 #include "live_words.h"
@@ -305,7 +306,7 @@ static bool read_page(struct casework *cw, int64_t family, int64_t version, stru
 	out->may_mark = reached.is_open && casework_may(cw, ACTION_KEEP_CORE_GROUPS, NULL);
 	if (!choose_version(&reached, version, out, f) || !read_children(cw, &reached, mem, out, f) ||
 	    !read_version(cw, mem, out, f) || !read_people(cw, family, mem, out, f) ||
-	    !read_scales(cw, family, mem, out, f))
+	    !read_scales(cw, family, mem, out, f) || !complaint_stands_of_family(cw, family, mem, &out->stands, f))
 		return false;
 	out->family_words = family_words(reached.family.name, reached.family.reference, out->children.count, mem);
 	return !arena_exhausted(mem) || too_much(f);

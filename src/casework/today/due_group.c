@@ -147,12 +147,22 @@ static const char *conference_missing(const struct work_row *row, struct arena *
 	return arena_printf(mem, "booked %s", due_booked_words(row, mem));
 }
 
+/* What is owed about a complaint or an escalation, and of which conference it is. */
+static const char *challenge_missing(const struct work_row *row, struct arena *mem)
+{
+	const char *what = row->rule == RULE_COMPLAINT_ACKNOWLEDGE     ? "not acknowledged"
+			   : row->rule == RULE_COMPLAINT_CHAIR_CONTACT ? "not spoken to"
+								       : "not answered";
+
+	return *row->challenge_reference ? arena_printf(mem, "%s, of %s", what, row->conference_reference) : "open";
+}
+
 static const char *missing_words(const struct work_row *row, struct arena *mem)
 {
 	static const char *const words[LANE_COUNT] = {
 		[LANE_INVITE] = "not sent",        [LANE_REPLIES] = "not asked", [LANE_REPORTS] = "not in",
 		[LANE_BUNDLE] = "not made",        [LANE_LETTERS] = "not sent",  [LANE_RECORD] = "not done",
-		[LANE_CORE_GROUPS] = "not booked", [LANE_COMPLAINTS] = "open",
+		[LANE_CORE_GROUPS] = "not booked",
 	};
 	enum lane lane = rule_lane(row->rule);
 
@@ -170,6 +180,8 @@ static const char *missing_words(const struct work_row *row, struct arena *mem)
 		return "not seen";
 	if (row->rule == RULE_REVIEW_UPDATE)
 		return "not asked";
+	if (lane == LANE_COMPLAINTS)
+		return challenge_missing(row, mem);
 	return (unsigned)lane < LANE_COUNT && words[lane] ? words[lane] : "";
 }
 
@@ -191,10 +203,11 @@ static void fill(struct due_group *group, day_number today, const struct working
 	day_number act_by = due_act_by(row->due_on, row->limit_on);
 
 	item->conference_id = row->conference_id;
-	item->reference = item->lane == LANE_CORE_GROUPS && *row->plan_reference ? row->plan_reference
-			  : row->conference_id                                   ? row->conference_reference
-			  : *row->plan_reference                                 ? row->plan_reference
-										 : row->family_reference;
+	item->reference = *row->challenge_reference                                ? row->challenge_reference
+			  : item->lane == LANE_CORE_GROUPS && *row->plan_reference ? row->plan_reference
+			  : row->conference_id                                     ? row->conference_reference
+			  : *row->plan_reference                                   ? row->plan_reference
+										   : row->family_reference;
 	item->family = row->family_reference;
 	item->family_words = family_words(row->family_name, row->family_reference, item->child_count, mem);
 	item->working_days_left = days_left(today, act_by, calendar);

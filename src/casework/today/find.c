@@ -2,7 +2,9 @@
 #include "access_keeping.h"
 #include "base/text.h"
 #include "casework/pages.h"
+#include "domain/complaint.h"
 #include "domain/date_entry.h"
+#include "domain/escalation.h"
 #include "store/find_store.h"
 #include "store/person_store.h"
 #include "store/search_store.h"
@@ -12,7 +14,11 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NAMES_LOOKED_AT = 100 }; /* of one search, before children are put first */
+enum {
+	NAMES_LOOKED_AT = 100,    /* of one search, before children are put first */
+	CHALLENGED_FAMILIES = 12, /* families of those found by name whose complaints and escalations are named too */
+	CHALLENGES_OF_EACH = 3,
+};
 
 struct search {
 	struct casework *cw;
@@ -20,6 +26,8 @@ struct search {
 	struct found_list *out;
 	size_t most;
 	struct fault *f;
+	int64_t families[CHALLENGED_FAMILIES]; /* found by name, the closest first */
+	size_t family_count;
 };
 
 static bool has_found(const struct found_list *list, enum found_kind kind, int64_t id)
@@ -78,6 +86,15 @@ static struct found person_found(struct arena *mem, const struct find_person_row
 	};
 }
 
+static void remember_family(struct search *search, int64_t family)
+{
+	for (size_t i = 0; i < search->family_count; i++)
+		if (search->families[i] == family)
+			return;
+	if (search->family_count < CHALLENGED_FAMILIES)
+		search->families[search->family_count++] = family;
+}
+
 /* Either a child, or an adult who is found as the family. */
 static bool add_person(struct search *search, int64_t person, bool is_child)
 {
@@ -85,9 +102,35 @@ static bool add_person(struct search *search, int64_t person, bool is_child)
 
 	if (!find_person(search->cw->store, person, search->cw->user_id, search->mem, &rows, search->f))
 		return false;
-	if (rows.count && (strcmp(rows.items[0].relationship, "child") == 0) == is_child)
-		found_add(search, person_found(search->mem, &rows.items[0]));
+	if (!rows.count || (strcmp(rows.items[0].relationship, "child") == 0) != is_child)
+		return true;
+	found_add(search, person_found(search->mem, &rows.items[0]));
+	remember_family(search, rows.items[0].family_id);
 	return true;
+}
+
+static enum found_kind kind_of(const struct find_row *row)
+{
+	return strcmp(row->kind, "conference") == 0   ? FOUND_CONFERENCE
+	       : strcmp(row->kind, "plan") == 0       ? FOUND_PLAN
+	       : strcmp(row->kind, "complaint") == 0  ? FOUND_COMPLAINT
+	       : strcmp(row->kind, "escalation") == 0 ? FOUND_ESCALATION
+						      : FOUND_FAMILY;
+}
+
+/* "not heard · open · FAM-0012": its ground or cause, and how it stands. */
+static const char *challenge_detail(struct arena *mem, const struct find_row *row)
+{
+	const char *what = arena_text_n(mem, row->detail, strcspn(row->detail, " "));
+	const char *blank = strchr(row->detail, ' '), *state = blank ? blank + 1 : "";
+	enum complaint_ground ground;
+	enum escalation_cause cause;
+
+	if (kind_of(row) == FOUND_COMPLAINT && complaint_ground_from_token(what, &ground))
+		what = complaint_ground_label(ground);
+	if (kind_of(row) == FOUND_ESCALATION && escalation_cause_from_token(what, &cause))
+		what = escalation_cause_label(cause);
+	return arena_printf(mem, "%s: %s · %s · %s", row->kind, what, state, row->family_reference);
 }
 
 /* "2026-04-02" inside the detail is said as a date. */
@@ -105,14 +148,17 @@ static const char *reference_detail(struct arena *mem, const struct find_row *ro
 	if (strcmp(row->kind, "plan") == 0)
 		return arena_printf(mem, "plan from %s · %s", day == DAY_NONE ? "?" : date_plain(day, words),
 				    row->family_reference);
+	if (kind_of(row) == FOUND_COMPLAINT || kind_of(row) == FOUND_ESCALATION)
+		return challenge_detail(mem, row);
 	return "family";
 }
 
-static enum found_kind kind_of(const struct find_row *row)
+static void add_row(struct search *search, const struct find_row *row)
 {
-	return strcmp(row->kind, "conference") == 0 ? FOUND_CONFERENCE
-	       : strcmp(row->kind, "plan") == 0     ? FOUND_PLAN
-						    : FOUND_FAMILY;
+	found_add(search, (struct found){.kind = kind_of(row),
+					 .id = row->id,
+					 .label = arena_printf(search->mem, "%s %s", row->reference, row->family_name),
+					 .detail = reference_detail(search->mem, row)});
 }
 
 /* How a reference may be typed: "C-0412", "c412", "412", "fam-15". What its letters and its number come to, in upper
@@ -141,11 +187,7 @@ static bool find_beginning(struct search *search, const char *from)
 	if (!find_references(search->cw->store, from, search->cw->user_id, 10, search->mem, &rows, search->f))
 		return false;
 	for (size_t i = 0; i < rows.count; i++)
-		found_add(search, (struct found){.kind = kind_of(&rows.items[i]),
-						 .id = rows.items[i].id,
-						 .label = arena_printf(search->mem, "%s %s", rows.items[i].reference,
-								       rows.items[i].family_name),
-						 .detail = reference_detail(search->mem, &rows.items[i])});
+		add_row(search, &rows.items[i]);
 	return true;
 }
 
@@ -199,13 +241,28 @@ static bool find_by_name(struct search *search, const char *typed)
 	return true;
 }
 
+/* What was complained of, and what was taken to the managers, about the families that a name led to. */
+static bool find_challenges_of_named(struct search *search)
+{
+	for (size_t i = 0; i < search->family_count; i++) {
+		struct find_row_list rows;
+
+		if (!find_challenges(search->cw->store, search->families[i], search->cw->user_id, CHALLENGES_OF_EACH,
+				     search->mem, &rows, search->f))
+			return false;
+		for (size_t k = 0; k < rows.count; k++)
+			add_row(search, &rows.items[k]);
+	}
+	return true;
+}
+
 static bool find_all(struct search *search, const char *typed)
 {
 	*search->out = (struct found_list){0};
 	while (*typed == ' ')
 		typed++;
-	return !typed[0] ||
-	       (find_by_reference(search, typed) && find_by_birth(search, typed) && find_by_name(search, typed));
+	return !typed[0] || (find_by_reference(search, typed) && find_by_birth(search, typed) &&
+			     find_by_name(search, typed) && find_challenges_of_named(search));
 }
 
 static bool has_namesake(const struct found_list *list, size_t one)
@@ -242,7 +299,7 @@ static bool tell_apart(struct search *search)
 bool casework_find(struct casework *cw, const char *typed, size_t most, bool is_final, struct arena *mem,
 		   struct found_list *out, struct fault *f)
 {
-	struct search search = {cw, mem, out, most, f};
+	struct search search = {.cw = cw, .mem = mem, .out = out, .most = most, .f = f};
 
 	if (!look_begin(cw, ACTION_SEE_CASES, f))
 		return false;
@@ -278,7 +335,7 @@ static bool families_found(struct search *search, const struct found_list *peopl
 		const struct found *found = &people->items[i];
 		int64_t family = found->id;
 
-		if (found->kind == FOUND_CONFERENCE)
+		if (found->kind != FOUND_FAMILY && found->kind != FOUND_PERSON && found->kind != FOUND_PLAN)
 			continue;
 		if (found->kind != FOUND_FAMILY) {
 			if (!find_person(search->cw->store, found->id, search->cw->user_id, search->mem, &rows,
@@ -306,7 +363,8 @@ bool casework_find_families(struct casework *cw, const char *typed, size_t most,
 			    struct found_list *out, struct fault *f)
 {
 	struct found_list people = {0};
-	struct search search = {cw, mem, &people, most * 4, f}, families = {cw, mem, out, most, f};
+	struct search search = {.cw = cw, .mem = mem, .out = &people, .most = most * 4, .f = f};
+	struct search families = {.cw = cw, .mem = mem, .out = out, .most = most, .f = f};
 	bool ok;
 
 	*out = (struct found_list){0};
@@ -349,10 +407,11 @@ bool casework_resolve(struct casework *cw, const char *reference, enum found_kin
 		ok = true;
 	}
 	if (!ok) {
-		fault_set(f, FAULT_NOT_FOUND,
-			  "Nothing is called %.60s. A conference is like C-0012, a family like F-0012, a child has the "
-			  "LA child id.",
-			  reference);
+		fault_set(
+			f, FAULT_NOT_FOUND,
+			"Nothing is called %.60s. A conference is like C-0012, a family like F-0012, a complaint like "
+			"K-0012, an escalation like A-0012; a child has the LA child id.",
+			reference);
 		access_not_found(cw, upper, &mem, f);
 	}
 done:

@@ -363,6 +363,7 @@ bool notices_offer(struct tui *t, int code, struct notices_offer *offer, const c
 	struct notices_due due;
 	size_t letters = 0;
 	char question[300], count[40] = "the letter";
+	bool is_challenge = offer->about == NOTICE_ABOUT_COMPLAINT || offer->about == NOTICE_ABOUT_ESCALATION;
 	bool asked = false;
 
 	if (casework_notices_due(casework_of(t), offer->about, offer->id, &mem, &due, NULL))
@@ -374,7 +375,10 @@ bool notices_offer(struct tui *t, int code, struct notices_offer *offer, const c
 		offer->first = due.first;
 		snprintf(question, sizeof question, "Saved: %s. Write %s now?", done, count);
 		asked = prompt_yes_no(t, code, question,
-				      "Yes shows each before it goes. No: later, by l under Moves and endings (E).", f);
+				      is_challenge ? "Yes shows each before it goes. No: later, by l on its page (K)."
+						   : "Yes shows each before it goes. No: later, by l under Moves and "
+						     "endings (E).",
+				      f);
 	}
 	arena_finish(&mem);
 	return asked;

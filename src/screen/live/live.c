@@ -183,6 +183,8 @@ struct canvas *live_draw(const struct live_screen *live, struct canvas *c, struc
 	}
 	fit(&row, (int)live->step, canvas_columns(c));
 	head = tabs_draw(c, 0, row.shown, RUN_STEP_COUNT, (int)live->step);
+	if (*live->page.stands)
+		head += canvas_paragraph(c, head, 2, canvas_columns(c) - 4, 2, TUI_SOON, live->page.stands);
 	return canvas_part(c, part, head, 0, canvas_rows(c) - head, canvas_columns(c));
 }
 

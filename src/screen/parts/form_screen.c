@@ -36,11 +36,24 @@ void form_screen_keep(struct screen *s, struct tui *t)
 				    form_to_draft(&state->form, screen_arena(s)), NULL);
 }
 
-static void finish(struct form_screen *state, struct tui *t)
+static void drop_draft(struct form_screen *state, struct tui *t)
 {
 	casework_draft_drop(casework_of(t), state->draft_form, state->draft_for, NULL);
 	state->form.changed = false;
+}
+
+static void finish(struct form_screen *state, struct tui *t)
+{
+	drop_draft(state, t);
 	tui_close(t, NULL);
+}
+
+void form_screen_kept(struct screen *s, struct tui *t)
+{
+	struct form_screen *state = screen_state(s);
+
+	form_mark_saved(&state->form);
+	drop_draft(state, t);
 }
 
 void form_screen_saved(struct screen *s, struct tui *t)

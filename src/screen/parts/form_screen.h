@@ -29,6 +29,8 @@ bool form_screen_begin(struct form_screen *state, struct tui *t, const struct fi
 		       void *world, struct fault *f);
 /* The draft is no longer wanted; the screen closes. */
 void form_screen_saved(struct screen *s, struct tui *t);
+/* The same, but it stays: a question follows, whose answer closes it. */
+void form_screen_kept(struct screen *s, struct tui *t);
 /* The sentence at its field and in the message line. */
 void form_screen_refused(struct form_screen *state, struct tui *t, const struct fault *f);
 
@@ -49,9 +51,10 @@ bool form_screen_suggest(struct field_suggestion_list *out, struct arena *mem, c
 extern const struct binding form_screen_no_keys[];
 
 /* The rows of a class that are the same for each of them. */
-#define FORM_SCREEN_ROWS                                                                                               \
+#define FORM_SCREEN_ROWS_BUT_ANSWERED                                                                                  \
 	.keys = form_screen_no_keys, .widget_keys = form_keys, .title = form_screen_title, .draw = form_screen_draw,   \
-	.act = form_screen_act, .takes_text = form_screen_takes_text, .answered = form_screen_answered,                \
-	.keep = form_screen_keep, .may_close = form_screen_may_close
+	.act = form_screen_act, .takes_text = form_screen_takes_text, .keep = form_screen_keep,                        \
+	.may_close = form_screen_may_close
+#define FORM_SCREEN_ROWS FORM_SCREEN_ROWS_BUT_ANSWERED, .answered = form_screen_answered
 
 #endif

@@ -3,6 +3,7 @@
 #include "complaint.h"
 #include "date_field.h"
 #include "form_screen.h"
+#include "mailing.h"
 #include "screens.h"
 
 #include <stdio.h>
@@ -11,15 +12,18 @@
 #include <strings.h>
 
 struct complaint_values {
-	char who[160], as[24], ground[24], agency[160], received_on[48], way[16], words[2000], advocate[160],
-		late_reason[400];
+	char who[160], as[24], ground[24], agency[160], received_on[48], way[16], write_to[400], words[2000],
+		advocate[160], advocate_to[400], late_reason[400];
 	bool is_late; /* as the last attempt to save found */
 };
+
+enum { ANSWER_WRITE = 8853 };
 
 struct complaint_form_state {
 	struct form_screen form; /* first: form_screen.c goes by it */
 	struct complaint_values values;
 	int64_t conference;
+	struct notices_offer letters; /* of the complaint, once it is saved */
 	struct casework *cw;
 	struct conference_page page; /* read once */
 	struct arena mem;
@@ -65,6 +69,11 @@ static bool is_agencys(const void *values)
 	       complaint_ground_about(ground) == COMPLAINT_ABOUT_AGENCY;
 }
 
+static bool is_supported(const void *values)
+{
+	return ((const struct complaint_values *)values)->advocate[0] != '\0';
+}
+
 static bool is_late(const void *values)
 {
 	const struct complaint_values *v = values;
@@ -87,10 +96,14 @@ static const struct field fields[] = {
 	 .required = true, .echo = day_echo, .step = day_step, .check = day_check},
 	{"way", "By", "Left and right choose how it came.", NULL, FIELD_CHOICE, VALUE(way), .required = true,
 	 .choices = way_choices},
+	{"write_to", "Write to", "E-mail or postal address they ask for; empty: as the family's page has it.", NULL,
+	 FIELD_TEXT, VALUE(write_to), .required = false},
 	{"late_reason", "Taken late as", "Why it is taken although its time is over.", NULL, FIELD_TEXT,
 	 VALUE(late_reason), .shown = is_late},
 	{"advocate", "Supported by", "An advocate or friend who helps them; nobody: leave it empty.", NULL, FIELD_TEXT,
 	 VALUE(advocate), .required = false},
+	{"advocate_to", "Copy to", "Their e-mail or postal address; empty: through who complains.", NULL, FIELD_TEXT,
+	 VALUE(advocate_to), .required = false, .shown = is_supported},
 	{"words", "Their words", "What they complain of, as they say it. Ctrl-S saves.", NULL, FIELD_LINES,
 	 VALUE(words), .required = true, .rows = 5},
 };
@@ -109,7 +122,9 @@ static struct complaint typed_in(const struct complaint_form_state *state, day_n
 	c.agency = is_agencys(v) ? v->agency : "";
 	c.received_on = received;
 	c.words = v->words;
+	c.write_to = v->write_to;
 	c.advocate = v->advocate;
+	c.advocate_to = is_supported(v) ? v->advocate_to : "";
 	c.late_reason = v->late_reason;
 	return c;
 }
@@ -120,6 +135,7 @@ static void save(struct screen *s, struct tui *t)
 	struct date_context context = past(state);
 	struct date_entry on;
 	struct complaint c;
+	char done[160];
 	struct fault f = {0};
 
 	if (!form_check(&state->form.form, &f) || !date_entry_parse(&on, state->values.received_on, &context, &f)) {
@@ -132,11 +148,31 @@ static void save(struct screen *s, struct tui *t)
 		form_screen_refused(&state->form, t, &f);
 		return;
 	}
-	tui_say(t,
-		is_agencys(&state->values) ? "%s is registered: it is passed to the agency."
-					   : "%s is registered: the decision stands until it is settled.",
-		c.reference);
-	form_screen_saved(s, t);
+	snprintf(done, sizeof done,
+		 is_agencys(&state->values) ? "%s is registered: it is passed to the agency"
+					    : "%s is registered: the decision stands until it is settled",
+		 c.reference);
+	form_screen_kept(s, t);
+	state->letters = (struct notices_offer){.about = NOTICE_ABOUT_COMPLAINT, .id = c.id};
+	if (notices_offer(t, ANSWER_WRITE, &state->letters, done, NULL))
+		return;
+	tui_say(t, "%s.", done);
+	tui_close(t, NULL);
+}
+
+static void complaint_form_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct complaint_form_state *state = screen_state(s);
+	const struct notices_offer letters = state->letters;
+	struct fault f = {0};
+
+	if (!letters.id) {
+		form_screen_answered(s, t, answer);
+		return;
+	}
+	tui_close(t, NULL);
+	if (answer->code == ANSWER_WRITE && answer->number == 1 && !notices_open(t, letters.first, letters.id, &f))
+		tui_say_fault(t, &f);
 }
 
 static bool begin(struct complaint_form_state *state, struct tui *t, struct fault *f)
@@ -189,7 +225,8 @@ static void complaint_form_dispose(struct screen *s)
 const struct screen_class complaint_form_screen = {
 	.name = "register complaint",
 	.purpose = "A complaint about a conference: who complains, of what, when and how it came.",
-	FORM_SCREEN_ROWS,
+	FORM_SCREEN_ROWS_BUT_ANSWERED,
+	.answered = complaint_form_answered,
 	.state_size = sizeof(struct complaint_form_state),
 	.load = complaint_form_load,
 	.dispose = complaint_form_dispose,

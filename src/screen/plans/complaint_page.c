@@ -16,7 +16,8 @@ static const struct binding complaint_keys[] = {
 	{'a', 0, 0, OP_STEP + COMPLAINT_STEP_ACKNOWLEDGE, "Acknowledged", "It was acknowledged to who complained."},
 	{'s', 0, 0, OP_STEP + COMPLAINT_STEP_SPEAK, "Spoke", "The chair spoke to who complained."},
 	{'r', 0, 0, OP_STEP + COMPLAINT_STEP_RAISE, "Raised", "The chair raised it with the managers."},
-	{'n', 0, 0, OP_STEP + COMPLAINT_STEP_NEXT_STAGE, "Next stage", "It goes to the next stage; why is asked."},
+	{'n', 0, 0, OP_STEP + COMPLAINT_STEP_NEXT_STAGE, "Next stage",
+	 "It goes to the next stage; why is asked. Also once the decision was upheld."},
 	{'p', 0, 0, OP_STEP + COMPLAINT_STEP_PASS, "Passed on", "It was passed to the agency it is about."},
 	{'x', 0, 0, OP_STEP + COMPLAINT_STEP_SETTLE, "Settle",
 	 "How it ends: decision upheld, review brought forward, second conference."},
@@ -72,7 +73,9 @@ static void add_complaint(struct complaint_screen_state *state, struct arena *me
 
 	page_heading(page, TAB_PAGE, mem, "Complaint");
 	page_add(page, TAB_PAGE, mem, "Who complains", arena_printf(mem, "%s, %s", c->who, complainant_label(c->as)));
+	add_wrapped(page, TAB_PAGE, mem, cells, "Write to", c->write_to);
 	page_add(page, TAB_PAGE, mem, "Supported by", c->advocate);
+	add_wrapped(page, TAB_PAGE, mem, cells, "Copy to", c->advocate_to);
 	about = page_add(
 		page, TAB_PAGE, mem, "About",
 		arena_printf(mem, "%s, held %s, %s", line->conference, date_medium(line->held_on, day), line->chair));
@@ -98,6 +101,9 @@ static void add_outcome(struct complaint_screen_state *state, struct arena *mem,
 	if (c->state != COMPLAINT_SETTLED)
 		return;
 	page_add(page, TAB_PAGE, mem, "Outcome", complaint_outcome_label(c->outcome));
+	if (complaint_step_check(c, COMPLAINT_STEP_NEXT_STAGE, state->data.stages, NULL))
+		page_add(page, TAB_PAGE, mem, "They may go on to",
+			 arena_printf(mem, "%s: n", complaint_stage_label(c->stage + 1, state->data.stages)));
 	page_date(page, TAB_PAGE, mem, "On", c->outcome_on);
 	page_date(page, TAB_PAGE, mem, "Review by", c->review_by);
 	second = page_add(page, TAB_PAGE, mem, "Second conference", state->data.line.second);

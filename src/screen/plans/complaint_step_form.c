@@ -2,6 +2,7 @@
 #include "complaint.h"
 #include "date_field.h"
 #include "form_screen.h"
+#include "mailing.h"
 #include "screens.h"
 
 #include <stdio.h>
@@ -13,10 +14,13 @@ struct step_values {
 	enum complaint_step step;
 };
 
+enum { ANSWER_WRITE = 8852 };
+
 struct step_state {
 	struct form_screen form; /* first: form_screen.c goes by it */
 	struct step_values values;
 	int64_t id, version;
+	struct notices_offer letters; /* of the complaint, once it is saved */
 	struct casework *cw;
 };
 
@@ -110,8 +114,8 @@ static bool days_of(const struct step_state *state, day_number *on, day_number *
 	return true;
 }
 
-static bool settle(struct step_state *state, day_number on, day_number review_by, struct tui *t, struct arena *mem,
-		   struct fault *f)
+static bool settle(struct step_state *state, day_number on, day_number review_by, struct arena *mem, char *done,
+		   size_t room, struct fault *f)
 {
 	struct complaint_settlement how = {.complaint_id = state->id,
 					   .version = state->version,
@@ -124,12 +128,13 @@ static bool settle(struct step_state *state, day_number on, day_number review_by
 	complaint_outcome_from_token(state->values.outcome, &how.outcome);
 	if (!casework_complaint_settle(state->cw, &how, mem, &second, f))
 		return false;
-	tui_say(t, second ? "Settled: %s. It is asked for and waits to be booked." : "Settled: %s.",
-		complaint_outcome_label(how.outcome));
+	snprintf(done, room, second ? "settled, %s. It is asked for and waits to be booked" : "settled, %s",
+		 complaint_outcome_label(how.outcome));
 	return true;
 }
 
-static bool keep(struct step_state *state, struct tui *t, struct arena *mem, struct fault *f)
+/* `done`: what was kept, in words. */
+static bool keep(struct step_state *state, struct arena *mem, char *done, size_t room, struct fault *f)
 {
 	struct complaint_act act = {.complaint_id = state->id,
 				    .version = state->version,
@@ -141,22 +146,45 @@ static bool keep(struct step_state *state, struct tui *t, struct arena *mem, str
 	if (!form_check(&state->form.form, f) || !days_of(state, &act.on, &review_by, f))
 		return false;
 	if (is_settling(&state->values))
-		return settle(state, act.on, review_by, t, mem, f);
+		return settle(state, act.on, review_by, mem, done, room, f);
 	if (!casework_complaint_step(state->cw, &act, f))
 		return false;
-	tui_say(t, "Kept: %s.", complaint_step_label(act.step));
+	snprintf(done, room, "Kept: %s", complaint_step_label(act.step));
 	return true;
 }
 
 static void save(struct screen *s, struct tui *t)
 {
 	struct step_state *state = screen_state(s);
+	char done[200];
 	struct fault f = {0};
 
-	if (keep(state, t, screen_arena(s), &f))
-		form_screen_saved(s, t);
-	else
+	if (!keep(state, screen_arena(s), done, sizeof done, &f)) {
 		form_screen_refused(&state->form, t, &f);
+		return;
+	}
+	form_screen_kept(s, t);
+	state->letters = (struct notices_offer){.about = NOTICE_ABOUT_COMPLAINT, .id = state->id};
+	if ((is_settling(&state->values) || is_passed(&state->values)) &&
+	    notices_offer(t, ANSWER_WRITE, &state->letters, done, NULL))
+		return;
+	tui_say(t, "%s.", done);
+	tui_close(t, NULL);
+}
+
+static void step_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct step_state *state = screen_state(s);
+	const struct notices_offer letters = state->letters;
+	struct fault f = {0};
+
+	if (!letters.id) {
+		form_screen_answered(s, t, answer);
+		return;
+	}
+	tui_close(t, NULL);
+	if (answer->code == ANSWER_WRITE && answer->number == 1 && !notices_open(t, letters.first, letters.id, &f))
+		tui_say_fault(t, &f);
 }
 
 static bool step_load(struct screen *s, struct tui *t, struct fault *f)
@@ -191,7 +219,8 @@ static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 const struct screen_class complaint_step_screen = {
 	.name = "complaint step",
 	.purpose = "What was done about a complaint, or how it is settled.",
-	FORM_SCREEN_ROWS,
+	FORM_SCREEN_ROWS_BUT_ANSWERED,
+	.answered = step_answered,
 	.state_size = sizeof(struct step_state),
 	.load = step_load,
 	.dispose = form_screen_dispose,

@@ -3,6 +3,7 @@
 #include "date_field.h"
 #include "escalation.h"
 #include "form_screen.h"
+#include "mailing.h"
 #include "screens.h"
 
 #include <stdio.h>
@@ -13,10 +14,13 @@ struct escalation_values {
 	char cause[24], about[200], raised_on[48], with[160], with_to[400], words[2000];
 };
 
+enum { ANSWER_WRITE = 8861 };
+
 struct escalation_form_state {
 	struct form_screen form; /* first: form_screen.c goes by it */
 	struct escalation_values values;
 	int64_t conference, family, dissent;
+	struct notices_offer letters; /* of the escalation, once it is saved */
 	struct casework *cw;
 };
 
@@ -74,6 +78,7 @@ static void save(struct screen *s, struct tui *t)
 	struct date_context context = past(state);
 	struct date_entry on;
 	struct escalation e;
+	char done[240];
 	struct fault f = {0};
 
 	if (!form_check(&state->form.form, &f) || !date_entry_parse(&on, state->values.raised_on, &context, &f)) {
@@ -85,8 +90,28 @@ static void save(struct screen *s, struct tui *t)
 		form_screen_refused(&state->form, t, &f);
 		return;
 	}
-	tui_say(t, "%s is raised: l on its page (K, then Tab) writes to %s.", e.reference, e.with);
-	form_screen_saved(s, t);
+	snprintf(done, sizeof done, "%s is raised with %s", e.reference, e.with);
+	form_screen_kept(s, t);
+	state->letters = (struct notices_offer){.about = NOTICE_ABOUT_ESCALATION, .id = e.id};
+	if (notices_offer(t, ANSWER_WRITE, &state->letters, done, NULL))
+		return;
+	tui_say(t, "%s.", done);
+	tui_close(t, NULL);
+}
+
+static void escalation_form_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct escalation_form_state *state = screen_state(s);
+	const struct notices_offer letters = state->letters;
+	struct fault f = {0};
+
+	if (!letters.id) {
+		form_screen_answered(s, t, answer);
+		return;
+	}
+	tui_close(t, NULL);
+	if (answer->code == ANSWER_WRITE && answer->number == 1 && !notices_open(t, letters.first, letters.id, &f))
+		tui_say_fault(t, &f);
 }
 
 /* Where it starts from, in words: the conference, or the family. */
@@ -133,7 +158,8 @@ static bool escalation_form_load(struct screen *s, struct tui *t, struct fault *
 const struct screen_class escalation_form_screen = {
 	.name = "escalate",
 	.purpose = "A concern about practice or a formal dissent, taken to the team manager.",
-	FORM_SCREEN_ROWS,
+	FORM_SCREEN_ROWS_BUT_ANSWERED,
+	.answered = escalation_form_answered,
 	.state_size = sizeof(struct escalation_form_state),
 	.load = escalation_form_load,
 	.dispose = form_screen_dispose,

@@ -202,12 +202,15 @@ static void page_draw(const struct screen *s, struct canvas *c)
 	bool is_late = state->plan.is_open && state->plan.overdue;
 	char words[400];
 	struct canvas_part part;
+	int head = 2;
 
 	version_line(state, words, sizeof words);
 	canvas_text(c, 0, 2, -1, TUI_TEXT, words);
 	standing_line(state, words, sizeof words);
 	canvas_text(c, 1, 2, -1, is_late ? TUI_LATE : TUI_MUTED, words);
-	list_draw(&state->list, canvas_part(c, &part, 2, 0, canvas_rows(c) - 2, canvas_columns(c)), true, "");
+	if (*state->plan.stands)
+		head += canvas_paragraph(c, head, 2, canvas_columns(c) - 4, 2, TUI_SOON, state->plan.stands);
+	list_draw(&state->list, canvas_part(c, &part, head, 0, canvas_rows(c) - head, canvas_columns(c)), true, "");
 }
 
 static const struct plan_page_row *selected(const struct plan_page_state *state)

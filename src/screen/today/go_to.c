@@ -287,6 +287,8 @@ void go_to_answered(struct tui *t, const struct answer *answer)
 		switch ((enum found_kind)(kind - KIND_FOUND)) {
 		case FOUND_CONFERENCE: done = conference_open(t, answer->number, &f); break;
 		case FOUND_FAMILY: done = family_open(t, answer->number, &f); break;
+		case FOUND_COMPLAINT: done = complaint_open(t, answer->number, &f); break;
+		case FOUND_ESCALATION: done = escalation_open(t, answer->number, &f); break;
 		default: done = child_open(t, answer->number, &f); break;
 		}
 	}
