@@ -35,6 +35,7 @@ enum lane {
 	X(CORE_GROUP, "core group held")                                                                               \
 	X(BIRTH, "birth")                                                                                              \
 	X(EXPECTED_BIRTH, "expected date of delivery")                                                                 \
+	X(EIGHTEENTH_BIRTHDAY, "18th birthday")                                                                        \
 	X(INQUORATE_CONFERENCE, "conference without quorum")                                                           \
 	X(COMPLAINT, "complaint received")                                                                             \
 	X(COMPLAINT_STAGE, "stage of a complaint begun")                                                               \
@@ -81,6 +82,7 @@ enum trigger {
 	X(REVIEW_FIRST, "review.first", REVIEWS, INITIAL_CONFERENCE, "first review")                                   \
 	X(REVIEW_NEXT, "review.next", REVIEWS, REVIEW_CONFERENCE, "review")                                            \
 	X(REVIEW_AFTER_BIRTH, "review.after_birth", REVIEWS, BIRTH, "review after birth")                              \
+	X(COMES_OF_AGE, "comes_of_age", LETTERS, EIGHTEENTH_BIRTHDAY, "end plan at 18")                                \
 	X(COMPLAINT_RAISE, "complaint.raise", COMPLAINTS, CONFERENCE, "complaints close")                              \
 	X(COMPLAINT_ACKNOWLEDGE, "complaint.acknowledge", COMPLAINTS, COMPLAINT, "acknowledgement")                    \
 	X(COMPLAINT_CHAIR_CONTACT, "complaint.chair_contact", COMPLAINTS, COMPLAINT, "complainant called")             \

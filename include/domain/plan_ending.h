@@ -33,6 +33,7 @@ struct plan_ending_rule {
 /* One row for each reason but none; NULL for a value of no reason. */
 const struct plan_ending_rule *plan_ending_rule_of(enum plan_end_reason reason);
 
+#define COMES_OF_AGE 18 /* years: a plan ends on that birthday */
 /* The day a child is so many years old. Whoever was born on 29 February is so on 1 March of a year without one. */
 day_number person_birthday(day_number born_on, int years);
 

@@ -6,8 +6,6 @@ WORDS_OF(plan_ending_way, PLAN_ENDING_WAYS, PLAN_ENDING_WAY_COUNT)
 WORDS_OF(plan_ending_state, PLAN_ENDING_STATES, PLAN_ENDING_STATE_COUNT)
 WORDS_OF(plan_ending_step, PLAN_ENDING_STEPS, PLAN_ENDING_STEP_COUNT)
 
-#define COMES_OF_AGE 18 /* years */
-
 struct plan_ending plan_ending_blank(void)
 {
 	return (struct plan_ending){.reference = "",

@@ -49,6 +49,52 @@ static void a_twin_gets_a_plan_of_its_own(void **state)
 	assert_int_equal(number(fixture, "SELECT count(*) FROM conference_child"), 2);
 }
 
+/* What is written and not given out yet is for the twin too; and for nobody whose plan has ended. */
+static void a_draft_of_the_plan_follows(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t id = an_unborn_child(fixture);
+	struct birth birth = a_birth(fixture, id, "2026-03-25");
+	struct loss loss = {.kind = LOSS_DEATH, .on = DAY_NONE, .words = "The ward sister rang."};
+
+	number(fixture, "INSERT INTO plan_version (family_id, number, written_on, by_user) SELECT family_id, 1, "
+			"'2026-03-20', 'x' FROM family_member LIMIT 1");
+	number(fixture, "INSERT INTO plan_version_child (plan_version_id, person_id) VALUES (1, %lld)", (long long)id);
+	birth.count = 2;
+	is_born(fixture, &birth);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM plan_version_child"), 2);
+	loss.person_id = id;
+	loss.version = number(fixture, "SELECT version FROM person WHERE id = %lld", (long long)id);
+	loss.on = date_from_iso("2026-03-30");
+	MUST(casework_loss(fixture->cw, &loss, f));
+	assert_int_equal(
+		number(fixture, "SELECT count(*) FROM plan_version_child WHERE person_id <> %lld", (long long)id), 1);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM plan_version_child"), 1);
+}
+
+/* Asked about and lost before any conference: nothing is owed for this child any more. */
+static void an_enquiry_owes_a_lost_child_nothing(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	const struct child_row row = {.la_child_id = "F1",
+				      .expected_on = "2026-05-20",
+				      .strategy_on = "2026-03-24",
+				      .is_conference_required = "1"};
+	struct loss loss = {.kind = LOSS_MISCARRIAGE, .on = DAY_NONE, .words = "The midwife rang."};
+	struct clock_list clock;
+
+	assert_int_equal(take_row(fixture, &row), INTAKE_ADDED);
+	assert_int_equal(
+		number(fixture, "SELECT count(*) FROM deadline WHERE subject_kind = 'enquiry' AND state = 'open'"), 1);
+	loss.person_id = number(fixture, "SELECT id FROM person");
+	loss.version = number(fixture, "SELECT version FROM person");
+	loss.on = date_from_iso("2026-03-30");
+	MUST(casework_loss(fixture->cw, &loss, f));
+	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE state = 'open'"), 0);
+	MUST(casework_clock(fixture->cw, &fixture->mem, &clock, f));
+	assert_int_equal(clock.count, 0);
+}
+
 static void what_cannot_be_is_refused(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -139,6 +185,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(the_plan_goes_on_and_the_review_comes_sooner),
 		FIXTURE_TEST(a_twin_gets_a_plan_of_its_own),
+		FIXTURE_TEST(a_draft_of_the_plan_follows),
+		FIXTURE_TEST(an_enquiry_owes_a_lost_child_nothing),
 		FIXTURE_TEST(what_cannot_be_is_refused),
 		FIXTURE_TEST(a_loss_stops_what_would_reach_the_family),
 		FIXTURE_TEST(a_loss_is_what_it_can_be),

@@ -205,6 +205,36 @@ static void eighteen_is_the_birthday(void **state)
 	assert_string_equal(plan_words(fixture), "P-0001 2026-04-12 eighteen; P-0002 - ");
 }
 
+static const char *of_age(struct casework_fixture *fixture)
+{
+	return casework_fixture_text(fixture,
+				     "SELECT ifnull(group_concat(due_on || ' ' || state, '; '), '') FROM (SELECT * "
+				     "FROM deadline WHERE rule = 'comes_of_age' ORDER BY id)");
+}
+
+/* A task only where it is before the review; settled by the ending, not merely withdrawn. */
+static void a_birthday_before_the_review_is_a_task(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = two_sisters_on_plans(fixture);
+	struct plan_end_request request = an_end(d.ada, PLAN_END_EIGHTEEN, "");
+	struct person ada;
+
+	assert_string_equal(of_age(fixture), "");
+	MUST(casework_person(fixture->cw, d.ada, &fixture->mem, &ada, f));
+	ada.born_on = date_from_iso("2008-12-12"); /* long after the review */
+	MUST(casework_person_save(fixture->cw, &(struct person_record){.person = ada}, f));
+	assert_string_equal(of_age(fixture), "");
+	MUST(casework_person(fixture->cw, d.ada, &fixture->mem, &ada, f));
+	ada.born_on = date_from_iso("2008-05-12");
+	MUST(casework_person_save(fixture->cw, &(struct person_record){.person = ada}, f));
+	assert_string_equal(of_age(fixture), "2026-05-12 open");
+	casework_fixture_reopen(fixture, "2026-05-12");
+	ended(fixture, &request);
+	assert_string_equal(of_age(fixture), "2026-05-12 done");
+	assert_string_equal(plan_words(fixture), "P-0001 2026-05-12 eighteen; P-0002 - ");
+}
+
 static void a_restricted_family_is_not_there(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -238,6 +268,7 @@ int main(void)
 		FIXTURE_TEST(two_people_never_decide_unseen),
 		FIXTURE_TEST(a_death_withdraws_what_was_asked),
 		FIXTURE_TEST(eighteen_is_the_birthday),
+		FIXTURE_TEST(a_birthday_before_the_review_is_a_task),
 		FIXTURE_TEST(a_restricted_family_is_not_there),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

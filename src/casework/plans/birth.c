@@ -7,6 +7,7 @@
 #include "deadline_keeping.h"
 #include "people_keeping.h"
 #include "person_check.h"
+#include "plan_reach.h"
 #include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
@@ -162,7 +163,8 @@ static bool bear_others(struct bearing *b, struct fault *f)
 			*f = why;
 		return false;
 	}
-	return !b->plan.id || core_group_deadlines(b->cw, b->family.id, b->mem, f);
+	return !b->plan.id || (core_group_deadlines(b->cw, b->family.id, b->mem, f) &&
+			       plan_draft_follows(b->cw, b->family.id, b->mem, f));
 }
 
 /* --- What became of it --- */

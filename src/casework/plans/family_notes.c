@@ -12,7 +12,7 @@
 #include "store/plan_store.h"
 #include "transfer_keeping.h"
 
-enum { MOST_ENDINGS = 20, OF_AGE = 18 };
+enum { MOST_ENDINGS = 20 };
 
 struct noting {
 	struct casework *cw;
@@ -55,7 +55,7 @@ static bool review_due(struct noting *n, int64_t plan, day_number *out, struct f
 
 static bool note_age(struct noting *n, const struct person *child, const struct plan *plan, struct fault *f)
 {
-	day_number birthday = person_birthday(child->born_on, OF_AGE), review;
+	day_number birthday = person_birthday(child->born_on, COMES_OF_AGE), review;
 	char name[NAME_ROOM], day[DATE_TEXT_ROOM];
 
 	if (birthday == DAY_NONE)

@@ -2,12 +2,14 @@
  * itself. */
 #include "casework/births.h"
 
+#include "deadline_keeping.h"
 #include "loss_letters.h"
 #include "people_keeping.h"
 #include "plan_ends_inside.h"
 #include "plan_stop.h"
 #include "slot_keeping.h"
 #include "store/conference_store.h"
+#include "store/deadline_store.h"
 #include "store/family_store.h"
 #include "store/person_store.h"
 #include "store/plan_ending_store.h"
@@ -66,6 +68,37 @@ static bool leave_conferences(struct losing *l, struct fault *f)
 	return true;
 }
 
+static bool is_among(const struct person_list *children, int64_t person)
+{
+	for (size_t i = 0; i < children->count; i++)
+		if (children->items[i].id == person)
+			return true;
+	return false;
+}
+
+/* What an enquiry owed this child is owed no more; that there was one stays in the file. */
+static bool leave_enquiries(struct losing *l, struct fault *f)
+{
+	struct enquiry_list all;
+
+	if (!enquiries_of_family(l->cw->store, l->of.items[0].family_id, l->mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++) {
+		struct person_list children;
+		int64_t id = all.items[i].id;
+
+		if (!enquiry_children(l->cw->store, id, l->mem, &children, f))
+			return false;
+		if (!is_among(&children, l->child.id))
+			continue;
+		if (children.count == 1
+			    ? !deadlines_withdraw_all(l->cw, SUBJECT_ENQUIRY, id, "it is not needed any more", f)
+			    : !deadlines_child_drop(l->cw->store, SUBJECT_ENQUIRY, id, l->child.id, f))
+			return false;
+	}
+	return true;
+}
+
 static bool keep(struct losing *l, struct fault *f)
 {
 	const struct loss_row row = {.person_id = l->child.id,
@@ -88,7 +121,7 @@ static bool lose(struct losing *l, struct fault *f)
 		return fault_field(f, "words", "Enter who told us, and when.");
 	/* The letters first: what is off is told of anew, with care. */
 	return keep(l, f) && loss_letters_hold(l->cw, l->of.items[0].family_id, &l->child, l->mem, &l->held, f) &&
-	       (l->plan.id ? end_plan(l, f) : leave_conferences(l, f));
+	       (l->plan.id ? end_plan(l, f) : leave_conferences(l, f)) && leave_enquiries(l, f);
 }
 
 bool casework_loss(struct casework *cw, const struct loss *loss, struct fault *f)

@@ -4,6 +4,7 @@
 #include "domain/birth.h"
 #include "loss_letters.h"
 #include "people_keeping.h"
+#include "plan_reach.h"
 #include "plan_stop.h"
 #include "slot_keeping.h"
 #include "store/conference_store.h"
@@ -122,7 +123,7 @@ bool plan_ends_read(struct casework *cw, const struct plan_end_request *r, struc
 	    !plan_ends_of(cw, out, mem, f))
 		return false;
 	if (r->reason == PLAN_END_EIGHTEEN && e->on == DAY_NONE)
-		e->on = person_birthday(out->children[0].born_on, 18);
+		e->on = person_birthday(out->children[0].born_on, COMES_OF_AGE);
 	if (plan_ending_rule_of(r->reason) && plan_ending_rule_of(r->reason)->way == PLAN_ENDING_BY_EXECUTIVE)
 		e->on = DAY_NONE; /* said when it is decided */
 	return plan_ends_check(cw, out, mem, f);
@@ -265,7 +266,8 @@ bool plan_ends_apply(struct casework *cw, const struct plan_ends *ends, struct a
 		if (!end_one(cw, ends, i, mem, f))
 			return false;
 	return reviews_narrow(cw, ends->ending.family_id, mem, f) &&
-	       core_groups_stop(cw, ends->ending.family_id, ends->ending.on, mem, f);
+	       core_groups_stop(cw, ends->ending.family_id, ends->ending.on, mem, f) &&
+	       plan_draft_follows(cw, ends->ending.family_id, mem, f);
 }
 
 /* --- The verbs --- */

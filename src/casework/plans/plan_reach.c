@@ -102,3 +102,15 @@ bool plan_draft(struct casework *cw, struct plan_reached *reached, struct arena 
 	reached->draft = plan;
 	return true;
 }
+
+bool plan_draft_follows(struct casework *cw, int64_t family, struct arena *mem, struct fault *f)
+{
+	struct plan_reached reached;
+
+	if (!plan_reach(cw, family, mem, &reached, f))
+		return false;
+	if (!reached.is_open || *reached.live_reference || !reached.versions.count ||
+	    reached.versions.items[0].issued_on != DAY_NONE)
+		return true;
+	return children_follow(cw, &reached, reached.versions.items[0].id, mem, f);
+}

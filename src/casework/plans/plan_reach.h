@@ -20,4 +20,8 @@ bool plan_reach(struct casework *cw, int64_t family, struct arena *mem, struct p
  * writes its own (FAULT_CONFLICT). */
 bool plan_draft(struct casework *cw, struct plan_reached *reached, struct arena *mem, struct fault *f);
 
+/* What is written but not given out yet is for the children who are on a plan now: one was born with a plan, or one has
+ * ended. Nothing happens while a conference writes its own, or where no plan is left. */
+bool plan_draft_follows(struct casework *cw, int64_t family, struct arena *mem, struct fault *f);
+
 #endif

@@ -10,6 +10,8 @@
 
 bool plan_stop(struct casework *cw, struct plan *plan, day_number on, enum plan_end_reason reason, struct fault *f)
 {
+	if (reason == PLAN_END_EIGHTEEN && !deadline_met(cw, RULE_COMES_OF_AGE, SUBJECT_PLAN, plan->id, on, f))
+		return false;
 	plan->ended_on = on;
 	plan->end_reason = plan_end_reason_token(reason);
 	return plan_save(cw->store, plan, f) && deadlines_of_plan(cw, plan->id, false, f);

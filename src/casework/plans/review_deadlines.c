@@ -1,6 +1,7 @@
 /* Keeps one limit open for the next review of each plan, and the day by which its update is asked for. */
 #include "review_deadlines.h"
 
+#include "domain/plan_ending.h"
 #include "domain/review.h"
 #include "review_request.h"
 #include "store/conference_store.h"
@@ -105,6 +106,19 @@ static bool withdraw_others(struct casework *cw, int64_t plan, enum rule_key but
 	return true;
 }
 
+/* --- 18 --- */
+
+/* A plan ends on that day: a task where no review is sooner that would see to it. */
+static bool keep_age(struct casework *cw, const struct plan_course *plan, const struct review_limit *limit,
+		     const struct deadline_subject *subject, struct fault *f)
+{
+	day_number birthday = person_birthday(plan->born_on, COMES_OF_AGE);
+
+	if (birthday == DAY_NONE || birthday > limit->due_on)
+		return deadline_withdraw(cw, RULE_COMES_OF_AGE, SUBJECT_PLAN, plan->id, "the review is sooner", f);
+	return deadline_set(cw, RULE_COMES_OF_AGE, subject, birthday, f);
+}
+
 bool reviews_of_plan(struct casework *cw, const struct plan_course *plan, const struct deadline_subject *subject,
 		     struct arena *mem, struct fault *f)
 {
@@ -124,5 +138,5 @@ bool reviews_of_plan(struct casework *cw, const struct plan_course *plan, const 
 	return withdraw_others(cw, plan->id, limit.rule, f) &&
 	       deadline_set_to(cw, limit.rule, subject, limit.trigger_on,
 			       (struct deadline_dates){limit.due_on, limit.limit_on}, f) &&
-	       keep_update(cw, plan, &limit, subject, mem, f);
+	       keep_update(cw, plan, &limit, subject, mem, f) && keep_age(cw, plan, &limit, subject, f);
 }

@@ -176,6 +176,8 @@ static const char *missing_words(const struct work_row *row, struct arena *mem)
 		return "not sent";
 	if (row->rule == RULE_REPORT_FAMILY_INITIAL || row->rule == RULE_REPORT_FAMILY_REVIEW)
 		return "not shared";
+	if (row->rule == RULE_COMES_OF_AGE)
+		return "turns 18: x on the child's page";
 	if (row->rule == RULE_VISIT)
 		return "not seen";
 	if (row->rule == RULE_REVIEW_UPDATE)
