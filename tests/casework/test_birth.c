@@ -1,6 +1,7 @@
 /* An unborn child is born: the plan goes on, the review comes sooner, a twin gets everything of its own. */
 #include "birth_steps.h"
 #include "casework/pages.h"
+#include "casework/worklist.h"
 
 static void the_plan_goes_on_and_the_review_comes_sooner(void **state)
 {
@@ -76,10 +77,7 @@ static void a_draft_of_the_plan_follows(void **state)
 static void an_enquiry_owes_a_lost_child_nothing(void **state)
 {
 	struct casework_fixture *fixture = *state;
-	const struct child_row row = {.la_child_id = "F1",
-				      .expected_on = "2026-05-20",
-				      .strategy_on = "2026-03-24",
-				      .is_conference_required = "1"};
+	const struct child_row row = {.la_child_id = "F1", .expected_on = "2026-05-20", .strategy_on = "2026-03-24"};
 	struct loss loss = {.kind = LOSS_MISCARRIAGE, .on = DAY_NONE, .words = "The midwife rang."};
 	struct clock_list clock;
 
