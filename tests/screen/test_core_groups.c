@@ -233,6 +233,20 @@ static void they_are_asked_and_answer(void **state)
 	desk_shows(desk, "They were not asked to this meeting yet: ask them first.");
 }
 
+static void its_pages_use_a_wide_terminal(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	start_on(desk, "2026-04-09", 43, 132);
+	to_the_group(desk);
+	desk_keys(desk, "b");
+	desk_golden(desk, "core-group-slots-132x43.screen");
+	desk_keys(desk, "Esc i");
+	desk_golden(desk, "core-group-invite-132x43.screen");
+	desk_keys(desk, "Esc s");
+	desk_golden(desk, "core-group-actions-132x43.screen");
+}
+
 static void today_leads_to_it(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -275,6 +289,7 @@ int main(void)
 		GROUP_TEST(what_was_said_by_mistake_is_taken_back),
 		GROUP_TEST(the_actions_are_stepped_through),
 		GROUP_TEST(they_are_asked_and_answer),
+		GROUP_TEST(its_pages_use_a_wide_terminal),
 		GROUP_TEST(today_leads_to_it),
 		GROUP_TEST(what_was_typed_is_taken_up_again),
 	};
