@@ -145,6 +145,15 @@ static bool shares(struct divided *d, int64_t report, int64_t person, struct fau
 	return casework_report_mark(d->fixture->cw, &marking, &taken_back, why);
 }
 
+/* The officer, in the tab of reports. */
+static bool is_told(struct divided *d, int64_t report)
+{
+	struct reports_page page = page_of(d->fixture, d->w.conference);
+
+	return strstr(line_of(&page, report)->detail,
+		      "not for Emeka Okonkwo: it may speak of a child who is not theirs") != NULL;
+}
+
 /* Of all of them, of Ada alone, of Chidi alone: the second only. */
 static void a_report_goes_to_who_may_read_of_each(void **state)
 {
@@ -155,6 +164,8 @@ static void a_report_goes_to_who_may_read_of_each(void **state)
 	received(&d, school);
 	received(&d, health);
 	speaks_of(&d, health, d.ada);
+	assert_true(is_told(&d, school));
+	assert_false(is_told(&d, health));
 	assert_false(shares(&d, school, d.emeka, &why));
 	assert_non_null(strstr(why.message, "a child who is not theirs"));
 	speaks_of(&d, school, d.chidi);

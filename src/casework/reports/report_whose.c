@@ -32,6 +32,33 @@ bool report_is_of_theirs(struct casework *cw, const struct conference *conferenc
 	return true;
 }
 
+bool report_not_for_words(struct casework *cw, const struct conference *conference, const struct member_list *family,
+			  int64_t report, struct arena *mem, const char **out, struct fault *f)
+{
+	struct parent_of_list said;
+	const char *names = "";
+
+	*out = "";
+	if (!parents_of_family(cw->store, conference->family_id, mem, &said, f))
+		return false;
+	for (size_t i = 0; said.count && i < family->count; i++) {
+		const struct member *one = &family->items[i];
+		char name[NAME_ROOM];
+		bool may = true;
+
+		if (one->relationship == RELATIONSHIP_CHILD)
+			continue;
+		if (!report_is_of_theirs(cw, conference, one->person_id, report, mem, &may, f))
+			return false;
+		if (!may)
+			names = arena_printf(mem, "%s%s%s", names, *names ? ", " : "",
+					     person_full_name(&one->person, name));
+	}
+	if (*names)
+		*out = arena_printf(mem, "not for %s: it may speak of a child who is not theirs", names);
+	return true;
+}
+
 /* --- As it was typed --- */
 
 static const struct person *child_called(const struct person_list *children, const char *name, struct arena *mem)

@@ -2,6 +2,7 @@
 #include "casework/reports.h"
 
 #include "booking_facts.h"
+#include "report_whose.h"
 #include "report_words.h"
 #include "store/conference_store.h"
 #include "store/family_store.h"
@@ -64,6 +65,23 @@ static void keep_readers(struct member_list *family)
 	family->count = kept;
 }
 
+/* Said first: whoever reads on learns why a parent is not offered. */
+static bool say_for_whom_not(struct casework *cw, struct arena *mem, struct reports_page *out, struct fault *f)
+{
+	for (size_t i = 0; i < out->lines.count; i++) {
+		struct report_line *line = &out->lines.items[i];
+		const char *words;
+
+		if (!line->may_be_shared)
+			continue;
+		if (!report_not_for_words(cw, &out->conference, &out->family, line->report.id, mem, &words, f))
+			return false;
+		if (*words)
+			line->detail = arena_printf(mem, "%s%s%s", words, *line->detail ? "; " : "", line->detail);
+	}
+	return true;
+}
+
 static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct reports_page *out, struct fault *f)
 {
 	const struct conference *c = &out->conference;
@@ -81,6 +99,8 @@ static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct
 	    !fill_lines(cw, &reports, &known, mem, out, f) || !fill_readers(&known.readings, mem, out, f))
 		return false;
 	keep_readers(&out->family);
+	if (!say_for_whom_not(cw, mem, out, f))
+		return false;
 	out->family_words = family_words(family.name, family.reference, children.count, mem);
 	out->when = slot_day_words(c->held_on, c->starts, mem);
 	for (size_t i = 0; i < out->lines.count; i++) {
