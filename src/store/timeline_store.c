@@ -71,55 +71,25 @@ static const struct statement core_groups = {
 	" WHERE g.family_id = :family AND (:child = 0 OR EXISTS (SELECT 1 FROM plan AS p WHERE p.person_id = :child"
 	" AND p.started_on <= m.day AND (p.ended_on IS NULL OR p.ended_on >= m.day)))",
 	true};
-static const struct statement
-	complaints =
-		{
-			"SELECT 'complaint' AS kind, q.id, q.received_on AS day, NULL AS until, q.reference, q.ground "
-			"AS what,"
-			" '' AS state, q.who AS more, " IDS_IN("conference_child", "conference_id", "q.conference_id") "FROM complaint AS q WHERE q.family_id = :family" CONCERNS(
-				"conference_child", "conference_id",
-				"q.conference_id") " UNION ALL SELECT 'complaint_settled' AS kind, "
-						   "q.id, q.outcome_on AS day, NULL AS until, "
-						   "q.reference,"
-						   " '' AS what, q.outcome AS state, '' AS "
-						   "more, " IDS_IN("conference_child", "conference_id", "q.conference_id") "FROM complaint AS q WHERE q.family_id = :family AND q.outcome_on IS NOT NULL" CONCERNS(
-							   "conference_child", "conference_id",
-							   "q.conference_id") " UNION ALL SELECT "
-									      "'early_review' AS "
-									      "kind, q.conference_id "
-									      "AS id, q.review_by AS "
-									      "day, NULL AS until,"
-									      " '' AS reference, '' "
-									      "AS what, '' AS state, "
-									      "q.reference AS "
-									      "more, " IDS_IN(
-										      "conference_"
-										      "child",
-										      "conference_id",
-										      "q.conference_"
-										      "id") "FROM "
-											    "complaint"
-											    " AS q "
-											    "WHERE "
-											    "q.family_"
-											    "id = "
-											    ":family "
-											    "AND "
-											    "q.review_"
-											    "by IS "
-											    "NOT "
-											    "NUL"
-											    "L" CONCERNS(
-												    "conference_child",
-												    "conference_id",
-												    "q.conference_id"),
-			true};
-/* clang-format off: SQL read as SQL */
+/* clang-format off */
+static const struct statement complaints = {
+	"SELECT 'complaint' AS kind, q.id, q.received_on AS day, NULL AS until, q.reference, q.ground AS what,"
+	" '' AS state, q.who AS more, "
+	IDS_IN("conference_child", "conference_id", "q.conference_id") "FROM complaint AS q WHERE q.family_id = :family"
+	CONCERNS("conference_child", "conference_id", "q.conference_id")
+	" UNION ALL SELECT 'complaint_settled' AS kind, q.id, q.outcome_on AS day, NULL AS until, q.reference,"
+	" '' AS what, q.outcome AS state, '' AS more, "
+	IDS_IN("conference_child", "conference_id", "q.conference_id") "FROM complaint AS q WHERE q.family_id = :family"
+	" AND q.outcome_on IS NOT NULL" CONCERNS("conference_child", "conference_id", "q.conference_id")
+	" UNION ALL SELECT 'early_review' AS kind, q.conference_id AS id, q.review_by AS day, NULL AS until,"
+	" '' AS reference, '' AS what, '' AS state, q.reference AS more, "
+	IDS_IN("conference_child", "conference_id", "q.conference_id") "FROM complaint AS q WHERE q.family_id = :family"
+	" AND q.review_by IS NOT NULL" CONCERNS("conference_child", "conference_id", "q.conference_id"),
+	true};
 /* A birth since the family is known here; that of an older child is no event of the case. */
 static const struct statement births = {
 	"SELECT CASE WHEN p.born_on IS NULL THEN 'birth_expected' ELSE 'birth' END AS kind, p.id,"
-	" coalesce(p.born_on, p.expected_on) AS day, NULL AS until, '' AS reference, '' AS what, '' AS state, '' AS "
-	"more,"
+	" coalesce(p.born_on, p.expected_on) AS day, NULL AS until, '' AS reference, '' AS what, '' AS state, '' AS more,"
 	" p.id AS children FROM family_member AS m JOIN person AS p ON p.id = m.person_id"
 	" WHERE m.family_id = :family AND m.relationship = 'child' AND (:child = 0 OR p.id = :child)"
 	" AND ((p.born_on IS NULL AND p.expected_on IS NOT NULL AND p.died_on IS NULL"
@@ -129,86 +99,24 @@ static const struct statement births = {
 	true};
 static const struct statement moves = {
 	"SELECT CASE t.direction WHEN 'in' THEN 'move_here' ELSE 'move_away' END AS kind, t.id, t.notified_on AS day,"
-	" NULL AS until, t.reference, t.direction AS what, t.state, t.authority AS more, " IDS_IN(
-		"transfer_child", "transfer_id",
-		"t.id") "FROM transfer AS t WHERE t.family_id = :family" CONCERNS("transfer_child", "transfer_id",
-										  "t.id") " UNION ALL SELECT "
-											  "'move_held' AS kind, t.id, "
-											  "t.held_on AS day, NULL AS "
-											  "until, t.reference, "
-											  "t.direction AS what,"
-											  " t.state, t.authority AS "
-											  "more, " IDS_IN(
-												  "transfer_child",
-												  "transfer_id",
-												  "t.id") "FROM "
-													  "transfer AS "
-													  "t WHERE "
-													  "t.family_id "
-													  "= :family"
-													  " AND "
-													  "t.held_on "
-													  "IS NOT "
-													  "NUL"
-													  "L" CONCERNS(
-														  "tran"
-														  "sfer"
-														  "_chi"
-														  "ld",
-														  "tran"
-														  "sfer"
-														  "_id",
-														  "t."
-														  "id"),
+	" NULL AS until, t.reference, t.direction AS what, t.state, t.authority AS more, "
+	IDS_IN("transfer_child", "transfer_id", "t.id") "FROM transfer AS t WHERE t.family_id = :family"
+	CONCERNS("transfer_child", "transfer_id", "t.id")
+	" UNION ALL SELECT 'move_held' AS kind, t.id, t.held_on AS day, NULL AS until, t.reference, t.direction AS what,"
+	" t.state, t.authority AS more, "
+	IDS_IN("transfer_child", "transfer_id", "t.id") "FROM transfer AS t WHERE t.family_id = :family"
+	" AND t.held_on IS NOT NULL" CONCERNS("transfer_child", "transfer_id", "t.id"),
 	true};
-static const struct statement
-	escalations =
-		{"SELECT 'escalation' AS kind, a.id, a.raised_on AS day, NULL AS until, a.reference, '' AS what, "
-		 "a.state,"
-		 " a.about AS more, " IDS_IN(
-			 "conference_child",
-			 "conference_id", "a.conference_id") "FROM escalation AS a WHERE a.family_id = "
-							     ":family" CONCERNS("conference_child", "conference_id",
-										"a.conference_id") " UNION ALL SELECT "
-												   "'escalation_' || "
-												   "a.state AS kind, "
-												   "a.id, a.ended_on "
-												   "AS day, NULL AS "
-												   "until, a.reference,"
-												   " '' AS what, "
-												   "a.state, "
-												   "a.ended_words AS "
-												   "more, " IDS_IN(
-													   "conference_"
-													   "child",
-													   "conference_"
-													   "id",
-													   "a."
-													   "conference_"
-													   "id") "FROM "
-														 "escal"
-														 "ation"
-														 " AS "
-														 "a "
-														 "WHERE"
-														 " a."
-														 "famil"
-														 "y_id "
-														 "= "
-														 ":fami"
-														 "ly"
-														 " AND "
-														 "a."
-														 "ended"
-														 "_on "
-														 "IS "
-														 "NOT "
-														 "NUL"
-														 "L" CONCERNS(
-															 "conference_child",
-															 "conference_id",
-															 "a.conference_id"),
-		 true};
+static const struct statement escalations = {
+	"SELECT 'escalation' AS kind, a.id, a.raised_on AS day, NULL AS until, a.reference, '' AS what, a.state,"
+	" a.about AS more, "
+	IDS_IN("conference_child", "conference_id", "a.conference_id") "FROM escalation AS a WHERE a.family_id = :family"
+	CONCERNS("conference_child", "conference_id", "a.conference_id")
+	" UNION ALL SELECT 'escalation_' || a.state AS kind, a.id, a.ended_on AS day, NULL AS until, a.reference,"
+	" '' AS what, a.state, a.ended_words AS more, "
+	IDS_IN("conference_child", "conference_id", "a.conference_id") "FROM escalation AS a WHERE a.family_id = :family"
+	" AND a.ended_on IS NOT NULL" CONCERNS("conference_child", "conference_id", "a.conference_id"),
+	true};
 /* clang-format on */
 /* One for all the children who share it. The day is the day to act by. */
 static const struct statement limits = {
