@@ -118,6 +118,22 @@ static void one_that_never_was_is_struck_out(void **state)
 	assert_int_equal(count_of(desk, "SELECT count(*) FROM visit WHERE is_struck"), 1);
 }
 
+/* From a child's page only what concerns the child, until the whole family is asked for. */
+static void a_childs_page_leads_to_its_own(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	to_the_visits(desk);
+	desk_keys(desk, "Home Down Enter");
+	desk_shows(desk, "Ada");
+	desk_keys(desk, "V");
+	desk_golden(desk, "visits-child-80x24.screen");
+	desk_keys(desk, "w");
+	desk_shows(desk, "Chidi           ! by 17 Apr");
+	desk_keys(desk, "Esc I");
+	desk_shows(desk, "Shared outside · Ada · Okonkwo");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -125,6 +141,7 @@ int main(void)
 		COURSE_TEST(one_is_written_down_for_all),
 		COURSE_TEST(what_cannot_be_is_refused),
 		COURSE_TEST(the_wrong_child_is_put_right),
+		COURSE_TEST(a_childs_page_leads_to_its_own),
 		COURSE_TEST(one_that_never_was_is_struck_out),
 	};
 

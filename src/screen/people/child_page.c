@@ -38,8 +38,8 @@ static const struct binding child_keys[] = {
 	{'l', 0, 0, OP_LOST, NULL, "The child died, or was not born alive."},
 	PAGE_KEYS,
 	{'T', 0, 0, OP_TIMELINE, "Timeline", "What happened to this child, drawn to scale and as text."},
-	{'V', 0, 0, OP_VISITS, "Visits", "When the children were seen last, and are to be seen next."},
-	{'I', 0, 0, OP_SHARED, "Shared", "What was shared outside about this child's family."},
+	{'V', 0, 0, OP_VISITS, "Visits", "The visits to this child; w there: those to the whole family."},
+	{'I', 0, 0, OP_SHARED, "Shared", "What was shared outside about this child; c there: about the whole family."},
 	{0},
 };
 
@@ -185,8 +185,8 @@ static bool act_own(struct child_state *state, struct tui *t, int op, struct fau
 	case OP_LOST: return loss_open(t, state->id, NULL, f);
 	case OP_PLAN: return plan_page_of_child(t, state->id, f);
 	case OP_TIMELINE: return timeline_open(t, state->data.family.id, state->id, f);
-	case OP_VISITS: return visits_open(t, state->data.family.id, f);
-	case OP_SHARED: return disclosures_open(t, state->data.family.id, f);
+	case OP_VISITS: return visits_open(t, state->data.family.id, state->id, f);
+	case OP_SHARED: return disclosures_open(t, state->data.family.id, state->id, f);
 	default: return request_form_open(t, &start, f);
 	}
 }

@@ -151,9 +151,9 @@ static bool act_own(struct family_state *state, struct tui *t, int op, struct fa
 	if (op == OP_TIMELINE)
 		return timeline_open(t, state->id, 0, f);
 	if (op == OP_VISITS)
-		return visits_open(t, state->id, f);
+		return visits_open(t, state->id, 0, f);
 	if (op == OP_SHARED)
-		return disclosures_open(t, state->id, f);
+		return disclosures_open(t, state->id, 0, f);
 	if (op == OP_RESTRICT)
 		return restriction_open(t, state->id, NULL, f);
 	if (op == OP_KNOWN)

@@ -282,7 +282,7 @@ static bool act_own(const struct group_state *state, struct tui *t, int op, stru
 	if (op == OP_TIMELINE)
 		return timeline_open(t, state->family, 0, f);
 	if (op == OP_VISITS)
-		return visits_open(t, state->family, f);
+		return visits_open(t, state->family, 0, f);
 	if (op == OP_MISSED)
 		return missed(state, t, row, f);
 	if (op == OP_HELD)

@@ -309,6 +309,11 @@ static bool disclosure_form_load(struct screen *s, struct tui *t, struct fault *
 		fault_set(f, FAULT_REFUSED, "This row was corrected already: choose the one that stands in its place.");
 		goto refused;
 	}
+	if (form->page.children.count > CHILDREN_MOST) {
+		fault_set(f, FAULT_REFUSED, "This form has room for %d children, and this family has %zu.",
+			  CHILDREN_MOST, form->page.children.count);
+		goto refused;
+	}
 	make_fields(form);
 	fill(form);
 	name_frame(form);

@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-enum { OP_ADD_SHARED = OP_FIRST_OWN, OP_CORRECT, OP_ONLY_WRITTEN, OP_TIMELINE };
+enum { OP_ADD_SHARED = OP_FIRST_OWN, OP_CORRECT, OP_ONLY_WRITTEN, OP_WHOLE, OP_TIMELINE };
 
 static const struct binding disclosures_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Read", "All that is known of this line."},
@@ -17,16 +17,17 @@ static const struct binding disclosures_keys[] = {
 	 "Write down what was shared; on a letter, why and on what ground that letter went."},
 	{'e', 0, 0, OP_CORRECT, "Correct", "Correct this line, with a reason. The row that was is kept."},
 	{'w', 0, 0, OP_ONLY_WRITTEN, "Written only", "Only what was written down, or letters and the list too."},
+	{'c', 0, 0, OP_WHOLE, "Whole family", "About the child this was opened for, or about the whole family."},
 	{'T', 0, 0, OP_TIMELINE, "Timeline", "The family's timeline."},
 	{0},
 };
 
 struct disclosures_state {
-	int64_t family;
+	int64_t family, child; /* child 0: opened for the whole family */
 	struct disclosure_page page;
 	struct shared_line_list shown;
 	struct list list;
-	bool is_open, only_written;
+	bool is_open, only_written, is_whole;
 };
 
 enum { DAY, TO, WHAT, ABOUT, HOW, COLUMN_COUNT };
@@ -83,6 +84,21 @@ static int line_compare(const void *rows, size_t a, size_t b, int column)
 	return column == DAY ? (x > y) - (x < y) : LIST_BY_TEXT;
 }
 
+/* The child the list is narrowed to; 0 the whole family. */
+static int64_t only(const struct disclosures_state *state)
+{
+	return state->is_whole ? 0 : state->child;
+}
+
+/* What names no child is about all of them. */
+static bool is_about(const struct shared_line *line, int64_t child)
+{
+	for (size_t i = 0; child && i < line->child_count; i++)
+		if (line->children[i] == child)
+			return true;
+	return !child || !line->child_count;
+}
+
 static bool fill(struct disclosures_state *state, struct arena *mem, struct fault *f)
 {
 	struct list_source source = {.identity = line_identity,
@@ -96,6 +112,8 @@ static bool fill(struct disclosures_state *state, struct arena *mem, struct faul
 		struct shared_line *line;
 
 		if (state->only_written && state->page.shared.items[i].by != SHARED_BY_HAND)
+			continue;
+		if (!is_about(&state->page.shared.items[i], only(state)))
 			continue;
 		line = ARENA_PUSH(mem, &state->shown);
 		if (!line)
@@ -126,8 +144,13 @@ static void disclosures_title(const struct screen *s, char *out, size_t room)
 {
 	const struct disclosures_state *state = screen_state(s);
 
-	snprintf(out, room, "Shared outside · %s · %s%s", state->page.family.name, state->page.family.reference,
-		 state->only_written ? " · written down" : "");
+	const char *name = "";
+
+	for (size_t i = 0; i < state->page.children.count; i++)
+		if (state->page.children.items[i].person_id == only(state))
+			name = state->page.children.items[i].person.given_names;
+	snprintf(out, room, "Shared outside · %s%s%s · %s%s", name, *name ? " · " : "", state->page.family.name,
+		 state->page.family.reference, state->only_written ? " · written down" : "");
 }
 
 static const struct shared_line *selected(const struct disclosures_state *state)
@@ -190,7 +213,8 @@ static bool act_own(struct disclosures_state *state, struct tui *t, int op, stru
 	case OP_ADD_SHARED:
 		return disclosure_form_open(t, state->family, 0, line && line->by == SHARED_BY_LETTER ? line->id : 0,
 					    NULL, f);
-	case OP_TIMELINE: return timeline_open(t, state->family, 0, f);
+	case OP_TIMELINE: return timeline_open(t, state->family, only(state), f);
+	case OP_WHOLE: state->is_whole = !state->is_whole; return fill(state, mem, f);
 	case OP_ONLY_WRITTEN: state->only_written = !state->only_written; return fill(state, mem, f);
 	case OP_CORRECT:
 		return line && line->by == SHARED_BY_HAND
@@ -225,6 +249,8 @@ static bool disclosures_key_is_live(const struct screen *s, int op)
 {
 	const struct disclosures_state *state = screen_state(s);
 
+	if (op == OP_WHOLE)
+		return state->child != 0;
 	return state->page.may_record || (op != OP_ADD_SHARED && op != OP_CORRECT);
 }
 
@@ -242,9 +268,9 @@ const struct screen_class disclosures_screen = {
 	.key_is_live = disclosures_key_is_live,
 };
 
-bool disclosures_open(struct tui *t, int64_t family, struct fault *f)
+bool disclosures_open(struct tui *t, int64_t family, int64_t child, struct fault *f)
 {
-	struct disclosures_state start = {.family = family};
+	struct disclosures_state start = {.family = family, .child = child};
 
 	return tui_push(t, &disclosures_screen, &start, f);
 }

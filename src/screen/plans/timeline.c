@@ -279,24 +279,24 @@ static void scroll(struct timeline_state *state, int by)
 		}
 }
 
-static bool open_limit(struct tui *t, const struct timeline_event *e, struct fault *f)
+static bool open_limit(struct tui *t, int64_t child, const struct timeline_event *e, struct fault *f)
 {
 	if (e->lane == TIMELINE_LANE_VISITS)
-		return visits_open(t, e->family_id, f);
+		return visits_open(t, e->family_id, child, f);
 	if (e->lane == TIMELINE_LANE_CORE_GROUPS)
 		return core_group_open(t, e->family_id, f);
 	return fault_set(f, FAULT_REFUSED, "This is the last day for something: nothing more is kept of it.");
 }
 
-static bool open_event(struct tui *t, const struct timeline_event *e, struct fault *f)
+static bool open_event(struct tui *t, int64_t child, const struct timeline_event *e, struct fault *f)
 {
 	if (e->kind == TIMELINE_EVENT_LIMIT)
-		return open_limit(t, e, f);
+		return open_limit(t, child, e, f);
 	switch (e->lane) {
 	case TIMELINE_LANE_CONFERENCES: return conference_open(t, e->id, f);
 	case TIMELINE_LANE_PLANS: return child_open(t, e->child_id, f);
 	case TIMELINE_LANE_CORE_GROUPS: return core_group_open(t, e->family_id, f);
-	case TIMELINE_LANE_VISITS: return visits_open(t, e->family_id, f);
+	case TIMELINE_LANE_VISITS: return visits_open(t, e->family_id, child, f);
 	case TIMELINE_LANE_COMPLAINTS:
 		return e->kind == TIMELINE_EVENT_COMPLAINT || e->kind == TIMELINE_EVENT_COMPLAINT_SETTLED
 			       ? complaint_open(t, e->id, f)
@@ -305,7 +305,7 @@ static bool open_event(struct tui *t, const struct timeline_event *e, struct fau
 		return e->kind == TIMELINE_EVENT_BIRTH || e->kind == TIMELINE_EVENT_BIRTH_EXPECTED
 			       ? child_open(t, e->child_id, f)
 			       : moves_open(t, e->family_id, f);
-	case TIMELINE_LANE_SHARED: return disclosures_open(t, e->family_id, f);
+	case TIMELINE_LANE_SHARED: return disclosures_open(t, e->family_id, child, f);
 	default: return fault_set(f, FAULT_REFUSED, "Nothing more is kept of this line than what it says.");
 	}
 }
@@ -338,7 +338,7 @@ static enum handled timeline_act(struct screen *s, struct tui *t, int op, tui_ke
 	}
 	if (op == OP_OPEN) {
 		e = selected(state);
-		if (e && !open_event(t, e, &f))
+		if (e && !open_event(t, state->child, e, &f))
 			tui_say_fault(t, &f);
 		return HANDLED;
 	}

@@ -10,13 +10,14 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { OP_ADD_VISIT = OP_FIRST_OWN, OP_CORRECT, OP_TIMELINE };
+enum { OP_ADD_VISIT = OP_FIRST_OWN, OP_CORRECT, OP_WHOLE, OP_TIMELINE };
 
 static const struct binding visits_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "The child of this line, or all that was written of this visit."},
 	{'a', '+', 0, OP_ADD_VISIT, "Add", "Write down a visit: one act for all the children it was to."},
 	{'e', 0, 0, OP_CORRECT, "Correct", "Correct the visit of this line, with a reason. The row that was is kept."},
-	{'T', 0, 0, OP_TIMELINE, "Timeline", "The family's timeline."},
+	{'w', 0, 0, OP_WHOLE, "Whole family", "The visits to the child this was opened for, or to the whole family."},
+	{'T', 0, 0, OP_TIMELINE, "Timeline", "The family's timeline; the child's, where only its visits are shown."},
 	{0},
 };
 
@@ -33,7 +34,8 @@ struct visits_rows {
 	size_t count, room;
 };
 struct visits_state {
-	int64_t family;
+	int64_t family, child; /* child 0: opened for the whole family */
+	bool is_whole;
 	struct visit_page page;
 	struct visits_rows rows;
 	struct list list;
@@ -105,6 +107,20 @@ static const char *standing_words(const struct visit_standing *one, day_number t
 	return arena_printf(mem, "%s%s", lead, one->is_unborn ? "" : last_words(one, today, mem));
 }
 
+/* The child the list is narrowed to; 0 the whole family. */
+static int64_t only(const struct visits_state *state)
+{
+	return state->is_whole ? 0 : state->child;
+}
+
+static bool is_to(const struct visit_line *line, int64_t child)
+{
+	for (size_t i = 0; child && i < line->child_count; i++)
+		if (line->children[i].person_id == child)
+			return true;
+	return !child;
+}
+
 static bool push_children(struct visits_state *state, struct arena *mem)
 {
 	if (!push_heading(&state->rows, mem, "Children"))
@@ -112,6 +128,8 @@ static bool push_children(struct visits_state *state, struct arena *mem)
 	for (size_t i = 0; i < state->page.children.count; i++) {
 		const struct visit_standing *one = &state->page.children.items[i];
 
+		if (only(state) && one->person_id != only(state))
+			continue;
 		if (!push(&state->rows, mem,
 			  (struct visits_row){.kind = ROW_CHILD,
 					      .label = one->name,
@@ -148,6 +166,8 @@ static bool push_visits(struct visits_state *state, struct arena *mem)
 	for (size_t i = 0; i < all->count; i++) {
 		char day[DATE_TEXT_ROOM];
 
+		if (!is_to(&all->items[i], only(state)))
+			continue;
 		if (!push(&state->rows, mem,
 			  (struct visits_row){
 				  .kind = ROW_VISIT,
@@ -186,24 +206,14 @@ static bool row_is_heading(const void *rows, size_t row)
 	return row_at(rows, row)->kind == ROW_HEADING;
 }
 
-static bool visits_load(struct screen *s, struct tui *t, struct fault *f)
+static bool fill(struct visits_state *state, struct arena *mem, struct fault *f)
 {
-	struct visits_state *state = screen_state(s);
-	struct arena *mem = screen_arena(s);
-	struct casework *cw = casework_of(t);
 	struct list_source source = {.identity = row_identity,
 				     .cell = row_cell,
 				     .role = row_role,
 				     .is_heading = row_is_heading,
 				     .rows = &state->rows};
 
-	if (!(state->is_open ? casework_visits_again(cw, state->family, mem, &state->page, f)
-			     : casework_visits(cw, state->family, mem, &state->page, f)))
-		return false;
-	if (!state->is_open)
-		list_open(&state->list, columns, 2);
-	state->is_open = true;
-	state->today = casework_today(cw);
 	state->rows = (struct visits_rows){0};
 	if (!push_children(state, mem) || !push_visits(state, mem) || arena_exhausted(mem))
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to show these visits.");
@@ -212,11 +222,33 @@ static bool visits_load(struct screen *s, struct tui *t, struct fault *f)
 	return true;
 }
 
+static bool visits_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct visits_state *state = screen_state(s);
+	struct arena *mem = screen_arena(s);
+	struct casework *cw = casework_of(t);
+
+	if (!(state->is_open ? casework_visits_again(cw, state->family, mem, &state->page, f)
+			     : casework_visits(cw, state->family, mem, &state->page, f)))
+		return false;
+	if (!state->is_open)
+		list_open(&state->list, columns, 2);
+	state->is_open = true;
+	state->today = casework_today(cw);
+	return fill(state, mem, f);
+}
+
 static void visits_title(const struct screen *s, char *out, size_t room)
 {
 	const struct visits_state *state = screen_state(s);
 
-	snprintf(out, room, "Visits · %s · %s", state->page.family.name, state->page.family.reference);
+	const char *name = "";
+
+	for (size_t i = 0; i < state->page.children.count; i++)
+		if (state->page.children.items[i].person_id == only(state))
+			name = state->page.children.items[i].name;
+	snprintf(out, room, "Visits · %s%s%s · %s", name, *name ? " · " : "", state->page.family.name,
+		 state->page.family.reference);
 }
 
 static const struct visits_row *selected(const struct visits_state *state)
@@ -269,13 +301,14 @@ static bool read_visit(const struct visits_state *state, struct tui *t, const st
 	return ok;
 }
 
-static bool act_own(const struct visits_state *state, struct tui *t, int op, struct fault *f)
+static bool act_own(struct visits_state *state, struct tui *t, int op, struct arena *mem, struct fault *f)
 {
 	const struct visits_row *row = selected(state);
 
 	switch (op) {
 	case OP_ADD_VISIT: return visit_form_open(t, state->family, 0, NULL, f);
-	case OP_TIMELINE: return timeline_open(t, state->family, 0, f);
+	case OP_TIMELINE: return timeline_open(t, state->family, only(state), f);
+	case OP_WHOLE: state->is_whole = !state->is_whole; return fill(state, mem, f);
 	case OP_CORRECT:
 		return row && row->kind == ROW_VISIT
 			       ? visit_form_open(t, state->family, state->page.visits.items[row->at].visit.id, NULL, f)
@@ -297,7 +330,7 @@ static enum handled visits_act(struct screen *s, struct tui *t, int op, tui_key 
 		return HANDLED;
 	if (op != OP_OPEN && (op < OP_FIRST_OWN || op > OP_TIMELINE))
 		return NOT_MINE;
-	if (!act_own(state, t, op, &f))
+	if (!act_own(state, t, op, screen_arena(s), &f))
 		tui_say_fault(t, &f);
 	return HANDLED;
 }
@@ -311,6 +344,8 @@ static bool visits_key_is_live(const struct screen *s, int op)
 {
 	const struct visits_state *state = screen_state(s);
 
+	if (op == OP_WHOLE)
+		return state->child != 0;
 	return state->page.may_record || (op != OP_ADD_VISIT && op != OP_CORRECT);
 }
 
@@ -329,9 +364,9 @@ const struct screen_class visits_screen = {
 	.key_is_live = visits_key_is_live,
 };
 
-bool visits_open(struct tui *t, int64_t family, struct fault *f)
+bool visits_open(struct tui *t, int64_t family, int64_t child, struct fault *f)
 {
-	struct visits_state start = {.family = family};
+	struct visits_state start = {.family = family, .child = child};
 
 	return tui_push(t, &visits_screen, &start, f);
 }

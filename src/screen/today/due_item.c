@@ -26,7 +26,7 @@ bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f)
 	if (is_core_group(item))
 		return core_group_open(t, item->family_id, f);
 	if (item->rule == RULE_VISIT)
-		return visits_open(t, item->family_id, f);
+		return visits_open(t, item->family_id, 0, f);
 	if (item->conference_id && (item->lane == LANE_INVITE || item->lane == LANE_REPLIES))
 		return conference_tab_open(t, item->conference_id, CONFERENCE_TAB_INVITEES, f);
 	if (item->conference_id && item->lane == LANE_REPORTS)
