@@ -58,6 +58,9 @@ bool demo_invite_case(struct casework *cw, const struct demo_world *world, struc
 /* What is under way between authorities and before a manager when it is opened (demo_ends.c). */
 bool demo_leave_ends(struct casework *cw, day_number day, struct fault *f);
 
+/* Complaints and escalations, each at another stage (demo_challenges.c). */
+bool demo_leave_challenges(struct casework *cw, day_number day, struct fault *f);
+
 /* One exclusion that was asked for today and is to be decided. */
 bool demo_leave_exclusion(struct casework *cw, struct demo_desk *desk, day_number day, struct fault *f);
 

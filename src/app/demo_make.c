@@ -154,7 +154,8 @@ static bool live_day(struct making *m, day_number before, day_number day, struct
 	ok = casework_batch_begin(cw, f) && demo_desk_live(cw, &m->desk, before, day, f) &&
 	     casework_batch_end(cw, true, f);
 	if (ok && day == m->world.today)
-		ok = demo_leave_ends(cw, day, f) && demo_leave_drafts(cw, &m->desk, f);
+		ok = demo_leave_ends(cw, day, f) && demo_leave_challenges(cw, day, f) &&
+		     demo_leave_drafts(cw, &m->desk, f);
 	casework_close(cw);
 	return ok;
 }
