@@ -62,13 +62,14 @@ static const struct statement plans = {
 	" p.end_reason AS state, '' AS more, p.person_id AS children FROM plan AS p"
 	" WHERE p.family_id = :family AND p.ended_on IS NOT NULL AND (:child = 0 OR p.person_id = :child)",
 	true};
-/* Of a child, those that met, or are to meet, while the child is on a plan. */
+/* Of a child, those that met, or are to meet, while the child is on a plan. One written down by mistake was none. */
 static const struct statement core_groups = {
 	"SELECT 'core_group_' || m.state AS kind, m.id, m.day, NULL AS until, '' AS reference, '' AS what,"
 	" CASE WHEN m.is_inquorate THEN 'inquorate' WHEN m.is_without_social_worker THEN 'without' ELSE '' END AS "
 	"state,"
 	" m.why AS more, '' AS children FROM core_group AS g JOIN core_group_meeting AS m ON m.core_group_id = g.id"
-	" WHERE g.family_id = :family AND (:child = 0 OR EXISTS (SELECT 1 FROM plan AS p WHERE p.person_id = :child"
+	" WHERE g.family_id = :family AND m.state <> 'mistaken' AND (:child = 0 OR EXISTS (SELECT 1 FROM plan AS p"
+	" WHERE p.person_id = :child"
 	" AND p.started_on <= m.day AND (p.ended_on IS NULL OR p.ended_on >= m.day)))",
 	true};
 /* clang-format off */

@@ -81,6 +81,8 @@ static void births_moves_and_escalations_are_told(void **state)
 	assert_null(strstr(text, "Birth for Ada"));
 	assert_null(strstr(told(fixture, 0, ada), "Birth"));
 	number(fixture, "UPDATE person SET born_on = NULL, expected_on = '2026-07-09' WHERE given_names = 'Skye'");
+	number(fixture, "UPDATE core_group_meeting SET state = 'mistaken'");
+	assert_null(strstr(told(fixture, family, 0), "Core group")); /* it never was */
 	assert_non_null(strstr(told(fixture, family, 0), "2026-07-09 Birth for Skye is expected about this day.\n"));
 }
 
