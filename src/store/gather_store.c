@@ -46,6 +46,8 @@ static const struct statement drop_parents = {"DELETE FROM parent_of WHERE famil
 static const struct statement pour_access = {
 	"UPDATE OR IGNORE family_named SET family_id = :keep WHERE family_id = :drop", true};
 /* The record that is kept says why; what was lifted is kept of both. */
+static const struct statement pour_escalations = {"UPDATE escalation SET family_id = :keep WHERE family_id = :drop",
+						  true};
 static const struct statement pour_restrictions = {
 	"UPDATE OR IGNORE restriction SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement drop_restrictions = {"DELETE FROM restriction WHERE family_id = :drop", true};
@@ -185,6 +187,7 @@ static const struct step pour_steps[] = {
 	{&pour_parents, KEEP | DROP},
 	{&drop_parents, DROP},
 	{&pour_flag, KEEP | DROP},
+	{&pour_escalations, KEEP | DROP},
 	{&pour_restrictions, KEEP | DROP},
 	{&drop_restrictions, DROP},
 	{&pour_events, KEEP | DROP},
@@ -214,6 +217,7 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &pour_parents,
 						     &drop_parents,
 						     &pour_flag,
+						     &pour_escalations,
 						     &pour_restrictions,
 						     &drop_restrictions,
 						     &pour_events,

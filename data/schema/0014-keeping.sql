@@ -1,1 +1,0 @@
--- How long records are kept, what holds them, and what was disposed of by whom.
