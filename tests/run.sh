@@ -51,8 +51,12 @@ build "$folder/clang" all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_COMPILER=clang -DQU
 count "$status" "the clang build"
 
 status=0
-build "$folder/release" quorate -DCMAKE_BUILD_TYPE=Release || status=$?
+build "$folder/release" installed -DCMAKE_BUILD_TYPE=Release || status=$?
 count "$status" "the release build"
+if [ "$status" -eq 0 ]; then
+  sh tests/app/install.sh "$folder/release" || status=$?
+  count "$status" "the installed program"
+fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

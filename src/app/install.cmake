@@ -8,6 +8,7 @@ foreach(shell bash zsh fish)
   list(APPEND completion_files ${completions}/quorate.${shell})
 endforeach()
 add_custom_target(completions ALL DEPENDS ${completion_files})
+add_custom_target(installed DEPENDS completions quorate quorate_press) # all that `cmake --install` takes
 
 install(TARGETS quorate RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS quorate_press LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/quorate)

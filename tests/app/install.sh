@@ -31,7 +31,7 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 
 # The folder that only the program may enter. The accounts are of every Debian: nobody's group lends, games works, news is a stranger.
-export ASAN_OPTIONS=detect_leaks=0
+
 program=$root/usr/bin/quorate
 case_folder=$root/var/lib/quorate
 mkdir -p "$case_folder" "$root/games"
@@ -42,7 +42,7 @@ chown games:games "$root/games"
 as() {
   account=$1
   shift
-  setpriv --reuid="$account" --regid="$account" --clear-groups env -i HOME="$root/$account" TERM=dumb LANG=C.UTF-8 ASAN_OPTIONS=detect_leaks=0 \
+  setpriv --reuid="$account" --regid="$account" --clear-groups env -i HOME="$root/$account" TERM=dumb LANG=C.UTF-8 \
     LD_PRELOAD=/nowhere/evil.so QUORATE_FILE="$root/games/other.db" XDG_CONFIG_HOME=/nowhere TERMINFO=/nowhere "$@" 2>"$root/said"
 }
 

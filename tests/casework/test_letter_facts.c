@@ -137,11 +137,13 @@ static void tells_why_it_is_earlier(const struct looking *l, const struct letter
 {
 	const struct invitee *reader = l->reader;
 	bool is_colleague = reader->capacity == CAPACITY_PROFESSIONAL && !reader->person_id, knows = false;
+	struct person_list children; /* of the conference, and not of the household alone */
 
 	if (l->w->conference.type != CONFERENCE_REVIEW || (!is_colleague && !is_adult_of_family(reader)))
 		return;
-	for (size_t k = 0; k < l->w->invitee_count; k++)
-		knows = knows || (is_child(&l->w->invitees[k]) && may_read_of(l->w, reader, k));
+	MUST(conference_children(l->w->cw->store, l->w->conference.id, l->w->mem, &children, f));
+	for (size_t i = 0; i < children.count; i++)
+		knows = knows || may_read_of(l->w, reader, place_of_child(l->w, children.items[i].id));
 	if ((knows && !is_kept_away(reader)) != (facts->top.fields[LETTER_FIELD_REVIEW_WHY_EARLIER] != NULL))
 		fail_msg("seed %llu: why it is earlier, to %s", (unsigned long long)l->seed, reader->shown_name);
 }

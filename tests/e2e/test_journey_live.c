@@ -132,20 +132,22 @@ static void write_and_approve(struct journey *j)
 static void assert_figures(struct journey *j)
 {
 	static const char owed[] =
-		"Thu 23 Apr 2026  14 wd    Core groups  core group          Dixon-Hale ×4    P-0042     booked Mon 13 "
+		"Thu 23 Apr 2026  14 wd    Core groups  core group            Dixon-Hale ×4    P-0042     booked Mon "
+		"13 "
 		"Apr 14:00\n"
-		"Wed 29 Apr 2026  18 wd    Complaints   complaints close    Dixon-Hale ×5    C-0040     open\n"
-		"Wed 5 Aug 2026   86 wd    Invite       ask for the update  Dixon-Hale ×4    C-0064     not asked\n"
-		"Wed 19 Aug 2026  96 wd    Invite       send invitations    Dixon-Hale ×4    C-0064     not sent\n"
-		"Tue 8 Sep 2026   109 wd   Invite       invite police       Dixon-Hale ×4    C-0064     not sent\n"
-		"Thu 10 Sep 2026  111 wd   Reports      agency reports      Dixon-Hale ×4    C-0064     not in\n"
-		"Thu 10 Sep 2026  111 wd   Reports      report to chair     Dixon-Hale ×4    C-0064     not in\n"
-		"Thu 10 Sep 2026  111 wd   Reports      report to family    Dixon-Hale ×4    C-0064     not shared\n"
-		"Sun 13 Sep 2026  112 wd   Reports      report to manager   Dixon-Hale ×4    C-0064     not in\n"
-		"Mon 14 Sep 2026  113 wd   Replies      answers missing     Dixon-Hale ×4    C-0064     not asked\n"
-		"Mon 14 Sep 2026  113 wd   Replies      exclusion requests  Dixon-Hale ×4    C-0064     not asked\n"
-		"Wed 16 Sep 2026  115 wd   Bundle       bundle              Dixon-Hale ×4    C-0064     not made\n"
-		"Thu 1 Oct 2026   126 wd   Reviews      review              Dixon-Hale ×4    C-0064     booked Thu 17 "
+		"Wed 29 Apr 2026  18 wd    Complaints   complaints close      Dixon-Hale ×5    C-0040     open\n"
+		"Wed 5 Aug 2026   86 wd    Invite       ask for the update    Dixon-Hale ×4    C-0065     not asked\n"
+		"Wed 19 Aug 2026  96 wd    Invite       send invitations      Dixon-Hale ×4    C-0065     not sent\n"
+		"Tue 8 Sep 2026   109 wd   Invite       invite police         Dixon-Hale ×4    C-0065     not sent\n"
+		"Thu 10 Sep 2026  111 wd   Reports      agency reports        Dixon-Hale ×4    C-0065     not in\n"
+		"Thu 10 Sep 2026  111 wd   Reports      report to chair       Dixon-Hale ×4    C-0065     not in\n"
+		"Thu 10 Sep 2026  111 wd   Reports      report to family      Dixon-Hale ×4    C-0065     not shared\n"
+		"Sun 13 Sep 2026  112 wd   Reports      report to manager     Dixon-Hale ×4    C-0065     not in\n"
+		"Mon 14 Sep 2026  113 wd   Replies      answers missing       Dixon-Hale ×4    C-0065     not asked\n"
+		"Mon 14 Sep 2026  113 wd   Replies      exclusion requests    Dixon-Hale ×4    C-0065     not asked\n"
+		"Wed 16 Sep 2026  115 wd   Bundle       bundle                Dixon-Hale ×4    C-0065     not made\n"
+		"Thu 1 Oct 2026   126 wd   Reviews      review                Dixon-Hale ×4    C-0065     booked Thu "
+		"17 "
 		"Sep 09:30\n";
 	char *due, *found = NULL;
 	size_t size;

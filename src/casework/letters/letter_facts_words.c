@@ -51,7 +51,7 @@ static bool names(const char *text, const struct person *child)
 static bool tells_child(const struct facts_work *w, const char *text)
 {
 	for (size_t i = 0; i < w->household.count; i++)
-		if (!facts_may_read_of(w, w->household.items[i].id) && names(text, &w->household.items[i]))
+		if (!facts_may_know_of(w, &w->household.items[i]) && names(text, &w->household.items[i]))
 			return true;
 	return false;
 }

@@ -177,8 +177,9 @@ static bool say_follows(struct bearing *b, struct fault *f)
 	b->follows = arena_printf(b->mem, "%s, born %s.", person_full_name(&b->first, name),
 				  date_plain(b->first.born_on, day));
 	if (b->birth->count > 1)
-		b->follows = arena_printf(b->mem, "%s\n%zu more: each is a child of the family now.", b->follows,
-					  b->birth->count - 1);
+		b->follows = arena_printf(b->mem, "%s\n%s now too.", b->follows,
+					  b->birth->count == 2 ? "The second twin is a child of the family"
+							       : "The others are children of the family");
 	if (!b->plan.id)
 		return true;
 	b->follows = arena_printf(b->mem, "%s\n%s goes on%s.", b->follows, b->plan.reference,

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct birth_values {
 	char born_on[48], surname[100], count[4];
@@ -141,7 +142,9 @@ static bool birth_load(struct screen *s, struct tui *t, struct fault *f)
 	snprintf(state->form.draft_form, sizeof state->form.draft_form, "birth");
 	snprintf(state->values.count, sizeof state->values.count, "1");
 	snprintf(state->values.surname, sizeof state->values.surname, "%s", child.person.surname);
-	snprintf(state->values.given[0], sizeof state->values.given[0], "%s", child.person.given_names);
+	/* What stands for a name until there is one is not offered as one. */
+	if (strcasecmp(child.person.given_names, "unborn") != 0)
+		snprintf(state->values.given[0], sizeof state->values.given[0], "%s", child.person.given_names);
 	for (size_t i = 0; i < 3; i++)
 		snprintf(state->values.sex[i], sizeof state->values.sex[i], "U");
 	state->form.save = save;

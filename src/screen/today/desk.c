@@ -73,8 +73,10 @@ bool desk_glass(struct desk *desk)
 static bool desk_changed(void *world)
 {
 	struct desk *desk = world;
+	bool glass = desk->glass[0] && desk_glass(desk);
+	bool others = casework_changed_elsewhere(desk->cw);
 
-	return (desk->glass[0] && desk_glass(desk)) | casework_changed_elsewhere(desk->cw);
+	return glass || others;
 }
 
 static void desk_at_rest(void *world)
