@@ -77,7 +77,7 @@ static bool find_other(void *world, const char *typed, struct arena *mem, struct
 	return ok || fault_set(f, FAULT_MEMORY, "There is no memory for what was found.");
 }
 
-bool merging_choose(struct tui *t, int64_t person, struct fault *f)
+static bool choose_other(struct tui *t, int64_t person, struct fault *f)
 {
 	if (!casework_may(casework_of(t), ACTION_RECORD_PEOPLE, f))
 		return false;
@@ -251,10 +251,10 @@ bool merging_act_on(struct tui *t, const struct page_line *line, int64_t otherwi
 		return prompt_question(t, &question, f);
 	}
 	if (line && (line->go == GO_CHILD || line->go == GO_ADULT))
-		return merging_choose(t, line->id, f);
+		return choose_other(t, line->id, f);
 	if (!otherwise)
 		return fault_set(f, FAULT_REFUSED, "Choose a member under Family first: 2 shows them.");
-	return merging_choose(t, otherwise, f);
+	return choose_other(t, otherwise, f);
 }
 
 bool merging_answered_to(struct tui *t, const struct answer *answer)

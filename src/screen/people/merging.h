@@ -11,8 +11,6 @@ void page_merged(struct page *page, int tab, struct arena *mem, const struct mer
 /* Of the person of this line, else of `otherwise` (0: nobody): asks for the other entry. On a line of page_merged asks
  * why they are two after all. */
 bool merging_act_on(struct tui *t, const struct page_line *line, int64_t otherwise, struct fault *f);
-/* Asks for the other entry of this person: those who look alike first. */
-bool merging_choose(struct tui *t, int64_t person, struct fault *f);
 /* True when the answer was one of these. */
 bool merging_answered_to(struct tui *t, const struct answer *answer);
 
