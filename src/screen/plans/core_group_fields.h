@@ -1,4 +1,4 @@
-/* The fields of the forms about a core group. */
+/* The forms about a core group: their fields, what they show at first, and how they are saved. */
 #ifndef CORE_GROUP_FIELDS_H
 #define CORE_GROUP_FIELDS_H
 
@@ -39,5 +39,19 @@ struct group_form {
 void group_fields_make(struct group_form *form);
 /* The day typed; false with a sentence when it cannot be understood. */
 bool group_day(const struct group_form *form, day_number *out, struct fault *f);
+
+/* What this kind is called above the form, and in drafts. */
+const char *group_form_title(enum core_group_form_kind kind);
+const char *group_form_token(enum core_group_form_kind kind);
+
+/* The meeting, member or action it is about. */
+bool group_find_subject(struct group_form *form, struct fault *f);
+void group_fill(struct group_form *form);
+/* Title, the line above and the draft of the form, which is filled. */
+void group_name_frame(struct group_form *form);
+
+/* The meeting as it is typed. */
+bool group_meeting(const struct group_form *form, struct core_group_meeting *out, struct fault *f);
+bool group_save(struct group_form *form, struct fault *f);
 
 #endif
