@@ -363,10 +363,12 @@ CREATE TABLE audit (
 	subject_kind TEXT NOT NULL,
 	subject_id INTEGER NOT NULL,
 	family_id INTEGER NOT NULL, -- 0 when it concerns no one family
-	detail TEXT NOT NULL,       -- what changed, or what was looked for and how many were found
+	detail TEXT NOT NULL,       -- what changed, or what was looked for and how many were found; '' once it was erased
 	program TEXT NOT NULL,
 	previous BLOB NOT NULL,
-	hash BLOB NOT NULL
+	hash BLOB NOT NULL,
+	detail_seal BLOB NOT NULL CHECK (length(detail_seal) IN (16, 40)) -- the salt detail is hashed with; of an erased one
+		-- the hash itself and the number of the row that answers for it: src/store/audit_erase.h
 ) STRICT;
 CREATE INDEX audit_of_subject ON audit (subject_kind, subject_id);
 CREATE INDEX audit_of_family ON audit (family_id, seq);

@@ -7,23 +7,28 @@
 #include "statement_list.h"
 #include "transaction.h"
 
+#include <sodium.h>
 #include <string.h>
 
 #define AUDIT_FIELDS                                                                                                   \
 	"seq, at, uid, login, roles, terminal, address, session, action, subject_kind, subject_id, family_id, "        \
 	"detail, program"
+/* What was erased speaks of a family that is gone; its numbers may be another's by now. */
+#define NOT_ERASED " AND length(detail_seal) = 16"
 
 static const struct statement audit_newest_row = {"SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", false};
-/* In the order of AUDIT_FIELDS, bound by hand: the two hashes are the only blobs of the case file. */
-static const struct statement audit_add = {"INSERT INTO audit (" AUDIT_FIELDS ", previous, hash) VALUES"
-					   " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
-					   true};
+/* In the order of AUDIT_FIELDS, bound by hand. */
+static const struct statement audit_add = {
+	"INSERT INTO audit (" AUDIT_FIELDS ", previous, hash, detail_seal) VALUES"
+	" (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+	true};
 static const struct statement audit_by_subject = {
-	"SELECT " AUDIT_FIELDS
-	" FROM audit WHERE subject_kind = :kind AND subject_id = :id ORDER BY seq DESC LIMIT :most",
+	"SELECT " AUDIT_FIELDS " FROM audit WHERE subject_kind = :kind AND subject_id = :id" NOT_ERASED
+	" ORDER BY seq DESC LIMIT :most",
 	true};
 static const struct statement audit_by_family = {
-	"SELECT " AUDIT_FIELDS " FROM audit WHERE family_id = :family ORDER BY seq DESC LIMIT :most", true};
+	"SELECT " AUDIT_FIELDS " FROM audit WHERE family_id = :family" NOT_ERASED " ORDER BY seq DESC LIMIT :most",
+	true};
 
 static const struct statement audit_by_kind = {
 	"SELECT " AUDIT_FIELDS " FROM audit WHERE subject_kind = :kind AND subject_id = 0 ORDER BY seq DESC LIMIT 1",
@@ -68,8 +73,11 @@ static bool read_newest(struct store *s, struct audit_anchor *out, struct fault 
 	return true;
 }
 
-static int bind_row(sqlite3_stmt *q, const struct audit_row *row, const unsigned char *previous,
-		    const unsigned char *hash)
+struct seals {
+	const unsigned char *previous, *hash, *salt;
+};
+
+static int bind_row(sqlite3_stmt *q, const struct audit_row *row, const struct seals *seals)
 {
 	const int64_t numbers[][2] = {
 		{1, row->seq}, {2, row->at}, {3, row->uid}, {11, row->subject_id}, {12, row->family_id}};
@@ -86,21 +94,26 @@ static int bind_row(sqlite3_stmt *q, const struct audit_row *row, const unsigned
 	for (size_t i = 0; i < sizeof texts / sizeof *texts && rc == SQLITE_OK; i++)
 		rc = sqlite3_bind_text(q, texts[i].at, texts[i].text, -1, SQLITE_STATIC);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_blob(q, 15, previous, AUDIT_HASH_BYTES, SQLITE_STATIC);
+		rc = sqlite3_bind_blob(q, 15, seals->previous, AUDIT_HASH_BYTES, SQLITE_STATIC);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_blob(q, 16, hash, AUDIT_HASH_BYTES, SQLITE_STATIC);
+		rc = sqlite3_bind_blob(q, 16, seals->hash, AUDIT_HASH_BYTES, SQLITE_STATIC);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_bind_blob(q, 17, seals->salt, AUDIT_SALT_BYTES, SQLITE_STATIC);
 	return rc;
 }
 
 static bool add_row(struct store *s, const struct audit_row *row, const unsigned char *previous, struct fault *f)
 {
 	LENT struct prepared *p = statement_borrow(s, &audit_add, f);
-	unsigned char hash[AUDIT_HASH_BYTES];
+	unsigned char hash[AUDIT_HASH_BYTES], detail[AUDIT_HASH_BYTES], salt[AUDIT_SALT_BYTES];
 
 	if (!p)
 		return false;
-	audit_hash(row, previous, hash);
-	if (bind_row(p->stmt, row, previous, hash) != SQLITE_OK || sqlite3_step(p->stmt) != SQLITE_DONE)
+	randombytes_buf(salt, sizeof salt);
+	audit_detail_hash(row->detail, salt, detail);
+	audit_hash(row, detail, previous, hash);
+	if (bind_row(p->stmt, row, &(struct seals){previous, hash, salt}) != SQLITE_OK ||
+	    sqlite3_step(p->stmt) != SQLITE_DONE)
 		return sqlite_fault(s->db, STORE_SAVING, f);
 	s->audited.row = row->seq;
 	memcpy(s->audited.hash, hash, sizeof hash);

@@ -1,7 +1,9 @@
 /* The hash of one audit row. Changing anything here makes every log kept so far fail its check. */
 #include "audit_hash.h"
 
+#include <inttypes.h>
 #include <sodium.h>
+#include <stdio.h>
 #include <string.h>
 
 _Static_assert(AUDIT_HASH_BYTES == crypto_generichash_BYTES, "the length the table and the documents name");
@@ -29,14 +31,45 @@ static void add_text(crypto_generichash_state *state, const char *text)
 	crypto_generichash_update(state, (const unsigned char *)text, bytes);
 }
 
-void audit_hash(const struct audit_row *row, const unsigned char previous[AUDIT_HASH_BYTES],
-		unsigned char out[AUDIT_HASH_BYTES])
+static void add_hash(crypto_generichash_state *state, const unsigned char hash[AUDIT_HASH_BYTES])
+{
+	add_length(state, AUDIT_HASH_BYTES);
+	crypto_generichash_update(state, hash, AUDIT_HASH_BYTES);
+}
+
+void audit_detail_hash(const char *detail, const unsigned char salt[AUDIT_SALT_BYTES],
+		       unsigned char out[AUDIT_HASH_BYTES])
+{
+	crypto_generichash(out, AUDIT_HASH_BYTES, (const unsigned char *)detail, strlen(detail), salt,
+			   AUDIT_SALT_BYTES);
+}
+
+void audit_erased_hash(unsigned char sum[AUDIT_HASH_BYTES], int64_t seq, const unsigned char detail[AUDIT_HASH_BYTES])
 {
 	crypto_generichash_state state;
 
 	crypto_generichash_init(&state, NULL, 0, AUDIT_HASH_BYTES);
-	add_length(&state, AUDIT_HASH_BYTES);
-	crypto_generichash_update(&state, previous, AUDIT_HASH_BYTES);
+	add_hash(&state, sum);
+	add_number(&state, seq);
+	add_hash(&state, detail);
+	crypto_generichash_final(&state, sum, AUDIT_HASH_BYTES);
+}
+
+void audit_erased_words(int64_t rows, const unsigned char sum[AUDIT_HASH_BYTES], char out[AUDIT_ERASED_ROOM])
+{
+	char digits[2 * AUDIT_HASH_BYTES + 1];
+
+	snprintf(out, AUDIT_ERASED_ROOM, "%" PRId64 " rows, %s", rows,
+		 sodium_bin2hex(digits, sizeof digits, sum, AUDIT_HASH_BYTES));
+}
+
+void audit_hash(const struct audit_row *row, const unsigned char detail[AUDIT_HASH_BYTES],
+		const unsigned char previous[AUDIT_HASH_BYTES], unsigned char out[AUDIT_HASH_BYTES])
+{
+	crypto_generichash_state state;
+
+	crypto_generichash_init(&state, NULL, 0, AUDIT_HASH_BYTES);
+	add_hash(&state, previous);
 	add_number(&state, row->seq);
 	add_number(&state, row->at);
 	add_number(&state, row->uid);
@@ -49,7 +82,7 @@ void audit_hash(const struct audit_row *row, const unsigned char previous[AUDIT_
 	add_text(&state, row->subject_kind);
 	add_number(&state, row->subject_id);
 	add_number(&state, row->family_id);
-	add_text(&state, row->detail);
+	add_hash(&state, detail);
 	add_text(&state, row->program);
 	crypto_generichash_final(&state, out, AUDIT_HASH_BYTES);
 }

@@ -1,4 +1,5 @@
 /* Checking the audit log: every hash is computed again from the rows. */
+#include "audit_erase.h"
 #include "audit_hash.h"
 #include "sqlite_fault.h"
 #include "statement.h"
@@ -10,12 +11,23 @@
 static const struct statement audit_slice = {
 	"SELECT seq, at, uid, login, roles, terminal, address, session, action, subject_kind, subject_id, family_id, "
 	"detail,"
-	" program, previous, hash FROM audit WHERE seq > ?1 ORDER BY seq LIMIT 1000",
+	" program, previous, hash, detail_seal FROM audit WHERE seq > ?1 ORDER BY seq LIMIT 1000",
 	true};
 /* The highest number ever given: more than the newest row has when the end was cut off. */
 static const struct statement audit_highest = {"SELECT seq FROM sqlite_sequence WHERE name = 'audit'", false};
 
 const struct statement *const audit_verify_statements[] = {&audit_slice, &audit_highest, NULL};
+
+/* Rows that were erased together, and the row that must answer for them. */
+struct erasure {
+	int64_t by, first, rows;
+	unsigned char sum[AUDIT_HASH_BYTES];
+	bool is_answered;
+};
+struct erasure_list {
+	struct erasure *items;
+	size_t count, room;
+};
 
 /* How far the check has come, and what it found. */
 struct chain {
@@ -25,6 +37,9 @@ struct chain {
 	enum audit_verdict verdict;
 	int64_t bad;
 	bool is_other; /* the row of the anchor is not the one it was */
+	bool was_erased_meanwhile;
+	struct arena mem;
+	struct erasure_list erasures;
 };
 
 static const char *text_of(sqlite3_stmt *q, int i)
@@ -70,21 +85,82 @@ static bool is_hash(sqlite3_stmt *q, int i, const unsigned char *hash)
 	       memcmp(sqlite3_column_blob(q, i), hash, AUDIT_HASH_BYTES) == 0;
 }
 
+static struct erasure *erasure_by(struct chain *c, int64_t by)
+{
+	struct erasure *one;
+
+	for (size_t i = 0; i < c->erasures.count; i++)
+		if (c->erasures.items[i].by == by)
+			return &c->erasures.items[i];
+	one = ARENA_PUSH(&c->mem, &c->erasures);
+	if (one)
+		*one = (struct erasure){.by = by};
+	return one;
+}
+
+static void note_erased(struct chain *c, const struct audit_row *row, const unsigned char *seal)
+{
+	struct erasure *e;
+	uint64_t by = 0;
+
+	for (int i = 7; i >= 0; i--)
+		by = by << 8 | seal[AUDIT_HASH_BYTES + i];
+	e = erasure_by(c, (int64_t)by);
+	if (!e)
+		return;
+	if (e->rows++ == 0)
+		e->first = row->seq;
+	audit_erased_hash(e->sum, row->seq, seal);
+}
+
+/* The hash of a detail that is there, or the one it had. False: neither fits. */
+static bool detail_hash(struct chain *c, const struct audit_row *row, sqlite3_stmt *q, unsigned char *out)
+{
+	const unsigned char *seal = sqlite3_column_blob(q, 16);
+
+	switch (sqlite3_column_bytes(q, 16)) {
+	case AUDIT_SALT_BYTES: audit_detail_hash(row->detail, seal, out); return true;
+	case AUDIT_ERASED_BYTES:
+		memcpy(out, seal, AUDIT_HASH_BYTES);
+		note_erased(c, row, seal);
+		return !*row->detail;
+	default: return false;
+	}
+}
+
+/* A row that erased others says how many and which: one more, or one less, and it does not fit. */
+static void answer_for(struct chain *c, const struct audit_row *row)
+{
+	char words[AUDIT_ERASED_ROOM];
+	size_t length, whole = strlen(row->detail);
+	struct erasure *e = strcmp(row->action, AUDIT_ERASE_ACTION) == 0 ? erasure_by(c, row->seq) : NULL;
+
+	if (!e)
+		return;
+	audit_erased_words(e->rows, e->sum, words);
+	length = strlen(words);
+	e->is_answered = whole >= length && strcmp(row->detail + whole - length, words) == 0;
+	if (e->rows == 0)
+		e->first = row->seq;
+}
+
 static void check_row(struct chain *c, sqlite3_stmt *q)
 {
 	struct audit_row row = row_of(q);
-	unsigned char hash[AUDIT_HASH_BYTES];
+	unsigned char hash[AUDIT_HASH_BYTES], detail[AUDIT_HASH_BYTES] = {0};
+	bool is_whole = detail_hash(c, &row, q, detail) && texts_are_whole(q);
 
-	audit_hash(&row, c->hash, hash);
+	audit_hash(&row, detail, c->hash, hash);
 	if (row.seq != c->seq + 1) {
 		c->verdict = AUDIT_ROW_MISSING;
 		c->bad = c->seq + 1;
-	} else if (!texts_are_whole(q) || !is_hash(q, 14, c->hash) || !is_hash(q, 15, hash)) {
+	} else if (!is_whole || !is_hash(q, 14, c->hash) || !is_hash(q, 15, hash)) {
 		c->verdict = AUDIT_ROW_CHANGED;
 		c->bad = row.seq;
 	} else {
 		c->seq = row.seq;
 		memcpy(c->hash, hash, sizeof hash);
+		answer_for(c, &row);
 		if (c->anchor && c->anchor->row == c->seq && memcmp(c->anchor->hash, hash, sizeof hash) != 0)
 			c->is_other = true;
 	}
@@ -116,6 +192,12 @@ static bool check_slice(struct store *s, struct chain *c, bool *more, struct fau
 /* A break in the chain says most, so it comes first; then what an anchor alone can show. */
 static void conclude(struct chain *c, int64_t highest)
 {
+	for (size_t i = 0; i < c->erasures.count && c->verdict == AUDIT_SOUND; i++)
+		if (!c->erasures.items[i].is_answered) {
+			c->verdict = AUDIT_ROW_CHANGED; /* emptied, and nothing says that it was rightly so */
+			c->bad = c->erasures.items[i].first;
+			c->was_erased_meanwhile = c->erasures.items[i].by > highest;
+		}
 	if (c->verdict != AUDIT_SOUND)
 		return;
 	if (c->is_other) {
@@ -127,19 +209,33 @@ static void conclude(struct chain *c, int64_t highest)
 	}
 }
 
+static bool check_all(struct store *s, const struct audit_anchor *anchor, struct chain *c, struct fault *f)
+{
+	bool more = true, ok;
+	int64_t highest;
+
+	*c = (struct chain){.anchor = anchor};
+	/* Asked first, since others may add rows while we read. */
+	ok = store_select_number(s, &audit_highest, NULL, 0, &highest, f);
+	while (ok && more)
+		ok = check_slice(s, c, &more, f);
+	ok = ok && (!arena_exhausted(&c->mem) ||
+		    fault_set(f, FAULT_MEMORY, "There is not enough memory to check the audit log."));
+	if (ok)
+		conclude(c, highest);
+	arena_finish(&c->mem);
+	return ok;
+}
+
 bool audit_verify(struct store *s, const struct audit_anchor *anchor, enum audit_verdict *verdict, int64_t *seq,
 		  int64_t *rows, struct fault *f)
 {
-	struct chain c = {.anchor = anchor};
-	bool more = true;
-	int64_t highest;
-	/* Asked first, since others may add rows while we read. */
-	bool ok = store_select_number(s, &audit_highest, NULL, 0, &highest, f);
+	struct chain c = {0};
+	bool ok = check_all(s, anchor, &c, f);
 
-	while (ok && more)
-		ok = check_slice(s, &c, &more, f);
-	if (ok)
-		conclude(&c, highest);
+	/* Rows may have been erased between two slices; a second look then sees all of it. */
+	if (ok && c.verdict == AUDIT_ROW_CHANGED && c.was_erased_meanwhile)
+		ok = check_all(s, anchor, &c, f);
 	*verdict = c.verdict;
 	*seq = c.bad;
 	*rows = c.seq;

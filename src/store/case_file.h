@@ -38,6 +38,7 @@ struct store {
 	bool is_doomed;          /* rolled back inside: the outermost commit saves nothing */
 	bool is_own_transaction; /* a BEGIN, COMMIT or ROLLBACK of transaction.c is running */
 	bool may_commit;
+	bool is_erasing; /* between guard_lower and guard_raise */
 
 	struct audit_anchor audited; /* the newest audit row of this transaction; row 0 none */
 

@@ -138,6 +138,17 @@ static bool is_kept_for_ever(const char *table)
 	return sqlite3_stricmp(table, "audit") == 0 || is_counted_by_sqlite(table);
 }
 
+/* Whose time is over is erased, and of the audit log the words alone. */
+static bool may_be_erased(const struct store *s, int action, const char *table, const char *column)
+{
+	if (!s->is_erasing)
+		return false;
+	if (sqlite3_stricmp(table, "audit") != 0)
+		return action == SQLITE_DELETE && !is_counted_by_sqlite(table);
+	return action == SQLITE_UPDATE && column &&
+	       (strcmp(column, "detail") == 0 || strcmp(column, "detail_seal") == 0);
+}
+
 /* What came in and what went out stays, whoever would rather not have it. */
 static bool is_never_deleted(const char *table)
 {
@@ -159,8 +170,8 @@ static int authorize(void *payload, int action, const char *first, const char *s
 	case SQLITE_RECURSIVE: yes = true; break;
 	case SQLITE_FUNCTION: yes = sqlite3_stricmp(second, "load_extension") != 0; break;
 	case SQLITE_INSERT: yes = !is_counted_by_sqlite(first); break;
-	case SQLITE_UPDATE: yes = !is_kept_for_ever(first); break;
-	case SQLITE_DELETE: yes = !is_never_deleted(first); break;
+	case SQLITE_UPDATE: yes = !is_kept_for_ever(first) || may_be_erased(s, action, first, second); break;
+	case SQLITE_DELETE: yes = !is_never_deleted(first) || may_be_erased(s, action, first, second); break;
 	case SQLITE_TRANSACTION:
 	case SQLITE_SAVEPOINT: yes = s->is_own_transaction; break;
 	case SQLITE_PRAGMA: yes = pragma_is_allowed(first, second); break;
@@ -173,4 +184,23 @@ void guard_authorize(struct store *s)
 {
 	sqlite3_set_authorizer(s->db, authorize, s);
 	sqlite3_commit_hook(s->db, transaction_commit_hook, s);
+}
+
+/* Setting the authorizer anew also has every prepared statement asked again when it runs next. */
+static bool set_erasing(struct store *s, bool is_erasing, struct fault *f)
+{
+	s->is_erasing = is_erasing;
+	guard_authorize(s);
+	return sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, !is_erasing, NULL) == SQLITE_OK ||
+	       sqlite_fault(s->db, STORE_SAVING, f);
+}
+
+bool guard_lower(struct store *s, struct fault *f)
+{
+	return set_erasing(s, true, f);
+}
+
+void guard_raise(struct store *s)
+{
+	set_erasing(s, false, NULL);
 }

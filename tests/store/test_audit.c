@@ -84,7 +84,7 @@ static void the_program_itself_cannot_rewrite_the_log(void **state)
 		{"DROP TRIGGER audit_is_never_changed", false},
 		{"INSERT OR REPLACE INTO audit SELECT seq, at, uid, login, roles, terminal, address, session, action, "
 		 "subject_kind,"
-		 " subject_id, family_id, 'nothing', program, previous, hash FROM audit WHERE seq = 1",
+		 " subject_id, family_id, 'nothing', program, previous, hash, detail_seal FROM audit WHERE seq = 1",
 		 false},
 	};
 	struct fixture *x = *state;
@@ -166,6 +166,10 @@ static const struct {
 	 AUDIT_ROW_CHANGED, 0},
 	{"the link back", "UPDATE audit SET previous = zeroblob(32) WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
 	{"the hash", "UPDATE audit SET hash = randomblob(32) WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"the words taken out", "UPDATE audit SET detail = '' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"the words' salt", "UPDATE audit SET detail_seal = randomblob(16) WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"the words taken out as an erasure would, without knowing their hash",
+	 "UPDATE audit SET detail = '', detail_seal = randomblob(40) WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
 	{"a short hash", "UPDATE audit SET hash = x'00' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
 	{"a row taken out", "DELETE FROM audit WHERE seq = " ROW, AUDIT_ROW_MISSING, 0},
 	{"a row taken out and the others moved up",
@@ -181,7 +185,7 @@ static const struct {
 	 "; UPDATE audit SET seq = -seq WHERE seq < 0; INSERT INTO audit SELECT"
 	 " seq + 1, at, uid, login, roles, terminal, address, session, action, subject_kind, subject_id, family_id, "
 	 "detail,"
-	 " program, previous, hash FROM audit WHERE seq = " ROW,
+	 " program, previous, hash, detail_seal FROM audit WHERE seq = " ROW,
 	 AUDIT_ROW_CHANGED, 1},
 	{"the end cut off", "DELETE FROM audit WHERE seq >= " ROW, AUDIT_END_CUT, 0},
 };
