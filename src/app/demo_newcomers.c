@@ -2,7 +2,7 @@
  * not seen. */
 #include "demo_desk.h"
 
-#include "casework/request.h"
+#include "casework/arrivals.h"
 #include "demo_directory.h"
 
 #define FAMILIES_A_NEWCOMER 225
@@ -32,6 +32,21 @@ static struct person child_of(const struct demo_world *world, const struct demo_
 			       .email = ""};
 }
 
+static const struct {
+	const char *name, *contact;
+} authorities[] = {
+	{"Ashcombe", "duty chair, 01632 960 511"},
+	{"Wexmoor", "conference team, 01632 960 530"},
+	{"Harrow Vale", "Marta Nowak, 01632 960 547"},
+};
+enum { AUTHORITIES = sizeof authorities / sizeof *authorities };
+
+static struct plan plan_there(const struct demo_world *world, struct demo_random *random)
+{
+	return (struct plan){.started_on = world->today - demo_between(random, 60, 400),
+			     .category_latest = (enum category)demo_between(random, 0, CATEGORY_COUNT - 1)};
+}
+
 static bool take_newcomer(struct casework *cw, const struct demo_world *world, struct demo_random *random, int number,
 			  struct fault *f)
 {
@@ -40,6 +55,8 @@ static bool take_newcomer(struct casework *cw, const struct demo_world *world, s
 	struct request_child children[2] = {0};
 	day_number today = casework_today(cw);
 	struct arena mem = {0};
+	struct arrival arrival = {
+		.move = {.transfer = transfer_blank(), .their_plan = plan_there(world, random), .words = ""}};
 	struct request request = {.family_name = surname,
 				  .children = children,
 				  .child_count = (size_t)demo_between(random, 1, 2),
@@ -63,7 +80,11 @@ static bool take_newcomer(struct casework *cw, const struct demo_world *world, s
 
 	for (size_t i = 0; i < request.child_count; i++)
 		children[i].person = child_of(world, culture, surname, random);
-	ok = casework_request_take(cw, &request, &mem, &reference, &conference, f);
+	arrival.request = request;
+	arrival.move.transfer.authority = authorities[number % AUTHORITIES].name;
+	arrival.move.transfer.contact = authorities[number % AUTHORITIES].contact;
+	arrival.move.transfer.papers = TRANSFER_PAPER_BIT(TRANSFER_PAPER_PLAN);
+	ok = casework_arrival_take(cw, &arrival, &mem, &reference, &conference, f);
 	arena_finish(&mem);
 	return ok;
 }

@@ -3,6 +3,7 @@
 #define TESTS_TRANSFER_CALLS_H
 
 #include "call_world.h"
+#include "casework/arrivals.h"
 #include "casework/births.h"
 #include "casework/transfers.h"
 
@@ -27,6 +28,39 @@ CALL(transfer_register)
 	one.children = &child;
 	one.child_count = w->child ? 1 : 0;
 	return casework_transfer_register(cw, &one, mem, f);
+}
+
+/* A child of the small world's family comes again, for a time. */
+static inline struct arrival arrival_of(const struct world *w, const struct request_child *child)
+{
+	struct arrival arrival = {.request = a_request(child, w->family ? 1 : 0, ""),
+				  .move = move_of(w, w->child, TRANSFER_IN)};
+
+	arrival.request.family_id = w->family;
+	arrival.request.type = CONFERENCE_TRANSFER_IN;
+	arrival.request.transfer_notified_on = date_from_iso("2026-03-30");
+	arrival.request.accept_warnings = true;
+	arrival.move.transfer.stay = TRANSFER_STAY_FOR_A_TIME;
+	return arrival;
+}
+
+CALL(arrival_warnings)
+{
+	const struct request_child child = {.person = a_child("Wei", "Wang", "2019-05-04")};
+	struct arrival arrival = arrival_of(w, &child);
+	const char *words;
+
+	return casework_arrival_warnings(cw, &arrival, mem, &words, f);
+}
+
+CALL(arrival_take)
+{
+	const struct request_child child = {.person = a_child("Wei", "Wang", "2019-05-04")};
+	struct arrival arrival = arrival_of(w, &child);
+	const char *reference;
+	int64_t conference;
+
+	return casework_arrival_take(cw, &arrival, mem, &reference, &conference, f);
 }
 
 CALL(transfer_act)

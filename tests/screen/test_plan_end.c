@@ -140,6 +140,30 @@ static void a_move_keeps_our_plan(void **state)
 	assert_int_equal(count_of(desk, "SELECT papers FROM transfer"), 1);
 }
 
+/* A family nobody here knew: children, the move and the conference from one form. */
+static void a_family_moves_here(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	desk_keys(desk, "E a");
+	desk_shows(desk, "A family moves here");
+	desk_type(desk, "Wang");
+	desk_keys(desk, "Tab");
+	desk_type(desk, "Wei");
+	desk_keys(desk, "Tab");
+	desk_type(desk, "4 5 2019");
+	desk_keys(desk, "Tab Tab Tab Tab Tab Tab"); /* surname, sex, a second child, the type */
+	desk_type(desk, "Ashcombe");
+	desk_golden(desk, "arrival-80x24.screen");
+	desk_keys(desk, "Tab Tab Tab Tab Tab Tab Tab");
+	desk_type(desk, "3 11 2025");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Saved: the move is M-0001, the request C-");
+	assert_int_equal(count_of(desk, "SELECT count(*) FROM plan WHERE is_other_authority"), 1);
+	desk_keys(desk, "Esc E");
+	desk_golden(desk, "arrival-moves-80x24.screen");
+}
+
 int main(void)
 {
 #define SISTERS_TEST(name) cmocka_unit_test_setup_teardown(name, sisters_desk_setup, desk_fixture_teardown)
@@ -149,6 +173,7 @@ int main(void)
 		SISTERS_TEST(a_child_is_born),
 		SISTERS_TEST(a_loss_is_said_quietly),
 		SISTERS_TEST(a_move_keeps_our_plan),
+		SISTERS_TEST(a_family_moves_here),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

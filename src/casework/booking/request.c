@@ -8,6 +8,7 @@
 #include "social_worker.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
+#include "transfer_keeping.h"
 
 #include <string.h>
 
@@ -32,25 +33,26 @@ static const char *new_family_name(const struct request *r)
 	return r->child_count > 0 && !r->children[0].person_id ? given(r->children[0].person.surname) : "";
 }
 
-static bool keep_people(struct taking *t, struct fault *f)
+bool request_people_keep(struct casework *cw, const struct request *r, struct arena *mem, int64_t *family,
+			 int64_t **children, struct fault *f)
 {
-	const struct request *r = t->request;
+	int64_t *ids = arena_alloc(mem, (r->child_count + 1) * sizeof *ids);
 
-	t->family = r->family_id;
-	if (!t->family && !casework_family_add(t->cw, new_family_name(r), &t->family, f))
-		return false;
-	t->children = arena_alloc(t->mem, (r->child_count + 1) * sizeof *t->children);
-	if (!t->children)
+	if (!ids)
 		return fault_set(f, FAULT_MEMORY,
 				 "There is not enough memory to keep this request: nothing was saved.");
+	*family = r->family_id;
+	if (!*family && !casework_family_add(cw, new_family_name(r), family, f))
+		return false;
 	for (size_t i = 0; i < r->child_count; i++) {
 		struct person person = r->children[i].person;
 
 		if (!r->children[i].person_id &&
-		    !casework_member_add(t->cw, t->family, &person, RELATIONSHIP_CHILD, ANSWER_UNKNOWN, NULL, f))
+		    !casework_member_add(cw, *family, &person, RELATIONSHIP_CHILD, ANSWER_UNKNOWN, NULL, f))
 			return false;
-		t->children[i] = r->children[i].person_id ? r->children[i].person_id : person.id;
+		ids[i] = r->children[i].person_id ? r->children[i].person_id : person.id;
 	}
+	*children = ids;
 	return true;
 }
 
@@ -162,8 +164,11 @@ static bool own_limits(struct taking *t, struct fault *f)
 						 t->request->child_count};
 
 	if (t->request->type == CONFERENCE_TRANSFER_IN)
-		return asked_again(t, f) && deadline_set(t->cw, RULE_TRANSFER_IN, &subject,
-							 request_transfer_day(casework_policy(t->cw), t->request), f);
+		return asked_again(t, f) &&
+		       transfer_gets_conference(t->cw, &t->conference, t->children, t->request->child_count, t->mem,
+						f) &&
+		       deadline_set(t->cw, RULE_TRANSFER_IN, &subject,
+				    request_transfer_day(casework_policy(t->cw), t->request), f);
 	return t->request->type != CONFERENCE_PRE_BIRTH || deadline_of_pre_birth(t->cw, &t->conference, t->mem, f);
 }
 
@@ -183,7 +188,7 @@ static bool keep_conference(struct taking *t, struct fault *f)
 	return conference_note_change(t->cw, &t->conference, &words, f) && own_limits(t, f);
 }
 
-static bool warnings_are_read(struct casework *cw, const struct request *r, struct arena *mem, struct fault *f)
+bool request_warnings_are_read(struct casework *cw, const struct request *r, struct arena *mem, struct fault *f)
 {
 	const char *words;
 
@@ -197,7 +202,8 @@ static bool warnings_are_read(struct casework *cw, const struct request *r, stru
 
 static bool keep_request(struct taking *t, struct fault *f)
 {
-	return keep_people(t, f) && keep_enquiry(t, f) && keep_conference(t, f);
+	return request_people_keep(t->cw, t->request, t->mem, &t->family, &t->children, f) && keep_enquiry(t, f) &&
+	       keep_conference(t, f);
 }
 
 bool request_can_be_taken(struct casework *cw, const struct request *request, struct arena *mem, struct fault *f)
@@ -219,7 +225,7 @@ bool casework_request_take(struct casework *cw, const struct request *request, s
 
 	if (!work_begin(cw, ACTION_TAKE_REQUESTS, f))
 		return false;
-	if (!request_check(cw, request, mem, &t.enquiry, f) || !warnings_are_read(cw, request, mem, f) ||
+	if (!request_check(cw, request, mem, &t.enquiry, f) || !request_warnings_are_read(cw, request, mem, f) ||
 	    !keep_request(&t, f))
 		return work_undo(cw);
 	if (!work_end(cw, f, "request.take", SUBJECT_CONFERENCE, t.conference.id, t.family, "%s: %s, %zu children",

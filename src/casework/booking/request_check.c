@@ -335,21 +335,31 @@ static bool check_deciding(struct casework *cw, const struct request *r, struct 
 			 deciding.reference);
 }
 
-bool request_check(struct casework *cw, const struct request *r, struct arena *mem, int64_t *enquiry, struct fault *f)
+static bool check_family_seen(struct casework *cw, const struct request *r, struct fault *f)
 {
 	bool may = true;
 
+	if (r->family_id && !work_may_see_family(cw, r->family_id, &may, f))
+		return false;
+	return may || fault_field(f, "family", "This family is not in the case file. Find it again by name.");
+}
+
+bool request_people_check(struct casework *cw, const struct request *request, struct arena *mem, struct fault *f)
+{
+	int64_t enquiry = 0;
+
+	return check_family_seen(cw, request, f) && check_children(cw, request, &enquiry, mem, f);
+}
+
+bool request_check(struct casework *cw, const struct request *r, struct arena *mem, int64_t *enquiry, struct fault *f)
+{
 	*enquiry = 0;
 	if ((unsigned)r->type > CONFERENCE_REVIEW)
 		return fault_field(f, "type",
 				   "A %s is arranged from the conference it follows. Choose another type here.",
 				   conference_type_label(r->type));
-	if (r->family_id && !work_may_see_family(cw, r->family_id, &may, f))
-		return false;
-	if (!may)
-		return fault_field(f, "family", "This family is not in the case file. Find it again by name.");
-	if (!check_dates(cw, r, f) || !check_named_enquiry(cw, r, mem, f) || !check_deciding(cw, r, mem, f) ||
-	    !check_children(cw, r, enquiry, mem, f))
+	if (!check_family_seen(cw, r, f) || !check_dates(cw, r, f) || !check_named_enquiry(cw, r, mem, f) ||
+	    !check_deciding(cw, r, mem, f) || !check_children(cw, r, enquiry, mem, f))
 		return false;
 	if (r->enquiry_id && request_has_discussion(r->type))
 		*enquiry = r->enquiry_id;

@@ -10,6 +10,12 @@
 bool request_check(struct casework *cw, const struct request *request, struct arena *mem, int64_t *enquiry,
 		   struct fault *f);
 
+/* Of these, what is about who they are: a family that may be seen, children who can be its. */
+bool request_people_check(struct casework *cw, const struct request *request, struct arena *mem, struct fault *f);
+/* The family and the children who are new. *children: ids of all it names, in `mem`. Inside a verb. */
+bool request_people_keep(struct casework *cw, const struct request *request, struct arena *mem, int64_t *family,
+			 int64_t **children, struct fault *f);
+
 /* Initial and pre-birth conferences follow from a strategy discussion. */
 bool request_has_discussion(enum conference_type type);
 
@@ -25,5 +31,7 @@ bool request_can_be_taken(struct casework *cw, const struct request *request, st
 /* Warnings of a request that can be taken. */
 bool request_warnings_read(struct casework *cw, const struct request *request, struct arena *mem, const char **out,
 			   struct fault *f);
+/* Refuses one that has some which nobody has read. */
+bool request_warnings_are_read(struct casework *cw, const struct request *request, struct arena *mem, struct fault *f);
 
 #endif

@@ -8,6 +8,10 @@
 /* A transfer-in conference was held: the move it was held for is over. */
 bool transfer_is_met(struct casework *cw, const struct conference *held, struct arena *mem, struct fault *f);
 
+/* A transfer-in conference is asked for: the move of its children that waits for one waits for this. */
+bool transfer_gets_conference(struct casework *cw, const struct conference *asked, const int64_t *children,
+			      size_t count, struct arena *mem, struct fault *f);
+
 /* What is to be said of the moves of this family that are under way, a sentence a line; "" none. */
 bool transfer_words_of(struct casework *cw, int64_t family, struct arena *mem, const char **out, struct fault *f);
 

@@ -188,6 +188,39 @@ bool transfer_is_met(struct casework *cw, const struct conference *held, struct 
 	       transfer_tell(cw, &t, TRANSFER_STEP_HELD, held->held_on, held->reference, f);
 }
 
+static bool is_without_conference(struct casework *cw, const struct transfer *t, struct arena *mem, bool *out,
+				  struct fault *f)
+{
+	struct conference before;
+
+	*out = true;
+	if (!t->conference_id)
+		return true;
+	if (!conference_by_id(cw->store, t->conference_id, mem, &before, f))
+		return false;
+	*out = before.state == STATE_CANCELLED;
+	return true;
+}
+
+bool transfer_gets_conference(struct casework *cw, const struct conference *asked, const int64_t *children,
+			      size_t count, struct arena *mem, struct fault *f)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct transfer t;
+		bool waits = false;
+
+		if (!transfer_open_of(cw->store, children[i], TRANSFER_IN, mem, &t, f) ||
+		    (t.id && !is_without_conference(cw, &t, mem, &waits, f)))
+			return false;
+		if (!waits)
+			continue;
+		t.conference_id = asked->id;
+		if (!transfer_save(cw->store, &t, f))
+			return false;
+	}
+	return true;
+}
+
 bool transfer_words_of(struct casework *cw, int64_t family, struct arena *mem, const char **out, struct fault *f)
 {
 	struct transfer_list all;

@@ -2,6 +2,7 @@
 #include "request_fields.h"
 #include "date_field.h"
 #include "request_hooks.h"
+#include "request_move.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -18,6 +19,11 @@ static const struct field_choice sex_choices[] = {{"F", "Female"}, {"M", "Male"}
 static bool is_transfer(const void *values)
 {
 	return ((const struct request_values *)values)->is_transfer;
+}
+
+static bool is_referred(const void *values)
+{
+	return is_transfer(values) && request_has_conference(values);
 }
 
 static bool has_discussion(const void *values)
@@ -161,7 +167,7 @@ static void add_dates(struct request_desk *desk)
 		 .echo = request_past_echo,
 		 .step = request_past_step,
 		 .check = request_past_check,
-		 .shown = is_transfer},
+		 .shown = is_referred},
 		{.name = "accepted",
 		 .label = "Referral accepted",
 		 .hint = "When it was accepted.",
@@ -170,15 +176,15 @@ static void add_dates(struct request_desk *desk)
 		 .echo = request_past_echo,
 		 .step = request_past_step,
 		 .check = request_past_check,
-		 .shown = is_transfer},
+		 .shown = is_referred},
 		{.name = "moved",
 		 .label = "Family moved",
-		 .hint = "When the family moved in.",
+		 .hint = "When the family moved in; it may be still to come.",
 		 .kind = FIELD_DATE,
 		 VALUE(moved),
-		 .echo = request_past_echo,
-		 .step = request_past_step,
-		 .check = request_past_check,
+		 .echo = request_any_echo,
+		 .step = request_any_step,
+		 .check = request_any_check,
 		 .shown = is_transfer},
 	};
 
@@ -236,8 +242,12 @@ const struct field *request_reason_and_needs(size_t *count)
 
 static void add_reason_and_needs(struct request_desk *desk)
 {
-	for (size_t i = 0; i < sizeof reason_and_needs / sizeof *reason_and_needs; i++)
-		add(desk, reason_and_needs[i]);
+	for (size_t i = 0; i < sizeof reason_and_needs / sizeof *reason_and_needs; i++) {
+		struct field one = reason_and_needs[i];
+
+		one.shown = request_has_conference;
+		add(desk, one);
+	}
 }
 
 void request_fields_build(struct request_desk *desk)
@@ -261,7 +271,9 @@ void request_fields_build(struct request_desk *desk)
 				 .required = true,
 				 .hint = "i initial, p pre-birth, t transfer in, r review.",
 				 .choices = type_choices});
+	request_move_whence(desk);
 	add_dates(desk);
+	request_move_their_plan(desk);
 	add_reason_and_needs(desk);
 }
 
@@ -275,4 +287,5 @@ void request_values_settle(struct request_values *values)
 	values->fresh_shown = begun + 1;
 	values->is_transfer = strcmp(values->type, "transfer_in") == 0;
 	values->is_review = strcmp(values->type, "review") == 0;
+	values->is_for_a_time = values->is_transfer && strcmp(values->stay, "for_a_time") == 0;
 }

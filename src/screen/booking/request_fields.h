@@ -19,11 +19,12 @@ struct request_values {
 	char known[KNOWN_CHILDREN_MOST][4];
 	struct new_child_values fresh[NEW_CHILDREN_MOST];
 	char type[16], strategy[48], notified[48], referred[48], accepted[48], moved[48];
+	char authority[160], contact[160], stay[16], until[48], theirs[48], category[8], home[300]; /* of a move here */
 	char reason[1200], social_worker[NAME_ROOM];
 	char interpreter[80], signing[80], access[160], sittings[200], avoid[200];
 	/* Not typed: what the answers so far imply. */
 	int fresh_shown;
-	bool is_transfer, is_review;
+	bool is_transfer, is_review, is_for_a_time;
 };
 
 /* Who on file a new child looks like. */
@@ -39,6 +40,7 @@ struct request_desk {
 	struct casework *cw;
 	struct arena mem; /* known children and the table: as long as the form */
 	int64_t family_id, enquiry_id;
+	bool is_arrival;   /* opened for a family that moves here: whose plan it is must be said */
 	bool offers_needs; /* what the family's people need is filled in when the family is chosen */
 	char offered_interpreter[80], offered_signing[80]; /* what was; typed words are never replaced */
 	struct member_list known;                          /* children of the known family */

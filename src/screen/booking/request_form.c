@@ -2,7 +2,7 @@
 #include "base/text.h"
 #include "casework/drafts.h"
 #include "request_alike.h"
-#include "request_fields.h"
+#include "request_move.h"
 #include "screens.h"
 #include "tui/prompt.h"
 
@@ -62,6 +62,11 @@ static bool start_from(struct request_state *state, struct fault *f)
 		snprintf(state->values.family, sizeof state->values.family, "%s %s", family.reference, family.name);
 		if (!follow_family(state, f))
 			return false;
+	}
+	if (desk->is_arrival) {
+		snprintf(state->values.type, sizeof state->values.type, "transfer_in");
+		snprintf(state->values.notified, sizeof state->values.notified, "%s",
+			 date_plain(casework_today(desk->cw), day));
 	}
 	if (!desk->enquiry_id)
 		return true;
@@ -127,7 +132,8 @@ static void request_title(const struct screen *s, char *out, size_t room)
 {
 	const struct request_state *state = screen_state(s);
 
-	snprintf(out, room, "Take a request%s%s", state->values.family[0] ? " · " : "", state->values.family);
+	snprintf(out, room, "%s%s%s", state->values.is_transfer ? "A family moves here" : "Take a request",
+		 state->values.family[0] ? " · " : "", state->values.family);
 }
 
 static void request_status(const struct screen *s, char *out, size_t room)
@@ -170,9 +176,17 @@ static void ask_alike(struct request_state *state, struct tui *t, int n, int cod
 static const char *field_of(const struct fault *f)
 {
 	static const char *const names[][2] = {
-		{"strategy_on", "strategy"},          {"transfer_notified_on", "notified"},
-		{"transfer_referred_on", "referred"}, {"transfer_accepted_on", "accepted"},
-		{"transfer_moved_on", "moved"},       {"children", "given_1"},
+		{"strategy_on", "strategy"},
+		{"transfer_notified_on", "notified"},
+		{"transfer_referred_on", "referred"},
+		{"transfer_accepted_on", "accepted"},
+		{"transfer_moved_on", "moved"},
+		{"children", "given_1"},
+		{"notified_on", "notified"},
+		{"moved_on", "moved"},
+		{"until_on", "until"},
+		{"started_on", "theirs"},
+		{"address", "home"},
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -195,18 +209,14 @@ static void take(struct screen *s, struct tui *t, bool accept_warnings)
 	struct request_state *state = screen_state(s);
 	struct casework *cw = casework_of(t);
 	struct arena mem = {0};
-	struct request request;
+	struct request_typed typed;
 	struct fault f = {0};
-	const char *reference = "";
+	const char *done = "";
 	int64_t conference = 0;
+	bool ok = request_typed_parse(&state->desk, &state->values, &mem, &typed, &f);
 
-	if (!request_values_parse(&state->desk, &state->values, &mem, &request, &f)) {
-		say_at_field(state, t, &f);
-		arena_finish(&mem);
-		return;
-	}
-	request.accept_warnings = accept_warnings;
-	if (!casework_request_take(cw, &request, &mem, &reference, &conference, &f)) {
+	typed.arrival.request.accept_warnings = accept_warnings;
+	if (!ok || !request_typed_take(cw, &typed, &mem, &done, &conference, &f)) {
 		say_at_field(state, t, &f);
 		arena_finish(&mem);
 		return;
@@ -215,8 +225,10 @@ static void take(struct screen *s, struct tui *t, bool accept_warnings)
 	state->is_taken = true;
 	form_mark_saved(&state->form);
 	tui_close(t, NULL);
-	if (booking_form_open(t, conference, NULL, &f))
-		tui_say(t, "Saved: the request is %s. Choose a slot, or Esc to book later.", reference);
+	if (!conference)
+		tui_say(t, "Saved: %s. Its letters: E, then l.", done);
+	else if (booking_form_open(t, conference, NULL, &f))
+		tui_say(t, "Saved: %s. Choose a slot, or Esc to book later.", done);
 	else
 		tui_say_fault(t, &f);
 	arena_finish(&mem);
@@ -228,7 +240,7 @@ static void check_and_take(struct screen *s, struct tui *t)
 {
 	struct request_state *state = screen_state(s);
 	struct arena mem = {0};
-	struct request request;
+	struct request_typed typed;
 	struct fault f = {0};
 	const char *warnings = "";
 	char name[NAME_ROOM];
@@ -239,11 +251,11 @@ static void check_and_take(struct screen *s, struct tui *t)
 		return;
 	}
 	if (!request_alike_look(&state->desk, &state->values, name, &f) ||
-	    !request_values_parse(&state->desk, &state->values, &mem, &request, &f))
+	    !request_typed_parse(&state->desk, &state->values, &mem, &typed, &f))
 		say_at_field(state, t, &f);
 	else if ((alike = request_alike_open(&state->desk, &state->values, 0)) < NEW_CHILDREN_MOST)
 		ask_alike(state, t, alike, ANSWER_ALIKE_SAVING);
-	else if (!casework_request_warnings(casework_of(t), &request, &mem, &warnings, &f))
+	else if (!request_typed_warnings(casework_of(t), &typed, &mem, &warnings, &f))
 		say_at_field(state, t, &f);
 	else if (!warnings[0])
 		take(s, t, false);
@@ -454,6 +466,9 @@ bool request_form_open(struct tui *t, const struct request_start *start, struct 
 		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
 	state->desk.family_id = start->family_id;
 	state->desk.enquiry_id = start->enquiry_id;
+	state->desk.is_arrival = start->is_arrival;
+	snprintf(state->values.stay, sizeof state->values.stay, "for_good");
+	snprintf(state->values.category, sizeof state->values.category, "NEG");
 	snprintf(state->draft, sizeof state->draft, "%s", start->draft ? start->draft : "");
 	snprintf(state->subject, sizeof state->subject, "%s", start->draft_subject ? start->draft_subject : "");
 	opened = casework_may(casework_of(t), ACTION_TAKE_REQUESTS, f) && tui_push(t, &request_screen, state, f);

@@ -124,27 +124,29 @@ bool request_avoid_echo(void *world, const void *values, const char *typed, char
 	return understood;
 }
 
-bool request_past_echo(void *world, const void *values, const char *typed, char *out, size_t room)
-{
-	struct date_context context = request_past_context(world);
-
-	(void)values;
-	return date_field_echo(&context, typed, out, room);
-}
-
-bool request_past_step(void *world, const void *values, char *typed, size_t room, int by)
-{
-	struct date_context context = request_past_context(world);
-
-	(void)values;
-	return date_field_step(&context, typed, room, by);
-}
-
-bool request_past_check(void *world, const void *values, const char *typed, struct fault *f)
-{
-	struct date_context context = request_past_context(world);
-	struct date_entry entry;
-
-	(void)values;
-	return !typed[0] || date_entry_parse(&entry, typed, &context, f);
-}
+/* The days of a field: those that are over, or any. */
+#define DAY_HOOKS(role)                                                                                                \
+	bool request_##role##_echo(void *world, const void *values, const char *typed, char *out, size_t room)         \
+	{                                                                                                              \
+		struct date_context context = request_##role##_context(world);                                         \
+                                                                                                                       \
+		(void)values;                                                                                          \
+		return date_field_echo(&context, typed, out, room);                                                    \
+	}                                                                                                              \
+	bool request_##role##_step(void *world, const void *values, char *typed, size_t room, int by)                  \
+	{                                                                                                              \
+		struct date_context context = request_##role##_context(world);                                         \
+                                                                                                                       \
+		(void)values;                                                                                          \
+		return date_field_step(&context, typed, room, by);                                                     \
+	}                                                                                                              \
+	bool request_##role##_check(void *world, const void *values, const char *typed, struct fault *f)               \
+	{                                                                                                              \
+		struct date_context context = request_##role##_context(world);                                         \
+		struct date_entry entry;                                                                               \
+                                                                                                                       \
+		(void)values;                                                                                          \
+		return !typed[0] || date_entry_parse(&entry, typed, &context, f);                                      \
+	}
+DAY_HOOKS(past)
+DAY_HOOKS(any)

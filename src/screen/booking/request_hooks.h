@@ -14,5 +14,8 @@ bool request_avoid_echo(void *world, const void *values, const char *typed, char
 bool request_past_echo(void *world, const void *values, const char *typed, char *out, size_t room);
 bool request_past_step(void *world, const void *values, char *typed, size_t room, int by);
 bool request_past_check(void *world, const void *values, const char *typed, struct fault *f);
+bool request_any_echo(void *world, const void *values, const char *typed, char *out, size_t room);
+bool request_any_step(void *world, const void *values, char *typed, size_t room, int by);
+bool request_any_check(void *world, const void *values, const char *typed, struct fault *f);
 
 #endif

@@ -15,6 +15,14 @@ struct date_context request_past_context(const struct request_desk *desk)
 	};
 }
 
+struct date_context request_any_context(const struct request_desk *desk)
+{
+	struct date_context context = request_past_context(desk);
+
+	context.kind = DATE_FIELD_ANY;
+	return context;
+}
+
 /* "10 8 2026" in the future can only be when a child is due. */
 static bool due_without_saying(const struct date_context *birth, const char *typed, struct date_entry *out)
 {
@@ -100,10 +108,11 @@ static bool parse_children(struct request_desk *desk, const struct request_value
 	return true;
 }
 
-static bool parse_day(struct request_desk *desk, const char *typed, const char *field, bool asked, day_number *out,
-		      struct fault *f)
+bool request_day_parse(const struct request_desk *desk, const char *typed, const char *field, bool asked,
+		       day_number *out, struct fault *f)
 {
-	struct date_context context = request_past_context(desk);
+	const bool may_come = strcmp(field, "moved") == 0 || strcmp(field, "until") == 0;
+	struct date_context context = may_come ? request_any_context(desk) : request_past_context(desk);
 	struct date_entry entry;
 
 	*out = DAY_NONE;
@@ -138,6 +147,7 @@ bool request_values_parse(struct request_desk *desk, const struct request_values
 			  struct request *out, struct fault *f)
 {
 	bool asks_discussion = !values->is_transfer && !values->is_review;
+	bool is_referred = values->is_transfer && !values->is_for_a_time;
 
 	*out = (struct request){
 		.family_id = desk->family_id,
@@ -155,10 +165,11 @@ bool request_values_parse(struct request_desk *desk, const struct request_values
 	if (values->type[0] && !conference_type_from_token(values->type, &out->type))
 		return fault_field(f, "type", "Choose the type: i initial, p pre-birth, t transfer in, r review.");
 	return parse_children(desk, values, mem, out, f) &&
-	       parse_day(desk, values->strategy, "strategy", asks_discussion, &out->strategy_on, f) &&
-	       parse_day(desk, values->notified, "notified", values->is_transfer, &out->transfer_notified_on, f) &&
-	       parse_day(desk, values->referred, "referred", values->is_transfer, &out->transfer_referred_on, f) &&
-	       parse_day(desk, values->accepted, "accepted", values->is_transfer, &out->transfer_accepted_on, f) &&
-	       parse_day(desk, values->moved, "moved", values->is_transfer, &out->transfer_moved_on, f) &&
+	       request_day_parse(desk, values->strategy, "strategy", asks_discussion, &out->strategy_on, f) &&
+	       request_day_parse(desk, values->notified, "notified", values->is_transfer, &out->transfer_notified_on,
+				 f) &&
+	       request_day_parse(desk, values->referred, "referred", is_referred, &out->transfer_referred_on, f) &&
+	       request_day_parse(desk, values->accepted, "accepted", is_referred, &out->transfer_accepted_on, f) &&
+	       request_day_parse(desk, values->moved, "moved", values->is_transfer, &out->transfer_moved_on, f) &&
 	       request_worker_named(desk, values->social_worker, mem, &out->social_worker_id, f);
 }

@@ -5,6 +5,10 @@
 #include "request_fields.h"
 
 struct date_context request_past_context(const struct request_desk *desk);
+struct date_context request_any_context(const struct request_desk *desk);
+/* DAY_NONE when it is not asked or nothing is typed. `field` is where a fault is shown. */
+bool request_day_parse(const struct request_desk *desk, const char *typed, const char *field, bool asked,
+		       day_number *out, struct fault *f);
 /* "3 3 2014", or "due 15 6" for an unborn child: sets born_on or expected_on. */
 bool request_born_parse(const struct request_desk *desk, const char *typed, struct person *out, struct fault *f);
 

@@ -31,6 +31,7 @@ void go_to_answered(struct tui *t, const struct answer *answer);
 /* A request: new (all zero), for a family, or answering an enquiry that waits. A draft's fields, or NULL. */
 struct request_start {
 	int64_t family_id, enquiry_id;
+	bool is_arrival;   /* a family moves here from another authority */
 	const char *draft; /* fields of a draft being taken up; borrowed for the call */
 	const char *draft_subject;
 };

@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-enum { OP_STEP = OP_FIRST_OWN, OP_EVERYTHING, OP_FAMILY, OP_LETTERS };
+enum { OP_STEP = OP_FIRST_OWN, OP_EVERYTHING, OP_FAMILY, OP_LETTERS, OP_ARRIVAL };
 enum { ANSWER_STEP = 8630 };
 enum { NUMBER, FAMILY, WHAT, STANDS, COLUMN_COUNT };
 
@@ -17,6 +17,8 @@ static const struct binding moves_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "What was done about it so far."},
 	{'s', 0, 0, OP_STEP, "Step", "What is done next: papers, accepted, agencies told, decided."},
 	{'l', 0, 0, OP_LETTERS, "Letters", "Letters about it: to the other authority, the agencies, the family."},
+	{'a', 0, 0, OP_ARRIVAL, "Arrival",
+	 "A family moves here with another authority's plan: its children, the move and our conference in one form."},
 	{'f', 0, 0, OP_FAMILY, "Family", "The family's page."},
 	{'e', 0, 0, OP_EVERYTHING, "All/open", "Show those that are over too, or only what is under way."},
 	{0},
@@ -150,10 +152,9 @@ static void moves_draw(const struct screen *s, struct canvas *c)
 {
 	const struct moves_state *state = screen_state(s);
 
-	list_draw(
-		&state->list, c, true,
-		"Nobody moves, and no plan is asked to end. A move is registered from the family's page, by v; a plan "
-		"is ended from the child's, by x.");
+	list_draw(&state->list, c, true,
+		  "Nobody moves, and no plan is asked to end. Who moves here is entered by a, who moves away from the "
+		  "family's page by v; a plan is ended from the child's, by x.");
 }
 
 /* --- What was done --- */
@@ -245,6 +246,8 @@ static bool act_on(struct moves_state *state, struct tui *t, int op, struct aren
 		tui_refresh(t);
 		return true;
 	}
+	if (op == OP_ARRIVAL)
+		return request_form_open(t, &(struct request_start){.is_arrival = true}, f);
 	if (!list_selection(&state->list, &row))
 		return true;
 	move = move_at(state, row);
@@ -266,7 +269,8 @@ static enum handled moves_act(struct screen *s, struct tui *t, int op, tui_key t
 
 	if (list_act(&state->list, op, typed, screen_arena(s)) == HANDLED)
 		return HANDLED;
-	if (op != OP_OPEN && op != OP_STEP && op != OP_EVERYTHING && op != OP_FAMILY && op != OP_LETTERS)
+	if (op != OP_OPEN && op != OP_STEP && op != OP_EVERYTHING && op != OP_FAMILY && op != OP_LETTERS &&
+	    op != OP_ARRIVAL)
 		return NOT_MINE;
 	if (!act_on(state, t, op, screen_arena(s), &f))
 		tui_say_fault(t, &f);

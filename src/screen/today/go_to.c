@@ -38,6 +38,7 @@ enum place {
 	GO_CORE_GROUPS,
 	GO_REVIEWS,
 	GO_MOVES,
+	GO_ARRIVAL,
 	GO_OVERDUE,
 	GO_GLASS,
 	GO_ACCESS,
@@ -68,6 +69,7 @@ static const struct {
 	{GO_CORE_GROUPS, "Core groups", "B", "when each meets next, late or booked"},
 	{GO_REVIEWS, "Reviews to come", "V", "twelve weeks of reviews against their limits"},
 	{GO_MOVES, "Moves and endings", "E", "children who move, plans asked to end"},
+	{GO_ARRIVAL, "Family moves here", "E a", "with a plan of another authority: children, move and conference"},
 	{GO_OVERDUE, "Overdue actions", "U", "of all plans, by who owes them"},
 	{GO_GLASS, "Break the glass", "", "opens a restricted record, with a reason"},
 	{GO_ACCESS, "Restricted records", "", "who broke the glass, what is restricted"},
@@ -224,7 +226,7 @@ bool go_to_open(struct tui *t, struct fault *f)
 
 static bool go_place(struct tui *t, enum place place, struct fault *f)
 {
-	static const struct request_start nothing;
+	static const struct request_start nothing, arrival = {.is_arrival = true};
 
 	switch (place) {
 	case GO_TODAY: return tui_go(t, &today_screen, NULL, f);
@@ -244,6 +246,7 @@ static bool go_place(struct tui *t, enum place place, struct fault *f)
 	case GO_REVIEWS: return reviews_open(t, f);
 	case GO_GLASS: return glass_form_open(t, NULL, f);
 	case GO_ACCESS: return access_open(t, f);
+	case GO_ARRIVAL: return request_form_open(t, &arrival, f);
 	case GO_MOVES: return moves_open(t, 0, f);
 	case GO_OVERDUE: return overdue_actions_go(t, f);
 	case GO_BLANK: tui_do(t, OP_BLANK); return true;
