@@ -5,6 +5,7 @@
 
 #include "domain/deadline.h"
 #include "domain/restriction.h"
+#include "domain/retention.h"
 
 enum quorum_distinct { QUORUM_BY_AGENCY, QUORUM_BY_GROUP };
 enum transfer_start {
@@ -36,7 +37,7 @@ enum transfer_start {
 	X(complaint_stages, "complaint.stages", 2, 3, "stages")                                                        \
 	X(glass_minutes, "glass.minutes", 5, 240, "minutes")                                                           \
 	X(backup_late_hours, "backup.late", 1, 720, "hours")                                                           \
-	X(retention_years, "retention.years", 1, 100, "years")
+	X(backup_kept_months, "backup.kept", 1, 120, "months")
 
 /* The headings under which a conference is noted; the headings themselves are data. id, token, label, file of the data
  * folder */
@@ -65,6 +66,7 @@ struct policy {
 #define X(member, key, least, most, unit) int member;
 	POLICY_FIGURES(X)
 #undef X
+	struct retention_rule retention[RETENTION_RULE_COUNT];
 	enum quorum_distinct quorum_distinct;
 	enum transfer_start transfer_start;
 	bool may_be_multiple; /* "Multiple" may be the first category of a plan */

@@ -13,6 +13,10 @@ bool authority_read(struct settings *into, const struct yaml_node *root, struct 
 bool profile_read_choices(struct settings *into, const struct yaml_node *map, bool is_national, struct arena *mem,
 			  struct fault *f);
 
+/* How long records are kept. */
+bool profile_read_retention(struct settings *into, const struct yaml_node *map, bool is_national, struct arena *mem,
+			    struct fault *f);
+
 bool format_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f);
 
 bool agencies_read(struct settings *into, const struct yaml_node *root, struct arena *mem, struct fault *f);

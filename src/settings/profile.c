@@ -213,7 +213,7 @@ static bool read_notes(struct settings *into, const struct yaml_node *list, stru
 struct profile_record {
 	char profile[32], version[16], label[64];
 	const char *extends;
-	const struct yaml_node *rules, *figures, *choices, *notes;
+	const struct yaml_node *rules, *figures, *choices, *retention, *notes;
 };
 
 static bool read_profile_record(struct profile_record *out, const struct yaml_node *root, struct arena *mem,
@@ -228,7 +228,8 @@ static bool read_profile_record(struct profile_record *out, const struct yaml_no
 		MEMBER(profile, FIELD_ROOM, true), MEMBER(version, FIELD_ROOM, true),
 		MEMBER(label, FIELD_ROOM, true),   MEMBER(extends, FIELD_TEXT, false),
 		MEMBER(rules, FIELD_MAP, false),   MEMBER(figures, FIELD_MAP, false),
-		MEMBER(choices, FIELD_MAP, false), MEMBER(notes, FIELD_LIST, false),
+		MEMBER(choices, FIELD_MAP, false), MEMBER(retention, FIELD_MAP, false),
+		MEMBER(notes, FIELD_LIST, false),
 	};
 #undef MEMBER
 
@@ -242,8 +243,9 @@ static bool check_extends(const struct profile_record *record, const struct yaml
 		return yaml_refuse_key(yaml_find(root, "extends"), f, "\"national\" extends nothing; leave this out.");
 	if (!is_national && (!record->extends || strcmp(record->extends, "national") != 0))
 		return yaml_refuse(root, f, "a profile other than \"national\" must say \"extends: national\".");
-	if (is_national && (!record->rules || !record->figures || !record->choices))
-		return yaml_refuse(root, f, "\"national\" must have \"rules\", \"figures\" and \"choices\".");
+	if (is_national && (!record->rules || !record->figures || !record->choices || !record->retention))
+		return yaml_refuse(root, f,
+				   "\"national\" must have \"rules\", \"figures\", \"choices\" and \"retention\".");
 	return true;
 }
 
@@ -258,7 +260,9 @@ bool profile_read(struct settings *into, const struct yaml_node *root, struct ar
 	is_national = strcmp(record.profile, "national") == 0;
 	if (!check_extends(&record, root, is_national, f) || !read_rules(policy, record.rules, is_national, mem, f) ||
 	    !read_figures(into, record.figures, is_national, mem, f) ||
-	    !profile_read_choices(into, record.choices, is_national, mem, f) || !read_notes(into, record.notes, mem, f))
+	    !profile_read_choices(into, record.choices, is_national, mem, f) ||
+	    !profile_read_retention(into, record.retention, is_national, mem, f) ||
+	    !read_notes(into, record.notes, mem, f))
 		return false;
 	memcpy(policy->name, record.profile, sizeof policy->name);
 	memcpy(policy->version, record.version, sizeof policy->version);

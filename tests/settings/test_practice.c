@@ -125,6 +125,24 @@ static void the_choices_in_the_manual_are_the_choices_made(void **state)
 	assert_table(document("practice.md"), "choices", "| key | default | source |\n| --- | --- | --- |\n", rows);
 }
 
+static void the_retention_rules_in_the_manual_are_the_rules_kept(void **state)
+{
+	const struct settings *national = profile("national");
+	const char *rows = "";
+
+	(void)state;
+	for (int i = 0; i < RETENTION_RULE_COUNT; i++) {
+		const struct retention_rule *rule = &national->policy.retention[i];
+		enum retention_rule_key key = (enum retention_rule_key)i;
+
+		rows = arena_printf(&mem, "%s| `%s` | %s | %d years from the %s | %s |\n", rows,
+				    retention_rule_key_token(key), retention_rule_key_label(key), rule->years,
+				    retention_trigger_label(rule->from), rule->basis);
+	}
+	assert_table(document("practice.md"), "retention",
+		     "| key | of whom | kept | source |\n| --- | --- | --- | --- |\n", rows);
+}
+
 static const char *council_rows(const char *name, const struct settings *national, const char *rows)
 {
 	const struct settings *local = profile(name);
@@ -240,6 +258,8 @@ static const char *const keys[] = {
 	"formats/",
 	"categories.multiple",
 	"note.format",
+	"retention",
+	"years",
 };
 
 static void every_key_of_the_settings_is_explained(void **state)
@@ -250,6 +270,9 @@ static void every_key_of_the_settings_is_explained(void **state)
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (!strstr(text, arena_printf(&mem, "`%s`", keys[i])))
 			fail_msg("docs/settings.md does not explain `%s`", keys[i]);
+	for (int i = 0; i < RETENTION_RULE_COUNT; i++)
+		if (!strstr(text, arena_printf(&mem, "`%s`", retention_rule_key_token((enum retention_rule_key)i))))
+			fail_msg("docs/settings.md does not name the retention rule %d", i);
 	for (int i = 0; i < RULE_COUNT; i++)
 		if (!strstr(text, arena_printf(&mem, "`%s`", rule_token((enum rule_key)i))))
 			fail_msg("docs/settings.md does not name the rule `%s`", rule_token((enum rule_key)i));
@@ -266,6 +289,7 @@ int main(void)
 		cmocka_unit_test_teardown(the_rules_in_the_manual_are_the_rules_kept, tear_down),
 		cmocka_unit_test_teardown(the_figures_in_the_manual_are_the_figures_kept, tear_down),
 		cmocka_unit_test_teardown(the_choices_in_the_manual_are_the_choices_made, tear_down),
+		cmocka_unit_test_teardown(the_retention_rules_in_the_manual_are_the_rules_kept, tear_down),
 		cmocka_unit_test_teardown(the_councils_in_the_manual_are_the_profiles, tear_down),
 		cmocka_unit_test_teardown(every_key_of_the_settings_is_explained, tear_down),
 	};

@@ -44,6 +44,14 @@ static void national_says_everything_with_a_source(void **state)
 	assert_in_range(settings->policy.member, least, most);
 	POLICY_FIGURES(X)
 #undef X
+	for (int key = 0; key < RETENTION_RULE_COUNT; key++) {
+		const struct retention_rule *rule = &settings->policy.retention[key];
+
+		assert_true(rule->years > 0 && *rule->basis);
+		if (strncmp(rule->basis, "Statutory: ", 11) != 0 && !strstr(rule->basis, "check your own"))
+			fail_msg("retention %s is neither statutory nor marked as to be checked",
+				 retention_rule_key_token((enum retention_rule_key)key));
+	}
 	assert_true(*settings->quorum_distinct_source && *settings->transfer_start_source &&
 		    *settings->chair_title_source);
 	assert_true(*settings->multiple_source && *settings->note_format_source && *settings->restricted_shown_source);
@@ -227,6 +235,15 @@ static void a_slip_in_a_figure_or_choice_is_named(void **state)
 		 "file.yaml:6:32: \"value\" wants a whole number from 0 to 17, without quotes."},
 		{"no source", "figures:\n  child.encourage_age: {value: 12}\n",
 		 "file.yaml:6:3: \"child.encourage_age\" lacks \"source\"."},
+		{"a retention rule nobody knows", "retention:\n  conferences: {years: 35, from: closure, source: x}\n",
+		 "file.yaml:6:3: unknown retention rule \"conferences\"; did you mean \"conference\"?"},
+		{"no years at all", "retention:\n  conference: {years: 0, from: closure, source: x}\n",
+		 "file.yaml:6:23: \"years\" is 0; it may be from 1 to 120."},
+		{"from a day that is none", "retention:\n  conference: {years: 35, from: closed, source: x}\n",
+		 "file.yaml:6:33: unknown from \"closed\"; did you mean \"closure\"?"},
+		{"from a day that such a child may not have",
+		 "retention:\n  conference: {years: 35, from: death, source: x}\n",
+		 "file.yaml:6:33: \"conference\" cannot count from \"death\": not every such child has one."},
 		{"a choice that is none", "choices:\n  quorum.distinct: {value: agencies, source: x}\n",
 		 "file.yaml:6:28: unknown value \"agencies\"; did you mean \"agency\"?"},
 		{"a format nobody knows", "choices:\n  note.format: {value: minutes, source: x}\n",
@@ -256,9 +273,9 @@ static void a_profile_extends_national_and_nothing_else(void **state)
 		{"national itself", "profile: national\nversion: \"1\"\nlabel: Mine\nextends: national\n",
 		 "file.yaml:4:1: \"national\" extends nothing; leave this out."},
 		{"an empty national", "profile: national\nversion: \"1\"\nlabel: N\n",
-		 "file.yaml:1:1: \"national\" must have \"rules\", \"figures\" and \"choices\"."},
+		 "file.yaml:1:1: \"national\" must have \"rules\", \"figures\", \"choices\" and \"retention\"."},
 		{"national with a rule left out",
-		 "profile: national\nversion: \"1\"\nlabel: N\nrules: {}\nfigures: {}\nchoices: {}\n",
+		 "profile: national\nversion: \"1\"\nlabel: N\nrules: {}\nfigures: {}\nchoices: {}\nretention: {}\n",
 		 "file.yaml:4:1: the rule \"icpc\" is missing; \"national\" says every rule."},
 		{"no version", "profile: mine\nlabel: Mine\nextends: national\n",
 		 "file.yaml:1:1: \"version\" is missing here."},
