@@ -17,7 +17,7 @@ bool complaint_by_reference(struct store *s, const char *reference, int64_t *out
 bool complaints_of_conference(struct store *s, int64_t conference, struct arena *mem, struct complaint_list *out,
 			      struct fault *f);
 /* Of one family (0: all): the open ones oldest first, then the others, the newest first. */
-bool complaints_registered(struct store *s, int64_t family, bool only_open, int most, struct arena *mem,
+bool complaints_registered(struct store *s, int64_t user, int64_t family, bool only_open, int most, struct arena *mem,
 			   struct complaint_list *out, struct fault *f);
 
 bool complaint_note_insert(struct store *s, struct complaint_note *note, struct fault *f); /* id is filled in */

@@ -19,6 +19,8 @@ bool draft_keep(struct store *s, const struct draft_row *draft,
 bool draft_drop(struct store *s, const char *login, const char *form, const char *subject, const char *session,
 		struct fault *f);
 bool draft_drop_id(struct store *s, int64_t id, struct fault *f);
-bool drafts_of(struct store *s, const char *login, struct arena *mem, struct draft_row_list *out, struct fault *f);
+/* But for what was typed about a family that this person may not see any more. */
+bool drafts_of(struct store *s, const char *login, int64_t user, struct arena *mem, struct draft_row_list *out,
+	       struct fault *f);
 
 #endif

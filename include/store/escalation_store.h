@@ -15,7 +15,7 @@ bool escalation_by_id(struct store *s, int64_t id, struct arena *mem, struct esc
 /* 0: there is none. */
 bool escalation_by_reference(struct store *s, const char *reference, int64_t *out, struct fault *f);
 /* Of one family (0: all), the open ones oldest first, then the others, the newest first. */
-bool escalations_kept(struct store *s, int64_t family, bool only_open, int most, struct arena *mem,
+bool escalations_kept(struct store *s, int64_t user, int64_t family, bool only_open, int most, struct arena *mem,
 		      struct escalation_list *out, struct fault *f);
 
 bool escalation_note_insert(struct store *s, struct escalation_note *note, struct fault *f); /* id is filled in */
@@ -36,7 +36,7 @@ struct dissent_list {
 	size_t count, room;
 };
 /* Those of conferences held on `from` or later that no escalation takes further, the newest first. */
-bool dissents_alone(struct store *s, day_number from, int most, struct arena *mem, struct dissent_list *out,
-		    struct fault *f);
+bool dissents_alone(struct store *s, int64_t user, day_number from, int most, struct arena *mem,
+		    struct dissent_list *out, struct fault *f);
 
 #endif

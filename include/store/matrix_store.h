@@ -52,7 +52,7 @@ struct awaiting_list {
 	struct awaiting *items;
 	size_t count, room;
 };
-bool conferences_awaiting(struct store *s, day_number by, struct arena *mem, struct awaiting_list *out,
+bool conferences_awaiting(struct store *s, day_number by, int64_t user, struct arena *mem, struct awaiting_list *out,
 			  struct fault *f);
 
 /* How far the reports and the invitations of a conference are; by conference. A conference without any has no row. */
@@ -76,9 +76,9 @@ struct invitee_tally_list {
 	struct invitee_tally *items;
 	size_t count, room;
 };
-bool report_tallies(struct store *s, day_number from, day_number to, struct arena *mem, struct report_tally_list *out,
-		    struct fault *f);
-bool invitee_tallies(struct store *s, day_number from, day_number to, struct arena *mem, struct invitee_tally_list *out,
-		     struct fault *f);
+bool report_tallies(struct store *s, day_number from, day_number to, int64_t user, struct arena *mem,
+		    struct report_tally_list *out, struct fault *f);
+bool invitee_tallies(struct store *s, day_number from, day_number to, int64_t user, struct arena *mem,
+		     struct invitee_tally_list *out, struct fault *f);
 
 #endif

@@ -18,8 +18,9 @@ bool person_by_la_child_id(struct store *s, const char *la_child_id, struct aren
 			   struct fault *f);
 bool person_by_reference(struct store *s, const char *reference, struct arena *mem, struct person *out,
 			 struct fault *f);
-/* Everybody born on a day. */
-bool people_born_on(struct store *s, day_number day, struct arena *mem, struct person_list *out, struct fault *f);
+/* Everybody born on a day, but for those who are only in families this person may not see. */
+bool people_born_on(struct store *s, int64_t user, day_number day, struct arena *mem, struct person_list *out,
+		    struct fault *f);
 
 struct alias {
 	int64_t person_id;

@@ -14,7 +14,7 @@ bool plan_ending_by_id(struct store *s, int64_t id, struct arena *mem, struct pl
 /* The id of X-0001 and the like; 0 there is none. */
 bool plan_ending_by_reference(struct store *s, const char *reference, int64_t *out, struct fault *f);
 /* Of one family (0: all): the open ones oldest first, then the others, the newest first. */
-bool plan_endings_of(struct store *s, int64_t family, bool only_open, int most, struct arena *mem,
+bool plan_endings_of(struct store *s, int64_t user, int64_t family, bool only_open, int most, struct arena *mem,
 		     struct plan_ending_list *out, struct fault *f);
 
 bool plan_ending_plan_insert(struct store *s, int64_t ending, int64_t plan, struct fault *f);

@@ -14,7 +14,7 @@ bool transfer_by_id(struct store *s, int64_t id, struct arena *mem, struct trans
 /* The id of M-0001 and the like; 0 there is none. */
 bool transfer_by_reference(struct store *s, const char *reference, int64_t *out, struct fault *f);
 /* Of one family (0: all): the open ones oldest first, then the others, the newest first. */
-bool transfers_of(struct store *s, int64_t family, bool only_open, int most, struct arena *mem,
+bool transfers_of(struct store *s, int64_t user, int64_t family, bool only_open, int most, struct arena *mem,
 		  struct transfer_list *out, struct fault *f);
 /* The one whose transfer-in conference this is; id 0 none. */
 bool transfer_of_conference(struct store *s, int64_t conference, struct arena *mem, struct transfer *out,

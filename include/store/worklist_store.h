@@ -63,7 +63,8 @@ bool work_children(struct store *s, const struct work_view *view, struct arena *
 		   struct fault *f);
 
 /* Of the rows of work_rows_waiting, and of open reviews. */
-bool work_children_waiting(struct store *s, struct arena *mem, struct work_child_list *out, struct fault *f);
+bool work_children_waiting(struct store *s, int64_t user, struct arena *mem, struct work_child_list *out,
+			   struct fault *f);
 
 /* How many groups (rule, family, trigger, due) are open, and late, by rule; `until` is not looked at. */
 struct work_count {
@@ -110,6 +111,6 @@ struct need_row_list {
 	size_t count, room;
 };
 /* Of every conference that awaits a slot. */
-bool need_rows(struct store *s, struct arena *mem, struct need_row_list *out, struct fault *f);
+bool need_rows(struct store *s, int64_t user, struct arena *mem, struct need_row_list *out, struct fault *f);
 
 #endif

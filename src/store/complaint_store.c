@@ -1,6 +1,7 @@
 /* Complaints about conferences and what was done about them. */
 #include "store/complaint_store.h"
 #include "answer.h"
+#include "may_see.h"
 #include "statement_list.h"
 
 #define TOKENS(type, count)                                                                                            \
@@ -88,10 +89,13 @@ static const struct statement by_reference = {"SELECT id FROM complaint WHERE re
 static const struct statement of_conference = {ALL "WHERE conference_id = :conference ORDER BY received_on, id", true};
 #define IN_ORDER                                                                                                       \
 	"ORDER BY state <> 'open', CASE state WHEN 'open' THEN received_on END, received_on DESC, id DESC LIMIT :most"
-static const struct statement of_family = {
-	ALL "WHERE family_id = :family AND (NOT :only_open OR state = 'open') " IN_ORDER, true};
-static const struct statement all_open = {ALL "WHERE state = 'open' ORDER BY received_on, id LIMIT :most", true};
-static const struct statement registered = {ALL IN_ORDER, false}; /* the whole register, which is short */
+static const struct statement of_family = {ALL "WHERE family_id = :family AND " MAY_SEE_ID(
+						   "family_id") " AND (NOT :only_open OR state = 'open') " IN_ORDER,
+					   true};
+static const struct statement all_open = {
+	ALL "WHERE state = 'open' AND " MAY_SEE_ID("family_id") " ORDER BY received_on, id LIMIT :most", true};
+static const struct statement registered = {ALL "WHERE " MAY_SEE_ID("family_id") " " IN_ORDER,
+					    false}; /* the whole register, which is short */
 
 static const struct statement add_note = {
 	"INSERT INTO complaint_step (complaint_id, at, by_user, step, day, words) VALUES (:complaint_id, :at, :by_user,"
@@ -150,17 +154,18 @@ bool complaints_of_conference(struct store *s, int64_t conference, struct arena 
 			    out, f);
 }
 
-bool complaints_registered(struct store *s, int64_t family, bool only_open, int most, struct arena *mem,
+bool complaints_registered(struct store *s, int64_t user, int64_t family, bool only_open, int most, struct arena *mem,
 			   struct complaint_list *out, struct fault *f)
 {
 	if (family)
 		return store_select(s, &of_family,
-				    PARAMETERS(PARAMETER_ID("family", family),
+				    PARAMETERS(PARAMETER_ID("user", user), PARAMETER_ID("family", family),
 					       PARAMETER_INTEGER("only_open", only_open),
 					       PARAMETER_INTEGER("most", most)),
 				    &complaints, mem, out, f);
-	return store_select(s, only_open ? &all_open : &registered, PARAMETERS(PARAMETER_INTEGER("most", most)),
-			    &complaints, mem, out, f);
+	return store_select(s, only_open ? &all_open : &registered,
+			    PARAMETERS(PARAMETER_ID("user", user), PARAMETER_INTEGER("most", most)), &complaints, mem,
+			    out, f);
 }
 
 bool complaint_note_insert(struct store *s, struct complaint_note *note, struct fault *f)

@@ -3,6 +3,7 @@
 
 #include "answer.h"
 #include "invitation_tokens.h"
+#include "may_see.h"
 #include "statement_list.h"
 
 static const struct column contact_columns[] = {
@@ -70,13 +71,10 @@ static const struct statement every_contact = {CONTACTS "WHERE k.merged_into_id 
 					       false};
 
 #define STILL_TO_BE_HELD "IN ('requested', 'scheduled', 'invited', 'ready', 'postponed')"
-#define MAY_BE_SEEN                                                                                                    \
-	"(f.is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS a WHERE a.family_id = f.id"                    \
-	" AND a.user_id = :user))"
 
 /* Both of them on the list of one conference that is still to be held. */
 static const struct statement invited_twice = {
-	"SELECT CASE WHEN " MAY_BE_SEEN " THEN c.reference ELSE 'a conference that is restricted' END AS reference"
+	"SELECT CASE WHEN " MAY_SEE " THEN c.reference ELSE 'a conference that is restricted' END AS reference"
 	" FROM invitee AS g JOIN invitee AS k ON k.conference_id = g.conference_id"
 	" JOIN conference AS c ON c.id = g.conference_id JOIN family AS f ON f.id = c.family_id"
 	" WHERE g.contact_id = :gone AND k.contact_id = :kept AND g.is_withdrawn = 0 AND k.is_withdrawn = 0"
@@ -93,7 +91,7 @@ static const struct statement wanted = {
 	" JOIN invitee AS g ON g.conference_id = c.id"
 	" WHERE c.state NOT IN ('closed', 'cancelled') AND c.state " STILL_TO_BE_HELD
 	" AND (c.held_on IS NULL OR c.held_on >= :today) AND g.contact_id IS NOT NULL AND g.is_withdrawn = 0"
-	" AND " MAY_BE_SEEN " GROUP BY g.contact_id ORDER BY g.contact_id",
+	" AND " MAY_SEE " GROUP BY g.contact_id ORDER BY g.contact_id",
 	true};
 static const struct statement move_invitees = {
 	"UPDATE invitee AS g SET contact_id = :kept, version = version + 1 WHERE g.contact_id = :gone"

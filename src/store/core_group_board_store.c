@@ -1,5 +1,6 @@
 /* How every core group stands, and what is left of its meetings: who was there, to whom the record went. */
 #include "live_tokens.h"
+#include "may_see.h"
 #include "statement_list.h"
 #include "store/core_group_store.h"
 
@@ -73,11 +74,9 @@ static const struct statement standings_read = {
 					  " coalesce(b.place, '') AS booked_place FROM owed AS o JOIN family AS f ON "
 					  "f.id = o.family_id LEFT JOIN"
 					  " core_group_meeting AS b ON b.id = " MEETINGS(
-						  "m.id",
-						  "booked") " ORDER BY m.day, m.starts, m.id LIMIT 1) WHERE "
-							    "f.is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access"
-							    " AS a WHERE a.family_id = f.id AND a.user_id = :user) "
-							    "ORDER BY o.due_on IS NULL, o.due_on, f.name, f.id",
+						  "m.id", "booked") " ORDER BY m.day, m.starts, m.id LIMIT 1) "
+								    "WHERE " MAY_SEE " ORDER BY o.due_on IS NULL, "
+								    "o.due_on, f.name, f.id",
 	false}; /* every open plan is looked at, nothing that ended */
 
 const struct statement *const core_group_board_statements[] = {&presence_add, &presences_read, &sent_add,

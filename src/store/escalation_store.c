@@ -1,6 +1,7 @@
 /* Escalations and what was done about them, and dissents nobody took further. */
 #include "store/escalation_store.h"
 #include "answer.h"
+#include "may_see.h"
 #include "statement_list.h"
 
 #define TOKENS(type, count)                                                                                            \
@@ -78,10 +79,13 @@ static const struct statement by_id = {ALL "WHERE id = :id", true};
 static const struct statement by_reference = {"SELECT id FROM escalation WHERE reference = :reference", true};
 #define IN_ORDER                                                                                                       \
 	"ORDER BY state <> 'open', CASE state WHEN 'open' THEN raised_on END, raised_on DESC, id DESC LIMIT :most"
-static const struct statement of_family = {
-	ALL "WHERE family_id = :family AND (NOT :only_open OR state = 'open') " IN_ORDER, true};
-static const struct statement all_open = {ALL "WHERE state = 'open' ORDER BY raised_on, id LIMIT :most", true};
-static const struct statement kept = {ALL IN_ORDER, false}; /* the whole register, which is short */
+static const struct statement of_family = {ALL "WHERE family_id = :family AND " MAY_SEE_ID(
+						   "family_id") " AND (NOT :only_open OR state = 'open') " IN_ORDER,
+					   true};
+static const struct statement all_open = {
+	ALL "WHERE state = 'open' AND " MAY_SEE_ID("family_id") " ORDER BY raised_on, id LIMIT :most", true};
+static const struct statement kept = {ALL "WHERE " MAY_SEE_ID("family_id") " " IN_ORDER,
+				      false}; /* the whole register, which is short */
 static const struct statement add_note = {
 	"INSERT INTO escalation_step (escalation_id, at, by_user, step, stage, day, \"with\", words)"
 	" VALUES (:escalation_id, :at, :by_user, :step, :stage, :day, :with, :words)",
@@ -96,9 +100,10 @@ static const struct statement alone = {
 	" coalesce(a.name, i.agency) AS agency, c.held_on, count(*) AS children, max(v.dissent_words) AS words"
 	" FROM view AS v JOIN conference AS c ON c.id = v.conference_id JOIN invitee AS i ON i.id = v.invitee_id"
 	" LEFT JOIN contact AS k ON k.id = i.contact_id LEFT JOIN agency AS a ON a.id = k.agency_id"
-	" WHERE v.is_dissent = 1 AND c.held_on >= :from"
-	" AND NOT EXISTS (SELECT 1 FROM escalation AS e WHERE e.dissent_id = v.invitee_id)"
-	" GROUP BY v.conference_id, v.invitee_id ORDER BY c.held_on DESC, v.conference_id, v.invitee_id LIMIT :most",
+	" WHERE v.is_dissent = 1 AND c.held_on >= :from AND " MAY_SEE_ID(
+		"c.family_id") " AND NOT EXISTS (SELECT 1 FROM escalation AS e WHERE e.dissent_id = v.invitee_id)"
+			       " GROUP BY v.conference_id, v.invitee_id ORDER BY c.held_on DESC, v.conference_id, "
+			       "v.invitee_id LIMIT :most",
 	true};
 
 const struct statement *const escalation_statements[] = {
@@ -143,18 +148,19 @@ bool escalation_by_reference(struct store *s, const char *reference, int64_t *ou
 	return store_select_number(s, &by_reference, PARAMETERS(PARAMETER_TEXT("reference", reference)), 0, out, f);
 }
 
-bool escalations_kept(struct store *s, int64_t family, bool only_open, int most, struct arena *mem,
+bool escalations_kept(struct store *s, int64_t user, int64_t family, bool only_open, int most, struct arena *mem,
 		      struct escalation_list *out, struct fault *f)
 {
 	*out = (struct escalation_list){0};
 	if (family)
 		return store_select(s, &of_family,
-				    PARAMETERS(PARAMETER_ID("family", family),
+				    PARAMETERS(PARAMETER_ID("user", user), PARAMETER_ID("family", family),
 					       PARAMETER_INTEGER("only_open", only_open),
 					       PARAMETER_INTEGER("most", most)),
 				    &escalations, mem, out, f);
-	return store_select(s, only_open ? &all_open : &kept, PARAMETERS(PARAMETER_INTEGER("most", most)), &escalations,
-			    mem, out, f);
+	return store_select(s, only_open ? &all_open : &kept,
+			    PARAMETERS(PARAMETER_ID("user", user), PARAMETER_INTEGER("most", most)), &escalations, mem,
+			    out, f);
 }
 
 bool escalation_note_insert(struct store *s, struct escalation_note *note, struct fault *f)
@@ -172,10 +178,12 @@ bool escalation_notes_of(struct store *s, int64_t escalation, struct arena *mem,
 	return store_select(s, &notes_of, PARAMETERS(PARAMETER_ID("escalation", escalation)), &notes, mem, out, f);
 }
 
-bool dissents_alone(struct store *s, day_number from, int most, struct arena *mem, struct dissent_list *out,
-		    struct fault *f)
+bool dissents_alone(struct store *s, int64_t user, day_number from, int most, struct arena *mem,
+		    struct dissent_list *out, struct fault *f)
 {
 	*out = (struct dissent_list){0};
-	return store_select(s, &alone, PARAMETERS(PARAMETER_DAY("from", from), PARAMETER_INTEGER("most", most)),
-			    &dissents, mem, out, f);
+	return store_select(
+		s, &alone,
+		PARAMETERS(PARAMETER_ID("user", user), PARAMETER_DAY("from", from), PARAMETER_INTEGER("most", most)),
+		&dissents, mem, out, f);
 }

@@ -1,10 +1,7 @@
 /* Finding by reference and name. */
 #include "store/find_store.h"
+#include "may_see.h"
 #include "statement_list.h"
-
-#define VISIBLE                                                                                                        \
-	" (f.is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS a WHERE a.family_id = f.id AND a.user_id = "  \
-	":user))"
 
 #define PERSON_RESULT                                                                                                  \
 	"SELECT p.id AS person_id, f.id AS family_id, p.reference, p.la_child_id, p.surname, p.given_names, "          \
@@ -13,7 +10,7 @@
 	" FROM family_member AS m JOIN person AS p ON p.id = m.person_id JOIN family AS f ON f.id = m.family_id"
 
 static const struct statement person_in_families = {PERSON_RESULT
-						    " WHERE m.person_id = :person AND" VISIBLE
+						    " WHERE m.person_id = :person AND " MAY_SEE
 						    " ORDER BY m.ended_on IS NOT NULL, m.relationship <> 'child', f.id",
 						    true};
 static const struct statement children_of_family = {PERSON_RESULT
@@ -26,17 +23,17 @@ static const struct statement conference_references = {
 	"family_name,"
 	" c.type || ' ' || coalesce(c.held_on, '') AS detail FROM conference AS c JOIN family AS f ON f.id = "
 	"c.family_id"
-	" WHERE c.reference >= :from AND c.reference < :until AND" VISIBLE " ORDER BY c.reference LIMIT :most",
+	" WHERE c.reference >= :from AND c.reference < :until AND " MAY_SEE " ORDER BY c.reference LIMIT :most",
 	true};
 static const struct statement family_references = {
 	"SELECT f.id, f.id AS family_id, f.reference, 'family' AS kind, f.reference AS family_reference,"
 	" f.name AS family_name, '' AS detail FROM family AS f"
-	" WHERE f.reference >= :from AND f.reference < :until AND" VISIBLE " ORDER BY f.reference LIMIT :most",
+	" WHERE f.reference >= :from AND f.reference < :until AND " MAY_SEE " ORDER BY f.reference LIMIT :most",
 	true};
 static const struct statement plan_references = {
 	"SELECT l.person_id AS id, l.family_id, l.reference, 'plan' AS kind, f.reference AS family_reference,"
 	" f.name AS family_name, l.started_on AS detail FROM plan AS l JOIN family AS f ON f.id = l.family_id"
-	" WHERE l.reference >= :from AND l.reference < :until AND" VISIBLE " ORDER BY l.reference LIMIT :most",
+	" WHERE l.reference >= :from AND l.reference < :until AND " MAY_SEE " ORDER BY l.reference LIMIT :most",
 	true};
 
 /* Complaints and escalations: what each is of, and how it stands. */
@@ -47,20 +44,20 @@ static const struct statement plan_references = {
 	"SELECT s.id, s.family_id, s.reference, 'escalation' AS kind, f.reference AS family_reference, f.name AS "     \
 	"family_name, s.cause || ' ' || s.state AS detail FROM escalation AS s JOIN family AS f ON f.id = s.family_id"
 
-static const struct statement complaint_references = {COMPLAINTS_FOUND
-						      " WHERE q.reference >= :from AND q.reference < :until AND" VISIBLE
-						      " ORDER BY q.reference LIMIT :most",
-						      true};
+static const struct statement complaint_references = {
+	COMPLAINTS_FOUND " WHERE q.reference >= :from AND q.reference < :until AND " MAY_SEE
+			 " ORDER BY q.reference LIMIT :most",
+	true};
 static const struct statement escalation_references = {
-	ESCALATIONS_FOUND " WHERE s.reference >= :from AND s.reference < :until AND" VISIBLE
+	ESCALATIONS_FOUND " WHERE s.reference >= :from AND s.reference < :until AND " MAY_SEE
 			  " ORDER BY s.reference LIMIT :most",
 	true};
 static const struct statement complaints_of_family_found = {COMPLAINTS_FOUND
-							    " WHERE q.family_id = :family AND" VISIBLE
+							    " WHERE q.family_id = :family AND " MAY_SEE
 							    " ORDER BY q.state <> 'open', q.id DESC LIMIT :most",
 							    true};
 static const struct statement escalations_of_family_found = {ESCALATIONS_FOUND
-							     " WHERE s.family_id = :family AND" VISIBLE
+							     " WHERE s.family_id = :family AND " MAY_SEE
 							     " ORDER BY s.state <> 'open', s.id DESC LIMIT :most",
 							     true};
 

@@ -2,6 +2,7 @@
 #include "store/letter_store.h"
 
 #include "invitation_tokens.h"
+#include "may_see.h"
 #include "statement_list.h"
 
 static const struct column listed_columns[] = {
@@ -83,8 +84,7 @@ static const struct statement open_ones = {
 	"%') AS o JOIN delivery AS d ON d.id = o.id JOIN letter AS l ON l.id = "
 	"d.letter_id" OF_FAMILY "WHERE (d.state <> 'withdrawn' OR " HELD
 	") AND d.id = (SELECT max(n.id) FROM delivery AS n WHERE n.letter_id = d.letter_id)"
-	" AND (:user = 0 OR f.is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS a WHERE a.family_id = f.id"
-	" AND a.user_id = :user)) ORDER BY d.queued_at, d.id",
+	" AND (:user = 0 OR " MAY_SEE ") ORDER BY d.queued_at, d.id",
 	true};
 static const struct statement due = {
 	LISTED

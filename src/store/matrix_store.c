@@ -2,6 +2,7 @@
 #include "store/matrix_store.h"
 
 #include "invitation_tokens.h"
+#include "may_see.h"
 #include "statement_list.h"
 
 static const struct column reading_columns[] = {
@@ -53,10 +54,7 @@ static const struct column_list invitee_tally_rows = COLUMN_LIST(struct invitee_
 
 static const struct statement read_of = {READINGS ITS_REPORTS READ_BY "WHERE c.id = :conference" BY_READING, true};
 static const struct statement read_between = {
-	READINGS ITS_REPORTS READ_BY
-	"JOIN family AS f ON f.id = c.family_id AND (f.is_restricted = 0 OR EXISTS (SELECT 1"
-	" FROM family_access AS g WHERE g.family_id = f.id AND g.user_id = :user))"
-	" WHERE " HELD BY_READING,
+	READINGS ITS_REPORTS READ_BY "JOIN family AS f ON f.id = c.family_id AND " MAY_SEE " WHERE " HELD BY_READING,
 	true};
 static const struct statement days_of = {DAYS "FROM report AS r CROSS JOIN chaser AS h ON h.report_id = r.id WHERE "
 					      "r.conference_id = :conference ORDER BY 1, 2",
@@ -72,7 +70,8 @@ static const struct statement awaiting_rows = {
 	"SELECT c.id AS conference_id, c.social_worker_id, c.reference, f.reference AS family_reference,"
 	" f.name AS family_name,"
 	" (SELECT count(*) FROM conference_child AS k WHERE k.conference_id = c.id) AS child_count, c.held_on, c.starts"
-	" FROM conference AS c JOIN family AS f ON f.id = c.family_id WHERE c.id IN (SELECT r.conference_id"
+	" FROM conference AS c JOIN family AS f ON f.id = c.family_id AND " MAY_SEE
+	" WHERE c.id IN (SELECT r.conference_id"
 	" FROM report AS r WHERE r.received_on IS NULL AND r.due_on <= :by) ORDER BY c.id",
 	true};
 static const struct statement tally_reports = {
@@ -83,9 +82,11 @@ static const struct statement tally_reports = {
 	" CASE WHEN r.received_on IS NULL THEN coalesce(a.name, nullif(i.agency, ''), nullif(i.name, '')) END AS "
 	"name " ITS_REPORTS " JOIN invitee AS i ON i.id = r.invitee_id LEFT JOIN contact AS k ON k.id = i.contact_id"
 	" LEFT JOIN agency AS a ON a.id = k.agency_id WHERE " HELD
-	"AND r.is_required = 1 AND i.is_withdrawn = 0 AND i.involved <> 'no'"
-	" ORDER BY r.conference_id, r.kind <> 'social_work', a.name, i.agency) AS g GROUP BY g.conference_id ORDER BY "
-	"1",
+	"AND " MAY_SEE_ID("c.family_id") " "
+					 "AND r.is_required = 1 AND i.is_withdrawn = 0 AND i.involved <> 'no'"
+					 " ORDER BY r.conference_id, r.kind <> 'social_work', a.name, i.agency) AS g "
+					 "GROUP BY g.conference_id ORDER BY "
+					 "1",
 	true};
 /* A child the chair does not invite and somebody who must stay away from all of it are told nothing. */
 static const struct statement tally_invitees = {
@@ -93,8 +94,10 @@ static const struct statement tally_invitees = {
 	" AS untold, sum(i.invited_on IS NOT NULL AND (i.told_day IS NOT c.held_on OR i.told_starts IS NOT c.starts))"
 	" AS behind, sum(i.invited_on IS NOT NULL AND i.reply = 'none') AS unanswered FROM conference AS c"
 	" CROSS JOIN invitee AS i ON i.conference_id = c.id WHERE " HELD
-	"AND i.is_withdrawn = 0 AND i.exclusion <> 'whole' AND (i.capacity <> 'child' OR i.chair_invites = 'yes')"
-	" GROUP BY i.conference_id ORDER BY 1",
+	"AND " MAY_SEE_ID("c.family_id") " "
+					 "AND i.is_withdrawn = 0 AND i.exclusion <> 'whole' AND (i.capacity <> 'child' "
+					 "OR i.chair_invites = 'yes')"
+					 " GROUP BY i.conference_id ORDER BY 1",
 	true};
 
 const struct statement *const matrix_statements[] = {&read_of,       &read_between,   &days_of,
@@ -132,21 +135,27 @@ bool chase_days_awaited(struct store *s, day_number by, struct arena *mem, struc
 	return store_select(s, &days_awaited, PARAMETERS(PARAMETER_DAY("by", by)), &days, mem, out, f);
 }
 
-bool conferences_awaiting(struct store *s, day_number by, struct arena *mem, struct awaiting_list *out, struct fault *f)
+bool conferences_awaiting(struct store *s, day_number by, int64_t user, struct arena *mem, struct awaiting_list *out,
+			  struct fault *f)
 {
-	return store_select(s, &awaiting_rows, PARAMETERS(PARAMETER_DAY("by", by)), &awaitings, mem, out, f);
+	return store_select(s, &awaiting_rows, PARAMETERS(PARAMETER_DAY("by", by), PARAMETER_ID("user", user)),
+			    &awaitings, mem, out, f);
 }
 
-bool report_tallies(struct store *s, day_number from, day_number to, struct arena *mem, struct report_tally_list *out,
-		    struct fault *f)
+bool report_tallies(struct store *s, day_number from, day_number to, int64_t user, struct arena *mem,
+		    struct report_tally_list *out, struct fault *f)
 {
-	return store_select(s, &tally_reports, PARAMETERS(PARAMETER_DAY("from", from), PARAMETER_DAY("to", to)),
-			    &report_tally_rows, mem, out, f);
+	return store_select(
+		s, &tally_reports,
+		PARAMETERS(PARAMETER_DAY("from", from), PARAMETER_DAY("to", to), PARAMETER_ID("user", user)),
+		&report_tally_rows, mem, out, f);
 }
 
-bool invitee_tallies(struct store *s, day_number from, day_number to, struct arena *mem, struct invitee_tally_list *out,
-		     struct fault *f)
+bool invitee_tallies(struct store *s, day_number from, day_number to, int64_t user, struct arena *mem,
+		     struct invitee_tally_list *out, struct fault *f)
 {
-	return store_select(s, &tally_invitees, PARAMETERS(PARAMETER_DAY("from", from), PARAMETER_DAY("to", to)),
-			    &invitee_tally_rows, mem, out, f);
+	return store_select(
+		s, &tally_invitees,
+		PARAMETERS(PARAMETER_DAY("from", from), PARAMETER_DAY("to", to), PARAMETER_ID("user", user)),
+		&invitee_tally_rows, mem, out, f);
 }

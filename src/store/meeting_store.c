@@ -1,6 +1,7 @@
 /* What stands in the diaries of chairs: conferences, core groups, and slots that were given up. */
 #include "store/meeting_store.h"
 
+#include "may_see.h"
 #include "statement_list.h"
 
 static const char *type_word(int value)
@@ -25,9 +26,6 @@ static const struct column meeting_columns[] = {
 };
 static const struct column_list meetings = COLUMN_LIST(struct meeting, meeting_columns);
 
-#define SEEN                                                                                                           \
-	"(f.is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS s WHERE s.family_id = f.id AND s.user_id ="    \
-	" :user))"
 /* A slot in words begins "2026-04-02 09:30, " and the chair. */
 #define WAS_WITH(change) "instr(" change ".from_slot || ',', ', ' || r.name || ',') = 17"
 #define ROOM_AND_CHAIR                                                                                                 \
@@ -37,14 +35,14 @@ static const struct statement since_read = {
 	" AS sequence, c.held_on AS day, c.starts, c.minutes, coalesce(nullif(c.place, ''), m.name, '') AS place,"
 	" 0 AS is_gone FROM conference AS c JOIN family AS f ON f.id = c.family_id" ROOM_AND_CHAIR
 	"c.held_on >= :since AND c.starts IS NOT NULL AND c.state NOT IN ('requested', 'postponed', 'cancelled') "
-	"AND " SEEN " UNION ALL "
+	"AND " MAY_SEE " UNION ALL "
 	"SELECT c.id, r.id, r.login, 0, c.reference, c.type, c.version, substr(x.from_slot, 1, 10),"
 	" 60 * CAST(substr(x.from_slot, 12, 2) AS INTEGER) + CAST(substr(x.from_slot, 15, 2) AS INTEGER), NULL, '', 1"
 	" FROM conference_change AS x JOIN conference AS c ON c.id = x.conference_id JOIN family AS f"
 	" ON f.id = c.family_id JOIN resource AS r ON r.kind = 'chair' AND " WAS_WITH(
 		"x") " WHERE x.at >= :gone_since AND (c.starts IS NULL OR c.chair_id IS NOT r.id) AND NOT EXISTS"
 		     " (SELECT 1 FROM conference_change AS y WHERE y.conference_id = c.id AND y.id > x.id "
-		     "AND " WAS_WITH("y") ") AND " SEEN " UNION ALL "
+		     "AND " WAS_WITH("y") ") AND " MAY_SEE " UNION ALL "
 					  "SELECT g.id, c.chair_id, coalesce(r.login, ''), 1, f.reference, 'review', "
 					  "g.version, g.day, g.starts,"
 					  " g.minutes, g.place, g.state = 'cancelled' FROM core_group_meeting AS g "
@@ -52,7 +50,7 @@ static const struct statement since_read = {
 					  " ON k.id = g.core_group_id JOIN conference AS c ON c.id = k.conference_id "
 					  "JOIN family AS f"
 					  " ON f.id = k.family_id" ROOM_AND_CHAIR
-					  "g.day >= :since AND g.state IN ('booked', 'cancelled') AND " SEEN
+					  "g.day >= :since AND g.state IN ('booked', 'cancelled') AND " MAY_SEE
 					  " ORDER BY 8, 9, 1",
 	false}; /* of weeks; core groups are looked through */
 

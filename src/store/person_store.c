@@ -1,6 +1,7 @@
 /* People, what else they are called, and where they live. */
 #include "store/person_store.h"
 
+#include "may_see.h"
 #include "person_columns.h"
 #include "statement_list.h"
 
@@ -69,8 +70,10 @@ static const struct statement person_of_reference = {
 	"WHERE reference = :reference)",
 	true};
 static const struct statement people_of_birth = {
-	"SELECT id, " PERSON_MEMBERS
-	", version FROM person WHERE born_on = :day AND merged_into_id IS NULL ORDER BY id",
+	"SELECT id, " PERSON_MEMBERS ", version FROM person AS p WHERE born_on = :day AND merged_into_id IS NULL"
+	" AND (NOT EXISTS (SELECT 1 FROM family_member AS m WHERE m.person_id = p.id)"
+	" OR EXISTS (SELECT 1 FROM family_member AS m JOIN family AS f ON f.id = m.family_id"
+	" WHERE m.person_id = p.id AND " MAY_SEE ")) ORDER BY id",
 	true};
 static const struct statement add_alias = {"INSERT INTO person_alias (person_id, name) VALUES (:person_id, :name)",
 					   true};
@@ -152,9 +155,11 @@ bool person_by_reference(struct store *s, const char *reference, struct arena *m
 				mem, out, f);
 }
 
-bool people_born_on(struct store *s, day_number day, struct arena *mem, struct person_list *out, struct fault *f)
+bool people_born_on(struct store *s, int64_t user, day_number day, struct arena *mem, struct person_list *out,
+		    struct fault *f)
 {
-	return store_select(s, &people_of_birth, PARAMETERS(PARAMETER_DAY("day", day)), &people, mem, out, f);
+	return store_select(s, &people_of_birth, PARAMETERS(PARAMETER_ID("user", user), PARAMETER_DAY("day", day)),
+			    &people, mem, out, f);
 }
 
 bool alias_insert(struct store *s, const struct alias *alias, struct fault *f)

@@ -1,6 +1,7 @@
 /* Plans that end outside a review: the ending, its plans, what was done about it; and losses. */
 #include "store/plan_ending_store.h"
 #include "answer.h"
+#include "may_see.h"
 #include "statement_list.h"
 
 static const char *reason_word(int value)
@@ -101,10 +102,13 @@ static const struct statement by_reference = {"SELECT id FROM plan_ending WHERE 
 	"ORDER BY state NOT IN ('asked', 'told'), CASE WHEN state IN ('asked', 'told') THEN asked_on END, asked_on "   \
 	"DESC, id DESC LIMIT :most"
 static const struct statement of_family = {
-	ALL "WHERE family_id = :family AND (NOT :only_open OR state IN ('asked', 'told')) " IN_ORDER, true};
-static const struct statement all_open = {ALL "WHERE state IN ('asked', 'told') ORDER BY asked_on, id LIMIT :most",
-					  true};
-static const struct statement all = {ALL IN_ORDER, false}; /* the whole list, which is short */
+	ALL "WHERE family_id = :family AND " MAY_SEE_ID(
+		"family_id") " AND (NOT :only_open OR state IN ('asked', 'told')) " IN_ORDER,
+	true};
+static const struct statement all_open = {
+	ALL "WHERE state IN ('asked', 'told') AND " MAY_SEE_ID("family_id") " ORDER BY asked_on, id LIMIT :most", true};
+static const struct statement all = {ALL "WHERE " MAY_SEE_ID("family_id") " " IN_ORDER,
+				     false}; /* the whole list, which is short */
 
 static const struct statement add_plan = {"INSERT INTO plan_ending_plan (ending_id, plan_id) VALUES (:ending, :plan)",
 					  true};
@@ -174,17 +178,18 @@ bool plan_ending_by_id(struct store *s, int64_t id, struct arena *mem, struct pl
 				"This ending is not in the case file any more. Open the list of endings again.");
 }
 
-bool plan_endings_of(struct store *s, int64_t family, bool only_open, int most, struct arena *mem,
+bool plan_endings_of(struct store *s, int64_t user, int64_t family, bool only_open, int most, struct arena *mem,
 		     struct plan_ending_list *out, struct fault *f)
 {
 	if (family)
 		return store_select(s, &of_family,
-				    PARAMETERS(PARAMETER_ID("family", family),
+				    PARAMETERS(PARAMETER_ID("user", user), PARAMETER_ID("family", family),
 					       PARAMETER_INTEGER("only_open", only_open),
 					       PARAMETER_INTEGER("most", most)),
 				    &endings, mem, out, f);
-	return store_select(s, only_open ? &all_open : &all, PARAMETERS(PARAMETER_INTEGER("most", most)), &endings, mem,
-			    out, f);
+	return store_select(s, only_open ? &all_open : &all,
+			    PARAMETERS(PARAMETER_ID("user", user), PARAMETER_INTEGER("most", most)), &endings, mem, out,
+			    f);
 }
 
 bool plan_ending_plan_insert(struct store *s, int64_t ending, int64_t plan, struct fault *f)

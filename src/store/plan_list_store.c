@@ -2,13 +2,11 @@
 #include "store/plan_list_store.h"
 
 #include "answer.h"
+#include "may_see.h"
 #include "search_words.h"
 #include "statement_list.h"
 
 /* A family this user may see; and the other way about. */
-#define VISIBLE                                                                                                        \
-	" (f.is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS a WHERE a.family_id = f.id AND a.user_id ="   \
-	" :user))"
 #define IN_FORCE " l.started_on <= :day AND (l.ended_on IS NULL OR l.ended_on > :day)"
 
 /* From whoever is meant to the children of the family who have or had a plan: itself, when it is one of them. The row
@@ -22,7 +20,7 @@
 	" AND (l.person_id = " meant " OR NOT EXISTS (SELECT 1 FROM plan AS o WHERE o.person_id = " meant "))"         \
 	" CROSS JOIN family AS f ON f.id = l.family_id CROSS JOIN person AS p ON p.id = l.person_id"
 #define CLOSEST_FIRST                                                                                                  \
-	" AND" VISIBLE " GROUP BY l.person_id ORDER BY closeness DESC, p.surname, p.given_names, l.person_id LIMIT "   \
+	" AND " MAY_SEE " GROUP BY l.person_id ORDER BY closeness DESC, p.surname, p.given_names, l.person_id LIMIT "  \
 	":most"
 
 static const struct statement by_name = {
@@ -43,7 +41,7 @@ static const struct statement by_person = {
 static const struct statement by_initials = {
 	"SELECT n.rowid AS found_id, n.folded FROM name_search AS n CROSS JOIN family_member AS m ON m.person_id = "
 	"n.rowid"
-	" CROSS JOIN family AS f ON f.id = m.family_id WHERE n.name_search MATCH :words AND" VISIBLE
+	" CROSS JOIN family AS f ON f.id = m.family_id WHERE n.name_search MATCH :words AND " MAY_SEE
 	" AND EXISTS (SELECT 1 FROM plan AS l WHERE l.family_id = f.id) GROUP BY n.rowid",
 	true};
 
@@ -52,14 +50,14 @@ static const struct statement by_initials = {
 	" CROSS JOIN family_member AS c ON c.family_id = f.id AND c.relationship = 'child'"
 static const struct statement hidden_by_name = {
 	"SELECT c.person_id FROM name_search AS n" HIDDEN_CHILD_OF(
-		"n.rowid") " WHERE n.name_search MATCH :words AND NOT" VISIBLE
+		"n.rowid") " WHERE n.name_search MATCH :words AND NOT" MAY_SEE
 			   " AND (:born IS NULL OR EXISTS (SELECT 1 FROM person AS b WHERE b.id = n.rowid AND "
 			   "b.born_on ="
 			   " :born)) ORDER BY c.person_id <> n.rowid, c.person_id LIMIT 1",
 	true};
 static const struct statement hidden_by_address = {
 	"SELECT c.person_id FROM address_search AS w CROSS JOIN address AS n ON n.id = w.rowid" HIDDEN_CHILD_OF(
-		"n.person_id") " WHERE w.address_search MATCH :words AND NOT" VISIBLE " ORDER BY c.person_id LIMIT 1",
+		"n.person_id") " WHERE w.address_search MATCH :words AND NOT" MAY_SEE " ORDER BY c.person_id LIMIT 1",
 	true};
 
 static const struct statement kept_home = {
@@ -71,7 +69,7 @@ static const struct statement on_a_day = {
 	"SELECT l.person_id, l.family_id, l.person_id AS found_id, 3 AS closeness, f.reference AS family, count(*) "
 	"OVER () AS total FROM plan "
 	"AS l"
-	" JOIN family AS f ON f.id = l.family_id JOIN person AS p ON p.id = l.person_id WHERE" IN_FORCE " AND" VISIBLE
+	" JOIN family AS f ON f.id = l.family_id JOIN person AS p ON p.id = l.person_id WHERE" IN_FORCE " AND " MAY_SEE
 	" ORDER BY p.surname, p.given_names, l.person_id",
 	false};
 #define COUNTED(what, name) ", CAST(total(" what ") AS INTEGER) AS " name
@@ -82,7 +80,7 @@ static const struct statement counted = {
 			COUNTED("l.category_latest = 'SAB'", "sexual") COUNTED("l.category_latest = 'EMO'", "emotional")
 				COUNTED("l.category_latest = 'MUL'",
 					"multiple") " FROM plan AS l JOIN family AS f ON f.id = l.family_id JOIN "
-						    "person AS p ON p.id = l.person_id WHERE" IN_FORCE " AND" VISIBLE,
+						    "person AS p ON p.id = l.person_id WHERE" IN_FORCE " AND " MAY_SEE,
 	false};
 
 const struct statement *const plan_list_statements[] = {

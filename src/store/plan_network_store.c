@@ -2,6 +2,7 @@
  * conferences, and what is overdue in all plans. */
 #include "keep.h"
 #include "live_tokens.h"
+#include "may_see.h"
 #include "plan_frozen.h"
 #include "statement_list.h"
 #include "store/plan_version_store.h"
@@ -78,8 +79,7 @@ static const struct statement overdue_read = {
 	" a.by_on, a.state FROM open_plan AS o CROSS JOIN family AS f ON f.id = o.family_id CROSS JOIN plan_action AS a"
 	" ON a.plan_version_id = (SELECT v.id FROM plan_version AS v WHERE v.family_id = o.family_id AND"
 	" v.issued_on IS NOT NULL ORDER BY v.number DESC LIMIT 1) WHERE a.state IN ('open', 'partly')"
-	" AND a.by_on < :today AND (f.is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS x WHERE"
-	" x.family_id = f.id AND x.user_id = :user)) ORDER BY a.who, a.by_on, f.name, a.id",
+	" AND a.by_on < :today AND " MAY_SEE " ORDER BY a.who, a.by_on, f.name, a.id",
 	false}; /* every open plan is looked at, nothing that ended */
 
 const struct statement *const plan_network_statements[] = {&network_add,  &network_save, &network_delete, &network_read,

@@ -3,6 +3,7 @@
 
 #include "answer.h"
 #include "invitation_tokens.h"
+#include "may_see.h"
 #include "shown_name.h"
 #include "statement_list.h"
 
@@ -82,10 +83,8 @@ static const struct column_list chasers = COLUMN_LIST(struct chaser, chaser_colu
 	" ifnull((SELECT group_concat(coalesce(nullif(k.known_as, ''), nullif(k.given_names, ''), 'the unborn baby')," \
 	" ', ') FROM report_child AS w JOIN person AS k ON k.id = w.person_id WHERE w.report_id = r.id), '')"          \
 	" AS speaks_of "
-#define OF_REPORTS "FROM report AS r JOIN invitee AS i ON i.id = r.invitee_id" SHOWN_JOINS
-#define MAY_SEE                                                                                                        \
-	" JOIN family AS f ON f.id = c.family_id AND (f.is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS g" \
-	" WHERE g.family_id = f.id AND g.user_id = :user))"
+#define OF_REPORTS          "FROM report AS r JOIN invitee AS i ON i.id = r.invitee_id" SHOWN_JOINS
+#define OF_WHAT_MAY_BE_SEEN " JOIN family AS f ON f.id = c.family_id AND " MAY_SEE
 
 static const struct statement report_add = {
 	"INSERT INTO report (conference_id, invitee_id, kind, handling, is_required, due_on, requested_on, received_on,"
@@ -107,13 +106,13 @@ static const struct statement of_conference = {REPORT_ROWS OF_REPORTS
 					       true};
 static const struct statement between = {
 	REPORT_ROWS
-	"FROM conference AS c" MAY_SEE
+	"FROM conference AS c" OF_WHAT_MAY_BE_SEEN
 	" CROSS JOIN report AS r ON r.conference_id = c.id JOIN invitee AS i ON i.id = r.invitee_id" SHOWN_JOINS
 	" WHERE c.held_on BETWEEN :from AND :to AND c.state <> 'cancelled' AND i.is_withdrawn = 0"
 	" ORDER BY c.held_on, c.starts, c.id, r.kind <> 'social_work', " BY_AGENCY_AND_NAME ", r.id",
 	true};
 static const struct statement to_chase = {
-	REPORT_ROWS "FROM report AS r CROSS JOIN conference AS c ON c.id = r.conference_id" MAY_SEE
+	REPORT_ROWS "FROM report AS r CROSS JOIN conference AS c ON c.id = r.conference_id" OF_WHAT_MAY_BE_SEEN
 		    " JOIN invitee AS i ON i.id = r.invitee_id" SHOWN_JOINS
 		    " WHERE r.received_on IS NULL AND r.due_on <= :by AND r.is_required = 1 AND i.involved <> 'no'"
 		    " AND i.is_withdrawn = 0 AND c.held_on >= :today"

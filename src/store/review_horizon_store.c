@@ -1,4 +1,5 @@
 /* How the next review of every open plan stands: its limit, its slot, who chaired before, what was asked. */
+#include "may_see.h"
 #include "statement_list.h"
 #include "store/conference_store.h"
 #include "store/review_store.h"
@@ -126,9 +127,7 @@ static const struct statement standings_read = {
 			"= " UPDATE_OF " LEFT JOIN review_early AS y ON y.id = " EARLY_OF
 			" LEFT JOIN looked_after AS a ON a.person_id = o.person_id"
 			" AND a.ended_on IS NULL LEFT JOIN combined_review AS x ON x.conference_id = c.id"
-			" WHERE f.is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS s WHERE s.family_id = "
-			"f.id"
-			" AND s.user_id = :user) ORDER BY o.family_id, n.born_on IS NULL, n.born_on, o.person_id",
+			" WHERE " MAY_SEE " ORDER BY o.family_id, n.born_on IS NULL, n.born_on, o.person_id",
 	false}; /* every open plan is looked at, nothing that ended */
 
 const struct statement *const review_horizon_statements[] = {&waiting_of, &standings_read, NULL};

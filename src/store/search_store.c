@@ -1,6 +1,7 @@
 /* Finding people by what they are called. */
 #include "store/search_store.h"
 
+#include "may_see.h"
 #include "search_words.h"
 #include "statement_list.h"
 
@@ -8,14 +9,11 @@ static const struct statement search_drop = {"DELETE FROM name_search WHERE rowi
 static const struct statement search_add = {"INSERT INTO name_search (rowid, folded) VALUES (:person, :folded)", true};
 /* Whoever is only in families this user may not see is neither found nor counted. There are few of them, so they are
  * gathered once for a search. */
-#define MAY_SEE(family)                                                                                                \
-	"(" family ".is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS a WHERE a.family_id = " family        \
-	".id AND a.user_id = :user))"
 #define MATCHING                                                                                                       \
 	" FROM name_search WHERE name_search MATCH :words AND rowid NOT IN (SELECT m.person_id FROM family AS f"       \
 	" JOIN family_member AS m ON m.family_id = f.id WHERE f.is_restricted = 1 AND NOT EXISTS (SELECT 1"            \
 	" FROM family_member AS o JOIN family AS g ON g.id = o.family_id WHERE o.person_id = m.person_id "             \
-	"AND " MAY_SEE("g") "))"
+	"AND " MAY_SEE_AS("g") "))"
 
 static const struct statement search_count = {"SELECT count(*)" MATCHING, true};
 /* The shorter the names, the more of them the words make up. */

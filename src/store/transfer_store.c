@@ -1,6 +1,7 @@
 /* Moves of children between authorities: the move, its children, what was done about it. */
 #include "store/transfer_store.h"
 #include "answer.h"
+#include "may_see.h"
 #include "statement_list.h"
 
 #define TOKENS(type, count)                                                                                            \
@@ -69,10 +70,13 @@ static const struct statement by_reference = {"SELECT id FROM transfer WHERE ref
 static const struct statement of_conference = {ALL "WHERE conference_id = :conference ORDER BY id DESC", true};
 #define IN_ORDER                                                                                                       \
 	"ORDER BY state <> 'open', CASE state WHEN 'open' THEN notified_on END, notified_on DESC, id DESC LIMIT :most"
-static const struct statement of_family = {
-	ALL "WHERE family_id = :family AND (NOT :only_open OR state = 'open') " IN_ORDER, true};
-static const struct statement all_open = {ALL "WHERE state = 'open' ORDER BY notified_on, id LIMIT :most", true};
-static const struct statement all = {ALL IN_ORDER, false}; /* the whole list, which is short */
+static const struct statement of_family = {ALL "WHERE family_id = :family AND " MAY_SEE_ID(
+						   "family_id") " AND (NOT :only_open OR state = 'open') " IN_ORDER,
+					   true};
+static const struct statement all_open = {
+	ALL "WHERE state = 'open' AND " MAY_SEE_ID("family_id") " ORDER BY notified_on, id LIMIT :most", true};
+static const struct statement all = {ALL "WHERE " MAY_SEE_ID("family_id") " " IN_ORDER,
+				     false}; /* the whole list, which is short */
 static const struct statement open_of = {
 	"SELECT t.id, family_id, conference_id, reference, direction, stay, state, authority, contact, address, "
 	"notified_on, moved_on, until_on, papers, accepted_on, held_on, version FROM transfer_child AS c JOIN transfer "
@@ -129,17 +133,18 @@ bool transfer_by_id(struct store *s, int64_t id, struct arena *mem, struct trans
 	       answer_not_found(&found, f, "This move is not in the case file any more. Open the list of moves again.");
 }
 
-bool transfers_of(struct store *s, int64_t family, bool only_open, int most, struct arena *mem,
+bool transfers_of(struct store *s, int64_t user, int64_t family, bool only_open, int most, struct arena *mem,
 		  struct transfer_list *out, struct fault *f)
 {
 	if (family)
 		return store_select(s, &of_family,
-				    PARAMETERS(PARAMETER_ID("family", family),
+				    PARAMETERS(PARAMETER_ID("user", user), PARAMETER_ID("family", family),
 					       PARAMETER_INTEGER("only_open", only_open),
 					       PARAMETER_INTEGER("most", most)),
 				    &transfers, mem, out, f);
-	return store_select(s, only_open ? &all_open : &all, PARAMETERS(PARAMETER_INTEGER("most", most)), &transfers,
-			    mem, out, f);
+	return store_select(s, only_open ? &all_open : &all,
+			    PARAMETERS(PARAMETER_ID("user", user), PARAMETER_INTEGER("most", most)), &transfers, mem,
+			    out, f);
 }
 
 static bool first_of(struct transfer_list *found, struct transfer *out)

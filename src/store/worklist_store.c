@@ -1,6 +1,7 @@
 /* The queries behind Today, the Clock and the Diary: bounded by indexes on what is open, never one query a row. */
 #include "store/worklist_store.h"
 
+#include "may_see.h"
 #include "statement_list.h"
 
 /* The few conferences that are still to be held, or are being held: the review that waits for a child on a plan, the
@@ -14,9 +15,6 @@
 	" AND c.type IN ('review', 'reconvened') GROUP BY k.person_id), enquiry_of (enquiry_id, id) AS MATERIALIZED "  \
 	"(SELECT c.enquiry_id, max(c.id)"                                                                              \
 	" FROM conference AS c WHERE " STILL_TO_BE_HELD " AND c.enquiry_id IS NOT NULL GROUP BY c.enquiry_id) "
-#define MAY_SEE                                                                                                        \
-	"(f.is_restricted = 0 OR EXISTS (SELECT 1 FROM family_access AS a WHERE a.family_id = f.id"                    \
-	" AND a.user_id = :user))"
 #define OF_CHAIR "(:chairs = '' OR instr(:chairs, ',' || c.chair_id || ',') > 0)"
 #define FROM_OPEN                                                                                                      \
 	" FROM deadline AS d JOIN family AS f ON f.id = d.family_id"                                                   \
@@ -43,7 +41,7 @@
 #define WORK_CHILD                                                                                                     \
 	"SELECT k.deadline_id, k.person_id, n.la_child_id, n.surname, n.given_names, n.known_as, n.born_on,"           \
 	" n.expected_on FROM deadline AS d CROSS JOIN deadline_child AS k ON k.deadline_id = d.id"                     \
-	" JOIN person AS n ON n.id = k.person_id "
+	" JOIN person AS n ON n.id = k.person_id JOIN family AS f ON f.id = d.family_id AND " MAY_SEE " "
 /* The day to act by, as the index of open rows holds it: a national limit before the policy's date counts too. */
 #define ACT_BY        "min(d.due_on, coalesce(d.limit_on, d.due_on))"
 #define IN_TIME       " d.state = 'open' AND " ACT_BY " <= :until "
@@ -75,17 +73,23 @@ static const struct statement counts = {
 	" JOIN family AS f ON f.id = d.family_id WHERE d.state = 'open' AND " ACT_BY " > '' AND " MAY_SEE
 	") AS g GROUP BY g.rule",
 	false}; /* scans its own groups of open rows, nothing closed */
+/* That somebody and a room are taken shows to all; for whom is not read where it may not be seen. */
 static const struct statement diary = {
-	"SELECT c.id, c.family_id, c.reference, f.reference AS family_reference, f.name AS family_name,"
-	" NOT " MAY_SEE " AS is_hidden,"
+	"SELECT iif(v.may, c.id, 0) AS id, iif(v.may, c.family_id, 0) AS family_id, iif(v.may, c.reference, '') AS "
+	"reference,"
+	" iif(v.may, f.reference, '') AS family_reference, iif(v.may, f.name, '') AS family_name,"
+	" NOT v.may AS is_hidden,"
 	" (SELECT count(*) FROM conference_child AS k WHERE k.conference_id = c.id) AS child_count,"
 	" c.type, c.state, c.held_on AS day, c.starts, c.minutes,"
 	" (SELECT count(*) FROM sitting AS t WHERE t.conference_id = c.id) AS sitting_count, h.name AS chair,"
-	" m.name AS room_name, t.name AS minute_taker, c.place, c.interpreter, c.signing, c.chair_id, c.room_id,"
-	" c.minute_taker_id FROM conference AS c JOIN family AS f ON f.id = c.family_id"
+	" m.name AS room_name, t.name AS minute_taker, iif(v.may, c.place, '') AS place,"
+	" iif(v.may, c.interpreter, '') AS interpreter, iif(v.may, c.signing, '') AS signing, c.chair_id, c.room_id,"
+	" c.minute_taker_id FROM (SELECT c.id, " MAY_SEE " AS may FROM conference AS c"
+	" JOIN family AS f ON f.id = c.family_id WHERE c.held_on BETWEEN :from AND :to AND c.state <> "
+	"'cancelled') AS v"
+	" JOIN conference AS c ON c.id = v.id JOIN family AS f ON f.id = c.family_id"
 	" LEFT JOIN resource AS h ON h.id = c.chair_id LEFT JOIN resource AS m ON m.id = c.room_id"
-	" LEFT JOIN resource AS t ON t.id = c.minute_taker_id"
-	" WHERE c.held_on BETWEEN :from AND :to AND c.state <> 'cancelled' ORDER BY c.held_on, c.starts, c.id",
+	" LEFT JOIN resource AS t ON t.id = c.minute_taker_id ORDER BY c.held_on, c.starts, c.id",
 	true};
 static const struct statement needs = {
 	"SELECT c.id AS conference_id, c.type,"
@@ -95,7 +99,8 @@ static const struct statement needs = {
 	" (SELECT o.chair_id FROM conference AS o WHERE o.family_id = c.family_id AND o.id <> c.id AND o.chair_id IS "
 	"NOT NULL"
 	" AND o.state NOT IN ('cancelled', 'postponed', 'requested') ORDER BY o.held_on DESC LIMIT 1)) AS last_chair_id"
-	" FROM conference AS c WHERE c.state NOT IN ('closed', 'cancelled') AND c.state IN ('requested', 'postponed')",
+	" FROM conference AS c WHERE c.state NOT IN ('closed', 'cancelled') AND c.state IN ('requested', 'postponed')"
+	" AND " MAY_SEE_ID("c.family_id"),
 	true};
 
 const struct statement *const worklist_statements[] = {
@@ -237,17 +242,20 @@ bool work_children(struct store *s, const struct work_view *view, struct arena *
 		   struct fault *f)
 {
 	if (view->family_id)
-		return store_select(
-			s, &family_children,
-			PARAMETERS(PARAMETER_ID("family", view->family_id), PARAMETER_DAY("until", view->until)),
-			&child_list, mem, out, f);
-	return store_select(s, &all_children, PARAMETERS(PARAMETER_DAY("until", view->until)), &child_list, mem, out,
-			    f);
+		return store_select(s, &family_children,
+				    PARAMETERS(PARAMETER_ID("family", view->family_id),
+					       PARAMETER_DAY("until", view->until),
+					       PARAMETER_ID("user", view->user_id)),
+				    &child_list, mem, out, f);
+	return store_select(s, &all_children,
+			    PARAMETERS(PARAMETER_DAY("until", view->until), PARAMETER_ID("user", view->user_id)),
+			    &child_list, mem, out, f);
 }
 
-bool work_children_waiting(struct store *s, struct arena *mem, struct work_child_list *out, struct fault *f)
+bool work_children_waiting(struct store *s, int64_t user, struct arena *mem, struct work_child_list *out,
+			   struct fault *f)
 {
-	return store_select(s, &waiting_children, NULL, &child_list, mem, out, f);
+	return store_select(s, &waiting_children, PARAMETERS(PARAMETER_ID("user", user)), &child_list, mem, out, f);
 }
 
 bool work_counts(struct store *s, const struct work_view *view, struct arena *mem, struct work_count_list *out,
@@ -266,7 +274,7 @@ bool diary_rows(struct store *s, int64_t user, day_number from, day_number to, s
 		&diary_list, mem, out, f);
 }
 
-bool need_rows(struct store *s, struct arena *mem, struct need_row_list *out, struct fault *f)
+bool need_rows(struct store *s, int64_t user, struct arena *mem, struct need_row_list *out, struct fault *f)
 {
-	return store_select(s, &needs, NULL, &need_list, mem, out, f);
+	return store_select(s, &needs, PARAMETERS(PARAMETER_ID("user", user)), &need_list, mem, out, f);
 }

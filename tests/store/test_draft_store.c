@@ -29,17 +29,17 @@ static void each_form_keeps_its_newest(void **state)
 	assert_ok(x, draft_keep(x->s, &other, &x->f));
 	assert_ok(x, draft_keep(x->s, &elsewhere, &x->f));
 	assert_ok(x, draft_keep(x->s, &anothers, &x->f));
-	assert_ok(x, drafts_of(x->s, "bexleya", &x->mem, &drafts, &x->f));
+	assert_ok(x, drafts_of(x->s, "bexleya", 1, &x->mem, &drafts, &x->f));
 	assert_int_equal(drafts.count, 3);
 	assert_string_equal(drafts.items[0].session, "2"); /* the newest first */
 	assert_string_equal(drafts.items[2].fields, again.fields);
 	assert_int_equal(drafts.items[2].saved_at, 15);
 	assert_ok(x, draft_drop(x->s, "bexleya", "request", "C-0007", "2", &x->f));
 	assert_ok(x, draft_drop_id(x->s, drafts.items[1].id, &x->f));
-	assert_ok(x, drafts_of(x->s, "bexleya", &x->mem, &drafts, &x->f));
+	assert_ok(x, drafts_of(x->s, "bexleya", 1, &x->mem, &drafts, &x->f));
 	assert_int_equal(drafts.count, 1);
 	assert_string_equal(drafts.items[0].form, "request");
-	assert_ok(x, drafts_of(x->s, "harrisj", &x->mem, &drafts, &x->f));
+	assert_ok(x, drafts_of(x->s, "harrisj", 1, &x->mem, &drafts, &x->f));
 	assert_int_equal(drafts.count, 1);
 }
 
@@ -53,7 +53,7 @@ static void a_draft_goes_with_the_save_it_belongs_to(void **state)
 	assert_ok(x, store_begin(x->s, &x->f));
 	assert_ok(x, draft_drop(x->s, "bexleya", "request", "C-0007", "1", &x->f));
 	store_rollback(x->s); /* the save failed, so what was typed is still there */
-	assert_ok(x, drafts_of(x->s, "bexleya", &x->mem, &drafts, &x->f));
+	assert_ok(x, drafts_of(x->s, "bexleya", 1, &x->mem, &drafts, &x->f));
 	assert_int_equal(drafts.count, 1);
 }
 

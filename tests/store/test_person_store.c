@@ -55,7 +55,7 @@ static void a_person_comes_back(void **state)
 	assert_string_equal(back.access, "large print");
 	assert_int_equal(back.reached_by, CONTACT_BY_TEXT);
 	assert_string_equal(back.reach_note, "after school");
-	assert_ok(x, people_born_on(x->s, p.born_on, &x->mem, &born, &x->f));
+	assert_ok(x, people_born_on(x->s, 1, p.born_on, &x->mem, &born, &x->f));
 	assert_int_equal(born.count, 1);
 	assert_ok(x, person_by_reference(x->s, "N-00001", &x->mem, &back, &x->f));
 	assert_false(person_by_la_child_id(x->s, "F9", &x->mem, &back, &x->f));

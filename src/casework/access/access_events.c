@@ -2,20 +2,19 @@
 #include "access_keeping.h"
 #include "london.h"
 #include "slot_keeping.h"
-#include "store/family_store.h"
 
 static bool add_line(struct casework *cw, const struct access_event *event, const struct user_row_list *users,
 		     struct arena *mem, struct access_line_list *out, struct fault *f)
 {
 	struct access_line *line = ARENA_PUSH(mem, out);
-	struct family family;
+	const char *reference;
 	char clock[8];
 
 	if (!line)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to list what managers are told.");
-	if (!family_by_id(cw->store, event->family_id, mem, &family, f))
+	if (!access_family_reference(cw, event->family_id, mem, &reference, f))
 		return false;
-	*line = (struct access_line){.event = *event, .family = family.reference, .who = "", .until = "", .seen = ""};
+	*line = (struct access_line){.event = *event, .family = reference, .who = "", .until = "", .seen = ""};
 	for (size_t i = 0; i < users->count; i++)
 		if (users->items[i].id == event->user_id)
 			line->who = users->items[i].name;

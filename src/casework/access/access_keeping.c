@@ -1,5 +1,6 @@
 /* What restricting and breaking the glass share: whom to ask, and people by name. */
 #include "access_keeping.h"
+#include "store/family_store.h"
 
 enum { MOST_MANAGERS = 3 };
 
@@ -41,6 +42,17 @@ bool access_not_found(struct casework *cw, const char *reference, struct arena *
 		return false;
 	return fault_set(f, FAULT_NOT_ALLOWED, "%s is restricted: ask %s. If it cannot wait, break the glass.",
 			 reference, ask);
+}
+
+bool access_family_reference(struct casework *cw, int64_t family, struct arena *mem, const char **out, struct fault *f)
+{
+	struct arena own = {0};
+	struct family about;
+	bool ok = family_by_id(cw->store, family, &own, &about, f);
+
+	*out = ok ? arena_text(mem, about.reference) : "";
+	arena_finish(&own);
+	return ok;
 }
 
 const char *access_user_name(struct casework *cw, const char *login, struct arena *mem)

@@ -13,6 +13,8 @@ bool access_whom_to_ask(struct casework *cw, int64_t family, struct arena *mem, 
 /* Nothing was found under `reference`: says that it is restricted and whom to ask, where it is and the policy says so;
  * else says nothing. Always false. */
 bool access_not_found(struct casework *cw, const char *reference, struct arena *mem, struct fault *f);
+/* FAM-0012, which managers may know of any family; its name is not even read into `mem`. */
+bool access_family_reference(struct casework *cw, int64_t family, struct arena *mem, const char **out, struct fault *f);
 /* The name of an account, the account itself when it is gone. */
 const char *access_user_name(struct casework *cw, const char *login, struct arena *mem);
 /* "Dana Webb, Rafiq Malik" or, with `logins`, "dwebb, rmalik". */

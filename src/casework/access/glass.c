@@ -4,7 +4,6 @@
 #include "london.h"
 #include "people_keeping.h"
 #include "slot_keeping.h"
-#include "store/family_store.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -88,13 +87,13 @@ bool casework_glass_break(struct casework *cw, const char *reference, const char
 {
 	struct access_event event;
 	struct fault why = {0};
-	struct family family;
+	const char *family;
 
 	*out = (struct glass){0};
 	if (!work_begin(cw, ACTION_SEE_CASES, f))
 		return false;
 	if (!break_it(cw, reference, reason, mem, &event, &why) ||
-	    !family_by_id(cw->store, event.family_id, mem, &family, &why)) {
+	    !access_family_reference(cw, event.family_id, mem, &family, &why)) {
 		work_undo(cw);
 		note_refusal(cw, reference, &why);
 		if (f)
@@ -102,7 +101,7 @@ bool casework_glass_break(struct casework *cw, const char *reference, const char
 		return false;
 	}
 	*out = (struct glass){.family_id = event.family_id,
-			      .reference = family.reference,
+			      .reference = family,
 			      .until = clock_of(event.at + (int64_t)event.minutes * MINUTE, mem)};
 	return work_end(cw, f, "glass.break", SUBJECT_FAMILY, event.family_id, event.family_id,
 			"for %d minutes, until %s: %s", event.minutes, out->until, event.words);
@@ -111,17 +110,17 @@ bool casework_glass_break(struct casework *cw, const char *reference, const char
 static bool say_open(struct casework *cw, struct arena *mem, const char **out, struct fault *f)
 {
 	struct access_event_list open;
-	struct family family;
+	const char *family;
 
 	if (!glass_open(cw->store, cw->user_id, (int64_t)time(NULL), mem, &open, f))
 		return false;
 	for (size_t i = 0; i < open.count; i++) {
 		const struct access_event *one = &open.items[i];
 
-		if (!family_by_id(cw->store, one->family_id, mem, &family, f))
+		if (!access_family_reference(cw, one->family_id, mem, &family, f))
 			return false;
-		*out = arena_printf(mem, "%s%s%s opened by breaking glass until %s", *out, i ? "; " : "",
-				    family.reference, clock_of(one->at + (int64_t)one->minutes * MINUTE, mem));
+		*out = arena_printf(mem, "%s%s%s opened by breaking glass until %s", *out, i ? "; " : "", family,
+				    clock_of(one->at + (int64_t)one->minutes * MINUTE, mem));
 	}
 	return true;
 }

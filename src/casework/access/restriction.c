@@ -49,17 +49,17 @@ static bool add_line(struct casework *cw, const struct restriction *one, struct 
 {
 	struct restricted_line *line = ARENA_PUSH(mem, out);
 	struct user_row_list named;
-	struct family family;
+	const char *reference;
 	bool may = false;
 
 	if (!line)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to list what is restricted.");
-	if (!family_by_id(cw->store, one->family_id, mem, &family, f) ||
+	if (!access_family_reference(cw, one->family_id, mem, &reference, f) ||
 	    !family_named(cw->store, one->family_id, mem, &named, f) ||
 	    !work_may_see_family(cw, one->family_id, &may, f))
 		return false;
 	*line = (struct restricted_line){.family_id = one->family_id,
-					 .reference = family.reference,
+					 .reference = reference,
 					 .named = access_users_words(&named, false, mem),
 					 .set_by = access_user_name(cw, one->set_by, mem),
 					 .review_on = one->review_on,

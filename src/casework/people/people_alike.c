@@ -49,16 +49,44 @@ static bool add_id(struct alike *a, int64_t id, struct fault *f)
 	return true;
 }
 
+static bool is_child(const struct member *member)
+{
+	return member->relationship == RELATIONSHIP_CHILD && member->ended_on == DAY_NONE;
+}
+
+/* The family that this worker may see and the person is a child of, else any that may be seen. */
+static bool visible_family(struct alike *a, const struct member_list *of, const struct member **out, struct fault *f)
+{
+	*out = NULL;
+	for (size_t i = 0; i < of->count; i++) {
+		bool may = false;
+
+		if (!work_may_see_family(a->cw, of->items[i].family_id, &may, f))
+			return false;
+		if (may && (!*out || (is_child(&of->items[i]) && !is_child(*out))))
+			*out = &of->items[i];
+	}
+	return true;
+}
+
+/* By words and by birth date nobody is found who may not be seen; by number it is asked here. */
 static bool add_by_number(struct alike *a, struct fault *f)
 {
 	const char *number = given(a->asked->la_child_id);
+	struct arena mem = {0};
+	struct member_list of = {0};
+	const struct member *member = NULL;
 	struct person kept;
 	struct fault why = {0};
-	bool found = false;
+	bool found = false, ok;
 
-	if (*number && !people_found(person_by_la_child_id(a->cw->store, number, a->mem, &kept, &why), &why, &found, f))
-		return false;
-	return !found || add_id(a, kept.id, f);
+	if (!*number)
+		return true;
+	ok = people_found(person_by_la_child_id(a->cw->store, number, &mem, &kept, &why), &why, &found, f);
+	ok = ok && (!found || members_of_person(a->cw->store, kept.id, &mem, &of, f)) &&
+	     visible_family(a, &of, &member, f) && (!member || add_id(a, kept.id, f));
+	arena_finish(&mem);
+	return ok;
 }
 
 static bool add_by_words(struct alike *a, const char *words, struct fault *f)
@@ -93,31 +121,11 @@ static bool add_by_birth(struct alike *a, struct fault *f)
 
 	if (a->asked->born_on == DAY_NONE)
 		return true;
-	if (!people_born_on(a->cw->store, a->asked->born_on, a->mem, &people, f))
+	if (!people_born_on(a->cw->store, a->cw->user_id, a->asked->born_on, a->mem, &people, f))
 		return false;
 	for (size_t i = 0; i < people.count; i++)
 		if (!add_id(a, people.items[i].id, f))
 			return false;
-	return true;
-}
-
-static bool is_child(const struct member *member)
-{
-	return member->relationship == RELATIONSHIP_CHILD && member->ended_on == DAY_NONE;
-}
-
-/* The family that this worker may see and the person is a child of, else any that may be seen. */
-static bool visible_family(struct alike *a, const struct member_list *of, const struct member **out, struct fault *f)
-{
-	*out = NULL;
-	for (size_t i = 0; i < of->count; i++) {
-		bool may = false;
-
-		if (!work_may_see_family(a->cw, of->items[i].family_id, &may, f))
-			return false;
-		if (may && (!*out || (is_child(&of->items[i]) && !is_child(*out))))
-			*out = &of->items[i];
-	}
 	return true;
 }
 

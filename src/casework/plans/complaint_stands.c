@@ -64,7 +64,7 @@ bool complaint_stands_of_family(struct casework *cw, int64_t family, struct aren
 	struct complaint_list all;
 
 	*out = "";
-	if (!complaints_registered(cw->store, family, true, MOST_OPEN, mem, &all, f))
+	if (!complaints_registered(cw->store, cw->user_id, family, true, MOST_OPEN, mem, &all, f))
 		return false;
 	*out = stands_words(&all, "the decision", mem);
 	return true;

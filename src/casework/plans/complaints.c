@@ -111,14 +111,8 @@ static bool gather(struct casework *cw, const struct complaint_list *all, struct
 		   struct complaint_line_list *out, struct fault *f)
 {
 	for (size_t i = 0; i < all->count; i++) {
-		struct complaint_line *line;
-		bool may = false;
+		struct complaint_line *line = ARENA_PUSH(mem, out);
 
-		if (!work_may_see_family(cw, all->items[i].family_id, &may, f))
-			return false;
-		if (!may)
-			continue;
-		line = ARENA_PUSH(mem, out);
 		if (!line)
 			return fault_set(f, FAULT_MEMORY, "There is not enough memory to list the complaints.");
 		*line = (struct complaint_line){.complaint = all->items[i]};
@@ -136,7 +130,7 @@ bool casework_complaints(struct casework *cw, int64_t family, bool only_open, st
 	*out = (struct complaint_line_list){0};
 	if (!look_begin(cw, ACTION_SEE_CASES, f))
 		return false;
-	if (!complaints_registered(cw->store, family, only_open, MOST_SHOWN, mem, &all, f) ||
+	if (!complaints_registered(cw->store, cw->user_id, family, only_open, MOST_SHOWN, mem, &all, f) ||
 	    !gather(cw, &all, mem, out, f))
 		return look_undo(cw);
 	if (out->count > 1)

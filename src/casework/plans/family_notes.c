@@ -30,7 +30,7 @@ static bool note_endings(struct noting *n, int64_t family, struct fault *f)
 {
 	struct plan_ending_list all;
 
-	if (!plan_endings_of(n->cw->store, family, true, MOST_ENDINGS, n->mem, &all, f))
+	if (!plan_endings_of(n->cw->store, n->cw->user_id, family, true, MOST_ENDINGS, n->mem, &all, f))
 		return false;
 	for (size_t i = 0; i < all.count; i++)
 		note(n, arena_printf(n->mem, "%s: the end of a plan is asked for (%s); nothing has ended yet.",

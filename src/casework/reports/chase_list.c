@@ -136,7 +136,7 @@ static bool read_list(struct casework *cw, struct arena *mem, struct chase_line_
 	struct chase_known known;
 
 	if (!reports_to_chase(cw->store, today, by, cw->user_id, mem, &reports, f) ||
-	    !conferences_awaiting(cw->store, by, mem, &known.conferences, f) ||
+	    !conferences_awaiting(cw->store, by, cw->user_id, mem, &known.conferences, f) ||
 	    !chase_days_awaited(cw->store, by, mem, &known.chases, f) ||
 	    !contacts_all(cw->store, "", mem, &known.contacts, f))
 		return false;

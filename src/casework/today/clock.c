@@ -179,9 +179,10 @@ static bool read_clock(struct casework *cw, struct arena *mem, struct clock_list
 
 	s.to = working_day_add(today, SEARCH_WD, calendar, COUNT_LOCAL);
 	if (!work_rows_waiting(cw->store, &view, mem, &rows, f) ||
-	    !work_children_waiting(cw->store, mem, &children, f) ||
+	    !work_children_waiting(cw->store, cw->user_id, mem, &children, f) ||
 	    !due_groups(&rows, &children, today, calendar, mem, &groups, f) ||
-	    !need_rows(cw->store, mem, &s.needs, f) || !slot_world_load(cw, today - 7, s.to, mem, &s.world, f))
+	    !need_rows(cw->store, cw->user_id, mem, &s.needs, f) ||
+	    !slot_world_load(cw, today - 7, s.to, mem, &s.world, f))
 		return false;
 	for (size_t i = 0; i < groups.count; i++)
 		if (!add(&s, &groups.items[i], out, f))

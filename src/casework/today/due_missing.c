@@ -106,8 +106,8 @@ bool due_missing(struct casework *cw, struct due_group_list *groups, struct aren
 
 	if (span.from == DAY_NONE)
 		return true;
-	if (!report_tallies(cw->store, span.from, span.to, mem, &reports, f) ||
-	    !invitee_tallies(cw->store, span.from, span.to, mem, &people, f))
+	if (!report_tallies(cw->store, span.from, span.to, cw->user_id, mem, &reports, f) ||
+	    !invitee_tallies(cw->store, span.from, span.to, cw->user_id, mem, &people, f))
 		return false;
 	for (size_t i = 0; i < groups->count; i++) {
 		struct due_group *group = &groups->items[i];

@@ -211,7 +211,7 @@ static bool find_by_birth(struct search *search, const char *typed)
 	if (!strpbrk(typed, "0123456789") || strlen(typed) < 6 || !date_entry_parse(&entry, typed, &context, NULL) ||
 	    entry.precision != DATE_EXACT)
 		return true;
-	if (!people_born_on(search->cw->store, entry.day, search->mem, &people, search->f))
+	if (!people_born_on(search->cw->store, search->cw->user_id, entry.day, search->mem, &people, search->f))
 		return false;
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t i = 0; i < people.count; i++)
