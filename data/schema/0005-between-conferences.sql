@@ -470,6 +470,13 @@ CREATE TRIGGER notice_is_never_changed BEFORE UPDATE OF letter_id, kind, subject
 BEGIN
 	SELECT RAISE(ABORT, 'a notice is never changed');
 END;
+-- The record of a core group that went to somebody says what it said.
+CREATE TRIGGER noticed_notes_are_never_changed BEFORE UPDATE OF notes ON core_group_meeting
+WHEN NEW.notes <> OLD.notes AND EXISTS (SELECT 1 FROM notice AS n JOIN delivery AS d ON d.letter_id = n.letter_id
+	WHERE n.subject_id = OLD.id AND n.kind = 'core_group_record' AND d.state IN ('sending', 'sent', 'unsure'))
+BEGIN
+	SELECT RAISE(ABORT, 'a core group that was settled is never changed');
+END;
 
 -- A chair's escalation, or a professional's formal dissent taken further.
 CREATE TABLE escalation (

@@ -45,6 +45,8 @@ enum notice_repeat { NOTICE_ONCE, NOTICE_WHEN_CHANGED };
 	  HANDLE_COMPLAINTS, WHEN_CHANGED, "Answer")                                                                   \
 	X(CORE_GROUP_MEETING, core_group_meeting, CORE_GROUP_MEETING, CORE_GROUP_ASKED, CORE_GROUP_ASKED_CHILD,        \
 	  KEEP_CORE_GROUPS, WHEN_CHANGED, "Core group")                                                                \
+	X(CORE_GROUP_RECORD, core_group_record, CORE_GROUP_MEETING, CORE_GROUP_RECORD, CORE_GROUP_RECORD_CHILD,        \
+	  KEEP_CORE_GROUPS, ONCE, "Its record")                                                                        \
 	X(ESCALATION_RAISED, escalation_raised, ESCALATION, ESCALATION, ESCALATION, HANDLE_COMPLAINTS, WHEN_CHANGED,   \
 	  "To the manager")                                                                                            \
 	X(PLAN_END_ASKED, plan_end_asked, PLAN_ENDING, PLAN_END_ASKED, PLAN_END_ASKED, END_PLANS, ONCE,                \

@@ -135,11 +135,13 @@ struct core_group_presence_list {
 	struct core_group_presence *items;
 	size_t count, room;
 };
-/* To whom the record of a meeting went. */
+/* To whom the record of a meeting went: by a letter from here, or as somebody wrote it down. */
 struct core_group_sent {
 	int64_t id, meeting_id;
 	const char *who, *how, *by_user;
-	day_number sent_on;
+	day_number sent_on; /* DAY_NONE: a letter that waits to be sent */
+	bool is_letter;
+	bool is_in_vain; /* a letter that came back or was refused: they do not have it */
 };
 struct core_group_sent_list {
 	struct core_group_sent *items;

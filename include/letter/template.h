@@ -69,6 +69,8 @@ struct letter_template;
 	X(COMPLAINT_ANSWERED_CHILD, "complaint-answered-child", "The same to a child")                                 \
 	X(CORE_GROUP_ASKED, "core-group", "Asked to a core group, or told that it was moved or is cancelled")          \
 	X(CORE_GROUP_ASKED_CHILD, "core-group-child", "The same to a child")                                           \
+	X(CORE_GROUP_RECORD, "core-group-record", "The record of a core group, to who is in it")                       \
+	X(CORE_GROUP_RECORD_CHILD, "core-group-record-child", "The same to a child")                                   \
 	X(ESCALATION, "escalation", "To a manager: a chair's concern about practice, or a formal dissent")             \
 	X(PLAN_END_ASKED, "plan-end-asked", "To an agency: the end of a plan is asked for, and it may object")         \
 	X(PLAN_ENDED, "plan-ended", "To a parent: a plan has ended outside a review")                                  \

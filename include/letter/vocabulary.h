@@ -219,6 +219,10 @@
 	X(CORE_GROUP_PLACE, NONE, "core_group.place", "its place")                                                     \
 	X(CORE_GROUP_LEAD, NONE, "core_group.lead", "who leads it")                                                    \
 	X(CORE_GROUP_CANCELLED, NONE, "core_group.cancelled", "yes when this meeting is cancelled")                    \
+	X(CORE_GROUP_NOTES, NONE, "core_group.notes",                                                                  \
+	  "what was written down of a meeting, as far as this reader may know")                                        \
+	X(CORE_GROUP_RAN, NONE, "core_group.ran", "without the social worker, or not quorate")                         \
+	X(CORE_GROUP_NEXT, NONE, "core_group.next", "day of the meeting after it, for those who may be there")         \
 	X(CORE_GROUP_APART, NONE, "core_group.apart",                                                                  \
 	  "yes for somebody from whom a home is kept: asked on their own, without time and place")                     \
 	X(REVIEW_DAY, NONE, "review.day", "day of the next review; empty when none is booked")                         \
@@ -252,11 +256,15 @@
 	X(ACTION_WHO, ACTIONS, "action.who", "who does it")                                                            \
 	X(ACTION_BY, ACTIONS, "action.by", "by when")                                                                  \
 	X(ACTION_CHILD, ACTIONS, "action.child", "for which child, where it is not for all")                           \
+	X(ACTION_STATE, ACTIONS, "action.state", "to do, done, partly done")                                           \
+	X(ACTION_EVIDENCE, ACTIONS, "action.evidence", "how that is known")                                            \
+	X(ACTION_DIFFERENCE, ACTIONS, "action.difference", "what it changed for the child")                            \
 	X(HELPER_NAME, NETWORK, "helper.name", "who of the family's own people helps, as far as this reader may know") \
 	X(HELPER_RELATION, NETWORK, "helper.relation", "grandmother, neighbour ...")                                   \
 	X(HELPER_DOES, NETWORK, "helper.does", "what they do to keep the children safe")                               \
 	X(MEMBER_NAME, CORE_GROUP, "member.name", "name")                                                              \
 	X(MEMBER_AGENCY, CORE_GROUP, "member.agency", "agency, or how they belong to the family")                      \
+	X(MEMBER_THERE, CORE_GROUP, "member.there", "in the room, by video, apologies: of a meeting that was held")    \
 	X(NOTICE_CHILD, NOTICES, "notice.child", "full name")                                                          \
 	X(NOTICE_BORN, NOTICES, "notice.born", "birth date, or the day expected")                                      \
 	X(NOTICE_ADDRESS, NOTICES, "notice.address", "where the child lives, unless that is confidential")             \

@@ -2,6 +2,7 @@
 #ifndef STORE_CORE_GROUP_STORE_H
 #define STORE_CORE_GROUP_STORE_H
 
+#include "domain/invitation.h"
 #include "domain/live.h"
 #include "store/store.h"
 
@@ -47,8 +48,22 @@ bool core_group_presence_insert(struct store *s, const struct core_group_presenc
 bool core_group_presences_of_family(struct store *s, int64_t family, struct arena *mem,
 				    struct core_group_presence_list *out, struct fault *f);
 bool core_group_sent_insert(struct store *s, struct core_group_sent *sent, struct fault *f); /* id is filled in */
+/* What was written down by hand, of every meeting of the family, by day. */
 bool core_group_sent_of_family(struct store *s, int64_t family, struct arena *mem, struct core_group_sent_list *out,
 			       struct fault *f);
+/* The letters that brought its records, by day of the meeting. */
+struct core_group_record_letter {
+	int64_t meeting_id, settled_at; /* settled_at: Unix seconds, 0 while it waits */
+	const char *recipient, *by_user;
+	enum invite_method method;
+	enum delivery_state state;
+};
+struct core_group_record_letter_list {
+	struct core_group_record_letter *items;
+	size_t count, room;
+};
+bool core_group_record_letters(struct store *s, int64_t family, struct arena *mem,
+			       struct core_group_record_letter_list *out, struct fault *f);
 
 /* --- The board --- */
 /* A family with a plan that is open. */

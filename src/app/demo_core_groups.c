@@ -3,6 +3,7 @@
 #include "casework/core_groups.h"
 
 #include "casework/family_plan.h"
+#include "casework/notices.h"
 #include "demo_desk.h"
 #include "demo_random.h"
 
@@ -122,25 +123,45 @@ static bool ask_all(struct casework *cw, const struct core_group_line *line, int
 	return ok;
 }
 
+/* What is written down of a meeting; of every other one it went out, on paper to the school besides. */
+static bool keep_record(struct casework *cw, int64_t family, const struct core_group_meeting *held, size_t nth,
+			struct fault *f)
+{
+	struct core_group_meeting one = *held;
+	struct core_group_sent paper = {.meeting_id = one.id, .who = "Owen Pugh", .how = "by hand, in the meeting"};
+	size_t written;
+
+	one.notes =
+		"The children come to breakfast club and say that mornings are calmer. Their mother asks for help with "
+		"the rent; the social worker rings the housing office. It is not known yet who fetches them on "
+		"Fridays.";
+	paper.sent_on = one.day;
+	if (!casework_core_group_notes(cw, family, &one, f))
+		return false;
+	return nth % 2 || (casework_notice_send(cw, NOTICE_CORE_GROUP_RECORD, one.id, NULL, 0, &written, f) &&
+			   casework_core_group_sent(cw, family, &paper, f));
+}
+
 /* What was said of the plan's first actions at the meeting that was held last. */
-static bool say_actions(struct casework *cw, int64_t family, struct fault *f)
+static bool say_actions(struct casework *cw, int64_t family, size_t nth, struct fault *f)
 {
 	struct core_group_page page;
 	struct arena mem = {0};
 	bool ok = casework_core_group_again(cw, family, &mem, &page, f);
-	int64_t held = 0;
+	const struct core_group_meeting *held = NULL;
 
 	for (size_t i = 0; ok && i < page.meetings.count; i++)
 		if (page.meetings.items[i].state == CORE_GROUP_MEETING_HELD)
-			held = page.meetings.items[i].id;
+			held = &page.meetings.items[i];
 	for (size_t i = 0; ok && held && i < page.actions.count && i < 2; i++) {
 		struct plan_action one = page.actions.items[i];
 
 		one.state = i == 0 ? PLAN_ACTION_DONE : PLAN_ACTION_PARTLY;
 		one.evidence = i == 0 ? "The register, and two visits." : "Three of five appointments were kept.";
 		one.difference = i == 0 ? "The children say that mornings are calm." : "";
-		ok = casework_core_group_action(cw, family, held, &one, f);
+		ok = casework_core_group_action(cw, family, held->id, &one, f);
 	}
+	ok = ok && (!held || keep_record(cw, family, held, nth, f));
 	arena_finish(&mem);
 	return ok;
 }
@@ -176,7 +197,7 @@ static bool live_one(struct casework *cw, const struct demo_world *world, const 
 
 	if (nth == 1 && !mistake(cw, line, f))
 		return false;
-	if (nth < FULL_GROUPS && (!join_all(cw, line->family_id, f) || !say_actions(cw, line->family_id, f)))
+	if (nth < FULL_GROUPS && (!join_all(cw, line->family_id, f) || !say_actions(cw, line->family_id, nth, f)))
 		return false;
 	if (nth > 0 && demo_chance(&random, 300)) /* still to be booked by whoever opens it */
 		return true;

@@ -1,4 +1,5 @@
 /* How every core group stands, and what is left of its meetings: who was there, to whom the record went. */
+#include "invitation_tokens.h"
 #include "live_tokens.h"
 #include "may_see.h"
 #include "statement_list.h"
@@ -18,6 +19,16 @@ static const struct column sent_columns[] = {
 	COLUMN(struct core_group_sent, sent_on, DAY), COLUMN(struct core_group_sent, by_user, TEXT),
 };
 static const struct column_list sents = COLUMN_LIST(struct core_group_sent, sent_columns);
+
+static const struct column letter_columns[] = {
+	COLUMN(struct core_group_record_letter, meeting_id, ID),
+	COLUMN(struct core_group_record_letter, recipient, TEXT),
+	COLUMN_AS(struct core_group_record_letter, method, invite_method_tokens),
+	COLUMN_AS(struct core_group_record_letter, state, delivery_state_tokens),
+	COLUMN(struct core_group_record_letter, settled_at, INTEGER),
+	COLUMN(struct core_group_record_letter, by_user, TEXT),
+};
+static const struct column_list record_letters = COLUMN_LIST(struct core_group_record_letter, letter_columns);
 
 static const struct column standing_columns[] = {
 	COLUMN(struct core_group_standing, family_id, ID),
@@ -52,6 +63,15 @@ static const struct statement sent_add = {"INSERT INTO core_group_sent (meeting_
 static const struct statement sent_read = {
 	"SELECT k.id, k.meeting_id, k.who, k.how, k.sent_on, k.by_user" OF_FAMILY("core_group_sent") ", k.id", true};
 
+/* The newest delivery of each letter that brings a record. */
+static const struct statement letters_read = {
+	"SELECT k.subject_id AS meeting_id, l.recipient, d.method, d.state, coalesce(d.settled_at, 0) AS settled_at,"
+	" l.by_user FROM core_group AS g CROSS JOIN core_group_meeting AS m ON m.core_group_id = g.id CROSS JOIN notice"
+	" AS k ON k.subject_id = m.id AND k.kind = 'core_group_record' JOIN letter AS l ON l.id = k.letter_id JOIN"
+	" delivery AS d ON d.id = (SELECT max(n.id) FROM delivery AS n WHERE n.letter_id = l.id)"
+	" WHERE g.family_id = :family ORDER BY m.day, m.id, l.id",
+	true};
+
 /* One row a family: the open plans first, each with the one core group that is owed; then what its groups met. */
 #define MEETINGS(what, state)                                                                                          \
 	"(SELECT " what " FROM core_group AS g CROSS JOIN core_group_meeting AS m ON m.core_group_id = g.id"           \
@@ -79,8 +99,8 @@ static const struct statement standings_read = {
 								    "o.due_on, f.name, f.id",
 	false}; /* every open plan is looked at, nothing that ended */
 
-const struct statement *const core_group_board_statements[] = {&presence_add, &presences_read, &sent_add,
-							       &sent_read,    &standings_read, NULL};
+const struct statement *const core_group_board_statements[] = {&presence_add, &presences_read, &sent_add, &sent_read,
+							       &letters_read, &standings_read, NULL};
 
 bool core_group_presence_insert(struct store *s, const struct core_group_presence *presence, struct fault *f)
 {
@@ -105,6 +125,13 @@ bool core_group_sent_of_family(struct store *s, int64_t family, struct arena *me
 			       struct fault *f)
 {
 	return store_select(s, &sent_read, PARAMETERS(PARAMETER_ID("family", family)), &sents, mem, out, f);
+}
+
+bool core_group_record_letters(struct store *s, int64_t family, struct arena *mem,
+			       struct core_group_record_letter_list *out, struct fault *f)
+{
+	*out = (struct core_group_record_letter_list){0};
+	return store_select(s, &letters_read, PARAMETERS(PARAMETER_ID("family", family)), &record_letters, mem, out, f);
 }
 
 bool core_group_standings(struct store *s, int64_t family, int64_t user, struct arena *mem,

@@ -89,7 +89,7 @@ static void who_was_there_is_evidence(void **state)
 	sent.sent_on = date_from_iso("2026-04-09");
 	MUST(casework_core_group_sent(fixture->cw, family, &sent, f));
 	one.notes = "Something else.";
-	REFUSED(casework_core_group_notes(fixture->cw, family, &one, f), "", "evidence");
+	REFUSED(casework_core_group_notes(fixture->cw, family, &one, f), "", "its notes stay");
 	page = group_page(fixture, family);
 	assert_int_equal(page.sent.count, 1);
 	assert_string_equal(page.sent.items[0].who, "Amelia Okonkwo");

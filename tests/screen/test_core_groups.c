@@ -69,10 +69,10 @@ static void that_it_met_moves_the_next(void **state)
 	desk_keys(desk, "Down Space Ctrl-S");
 	desk_shows(desk, "Saved. The next is due Thu 21 May.");
 	desk_shows(desk, "The next is due Thu 21 May · last held Thu 9 Apr");
-	desk_shows(desk, "held · without the social worker");
+	desk_shows(desk, "held · record not sent · without the social");
 	desk_keys(desk, "n");
 	desk_type(desk, "Nana looks after them.");
-	desk_keys(desk, "Ctrl-S p");
+	desk_keys(desk, "Ctrl-S P");
 	desk_type(desk, "Amelia Okonkwo");
 	desk_keys(desk, "Ctrl-S");
 	desk_shows(desk, "record sent to");
@@ -82,7 +82,28 @@ static void that_it_met_moves_the_next(void **state)
 	desk_keys(desk, "Esc n");
 	desk_type(desk, "More.");
 	desk_keys(desk, "Ctrl-S");
-	desk_shows(desk, "evidence");
+	desk_shows(desk, "its notes stay");
+}
+
+static void its_record_goes_out_as_letters(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	to_the_group(desk);
+	desk_keys(desk, "p");
+	desk_shows(desk, "Only a meeting that was held has a record");
+	desk_keys(desk, "h Ctrl-S n");
+	desk_type(desk, "Nana looks after them.");
+	desk_keys(desk, "Ctrl-S p");
+	desk_golden(desk, "core-group-record-80x24.screen");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "Nana looks after them.");
+	desk_keys(desk, "Esc s y");
+	desk_shows(desk, "Its record 1");
+	desk_keys(desk, "Esc Esc");
+	desk_shows(desk, "record not gone yet, ");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "waits to be sent");
 }
 
 static void a_run_is_shown_before_it_is_booked(void **state)
@@ -281,6 +302,7 @@ int main(void)
 		GROUP_TEST(the_board_reads_well),
 		GROUP_TEST(a_group_reads_well),
 		GROUP_TEST(that_it_met_moves_the_next),
+		GROUP_TEST(its_record_goes_out_as_letters),
 		GROUP_TEST(a_run_is_shown_before_it_is_booked),
 		GROUP_TEST(one_is_moved_missed_or_cancelled),
 		GROUP_TEST(members_and_actions_change),

@@ -116,8 +116,12 @@ const char *facts_place_words(const struct facts_work *w, const char *place);
 const char *facts_category_words(const struct facts_work *w, enum category category); /* "neglect", "" not said */
 
 bool facts_of_decisions(struct facts_work *w); /* what was decided for each child, and recommended */
-bool facts_of_plan(struct facts_work *w);      /* the outline plan, the core group, the next review */
-bool facts_of_notices(struct facts_work *w);   /* plans that started, changed or ended, for agencies */
+/* A row of the actions, when this reader may know of it; *out is NULL otherwise. */
+bool facts_action(struct facts_work *w, const struct plan_action *action, struct letter_row **out);
+/* May somebody of the list be named to the reader beside what they do? */
+bool facts_is_named_to(const struct facts_work *w, const struct invitee *one);
+bool facts_of_plan(struct facts_work *w);    /* the outline plan, the core group, the next review */
+bool facts_of_notices(struct facts_work *w); /* plans that started, changed or ended, for agencies */
 /* A row of the notices, of one child: what changed and since when (DAY_NONE: not known); NULL when it cannot be read.
  */
 struct letter_row *facts_notice(struct facts_work *w, const struct person *child, const char *change, day_number on);

@@ -215,65 +215,12 @@ static void say_standing(struct facts_work *w, const struct plan_version *plan)
 	facts_say_day(w, LETTER_FIELD_PLAN_DAY, plan->issued_on != DAY_NONE ? plan->issued_on : plan->written_on);
 }
 
-/* On paper that everybody in the room takes home stand those whom everybody may meet. */
-static bool is_named_to(const struct facts_work *w, const struct invitee *one)
-{
-	if (one->capacity == CAPACITY_CHILD && !facts_may_name_child(w, one))
-		return false;
-	if (w->is_for_room)
-		return w->sittings.count < 2 || !brief_is_apart(&w->invitees, one);
-	return one->id == w->reader->id || facts_may_meet(w, one);
-}
-
-/* Somebody of the list whom the reader may not meet is called by their place, and not by name. */
-static const char *who_words(const struct facts_work *w, const struct plan_action *action)
-{
-	for (size_t i = 0; i < w->invitees.count; i++) {
-		const struct invitee *one = &w->invitees.items[i];
-		bool is_meant = (action->who_invitee_id && action->who_invitee_id == one->id) ||
-				(action->who_person_id && action->who_person_id == one->person_id) ||
-				(action->who_contact_id && action->who_contact_id == one->contact_id);
-
-		if (!is_meant)
-			continue;
-		return is_named_to(w, one) ? one->shown_name : arena_text(w->mem, facts_place_in_it(one));
-	}
-	return facts_words(w, action->who);
-}
-
-static bool say_action(struct facts_work *w, const struct plan_action *action)
-{
-	struct letter_row *row;
-	struct person child;
-	const char *for_whom = "";
-	char day[DATE_TEXT_ROOM];
-
-	if (action->person_id) {
-		if (!person_by_id(w->cw->store, action->person_id, w->mem, &child, w->f))
-			return false;
-		if (!facts_may_know_of(w, &child))
-			return true;
-		for_whom = facts_given_words(w, &child);
-	} else if (!w->knows_all_children) {
-		return true;
-	}
-	row = facts_row(w, LETTER_LIST_ACTIONS);
-	if (!row)
-		return false;
-	row->fields[LETTER_FIELD_ACTION_WHAT] = facts_words(w, action->what);
-	row->fields[LETTER_FIELD_ACTION_WHO] = who_words(w, action);
-	row->fields[LETTER_FIELD_ACTION_CHILD] = for_whom;
-	if (action->by_on != DAY_NONE)
-		row->fields[LETTER_FIELD_ACTION_BY] = arena_text(w->mem, date_long(action->by_on, day));
-	return true;
-}
-
 /* Of somebody whom the reader may not meet nothing is said: when they have the children is where they are. */
 static bool may_know_helper(const struct facts_work *w, const struct plan_network *helper)
 {
 	for (size_t i = 0; helper->person_id && i < w->invitees.count; i++)
 		if (w->invitees.items[i].person_id == helper->person_id)
-			return is_named_to(w, &w->invitees.items[i]);
+			return facts_is_named_to(w, &w->invitees.items[i]);
 	return true;
 }
 
@@ -301,12 +248,13 @@ static bool say_network(struct facts_work *w, int64_t plan)
 static bool say_plan(struct facts_work *w, const struct plan_version *plan)
 {
 	struct plan_action_list actions;
+	struct letter_row *row;
 
 	say_words(w, plan);
 	if (!plan_actions_of(w->cw->store, plan->id, w->mem, &actions, w->f))
 		return false;
 	for (size_t i = 0; i < actions.count; i++)
-		if (actions.items[i].state != PLAN_ACTION_DROPPED && !say_action(w, &actions.items[i]))
+		if (actions.items[i].state != PLAN_ACTION_DROPPED && !facts_action(w, &actions.items[i], &row))
 			return false;
 	/* What speaks of all the children together is for who may read of each: of a plan that says nothing of theirs
 	 * alone the reader has none. */

@@ -1,8 +1,8 @@
 /* The notice of a core group's meeting: asked to it, told that it was moved or is cancelled. Each member's letter
  * names nobody else; whoever is kept from a home is asked on their own and learns neither time nor place. */
-#include "core_group_ask.h"
+#include "notice_core_group.h"
+
 #include "letter_facts_inside.h"
-#include "notice_inside.h"
 #include "store/core_group_said_store.h"
 #include "store/core_group_store.h"
 
@@ -18,8 +18,7 @@ static const struct meeting_notice *meeting_in(const struct notice_case *c)
 	return c->own;
 }
 
-/* A meeting has no reference of its own: its page sends these. */
-static bool find(struct casework *cw, const char *reference, int64_t *id, struct fault *f)
+bool notice_of_meeting_find(struct casework *cw, const char *reference, int64_t *id, struct fault *f)
 {
 	(void)cw;
 	(void)reference;
@@ -61,8 +60,8 @@ static bool can_be_told(const struct notice_case *c, struct fault *f)
 			 core_group_meeting_state_label(meeting->state));
 }
 
-static bool add_reader(const struct notice_case *c, const struct core_group_member *member, struct invitee_list *out,
-		       struct fault *f)
+bool notice_reader_member(const struct notice_case *c, const struct core_group_member *member, struct invitee_list *out,
+			  struct fault *f)
 {
 	if (member->person_id)
 		return notice_reader_person(c, member->person_id, out, f);
@@ -81,16 +80,15 @@ static bool readers(const struct notice_case *c, struct invitee_list *out, struc
 
 		/* whoever was told another way gets none; a letter that waits keeps its reader */
 		if ((is_by_letter || line->to_tell != CORE_GROUP_TELLING_COUNT) &&
-		    !add_reader(c, &line->member, out, f))
+		    !notice_reader_member(c, &line->member, out, f))
 			return false;
 	}
 	return true;
 }
 
-static const struct core_group_telling_line *line_of(const struct notice_case *c, const struct invitee *reader)
+const struct core_group_telling_line *notice_line_of(const struct core_group_telling_list *of,
+						     const struct invitee *reader)
 {
-	const struct core_group_telling_list *of = &meeting_in(c)->of;
-
 	for (size_t i = 0; i < of->count; i++) {
 		const struct core_group_member *one = &of->items[i].member;
 
@@ -100,6 +98,11 @@ static const struct core_group_telling_line *line_of(const struct notice_case *c
 			return &of->items[i];
 	}
 	return NULL;
+}
+
+static const struct core_group_telling_line *line_of(const struct notice_case *c, const struct invitee *reader)
+{
+	return notice_line_of(&meeting_in(c)->of, reader);
 }
 
 static bool say(const struct notice_case *c, struct facts_work *w)
@@ -138,7 +141,7 @@ static bool take_back(const struct notice_case *c, const struct invitee *reader,
 }
 
 const struct notice_kind notice_core_group_meeting = {
-	.find = find,
+	.find = notice_of_meeting_find,
 	.read = read,
 	.ready = can_be_told,
 	.readers = readers,

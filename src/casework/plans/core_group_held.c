@@ -1,7 +1,8 @@
-/* Whether a core group met: held and by whom, or missed and why; its notes, and to whom its record went. */
+/* Whether a core group met: held and by whom, or missed and why; and its notes. */
 #include "booking_check.h"
 #include "casework/core_groups.h"
 #include "core_group_reach.h"
+#include "core_group_records.h"
 #include "slot_keeping.h"
 #include "store/plan_version_store.h"
 
@@ -167,7 +168,7 @@ bool casework_core_group_missed(struct casework *cw, int64_t family, int64_t mee
 	return ok;
 }
 
-/* --- Its record --- */
+/* --- Its notes --- */
 
 static bool notes_in(struct casework *cw, int64_t family, struct core_group_meeting *one, struct arena *mem,
 		     struct core_group_reached *reached, struct fault *f)
@@ -176,6 +177,8 @@ static bool notes_in(struct casework *cw, int64_t family, struct core_group_meet
 
 	if (!words_tidy(&one->notes, "notes", true, mem, f) || !core_group_reach(cw, family, mem, reached, f) ||
 	    !core_group_was_held(reached, one->id, &known, f))
+		return false;
+	if (!core_group_notes_are_open(cw, family, one->id, mem, f))
 		return false;
 	known.notes = one->notes;
 	known.version = one->version;
@@ -201,48 +204,6 @@ bool casework_core_group_notes(struct casework *cw, int64_t family, struct core_
 		: work_undo(cw);
 	if (ok)
 		meeting->version = one.version;
-	arena_finish(&mem);
-	return ok;
-}
-
-static bool sent_in(struct casework *cw, int64_t family, struct core_group_sent *sent, struct arena *mem,
-		    struct core_group_reached *reached, struct fault *f)
-{
-	struct core_group_meeting of;
-	char words[DATE_TEXT_ROOM];
-
-	if (!words_tidy(&sent->who, "who", false, mem, f) || !words_tidy(&sent->how, "how", false, mem, f) ||
-	    !core_group_reach(cw, family, mem, reached, f) || !core_group_was_held(reached, sent->meeting_id, &of, f))
-		return false;
-	if (!*sent->who)
-		return fault_field(f, "who", "Say to whom the record went.");
-	if (sent->sent_on == DAY_NONE)
-		return fault_field(f, "sent_on", "Enter the day the record went.");
-	date_medium(sent->sent_on, words);
-	if (sent->sent_on > casework_today(cw))
-		return fault_field(f, "sent_on", "%s is in the future: enter the day the record went.", words);
-	if (sent->sent_on < of.day)
-		return fault_field(f, "sent_on", "%s is before the core group met: enter the day the record went.",
-				   words);
-	sent->by_user = cw->login;
-	return core_group_sent_insert(cw->store, sent, f);
-}
-
-bool casework_core_group_sent(struct casework *cw, int64_t family, struct core_group_sent *sent, struct fault *f)
-{
-	struct arena mem = {0};
-	struct core_group_sent one = *sent;
-	struct core_group_reached reached;
-	bool ok;
-
-	if (!work_begin(cw, ACTION_KEEP_CORE_GROUPS, f))
-		return false;
-	ok = sent_in(cw, family, &one, &mem, &reached, f);
-	ok = ok ? work_end(cw, f, "core_group.sent", SUBJECT_CORE_GROUP, reached.group.id, family,
-			   "%s: the record to %s", reached.standing.reference, one.who)
-		: work_undo(cw);
-	if (ok)
-		sent->id = one.id;
 	arena_finish(&mem);
 	return ok;
 }

@@ -1,6 +1,7 @@
 /* Taking back what was said of a core group by mistake: the meeting stays, marked, and what it met is owed again. */
 #include "casework/core_groups.h"
 #include "core_group_reach.h"
+#include "core_group_records.h"
 #include "slot_keeping.h"
 #include "store/core_group_said_store.h"
 
@@ -56,16 +57,16 @@ static bool check_is_last(const struct undoing *u, struct fault *f)
 static bool check_was_not_sent(const struct undoing *u, int64_t family, struct fault *f)
 {
 	struct core_group_sent_list sent;
+	const struct core_group_sent *gone;
 
-	if (!core_group_sent_of_family(u->cw->store, family, u->mem, &sent, f))
+	if (!core_group_records(u->cw, family, u->mem, &sent, f))
 		return false;
-	for (size_t i = 0; i < sent.count; i++)
-		if (sent.items[i].meeting_id == u->said.id)
-			return fault_set(f, FAULT_REFUSED,
-					 "The record of this meeting went to %s: what it says stays. Write what is "
-					 "wrong in the notes of the next one.",
-					 sent.items[i].who);
-	return true;
+	gone = core_group_record_gone(&sent, u->said.id);
+	return !gone ||
+	       fault_set(f, FAULT_REFUSED,
+			 "The record of this meeting went to %s: what it says stays. Write what is wrong in the "
+			 "notes of the next one.",
+			 gone->who);
 }
 
 /* On the day it was booked for; one that is booked on that day by now stands for it. */

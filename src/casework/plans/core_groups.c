@@ -3,6 +3,7 @@
 
 #include "booking_facts.h"
 #include "core_group_reach.h"
+#include "core_group_records.h"
 #include "store/core_group_said_store.h"
 #include "store/plan_version_store.h"
 
@@ -131,7 +132,7 @@ static bool read_page(struct casework *cw, int64_t family, struct arena *mem, st
 	out->may_change = casework_may(cw, ACTION_KEEP_CORE_GROUPS, NULL);
 	return core_group_members_of(cw->store, reached.group.id, mem, &out->members, f) &&
 	       core_group_presences_of_family(cw->store, family, mem, &out->presences, f) &&
-	       core_group_sent_of_family(cw->store, family, mem, &out->sent, f) &&
+	       core_group_records(cw, family, mem, &out->sent, f) &&
 	       core_group_corrections_of_family(cw->store, family, mem, &out->corrections, f) &&
 	       core_group_asked_of_family(cw->store, family, mem, &out->asked, f) && read_plan(cw, family, mem, out, f);
 }

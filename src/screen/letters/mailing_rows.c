@@ -117,6 +117,8 @@ const char *mailing_letter_words(const char *template)
 		{"complaint-answered-child", "child's letter"},
 		{"core-group", "core group"},
 		{"core-group-child", "child's letter"},
+		{"core-group-record", "record"},
+		{"core-group-record-child", "child's letter"},
 		{"escalation", "escalation"},
 		{"plan-end-asked", "end asked for"},
 		{"plan-ended", "plan ended"},

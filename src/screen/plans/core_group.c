@@ -1,6 +1,7 @@
 /* One core group: its meetings, members and the actions it looks after; what is said of each by one key. */
 #include "core_group_rows.h"
 
+#include "mailing.h"
 #include "plan_page.h"
 #include "screens.h"
 #include "timeline.h"
@@ -19,6 +20,7 @@ enum {
 	OP_MOVE,
 	OP_CANCEL,
 	OP_NOTES,
+	OP_RECORD,
 	OP_SENT,
 	OP_JOIN,
 	OP_LEAVE,
@@ -39,11 +41,12 @@ static const struct binding group_keys[] = {
 	{'v', 0, 0, OP_MOVE, "Move", "Move this meeting, or change its time and place."},
 	{'c', 0, 0, OP_CANCEL, "Cancel", "Cancel this meeting: by whom, and why."},
 	{'a', '+', 0, OP_JOIN, "Add", "Somebody joins the core group."},
-	{'l', 0, 0, OP_LEAVE, "Leave", "This member leaves the core group, and why."},
+	{'l', 0, 0, OP_LEAVE, NULL, "This member leaves the core group, and why."},
 	{'s', 0, 0, OP_STEP, "Actions", "The actions of the plan one by one, said at this meeting."},
 	{'u', 0, 0, OP_UNDO, NULL, "Held or missed was said by mistake: it is owed again."},
 	{'n', 0, 0, OP_NOTES, NULL, "Notes of a meeting that was held."},
-	{'p', 0, 0, OP_SENT, NULL, "To whom the record of a meeting went, and when."},
+	{'p', 0, 0, OP_RECORD, "Record", "Letters with the record of a meeting, to members, agencies and family."},
+	{'P', 0, 0, OP_SENT, NULL, "To whom a paper copy of the record went, written down by hand."},
 	{'S', 0, 0, OP_PLAN, "Plan", "The plan it carries out: every part of it, and its versions."},
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "What is known of this line; of an action, what became of it."},
 	{'V', 0, 0, OP_VISITS, "Visits", "When each child was seen last, and is to be seen next."},
@@ -206,6 +209,21 @@ static bool invite(const struct group_state *state, struct tui *t, const struct 
 	return fault_set(f, FAULT_REFUSED, "No meeting is booked to ask anybody to: b books one.");
 }
 
+/* Of the meeting under the cursor, else of the last that was held. */
+static bool record(const struct group_state *state, struct tui *t, const struct group_row *row, struct fault *f)
+{
+	const struct core_group_meeting_list *all = &state->page.meetings;
+
+	if (row && row->kind == ROW_MEETING)
+		return all->items[row->at].state == CORE_GROUP_MEETING_HELD
+			       ? notices_open(t, NOTICE_CORE_GROUP_RECORD, all->items[row->at].id, f)
+			       : fault_set(f, FAULT_REFUSED, "Only a meeting that was held has a record to send.");
+	for (size_t i = all->count; i-- > 0;)
+		if (all->items[i].state == CORE_GROUP_MEETING_HELD)
+			return notices_open(t, NOTICE_CORE_GROUP_RECORD, all->items[i].id, f);
+	return fault_set(f, FAULT_REFUSED, "No meeting was held yet: there is no record to send.");
+}
+
 static bool open_row(const struct group_state *state, struct tui *t, const struct group_row *row, struct fault *f)
 {
 	if (row->kind == ROW_ACTION)
@@ -277,6 +295,8 @@ static bool act_own(const struct group_state *state, struct tui *t, int op, stru
 		return core_group_actions_open(t, state->family, said_at(state, row), f);
 	if (op == OP_INVITE)
 		return invite(state, t, row, f);
+	if (op == OP_RECORD)
+		return record(state, t, row, f);
 	if (op == OP_UNDO)
 		return undo(state, t, row, f);
 	if (op == OP_TIMELINE)

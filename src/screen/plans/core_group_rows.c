@@ -34,13 +34,31 @@ static size_t there(const struct core_group_page *page, int64_t meeting)
 	return count;
 }
 
-static size_t sent_to(const struct core_group_page *page, int64_t meeting)
+/* "record sent to 3, 2 wait to be sent, 1 came back"; "" while there is nothing to say. */
+static const char *record_words(const struct core_group_page *page, const struct core_group_meeting *m,
+				struct arena *mem)
 {
-	size_t count = 0;
+	size_t gone = 0, waiting = 0, in_vain = 0;
+	const char *words;
 
-	for (size_t i = 0; i < page->sent.count; i++)
-		count += page->sent.items[i].meeting_id == meeting;
-	return count;
+	for (size_t i = 0; i < page->sent.count; i++) {
+		const struct core_group_sent *one = &page->sent.items[i];
+
+		if (one->meeting_id != m->id)
+			continue;
+		if (one->is_in_vain)
+			in_vain++;
+		else if (one->sent_on == DAY_NONE)
+			waiting++;
+		else
+			gone++;
+	}
+	if (gone + waiting + in_vain == 0)
+		return m->state == CORE_GROUP_MEETING_HELD ? "record not sent" : "";
+	words = gone ? arena_printf(mem, "record sent to %zu", gone) : "record not gone yet";
+	if (waiting)
+		words = arena_printf(mem, "%s, %zu to go", words, waiting);
+	return in_vain ? arena_printf(mem, "%s, %zu in vain", words, in_vain) : words;
 }
 
 static const struct core_group_correction *correction_of(const struct core_group_page *page, int64_t meeting)
@@ -63,6 +81,7 @@ static const char *meeting_words(const struct group_state *state, const struct c
 	if (wrong)
 		words = arena_printf(mem, "said by mistake to be %s: %s", core_group_meeting_state_label(wrong->was),
 				     wrong->why);
+	words = joined(mem, words, "", record_words(&state->page, m, mem));
 	if (m->is_without_social_worker)
 		words = joined(mem, words, "", "without the social worker");
 	if (m->is_inquorate)
@@ -74,8 +93,6 @@ static const char *meeting_words(const struct group_state *state, const struct c
 	words = joined(mem, words, "late: ", m->late_reason);
 	if (m->moved_from != DAY_NONE)
 		words = arena_printf(mem, "%s · for %s: %s", words, date_short(m->moved_from, day), m->moved_why);
-	if ((count = sent_to(&state->page, m->id)) > 0)
-		words = arena_printf(mem, "%s · record sent to %zu", words, count);
 	return joined(mem, words, "", m->place);
 }
 
@@ -201,6 +218,18 @@ static const char *said_words(const struct core_group_page *page, const struct p
 			    *said->difference ? "\nWhat it changed: " : "", said->difference);
 }
 
+/* "The record went to Ana Reis on Thu 9 Apr 2026, letter by e-mail" */
+static const char *sent_words(const struct core_group_sent *one, struct arena *mem)
+{
+	const char *parted = *one->how ? ", " : "";
+	char day[DATE_TEXT_ROOM];
+
+	if (one->is_in_vain || one->sent_on == DAY_NONE)
+		return arena_printf(mem, "The record to %s: %s", one->who, one->how);
+	return arena_printf(mem, "The record went to %s on %s%s%s", one->who, date_medium(one->sent_on, day), parted,
+			    one->how);
+}
+
 bool core_group_read_meeting(const struct group_state *state, struct tui *t, const struct group_row *row,
 			     struct fault *f)
 {
@@ -208,7 +237,6 @@ bool core_group_read_meeting(const struct group_state *state, struct tui *t, con
 	const struct core_group_meeting *m = &page->meetings.items[row->at];
 	struct arena mem = {0};
 	const char *text = arena_printf(&mem, "%s\n", row->words);
-	char day[DATE_TEXT_ROOM];
 	bool ok;
 
 	for (size_t i = 0; i < page->presences.count; i++)
@@ -222,9 +250,7 @@ bool core_group_read_meeting(const struct group_state *state, struct tui *t, con
 		text = arena_printf(&mem, "%s\n\n%s", text, m->notes);
 	for (size_t i = 0; i < page->sent.count; i++)
 		if (page->sent.items[i].meeting_id == m->id)
-			text = arena_printf(&mem, "%s\n\nThe record went to %s on %s%s%s", text,
-					    page->sent.items[i].who, date_medium(page->sent.items[i].sent_on, day),
-					    *page->sent.items[i].how ? ", " : "", page->sent.items[i].how);
+			text = arena_printf(&mem, "%s\n\n%s", text, sent_words(&page->sent.items[i], &mem));
 	ok = arena_exhausted(&mem) ? fault_set(f, FAULT_MEMORY, "There is not enough memory to show this meeting.")
 				   : pager_open(t, row->label, text, f);
 	arena_finish(&mem);

@@ -1,0 +1,16 @@
+/* What the notices of a core group's meeting share: its members as readers. */
+#ifndef CASEWORK_NOTICE_CORE_GROUP_H
+#define CASEWORK_NOTICE_CORE_GROUP_H
+
+#include "core_group_ask.h"
+#include "notice_inside.h"
+
+/* A meeting has no reference of its own: its page sends its notices. */
+bool notice_of_meeting_find(struct casework *cw, const char *reference, int64_t *id, struct fault *f);
+bool notice_reader_member(const struct notice_case *c, const struct core_group_member *member, struct invitee_list *out,
+			  struct fault *f);
+/* The member this reader is; NULL no member. */
+const struct core_group_telling_line *notice_line_of(const struct core_group_telling_list *of,
+						     const struct invitee *reader);
+
+#endif
