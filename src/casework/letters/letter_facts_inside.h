@@ -8,43 +8,12 @@
 #include "domain/parent_of.h"
 #include "kept_home.h"
 #include "letter_facts.h"
+#include "letter_sight.h"
 #include "store/conference_store.h"
 #include "store/family_store.h"
 #include "store/invitee_store.h"
 #include "store/parent_store.h"
 #include "store/record_store.h"
-
-/* Whom a letter is for, as far as it decides what they may read. */
-enum audience {
-	AUDIENCE_PROFESSIONAL,
-	AUDIENCE_PARENT,    /* a parent, or somebody with parental responsibility */
-	AUDIENCE_FAMILY,    /* any other member of the family */
-	AUDIENCE_CHILD,     /* a child of the conference */
-	AUDIENCE_COMPANION, /* comes for somebody: supporter, advocate, solicitor, representative */
-	AUDIENCE_GUEST,     /* interpreter, observer */
-	AUDIENCE_COUNT
-};
-
-/* What each of them may read: a row, so that a practice lead can check it. */
-struct sight {
-	bool case_details; /* why the conference is held, the strategy discussion, words typed for colleagues */
-	bool births;       /* of the children */
-	bool who_is_who;   /* where they live, their other names, the adults of the family */
-	bool own_child;    /* the name of the child who reads it, or for whom the reader comes */
-	bool all_children; /* the names of all */
-	bool people;       /* who else is invited */
-	bool for_whom;     /* also those who come for somebody else, and so tell what that person needs */
-	bool reports;      /* those that will be shared with the family */
-	bool meets_chair;  /* comes early to meet the chair */
-	bool day_only;     /* no time, place or sitting: somebody else reads it too */
-	/* after the conference */
-	bool decisions;  /* what was decided for each child they know of */
-	bool category;   /* and of what kind the harm is */
-	bool reasons;    /* and why, and what follows */
-	bool plan;       /* the outline plan, its actions and who does them */
-	bool record;     /* the record, without its restricted parts */
-	bool restricted; /* those too */
-};
 
 struct facts_work {
 	struct casework *cw;
@@ -70,9 +39,6 @@ struct facts_work {
 	struct fault *f;
 };
 
-enum audience letter_audience(const struct invitee *reader);
-const struct sight *letter_sight(enum audience audience);
-
 void facts_say(struct facts_work *w, enum letter_field field, const char *text);
 void facts_say_yes(struct facts_work *w, enum letter_field field, bool is_so);
 void facts_say_day(struct facts_work *w, enum letter_field field, day_number day); /* Thursday 2 April 2026 */
@@ -80,6 +46,8 @@ void facts_say_clock(struct facts_work *w, enum letter_field field, int minutes)
 /* A new row of a list; NULL when memory has run out. */
 struct letter_row *facts_row(struct facts_work *w, enum letter_list list);
 
+/* Reads who is on the list, whose child is whose, which homes are kept: before anything is said. */
+bool facts_prepare(struct facts_work *w);
 /* Comes to the same part of the conference as the reader. */
 bool facts_is_at_the_same_sitting(const struct facts_work *w, int sitting);
 
@@ -133,12 +101,13 @@ bool facts_record_sections(struct facts_work *w, int64_t record, enum letter_cop
 			   struct record_section_list *out);
 bool facts_of_feedback(struct facts_work *w); /* what is asked on the form */
 
-void facts_of_office(struct facts_work *w);  /* who writes, and the day */
-bool facts_of_meeting(struct facts_work *w); /* day, time, place, sittings */
-bool facts_of_earlier(struct facts_work *w); /* a review that is sooner, and one of looked-after children after it */
-bool facts_of_reader(struct facts_work *w);  /* name, address, needs, who comes for the reader */
-bool facts_of_people(struct facts_work *w);  /* children, adults, who is invited */
-bool facts_of_reports(struct facts_work *w); /* the one the reader owes, those the reader will get */
+void facts_of_office(struct facts_work *w);     /* who writes, and the day */
+bool facts_of_conference(struct facts_work *w); /* what it is called, who chairs it; why, for colleagues */
+bool facts_of_meeting(struct facts_work *w);    /* day, time, place, sittings */
+bool facts_of_earlier(struct facts_work *w);    /* a review that is sooner, and one of looked-after children after it */
+bool facts_of_reader(struct facts_work *w);     /* name, address, needs, who comes for the reader */
+bool facts_of_people(struct facts_work *w);     /* children, adults, who is invited */
+bool facts_of_reports(struct facts_work *w);    /* the one the reader owes, those the reader will get */
 
 /* What the category of a child's plan was before a decision: as the last conference decided, else as the plan began;
  * CATEGORY_COUNT where neither is known. */
