@@ -1,7 +1,7 @@
 /* What managers are told of who saw, or must not see, which family; and that they have read it. */
 #include "access_keeping.h"
 #include "london.h"
-#include "slot_keeping.h"
+#include "words_tidy.h"
 
 static bool add_line(struct casework *cw, const struct access_event *event, const struct user_row_list *users,
 		     struct arena *mem, struct access_line_list *out, struct fault *f)

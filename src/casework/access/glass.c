@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "london.h"
 #include "people_keeping.h"
-#include "slot_keeping.h"
+#include "words_tidy.h"
 
 #include <ctype.h>
 #include <stdio.h>

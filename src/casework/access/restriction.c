@@ -1,8 +1,8 @@
 /* Restricting a family to named staff, changing who is named, and lifting it. */
 #include "access_keeping.h"
 #include "people_keeping.h"
-#include "slot_keeping.h"
 #include "store/family_store.h"
+#include "words_tidy.h"
 
 #include <string.h>
 

@@ -3,17 +3,8 @@
 #ifndef CASEWORK_CHANGE_NOTICE_H
 #define CASEWORK_CHANGE_NOTICE_H
 
-#include "domain/invitation.h"
 #include "store/conference_store.h"
 #include "work.h"
-
-/* The last move, postponement or cancellation; its step is "" when there was none. */
-bool change_last(struct casework *cw, int64_t conference, struct arena *mem, struct conference_change *out,
-		 struct fault *f);
-
-/* Does this invitee believe something that is not so any more: another day or time, a conference that is off, or that
- * they are still asked? Those not told anything believe nothing. */
-bool invitee_is_behind(const struct conference *conference, const struct invitee *invitee);
 
 /* The day or the list has just changed: the task to tell of it is there from today while somebody is behind, and gone
  * when nobody is (it was moved back before anybody was told). */

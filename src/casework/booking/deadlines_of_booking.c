@@ -56,52 +56,6 @@ bool deadlines_of_lost_day(struct casework *cw, const struct conference *confere
 	return updates_of_review(cw, conference, f);
 }
 
-/* One core group is owed of every open plan. A first one long past its limit was another system's work; when that group
- * met last is not known here, so that the next counts from the day the plan came to be known. */
-static bool core_group_of_plan(struct casework *cw, const struct plan_course *plan,
-			       const struct deadline_subject *subject, bool was_held_here, struct arena *mem,
-			       struct fault *f)
-{
-	day_number due = deadline_compute(casework_policy(cw), casework_calendar(cw), RULE_CORE_GROUP_FIRST,
-					  plan->initial_on)
-				 .due;
-	bool is_first_ours = due != DAY_NONE && (was_held_here || due >= casework_today(cw));
-	struct deadline_row first, next;
-
-	if (!deadline_open_one(cw->store, RULE_CORE_GROUP_FIRST, SUBJECT_PLAN, subject->id, mem, &first, f) ||
-	    !deadline_open_one(cw->store, RULE_CORE_GROUP_NEXT, SUBJECT_PLAN, subject->id, mem, &next, f))
-		return false;
-	if (first.id || (is_first_ours && !next.id))
-		return deadline_set(cw, RULE_CORE_GROUP_FIRST, subject, plan->initial_on, f);
-	return next.id || (deadline_set(cw, RULE_CORE_GROUP_NEXT, subject, casework_today(cw), f) &&
-			   core_group_deadlines(cw, plan->family_id, mem, f));
-}
-
-bool deadlines_of_plan(struct casework *cw, int64_t plan, bool was_held_here, struct fault *f)
-{
-	struct arena mem = {0};
-	struct plan_course course;
-	struct deadline_subject subject;
-	bool ok = plan_course_of(cw->store, plan, &mem, &course, f);
-
-	if (!ok)
-		goto done;
-	subject = (struct deadline_subject){.kind = SUBJECT_PLAN,
-					    .id = plan,
-					    .family_id = course.family_id,
-					    .children = &course.person_id,
-					    .child_count = 1};
-	if (course.ended_on != DAY_NONE)
-		ok = deadlines_withdraw_all(cw, SUBJECT_PLAN, plan, "the plan ended", f);
-	else
-		ok = reviews_of_plan(cw, &course, &subject, &mem, f) &&
-		     core_group_of_plan(cw, &course, &subject, was_held_here, &mem, f) &&
-		     visits_of_plan(cw, &subject, f);
-done:
-	arena_finish(&mem);
-	return ok;
-}
-
 /* The earliest birth expected among the unborn of a conference, and whom it is about. */
 static day_number next_birth(const struct person_list *children)
 {

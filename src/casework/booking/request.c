@@ -9,6 +9,7 @@
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "transfer_keeping.h"
+#include "words_tidy.h"
 
 #include <string.h>
 

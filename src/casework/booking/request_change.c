@@ -2,9 +2,9 @@
 #include "casework/request.h"
 
 #include "booking_check.h"
-#include "slot_keeping.h"
 #include "social_worker.h"
 #include "store/conference_store.h"
+#include "words_tidy.h"
 
 #include <string.h>
 

@@ -5,9 +5,9 @@
 #include "invitee_reading.h"
 #include "own_conference.h"
 #include "sittings_keeping.h"
-#include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/invitee_store.h"
+#include "words_tidy.h"
 
 enum { SHORTEST = 5, MOST_SITTINGS = 6 };
 

@@ -20,7 +20,4 @@ bool conference_note_change(struct casework *cw, const struct conference *confer
 bool conference_children_ids(struct casework *cw, int64_t conference, struct arena *mem, int64_t **ids, size_t *count,
 			     struct fault *f);
 
-/* What a person typed, made fit to keep; NULL becomes "". Refuses control characters by field. */
-bool words_tidy(const char **text, const char *field, bool lines, struct arena *mem, struct fault *f);
-
 #endif

@@ -6,6 +6,7 @@
 #include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
+#include "words_tidy.h"
 
 static bool tidy_answers(struct withdrawal *w, struct arena *mem, struct fault *f)
 {

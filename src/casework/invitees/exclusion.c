@@ -6,8 +6,8 @@
 #include "invitee_words.h"
 #include "own_conference.h"
 #include "replies_keeping.h"
-#include "slot_keeping.h"
 #include "store/invitee_store.h"
+#include "words_tidy.h"
 
 const char *exclusion_words_for(enum exclusion_reason reason)
 {

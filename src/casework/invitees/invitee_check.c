@@ -4,11 +4,11 @@
 #include "base/text.h"
 #include "letter/press.h"
 #include "people_keeping.h"
-#include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/directory_store.h"
 #include "store/invitee_store.h"
 #include "store/person_store.h"
+#include "words_tidy.h"
 
 #include <string.h>
 

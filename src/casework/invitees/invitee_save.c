@@ -10,10 +10,10 @@
 #include "report_keeping.h"
 #include "report_progress.h"
 #include "represented.h"
-#include "slot_keeping.h"
 #include "store/invitee_store.h"
 #include "store/live_store.h"
 #include "store/view_store.h"
+#include "words_tidy.h"
 
 /* What this form may change: not the answer, the exclusion, what they were told or who they are. */
 static void take_over(struct invitee *kept, const struct invitee *typed)

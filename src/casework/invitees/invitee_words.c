@@ -1,7 +1,7 @@
 /* How an invitee reads in a list. */
 #include "invitee_words.h"
 
-#include "change_notice.h"
+#include "change_last.h"
 #include "letter_queue.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* The outline plan, the core group and the next review, for who may have them. */
 #include "letter_facts_inside.h"
 
-#include "brief_lines.h"
+#include "invitee_apart.h"
 #include "letter_reader.h"
 #include "store/core_group_store.h"
 #include "store/live_store.h"

@@ -7,9 +7,9 @@
 #include "london.h"
 #include "notice_hold.h"
 #include "own_conference.h"
-#include "slot_keeping.h"
 #include "store/directory_store.h"
 #include "store/invitee_store.h"
+#include "words_tidy.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 #include "live_after.h"
 #include "live_reach.h"
 #include "plan_words.h"
-#include "slot_keeping.h"
 #include "store/plan_version_store.h"
+#include "words_tidy.h"
 
 static bool action_in(struct casework *cw, int64_t id, struct plan_action *action, struct arena *mem,
 		      struct conference *c, struct fault *f)

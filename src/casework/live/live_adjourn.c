@@ -8,6 +8,7 @@
 #include "store/conference_store.h"
 #include "store/live_store.h"
 #include "store/view_store.h"
+#include "words_tidy.h"
 
 static bool check_words(const char *why, const char *interim_plan, struct fault *f)
 {

@@ -8,6 +8,7 @@
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/live_store.h"
+#include "words_tidy.h"
 
 /* --- What follows --- */
 

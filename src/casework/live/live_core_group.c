@@ -6,10 +6,10 @@
 #include "casework/live_plan.h"
 #include "live_decision.h"
 #include "live_reach.h"
-#include "slot_keeping.h"
 #include "store/core_group_store.h"
 #include "store/directory_store.h"
 #include "store/family_store.h"
+#include "words_tidy.h"
 
 #include <string.h>
 

@@ -5,10 +5,10 @@
 #include "live_decision.h"
 #include "live_reach.h"
 #include "own_conference.h"
-#include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/live_store.h"
 #include "store/view_store.h"
+#include "words_tidy.h"
 
 /* What deciding goes by: read once for all children. */
 struct deciding {

@@ -5,8 +5,8 @@
 #include "live_core_group.h"
 #include "live_decision.h"
 #include "live_reach.h"
-#include "slot_keeping.h"
 #include "store/core_group_store.h"
+#include "words_tidy.h"
 
 enum { MINUTES_OF_DAY = 24 * 60, LEAST_MINUTES = 5, MOST_MINUTES = 720 };
 

@@ -3,8 +3,8 @@
 
 #include "invitee_words.h"
 #include "live_reach.h"
-#include "slot_keeping.h"
 #include "store/live_store.h"
+#include "words_tidy.h"
 
 #include <string.h>
 

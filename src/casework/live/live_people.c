@@ -5,8 +5,8 @@
 #include "casework/invitees.h"
 #include "invitee_words.h"
 #include "live_reach.h"
-#include "slot_keeping.h"
 #include "store/live_store.h"
+#include "words_tidy.h"
 
 enum { MINUTES_OF_DAY = 24 * 60 };
 

@@ -9,7 +9,6 @@
 #include "live_words.h"
 #include "plan_words.h"
 #include "review_limit.h"
-#include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/core_group_store.h"
 #include "store/family_store.h"

@@ -8,6 +8,7 @@
 #include "store/conference_store.h"
 #include "store/live_store.h"
 #include "store/view_store.h"
+#include "words_tidy.h"
 
 /* Of every child of the conference. */
 static bool is_quorate(struct casework *cw, const struct conference *c, struct arena *mem, bool *out, struct fault *f)

@@ -2,8 +2,8 @@
 #include "casework/live.h"
 
 #include "live_reach.h"
-#include "slot_keeping.h"
 #include "store/view_store.h"
+#include "words_tidy.h"
 
 static bool check_recommendation(const struct conference *c, const struct recommendation *one, struct fault *f)
 {

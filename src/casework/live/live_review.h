@@ -14,6 +14,12 @@ bool live_review_find(struct casework *cw, const struct conference *conference, 
 bool live_review_reach(struct casework *cw, int64_t conference, struct arena *mem, struct review_reached *out,
 		       struct fault *f);
 
+/* A review that waits follows this conference from now on, with the children of `after`. */
+bool live_review_take_up(struct casework *cw, const struct conference *conference, struct conference *review,
+			 const struct live_after *after, struct fault *f);
+/* Children who were of it for this conference's sake and need it no more. */
+bool live_review_release(struct casework *cw, int64_t review, const struct person_list *freed, struct fault *f);
+
 /* Before the conference is closed: the review is for the children who are on a plan now, those of other conferences
  * left alone; it is cancelled when nobody is left. Writes an audit row only when it is. */
 bool live_review_settle(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f);

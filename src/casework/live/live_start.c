@@ -8,6 +8,7 @@
 #include "store/conference_store.h"
 #include "store/invitee_store.h"
 #include "store/live_store.h"
+#include "words_tidy.h"
 
 /* --- Started --- */
 

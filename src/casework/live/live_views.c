@@ -4,8 +4,8 @@
 #include "booking_check.h"
 #include "invitee_words.h"
 #include "live_reach.h"
-#include "slot_keeping.h"
 #include "store/view_store.h"
+#include "words_tidy.h"
 
 #include <string.h>
 

@@ -8,13 +8,13 @@
 #include "people_keeping.h"
 #include "person_check.h"
 #include "plan_reach.h"
-#include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/family_store.h"
 #include "store/person_store.h"
 #include "store/plan_store.h"
 #include "store/plan_version_store.h"
+#include "words_tidy.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,8 +3,8 @@
 
 #include "deadline_keeping.h"
 #include "own_conference.h"
-#include "slot_keeping.h"
 #include "store/complaint_store.h"
+#include "words_tidy.h"
 
 /* --- Registering --- */
 

@@ -8,6 +8,7 @@
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/plan_store.h"
+#include "words_tidy.h"
 
 struct settling {
 	struct casework *cw;

@@ -1,9 +1,9 @@
 /* What was said of the actions of the plan, and at which core group. */
 #include "casework/core_groups.h"
 #include "core_group_reach.h"
-#include "slot_keeping.h"
 #include "store/core_group_said_store.h"
 #include "store/plan_version_store.h"
+#include "words_tidy.h"
 
 /* Of the plan that was given out last. */
 static bool is_of_plan(struct casework *cw, int64_t family, int64_t action, struct arena *mem, struct fault *f)

@@ -3,7 +3,7 @@
 #include "casework/core_groups.h"
 #include "core_group_reach.h"
 #include "live_core_group.h"
-#include "slot_keeping.h"
+#include "words_tidy.h"
 
 /* --- May it be then? --- */
 

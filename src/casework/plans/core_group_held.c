@@ -5,6 +5,7 @@
 #include "core_group_records.h"
 #include "slot_keeping.h"
 #include "store/plan_version_store.h"
+#include "words_tidy.h"
 
 /* --- Held --- */
 

@@ -2,9 +2,9 @@
 #include "casework/core_groups.h"
 #include "core_group_reach.h"
 #include "live_core_group.h"
-#include "slot_keeping.h"
 #include "store/directory_store.h"
 #include "store/family_store.h"
+#include "words_tidy.h"
 
 /* --- Joining --- */
 

@@ -4,6 +4,7 @@
 #include "core_group_records.h"
 #include "slot_keeping.h"
 #include "store/core_group_said_store.h"
+#include "words_tidy.h"
 
 #include <string.h>
 

@@ -2,9 +2,9 @@
 #include "casework/disclosures.h"
 
 #include "family_reach.h"
-#include "slot_keeping.h"
 #include "store/disclosure_store.h"
 #include "store/letter_store.h"
+#include "words_tidy.h"
 
 static bool tidy(struct disclosure *d, struct arena *mem, struct fault *f)
 {

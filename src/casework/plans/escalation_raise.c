@@ -9,6 +9,7 @@
 #include "store/conference_store.h"
 #include "store/escalation_store.h"
 #include "store/invitee_store.h"
+#include "words_tidy.h"
 
 #include <string.h>
 

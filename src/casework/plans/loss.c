@@ -7,13 +7,13 @@
 #include "people_keeping.h"
 #include "plan_ends_inside.h"
 #include "plan_stop.h"
-#include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/family_store.h"
 #include "store/person_store.h"
 #include "store/plan_ending_store.h"
 #include "store/plan_store.h"
+#include "words_tidy.h"
 
 struct losing {
 	struct casework *cw;

@@ -2,9 +2,9 @@
 #include "plan_ends_inside.h"
 
 #include "people_keeping.h"
-#include "slot_keeping.h"
 #include "store/family_store.h"
 #include "store/plan_ending_store.h"
+#include "words_tidy.h"
 
 enum { MOST_SHOWN = 500 };
 

@@ -6,12 +6,12 @@
 #include "people_keeping.h"
 #include "plan_reach.h"
 #include "plan_stop.h"
-#include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/family_store.h"
 #include "store/person_store.h"
 #include "store/plan_ending_store.h"
 #include "store/plan_store.h"
+#include "words_tidy.h"
 
 /* --- Reading what is asked for --- */
 

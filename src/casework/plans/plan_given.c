@@ -3,8 +3,8 @@
 
 #include "plan_reach.h"
 #include "plan_words.h"
-#include "slot_keeping.h"
 #include "store/plan_version_store.h"
+#include "words_tidy.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
 #include "casework/family_plan.h"
 
 #include "plan_reach.h"
-#include "slot_keeping.h"
 #include "store/plan_version_store.h"
+#include "words_tidy.h"
 
 static bool check_child(const struct plan_reached *reached, const struct plan_scale_said *said, struct fault *f)
 {

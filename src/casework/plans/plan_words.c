@@ -3,10 +3,10 @@
 
 #include "invitee_words.h"
 #include "live_reach.h"
-#include "slot_keeping.h"
 #include "store/directory_store.h"
 #include "store/family_store.h"
 #include "store/plan_version_store.h"
+#include "words_tidy.h"
 
 bool plan_texts_tidy(struct plan_version *plan, struct arena *mem, struct fault *f)
 {

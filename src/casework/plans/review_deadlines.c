@@ -3,7 +3,6 @@
 
 #include "domain/plan_ending.h"
 #include "domain/review.h"
-#include "review_request.h"
 #include "store/conference_store.h"
 #include "store/plan_store.h"
 #include "store/review_store.h"
@@ -44,7 +43,7 @@ static bool review_day(struct casework *cw, const struct plan_course *plan, cons
 {
 	struct conference waiting;
 
-	if (!review_waiting(cw, plan->person_id, mem, &waiting, f))
+	if (!review_waiting_of(cw->store, plan->person_id, mem, &waiting, f))
 		return false;
 	*out = waiting.id ? waiting.held_on : DAY_NONE;
 	if (*out == DAY_NONE)
@@ -72,24 +71,6 @@ static bool keep_update(struct casework *cw, const struct plan_course *plan, con
 	dates = deadline_compute(casework_policy(cw), casework_calendar(cw), RULE_REVIEW_UPDATE, day);
 	return (!open.id && dates.due < casework_today(cw)) ||
 	       deadline_set_to(cw, RULE_REVIEW_UPDATE, subject, day, dates, f);
-}
-
-bool updates_of_review(struct casework *cw, const struct conference *conference, struct fault *f)
-{
-	struct arena mem = {0};
-	struct person_list children;
-	bool ok = conference->type != CONFERENCE_REVIEW ||
-		  conference_children(cw->store, conference->id, &mem, &children, f);
-
-	for (size_t i = 0; ok && conference->type == CONFERENCE_REVIEW && i < children.count; i++) {
-		struct plan_list plans;
-
-		ok = plans_of_person(cw->store, children.items[i].id, &mem, &plans, f) &&
-		     (plans.count == 0 || plans.items[0].ended_on != DAY_NONE || /* the open one comes first */
-		      deadlines_of_plan(cw, plans.items[0].id, false, f));
-	}
-	arena_finish(&mem);
-	return ok;
 }
 
 /* --- The limit --- */
@@ -139,4 +120,21 @@ bool reviews_of_plan(struct casework *cw, const struct plan_course *plan, const 
 	       deadline_set_to(cw, limit.rule, subject, limit.trigger_on,
 			       (struct deadline_dates){limit.due_on, limit.limit_on}, f) &&
 	       keep_update(cw, plan, &limit, subject, mem, f) && keep_age(cw, plan, &limit, subject, f);
+}
+
+bool review_due_of(struct casework *cw, int64_t plan, struct arena *mem, day_number *out, struct fault *f)
+{
+	struct deadline_row_list rows;
+
+	*out = DAY_NONE;
+	if (!deadlines_of_subject(cw->store, SUBJECT_PLAN, plan, mem, &rows, f))
+		return false;
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct deadline_row *row = &rows.items[i];
+
+		if (row->state == STANDING_OPEN && rule_lane(row->rule) == LANE_REVIEWS &&
+		    (*out == DAY_NONE || row->due_on < *out))
+			*out = row->due_on;
+	}
+	return true;
 }

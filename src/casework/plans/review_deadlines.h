@@ -13,6 +13,9 @@ day_number review_follows(const struct plan_course *plan);
 bool reviews_of_plan(struct casework *cw, const struct plan_course *plan, const struct deadline_subject *subject,
 		     struct arena *mem, struct fault *f);
 
+/* By when the next review of a plan is to be held, by the policy and nationally; DAY_NONE nothing is open. */
+bool review_due_of(struct casework *cw, int64_t plan, struct arena *mem, day_number *out, struct fault *f);
+
 /* A review was booked, moved or lost its day: its children's updates are asked for some weeks before that. Nothing
  * happens where the conference is of another type. */
 bool updates_of_review(struct casework *cw, const struct conference *conference, struct fault *f);

@@ -5,25 +5,8 @@
 #include "casework/reviews.h"
 #include "review_deadlines.h"
 #include "review_request.h"
-#include "slot_keeping.h"
 #include "store/review_store.h"
-
-bool review_due_of(struct casework *cw, int64_t plan, struct arena *mem, day_number *out, struct fault *f)
-{
-	struct deadline_row_list rows;
-
-	*out = DAY_NONE;
-	if (!deadlines_of_subject(cw->store, SUBJECT_PLAN, plan, mem, &rows, f))
-		return false;
-	for (size_t i = 0; i < rows.count; i++) {
-		const struct deadline_row *row = &rows.items[i];
-
-		if (row->state == STANDING_OPEN && rule_lane(row->rule) == LANE_REVIEWS &&
-		    (*out == DAY_NONE || row->due_on < *out))
-			*out = row->due_on;
-	}
-	return true;
-}
+#include "words_tidy.h"
 
 bool review_bring_forward(struct casework *cw, struct review_early *early, struct arena *mem, struct fault *f)
 {

@@ -5,9 +5,6 @@
 #include "domain/review.h"
 #include "work.h"
 
-/* By when the next review of a plan is to be held, by the policy and nationally; DAY_NONE nothing is open. */
-bool review_due_of(struct casework *cw, int64_t plan, struct arena *mem, day_number *out, struct fault *f);
-
 /* `early` says plan, trigger, why, told and review_by; the rest is filled in. Nothing is kept of a plan whose review is
  * due by then already. */
 bool review_bring_forward(struct casework *cw, struct review_early *early, struct arena *mem, struct fault *f);

@@ -3,17 +3,12 @@
 
 #include "casework/booking.h"
 #include "live_review.h"
-#include "review_early.h"
+#include "review_deadlines.h"
 #include "store/conference_store.h"
 #include "store/plan_store.h"
 #include "store/review_store.h"
 
 #define SAME_WINDOW_DAYS 42 /* siblings reviewed within six weeks of each other sit together, once */
-
-bool review_waiting(struct casework *cw, int64_t child, struct arena *mem, struct conference *out, struct fault *f)
-{
-	return review_waiting_of(cw->store, child, mem, out, f);
-}
 
 /* The child asked about first, then the siblings on plans who are due with it and wait for no other review. */
 static bool gather(struct casework *cw, const struct plan *plan, struct arena *mem, struct request_child *children,
@@ -32,7 +27,7 @@ static bool gather(struct casework *cw, const struct plan *plan, struct arena *m
 		if (one->id == plan->id || one->ended_on != DAY_NONE)
 			continue;
 		if (!review_due_of(cw, one->id, mem, &other, f) ||
-		    !review_waiting(cw, one->person_id, mem, &elsewhere, f))
+		    !review_waiting_of(cw->store, one->person_id, mem, &elsewhere, f))
 			return false;
 		if (elsewhere.id || due == DAY_NONE || other == DAY_NONE || other - due > SAME_WINDOW_DAYS ||
 		    due - other > SAME_WINDOW_DAYS)
@@ -40,37 +35,6 @@ static bool gather(struct casework *cw, const struct plan *plan, struct arena *m
 		children[(*count)++].person_id = one->person_id;
 	}
 	return true;
-}
-
-bool review_take(struct casework *cw, int64_t family, const struct conference *last, int64_t decided_at,
-		 const struct request_child *children, size_t count, struct arena *mem, int64_t *conference,
-		 struct fault *f)
-{
-	const char *reference;
-	struct request request = {.family_id = family,
-				  .children = children,
-				  .child_count = count,
-				  .type = CONFERENCE_REVIEW,
-				  .decided_at = decided_at,
-				  .strategy_on = DAY_NONE,
-				  .transfer_notified_on = DAY_NONE,
-				  .transfer_referred_on = DAY_NONE,
-				  .transfer_accepted_on = DAY_NONE,
-				  .transfer_moved_on = DAY_NONE,
-				  .reason = "review of the plan",
-				  .source = SOURCE_TYPED,
-				  .accept_warnings = true};
-
-	if (last->id) { /* what the family needed last time it needs this time, until somebody says otherwise */
-		request.interpreter = last->interpreter;
-		request.signing = last->signing;
-		request.access = last->access;
-		request.sittings = last->sittings;
-		request.avoid = last->avoid;
-		request.social_worker = last->social_worker;
-		request.social_worker_id = last->social_worker_id;
-	}
-	return casework_request_take(cw, &request, mem, &reference, conference, f);
 }
 
 static bool take_of_plan(struct casework *cw, const struct plan *plan, struct arena *mem, int64_t *conference,
@@ -113,7 +77,7 @@ static bool reach_of_plan(struct casework *cw, int64_t id, struct arena *mem, st
 
 	if (!review_plan_reach(cw, id, mem, &plan, f))
 		return false;
-	if (!review_waiting(cw, plan.person_id, mem, &waiting, f))
+	if (!review_waiting_of(cw->store, plan.person_id, mem, &waiting, f))
 		return false;
 	*out = (struct review_reached){.family = plan.family_id,
 				       .conference = waiting.id,

@@ -25,8 +25,6 @@ bool review_reach(struct casework *cw, const struct review_of *of, struct arena 
 bool review_plan_reach(struct casework *cw, int64_t id, struct arena *mem, struct plan *out, struct fault *f);
 
 /* --- What both ways of wanting one share --- */
-/* The conference that is to review this child's open plan, also one that goes on with a review; id 0 none. */
-bool review_waiting(struct casework *cw, int64_t child, struct arena *mem, struct conference *out, struct fault *f);
 /* Asks for a new one. `last` (id 0 none): what the family needed there it needs again. `decided_at` as in a request. */
 bool review_take(struct casework *cw, int64_t family, const struct conference *last, int64_t decided_at,
 		 const struct request_child *children, size_t count, struct arena *mem, int64_t *conference,

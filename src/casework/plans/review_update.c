@@ -3,8 +3,8 @@
 #include "casework/reviews.h"
 #include "review_deadlines.h"
 #include "review_request.h"
-#include "slot_keeping.h"
 #include "store/review_store.h"
+#include "words_tidy.h"
 
 static bool check_day(struct casework *cw, day_number *day, const char *field, struct fault *f)
 {

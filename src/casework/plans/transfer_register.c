@@ -9,6 +9,7 @@
 #include "store/plan_store.h"
 #include "store/transfer_store.h"
 #include "transfer_keeping.h"
+#include "words_tidy.h"
 
 #include <string.h>
 

@@ -4,13 +4,13 @@
 #include "people_keeping.h"
 #include "plan_ends_inside.h"
 #include "plan_stop.h"
-#include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/family_store.h"
 #include "store/person_store.h"
 #include "store/plan_store.h"
 #include "store/transfer_store.h"
 #include "transfer_keeping.h"
+#include "words_tidy.h"
 
 enum { MOST_SHOWN = 500 };
 

@@ -2,9 +2,9 @@
 #include "casework/visits.h"
 
 #include "family_reach.h"
-#include "slot_keeping.h"
 #include "store/visit_store.h"
 #include "visit_keeping.h"
+#include "words_tidy.h"
 
 static bool check_day(struct casework *cw, const struct visit *visit, struct fault *f)
 {

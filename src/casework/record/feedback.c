@@ -4,10 +4,10 @@
 #include "feedback_kind.h"
 #include "live_reach.h"
 #include "own_conference.h"
-#include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/person_store.h"
 #include "store/record_store.h"
+#include "words_tidy.h"
 
 enum { OLDER_FROM = 12, BEST = 5 };
 

@@ -4,6 +4,7 @@
 #include "deadline_keeping.h"
 #include "slot_keeping.h"
 #include "store/conference_store.h"
+#include "words_tidy.h"
 
 #include <string.h>
 

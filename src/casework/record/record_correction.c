@@ -1,8 +1,8 @@
 /* Corrections asked of a record, by the family or a colleague, and what was answered. */
 #include "record_keeping.h"
 
-#include "slot_keeping.h"
 #include "store/conference_store.h"
+#include "words_tidy.h"
 
 /* --- Asked --- */
 

@@ -1,7 +1,7 @@
 /* What follows from a conference in its record: the plan and its progress, the core group, dates, and rights. */
 #include "record_writing.h"
 
-#include "brief_lines.h"
+#include "invitee_apart.h"
 #include "domain/deadline.h"
 
 /* --- The plan --- */
@@ -29,7 +29,7 @@ static const char *who_does(const struct record_writing *w, const struct plan_ac
 
 		bool is_child = w->facts->is_divided && one->capacity == CAPACITY_CHILD;
 
-		if (is_meant(action, one) && (is_child || brief_is_apart(&w->facts->invitees, one)))
+		if (is_meant(action, one) && (is_child || invitee_is_apart(&w->facts->invitees, one)))
 			return record_who(w, one);
 	}
 	return action->who;
@@ -73,7 +73,7 @@ static const char *helper_name(const struct record_writing *w, const struct plan
 	for (size_t i = 0; helper->person_id && i < w->facts->invitees.count; i++) {
 		const struct invitee *one = &w->facts->invitees.items[i];
 
-		if (one->person_id == helper->person_id && brief_is_apart(&w->facts->invitees, one))
+		if (one->person_id == helper->person_id && invitee_is_apart(&w->facts->invitees, one))
 			return record_who(w, one);
 	}
 	return helper->name;

@@ -1,7 +1,7 @@
 /* What was said at a conference: notes by heading, the children, the family, and each agency's opinion. */
 #include "record_writing.h"
 
-#include "brief_lines.h"
+#include "invitee_apart.h"
 #include "invitee_words.h"
 
 #include <string.h>
@@ -167,7 +167,7 @@ static bool is_kept_apart(const struct record_writing *w, const struct invitee *
 {
 	const struct attendance *how = record_attendance(w->facts, one->id);
 
-	return brief_is_apart(&w->facts->invitees, one) || (how && how->state == ATTENDANCE_EXCLUDED);
+	return invitee_is_apart(&w->facts->invitees, one) || (how && how->state == ATTENDANCE_EXCLUDED);
 }
 
 static bool is_of_family(const struct invitee *one)

@@ -3,8 +3,8 @@
 
 #include "base/text.h"
 #include "record_keeping.h"
-#include "slot_keeping.h"
 #include "store/conference_store.h"
+#include "words_tidy.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Putting a record together section by section, and what its parts ask of the facts. */
 #include "record_writing.h"
 
-#include "brief_lines.h"
+#include "invitee_apart.h"
 #include "invitee_words.h"
 #include "outlook.h"
 
@@ -170,14 +170,14 @@ bool record_may_be_quoted(const struct record_facts *facts, const struct invitee
 bool record_is_told_apart(const struct record_facts *facts, const struct invitee *invitee)
 {
 	return invitee->capacity != CAPACITY_FAMILY && invitee->capacity != CAPACITY_CHILD &&
-	       invitee->capacity != CAPACITY_PROFESSIONAL && brief_is_apart(&facts->invitees, invitee);
+	       invitee->capacity != CAPACITY_PROFESSIONAL && invitee_is_apart(&facts->invitees, invitee);
 }
 
 const char *record_who(const struct record_writing *w, const struct invitee *invitee)
 {
 	if (w->facts->is_divided && invitee->capacity == CAPACITY_CHILD && invitee->person_id != w->of)
 		return "a child of the family";
-	if (!brief_is_apart(&w->facts->invitees, invitee))
+	if (!invitee_is_apart(&w->facts->invitees, invitee))
 		return invitee_who(invitee, w->mem);
 	if (invitee->capacity == CAPACITY_FAMILY)
 		return relationship_label(invitee->relationship);

@@ -3,8 +3,8 @@
 #include "casework/reports.h"
 #include "chase_check.h"
 #include "report_reach.h"
-#include "slot_keeping.h"
 #include "store/report_store.h"
+#include "words_tidy.h"
 
 bool chase_is_wanted(const struct report *report, const struct conference *conference, struct fault *f)
 {

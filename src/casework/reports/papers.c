@@ -6,7 +6,7 @@
 #include "paper_reach.h"
 #include "report_marks.h"
 #include "report_reach.h"
-#include "slot_keeping.h"
+#include "words_tidy.h"
 
 #include <string.h>
 #include <unistd.h>

@@ -4,8 +4,8 @@
 #include "report_progress.h"
 #include "report_reach.h"
 #include "report_whose.h"
-#include "slot_keeping.h"
 #include "store/report_store.h"
+#include "words_tidy.h"
 
 #define MOST_COPIES 99
 

@@ -197,16 +197,6 @@ void brief_adults(struct brief_work *w)
 
 /* --- Risks --- */
 
-bool brief_is_apart(const struct invitee_list *all, const struct invitee *invitee)
-{
-	if (invitee->sitting || (invitee->exclusion != EXCLUSION_NONE && invitee->exclusion != EXCLUSION_REFUSED))
-		return true;
-	for (size_t i = 0; invitee->for_invitee_id && i < all->count; i++)
-		if (all->items[i].id == invitee->for_invitee_id && all->items[i].id != invitee->id)
-			return brief_is_apart(all, &all->items[i]);
-	return false;
-}
-
 static void say_exclusion(struct brief_work *w, const struct invitee *one)
 {
 	const char *who = invitee_who(one, w->mem);

@@ -46,9 +46,6 @@ const char *brief_listed(const char *so_far, const char *between, const char *mo
 /* Reads the homes of the members. */
 bool brief_homes_read(struct casework *cw, struct brief_work *w, struct fault *f);
 
-/* Is this invitee one whom others of the family may not meet, or may not know of? */
-bool brief_is_apart(const struct invitee_list *all, const struct invitee *invitee);
-
 /* Those of one kind. */
 void brief_review_notes(struct brief_work *w, unsigned how, enum review_note_kind kind);
 

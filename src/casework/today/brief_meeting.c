@@ -1,6 +1,7 @@
 /* The brief's meeting: reports, who is coming, the quorum as it looks, and what people need. */
 #include "brief_lines.h"
 
+#include "invitee_apart.h"
 #include "invitee_words.h"
 #include "report_reach.h"
 
@@ -126,7 +127,7 @@ static void say_kind(struct brief_work *w, enum answer_kind kind)
 
 	for (size_t i = 0; i < all->count; i++)
 		if (kind_of(&all->items[i]) == kind) {
-			const char **of = &words[brief_is_apart(all, &all->items[i])];
+			const char **of = &words[invitee_is_apart(all, &all->items[i])];
 
 			*of = brief_listed(*of, "; ", person_words(w, &all->items[i], kind), w->mem);
 		}
@@ -184,7 +185,7 @@ void brief_needs(struct brief_work *w)
 		struct invitee_line line = {.invitee = o->invitees.items[i]};
 
 		invitee_line_words(&context, "", w->mem, &line);
-		brief_lead(w, brief_is_apart(&o->invitees, &o->invitees.items[i]) ? BRIEF_RESTRICTED : BRIEF_PLAIN,
+		brief_lead(w, invitee_is_apart(&o->invitees, &o->invitees.items[i]) ? BRIEF_RESTRICTED : BRIEF_PLAIN,
 			   line.who, line.needs);
 	}
 	if (w->out->count == before)

@@ -1,9 +1,9 @@
 /* Ticking a task done, waiving it, and taking either back: a whole sibling group at once or not at all. */
 #include "booking_check.h"
 #include "casework/worklist.h"
-#include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
+#include "words_tidy.h"
 
 #include <stdlib.h>
 #include <string.h>

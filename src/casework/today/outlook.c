@@ -1,7 +1,7 @@
 /* How a conference that has not begun looks, from the answers and reports so far. */
 #include "outlook.h"
 
-#include "change_notice.h"
+#include "change_last.h"
 #include "domain/live.h"
 #include "invitee_words.h"
 #include "report_words.h"
