@@ -50,7 +50,6 @@ static bool is_parent(const struct invitee *reader)
 	       reader->parental_responsibility == ANSWER_YES;
 }
 
-
 enum audience letter_audience(const struct invitee *reader)
 {
 	if (letter_reader_is_colleague(reader))

@@ -1,8 +1,8 @@
 /* What follows from a conference in its record: the plan and its progress, the core group, dates, and rights. */
 #include "record_writing.h"
 
-#include "invitee_apart.h"
 #include "domain/deadline.h"
+#include "invitee_apart.h"
 
 /* --- The plan --- */
 
