@@ -137,6 +137,9 @@ struct policy; /* domain/policy.h */
 struct deadline_dates deadline_compute(const struct policy *policy, const struct working_calendar *calendar,
 				       enum rule_key rule, day_number trigger);
 
+/* The day to act by: the earlier of what the policy and the nation ask; DAY_NONE when neither asks. */
+day_number deadline_last_day(day_number due, day_number limit);
+
 /* How a deadline stands today. Late from the first day after due; soon within `soon` working days. */
 enum deadline_state { DEADLINE_LATE, DEADLINE_TODAY, DEADLINE_SOON, DEADLINE_OK };
 enum deadline_state deadline_state(day_number due, day_number today, const struct working_calendar *calendar, int soon);

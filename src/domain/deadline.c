@@ -78,6 +78,13 @@ struct deadline_dates deadline_compute(const struct policy *policy, const struct
 	return dates;
 }
 
+day_number deadline_last_day(day_number due, day_number limit)
+{
+	if (due == DAY_NONE || limit == DAY_NONE)
+		return due == DAY_NONE ? limit : due;
+	return due < limit ? due : limit;
+}
+
 enum deadline_state deadline_state(day_number due, day_number today, const struct working_calendar *calendar, int soon)
 {
 	if (due == DAY_NONE || due > working_day_add(today, soon, calendar, COUNT_LOCAL))

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "booking_check.h"
 #include "change_notice.h"
+#include "conference_reach.h"
 #include "deadline_keeping.h"
 #include "report_keeping.h"
 #include "sittings_keeping.h"

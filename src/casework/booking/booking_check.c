@@ -2,6 +2,7 @@
 #include "booking_check.h"
 
 #include "base/text.h"
+#include "conference_reach.h"
 
 #include <string.h>
 
@@ -152,7 +153,7 @@ bool booking_is_free(struct casework *cw, const struct slot *slot, int64_t confe
 
 bool booking_is_late(const struct booking_facts *facts, day_number day)
 {
-	day_number last = booking_last_day(facts->due, facts->limit);
+	day_number last = deadline_last_day(facts->due, facts->limit);
 
 	return last != DAY_NONE && day > last;
 }
@@ -163,7 +164,7 @@ static bool check_lateness(const struct booking_facts *facts, const struct booki
 
 	if (!booking_is_late(facts, booking->slot.day))
 		return true;
-	date_medium(booking_last_day(facts->due, facts->limit), words);
+	date_medium(deadline_last_day(facts->due, facts->limit), words);
 	if (!text_is_given(booking->late_reason))
 		return fault_field(f, "late_reason", "The limit is %s: say why this conference is held after it.",
 				   words);

@@ -1,5 +1,6 @@
 /* What booking a conference goes by: its limit and where that comes from, its needs, its length, who chaired last. */
 #include "booking_facts.h"
+#include "conference_reach.h"
 
 #include "domain/clock_entry.h"
 #include "review_limit.h"
@@ -9,16 +10,6 @@
 
 #include <string.h>
 #include <strings.h>
-
-bool conference_reach(struct casework *cw, int64_t id, struct arena *mem, struct conference *out, struct fault *f)
-{
-	bool may;
-
-	if (!conference_by_id(cw->store, id, mem, out, f) || !work_may_see_family(cw, out->family_id, &may, f))
-		return false;
-	return may || fault_set(f, FAULT_NOT_FOUND,
-				"This conference is not in the case file any more. Find it again by name.");
-}
 
 const char *family_words(const char *name, const char *reference, size_t children, struct arena *mem)
 {
@@ -37,13 +28,6 @@ int conference_minutes(const struct policy *policy, enum conference_type type, s
 	if (interpreted)
 		minutes += policy->interpreter_extra_minutes;
 	return separate ? minutes * 2 + policy->sitting_gap_minutes : minutes;
-}
-
-day_number booking_last_day(day_number due, day_number limit)
-{
-	if (due == DAY_NONE || limit == DAY_NONE)
-		return due == DAY_NONE ? limit : due;
-	return due < limit ? due : limit;
 }
 
 static int notice_of(const struct policy *policy, enum rule_key key)

@@ -4,9 +4,6 @@
 
 #include "slots.h"
 
-/* Reads a conference this person may see; one of a restricted family is not there for others. */
-bool conference_reach(struct casework *cw, int64_t id, struct arena *mem, struct conference *out, struct fault *f);
-
 /* "Okonkwo ×3"; the reference where the family has no name. */
 const char *family_words(const char *name, const char *reference, size_t children, struct arena *mem);
 
@@ -24,9 +21,6 @@ struct slot_needs slot_needs_of(const struct booking_facts *facts, struct arena 
 /* Proposals without a look of their own. */
 bool slots_propose(struct casework *cw, const struct conference *conference, day_number from, size_t most,
 		   struct arena *mem, struct proposal_list *out, struct fault *f);
-
-/* The day it must be held by: the earlier of what the policy and the nation ask; DAY_NONE when nothing does. */
-day_number booking_last_day(day_number due, day_number limit);
 
 /* The working days of notice policy asks for what must happen before a conference of this type. */
 struct booking_notice {

@@ -1,5 +1,6 @@
 /* Who and what is free for a slot that was typed, best first. */
 #include "free_at.h"
+#include "conference_reach.h"
 
 #include <stdlib.h>
 

@@ -2,6 +2,7 @@
 #include "casework/request.h"
 
 #include "booking_check.h"
+#include "conference_reach.h"
 #include "social_worker.h"
 #include "store/conference_store.h"
 #include "words_tidy.h"

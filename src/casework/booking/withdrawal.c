@@ -1,6 +1,7 @@
 /* Postponing and cancelling: the slot is given back, and every deadline is either kept or withdrawn with its reason. */
 #include "booking_check.h"
 #include "change_notice.h"
+#include "conference_reach.h"
 #include "report_keeping.h"
 #include "review_deadlines.h"
 #include "slot_keeping.h"

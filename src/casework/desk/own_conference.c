@@ -1,7 +1,7 @@
 /* Whose conference it is, for rights that end at one's own. */
 #include "own_conference.h"
 
-#include "booking_facts.h"
+#include "conference_reach.h"
 #include "store/directory_store.h"
 
 #include <string.h>

@@ -2,6 +2,7 @@
 #include "casework/invitees.h"
 
 #include "booking_facts.h"
+#include "conference_reach.h"
 #include "invitee_proposal.h"
 #include "invitee_reading.h"
 #include "invitee_words.h"

@@ -1,7 +1,7 @@
 /* Letters taken out of the case file: a PDF in a folder, with a row in the log that says so. */
 #include "casework/letters.h"
 
-#include "booking_facts.h"
+#include "conference_reach.h"
 #include "letter_delivery.h"
 #include "letter_hold.h"
 #include "letter_look.h"

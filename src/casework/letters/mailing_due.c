@@ -2,6 +2,7 @@
 #include "mailing_inside.h"
 
 #include "booking_facts.h"
+#include "conference_reach.h"
 #include "invitee_words.h"
 #include "store/family_store.h"
 

@@ -1,7 +1,7 @@
 /* Letters that were written, as lists, as text and as a PDF. */
 #include "casework/letters.h"
 
-#include "booking_facts.h"
+#include "conference_reach.h"
 #include "letter/press.h"
 #include "letter_delivery.h"
 #include "letter_hold.h"

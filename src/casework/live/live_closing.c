@@ -125,7 +125,7 @@ static day_number last_by(const struct casework *cw, enum rule_key rule, day_num
 {
 	struct deadline_dates dates = deadline_compute(casework_policy(cw), casework_calendar(cw), rule, trigger);
 
-	return booking_last_day(dates.due, dates.limit);
+	return deadline_last_day(dates.due, dates.limit);
 }
 
 static day_number sooner(day_number a, day_number b)

@@ -28,7 +28,7 @@ static day_number due_of(const struct casework *cw, const struct closing *at, en
 	struct deadline_dates dates = deadline_compute(casework_policy(cw), casework_calendar(cw), rule,
 						       at->conference.held_on);
 
-	return booking_last_day(dates.due, dates.limit);
+	return deadline_last_day(dates.due, dates.limit);
 }
 
 static const char *by_words(day_number by, struct arena *mem)

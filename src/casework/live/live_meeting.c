@@ -59,7 +59,7 @@ bool core_group_meeting_due(struct casework *cw, const struct conference *confer
 		return false;
 	dates = deadline_compute(casework_policy(cw), casework_calendar(cw),
 				 is_first ? RULE_CORE_GROUP_FIRST : RULE_CORE_GROUP_NEXT, conference->held_on);
-	*out = booking_last_day(dates.due, dates.limit);
+	*out = deadline_last_day(dates.due, dates.limit);
 	return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "booking_facts.h"
 #include "complaint_keeping.h"
+#include "conference_reach.h"
 #include "invitee_words.h"
 #include "live_decision.h"
 #include "live_reach.h"

@@ -2,6 +2,7 @@
 #include "casework/live_plan.h"
 
 #include "booking_facts.h"
+#include "conference_reach.h"
 #include "invitee_words.h"
 #include "live_core_group.h"
 #include "live_reach.h"

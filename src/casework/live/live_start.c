@@ -2,6 +2,7 @@
 #include "casework/live.h"
 
 #include "booking_check.h"
+#include "conference_reach.h"
 #include "live_reach.h"
 #include "own_conference.h"
 #include "slot_keeping.h"

@@ -1,7 +1,7 @@
 /* The register of complaints, and one complaint with what was done about it. */
 #include "complaint_keeping.h"
 
-#include "booking_facts.h"
+#include "conference_reach.h"
 #include "store/authority_store.h"
 #include "store/complaint_store.h"
 #include "store/conference_store.h"

@@ -1,6 +1,6 @@
 /* Children who are looked after besides having a plan, and one meeting for both their reviews. */
-#include "booking_facts.h"
 #include "casework/reviews.h"
+#include "conference_reach.h"
 #include "people_keeping.h"
 #include "store/conference_store.h"
 #include "store/person_store.h"

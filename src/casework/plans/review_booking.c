@@ -3,6 +3,7 @@
 #include "review_booking.h"
 
 #include "booking_check.h"
+#include "conference_reach.h"
 
 /* A review tried out: everything between begin and end leaves nothing behind. */
 struct trial {

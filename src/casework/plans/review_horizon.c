@@ -14,7 +14,7 @@ enum { SOON_WD = 10, HORIZON_DAYS = REVIEW_HORIZON_WEEKS * 7 };
 
 static day_number last_day(const struct review_standing *one)
 {
-	return booking_last_day(one->due_on, one->limit_on);
+	return deadline_last_day(one->due_on, one->limit_on);
 }
 
 /* Late by the working days gone since; at a weekend that is over it is late though none has. */

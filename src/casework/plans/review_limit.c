@@ -100,8 +100,8 @@ const struct deadline_row *review_limit_nearest(const struct deadline_row_list *
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct deadline_row *row = &rows->items[i];
 
-		if (!nearest ||
-		    booking_last_day(row->due_on, row->limit_on) < booking_last_day(nearest->due_on, nearest->limit_on))
+		if (!nearest || deadline_last_day(row->due_on, row->limit_on) <
+					deadline_last_day(nearest->due_on, nearest->limit_on))
 			nearest = row;
 	}
 	return nearest;

@@ -3,6 +3,7 @@
 
 #include "booking_facts.h"
 #include "complaint_keeping.h"
+#include "conference_reach.h"
 #include "invitee_words.h"
 #include "letter/template.h"
 #include "own_conference.h"

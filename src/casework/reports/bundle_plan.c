@@ -1,6 +1,6 @@
 /* What a bundle would hold, and those that were made. */
-#include "booking_facts.h"
 #include "bundle.h"
+#include "conference_reach.h"
 #include "own_conference.h"
 #include "store/deadline_store.h"
 #include "store/family_store.h"

@@ -1,7 +1,7 @@
 /* Papers of the case file: listed, attached to a report, taken out to the disk, withdrawn. */
 #include "booking_check.h"
-#include "booking_facts.h"
 #include "casework/reports.h"
+#include "conference_reach.h"
 #include "paper_file.h"
 #include "paper_reach.h"
 #include "report_marks.h"

@@ -2,6 +2,7 @@
 #include "casework/reports.h"
 
 #include "booking_facts.h"
+#include "conference_reach.h"
 #include "report_whose.h"
 #include "report_words.h"
 #include "store/conference_store.h"

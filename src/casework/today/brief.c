@@ -3,6 +3,7 @@
 #include "complaint_keeping.h"
 
 #include "base/text.h"
+#include "conference_reach.h"
 #include "invitee_words.h"
 #include "store/family_store.h"
 #include "store/matrix_store.h"

@@ -8,7 +8,7 @@
 
 day_number due_act_by(day_number due, day_number limit)
 {
-	return booking_last_day(due, limit);
+	return deadline_last_day(due, limit);
 }
 
 static const char *day_and_time(day_number on, int starts, struct arena *mem)
