@@ -207,7 +207,8 @@ static bool keep_request(struct taking *t, struct fault *f)
 	       keep_conference(t, f);
 }
 
-bool request_can_be_taken(struct casework *cw, const struct request *request, struct arena *mem, struct fault *f)
+/* Takes it and takes it back: the fault of the first thing that taking it would refuse. */
+static bool can_be_taken(struct casework *cw, const struct request *request, struct arena *mem, struct fault *f)
 {
 	struct taking t = {.cw = cw, .request = request, .mem = mem};
 	bool ok;
@@ -217,6 +218,14 @@ bool request_can_be_taken(struct casework *cw, const struct request *request, st
 	ok = request_check(cw, request, mem, &t.enquiry, f) && keep_request(&t, f);
 	work_undo(cw);
 	return ok;
+}
+
+/* A question about a request that cannot be taken would be answered in vain. */
+bool casework_request_warnings(struct casework *cw, const struct request *request, struct arena *mem, const char **out,
+			       struct fault *f)
+{
+	*out = "";
+	return can_be_taken(cw, request, mem, f) && request_warnings_read(cw, request, mem, out, f);
 }
 
 bool casework_request_take(struct casework *cw, const struct request *request, struct arena *mem,

@@ -25,9 +25,6 @@ day_number request_transfer_day(const struct policy *policy, const struct reques
 /* The child's name for a sentence: given name first. */
 const char *request_child_name(struct casework *cw, const struct request_child *child, struct arena *mem);
 
-/* Takes it and takes it back: the fault of the first thing that `casework_request_take` would refuse. */
-bool request_can_be_taken(struct casework *cw, const struct request *request, struct arena *mem, struct fault *f);
-
 /* Warnings of a request that can be taken. */
 bool request_warnings_read(struct casework *cw, const struct request *request, struct arena *mem, const char **out,
 			   struct fault *f);

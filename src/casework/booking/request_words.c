@@ -255,11 +255,3 @@ bool request_warnings_read(struct casework *cw, const struct request *request, s
 	*out = w.words;
 	return true;
 }
-
-/* A question about a request that cannot be taken would be answered in vain. */
-bool casework_request_warnings(struct casework *cw, const struct request *request, struct arena *mem, const char **out,
-			       struct fault *f)
-{
-	*out = "";
-	return request_can_be_taken(cw, request, mem, f) && request_warnings_read(cw, request, mem, out, f);
-}
