@@ -1,7 +1,6 @@
 /* One episode of need of a census child: the episode itself, its assessments, plans and enquiries. */
 #include "deadline_keeping.h"
 #include "intake_parts.h"
-#include "slot_keeping.h"
 
 #include "store/child_events_store.h"
 #include "store/conference_store.h"

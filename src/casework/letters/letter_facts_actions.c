@@ -1,7 +1,7 @@
 /* An action of the plan, for one reader: what is to be done, for whom, and by whom as far as they may know. */
 #include "letter_facts_inside.h"
 
-#include "brief_lines.h"
+#include "invitee_apart.h"
 #include "store/person_store.h"
 
 /* On paper that everybody in the room takes home stand those whom everybody may meet. */
@@ -10,7 +10,7 @@ bool facts_is_named_to(const struct facts_work *w, const struct invitee *one)
 	if (one->capacity == CAPACITY_CHILD && !facts_may_name_child(w, one))
 		return false;
 	if (w->is_for_room)
-		return w->sittings.count < 2 || !brief_is_apart(&w->invitees, one);
+		return w->sittings.count < 2 || !invitee_is_apart(&w->invitees, one);
 	return one->id == w->reader->id || facts_may_meet(w, one);
 }
 

@@ -3,7 +3,6 @@
 #include "casework/core_groups.h"
 #include "core_group_reach.h"
 #include "core_group_records.h"
-#include "slot_keeping.h"
 #include "store/plan_version_store.h"
 #include "words_tidy.h"
 

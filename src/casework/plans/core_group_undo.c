@@ -2,7 +2,6 @@
 #include "casework/core_groups.h"
 #include "core_group_reach.h"
 #include "core_group_records.h"
-#include "slot_keeping.h"
 #include "store/core_group_said_store.h"
 #include "words_tidy.h"
 
