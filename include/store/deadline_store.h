@@ -32,6 +32,8 @@ bool deadline_insert(struct store *s, struct deadline_row *row, struct fault *f)
 bool deadline_save(struct store *s, struct deadline_row *row, struct fault *f);
 /* A child already there is left as it is. */
 bool deadline_child_insert(struct store *s, int64_t deadline, int64_t person, struct fault *f);
+/* That one alone is no longer about this child. */
+bool deadline_child_drop(struct store *s, int64_t deadline, int64_t person, struct fault *f);
 /* The open ones of this subject are no longer about this child. */
 bool deadlines_child_drop(struct store *s, enum subject_kind kind, int64_t subject, int64_t person, struct fault *f);
 

@@ -75,6 +75,7 @@ enum option_scope {
 	X(PASSPHRASE_FILE, "passphrase-file", 0, "FILE", FILE, VERB, "The passphrase is the first line of this file.") \
 	X(AGAINST, "against", 0, "FILE|HEAD", FILE, VERB, "A back-up, or a head of the log as the machine logged it.") \
 	X(TIMELINE, "timeline", 0, "", NONE, VERB, "What happened, one sentence each, the oldest first.")              \
+	X(AS_AT, "as-at", 0, "YYYY-MM-DD", DATE, VERB, "The list as it stood on this past day.")                       \
 	X(SHARED, "shared", 0, "", NONE, VERB, "What was shared outside about a family.")                              \
 	X(MAN, "man", 0, "", NONE, VERB, "Write the tables of the manual page.")
 

@@ -66,7 +66,7 @@ static bool write_plans(struct app *app, const struct plan_list_line_list *lines
 			add_table_row(&listing, &lines->items[i]);
 	}
 	if (!lines->count && !is_machine)
-		app_say("Nobody is on a plan.");
+		app_say(app->arguments.given[OPTION_AS_AT] ? "Nobody was on a plan that day." : "Nobody is on a plan.");
 	return app_write(app, &listing, is_machine ? LISTING_JSON : LISTING_TABLE, f);
 }
 
@@ -81,12 +81,28 @@ static bool may_export_all(const struct app *app, struct fault *f)
 			 "officer or a manager can.");
 }
 
+/* DAY_NONE: today. */
+static bool as_at(const struct app *app, day_number *out, struct fault *f)
+{
+	const char *typed = app->arguments.values[OPTION_AS_AT];
+
+	*out = DAY_NONE;
+	if (!typed)
+		return true;
+	*out = date_from_iso(typed);
+	if (*out == DAY_NONE)
+		return fault_set(f, FAULT_USAGE, "--as-at asks for a day such as 2026-03-31, not \"%.40s\".", typed);
+	return *out <= casework_today(app->cw) ||
+	       fault_set(f, FAULT_USAGE, "%s is still to come: the list is of today or of a day before.", typed);
+}
+
 static bool export_plans(struct app *app, struct fault *f)
 {
 	struct plan_list_line_list lines;
+	day_number day;
 
-	return app_open(app, f) && may_export_all(app, f) &&
-	       casework_plan_list_as_at(app->cw, DAY_NONE, &app->mem, &lines, f) && write_plans(app, &lines, f);
+	return app_open(app, f) && may_export_all(app, f) && as_at(app, &day, f) &&
+	       casework_plan_list_as_at(app->cw, day, &app->mem, &lines, f) && write_plans(app, &lines, f);
 }
 
 static bool export_calendar(struct app *app, struct fault *f)
@@ -117,6 +133,8 @@ bool run_export(struct app *app, struct fault *f)
 				 app->arguments.operands[1]);
 	if (strcmp(what, "plans") == 0)
 		return export_plans(app, f);
+	if (app->arguments.given[OPTION_AS_AT])
+		return fault_set(f, FAULT_USAGE, "--as-at is for \"export plans\".");
 	if (strcmp(what, "calendar") == 0)
 		return export_calendar(app, f);
 	return fault_set(

@@ -1,4 +1,5 @@
 /* `quorate show`: what a reference stands for, as "label: value" lines. */
+#include "domain/decision.h"
 #include "due_listing.h"
 #include "show_challenge.h"
 
@@ -74,12 +75,18 @@ static void put_conferences(struct showing *showing, const struct conference_lis
 static const char *plan_words(const struct showing *showing, const struct plan *plan)
 {
 	char from[DATE_TEXT_ROOM], to[DATE_TEXT_ROOM];
+	enum plan_end_reason why;
+	const char *words;
 
 	if (showing->is_for_program)
 		return plan->reference;
-	return arena_printf(memory(showing), "%s %s from %s%s%s", plan->reference,
-			    category_label(plan->category_latest), date_medium(plan->started_on, from),
-			    plan->ended_on == DAY_NONE ? "" : " to ", date_medium(plan->ended_on, to));
+	words = arena_printf(memory(showing), "%s %s from %s", plan->reference, category_label(plan->category_latest),
+			     date_medium(plan->started_on, from));
+	if (plan->ended_on != DAY_NONE)
+		words = arena_printf(memory(showing), "%s to %s", words, date_medium(plan->ended_on, to));
+	if (plan_end_reason_from_token(plan->end_reason, &why) && why != PLAN_END_NONE)
+		words = arena_printf(memory(showing), "%s (%s)", words, plan_end_reason_label(why));
+	return plan->is_other_authority ? arena_printf(memory(showing), "%s, another authority's", words) : words;
 }
 
 /* "Kofi Mensah, father: Ava; not Ben"; what is still to be said of a child stands alone. */
@@ -338,6 +345,7 @@ static const struct listing_column child_columns[] = {
 	{"known_as", "Known as"},
 	{"born", "Born"},
 	{"expected", "Expected"},
+	{"died", "Died"},
 	{"age", "Age"},
 	{"sex", "Sex"},
 	{"language", "Language"},
@@ -363,7 +371,7 @@ static void put_age(struct showing *showing, const struct person *person)
 		listing_number(&showing->listing, date_age(person->born_on, today));
 	else if (showing->is_for_program)
 		listing_nothing(&showing->listing);
-	else if (person_is_unborn(person))
+	else if (person_is_unborn(person) && person->died_on == DAY_NONE)
 		listing_text(&showing->listing,
 			     arena_printf(memory(showing), "unborn, due %s", date_medium(person->expected_on, day)));
 	else
@@ -386,6 +394,7 @@ static bool show_child(struct showing *showing, int64_t id, struct fault *f)
 	listing_text(listing, page.person.known_as);
 	listing_day(listing, page.person.born_on);
 	listing_day(listing, page.person.expected_on);
+	listing_day(listing, page.person.died_on);
 	put_age(showing, &page.person);
 	listing_text(listing, sex_label(page.person.sex));
 	listing_text(listing, page.person.language);

@@ -109,11 +109,12 @@ static const struct verb verbs[] = {
 	 .run = run_send},
 	{.name = "export",
 	 .operands = {{"plans|calendar", ARGUMENT_EXPORT_KIND, false}, {"FILE", ARGUMENT_FILE, true}},
-	 .takes = OPTION_BIT(CHAIR),
+	 .takes = OPTION_BIT(CHAIR) | OPTION_BIT(AS_AT),
 	 .has_listing = true,
 	 .purpose = "Write the list of children on plans, or a chair's meetings for a diary.",
 	 .manual =
-		 "export plans writes every child who is on a plan today, those placed here by other authorities too. "
+		 "export plans writes every child who is on a plan today, or was on the day of --as-at, those placed "
+		 "here by other authorities too. "
 		 "With --json "
 		 "or "
 		 "--csv plan, family and la_child_id are references, dates are YYYY-MM-DD, category_initial and "

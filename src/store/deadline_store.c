@@ -30,6 +30,8 @@ static const struct statement child_delete = {
 	"DELETE FROM deadline_child WHERE person_id = :person AND deadline_id IN (SELECT id FROM deadline"
 	" WHERE subject_kind = :kind AND subject_id = :subject AND state = 'open')",
 	true};
+static const struct statement child_delete_one = {
+	"DELETE FROM deadline_child WHERE deadline_id = :deadline AND person_id = :person", true};
 static const struct statement by_id = {ROW "WHERE d.id = :id", true};
 static const struct statement open_one = {
 	ROW "WHERE d.rule = :rule AND d.subject_kind = :kind AND d.subject_id = :subject AND d.state = 'open'", true};
@@ -69,8 +71,9 @@ static const struct statement course = {
 	":plan",
 	true};
 
-const struct statement *const deadline_statements[] = {
-	&add, &update, &child_add, &by_id, &open_one, &of_subject, &settled, &limiting, &course, &child_delete, NULL};
+const struct statement *const deadline_statements[] = {&add,      &update,       &child_add,        &by_id,
+						       &open_one, &of_subject,   &settled,          &limiting,
+						       &course,   &child_delete, &child_delete_one, NULL};
 
 const char *deadline_standing_token(enum deadline_standing standing)
 {
@@ -156,6 +159,12 @@ bool deadline_save(struct store *s, struct deadline_row *row, struct fault *f)
 bool deadline_child_insert(struct store *s, int64_t deadline, int64_t person, struct fault *f)
 {
 	return store_change(s, &child_add, NULL, NULL,
+			    PARAMETERS(PARAMETER_ID("deadline", deadline), PARAMETER_ID("person", person)), NULL, f);
+}
+
+bool deadline_child_drop(struct store *s, int64_t deadline, int64_t person, struct fault *f)
+{
+	return store_change(s, &child_delete_one, NULL, NULL,
 			    PARAMETERS(PARAMETER_ID("deadline", deadline), PARAMETER_ID("person", person)), NULL, f);
 }
 

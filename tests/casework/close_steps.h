@@ -121,4 +121,37 @@ static inline void assert_one_of_each(const struct casework_fixture *fixture)
 			0);
 }
 
+static inline struct child_decision at_review(int64_t conference, int64_t child, enum outcome outcome,
+					      enum category category)
+{
+	struct child_decision one = child_decision_blank();
+
+	one.conference_id = conference;
+	one.person_id = child;
+	one.participation = PARTICIPATION_PN5;
+	one.child_views = "likes the new school";
+	one.outcome = outcome;
+	one.category = category;
+	one.categories = category == CATEGORY_COUNT ? 0 : CATEGORY_BIT(category);
+	one.reasons = "as the core group saw it";
+	one.end_reason = outcome == OUTCOME_PLAN_ENDS ? PLAN_END_NO_RISK : PLAN_END_NONE;
+	one.step_down = outcome == OUTCOME_PLAN_ENDS ? "a child in need plan" : "";
+	return one;
+}
+
+/* The review C-0900 of the day begins: d is about it from here on, with three professionals on its list. */
+static inline void begin_review(struct casework_fixture *fixture, struct live_day *d, const char *day)
+{
+	d->id = number(fixture, "SELECT id FROM conference WHERE reference = 'C-0900'");
+	casework_fixture_reopen(fixture, day);
+	d->worker = put_on(fixture, d->id,
+			   of_contact(number(fixture, "SELECT id FROM contact WHERE name = 'Emma Evans'")));
+	d->school = put_on(fixture, d->id,
+			   of_contact(number(fixture, "SELECT id FROM contact WHERE name = 'K. Evans'")));
+	d->nurse = put_on(fixture, d->id,
+			  of_contact(number(fixture, "SELECT id FROM contact WHERE name = 'P. Achebe'")));
+	as_on(fixture, "chair", day);
+	MUST(casework_live_start(fixture->cw, d->id, "", f));
+}
+
 #endif

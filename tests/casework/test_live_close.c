@@ -147,23 +147,6 @@ static void plans_start_on_the_day_and_count_those_before(void **state)
 	assert_int_equal(number(fixture, "SELECT count(*) FROM plan_version_child"), 2);
 }
 
-static struct child_decision at_review(int64_t conference, int64_t child, enum outcome outcome, enum category category)
-{
-	struct child_decision one = child_decision_blank();
-
-	one.conference_id = conference;
-	one.person_id = child;
-	one.participation = PARTICIPATION_PN5;
-	one.child_views = "likes the new school";
-	one.outcome = outcome;
-	one.category = category;
-	one.categories = category == CATEGORY_COUNT ? 0 : CATEGORY_BIT(category);
-	one.reasons = "as the core group saw it";
-	one.end_reason = outcome == OUTCOME_PLAN_ENDS ? PLAN_END_NO_RISK : PLAN_END_NONE;
-	one.step_down = outcome == OUTCOME_PLAN_ENDS ? "a child in need plan" : "";
-	return one;
-}
-
 /* All three have a plan since 1 April; their review is today, 24 June, and everybody came. */
 static struct live_day a_review_of_three(struct casework_fixture *fixture)
 {
@@ -179,14 +162,7 @@ static struct live_day a_review_of_three(struct casework_fixture *fixture)
 	       " 'plan_issue', 'decision_letter', 'record.approve', 'record.distribute', 'complaint.raise')");
 	number(fixture, "UPDATE core_group_meeting SET state = 'held'");
 	number(fixture, "UPDATE conference SET state = 'distributed' WHERE id = %lld", (long long)first.id);
-	d.id = number(fixture, "SELECT id FROM conference WHERE reference = 'C-0900'");
-	casework_fixture_reopen(fixture, "2026-06-24");
-	d.worker = put_on(fixture, d.id,
-			  of_contact(number(fixture, "SELECT id FROM contact WHERE name = 'Emma Evans'")));
-	d.school = put_on(fixture, d.id, of_contact(number(fixture, "SELECT id FROM contact WHERE name = 'K. Evans'")));
-	d.nurse = put_on(fixture, d.id, of_contact(number(fixture, "SELECT id FROM contact WHERE name = 'P. Achebe'")));
-	as_on(fixture, "chair", "2026-06-24");
-	MUST(casework_live_start(fixture->cw, d.id, "", f));
+	begin_review(fixture, &d, "2026-06-24");
 	make_quorate(fixture, &d);
 	return d;
 }

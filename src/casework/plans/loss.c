@@ -63,7 +63,8 @@ static bool leave_conferences(struct losing *l, struct fault *f)
 		return false;
 	for (size_t i = 0; i < all.count; i++)
 		if (conference_state_is_to_be_held(all.items[i].state) &&
-		    !conference_lose_child(l->cw, &all.items[i], l->child.id, "it is not needed any more", l->mem, f))
+		    !conference_lose_children(l->cw, &all.items[i], &l->child.id, 1, "it is not needed any more",
+					      l->mem, f))
 			return false;
 	return true;
 }

@@ -174,21 +174,26 @@ bool plan_end_is_for_everything(enum plan_end_reason reason)
 	       reason == PLAN_END_ABROAD;
 }
 
-/* Not only reviews: nothing is held any more for a child who is not a child, or not here. */
-static bool leave_conferences(struct casework *cw, const struct plan_ends *ends, int64_t person, struct arena *mem,
-			      struct fault *f)
+/* Not only reviews: nothing is held any more for children who are none, or not here. All at once: one that is about
+ * nobody else is cancelled with all of them in it. */
+static bool leave_conferences(struct casework *cw, const struct plan_ends *ends, struct arena *mem, struct fault *f)
 {
 	/* What may reach the family by a letter says no more than it must. */
 	const char *why = ends->ending.reason == PLAN_END_DIED
 				  ? "it is not needed any more"
 				  : arena_printf(mem, "the plan ended: %s", plan_end_reason_label(ends->ending.reason));
+	int64_t *persons = arena_alloc(mem, (ends->plans.count + 1) * sizeof *persons);
 	struct conference_list all;
 
-	if (!conferences_of_person(cw->store, person, mem, &all, f))
+	if (!persons)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to end these plans.");
+	if (!conferences_of_family(cw->store, ends->ending.family_id, mem, &all, f))
 		return false;
+	for (size_t i = 0; i < ends->plans.count; i++)
+		persons[i] = ends->plans.items[i].person_id;
 	for (size_t i = 0; i < all.count; i++)
 		if (conference_state_is_to_be_held(all.items[i].state) &&
-		    !conference_lose_child(cw, &all.items[i], person, why, mem, f))
+		    !conference_lose_children(cw, &all.items[i], persons, ends->plans.count, why, mem, f))
 			return false;
 	return true;
 }
@@ -239,11 +244,9 @@ static bool apply_one(struct casework *cw, const struct plan_ends *ends, size_t 
 {
 	const struct plan_ending *e = &ends->ending;
 	struct plan plan = ends->plans.items[at];
-	int64_t person = plan.person_id;
 
 	return plan_stop(cw, &plan, e->on, e->reason, f) && keep_death(cw, ends, at, mem, f) &&
-	       withdraw_asked(cw, ends, plan.id, mem, f) &&
-	       (!plan_end_is_for_everything(e->reason) || leave_conferences(cw, ends, person, mem, f));
+	       withdraw_asked(cw, ends, plan.id, mem, f);
 }
 
 /* A row of the child's own history each. */
@@ -265,6 +268,8 @@ bool plan_ends_apply(struct casework *cw, const struct plan_ends *ends, struct a
 	for (size_t i = 0; i < ends->plans.count; i++)
 		if (!end_one(cw, ends, i, mem, f))
 			return false;
+	if (plan_end_is_for_everything(ends->ending.reason) && !leave_conferences(cw, ends, mem, f))
+		return false;
 	return reviews_narrow(cw, ends->ending.family_id, mem, f) &&
 	       core_groups_stop(cw, ends->ending.family_id, ends->ending.on, mem, f) &&
 	       plan_draft_follows(cw, ends->ending.family_id, mem, f);

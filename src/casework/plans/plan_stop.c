@@ -8,13 +8,46 @@
 #include "store/deadline_store.h"
 #include "store/plan_store.h"
 
+/* Is there another child who was put on a plan with this one and still is? */
+static bool is_shared(struct casework *cw, const struct plan *plan, struct arena *mem, bool *out, struct fault *f)
+{
+	struct plan_list all;
+
+	*out = false;
+	if (!plans_of_family(cw->store, plan->family_id, mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++)
+		*out = *out || (all.items[i].conference_id == plan->conference_id && all.items[i].id != plan->id &&
+				all.items[i].ended_on == DAY_NONE);
+	return true;
+}
+
+/* The outline of a plan that is over is sent to nobody; of brothers and sisters it still is. */
+static bool stop_outline(struct casework *cw, const struct plan *plan, struct fault *f)
+{
+	struct arena mem = {0};
+	struct deadline_row row = {0};
+	bool is_others, ok;
+
+	if (!plan->conference_id)
+		return true;
+	ok = deadline_open_one(cw->store, RULE_PLAN_ISSUE, SUBJECT_CONFERENCE, plan->conference_id, &mem, &row, f) &&
+	     is_shared(cw, plan, &mem, &is_others, f);
+	if (ok && row.id)
+		ok = is_others ? deadline_child_drop(cw->store, row.id, plan->person_id, f)
+			       : deadline_withdraw(cw, RULE_PLAN_ISSUE, SUBJECT_CONFERENCE, plan->conference_id,
+						   "the plan ended", f);
+	arena_finish(&mem);
+	return ok;
+}
+
 bool plan_stop(struct casework *cw, struct plan *plan, day_number on, enum plan_end_reason reason, struct fault *f)
 {
 	if (reason == PLAN_END_EIGHTEEN && !deadline_met(cw, RULE_COMES_OF_AGE, SUBJECT_PLAN, plan->id, on, f))
 		return false;
 	plan->ended_on = on;
 	plan->end_reason = plan_end_reason_token(reason);
-	return plan_save(cw->store, plan, f) && deadlines_of_plan(cw, plan->id, false, f);
+	return plan_save(cw->store, plan, f) && deadlines_of_plan(cw, plan->id, false, f) && stop_outline(cw, plan, f);
 }
 
 bool plan_is_open_for(struct casework *cw, int64_t person, struct arena *mem, bool *out, struct fault *f)
@@ -86,23 +119,30 @@ static bool give_back(struct casework *cw, const struct conference *conference, 
 	return casework_cancel(cw, &withdrawal, f);
 }
 
-bool conference_lose_child(struct casework *cw, const struct conference *conference, int64_t person, const char *why,
-			   struct arena *mem, struct fault *f)
+bool conference_lose_children(struct casework *cw, const struct conference *conference, const int64_t *persons,
+			      size_t count, const char *why, struct arena *mem, struct fault *f)
 {
 	struct person_list children;
-	bool is_of_it = false;
+	int64_t *leaving;
+	size_t of_it = 0;
 
 	if (!conference_children(cw->store, conference->id, mem, &children, f))
 		return false;
+	leaving = arena_alloc(mem, (children.count + 1) * sizeof *leaving);
+	if (!leaving)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to change this conference.");
 	for (size_t i = 0; i < children.count; i++)
-		is_of_it = is_of_it || children.items[i].id == person;
-	if (!is_of_it)
-		return true;
-	if (children.count == 1)
+		for (size_t k = 0; k < count; k++)
+			if (children.items[i].id == persons[k])
+				leaving[of_it++] = persons[k];
+	if (of_it && of_it == children.count)
 		return give_back(cw, conference, why, f);
-	return drop_child(cw, conference, person, f) &&
-	       (!conference->enquiry_id ||
-		deadlines_child_drop(cw->store, SUBJECT_ENQUIRY, conference->enquiry_id, person, f));
+	for (size_t i = 0; i < of_it; i++)
+		if (!drop_child(cw, conference, leaving[i], f) ||
+		    (conference->enquiry_id &&
+		     !deadlines_child_drop(cw->store, SUBJECT_ENQUIRY, conference->enquiry_id, leaving[i], f)))
+			return false;
+	return true;
 }
 
 /* Children whose plan has ended leave it. */

@@ -19,8 +19,9 @@ bool core_groups_stop(struct casework *cw, int64_t family, day_number after, str
  * was told of it is told again. */
 bool reviews_narrow(struct casework *cw, int64_t family, struct arena *mem, struct fault *f);
 
-/* A conference that is to be held loses one child; it is cancelled for `why` when nobody is left. */
-bool conference_lose_child(struct casework *cw, const struct conference *conference, int64_t person, const char *why,
-			   struct arena *mem, struct fault *f);
+/* A conference that is to be held loses those of these children who are of it; it is cancelled for `why`, with all its
+ * children in it, when nobody would be left. */
+bool conference_lose_children(struct casework *cw, const struct conference *conference, const int64_t *persons,
+			      size_t count, const char *why, struct arena *mem, struct fault *f);
 
 #endif

@@ -3,6 +3,7 @@
 #include "brief_lines.h"
 
 #include "base/text.h"
+#include "domain/decision.h"
 #include "invitee_words.h"
 #include "store/person_store.h"
 
@@ -117,6 +118,24 @@ static bool is_at_conference(const struct brief_work *w, int64_t person)
 	return false;
 }
 
+/* Why a brother or sister is not of it: " · plan ended 15 Apr 2026: left the United Kingdom for good". */
+static const char *plan_end_words(const struct brief_work *w, int64_t person)
+{
+	const struct plan *last = NULL;
+	char day[DATE_TEXT_ROOM];
+	enum plan_end_reason why;
+
+	for (size_t i = 0; i < w->plans.count; i++)
+		if (w->plans.items[i].person_id == person &&
+		    (!last || last->ended_on == DAY_NONE || w->plans.items[i].ended_on > last->ended_on))
+			last = &w->plans.items[i];
+	if (!last || last->ended_on == DAY_NONE)
+		return "";
+	return arena_printf(w->mem, "plan ended %s%s%s", date_plain(last->ended_on, day),
+			    plan_end_reason_from_token(last->end_reason, &why) ? ": " : "",
+			    plan_end_reason_from_token(last->end_reason, &why) ? plan_end_reason_label(why) : "");
+}
+
 static const char *child_words(const struct brief_work *w, size_t at)
 {
 	const struct person *p = &w->members.items[at].person;
@@ -136,6 +155,14 @@ static const char *child_words(const struct brief_work *w, size_t at)
 							      : brief_listed(words, " · ", lives_with(w, at), w->mem);
 }
 
+static const char *other_child_words(const struct brief_work *w, size_t at)
+{
+	const struct member *member = &w->members.items[at];
+
+	return has_died(member) ? child_words(w, at)
+				: brief_listed(child_words(w, at), " · ", plan_end_words(w, member->person_id), w->mem);
+}
+
 void brief_children(struct brief_work *w)
 {
 	const char *others = "";
@@ -148,7 +175,7 @@ void brief_children(struct brief_work *w)
 		if (is_at_conference(w, member->person_id))
 			brief_say(w, BRIEF_PLAIN, child_words(w, i));
 		else
-			others = brief_listed(others, "; ", child_words(w, i), w->mem);
+			others = brief_listed(others, "; ", other_child_words(w, i), w->mem);
 	}
 	brief_lead(w, BRIEF_WORRY, "Of the family and not of this conference", others);
 	if (w->outlook.children.count == 0)
