@@ -358,7 +358,8 @@ CREATE TABLE audit (
 	roles TEXT NOT NULL,
 	terminal TEXT NOT NULL,
 	address TEXT NOT NULL,      -- what the connection claims; never proof
-	session TEXT NOT NULL,
+	session TEXT NOT NULL,      -- one opening of the program, and its process
+	kind TEXT NOT NULL,         -- of act: domain/audit_kind.h
 	action TEXT NOT NULL,
 	subject_kind TEXT NOT NULL,
 	subject_id INTEGER NOT NULL,
@@ -372,6 +373,10 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE INDEX audit_of_subject ON audit (subject_kind, subject_id);
 CREATE INDEX audit_of_family ON audit (family_id, seq);
+-- Ten years of rows are read a page at a time, by when they were written (store/audit_trail_store.h).
+CREATE INDEX audit_by_time ON audit (at);
+CREATE INDEX audit_of_person ON audit (login, at);
+CREATE INDEX audit_of_kind ON audit (kind, at);
 
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
 BEGIN

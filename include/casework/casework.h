@@ -17,6 +17,7 @@ struct casework_opening {
 	const char *
 		demo_config_folder; /* used instead in a demonstration file: its own rooms and chairs; NULL: the same */
 	day_number today;           /* DAY_NONE: Europe/London's today; a demonstration's own day */
+	const char *started_for;    /* "full screen", "quorate due": for the audit log; NULL nothing */
 	const char *user; /* another login to work as: demo and test files only (refused otherwise); NULL: getuid() */
 	bool read_only;
 	void (*waiting)(void *payload); /* another person is saving; may be NULL */
@@ -53,8 +54,9 @@ bool casework_is_read_only(const struct casework *cw);
 bool casework_changed_elsewhere(struct casework *cw);
 bool casework_is_at_rest(const struct casework *cw);
 
-/* May this person do it at all? For greying keys; the verbs check again. False fills `f` with FAULT_NOT_ALLOWED. */
-bool casework_may(const struct casework *cw, enum action action, struct fault *f);
+/* May this person do it at all? Without `f` it is only asked, as for greying keys; the verbs check again. With `f`
+ * somebody tries: false fills it with FAULT_NOT_ALLOWED, and the refusal stands in the audit log. */
+bool casework_may(struct casework *cw, enum action action, struct fault *f);
 
 /* Many verbs as one: an import, the demo. Each verb still audits itself. A failed verb inside a batch dooms nothing: it
  * undoes its own changes only. `casework_batch_end` with keep false leaves the file as it was (--dry-run). */

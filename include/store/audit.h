@@ -2,6 +2,7 @@
 #ifndef STORE_AUDIT_H
 #define STORE_AUDIT_H
 
+#include "domain/audit_kind.h"
 #include "store/store.h"
 
 /* Who is at work: fixed at open, written into every row. Texts are borrowed for the life of the store. */
@@ -12,7 +13,7 @@ struct audit_identity {
 
 struct audit_entry {
 	int64_t at;               /* Unix seconds */
-	const char *action;       /* "conference.book", "today.look" */
+	const char *action;       /* "conference.book", "today.look"; tells the kind (domain/audit_kind.h) */
 	const char *subject_kind; /* "conference", "" */
 	int64_t subject_id;
 	int64_t family_id;  /* 0 when it concerns no one family */
@@ -24,7 +25,7 @@ bool audit_append(struct store *s, const struct audit_identity *who, const struc
 
 struct audit_row {
 	int64_t seq, at, uid, subject_id, family_id;
-	const char *login, *roles, *terminal, *address, *session, *action, *subject_kind, *detail, *program;
+	const char *login, *roles, *terminal, *address, *session, *kind, *action, *subject_kind, *detail, *program;
 };
 struct audit_row_list {
 	struct audit_row *items;

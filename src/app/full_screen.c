@@ -1,6 +1,7 @@
 /* The full screen over a case file: what `quorate` alone starts. */
 #include "app.h"
 
+#include "casework/session.h"
 #include "screen/desk.h"
 
 #include <stdlib.h>
@@ -20,18 +21,27 @@ static enum tui_colour colour_of(const struct app *app)
 	return no_colour && *no_colour ? TUI_COLOUR_NEVER : TUI_COLOUR_AUTO;
 }
 
+/* How the session ended, for the audit log. */
+static const char *end_words(enum tui_end end)
+{
+	return end == TUI_END_QUIT ? "left" : "the terminal was gone";
+}
+
 static bool run_desk(struct app *app, struct fault *f)
 {
 	struct desk desk = {.cw = app->cw};
 	const struct desk_options options = {.colour = colour_of(app),
 					     .ascii = app->arguments.given[OPTION_ASCII] || app->is_ascii};
 	struct tui_start start;
-	bool ran;
+	enum tui_end end;
 
 	desk_start(&desk, &options, &start);
-	ran = tui_run(&start, f) != TUI_END_NO_TERMINAL;
+	end = tui_run(&start, f);
 	desk_finish(&desk);
-	return ran;
+	if (end == TUI_END_NO_TERMINAL)
+		return false;
+	casework_session_note(app->cw, SESSION_SIGN_OUT, end_words(end), NULL);
+	return true;
 }
 
 bool run_full_screen(struct app *app, struct fault *f)

@@ -30,6 +30,12 @@ static bool say_how_to_start(struct app *app, const char *path, struct fault *f)
 			 shown);
 }
 
+/* The demonstration is made by one verb and gone on with by the screens. */
+static bool starts_screen(const struct app *app)
+{
+	return !app->arguments.verb || app->arguments.verb->run == run_demo;
+}
+
 struct casework_opening app_opening(struct app *app, const char *path)
 {
 	return (struct casework_opening){
@@ -39,6 +45,8 @@ struct casework_opening app_opening(struct app *app, const char *path)
 					      ? NULL
 					      : arena_printf(&app->mem, "%s/demo", settings_data_folder()),
 		.today = app->today,
+		.started_for = starts_screen(app) ? "full screen"
+						  : arena_printf(&app->mem, "quorate %s", app->arguments.verb->name),
 		.user = app->arguments.values[OPTION_USER],
 		.waiting = app->arguments.verb ? say_waiting : NULL,
 	};

@@ -47,8 +47,8 @@ static bool is_harmless(const char *value)
 /* Whoever starts a program that was lent rights chooses its environment: nothing of it stays but this. */
 static bool clean_environment(void)
 {
-	static const char *const kept[] = {"TERM",  "LANG",    "LC_ALL",   "LC_CTYPE",      "TZ",
-					   "LINES", "COLUMNS", "NO_COLOR", "SSH_CONNECTION"};
+	static const char *const kept[] = {"TERM",    "LANG",     "LC_ALL",         "LC_CTYPE",   "TZ",      "LINES",
+					   "COLUMNS", "NO_COLOR", "SSH_CONNECTION", "SSH_CLIENT", "SUDO_UID"};
 	enum { KEPT = sizeof kept / sizeof *kept };
 	char *values[KEPT];
 	bool ok = true;

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define AUDIT_FIELDS                                                                                                   \
-	"seq, at, uid, login, roles, terminal, address, session, action, subject_kind, subject_id, family_id, "        \
+	"seq, at, uid, login, roles, terminal, address, session, kind, action, subject_kind, subject_id, family_id, "  \
 	"detail, program"
 /* What was erased speaks of a family that is gone; its numbers may be another's by now. */
 #define NOT_ERASED " AND length(detail_seal) = 16"
@@ -20,7 +20,7 @@ static const struct statement audit_newest_row = {"SELECT seq, hash FROM audit O
 /* In the order of AUDIT_FIELDS, bound by hand. */
 static const struct statement audit_add = {
 	"INSERT INTO audit (" AUDIT_FIELDS ", previous, hash, detail_seal) VALUES"
-	" (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+	" (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
 	true};
 static const struct statement audit_by_subject = {
 	"SELECT " AUDIT_FIELDS " FROM audit WHERE subject_kind = :kind AND subject_id = :id" NOT_ERASED
@@ -40,13 +40,14 @@ const struct statement *const audit_statements[] = {&audit_at,        &audit_new
 						    &audit_by_family, &audit_by_kind,    NULL};
 
 static const struct column audit_columns[] = {
-	COLUMN(struct audit_row, seq, INTEGER),        COLUMN(struct audit_row, at, INTEGER),
-	COLUMN(struct audit_row, uid, INTEGER),        COLUMN(struct audit_row, login, TEXT),
-	COLUMN(struct audit_row, roles, TEXT),         COLUMN(struct audit_row, terminal, TEXT),
-	COLUMN(struct audit_row, address, TEXT),       COLUMN(struct audit_row, session, TEXT),
-	COLUMN(struct audit_row, action, TEXT),        COLUMN(struct audit_row, subject_kind, TEXT),
-	COLUMN(struct audit_row, subject_id, INTEGER), COLUMN(struct audit_row, family_id, INTEGER),
-	COLUMN(struct audit_row, detail, TEXT),        COLUMN(struct audit_row, program, TEXT),
+	COLUMN(struct audit_row, seq, INTEGER),       COLUMN(struct audit_row, at, INTEGER),
+	COLUMN(struct audit_row, uid, INTEGER),       COLUMN(struct audit_row, login, TEXT),
+	COLUMN(struct audit_row, roles, TEXT),        COLUMN(struct audit_row, terminal, TEXT),
+	COLUMN(struct audit_row, address, TEXT),      COLUMN(struct audit_row, session, TEXT),
+	COLUMN(struct audit_row, kind, TEXT),         COLUMN(struct audit_row, action, TEXT),
+	COLUMN(struct audit_row, subject_kind, TEXT), COLUMN(struct audit_row, subject_id, INTEGER),
+	COLUMN(struct audit_row, family_id, INTEGER), COLUMN(struct audit_row, detail, TEXT),
+	COLUMN(struct audit_row, program, TEXT),
 };
 static const struct column_list audit_list = COLUMN_LIST(struct audit_row, audit_columns);
 
@@ -80,13 +81,13 @@ struct seals {
 static int bind_row(sqlite3_stmt *q, const struct audit_row *row, const struct seals *seals)
 {
 	const int64_t numbers[][2] = {
-		{1, row->seq}, {2, row->at}, {3, row->uid}, {11, row->subject_id}, {12, row->family_id}};
+		{1, row->seq}, {2, row->at}, {3, row->uid}, {12, row->subject_id}, {13, row->family_id}};
 	const struct {
 		int at;
 		const char *text;
-	} texts[] = {{4, row->login},         {5, row->roles},   {6, row->terminal},
-		     {7, row->address},       {8, row->session}, {9, row->action},
-		     {10, row->subject_kind}, {13, row->detail}, {14, row->program}};
+	} texts[] = {{4, row->login},   {5, row->roles},   {6, row->terminal}, {7, row->address},
+		     {8, row->session}, {9, row->kind},    {10, row->action},  {11, row->subject_kind},
+		     {14, row->detail}, {15, row->program}};
 	int rc = SQLITE_OK;
 
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers && rc == SQLITE_OK; i++)
@@ -94,11 +95,11 @@ static int bind_row(sqlite3_stmt *q, const struct audit_row *row, const struct s
 	for (size_t i = 0; i < sizeof texts / sizeof *texts && rc == SQLITE_OK; i++)
 		rc = sqlite3_bind_text(q, texts[i].at, texts[i].text, -1, SQLITE_STATIC);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_blob(q, 15, seals->previous, AUDIT_HASH_BYTES, SQLITE_STATIC);
+		rc = sqlite3_bind_blob(q, 16, seals->previous, AUDIT_HASH_BYTES, SQLITE_STATIC);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_blob(q, 16, seals->hash, AUDIT_HASH_BYTES, SQLITE_STATIC);
+		rc = sqlite3_bind_blob(q, 17, seals->hash, AUDIT_HASH_BYTES, SQLITE_STATIC);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_blob(q, 17, seals->salt, AUDIT_SALT_BYTES, SQLITE_STATIC);
+		rc = sqlite3_bind_blob(q, 18, seals->salt, AUDIT_SALT_BYTES, SQLITE_STATIC);
 	return rc;
 }
 
@@ -155,6 +156,7 @@ bool audit_append(struct store *s, const struct audit_identity *who, const struc
 		.address = text_or_nothing(who->address),
 		.session = text_or_nothing(who->session),
 		.program = text_or_nothing(who->program),
+		.kind = audit_kind_token(audit_kind_of(text_or_nothing(entry->action))),
 		.action = text_or_nothing(entry->action),
 		.subject_kind = text_or_nothing(entry->subject_kind),
 		.subject_id = entry->subject_id,

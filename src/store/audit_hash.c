@@ -78,6 +78,7 @@ void audit_hash(const struct audit_row *row, const unsigned char detail[AUDIT_HA
 	add_text(&state, row->terminal);
 	add_text(&state, row->address);
 	add_text(&state, row->session);
+	add_text(&state, row->kind);
 	add_text(&state, row->action);
 	add_text(&state, row->subject_kind);
 	add_number(&state, row->subject_id);

@@ -9,7 +9,8 @@
 
 /* In slices, so that a long log never keeps others from saving. */
 static const struct statement audit_slice = {
-	"SELECT seq, at, uid, login, roles, terminal, address, session, action, subject_kind, subject_id, family_id, "
+	"SELECT seq, at, uid, login, roles, terminal, address, session, kind, action, subject_kind, subject_id, "
+	"family_id, "
 	"detail,"
 	" program, previous, hash, detail_seal FROM audit WHERE seq > ?1 ORDER BY seq LIMIT 1000",
 	true};
@@ -60,19 +61,20 @@ static struct audit_row row_of(sqlite3_stmt *q)
 		.terminal = text_of(q, 5),
 		.address = text_of(q, 6),
 		.session = text_of(q, 7),
-		.action = text_of(q, 8),
-		.subject_kind = text_of(q, 9),
-		.subject_id = sqlite3_column_int64(q, 10),
-		.family_id = sqlite3_column_int64(q, 11),
-		.detail = text_of(q, 12),
-		.program = text_of(q, 13),
+		.kind = text_of(q, 8),
+		.action = text_of(q, 9),
+		.subject_kind = text_of(q, 10),
+		.subject_id = sqlite3_column_int64(q, 11),
+		.family_id = sqlite3_column_int64(q, 12),
+		.detail = text_of(q, 13),
+		.program = text_of(q, 14),
 	};
 }
 
 /* A zero byte inside a text would hide what follows it from the hash. */
 static bool texts_are_whole(sqlite3_stmt *q)
 {
-	for (int i = 3; i <= 13; i++)
+	for (int i = 3; i <= 14; i++)
 		if (sqlite3_column_type(q, i) == SQLITE_TEXT &&
 		    strlen(text_of(q, i)) != (size_t)sqlite3_column_bytes(q, i))
 			return false;
@@ -116,9 +118,9 @@ static void note_erased(struct chain *c, const struct audit_row *row, const unsi
 /* The hash of a detail that is there, or the one it had. False: neither fits. */
 static bool detail_hash(struct chain *c, const struct audit_row *row, sqlite3_stmt *q, unsigned char *out)
 {
-	const unsigned char *seal = sqlite3_column_blob(q, 16);
+	const unsigned char *seal = sqlite3_column_blob(q, 17);
 
-	switch (sqlite3_column_bytes(q, 16)) {
+	switch (sqlite3_column_bytes(q, 17)) {
 	case AUDIT_SALT_BYTES: audit_detail_hash(row->detail, seal, out); return true;
 	case AUDIT_ERASED_BYTES:
 		memcpy(out, seal, AUDIT_HASH_BYTES);
@@ -154,7 +156,7 @@ static void check_row(struct chain *c, sqlite3_stmt *q)
 	if (row.seq != c->seq + 1) {
 		c->verdict = AUDIT_ROW_MISSING;
 		c->bad = c->seq + 1;
-	} else if (!is_whole || !is_hash(q, 14, c->hash) || !is_hash(q, 15, hash)) {
+	} else if (!is_whole || !is_hash(q, 15, c->hash) || !is_hash(q, 16, hash)) {
 		c->verdict = AUDIT_ROW_CHANGED;
 		c->bad = row.seq;
 	} else {

@@ -26,6 +26,7 @@
 #include "record_calls.h"
 #include "report_calls.h"
 #include "review_calls.h"
+#include "session_calls.h"
 #include "timeline_calls.h"
 #include "transfer_calls.h"
 #include "whose_calls.h"

@@ -290,7 +290,8 @@ static const struct {
 	{"casework_users", users, ACTION_KEEP_USERS, 1, false, true},
 	{"casework_user_add", user_add, ACTION_KEEP_USERS, 1, true, false},
 	{"casework_user_disable", user_disable, ACTION_KEEP_USERS, 1, true, false},
-	{"casework_audit_check", audit_check, ACTION_READ_AUDIT, 0, false, true},
+	{"casework_session_note", session_note, ACTION_ANYTHING_OWN, 1, false, true},
+	{"casework_audit_check", audit_check, ACTION_READ_AUDIT, 1, false, true},
 	{"casework_examine", examine, ACTION_ANYTHING_OWN, 0, false, true},
 };
 

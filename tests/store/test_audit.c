@@ -82,7 +82,8 @@ static void the_program_itself_cannot_rewrite_the_log(void **state)
 		{"DELETE FROM audit", false},
 		{"UPDATE sqlite_sequence SET seq = 0", false},
 		{"DROP TRIGGER audit_is_never_changed", false},
-		{"INSERT OR REPLACE INTO audit SELECT seq, at, uid, login, roles, terminal, address, session, action, "
+		{"INSERT OR REPLACE INTO audit SELECT seq, at, uid, login, roles, terminal, address, session, kind, "
+		 "action, "
 		 "subject_kind,"
 		 " subject_id, family_id, 'nothing', program, previous, hash, detail_seal FROM audit WHERE seq = 1",
 		 false},
@@ -153,6 +154,7 @@ static const struct {
 	{"at which terminal", "UPDATE audit SET terminal = '' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
 	{"from where", "UPDATE audit SET address = '192.0.2.8' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
 	{"in which session", "UPDATE audit SET session = session || 'x' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
+	{"of which kind", "UPDATE audit SET kind = 'look' || kind WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
 	{"what was done", "UPDATE audit SET action = 'nothing' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
 	{"to what kind", "UPDATE audit SET subject_kind = 'person' WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
 	{"to which one", "UPDATE audit SET subject_id = subject_id + 1 WHERE seq = " ROW, AUDIT_ROW_CHANGED, 0},
@@ -183,7 +185,8 @@ static const struct {
 	{"a copy of a row put in after it",
 	 "UPDATE audit SET seq = -seq - 1 WHERE seq > " ROW
 	 "; UPDATE audit SET seq = -seq WHERE seq < 0; INSERT INTO audit SELECT"
-	 " seq + 1, at, uid, login, roles, terminal, address, session, action, subject_kind, subject_id, family_id, "
+	 " seq + 1, at, uid, login, roles, terminal, address, session, kind, action, subject_kind, subject_id, "
+	 "family_id, "
 	 "detail,"
 	 " program, previous, hash, detail_seal FROM audit WHERE seq = " ROW,
 	 AUDIT_ROW_CHANGED, 1},

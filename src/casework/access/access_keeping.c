@@ -1,5 +1,6 @@
 /* What restricting and breaking the glass share: whom to ask, and people by name. */
 #include "access_keeping.h"
+#include "session_keeping.h"
 #include "store/family_store.h"
 
 enum { MOST_MANAGERS = 3 };
@@ -36,8 +37,10 @@ bool access_not_found(struct casework *cw, const char *reference, struct arena *
 	const char *ask;
 	int64_t family = 0;
 
+	if (!restricted_family_called(cw->store, reference, &family, f) || !family)
+		return false;
+	session_refused(cw, "a restricted record, by its reference", SUBJECT_FAMILY, family, family);
 	if (casework_policy(cw)->restricted_shown == RESTRICTED_SHOWN_NOTHING ||
-	    !restricted_family_called(cw->store, reference, &family, f) || !family ||
 	    !access_whom_to_ask(cw, family, mem, &ask, f))
 		return false;
 	return fault_set(f, FAULT_NOT_ALLOWED, "%s is restricted: ask %s. If it cannot wait, break the glass.",

@@ -13,6 +13,23 @@ void anchor_line(const struct casework *cw, const struct audit_anchor *anchor, c
 	snprintf(out, ANCHOR_LINE_ROOM, "audit log of authority %.3s: head %s", cw->la_code, head);
 }
 
+static void say(int priority, const char *line)
+{
+	openlog("quorate", 0, LOG_AUTHPRIV);
+	syslog(priority, "%s", line);
+	closelog();
+}
+
+void anchor_alarm(const struct casework *cw, int64_t row, const char *words)
+{
+	char line[ANCHOR_LINE_ROOM];
+
+	if (cw->is_demo)
+		return;
+	snprintf(line, sizeof line, "audit log of authority %.3s: row %lld %s", cw->la_code, (long long)row, words);
+	say(LOG_ALERT, line);
+}
+
 void anchor_log(const struct casework *cw)
 {
 	struct audit_anchor anchor;
@@ -21,7 +38,5 @@ void anchor_log(const struct casework *cw)
 	if (cw->is_demo || !audit_newest(cw->store, &anchor, NULL) || anchor.row == 0)
 		return;
 	anchor_line(cw, &anchor, line);
-	openlog("quorate", 0, LOG_AUTHPRIV);
-	syslog(LOG_NOTICE, "%s", line);
-	closelog();
+	say(LOG_NOTICE, line);
 }

@@ -12,4 +12,7 @@ void anchor_line(const struct casework *cw, const struct audit_anchor *anchor, c
 /* Into the log of the machine (facility authpriv). Not for a demonstration. */
 void anchor_log(const struct casework *cw);
 
+/* The audit log was found broken at a row; `words` say how (audit_finding_words). */
+void anchor_alarm(const struct casework *cw, int64_t row, const char *words);
+
 #endif

@@ -2,6 +2,7 @@
 #include "identity.h"
 #include "london.h"
 #include "resources_sync.h"
+#include "session_keeping.h"
 
 #include "base/text.h"
 #include "store/authority_store.h"
@@ -78,18 +79,33 @@ static bool open_session(struct casework *cw, const struct casework_opening *how
 	return read_settings(cw, folder, f) && (cw->is_read_only || resources_sync(cw, f));
 }
 
+/* Whoever is not let in leaves a row all the same. */
+static bool let_in(struct casework *cw, const char *as, struct fault *f)
+{
+	struct fault why = {0};
+
+	if (identity_establish(cw, as, &why))
+		return true;
+	if (why.code == FAULT_NOT_ALLOWED && cw->identity.login)
+		session_start_refused(cw, as ? arena_printf(&cw->mem, "as %.60s", as) : "not a user of this file");
+	if (f)
+		*f = why;
+	return false;
+}
+
 static bool open_all(struct casework *cw, const struct casework_opening *how, struct fault *f)
 {
 	const struct store_opening opening = {
 		.path = how->path, .read_only = how->read_only, .waiting = how->waiting, .payload = how->payload};
 
+	cw->started_for = how->started_for ? arena_text(&cw->mem, how->started_for) : "";
 	cw->today_is_given = how->today != DAY_NONE;
 	cw->today = cw->today_is_given ? how->today : casework_day_of_now();
 	if (!store_open(&cw->store, &opening, f) || !remember_place(cw, how->path, f))
 		return false;
 	cw->is_read_only = how->read_only || store_is_read_only(cw->store);
 	/* Who is at work is found out first: a demonstration's own day is no day that somebody gave. */
-	return read_authority(cw, f) && identity_establish(cw, how->user, f) && open_session(cw, how, f);
+	return read_authority(cw, f) && let_in(cw, how->user, f) && open_session(cw, how, f);
 }
 
 bool casework_open(struct casework **out, const struct casework_opening *how, struct fault *f)
@@ -184,7 +200,7 @@ static bool audit_founding(struct store *s, struct casework *cw, const struct ca
 static bool found_in(struct store *s, const struct casework_founding *founding, const char *authority,
 		     struct arena *mem, struct fault *f)
 {
-	struct casework founder = {.authority = authority};
+	struct casework founder = {.authority = authority, .started_for = ""};
 	bool ok;
 
 	if (!store_begin(s, f))

@@ -5,9 +5,11 @@
 #include "store/authority_store.h"
 
 #include <pwd.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
+#include <sys/sysmacros.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -35,22 +37,57 @@ bool identity_account(struct arena *mem, const char **login, const char **name, 
 	return true;
 }
 
+/* Of the kernel's own account of this process: what standard input was led away to says nothing about who types. */
+static const char *controlling_terminal(struct arena *mem)
+{
+	enum { PTS_FIRST = 136, PTS_LAST = 143, TTY = 4, PTS_EACH = 256 };
+	FILE *stat = fopen("/proc/self/stat", "re");
+	char line[512] = "", *at;
+	unsigned kind, which;
+	int number = 0;
+
+	if (stat) {
+		if (!fgets(line, sizeof line, stat))
+			line[0] = '\0';
+		fclose(stat);
+	}
+	/* The name of the program stands in brackets and may hold anything. */
+	at = strrchr(line, ')');
+	if (!at || sscanf(at + 1, " %*c %*d %*d %*d %d", &number) != 1 || number == 0)
+		return "";
+	kind = major((dev_t)number);
+	which = minor((dev_t)number);
+	if (kind >= PTS_FIRST && kind <= PTS_LAST)
+		return arena_printf(mem, "/dev/pts/%u", (kind - PTS_FIRST) * PTS_EACH + which);
+	return kind == TTY ? arena_printf(mem, "/dev/tty%u", which) : arena_printf(mem, "terminal %u:%u", kind, which);
+}
+
 static const char *terminal_of(struct arena *mem)
 {
+	const char *own = controlling_terminal(mem);
 	char name[128];
 
+	if (*own)
+		return own;
 	for (int fd = 0; fd <= 2; fd++)
 		if (ttyname_r(fd, name, sizeof name) == 0)
 			return arena_text(mem, name);
 	return "";
 }
 
-/* What the connection claims: it is a word of the environment and proves nothing. */
+/* What the connection claims, and for whom sudo says it works: words of the environment that prove nothing. */
 static const char *address_of(struct arena *mem)
 {
-	const char *claim = getenv("SSH_CONNECTION");
+	const char *ssh = getenv("SSH_CONNECTION"), *sudo = getenv("SUDO_UID");
+	const char *address;
 
-	return claim ? text_safe(mem, arena_text_n(mem, claim, strcspn(claim, " ")), false) : "";
+	if (!ssh)
+		ssh = getenv("SSH_CLIENT");
+	address = ssh ? text_safe(mem, arena_text_n(mem, ssh, strcspn(ssh, " ")), false) : "";
+	if (sudo && *sudo)
+		address = arena_printf(mem, "%s%ssudo by user number %.10s", address, *address ? ", " : "",
+				       text_safe(mem, sudo, false));
+	return address;
 }
 
 static const char *new_session(struct arena *mem)
@@ -59,7 +96,7 @@ static const char *new_session(struct arena *mem)
 
 	if (getrandom(&number, sizeof number, GRND_NONBLOCK) != sizeof number)
 		number = (uint64_t)getpid() << 32 ^ (uint64_t)time(NULL);
-	return arena_printf(mem, "%016llx", (unsigned long long)number);
+	return arena_printf(mem, "%016llx.%ld", (unsigned long long)number, (long)getpid());
 }
 
 static const char *roles_words(struct arena *mem, role_set roles)
@@ -122,20 +159,22 @@ bool identity_establish(struct casework *cw, const char *as, struct fault *f)
 
 	if (!identity_account(&cw->mem, &account, &name, f))
 		return false;
-	as_another = as && strcmp(as, account) != 0;
-	if (as_another && !may_work_as_another(cw, account, f))
-		return false;
-	if (!find_user(cw, as_another ? as : account, f))
-		return false;
 	cw->identity = (struct audit_identity){
 		.uid = (int64_t)getuid(),
-		.login = as_another ? arena_printf(&cw->mem, "%s (account %s)", cw->login, account) : cw->login,
-		.roles = roles_words(&cw->mem, cw->roles),
+		.login = account,
+		.roles = "",
 		.terminal = terminal_of(&cw->mem),
 		.address = address_of(&cw->mem),
 		.session = new_session(&cw->mem),
 		.program = "quorate " QUORATE_VERSION,
 	};
+	as_another = as && strcmp(as, account) != 0;
+	if (as_another && !may_work_as_another(cw, account, f))
+		return false;
+	if (!find_user(cw, as_another ? as : account, f))
+		return false;
+	cw->identity.login = as_another ? arena_printf(&cw->mem, "%s (account %s)", cw->login, account) : cw->login;
+	cw->identity.roles = roles_words(&cw->mem, cw->roles);
 	return !arena_exhausted(&cw->mem) ||
 	       fault_set(f, FAULT_MEMORY, "There is not enough memory to open the case file.");
 }

@@ -1,6 +1,7 @@
 /* For the administrator and the auditor: who may work in the file, and whether the audit log is as it was written. */
 #include "casework/oversight.h"
 
+#include "anchor.h"
 #include "base/text.h"
 #include "identity.h"
 #include "store/authority_store.h"
@@ -177,7 +178,7 @@ _Static_assert((int)LOG_REWRITTEN == (int)AUDIT_REWRITTEN && (int)LOG_END_CUT ==
 		       (int)LOG_ROW_MISSING == (int)AUDIT_ROW_MISSING,
 	       "what the store finds, by the same numbers");
 
-static enum action right_to_check(const struct casework *cw)
+static enum action right_to_check(struct casework *cw)
 {
 	static const enum action any_of[] = {ACTION_READ_AUDIT, ACTION_KEEP_USERS, ACTION_BACK_UP};
 
@@ -211,6 +212,18 @@ static void say_head(struct casework *cw, struct audit_check *out, struct fault 
 	out->head = text;
 }
 
+/* That it was checked is a row as well; a log found broken stays as it is, and the log of the machine is told. */
+static bool leave_check(struct casework *cw, enum audit_verdict verdict, const struct audit_check *check,
+			struct fault *f)
+{
+	if (verdict != AUDIT_SOUND) {
+		anchor_alarm(cw, check->bad_row, audit_finding_words((enum audit_finding)verdict));
+		return true;
+	}
+	return cw->is_read_only || (work_open(cw, f) && work_end(cw, f, "audit.verify", SUBJECT_NONE, 0, 0,
+								 "unbroken up to row %lld", (long long)check->rows));
+}
+
 bool casework_audit_check(struct casework *cw, const char *against, struct audit_check *out, struct fault *f)
 {
 	enum audit_verdict verdict = AUDIT_SOUND;
@@ -218,7 +231,8 @@ bool casework_audit_check(struct casework *cw, const char *against, struct audit
 
 	*out = (struct audit_check){.head = ""};
 	if (!casework_may(cw, right_to_check(cw), f) || (against && !audit_anchor_read(against, &anchor, f)) ||
-	    !audit_verify(cw->store, against ? &anchor : NULL, &verdict, &out->bad_row, &out->rows, f))
+	    !audit_verify(cw->store, against ? &anchor : NULL, &verdict, &out->bad_row, &out->rows, f) ||
+	    !leave_check(cw, verdict, out, f))
 		return false;
 	out->finding = (enum audit_finding)verdict;
 	out->is_sound = verdict == AUDIT_SOUND;

@@ -2,6 +2,7 @@
 #include "own_conference.h"
 
 #include "conference_reach.h"
+#include "session_keeping.h"
 #include "store/directory_store.h"
 
 #include <string.h>
@@ -29,6 +30,8 @@ bool conference_reach_for(struct casework *cw, enum action action, int64_t id, s
 	if (!casework_may(cw, action, f) || !conference_reach(cw, id, mem, out, f) ||
 	    (roles_permission(cw->roles, action) != ALLOWED && !is_own(cw, out, mem, &own, f)))
 		return false;
+	if (!own && f)
+		session_refused(cw, "a conference somebody else chairs", SUBJECT_CONFERENCE, id, out->family_id);
 	return own ||
 	       fault_set(f, FAULT_NOT_ALLOWED, "You may %s only for conferences that you chair: %s is not one of them.",
 			 action_words(action), out->reference);

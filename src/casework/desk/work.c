@@ -2,8 +2,8 @@
  * row. */
 #include "work.h"
 
-#include "anchor.h"
 #include "london.h"
+#include "session_keeping.h"
 #include "store/family_store.h"
 
 #include <stdarg.h>
@@ -12,10 +12,14 @@
 
 #define DETAIL_ROOM 8192 /* more than the audit log keeps: the log cuts, and at a character */
 
-bool casework_may(const struct casework *cw, enum action action, struct fault *f)
+bool casework_may(struct casework *cw, enum action action, struct fault *f)
 {
 	if (roles_permission(cw->roles, action) != NOT_ALLOWED)
 		return true;
+	if (!f)
+		return false;
+	session_refused(cw, action_words(action), SUBJECT_NONE, 0, 0);
+	session_refusal_written(cw);
 	return fault_set(f, FAULT_NOT_ALLOWED,
 			 "You may not %s: your role does not include it. \"quorate roles\" shows who may.",
 			 action_words(action));
@@ -58,8 +62,8 @@ const char *work_policy_name(const struct casework *cw)
 	return cw->policy_name;
 }
 
-static bool leave_row(struct casework *cw, const char *action, enum subject_kind kind, int64_t subject, int64_t family,
-		      const char *detail, struct fault *f)
+bool work_leave_row(struct casework *cw, const char *action, enum subject_kind kind, int64_t subject, int64_t family,
+		    const char *detail, struct fault *f)
 {
 	struct audit_entry entry = {.at = work_now(cw),
 				    .action = action,
@@ -71,25 +75,12 @@ static bool leave_row(struct casework *cw, const char *action, enum subject_kind
 	return audit_append(cw->store, &cw->identity, &entry, f);
 }
 
-/* Whoever is the first of a day has the head of the log said outside the case file when the save is made. */
-static bool look_who_was_before(struct casework *cw, struct fault *f)
-{
-	int64_t at;
-
-	if (!audit_newest_at(cw->store, &at, f))
-		return false;
-	cw->is_first_today = london_day(at) != london_day((int64_t)time(NULL));
-	return true;
-}
-
 /* The row that says who came joins the first transaction, so that starting costs no save of its own. */
 static bool begin_outermost(struct casework *cw, struct fault *f)
 {
 	if (!store_begin(cw->store, f))
 		return false;
-	if (cw->is_signed_in ||
-	    (look_who_was_before(cw, f) &&
-	     leave_row(cw, "sign-in", SUBJECT_NONE, 0, 0, cw->today_is_given ? "on a given day" : "", f)))
+	if (session_rows(cw, f))
 		return true;
 	store_rollback(cw->store);
 	return false;
@@ -116,11 +107,9 @@ bool work_keep(struct casework *cw, struct fault *f)
 	}
 	ok = store_commit(cw->store, f);
 	cw->depth = 0;
-	if (ok && !cw->is_signed_in) {
-		cw->is_signed_in = true;
-		if (cw->is_first_today)
-			anchor_log(cw);
-	}
+	session_refusal_over(cw);
+	if (ok)
+		session_rows_kept(cw);
 	return ok;
 }
 
@@ -132,6 +121,7 @@ bool work_undo(struct casework *cw)
 		store_rollback(cw->store);
 	if (cw->depth > 0)
 		cw->depth--;
+	session_refusal_written(cw);
 	return false;
 }
 
@@ -149,7 +139,7 @@ bool work_end(struct casework *cw, struct fault *f, const char *action, enum sub
 	va_start(arguments, format);
 	vsnprintf(detail, sizeof detail, format, arguments);
 	va_end(arguments);
-	if (!leave_row(cw, action, kind, subject, family, detail, f))
+	if (!work_leave_row(cw, action, kind, subject, family, detail, f))
 		return work_undo(cw);
 	return work_keep(cw, f);
 }
@@ -167,12 +157,18 @@ bool look_begin(struct casework *cw, enum action action, struct fault *f)
 	return true;
 }
 
-bool look_undo(struct casework *cw)
+static void look_close(struct casework *cw)
 {
 	if (cw->look_depth > 0)
 		cw->look_depth--;
 	if (cw->depth == 0)
 		store_look_end(cw->store);
+}
+
+bool look_undo(struct casework *cw)
+{
+	look_close(cw);
+	session_refusal_written(cw);
 	return false;
 }
 
@@ -185,15 +181,18 @@ bool look_end(struct casework *cw, struct fault *f, const char *action, enum sub
 	char detail[DETAIL_ROOM];
 	va_list arguments;
 
-	look_undo(cw);
-	if (cw->is_read_only || cw->look_depth > 0)
+	look_close(cw);
+	if (cw->look_depth > 0)
+		return true;
+	session_refusal_over(cw);
+	if (cw->is_read_only)
 		return true;
 	va_start(arguments, format);
 	vsnprintf(detail, sizeof detail, format, arguments);
 	va_end(arguments);
 	if (!work_open(cw, f))
 		return false;
-	if (!leave_row(cw, action, kind, subject, family, detail, f))
+	if (!work_leave_row(cw, action, kind, subject, family, detail, f))
 		return work_undo(cw);
 	return work_keep(cw, f);
 }

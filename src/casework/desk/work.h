@@ -8,6 +8,14 @@
 #include "store/audit.h"
 #include "store/store.h"
 
+/* What was tried and not allowed, until the verb or look that tried it is undone. */
+struct refusal {
+	bool is_there;
+	enum subject_kind kind;
+	int64_t subject, family;
+	char words[200];
+};
+
 struct casework {
 	struct store *store;
 	struct settings *settings;
@@ -23,9 +31,15 @@ struct casework {
 	int64_t created_at;  /* of the file */
 	bool today_is_given; /* --today: a fixed day; otherwise it follows the clock past midnight */
 	bool is_demo, is_read_only;
-	bool is_first_today; /* nobody left a row earlier on the day this person signed in */
-	bool is_signed_in;   /* the row that says who came is saved: it joins the first transaction */
-	int depth;           /* verbs and batches begun and not ended: the outermost is the transaction */
+	bool is_first_today;     /* nobody left a row earlier on the day this person signed in */
+	const char *started_for; /* "full screen", "quorate due"; "" */
+	/* NULL: the clocks of the machine. For tests. */
+	struct clock_moment (*read_clock)(void *payload);
+	void *clock_payload;
+	struct clock_moment clock_read, clock_kept; /* at the last transaction begun, and at the last one saved */
+	struct refusal refusal;
+	bool is_signed_in; /* the row that says who came is saved: it joins the first transaction */
+	int depth;         /* verbs and batches begun and not ended: the outermost is the transaction */
 	int look_depth;
 	int batch;               /* depth of casework_batch_begin */
 	struct seen people_seen; /* people the rows of this batch spoke of: a second row is a duplicate */
@@ -47,6 +61,10 @@ bool work_keep(struct casework *cw, struct fault *f);
 __attribute__((format(printf, 7, 8))) bool work_end(struct casework *cw, struct fault *f, const char *action,
 						    enum subject_kind kind, int64_t subject, int64_t family,
 						    const char *format, ...);
+
+/* A row of the audit log, inside a transaction. */
+bool work_leave_row(struct casework *cw, const char *action, enum subject_kind kind, int64_t subject, int64_t family,
+		    const char *detail, struct fault *f);
 
 /* A look: several queries see one moment and one audit row says what was looked at. On a read-only file no row can be
  * left. */

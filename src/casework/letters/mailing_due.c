@@ -4,6 +4,7 @@
 #include "booking_facts.h"
 #include "conference_reach.h"
 #include "invitee_words.h"
+#include "session_keeping.h"
 #include "store/family_store.h"
 
 /* The day and time the first of them knows of: after a move all know of the same one. */
@@ -27,8 +28,10 @@ static bool count_letters(struct casework *cw, int64_t conference, enum mailing 
 	struct fault why = {0};
 
 	if (!mailing_plan_of(cw, conference, mailing, mem, &plan, &why)) {
-		if (why.code == FAULT_REFUSED || why.code == FAULT_NOT_ALLOWED)
+		if (why.code == FAULT_REFUSED || why.code == FAULT_NOT_ALLOWED) {
+			session_refusal_over(cw);
 			return true;
+		}
 		if (f)
 			*f = why;
 		return false;

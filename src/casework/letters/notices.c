@@ -5,6 +5,7 @@
 #include "invitee_words.h"
 #include "letter_queue.h"
 #include "notice_inside.h"
+#include "session_keeping.h"
 #include "store/family_store.h"
 
 #include <string.h>
@@ -85,6 +86,7 @@ static bool count_letters(struct casework *cw, enum notice notice, int64_t id, s
 				*f = why;
 			return false;
 		}
+		session_refusal_over(cw);
 		letters.count = 0;
 	}
 	out->letters[out->count] = letters.count;

@@ -2,6 +2,7 @@
 #include "people_keeping.h"
 
 #include "base/text.h"
+#include "session_keeping.h"
 #include "store/family_store.h"
 #include "store/merge_store.h"
 #include "store/person_store.h"
@@ -49,6 +50,8 @@ bool people_may_see_family(struct casework *cw, int64_t family, struct fault *f)
 
 	if (!work_may_see_family(cw, family, &may, f))
 		return false;
+	if (!may && f && family > 0)
+		session_refused(cw, "a restricted record", SUBJECT_FAMILY, family, family);
 	return may || fault_set(f, FAULT_NOT_ALLOWED,
 				"There is no such family that you may see. If its record is restricted, a manager can "
 				"name you.");

@@ -10,10 +10,7 @@
 /* The letters of the day after, for whoever may send them. */
 static bool has_letters(struct tui *t, const struct due_item *item)
 {
-	struct fault ignored = {0};
-
-	return item->conference_id && item->lane == LANE_LETTERS &&
-	       casework_may(casework_of(t), ACTION_INVITE, &ignored);
+	return item->conference_id && item->lane == LANE_LETTERS && casework_may(casework_of(t), ACTION_INVITE, NULL);
 }
 
 static bool is_core_group(const struct due_item *item)
