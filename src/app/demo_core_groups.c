@@ -13,7 +13,8 @@ enum {
 	DEMO_GROUP_MARK = 78, /* of the stream of random numbers */
 	INTERVAL = 42,
 	AFTERNOON = 14 * 60,
-	FULL_GROUPS = 6, /* whose members are all known */
+	FULL_GROUPS = 6,     /* whose members are all known */
+	ASKED_BY_LETTER = 2, /* the one of them that is asked so; the others are rung up */
 	MEMBERS_MOST = 5
 };
 
@@ -193,6 +194,7 @@ static bool live_one(struct casework *cw, const struct demo_world *world, const 
 {
 	struct demo_random random = random_of(world, line->family_id);
 	struct core_group_meeting meeting;
+	size_t written;
 	bool waits;
 
 	if (nth == 1 && !mistake(cw, line, f))
@@ -207,7 +209,11 @@ static bool live_one(struct casework *cw, const struct demo_world *world, const 
 		return true;
 	if (!book(cw, world, line, &random, &meeting, f))
 		return false;
-	return nth >= FULL_GROUPS || !meeting.id || ask_all(cw, line, meeting.id, &random, f);
+	if (nth >= FULL_GROUPS || !meeting.id)
+		return true;
+	return nth == ASKED_BY_LETTER
+		       ? casework_notice_send(cw, NOTICE_CORE_GROUP_MEETING, meeting.id, NULL, 0, &written, f)
+		       : ask_all(cw, line, meeting.id, &random, f);
 }
 
 bool demo_leave_core_groups(struct casework *cw, const struct demo_world *world, struct fault *f)

@@ -67,6 +67,17 @@ static struct mailing_item_list letters(struct casework_fixture *fixture, int64_
 	return list;
 }
 
+/* What the letter that was written last encloses, as another program reads it. */
+static void enclosed_says(struct casework_fixture *fixture, const char *name, const char *one, const char *other)
+{
+	const char *text = casework_fixture_text(
+		fixture, "SELECT name || ' ' || content FROM enclosure ORDER BY letter_id DESC LIMIT 1");
+
+	if (strncmp(text, name, strlen(name)) != 0 || !strstr(text, one) || !strstr(text, other))
+		fail_msg("%s, %s, %s in:\n%s", name, one, other, text);
+	assert_null(strstr(text, "Okonkwo")); /* it stands in other people's diaries */
+}
+
 static void a_letter_asks_and_asks_again_when_it_moves(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -79,21 +90,45 @@ static void a_letter_asks_and_asks_again_when_it_moves(void **state)
 	assert_non_null(strstr(worker->text, "Thursday 9 April 2026"));
 	assert_non_null(strstr(worker->text, "Station Primary School"));
 	assert_null(strstr(worker->text, "Achebe")); /* nobody else is named */
+	assert_string_equal(worker->encloses, "calendar file");
+	assert_string_equal(letter_to(&list, "Chidi Okonkwo")->encloses, ""); /* told in person */
 	MUST(casework_notice_send(fixture->cw, NOTICE_CORE_GROUP_MEETING, one.id, &worker->invitee_id, 1, &written, f));
 	assert_int_equal(written, 1);
 	assert_string_equal(
 		casework_fixture_text(fixture, "SELECT what || ' ' || how || ' ' || day FROM core_group_asked"),
 		"asked letter 2026-04-09");
+	enclosed_says(fixture, "invite.ics", "METHOD:REQUEST", "DTSTART;TZID=Europe/London:20260409T140000");
 	one.day = date_from_iso("2026-04-10");
 	one.moved_why = "the school trip";
 	MUST(casework_core_group_book(fixture->cw, family, &one, f));
 	list = letters(fixture, one.id);
 	assert_non_null(strstr(letter_to(&list, "Emma Evans")->text, "Friday 10 April 2026"));
+	worker = letter_to(&list, "Emma Evans");
+	MUST(casework_notice_send(fixture->cw, NOTICE_CORE_GROUP_MEETING, one.id, &worker->invitee_id, 1, &written, f));
+	enclosed_says(fixture, "invite.ics", "SEQUENCE:2", "DTSTART;TZID=Europe/London:20260410T140000");
 	one = booked_meeting(fixture, family);
 	one.day = date_from_iso("2026-04-01");
 	MUST(casework_core_group_held(fixture->cw, family, &one, NULL, 0, f));
 	REFUSED(casework_notice_preview(fixture->cw, NOTICE_CORE_GROUP_MEETING, one.id, &fixture->mem, &list, f), "",
 		"nobody is asked to it");
+}
+
+/* Whoever had it in their diary has it taken out; who never had hears of it and no more. */
+static void what_is_cancelled_leaves_the_diaries(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t family = a_family_on_plan(fixture, "2026-04-01");
+	struct core_group_meeting one = booked_meeting(fixture, family);
+	struct mailing_item_list list = letters(fixture, one.id);
+	size_t written;
+
+	MUST(casework_notice_send(fixture->cw, NOTICE_CORE_GROUP_MEETING, one.id,
+				  &letter_to(&list, "Emma Evans")->invitee_id, 1, &written, f));
+	MUST(casework_core_group_cancel(fixture->cw, family, one.id, one.version, "Emma Evans", "ill", f));
+	list = letters(fixture, one.id);
+	assert_string_equal(letter_to(&list, "Emma Evans")->encloses, "calendar file that takes the day out");
+	MUST(casework_notice_send(fixture->cw, NOTICE_CORE_GROUP_MEETING, one.id, NULL, 0, &written, f));
+	enclosed_says(fixture, "cancel.ics", "METHOD:CANCEL", "SEQUENCE:2");
 }
 
 /* The mother's home is kept from the child's other parent: he learns neither time nor place. */
@@ -119,6 +154,7 @@ static void whoever_is_kept_apart_is_asked_alone(void **state)
 		fail_msg("%s", mother->text);
 	assert_null(strstr(mother->text, "Station Primary School"));
 	assert_null(strstr(mother->text, "14:00"));
+	assert_string_equal(mother->encloses, "");
 }
 
 int main(void)
@@ -127,6 +163,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(each_is_asked_and_answers),
 		TEST(a_letter_asks_and_asks_again_when_it_moves),
+		TEST(what_is_cancelled_leaves_the_diaries),
 		TEST(whoever_is_kept_apart_is_asked_alone),
 	};
 

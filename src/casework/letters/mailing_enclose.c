@@ -6,25 +6,9 @@
 
 #include <string.h>
 
-static const char *organiser_address(struct casework *cw)
-{
-	const struct settings *settings = casework_settings(cw);
-	const char *office = settings->office.email, *from = settings->carriers.from_address;
-
-	return from && *from ? from : office && *office ? office : "";
-}
-
-/* An entry needs somebody who answers for it, and a day. */
-static bool has_diary_entry(struct casework *cw, const struct mailing_letter *letter)
-{
-	return letter->diary != DIARY_NOTHING && *organiser_address(cw);
-}
-
 const char *mailing_enclosed_words(struct casework *cw, const struct mailing_letter *letter, struct arena *mem)
 {
-	const char *diary = !has_diary_entry(cw, letter)     ? ""
-			    : letter->diary == DIARY_REQUEST ? "calendar file"
-							     : "calendar file that takes the day out";
+	const char *diary = diary_file_words(cw, letter->diary);
 
 	return arena_printf(mem, "%s%s%s", diary, *diary && letter->has_form ? ", " : "",
 			    letter->has_form ? "report form" : "");
@@ -44,50 +28,32 @@ static const char *or_empty(const char *text)
 	return text ? text : "";
 }
 
-/* An entry is taken out by its name; the hour only has to be there. */
-static int earlier_start(const char *const *say)
+/* Times and place are those of the letter. */
+static struct diary_file file_of(struct casework *cw, const struct mailing_plan *plan,
+				 const struct mailing_letter *letter, const struct letter_facts *facts,
+				 struct arena *mem)
 {
-	enum { NOON = 12 * 60 };
-	int starts = minutes_of(say[LETTER_FIELD_WAS_TIME]);
-
-	return starts < 0 ? NOON : starts;
-}
-
-/* It stands in other people's diaries, which others see: no name, and to the family not even what it is. Times and
- * place are those of the letter. */
-static struct calendar_event event_of(struct casework *cw, const struct mailing_plan *plan,
-				      const struct mailing_letter *letter, const struct letter_facts *facts,
-				      struct arena *mem)
-{
-	const struct settings_carriers *carriers = &casework_settings(cw)->carriers;
-	const struct settings_office *office = &casework_settings(cw)->office;
 	const char *const *say = facts->top.fields;
 	const struct invitee *reader = &letter->reader;
-	bool is_request = letter->diary == DIARY_REQUEST, is_colleague = letter_reader_is_colleague(reader);
-	int starts = is_request ? minutes_of(say[LETTER_FIELD_CONFERENCE_TIME]) : earlier_start(say);
+	bool is_request = letter->diary == DIARY_REQUEST;
+	int starts = minutes_of(say[is_request ? LETTER_FIELD_CONFERENCE_TIME : LETTER_FIELD_WAS_TIME]);
 	int ends = is_request ? minutes_of(say[LETTER_FIELD_CONFERENCE_ENDS]) : -1;
 
-	return (struct calendar_event){
+	return (struct diary_file){
+		.entry = letter->diary,
 		.uid = arena_printf(mem, "conference-%lld-%lld-%llx@quorate.example", (long long)plan->conference.id,
 				    (long long)reader->id, (unsigned long long)cw->created_at),
 		.sequence = reader->calendar_sequence,
-		.method = is_request ? CALENDAR_REQUEST : CALENDAR_CANCEL,
-		.summary = is_colleague ? arena_printf(mem, "Conference %s", plan->conference.reference)
-					: arena_printf(mem, "Meeting with %s", casework_authority(cw)),
-		.place = is_request ? or_empty(say[say[LETTER_FIELD_CONFERENCE_LINK] ? LETTER_FIELD_CONFERENCE_LINK
-										     : LETTER_FIELD_CONFERENCE_PLACE])
-				    : "",
-		.description = is_request ? "The letter that came with this entry says more."
-					  : "This no longer holds: the letter that came with this entry says more.",
-		.organiser_name = or_empty(carriers->from_name && *carriers->from_name ? carriers->from_name
-										       : office->name),
-		.organiser_address = organiser_address(cw),
-		.attendee_name = reader->shown_name,
-		.attendee_address = letter->address,
+		.summary = letter_reader_is_colleague(reader)
+				   ? arena_printf(mem, "Conference %s", plan->conference.reference)
+				   : diary_summary_for_family(cw, mem),
+		.place = or_empty(say[say[LETTER_FIELD_CONFERENCE_LINK] ? LETTER_FIELD_CONFERENCE_LINK
+									: LETTER_FIELD_CONFERENCE_PLACE]),
+		.reader = reader,
+		.address = letter->address,
 		.day = is_request ? plan->conference.held_on : reader->told_day,
 		.starts = starts,
-		.minutes = ends > starts ? ends - starts : 60,
-		.stamp = work_now(cw),
+		.minutes = ends > starts ? ends - starts : 0,
 	};
 }
 
@@ -95,25 +61,13 @@ static bool enclose_calendar(struct casework *cw, const struct mailing_plan *pla
 			     const struct letter_facts *facts, struct arena *mem, struct enclosure_list *out,
 			     struct fault *f)
 {
-	struct calendar_event event;
-	struct enclosure *enclosure;
-	struct press_bytes bytes;
+	struct diary_file file;
 
-	if (!has_diary_entry(cw, letter))
+	if (!*diary_file_words(cw, letter->diary))
 		return true;
 	letter->reader.calendar_sequence++;
-	event = event_of(cw, plan, letter, facts, mem);
-	if (event.day == DAY_NONE || event.starts < 0)
-		return true;
-	if (!press_calendar(&event, 1, mem, &bytes, f))
-		return false;
-	enclosure = ARENA_PUSH(mem, out);
-	if (!enclosure)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory for the calendar file.");
-	enclosure->kind = ENCLOSURE_CALENDAR;
-	enclosure->name = event.method == CALENDAR_REQUEST ? "invite.ics" : "cancel.ics";
-	enclosure->content = arena_text_n(mem, (const char *)bytes.bytes, bytes.count);
-	return true;
+	file = file_of(cw, plan, letter, facts, mem);
+	return diary_file_enclose(cw, &file, mem, out, f);
 }
 
 /* --- The form --- */

@@ -4,15 +4,13 @@
 #define CASEWORK_MAILING_INSIDE_H
 
 #include "casework/letters.h"
+#include "diary_file.h"
 #include "letter/press.h"
 #include "letter_queue.h"
 #include "store/conference_store.h"
 #include "store/invitee_store.h"
 #include "store/report_store.h"
 #include "work.h"
-
-/* What the reader's diary is told. */
-enum diary_entry { DIARY_NOTHING, DIARY_REQUEST, DIARY_CANCEL };
 
 struct mailing_letter {
 	struct invitee reader;

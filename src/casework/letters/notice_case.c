@@ -41,6 +41,15 @@ bool notice_read(struct casework *cw, enum notice notice, int64_t id, bool check
 
 /* --- Who is still to be written to --- */
 
+static int count_to(const struct notice_row_list *rows, const char *key)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < rows->count; i++)
+		count += strcmp(rows->items[i].reader, key) == 0;
+	return count;
+}
+
 static const struct notice_row *newest_to(const struct notice_row_list *rows, const char *key)
 {
 	for (size_t i = 0; i < rows->count; i++)
@@ -53,12 +62,14 @@ static const struct notice_row *newest_to(const struct notice_row_list *rows, co
 static bool look_back(const struct notice_case *c, const struct notice_row_list *rows, struct notice_letter *letter,
 		      bool *is_due, struct fault *f)
 {
-	const struct notice_row *before = newest_to(rows, notice_reader_key(&letter->reader, c->mem));
+	const char *key = notice_reader_key(&letter->reader, c->mem);
+	const struct notice_row *before = newest_to(rows, key);
 	struct letter_facts facts;
 	char day[DATE_TEXT_ROOM];
 	const char *digest;
 
 	letter->withdraws = "";
+	letter->earlier = count_to(rows, key);
 	*is_due = !before || before->state == DELIVERY_WITHDRAWN;
 	if (*is_due || notice_repeat_of(c->notice) == NOTICE_ONCE)
 		return true;

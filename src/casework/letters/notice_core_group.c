@@ -3,6 +3,7 @@
 #include "notice_core_group.h"
 
 #include "letter_facts_inside.h"
+#include "letter_reader.h"
 #include "store/core_group_said_store.h"
 #include "store/core_group_store.h"
 
@@ -124,6 +125,29 @@ static bool say(const struct notice_case *c, struct facts_work *w)
 	return true;
 }
 
+/* Whoever is asked on their own learns no hour from it, and loses one they had. */
+static void diary(const struct notice_case *c, const struct notice_letter *letter, const struct letter_facts *facts,
+		  struct diary_file *out)
+{
+	const struct core_group_meeting *meeting = &meeting_in(c)->of.meeting;
+	const struct core_group_telling_line *line = line_of(c, &letter->reader);
+	const char *place = facts->top.fields[LETTER_FIELD_CORE_GROUP_PLACE];
+	bool is_booked = meeting->state == CORE_GROUP_MEETING_BOOKED && line && !line->is_apart && meeting->starts >= 0;
+
+	if (!line || (!is_booked && !letter->earlier))
+		return;
+	out->entry = is_booked ? DIARY_REQUEST : DIARY_CANCEL;
+	out->uid = arena_printf(c->mem, "core-group-%lld-%lld-%llx@quorate.example", (long long)c->id,
+				(long long)line->member.id, (unsigned long long)c->cw->created_at);
+	out->sequence = letter->earlier + 1;
+	out->summary = letter_reader_is_colleague(&letter->reader) ? arena_printf(c->mem, "Core group %s", c->reference)
+								   : diary_summary_for_family(c->cw, c->mem);
+	out->place = place ? place : "";
+	out->day = is_booked ? meeting->day : line->last.id ? line->last.day : meeting->day;
+	out->starts = is_booked ? meeting->starts : line->last.id ? line->last.starts : -1;
+	out->minutes = meeting->minutes;
+}
+
 static bool follow(const struct notice_case *c, const struct invitee *reader, struct fault *f)
 {
 	const struct core_group_telling_line *line = line_of(c, reader);
@@ -146,6 +170,7 @@ const struct notice_kind notice_core_group_meeting = {
 	.ready = can_be_told,
 	.readers = readers,
 	.say = say,
+	.diary = diary,
 	.follow = follow,
 	.undo = take_back,
 };

@@ -3,6 +3,7 @@
 #define CASEWORK_NOTICE_INSIDE_H
 
 #include "casework/notices.h"
+#include "diary_file.h"
 #include "letter/facts.h"
 #include "letter/template.h"
 #include "store/notice_store.h"
@@ -21,6 +22,19 @@ struct notice_case {
 	const char *when;      /* of the screen's title: "received Wed 1 Apr", "" nothing */
 	const void *own;       /* the kind's own: the complaint, the meeting */
 	struct arena *mem;
+};
+
+/* One letter that is to be written. */
+struct notice_letter {
+	struct invitee reader;
+	const char *address, *problem;
+	int64_t replaces_id;   /* what it overtakes, 0 none */
+	const char *withdraws; /* the same in words */
+	int earlier;           /* letters of this kind to this reader about this before */
+};
+struct notice_letter_list {
+	struct notice_letter *items;
+	size_t count, room;
 };
 
 /* Facts of one reader while they are gathered: struct facts_work of letter_facts_inside.h. */
@@ -42,6 +56,10 @@ struct notice_kind {
 	 * facts_words() for whatever was typed. It must not depend on the day it is read, nor on anything that
 	 * `follow` changes: a letter whose facts change while it waits is held back. */
 	bool (*say)(const struct notice_case *c, struct facts_work *w);
+	/* What the diary of a reader by e-mail is told of it, beside the reader and where they are written to: entry,
+	 * uid, sequence, summary, place, day and hours, as the letter says them. NULL nothing. */
+	void (*diary)(const struct notice_case *c, const struct notice_letter *letter, const struct letter_facts *facts,
+		      struct diary_file *out);
 	/* What follows from its being queued for this reader; NULL nothing. Called for each letter, so it must not mind
 	 * that it was done already. */
 	bool (*follow)(const struct notice_case *c, const struct invitee *reader, struct fault *f);
@@ -85,17 +103,6 @@ int64_t notice_reader_id(const struct invitee *reader, struct arena *mem);
 bool notice_read(struct casework *cw, enum notice notice, int64_t id, bool check, struct arena *mem,
 		 struct notice_case *out, struct fault *f);
 
-/* One letter that is to be written. */
-struct notice_letter {
-	struct invitee reader;
-	const char *address, *problem;
-	int64_t replaces_id;   /* what it overtakes, 0 none */
-	const char *withdraws; /* the same in words */
-};
-struct notice_letter_list {
-	struct notice_letter *items;
-	size_t count, room;
-};
 /* Those still to be written. FAULT_REFUSED when there is nothing to write yet. */
 bool notice_letters(const struct notice_case *c, struct notice_letter_list *out, struct fault *f);
 

@@ -14,6 +14,18 @@
 
 /* --- Preview --- */
 
+/* Only who is written to by e-mail has a diary that reads it. */
+static struct diary_file diary_of(const struct notice_case *c, const struct notice_letter *letter,
+				  const struct letter_facts *facts)
+{
+	struct diary_file file = {.entry = DIARY_NOTHING, .reader = &letter->reader, .address = letter->address};
+	const struct notice_kind *kind = notice_kind_of(c->notice);
+
+	if (kind->diary && letter->reader.method == METHOD_EMAIL)
+		kind->diary(c, letter, facts, &file);
+	return file;
+}
+
 static bool show_letter(const struct notice_case *c, const struct notice_letter *letter, struct mailing_item *out,
 			struct fault *f)
 {
@@ -32,7 +44,7 @@ static bool show_letter(const struct notice_case *c, const struct notice_letter 
 		.method = invite_method_label(letter->reader.method),
 		.address = letter->address,
 		.text = document_text(&document, LETTER_COLUMNS, c->mem),
-		.encloses = "",
+		.encloses = diary_file_words(c->cw, diary_of(c, letter, &facts).entry),
 		.problem = letter->problem,
 		.withdraws = letter->withdraws,
 	};
@@ -201,7 +213,9 @@ static bool withdraw_overtaken(const struct notice_case *c, int64_t overtaken, s
 static bool write_letter(const struct notice_case *c, const struct notice_letter *letter, struct fault *f)
 {
 	const struct invitee *reader = &letter->reader;
+	struct enclosure_list enclosed = {0};
 	struct letter_facts facts;
+	struct diary_file file;
 	struct letter_order order = {.key = notice_template(c->notice, reader),
 				     .conference = &c->conference,
 				     .facts = &facts,
@@ -215,7 +229,14 @@ static bool write_letter(const struct notice_case *c, const struct notice_letter
 				 .contact_id = reader->contact_id,
 				 .reader = notice_reader_key(reader, c->mem)};
 
-	return notice_facts(c, reader, &facts, &row.facts, f) && withdraw_overtaken(c, letter->replaces_id, f) &&
+	if (!notice_facts(c, reader, &facts, &row.facts, f))
+		return false;
+	file = diary_of(c, letter, &facts);
+	if (!diary_file_enclose(c->cw, &file, c->mem, &enclosed, f))
+		return false;
+	order.enclosures = enclosed.items;
+	order.enclosure_count = enclosed.count;
+	return withdraw_overtaken(c, letter->replaces_id, f) &&
 	       letter_queue(c->cw, &order, c->mem, &row.letter_id, f) && notice_insert(c->cw->store, &row, f);
 }
 
