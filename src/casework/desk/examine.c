@@ -1,7 +1,6 @@
 /* What is true of the case file and its host, for doctor: no personal data, and what is to be acted on is marked. */
 #include "examine.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -13,19 +12,6 @@ enum {
 	QUICK_SAVE_MICROSECONDS = 20,
 	HOLIDAYS_AHEAD_DAYS = 365
 };
-
-void examine_tell(struct report *to, const char *label, bool is_worry, const char *format, ...)
-{
-	struct finding *item = ARENA_PUSH(to->mem, to->out);
-	char value[FAULT_MESSAGE_ROOM];
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(value, sizeof value, format, arguments);
-	va_end(arguments);
-	if (item)
-		*item = (struct finding){.label = label, .value = arena_text(to->mem, value), .is_worry = is_worry};
-}
 
 static void tell_settings(const struct casework *cw, struct report *to)
 {

@@ -1,11 +1,10 @@
 /* To whom the record of a core group went: letters from here, and what somebody wrote down of a paper. */
 #include "core_group_records.h"
-#include "words_tidy.h"
 
 #include "casework/core_groups.h"
 #include "core_group_reach.h"
-
 #include "london.h"
+#include "words_tidy.h"
 
 /* --- Read --- */
 

@@ -15,62 +15,6 @@
 
 /* --- Reading what is asked for --- */
 
-static bool add_plan(struct plan_ends *ends, const struct plan *plan, struct arena *mem, struct fault *f)
-{
-	struct plan *one = ARENA_PUSH(mem, &ends->plans);
-
-	if (!one)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to end these plans.");
-	*one = *plan;
-	return true;
-}
-
-static bool is_one_childs(enum plan_end_reason reason)
-{
-	return reason == PLAN_END_EIGHTEEN || reason == PLAN_END_DIED;
-}
-
-static bool read_plans(struct casework *cw, const struct plan_end_request *r, struct arena *mem, struct plan_ends *out,
-		       struct fault *f)
-{
-	struct plan_list own, all;
-
-	if (!plans_of_person(cw->store, r->person_id, mem, &own, f))
-		return false;
-	if (!own.count)
-		return fault_set(f, FAULT_REFUSED, "This child has no plan: there is none to end.");
-	out->ending.family_id = own.items[0].family_id;
-	if (!add_plan(out, &own.items[0], mem, f)) /* an open one comes first */
-		return false;
-	if (!r->all_of_family)
-		return true;
-	if (is_one_childs(r->reason))
-		return fault_field(f, "reason", "That is one child's alone: end the plan of that child.");
-	if (!plans_of_family(cw->store, out->ending.family_id, mem, &all, f))
-		return false;
-	for (size_t i = 0; i < all.count && all.items[i].ended_on == DAY_NONE; i++)
-		if (all.items[i].id != own.items[0].id && !add_plan(out, &all.items[i], mem, f))
-			return false;
-	return true;
-}
-
-bool plan_ends_of(struct casework *cw, struct plan_ends *ends, struct arena *mem, struct fault *f)
-{
-	char name[NAME_ROOM];
-
-	ends->names = "";
-	ends->children = arena_alloc(mem, (ends->plans.count + 1) * sizeof *ends->children);
-	if (!ends->children)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to end these plans.");
-	for (size_t i = 0; i < ends->plans.count; i++) {
-		if (!person_by_id(cw->store, ends->plans.items[i].person_id, mem, &ends->children[i], f))
-			return false;
-		person_full_name(&ends->children[i], name);
-		ends->names = arena_printf(mem, "%s%s%s", ends->names, i ? ", " : "", name);
-	}
-	return true;
-}
-
 static bool is_being_held(struct casework *cw, int64_t person, struct arena *mem, struct fault *f)
 {
 	struct conference_list all;
@@ -119,7 +63,7 @@ bool plan_ends_read(struct casework *cw, const struct plan_end_request *r, struc
 	e->words = r->words;
 	e->authority = r->authority;
 	if (!words_tidy(&e->words, "words", true, mem, f) || !words_tidy(&e->authority, "authority", false, mem, f) ||
-	    !people_may_see_person(cw, r->person_id, f) || !read_plans(cw, r, mem, out, f) ||
+	    !people_may_see_person(cw, r->person_id, f) || !plan_ends_read_plans(cw, r, mem, out, f) ||
 	    !plan_ends_of(cw, out, mem, f))
 		return false;
 	if (r->reason == PLAN_END_EIGHTEEN && e->on == DAY_NONE)
@@ -167,12 +111,6 @@ bool plan_ends_keep(struct casework *cw, struct plan_ends *ends, struct arena *m
 }
 
 /* --- What follows --- */
-
-bool plan_end_is_for_everything(enum plan_end_reason reason)
-{
-	return reason == PLAN_END_DIED || reason == PLAN_END_EIGHTEEN || reason == PLAN_END_MOVED ||
-	       reason == PLAN_END_ABROAD;
-}
 
 /* Not only reviews: nothing is held any more for children who are none, or not here. All at once: one that is about
  * nobody else is cancelled with all of them in it. */

@@ -16,6 +16,9 @@ struct plan_ends {
 /* Reads what is asked for, and refuses what may not be; the family is one this person may see. */
 bool plan_ends_read(struct casework *cw, const struct plan_end_request *request, struct arena *mem,
 		    struct plan_ends *out, struct fault *f);
+/* The plans it asks for: of the child, or of every child of the family. */
+bool plan_ends_read_plans(struct casework *cw, const struct plan_end_request *request, struct arena *mem,
+			  struct plan_ends *out, struct fault *f);
 /* The same for plans that are known: of an ending that is kept, or of a move. `names` and `children` are filled in. */
 bool plan_ends_of(struct casework *cw, struct plan_ends *ends, struct arena *mem, struct fault *f);
 /* Every plan may end for that reason on that day, and no conference is being held for its child. */
