@@ -208,6 +208,8 @@ struct store_health {
 	int64_t sync_microseconds; /* one measured sync in the file's folder */
 	int64_t disk_free_bytes;
 	int schema_version;
+	bool is_encrypted, is_in_clear; /* the disk under it, by this machine; neither: it cannot be told */
+	bool is_swap_in_clear;
 	unsigned mode, folder_mode; /* who may read and write: 0600, 0700 */
 	const char *integrity;      /* "ok" or the first complaint */
 	const char *foreign_keys;   /* "ok" or the first complaint */

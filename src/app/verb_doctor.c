@@ -2,11 +2,15 @@
 #include "app.h"
 
 #include "casework/letters.h"
+#include "tui/terminal_facts.h"
 
 #include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const struct listing_column columns[] = {{"what", "What"}, {"found", "Found"}, {"act", "Act on it"}};
@@ -27,34 +31,34 @@ static const char *or_not_set(const char *name)
 	return value && *value ? value : "not set";
 }
 
-/* Where the system keeps what it knows of terminals, by the first letter of their names. */
-static bool terminal_is_known(const char *name, struct arena *mem)
-{
-	static const char *const folders[] = {"/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo",
-					      "/usr/local/share/terminfo"};
-
-	for (size_t i = 0; i < sizeof folders / sizeof *folders && !strchr(name, '/'); i++)
-		if (access(arena_printf(mem, "%s/%c/%s", folders[i], name[0], name), R_OK) == 0)
-			return true;
-	return false;
-}
-
+/* What the screens ask of a terminal, and whether it is there. A key that is missing has a twin in plain letters. */
 static void tell_terminal_kind(struct listing *listing)
 {
 	const char *name = getenv("TERM");
-	bool is_known = name && *name && terminal_is_known(name, listing->mem);
+	struct terminal_facts facts;
 
+	tui_terminal_facts(name, listing->mem, &facts);
 	if (!name || !*name)
 		tell(listing, "terminal", "TERM is not set", false);
-	else if (is_known)
-		tell(listing, "terminal", arena_printf(listing->mem, "%s: this machine knows its keys", name), false);
-	else
+	else if (!facts.is_known)
 		tell(listing, "terminal",
 		     arena_printf(listing->mem,
 				  "%.40s: this machine does not know its keys; set TERM to xterm-256color, or have its "
 				  "description installed",
 				  name),
 		     true);
+	else if (!facts.shows_screens)
+		tell(listing, "terminal",
+		     arena_printf(listing->mem,
+				  "%.40s: it cannot show screens; use \"quorate today\" and \"quorate show\"", name),
+		     false);
+	else
+		tell(listing, "terminal",
+		     arena_printf(listing->mem, "%.40s, %s, %s%s", name,
+				  facts.colours ? arena_printf(listing->mem, "%d colours", facts.colours)
+						: "no colours",
+				  *facts.missing ? "without the keys " : "with every key that is used", facts.missing),
+		     false);
 }
 
 static void tell_terminal(struct listing *listing, const struct app *app)
@@ -75,6 +79,23 @@ static void tell_terminal(struct listing *listing, const struct app *app)
 			   : nl_langinfo(CODESET),
 	     app->is_ascii);
 	tell(listing, "NO_COLOR", or_not_set("NO_COLOR"), false);
+}
+
+/* --- The process --- */
+
+/* What process_prepare asked for, as the kernel has it. */
+static void tell_process(struct listing *listing)
+{
+	mode_t mask = umask(077);
+	struct rlimit core = {0};
+	bool is_open = prctl(PR_GET_DUMPABLE) != 0 || getrlimit(RLIMIT_CORE, &core) != 0 || core.rlim_cur != 0;
+
+	umask(mask);
+	tell(listing, "memory of the program",
+	     is_open ? "open to other programs of this account: this is a build for finding faults"
+		     : "closed to other programs, and no core file",
+	     false);
+	tell(listing, "files it makes", mask == 077 ? "for their owner alone" : "readable by others", mask != 077);
 }
 
 /* --- Settings without a case file --- */
@@ -179,6 +200,7 @@ bool run_doctor(struct app *app, struct fault *f)
 	tell_settings(app, &listing);
 	tell_letters(app, &listing);
 	tell_terminal(&listing, app);
+	tell_process(&listing);
 	if (!app_wants_form(app))
 		say_findings(&listing);
 	else if (!app_write(app, &listing, LISTING_TABLE, ok ? f : &unwritten))

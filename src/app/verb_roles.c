@@ -27,5 +27,16 @@ bool run_roles(struct app *app, struct fault *f)
 		for (int role = 0; role < ROLE_COUNT; role++)
 			listing_text(&listing, permission_words(role_permission((enum role)role, (enum action)action)));
 	}
-	return app_write(app, &listing, LISTING_TABLE, f);
+	if (!app_write(app, &listing, LISTING_TABLE, f))
+		return false;
+	if (!app_wants_form(app)) {
+		putchar('\n');
+		app_put_wrapped(
+			"yes: for every family whose record is not restricted, and for a restricted one where "
+			"the person is named. own: the same, in the conferences the person chairs alone. Naming "
+			"is asked before each reading, whatever the role; a worker who is related to a family "
+			"is not let in by any.",
+			0, 0);
+	}
+	return true;
 }

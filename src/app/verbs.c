@@ -190,7 +190,9 @@ static const struct verb verbs[] = {
 	{.name = "roles",
 	 .has_listing = true,
 	 .purpose = "List who may do what.",
-	 .manual = "Prints the table of roles and actions: yes, no, or own for the conferences a person chairs.",
+	 .manual = "Prints the table of roles and actions: yes, no, or own for the conferences a person chairs. Every "
+		   "screen, the palette, the search, letters, exports and this command line ask that one table; a "
+		   "restricted family is besides for those who are named.",
 	 .run = run_roles},
 	{.name = "doctor",
 	 .takes = OPTION_BIT(PROFILE),

@@ -1,6 +1,7 @@
 /* What doctor tells about the case file. */
 #include "health.h"
 
+#include "disk_cover.h"
 #include "safe_place.h"
 #include "statement.h"
 #include "statement_list.h"
@@ -81,6 +82,7 @@ static int64_t measure_sync(const char *folder)
 static bool look_at_disk(struct store *s, struct arena *mem, struct store_health *out, struct fault *f)
 {
 	char *folder = arena_text_n(mem, s->path, (size_t)(strrchr(s->path, '/') - s->path) + 1);
+	enum disk_cover cover;
 	struct statvfs room;
 	struct stat file;
 
@@ -92,6 +94,10 @@ static bool look_at_disk(struct store *s, struct arena *mem, struct store_health
 	out->bytes = lstat(s->path, &file) == 0 ? (int64_t)file.st_size : -1;
 	out->mode = out->bytes >= 0 ? file.st_mode & 07777 : 0;
 	out->folder_mode = stat(folder, &file) == 0 ? file.st_mode & 07777 : 0;
+	cover = out->folder_mode ? disk_cover_of("", file.st_dev) : DISK_COVER_UNKNOWN;
+	out->is_encrypted = cover == DISK_COVER_CRYPT;
+	out->is_in_clear = cover == DISK_COVER_NONE;
+	out->is_swap_in_clear = disk_cover_of_swap("") == DISK_COVER_NONE;
 	return true;
 }
 

@@ -18,11 +18,11 @@ static const struct finding *labelled(const struct finding_list *list, const cha
 static void test_a_sound_file(void **state)
 {
 	static const char *const labels[] = {
-		"program",         "authority",        "policy",      "settings read", "bank holidays known until",
-		"SQLite",          "journal mode",     "file system", "size",          "one save takes",
-		"disk space left", "form of the file", "soundness",   "references",    "audit log",
-		"permissions",     "last back-up",     "copies",      "clock",         "mail queue",
-		"deadlines"};
+		"program",         "authority",        "policy",       "settings read", "bank holidays known until",
+		"SQLite",          "journal mode",     "file system",  "size",          "one save takes",
+		"disk space left", "form of the file", "soundness",    "references",    "audit log",
+		"disk encryption", "permissions",      "last back-up", "copies",        "clock",
+		"mail queue",      "deadlines"};
 	struct casework_fixture *fixture = *state;
 	struct finding_list list;
 	struct fault f = {0};

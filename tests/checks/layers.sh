@@ -20,7 +20,7 @@ BEGIN {
 	sees["app"] = "app screen exchange casework settings domain tui base"
 
 	home["sqlite3.h"] = "store"; home["sodium.h"] = "store"; home["yaml.h"] = "settings"; home["utf8proc.h"] = "base"
-	home["curses.h"] = "tui"; home["ncurses.h"] = "tui"; home["term.h"] = "tui"
+	home["curses.h"] = "tui"; home["ncurses.h"] = "tui"; home["term.h"] = "tui"; home["termcap.h"] = "tui"
 	home["csv.h"] = "exchange"; home["jansson.h"] = "exchange"
 }
 FNR == 1 {

@@ -48,12 +48,26 @@ static void tell_disk(const struct store_health *health, struct report *to)
 		     health->disk_free_bytes < least ? ": make room soon, or nothing can be saved or backed up" : "");
 }
 
-static void tell_storage(const struct store_health *health, struct report *to)
+/* A host in somebody's cloud keeps its disks to itself: there it is asked of whoever runs it. */
+static void tell_encryption(const struct casework *cw, const struct store_health *health, struct report *to)
+{
+	examine_tell(to, "disk encryption", health->is_in_clear && !cw->is_demo, "%s",
+		     health->is_encrypted  ? "the disk under the file is encrypted by this machine"
+		     : health->is_in_clear ? "none: whoever takes the disk reads the file; put it on an encrypted one "
+					     "(LUKS, docs/install.md)"
+					   : "cannot be told from here: ask whoever runs this machine");
+	if (health->is_swap_in_clear)
+		examine_tell(to, "swap", !cw->is_demo,
+			     "not encrypted: what is in memory may be written to the disk in clear; encrypt it too");
+}
+
+static void tell_storage(const struct casework *cw, const struct store_health *health, struct report *to)
 {
 	examine_tell(to, "SQLite", false, "%s", health->library);
 	examine_tell(to, "journal mode", false, "%s, because %s", health->journal_mode, health->why_mode);
 	examine_tell(to, "file system", false, "%s", health->file_system);
 	examine_tell(to, "size", false, "%lld kB", (long long)(health->bytes / 1024));
+	tell_encryption(cw, health, to);
 	tell_disk(health, to);
 	examine_tell(to, "form of the file", false, "version %d", health->schema_version);
 	examine_tell(to, "soundness", strcmp(health->integrity, "ok") != 0, "%s", health->integrity);
@@ -85,7 +99,7 @@ bool casework_examine(struct casework *cw, struct arena *mem, struct finding_lis
 		return false;
 	examine_tell(&to, "program", false, "%s", cw->identity.program);
 	tell_settings(cw, &to);
-	tell_storage(&health, &to);
+	tell_storage(cw, &health, &to);
 	return examine_keeping(cw, &health, &to, f) && tell_audit(cw, &to, f) &&
 	       (!arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is not enough memory to examine the file."));
 }
