@@ -1,5 +1,6 @@
 /* Information shared outside: the register of one family, what is written down by hand and what was kept already
- * (letters that went out, answers from the list of children on plans), and writing down or correcting a row. */
+ * (letters that left the authority, bundles and notices among them, answers from the list of children on plans), and
+ * writing down or correcting a row. */
 #ifndef CASEWORK_DISCLOSURES_H
 #define CASEWORK_DISCLOSURES_H
 

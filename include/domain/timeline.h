@@ -38,6 +38,7 @@ enum timeline_sign {
 #define TIMELINE_EVENTS(X)                                                                                             \
 	X(BIRTH, "birth", FAMILY, HAPPENED, "Birth", "took place")                                                     \
 	X(BIRTH_EXPECTED, "birth_expected", FAMILY, TO_COME, "Birth", "is expected about this day")                    \
+	X(LOSS, "loss", FAMILY, HAPPENED, "", "")                                                                      \
 	X(MOVE_HERE, "move_here", FAMILY, HAPPENED, "Move", "was told of")                                             \
 	X(MOVE_AWAY, "move_away", FAMILY, HAPPENED, "Move", "was told of")                                             \
 	X(MOVE_HELD, "move_held", FAMILY, HAPPENED, "Move", "was settled by a conference")                             \

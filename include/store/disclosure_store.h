@@ -27,7 +27,8 @@ bool disclosures_of_family(struct store *s, int64_t family, struct arena *mem, s
 bool disclosure_children_of_family(struct store *s, int64_t family, struct arena *mem,
 				   struct disclosure_child_list *out, struct fault *f);
 
-/* A letter that went to somebody outside the family, or an answer given from the list of children on plans. */
+/* A letter that went to somebody outside the family and the authority, with the papers in it, or an answer given from
+ * the list of children on plans. */
 struct shared_otherwise {
 	int64_t id;
 	int64_t at;                           /* Unix seconds */
@@ -41,6 +42,9 @@ struct shared_otherwise_list {
 	size_t count, room;
 };
 bool letters_shared_of_family(struct store *s, int64_t family, struct arena *mem, struct shared_otherwise_list *out,
+			      struct fault *f);
+/* The same of notices, which are on no list of invitees. */
+bool notices_shared_of_family(struct store *s, int64_t family, struct arena *mem, struct shared_otherwise_list *out,
 			      struct fault *f);
 bool answers_shared_of_family(struct store *s, int64_t family, struct arena *mem, struct shared_otherwise_list *out,
 			      struct fault *f);

@@ -59,14 +59,30 @@ static const struct statement children_of_family = {
 	"SELECT k.disclosure_id, k.person_id FROM disclosure AS d JOIN disclosure_child AS k ON k.disclosure_id = d.id"
 	" WHERE d.family_id = :family ORDER BY k.disclosure_id, k.person_id",
 	true};
+/* What left the authority: whoever works in its own social care reads the case file anyway. The papers that went with a
+ * letter, as a bundle does with reports, are said by name. */
+/* clang-format off */
+#define SHARED(agency, reference)                                                                                      \
+	"SELECT l.id, v.settled_at AS at, l.recipient AS \"to\", " agency " AS agency, l.subject || coalesce("         \
+	" ' With: ' || (SELECT group_concat(e.name, ', ') FROM enclosure AS e WHERE e.letter_id = l.id"                \
+	" AND e.kind = 'paper') || '.', '') AS what, '' AS why, v.by_user, NULL AS person_id, " reference              \
+	" AS reference FROM letter AS l JOIN delivery AS v ON v.letter_id = l.id AND v.state = 'sent' "
+#define LEAVES(group) " AND lower(" group ") NOT IN ('social care', 'chair') ORDER BY v.settled_at DESC, l.id DESC"
 static const struct statement letters = {
-	"SELECT l.id, v.settled_at AS at, l.recipient AS \"to\", coalesce(a.name, i.agency) AS agency,"
-	" l.subject AS what, '' AS why, v.by_user, NULL AS person_id, coalesce(c.reference, '') AS reference"
-	" FROM letter AS l JOIN invitee AS i ON i.id = l.invitee_id"
-	" JOIN delivery AS v ON v.letter_id = l.id AND v.state = 'sent' LEFT JOIN contact AS k ON k.id = i.contact_id"
+	SHARED("coalesce(a.name, i.agency)", "coalesce(c.reference, '')")
+	"JOIN invitee AS i ON i.id = l.invitee_id LEFT JOIN contact AS k ON k.id = i.contact_id"
 	" LEFT JOIN agency AS a ON a.id = k.agency_id LEFT JOIN conference AS c ON c.id = l.conference_id"
-	" WHERE l.family_id = :family AND i.person_id IS NULL ORDER BY v.settled_at DESC, l.id DESC",
+	" WHERE l.family_id = :family AND i.person_id IS NULL" LEAVES("coalesce(a.quorum_group, i.agency)"),
 	true};
+/* To another agency, or to another authority, which stands in no directory. */
+static const struct statement notices = {
+	SHARED("coalesce(a.name, '')", "n.reference")
+	"JOIN notice AS n ON n.letter_id = l.id LEFT JOIN contact AS k ON k.id = n.contact_id"
+	" LEFT JOIN agency AS a ON a.id = k.agency_id WHERE l.family_id = :family AND n.person_id IS NULL"
+	" AND (n.contact_id IS NOT NULL OR n.kind IN ('transfer_told', 'transfer_accepted'))"
+	LEAVES("coalesce(a.quorum_group, '')"),
+	true};
+/* clang-format on */
 static const struct statement answers = {
 	"SELECT e.id, e.asked_at AS at, e.asker AS \"to\", e.agency, e.told AS what, e.purpose AS why, e.by_user,"
 	" e.person_id, '' AS reference FROM family_member AS m JOIN list_enquiry AS e ON e.person_id = m.person_id"
@@ -74,8 +90,8 @@ static const struct statement answers = {
 	" ORDER BY e.asked_at DESC, e.id DESC",
 	true};
 
-const struct statement *const disclosure_statements[] = {&add,     &child_add, &by_id, &of_family, &children_of_family,
-							 &letters, &answers,   NULL};
+const struct statement *const disclosure_statements[] = {
+	&add, &child_add, &by_id, &of_family, &children_of_family, &letters, &notices, &answers, NULL};
 
 bool disclosure_insert(struct store *s, struct disclosure *disclosure, struct fault *f)
 {
@@ -118,6 +134,12 @@ bool letters_shared_of_family(struct store *s, int64_t family, struct arena *mem
 			      struct fault *f)
 {
 	return store_select(s, &letters, PARAMETERS(PARAMETER_ID("family", family)), &shared, mem, out, f);
+}
+
+bool notices_shared_of_family(struct store *s, int64_t family, struct arena *mem, struct shared_otherwise_list *out,
+			      struct fault *f)
+{
+	return store_select(s, &notices, PARAMETERS(PARAMETER_ID("family", family)), &shared, mem, out, f);
 }
 
 bool answers_shared_of_family(struct store *s, int64_t family, struct arena *mem, struct shared_otherwise_list *out,

@@ -98,6 +98,14 @@ static const struct statement births = {
 	" OR EXISTS (SELECT 1 FROM enquiry AS e WHERE e.family_id = :family AND e.strategy_on <= p.born_on)"
 	" OR EXISTS (SELECT 1 FROM conference AS c WHERE c.family_id = :family AND c.held_on <= p.born_on))",
 	true};
+/* Also a death that was entered with the person's details alone. */
+static const struct statement losses = {
+	"SELECT 'loss' AS kind, p.id, coalesce(l.day, p.died_on) AS day, NULL AS until, '' AS reference,"
+	" coalesce(l.kind, 'death') AS what, '' AS state, '' AS more, p.id AS children FROM family_member AS m"
+	" JOIN person AS p ON p.id = m.person_id LEFT JOIN loss AS l ON l.person_id = p.id"
+	" WHERE m.family_id = :family AND m.relationship = 'child' AND (:child = 0 OR p.id = :child)"
+	" AND coalesce(l.day, p.died_on) IS NOT NULL",
+	true};
 static const struct statement moves = {
 	"SELECT CASE t.direction WHEN 'in' THEN 'move_here' ELSE 'move_away' END AS kind, t.id, t.notified_on AS day,"
 	" NULL AS until, t.reference, t.direction AS what, t.state, t.authority AS more, "
@@ -133,11 +141,11 @@ static const struct statement limits = {
 	" GROUP BY d.rule, d.due_on, d.limit_on, d.state, d.done_on, d.reason",
 	true};
 
-static const struct statement *const sources[] = {&enquiries,  &conferences, &changes, &plans, &core_groups,
-						  &complaints, &limits,      &births,  &moves, &escalations};
-const struct statement *const timeline_statements[] = {&enquiries,   &conferences, &changes, &plans,
-						       &core_groups, &complaints,  &limits,  &births,
-						       &moves,       &escalations, NULL};
+static const struct statement *const sources[] = {&enquiries, &conferences, &changes, &plans, &core_groups, &complaints,
+						  &limits,    &births,      &losses,  &moves, &escalations};
+const struct statement *const timeline_statements[] = {&enquiries,   &conferences, &changes,     &plans,
+						       &core_groups, &complaints,  &limits,      &births,
+						       &losses,      &moves,       &escalations, NULL};
 
 bool timeline_rows(struct store *s, int64_t family, int64_t child, struct arena *mem, struct timeline_row_list *out,
 		   struct fault *f)

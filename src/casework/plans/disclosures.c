@@ -133,7 +133,7 @@ static bool read_page(struct casework *cw, int64_t family, struct arena *mem, st
 		      struct fault *f)
 {
 	struct family_reached reached;
-	struct shared_otherwise_list letters, answers;
+	struct shared_otherwise_list letters, notices, answers;
 
 	*out = (struct disclosure_page){0};
 	if (!family_reach(cw, family, mem, &reached, f))
@@ -143,9 +143,11 @@ static bool read_page(struct casework *cw, int64_t family, struct arena *mem, st
 	out->may_record = casework_may(cw, ACTION_RECORD_DISCLOSURES, NULL);
 	if (!push_written(cw, &reached, mem, out, f) ||
 	    !letters_shared_of_family(cw->store, family, mem, &letters, f) ||
+	    !notices_shared_of_family(cw->store, family, mem, &notices, f) ||
 	    !answers_shared_of_family(cw->store, family, mem, &answers, f))
 		return false;
 	if (!push_kept(&reached, SHARED_BY_LETTER, &letters, mem, out) ||
+	    !push_kept(&reached, SHARED_BY_LETTER, &notices, mem, out) ||
 	    !push_kept(&reached, SHARED_BY_LIST, &answers, mem, out) || arena_exhausted(mem))
 		return too_much(f);
 	if (out->shared.count)

@@ -1,6 +1,7 @@
 /* Events of a timeline as sentences: what it is, how it went, and of a limit whether it was kept. */
 #include "timeline_words.h"
 
+#include "domain/birth.h"
 #include "domain/complaint.h"
 #include "domain/decision.h"
 #include "work.h"
@@ -23,11 +24,24 @@ static const char *plan_more(const struct timeline_row *row)
 	return category_from_token(row->what, &category) ? category_label(category) : "";
 }
 
+/* Of a death it is said once, by the event of its own. */
 static const char *end_more(const struct timeline_row *row)
 {
 	enum plan_end_reason reason;
 
-	return plan_end_reason_from_token(row->state, &reason) ? plan_end_reason_label(reason) : "";
+	return plan_end_reason_from_token(row->state, &reason) && reason != PLAN_END_DIED
+		       ? plan_end_reason_label(reason)
+		       : "";
+}
+
+/* Nothing but what happened: no number, no limit, no word of the file's own. */
+static const char *loss_sentence(const struct timeline_row *row, const struct timeline_event *event, struct arena *mem)
+{
+	enum loss_kind kind;
+
+	if (!loss_kind_from_token(row->what, &kind) || kind == LOSS_DEATH)
+		return *event->about ? arena_printf(mem, "%s died.", event->about) : "The child died.";
+	return kind == LOSS_STILLBIRTH ? "The baby was stillborn." : "The pregnancy ended in a miscarriage.";
 }
 
 static const char *complaint_more(const struct timeline_row *row, struct arena *mem)
@@ -126,6 +140,10 @@ void timeline_words_of(const struct casework *cw, const struct timeline_row *row
 
 	if (row->kind == TIMELINE_EVENT_LIMIT) {
 		event->sentence = limit_sentence(cw, row, event, mem);
+		return;
+	}
+	if (row->kind == TIMELINE_EVENT_LOSS) {
+		event->sentence = loss_sentence(row, event, mem);
 		return;
 	}
 	more = more_of(row, mem);

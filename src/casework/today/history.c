@@ -3,6 +3,8 @@
 #include "history_words.h"
 #include "store/authority_store.h"
 #include "store/conference_store.h"
+#include "store/disclosure_store.h"
+#include "store/visit_store.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -144,12 +146,89 @@ bool history_of_family(struct casework *cw, int64_t family, struct arena *mem, s
 	       from_audit(cw, &rows, false, mem, out, f) && put_names(cw, mem, out, f);
 }
 
-bool history_of_person(struct casework *cw, int64_t person, struct arena *mem, struct history_list *out,
-		       struct fault *f)
+/* --- What is kept of a child beside the log --- */
+
+static bool from_visits(struct casework *cw, int64_t family, int64_t child, struct arena *mem, struct history_list *out,
+			struct fault *f)
+{
+	struct visit_list visits;
+	struct visit_child_list to;
+	char day[DATE_TEXT_ROOM], how[VISIT_WORDS_ROOM];
+
+	if (!visits_of_family(cw->store, family, mem, &visits, f) ||
+	    !visit_children_of_family(cw->store, family, mem, &to, f))
+		return false;
+	for (size_t i = 0; i < to.count; i++)
+		for (size_t k = 0; to.items[i].person_id == child && k < visits.count; k++) {
+			const struct visit *v = &visits.items[k];
+
+			if (v->id == to.items[i].visit_id && visit_stands(v) &&
+			    !history_add(cw, v->kept_at, v->by_user,
+					 arena_printf(mem, "Visit on %s by %s%s%s: %s", date_medium(v->visited_on, day),
+						      v->by_whom, *v->place ? ", " : "", v->place,
+						      visit_child_words(&to.items[i], how)),
+					 mem, out))
+				return fault_set(f, FAULT_MEMORY, "The history is too long to show.");
+		}
+	return true;
+}
+
+static bool from_shared(struct casework *cw, int64_t family, int64_t child, struct arena *mem, struct history_list *out,
+			struct fault *f)
+{
+	struct disclosure_list shared;
+	struct disclosure_child_list about;
+	char day[DATE_TEXT_ROOM];
+
+	if (!disclosures_of_family(cw->store, family, mem, &shared, f) ||
+	    !disclosure_children_of_family(cw->store, family, mem, &about, f))
+		return false;
+	for (size_t i = 0; i < about.count; i++)
+		for (size_t k = 0; about.items[i].person_id == child && k < shared.count; k++) {
+			const struct disclosure *d = &shared.items[k];
+
+			if (d->id == about.items[i].disclosure_id && disclosure_stands(d) &&
+			    !history_add(cw, d->kept_at, d->by_user,
+					 arena_printf(mem, "Shared on %s with %s%s%s, %s: %s",
+						      date_medium(d->shared_on, day), d->name,
+						      *d->name && *d->agency ? ", " : "", d->agency,
+						      disclosure_ground_label(d->ground), d->what),
+					 mem, out))
+				return fault_set(f, FAULT_MEMORY, "The history is too long to show.");
+		}
+	return true;
+}
+
+static bool from_answers(struct casework *cw, int64_t family, int64_t child, struct arena *mem,
+			 struct history_list *out, struct fault *f)
+{
+	struct shared_otherwise_list answers;
+
+	if (!answers_shared_of_family(cw->store, family, mem, &answers, f))
+		return false;
+	for (size_t i = 0; i < answers.count; i++) {
+		const struct shared_otherwise *one = &answers.items[i];
+
+		if (one->person_id == child &&
+		    !history_add(cw, one->at, one->by_user,
+				 arena_printf(mem, "Answered from the list of children on plans to %s%s%s: %s", one->to,
+					      *one->to && *one->agency ? ", " : "", one->agency, one->what),
+				 mem, out))
+			return fault_set(f, FAULT_MEMORY, "The history is too long to show.");
+	}
+	return true;
+}
+
+bool history_of_child(struct casework *cw, int64_t family, int64_t child, struct arena *mem, struct history_list *out,
+		      struct fault *f)
 {
 	struct audit_row_list rows = {0};
 
 	*out = (struct history_list){0};
-	return audit_of_subject(cw->store, subject_kind_token(SUBJECT_PERSON), person, HISTORY_MOST, mem, &rows, f) &&
-	       from_audit(cw, &rows, false, mem, out, f) && put_names(cw, mem, out, f);
+	if (!audit_of_subject(cw->store, subject_kind_token(SUBJECT_PERSON), child, HISTORY_MOST, mem, &rows, f) ||
+	    !from_audit(cw, &rows, false, mem, out, f) || !from_visits(cw, family, child, mem, out, f) ||
+	    !from_shared(cw, family, child, mem, out, f) || !from_answers(cw, family, child, mem, out, f))
+		return false;
+	sort_newest_first(out);
+	return put_names(cw, mem, out, f);
 }

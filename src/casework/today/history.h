@@ -10,7 +10,8 @@ bool history_of_conference(struct casework *cw, int64_t conference, struct arena
 			   struct fault *f);
 bool history_of_family(struct casework *cw, int64_t family, struct arena *mem, struct history_list *out,
 		       struct fault *f);
-bool history_of_person(struct casework *cw, int64_t person, struct arena *mem, struct history_list *out,
-		       struct fault *f);
+/* With the visits to the child, and what was shared about it by hand or from the list of children on plans. */
+bool history_of_child(struct casework *cw, int64_t family, int64_t child, struct arena *mem, struct history_list *out,
+		      struct fault *f);
 
 #endif

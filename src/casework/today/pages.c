@@ -198,7 +198,8 @@ static bool fill_child(struct casework *cw, int64_t id, struct arena *mem, struc
 		out->family = none;
 	if (!addresses_of(cw->store, id, mem, &out->addresses, f) ||
 	    !conferences_of_person(cw->store, id, mem, &out->conferences, f) ||
-	    !plans_of_person(cw->store, id, mem, &out->plans, f) || !history_of_person(cw, id, mem, &out->history, f))
+	    !plans_of_person(cw->store, id, mem, &out->plans, f) ||
+	    !history_of_child(cw, out->family.id, id, mem, &out->history, f))
 		return false;
 	out->visits = visit_standing_of(&visits, id);
 	if (!out->family.id)

@@ -76,8 +76,9 @@ static void add_identity(struct page *page, const struct child_page *data, day_n
 	page_add(page, TAB_PAGE, mem, "Known as", p->known_as);
 	page_add(page, TAB_PAGE, mem, "Age", arena_text(mem, person_age_text(p, today, age)));
 	page_date(page, TAB_PAGE, mem, "Born", p->born_on);
-	page_date(page, TAB_PAGE, mem, "Expected", p->expected_on);
-	page_date(page, TAB_PAGE, mem, "Died", p->died_on);
+	if (p->died_on == DAY_NONE)
+		page_date(page, TAB_PAGE, mem, "Expected", p->expected_on);
+	page_date(page, TAB_PAGE, mem, person_is_unborn(p) ? "Lost" : "Died", p->died_on);
 	page_add(page, TAB_PAGE, mem, "Sex", sex_label(p->sex));
 	page_add(page, TAB_PAGE, mem, "LA child id", p->la_child_id);
 	page_add(page, TAB_PAGE, mem, "UPN", p->upn);
