@@ -13,6 +13,11 @@ bool rights_are_lent(void);
  * program does not for them. */
 int rights_own_open(const char *path, int flags, mode_t mode);
 
+/* unlink(2) with the person's own rights. False when it is still there. */
+bool rights_own_unlink(const char *path);
+/* Can the person see that something lies there? */
+bool rights_own_is_there(const char *path);
+
 /* The lent rights are given up for good. False when the kernel refuses. */
 bool rights_give_up(void);
 

@@ -50,6 +50,9 @@ typedef unsigned role_set;
 	X(END_PLANS, "end_plans", "end a plan outside a review, record a birth or a move")                             \
 	X(DECIDE_ENDINGS, "decide_endings", "decide that a plan ends outside a review")                                \
 	X(RESTRICT_FAMILIES, "restrict_families", "restrict a family's record")                                        \
+	X(REVIEW_RETENTION, "review_retention", "look at what is due to go, and propose it")                           \
+	X(HOLD_RECORDS, "hold_records", "hold a record or lift a hold")                                                \
+	X(DISPOSE, "dispose", "approve that a record goes")                                                            \
 	X(READ_AUDIT, "read_audit", "read the audit log")                                                              \
 	X(KEEP_USERS, "keep_users", "add or disable users")                                                            \
 	X(BACK_UP, "back_up", "make or verify a back-up")                                                              \

@@ -10,7 +10,7 @@
 struct store;
 
 #define CASE_FILE_APPLICATION_ID 0x51554f52 /* "QUOR" */
-#define CASE_FILE_VERSION        6          /* number of the newest migration in data/schema */
+#define CASE_FILE_VERSION        7          /* number of the newest migration in data/schema */
 
 struct store_opening {
 	const char *path;

@@ -6,6 +6,7 @@
 #include <pwd.h>
 #include <stdlib.h>
 #include <sys/auxv.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 bool rights_are_lent(void)
@@ -32,6 +33,37 @@ int rights_own_open(const char *path, int flags, mode_t mode)
 	}
 	errno = why;
 	return file;
+}
+
+/* Runs `does` with the person's own group; -1 when that group, or the way back from it, cannot be had. */
+static int with_own_rights(int (*does)(const char *path), const char *path)
+{
+	const gid_t lent = getegid();
+	int result;
+
+	if (lent == getgid())
+		return does(path);
+	if (setegid(getgid()) != 0)
+		return -1;
+	result = does(path);
+	return setegid(lent) == 0 ? result : -1;
+}
+
+static int look_for(const char *path)
+{
+	struct stat about;
+
+	return lstat(path, &about);
+}
+
+bool rights_own_unlink(const char *path)
+{
+	return with_own_rights(unlink, path) == 0;
+}
+
+bool rights_own_is_there(const char *path)
+{
+	return with_own_rights(look_for, path) == 0;
 }
 
 bool rights_give_up(void)

@@ -53,6 +53,9 @@ static const unsigned char permissions[ACTION_COUNT][ROLE_COUNT] = {
 	ROW(END_PLANS,         YES,    YES,  YES,    NO,   NO,     NO),
 	ROW(DECIDE_ENDINGS,    NO,     NO,   YES,    NO,   NO,     NO),
 	ROW(RESTRICT_FAMILIES, NO,     NO,   YES,    NO,   NO,     NO),
+	ROW(REVIEW_RETENTION,  YES,    NO,   YES,    NO,   NO,     NO), /* proposes; what goes is approved by another */
+	ROW(HOLD_RECORDS,      NO,     NO,   YES,    NO,   NO,     NO),
+	ROW(DISPOSE,           NO,     NO,   YES,    NO,   NO,     NO),
 	ROW(READ_AUDIT,        NO,     NO,   NO,     NO,   YES,    NO),
 	ROW(KEEP_USERS,        NO,     NO,   NO,     NO,   NO,     YES),
 	ROW(BACK_UP,           NO,     NO,   NO,     NO,   NO,     YES),

@@ -52,6 +52,10 @@ static const struct statement pour_restrictions = {
 	"UPDATE OR IGNORE restriction SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement drop_restrictions = {"DELETE FROM restriction WHERE family_id = :drop", true};
 static const struct statement pour_events = {"UPDATE access_event SET family_id = :keep WHERE family_id = :drop", true};
+/* What is held stays held, and who proposed a disposal of either proposed it of what becomes of them. */
+static const struct statement pour_holds = {"UPDATE retention_hold SET family_id = :keep WHERE family_id = :drop",
+					    true};
+static const struct statement pour_disposals = {"UPDATE disposal SET family_id = :keep WHERE family_id = :drop", true};
 /* A family that is kept from anybody stays kept, whichever of the two it was. */
 static const struct statement pour_flag = {
 	"UPDATE family SET is_restricted = 1 WHERE id = :keep AND EXISTS (SELECT 1 FROM family AS d WHERE d.id = :drop "
@@ -191,6 +195,8 @@ static const struct step pour_steps[] = {
 	{&pour_restrictions, KEEP | DROP},
 	{&drop_restrictions, DROP},
 	{&pour_events, KEEP | DROP},
+	{&pour_holds, KEEP | DROP},
+	{&pour_disposals, KEEP | DROP},
 	{&pour_access, KEEP | DROP},
 	{&drop_access, DROP},
 	{NULL, 0},
@@ -221,6 +227,8 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &pour_restrictions,
 						     &drop_restrictions,
 						     &pour_events,
+						     &pour_holds,
+						     &pour_disposals,
 						     &pour_access,
 						     &drop_access,
 						     &same_meetings,

@@ -9,6 +9,7 @@
 #include "store/merge_store.h"
 #include "transaction.h"
 
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -135,6 +136,21 @@ void recording_drop(struct recording *r)
 	if (r->session)
 		sqlite3session_delete(r->session);
 	free(r);
+}
+
+bool recording_digest(struct store *s, struct recording *r, unsigned char out[32], struct fault *f)
+{
+	void *bytes = NULL;
+	int count = 0, rc;
+
+	s->is_own_transaction = true; /* it reads inside a savepoint of its own */
+	rc = sqlite3session_changeset(r->session, &count, &bytes);
+	s->is_own_transaction = false;
+	if (rc == SQLITE_OK)
+		crypto_generichash(out, 32, bytes, (unsigned long long)count, NULL, 0);
+	sqlite3_free(bytes);
+	return rc == SQLITE_OK ||
+	       fault_set(f, FAULT_MEMORY, "There is not enough memory to digest what goes: nothing was erased.");
 }
 
 bool merge_keep(struct store *s, struct person_merge *merge, struct recording *r, struct fault *f)

@@ -59,6 +59,11 @@
 	FILE_OF_STATEMENTS(reference)                                                                                  \
 	FILE_OF_STATEMENTS(report)                                                                                     \
 	FILE_OF_STATEMENTS(restriction)                                                                                \
+	FILE_OF_STATEMENTS(erase)                                                                                      \
+	FILE_OF_STATEMENTS(erase_people)                                                                               \
+	FILE_OF_STATEMENTS(erase_words)                                                                                \
+	FILE_OF_STATEMENTS(retention)                                                                                  \
+	FILE_OF_STATEMENTS(retention_facts)                                                                            \
 	FILE_OF_STATEMENTS(review)                                                                                     \
 	FILE_OF_STATEMENTS(review_horizon)                                                                             \
 	FILE_OF_STATEMENTS(search)                                                                                     \

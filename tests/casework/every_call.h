@@ -5,7 +5,6 @@
 #include "access_calls.h"
 #include "booking_steps.h"
 #include "casework/brief.h"
-#include "casework/intake.h"
 #include "casework/oversight.h"
 #include "casework/pages.h"
 #include "complaint_calls.h"
@@ -13,7 +12,7 @@
 #include "directory_calls.h"
 #include "draft_calls.h"
 #include "escalation_calls.h"
-#include "intake_rows.h"
+#include "intake_calls.h"
 #include "invitee_calls.h"
 #include "letter_calls.h"
 #include "live_calls.h"
@@ -25,6 +24,7 @@
 #include "plan_list_calls.h"
 #include "record_calls.h"
 #include "report_calls.h"
+#include "retention_calls.h"
 #include "review_calls.h"
 #include "session_calls.h"
 #include "timeline_calls.h"
@@ -444,61 +444,6 @@ CALL(deadline_reopen)
 	return casework_deadline_reopen(cw, ids, f);
 }
 
-/* --- Files taken in --- */
-
-CALL(import_contact)
-{
-	const struct intake_contact row = {.agency = w->family ? "Health visiting" : "",
-					   .quorum_group = "health",
-					   .name = "Ruth Abbey",
-					   .role = "",
-					   .email = "",
-					   .phone = "",
-					   .checked_on = DAY_NONE};
-	enum intake_result result;
-
-	(void)mem;
-	return intake_contact(cw, &row, &result, f);
-}
-
-CALL(import_person)
-{
-	const struct intake_person row = person_row(w->family ? "FAM-7000" : "", "F77", "Bello", "Tunde",
-						    RELATIONSHIP_CHILD, "2018-08-08");
-	enum intake_result result;
-
-	(void)mem;
-	return intake_person(cw, &row, &result, f);
-}
-
-CALL(import_request)
-{
-	const struct intake_request row = {.family_reference = w->family ? "CIN-F11" : "",
-					   .children = "",
-					   .type = CONFERENCE_INITIAL,
-					   .strategy_on = date_from_iso("2026-03-30"),
-					   .social_worker = "",
-					   .reason = "injury",
-					   .interpreter = "",
-					   .sittings = "",
-					   .avoid = ""};
-	enum intake_result result;
-
-	(void)mem;
-	return intake_request(cw, &row, &result, f);
-}
-
-CALL(import_child)
-{
-	const struct child_row row = {.la_child_id = w->family ? "F88" : "", .born_on = "2015-01-09"};
-	struct intake_complaint_list complaints = {0};
-	struct built_child built;
-	enum intake_result result;
-
-	build_child(&built, &row);
-	return intake_child(cw, &built.child, mem, &complaints, &result, f);
-}
-
 /* --- One's own, the users, the file --- */
 
 CALL(users)
@@ -584,6 +529,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	add_mother(&w);
 	make_merging(fixture, &w);
 	make_access(fixture, &w);
+	make_retention(fixture, &w);
 	make_live(fixture, &w);
 	make_live_plan(fixture, &w);
 	make_records(fixture, &w);
