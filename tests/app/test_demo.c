@@ -211,7 +211,8 @@ static const char *dump(struct made *made, const char *table)
 	snprintf(
 		sql, sizeof sql,
 		"SELECT group_concat('quote(' || name || ')', ' || '' '' || ') FROM pragma_table_info('%s') WHERE name "
-		"NOT IN ('at', 'created_at', 'saved_at', 'session', 'hash', 'previous', 'terminal', 'address')",
+		"NOT IN ('at', 'created_at', 'saved_at', 'session', 'hash', 'previous', 'terminal', 'address', "
+		"'detail_seal')",
 		table);
 	columns = casework_fixture_text(&made->file, sql);
 	snprintf(sql, sizeof sql, "SELECT group_concat(line, char(10)) FROM (SELECT %s AS line FROM %s ORDER BY line)",
