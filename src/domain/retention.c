@@ -1,5 +1,6 @@
 /* How long a record is kept: pure sums over the rules of a profile. */
 #include "domain/retention.h"
+#include "domain/plan_ending.h"
 #include "words.h"
 
 WORDS_OF(retention_trigger, RETENTION_TRIGGERS, RETENTION_TRIGGER_COUNT)
@@ -25,19 +26,11 @@ const char *retention_standing_label(enum retention_standing standing)
 
 day_number retention_day(day_number from, int years)
 {
-	struct civil_date date;
-
 	if (!date_in_range(from))
 		return DAY_NONE;
-	date = date_civil(from);
-	if (date.year + years > DATE_LAST_YEAR)
+	if (date_civil(from).year + years > DATE_LAST_YEAR)
 		return date_number((struct civil_date){DATE_LAST_YEAR, 12, 31});
-	date.year += years;
-	if (!date_is_real(date)) { /* 29 February of a common year */
-		date.month = 3;
-		date.day = 1;
-	}
-	return date_number(date);
+	return person_birthday(from, years);
 }
 
 static bool is_for(enum retention_rule_key key, const struct retention_child *child)

@@ -24,79 +24,81 @@
 #define ACTIONS_OF    "(SELECT id FROM plan_action WHERE plan_version_id IN " VERSIONS ")"
 #define OF_FAMILY     "family_id = :family"
 
+#define OTHERS        "other rows" /* what belongs to a row that has a name */
+
 /* table, which of its rows, what they are called on a certificate. A table comes before those its rows point at. A test
  * looks through the schema for a table that hangs on one of these and is not here. */
 #define ERASES(X)                                                                                                      \
-	X(core_group_asked, "meeting_id IN " MEETINGS " OR member_id IN " GROUP_MEMBERS, "core group papers")          \
-	X(core_group_presence, "meeting_id IN " MEETINGS " OR member_id IN " GROUP_MEMBERS, "core group papers")       \
-	X(core_group_sent, "meeting_id IN " MEETINGS, "core group papers")                                             \
-	X(core_group_correction, "meeting_id IN " MEETINGS, "core group papers")                                       \
-	X(plan_action_said, "action_id IN " ACTIONS_OF " OR meeting_id IN " MEETINGS, "plan actions")                  \
+	X(core_group_asked, "meeting_id IN " MEETINGS " OR member_id IN " GROUP_MEMBERS, OTHERS)                       \
+	X(core_group_presence, "meeting_id IN " MEETINGS " OR member_id IN " GROUP_MEMBERS, OTHERS)                    \
+	X(core_group_sent, "meeting_id IN " MEETINGS, OTHERS)                                                          \
+	X(core_group_correction, "meeting_id IN " MEETINGS, OTHERS)                                                    \
+	X(plan_action_said, "action_id IN " ACTIONS_OF " OR meeting_id IN " MEETINGS, OTHERS)                          \
 	X(core_group_meeting, "core_group_id IN " GROUPS, "core group meetings")                                       \
-	X(core_group_member, "core_group_id IN " GROUPS, "core group papers")                                          \
-	X(core_group, OF_FAMILY, "core group papers")                                                                  \
-	X(plan_given, "plan_version_id IN " VERSIONS, "written plans")                                                 \
-	X(plan_network, "plan_version_id IN " VERSIONS, "written plans")                                               \
-	X(plan_scale, OF_FAMILY, "written plans")                                                                      \
+	X(core_group_member, "core_group_id IN " GROUPS, OTHERS)                                                       \
+	X(core_group, OF_FAMILY, OTHERS)                                                                               \
+	X(plan_given, "plan_version_id IN " VERSIONS, OTHERS)                                                          \
+	X(plan_network, "plan_version_id IN " VERSIONS, OTHERS)                                                        \
+	X(plan_scale, OF_FAMILY, OTHERS)                                                                               \
 	X(plan_action, "plan_version_id IN " VERSIONS, "plan actions")                                                 \
-	X(plan_version_child, "plan_version_id IN " VERSIONS, "written plans")                                         \
+	X(plan_version_child, "plan_version_id IN " VERSIONS, OTHERS)                                                  \
 	X(plan_version, OF_FAMILY, "written plans")                                                                    \
 	X(review_early, OF_FAMILY " OR plan_id IN " PLANS, "review notes")                                             \
 	X(review_update_plan,                                                                                          \
-	  "plan_id IN " PLANS " OR update_id IN (SELECT id FROM review_update WHERE " OF_FAMILY ")", "review notes")   \
+	  "plan_id IN " PLANS " OR update_id IN (SELECT id FROM review_update WHERE " OF_FAMILY ")", OTHERS)           \
 	X(review_update, OF_FAMILY, "review notes")                                                                    \
 	X(plan_ending_plan, "plan_id IN " PLANS " OR ending_id IN (SELECT id FROM plan_ending WHERE " OF_FAMILY ")",   \
-	  "ends of plans")                                                                                             \
-	X(plan_ending_step, "ending_id IN (SELECT id FROM plan_ending WHERE " OF_FAMILY ")", "ends of plans")          \
+	  OTHERS)                                                                                                      \
+	X(plan_ending_step, "ending_id IN (SELECT id FROM plan_ending WHERE " OF_FAMILY ")", OTHERS)                   \
 	X(plan_ending, OF_FAMILY, "ends of plans")                                                                     \
-	X(transfer_child, "transfer_id IN (SELECT id FROM transfer WHERE " OF_FAMILY ")", "moves")                     \
-	X(transfer_step, "transfer_id IN (SELECT id FROM transfer WHERE " OF_FAMILY ")", "moves")                      \
+	X(transfer_child, "transfer_id IN (SELECT id FROM transfer WHERE " OF_FAMILY ")", OTHERS)                      \
+	X(transfer_step, "transfer_id IN (SELECT id FROM transfer WHERE " OF_FAMILY ")", OTHERS)                       \
 	X(transfer, OF_FAMILY, "moves")                                                                                \
-	X(complaint_step, "complaint_id IN (SELECT id FROM complaint WHERE " OF_FAMILY ")", "complaints")              \
+	X(complaint_step, "complaint_id IN (SELECT id FROM complaint WHERE " OF_FAMILY ")", OTHERS)                    \
 	X(complaint, OF_FAMILY, "complaints")                                                                          \
-	X(escalation_step, "escalation_id IN (SELECT id FROM escalation WHERE " OF_FAMILY ")", "escalations")          \
+	X(escalation_step, "escalation_id IN (SELECT id FROM escalation WHERE " OF_FAMILY ")", OTHERS)                 \
 	X(escalation, OF_FAMILY, "escalations")                                                                        \
-	X(visit_child, "visit_id IN (SELECT id FROM visit WHERE " OF_FAMILY ")", "visits")                             \
+	X(visit_child, "visit_id IN (SELECT id FROM visit WHERE " OF_FAMILY ")", OTHERS)                               \
 	X(visit, OF_FAMILY, "visits")                                                                                  \
-	X(disclosure_child, "disclosure_id IN (SELECT id FROM disclosure WHERE " OF_FAMILY ")", "disclosures")         \
+	X(disclosure_child, "disclosure_id IN (SELECT id FROM disclosure WHERE " OF_FAMILY ")", OTHERS)                \
 	X(disclosure, OF_FAMILY, "disclosures")                                                                        \
-	X(notice, "letter_id IN " LETTERS, "letters")                                                                  \
-	X(chaser, "report_id IN " REPORTS, "reports")                                                                  \
-	X(delivery, "letter_id IN " LETTERS, "letters")                                                                \
-	X(enclosure, "letter_id IN " LETTERS " OR paper_id IN " PAPERS, "letters")                                     \
+	X(notice, "letter_id IN " LETTERS, OTHERS)                                                                     \
+	X(chaser, "report_id IN " REPORTS, OTHERS)                                                                     \
+	X(delivery, "letter_id IN " LETTERS, OTHERS)                                                                   \
+	X(enclosure, "letter_id IN " LETTERS " OR paper_id IN " PAPERS, OTHERS)                                        \
 	X(bundle, "conference_id IN " CONFERENCES " OR paper_id IN " PAPERS, "bundles")                                \
 	X(paper, OF_FAMILY, "papers")                                                                                  \
-	X(report_reader, "report_id IN " REPORTS, "reports")                                                           \
-	X(report_child, "report_id IN " REPORTS, "reports")                                                            \
+	X(report_reader, "report_id IN " REPORTS, OTHERS)                                                              \
+	X(report_child, "report_id IN " REPORTS, OTHERS)                                                               \
 	X(report, "conference_id IN " CONFERENCES, "reports")                                                          \
 	X(letter, OF_FAMILY, "letters")                                                                                \
-	X(feedback, "conference_id IN " CONFERENCES, "invitations")                                                    \
-	X(attendance, "conference_id IN " CONFERENCES " OR invitee_id IN " INVITEES, "invitations")                    \
-	X(view, "conference_id IN " CONFERENCES " OR invitee_id IN " INVITEES, "views and decisions")                  \
+	X(feedback, "conference_id IN " CONFERENCES, OTHERS)                                                           \
+	X(attendance, "conference_id IN " CONFERENCES " OR invitee_id IN " INVITEES, OTHERS)                           \
+	X(view, "conference_id IN " CONFERENCES " OR invitee_id IN " INVITEES, "views")                                \
 	X(invitee, "conference_id IN " CONFERENCES, "invitations")                                                     \
-	X(run_mark, "conference_id IN " CONFERENCES, "notes")                                                          \
+	X(run_mark, "conference_id IN " CONFERENCES, OTHERS)                                                           \
 	X(live_note, "conference_id IN " CONFERENCES, "notes")                                                         \
-	X(child_decision, "conference_id IN " CONFERENCES, "views and decisions")                                      \
-	X(recommendation, "conference_id IN " CONFERENCES, "views and decisions")                                      \
-	X(live_state, "conference_id IN " CONFERENCES, "notes")                                                        \
-	X(record_section, "record_id IN " RECORDS, "records of conferences")                                           \
-	X(record_correction, "record_id IN " RECORDS, "records of conferences")                                        \
+	X(child_decision, "conference_id IN " CONFERENCES, "decisions")                                                \
+	X(recommendation, "conference_id IN " CONFERENCES, OTHERS)                                                     \
+	X(live_state, "conference_id IN " CONFERENCES, OTHERS)                                                         \
+	X(record_section, "record_id IN " RECORDS, OTHERS)                                                             \
+	X(record_correction, "record_id IN " RECORDS, OTHERS)                                                          \
 	X(conference_record, "conference_id IN " CONFERENCES, "records of conferences")                                \
-	X(combined_review, "conference_id IN " CONFERENCES, "review notes")                                            \
-	X(conference_change, "conference_id IN " CONFERENCES, "conferences")                                           \
-	X(sitting, "conference_id IN " CONFERENCES, "conferences")                                                     \
-	X(booking, "conference_id IN " CONFERENCES, "conferences")                                                     \
-	X(conference_child, "conference_id IN " CONFERENCES, "conferences")                                            \
-	X(deadline_child, "deadline_id IN (SELECT id FROM deadline WHERE " OF_FAMILY ")", "tasks")                     \
+	X(combined_review, "conference_id IN " CONFERENCES, OTHERS)                                                    \
+	X(conference_change, "conference_id IN " CONFERENCES, OTHERS)                                                  \
+	X(sitting, "conference_id IN " CONFERENCES, OTHERS)                                                            \
+	X(booking, "conference_id IN " CONFERENCES, OTHERS)                                                            \
+	X(conference_child, "conference_id IN " CONFERENCES, OTHERS)                                                   \
+	X(deadline_child, "deadline_id IN (SELECT id FROM deadline WHERE " OF_FAMILY ")", OTHERS)                      \
 	X(deadline, OF_FAMILY, "tasks")                                                                                \
 	X(plan, OF_FAMILY, "plans")                                                                                    \
 	X(conference, OF_FAMILY, "conferences")                                                                        \
-	X(enquiry_child, "enquiry_id IN (SELECT id FROM enquiry WHERE " OF_FAMILY ")", "enquiries")                    \
+	X(enquiry_child, "enquiry_id IN (SELECT id FROM enquiry WHERE " OF_FAMILY ")", OTHERS)                         \
 	X(enquiry, OF_FAMILY, "enquiries")                                                                             \
-	X(parent_of, OF_FAMILY, "places in the family")                                                                \
-	X(restriction, OF_FAMILY, "restrictions")                                                                      \
-	X(access_event, OF_FAMILY, "restrictions")                                                                     \
-	X(family_named, OF_FAMILY, "restrictions")                                                                     \
+	X(parent_of, OF_FAMILY, OTHERS)                                                                                \
+	X(restriction, OF_FAMILY, OTHERS)                                                                              \
+	X(access_event, OF_FAMILY, OTHERS)                                                                             \
+	X(family_named, OF_FAMILY, OTHERS)                                                                             \
 	X(retention_hold, OF_FAMILY, "holds")                                                                          \
 	X(family_member, OF_FAMILY, "places in the family")
 

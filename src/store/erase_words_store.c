@@ -283,6 +283,15 @@ bool erase_words(struct store *s, const struct erasing *order, const struct eras
 	return ok;
 }
 
+/* "the Okonkwos" names them too. */
+static bool begins_a_word(const char *text, const char *name)
+{
+	for (const char *at = text; (at = strstr(at, name)); at++)
+		if (at == text || at[-1] == ' ')
+			return true;
+	return false;
+}
+
 bool family_is_named_in(struct store *s, int64_t family, const char *said, struct arena *mem, const char **out,
 			struct fault *f)
 {
@@ -298,7 +307,8 @@ bool family_is_named_in(struct store *s, int64_t family, const char *said, struc
 
 		if (!name)
 			return erase_no_memory(f);
-		if (strlen(name) >= SHORTEST_NAME && holds_words(folded, name))
+		if (strlen(name) >= SHORTEST_NAME &&
+		    (holds_words(folded, name) || (strlen(name) > SHORTEST_NAME && begins_a_word(folded, name))))
 			*out = names.items[i].text;
 	}
 	return true;

@@ -10,6 +10,7 @@
 #include "store/family_store.h"
 #include "store/plan_ending_store.h"
 #include "store/plan_store.h"
+#include "store/retention_store.h"
 #include "transfer_keeping.h"
 
 enum { MOST_ENDINGS = 20 };
@@ -136,6 +137,19 @@ static bool note_restriction(struct noting *n, int64_t family, struct fault *f)
 	return true;
 }
 
+static bool note_retention(struct noting *n, int64_t family, struct fault *f)
+{
+	struct retention_hold_list holds = {0};
+	char day[DATE_TEXT_ROOM];
+
+	if (!holds_of(n->cw->store, family, n->mem, &holds, f))
+		return false;
+	for (size_t i = 0; i < holds.count && holds.items[i].lifted_on == DAY_NONE; i++)
+		note(n, arena_printf(n->mem, "Held for %s since %s: nothing of this record may go.",
+				     holds.items[i].asked_by, date_plain(holds.items[i].set_on, day)));
+	return true;
+}
+
 bool family_notes(struct casework *cw, int64_t family, struct arena *mem, const char **out, struct fault *f)
 {
 	struct noting n = {.cw = cw, .mem = mem, .lines = ""};
@@ -149,6 +163,8 @@ bool family_notes(struct casework *cw, int64_t family, struct arena *mem, const 
 	    !review_note_lines(cw, family, 0, mem, &reviews, f))
 		return false;
 	note(&n, reviews);
+	if (!note_retention(&n, family, f))
+		return false;
 	*out = n.lines;
 	return true;
 }

@@ -97,8 +97,9 @@ static bool take_children(const struct retention_child_row_list *rows, size_t *f
 
 static bool is_listed(const struct retention_facts *facts, const struct retention_review *review, bool all)
 {
+	/* One that was only entered so far is nobody's question yet. */
 	return all || facts->is_held || facts->is_proposed || review->standing == RETENTION_IS_DUE ||
-	       review->standing == RETENTION_IS_UNKNOWN;
+	       (review->standing == RETENTION_IS_UNKNOWN && facts->last_on != DAY_NONE);
 }
 
 static bool add_line(struct casework *cw, const struct retention_facts *facts, const struct retention_review *review,

@@ -5,6 +5,7 @@
 #include "page.h"
 #include "plan_end.h"
 #include "plan_page.h"
+#include "retention.h"
 #include "screens.h"
 #include "tick.h"
 #include "timeline.h"
@@ -29,7 +30,8 @@ enum {
 	OP_VISITS,
 	OP_SHARED,
 	OP_RESTRICT,
-	OP_KNOWN
+	OP_KNOWN,
+	OP_RETENTION
 };
 enum { TAB_PAGE, TAB_FAMILY, TAB_HISTORY, TAB_COUNT };
 
@@ -56,6 +58,7 @@ static const struct binding family_keys[] = {
 	{'s', 0, 0, OP_RESTRICT, NULL,
 	 "Restricted: named staff only. Restrict this family, change who is named, or lift it."},
 	{'k', 0, 0, OP_KNOWN, NULL, "You know this family yourself: its record is closed to you, managers are told."},
+	{'R', 0, 0, OP_RETENTION, NULL, "How long this record is kept and why; holding it; proposing that it goes."},
 	PAGE_KEYS,
 	{'T', 0, 0, OP_TIMELINE, "Timeline", "What happened to this family, drawn to scale and as text."},
 	{'V', 0, 0, OP_VISITS, "Visits", "When each child was seen last, and is to be seen next."},
@@ -156,6 +159,8 @@ static bool act_own(struct family_state *state, struct tui *t, int op, struct fa
 		return disclosures_open(t, state->id, 0, f);
 	if (op == OP_RESTRICT)
 		return restriction_open(t, state->id, NULL, f);
+	if (op == OP_RETENTION)
+		return retention_page_open(t, state->id, f);
 	if (op == OP_KNOWN)
 		return relative_ask(t, state->id, f);
 	if (op == OP_UNDO)

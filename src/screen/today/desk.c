@@ -19,6 +19,7 @@
 #include "plan_list.h"
 #include "plan_page.h"
 #include "record.h"
+#include "retention.h"
 #include "reviews.h"
 #include "screens.h"
 #include "timeline.h"
@@ -240,6 +241,10 @@ static const struct screen_class *const screens[] = {
 	&restriction_screen,
 	&glass_screen,
 	&access_screen,
+	&retention_screen,
+	&retention_page_screen,
+	&disposals_screen,
+	&hold_screen,
 	&complaints_screen,
 	&complaint_screen,
 	&complaint_form_screen,

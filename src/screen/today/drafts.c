@@ -13,6 +13,7 @@
 #include "plan_forms.h"
 #include "plan_list.h"
 #include "record.h"
+#include "retention.h"
 #include "reviews.h"
 #include "screens.h"
 #include "tick.h"
@@ -149,6 +150,7 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		{plan_draft_is, plan_draft_open},
 		{list_draft_is, list_draft_open},
 		{access_draft_is, access_draft_open},
+		{retention_draft_is, retention_draft_open},
 		{complaint_draft_is, complaint_draft_open},
 		{escalation_draft_is, escalation_draft_open},
 		{core_group_draft_is, core_group_draft_open},

@@ -13,6 +13,7 @@
 #include "plan_end.h"
 #include "plan_list.h"
 #include "plan_page.h"
+#include "retention.h"
 #include "reviews.h"
 #include "screens.h"
 #include "tui/prompt.h"
@@ -42,6 +43,8 @@ enum place {
 	GO_OVERDUE,
 	GO_GLASS,
 	GO_ACCESS,
+	GO_RETENTION,
+	GO_DISPOSALS,
 	GO_BLANK,
 	GO_HELP,
 	GO_QUIT
@@ -73,6 +76,8 @@ static const struct {
 	{GO_OVERDUE, "Overdue actions", "U", "of all plans, by who owes them"},
 	{GO_GLASS, "Break the glass", "", "opens a restricted record, with a reason"},
 	{GO_ACCESS, "Restricted records", "", "who broke the glass, what is restricted"},
+	{GO_RETENTION, "Records to go", "", "kept for as long as the rules say; holds"},
+	{GO_DISPOSALS, "Disposals", "", "what was proposed to go, certificates of what went"},
 	{GO_DIRECTORY, "Directory", "P", "agencies and who works there"},
 	{GO_BLANK, "Blank the screen", "F9", "hides everything at once"},
 	{GO_HELP, "Help", "?", "the keys of this screen"},
@@ -246,6 +251,8 @@ static bool go_place(struct tui *t, enum place place, struct fault *f)
 	case GO_REVIEWS: return reviews_open(t, f);
 	case GO_GLASS: return glass_form_open(t, NULL, f);
 	case GO_ACCESS: return access_open(t, f);
+	case GO_RETENTION: return retention_open(t, f);
+	case GO_DISPOSALS: return disposals_open(t, f);
 	case GO_ARRIVAL: return request_form_open(t, &arrival, f);
 	case GO_MOVES: return moves_open(t, 0, f);
 	case GO_OVERDUE: return overdue_actions_go(t, f);

@@ -3,6 +3,7 @@
 #include "access.h"
 #include "due_words.h"
 #include "mailing.h"
+#include "retention.h"
 #include "screens.h"
 #include "tick.h"
 #include "today_lanes.h"
@@ -101,6 +102,7 @@ static bool today_load(struct screen *s, struct tui *t, struct fault *f)
 		return false;
 	if (!desk_of(t)->drafts_offered) {
 		desk_of(t)->drafts_offered = true;
+		retention_offer(t);
 		access_offer(t);
 		drafts_offer(t);
 	}
