@@ -52,6 +52,12 @@ bool casework_record_section(struct casework *cw, int64_t conference, struct rec
  * of neither, of all of them. */
 bool casework_record_section_add(struct casework *cw, int64_t conference, const struct record_section *added,
 				 struct fault *f);
+/* Added by hand, not drafted. */
+bool record_section_is_own(const struct record_section *section);
+/* Who reads a section of one's own, said anew: id and version as read, then as for adding one. Its text and heading
+ * stay. */
+bool casework_record_section_readers(struct casework *cw, int64_t conference, const struct record_section *section,
+				     struct fault *f);
 bool casework_record_to_chair(struct casework *cw, int64_t conference, int64_t version, struct fault *f);
 /* By the chair of the conference, not by its writer, with every correction answered. */
 bool casework_record_approve(struct casework *cw, int64_t conference, int64_t version, struct fault *f);

@@ -27,6 +27,9 @@ struct intake_person {
 	const char *family_reference;
 	enum relationship relationship;
 	enum yes_no parental_responsibility;
+	/* Of an adult: which children of the family are theirs, by LA child id or given names, parted by commas; "none"
+	 * for none of them; NULL or "" says nothing. Parental responsibility is for these then. */
+	const char *theirs;
 	struct person person;
 	struct address address;
 };

@@ -49,7 +49,8 @@ struct letter_asked {
 /* The record a question is about. */
 struct record_asked {
 	int64_t conference_id, version, correction;
-	int64_t child; /* of whom a new section speaks, 0 of none or all */
+	int64_t section, section_version; /* whose readers are said anew; 0 a new one is added */
+	int64_t child;                    /* of whom a new section speaks, 0 of none or all */
 	bool is_restricted, is_of_no_child, is_accepted;
 	char reference[32];
 	char found[120]; /* looked for last in a section, "" nothing yet */

@@ -82,12 +82,15 @@ static const struct verb verbs[] = {
 	 .takes = OPTION_BIT(DRY_RUN),
 	 .has_listing = true,
 	 .purpose = "Take in a census return or a spreadsheet.",
-	 .manual = "Takes in a CIN census return (XML) or a spreadsheet saved as CSV. Each row that cannot be taken is "
-		   "listed with "
-		   "file, line, field and what to do; the others are kept, and the exit status is 0. It is 3 when "
-		   "nothing at all "
-		   "could be taken. A second import of the same file changes nothing. --dry-run lists the same and "
-		   "writes nothing.",
+	 .manual =
+		 "Takes in a CIN census return (XML) or a spreadsheet saved as CSV. Each row that cannot be taken is "
+		 "listed with "
+		 "file, line, field and what to do; the others are kept, and the exit status is 0. It is 3 when "
+		 "nothing at all "
+		 "could be taken. In a list of people the column Theirs may name an adult's own children, by LA child "
+		 "ID or given names parted by commas, or none. A second import of the same file changes nothing. "
+		 "--dry-run lists the same and "
+		 "writes nothing.",
 	 .run = run_import},
 	{.name = "letter",
 	 .operands = {{"TEMPLATE", ARGUMENT_LETTER, false}, {"REF", ARGUMENT_FREE, false}},

@@ -22,6 +22,7 @@ enum {
 	INTERPRETER,
 	RESPONSIBILITY,
 	KEEP_FROM,
+	THEIRS,
 	COLUMN_COUNT
 };
 
@@ -44,6 +45,7 @@ static const struct sheet_column columns[COLUMN_COUNT] = {
 	[LANGUAGE] = {"Language", "first language|preferred language", false},
 	[INTERPRETER] = {"Interpreter", "interpreter needed|needs interpreter", false},
 	[RESPONSIBILITY] = {"PR", "parental responsibility", false},
+	[THEIRS] = {"Theirs", "their children|parent of|children", false},
 	[KEEP_FROM] = {"Keep address from", "address confidential from|confidential from", false},
 };
 
@@ -151,6 +153,7 @@ static bool take(struct sheet_row *row, struct fault *f)
 	who.address.lines = cell_lines(row, ADDRESS);
 	who.address.postcode = postcode(row);
 	who.parental_responsibility = cell_yes_no(row, RESPONSIBILITY);
+	who.theirs = cell_text(row, THEIRS);
 	who.address.confidential_from = keep_from(row);
 	check_person(row, &who);
 	if (row->is_refused) {

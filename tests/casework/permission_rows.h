@@ -219,6 +219,7 @@ static const struct {
 	{"casework_record_again", record_again, ACTION_SEE_CASES, 0, true, true}, /* the screen that is open */
 	{"casework_record_draft", record_draft, ACTION_WRITE_RECORD, 1, true, false},
 	{"casework_record_section", record_section, ACTION_WRITE_RECORD, 1, true, false},
+	{"casework_record_section_readers", record_section_readers, ACTION_WRITE_RECORD, 1, true, false},
 	{"casework_record_section_add", record_section_add, ACTION_WRITE_RECORD, 1, true, false},
 	{"casework_record_to_chair", record_to_chair, ACTION_WRITE_RECORD, 1, true, false},
 	{"casework_record_approve", record_approve, ACTION_APPROVE_RECORD, 1, true, false},

@@ -33,6 +33,18 @@ CALL(record_section)
 	return casework_record_section(cw, w->drafted, &one, f);
 }
 
+/* The first section of one's own, or one there is none of. */
+CALL(record_section_readers)
+{
+	const struct record_section section = {
+		.id = number(w->fixture, "SELECT coalesce(min(id), 0) FROM record_section WHERE key LIKE 'own.%%'"),
+		.version = 1,
+		.is_of_no_child = true};
+
+	(void)mem;
+	return casework_record_section_readers(cw, w->drafted, &section, f);
+}
+
 CALL(record_section_add)
 {
 	(void)mem;
@@ -117,6 +129,7 @@ static inline void make_records(struct casework_fixture *fixture, struct world *
 	w->parent = number(fixture, "SELECT id FROM invitee WHERE conference_id = %lld", (long long)w->drafted);
 	MUST(casework_record_correction_ask(fixture->cw, w->drafted, "Di Poe", casework_today(fixture->cw), "No.", f));
 	w->correction = number(fixture, "SELECT max(id) FROM record_correction");
+	MUST(casework_record_section_add(fixture->cw, w->drafted, &(struct record_section){.heading = "School"}, f));
 	w->section = number(fixture,
 			    "SELECT min(s.id) FROM record_section s JOIN conference_record r ON r.id = s.record_id"
 			    " WHERE r.conference_id = %lld",

@@ -116,6 +116,43 @@ static void ones_own_section_says_of_whom_it_speaks(void **state)
 	CONFLICTS(casework_record_section_add(fixture->cw, d.id, &added, f));
 }
 
+/* Said anew, as long as the record may be written; what the program drafted has the readers it has. */
+static void who_reads_ones_own_section_can_be_said_anew(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_drafted_day(fixture);
+	int64_t child = number(fixture, "SELECT min(person_id) FROM conference_child WHERE conference_id = %lld",
+			       (long long)d.id);
+	struct record_page page;
+	struct record_section one, drafted;
+
+	MUST(casework_record_section_add(fixture->cw, d.id, &(struct record_section){.heading = "School"}, f));
+	page = record_now(fixture, &d);
+	drafted = *section_called(&page, "decided");
+	one = *section_called(&page, "own.1");
+	one.person_id = child;
+	one.heading = "Another heading";
+	MUST(casework_record_section_readers(fixture->cw, d.id, &one, f));
+	CONFLICTS(casework_record_section_readers(fixture->cw, d.id, &one, f)); /* of before */
+	assert_string_equal(casework_fixture_text(fixture,
+						  "SELECT heading || ' ' || (person_id IS NOT NULL) || is_of_no_child || "
+						  "is_restricted FROM record_section WHERE key = 'own.1'"),
+			    "School 100");
+	page = record_now(fixture, &d);
+	one = *section_called(&page, "own.1");
+	one.is_restricted = one.is_of_no_child = true;
+	MUST(casework_record_section_readers(fixture->cw, d.id, &one, f));
+	page = record_now(fixture, &d);
+	one = page.sections.items[page.sections.count - 1]; /* stands with the restricted ones */
+	assert_string_equal(one.key, "own.1");
+	assert_true(one.is_restricted && !one.person_id && !one.is_of_no_child);
+	one.is_restricted = false;
+	one.person_id = 999999;
+	CONFLICTS(casework_record_section_readers(fixture->cw, d.id, &one, f));
+	REFUSED(casework_record_section_readers(fixture->cw, d.id, &drafted, f), "", "follows from what it is about");
+	assert_int_equal(casework_fixture_audited(fixture, "record.section_readers"), 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -123,6 +160,7 @@ int main(void)
 		TEST(a_section_keeps_its_heading_and_its_readers),
 		TEST(ones_own_section_has_a_heading_of_its_own),
 		TEST(ones_own_section_says_of_whom_it_speaks),
+		TEST(who_reads_ones_own_section_can_be_said_anew),
 		TEST(paragraphs_stay_apart),
 		TEST(while_the_chair_has_it_nobody_else_writes),
 	};

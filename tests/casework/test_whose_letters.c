@@ -1,4 +1,5 @@
 /* A family of half-siblings, Ada of Emeka and Chidi of another: what reaches Emeka, by every way there is. */
+#include "bundle_steps.h"
 #include "casework/whose_child.h"
 #include "report_reader.h"
 #include "sending_steps.h"
@@ -201,6 +202,32 @@ static void a_bundle_leaves_out_what_is_of_another(void **state)
 	assert_string_equal(how_of(&plan, health), "shared, but no file is attached");
 }
 
+/* The file itself, as it would be handed over: the other child's report is no part of it, merged or beside. */
+static void the_file_of_a_bundle_holds_their_own_alone(void **state)
+{
+	struct divided d = undivided(*state);
+	int64_t school = report_of(&d, d.w.school), health = report_of(&d, d.w.health);
+	const char *path, *papers;
+
+	attach_pdf(d.fixture, school, "school.pdf", 2);
+	attach_pdf(d.fixture, health, "health.pdf", 3);
+	received(&d, school);
+	received(&d, health);
+	speaks_of(&d, school, d.chidi);
+	speaks_of(&d, health, d.ada);
+	MUST(shares(&d, school, d.emeka, f));
+	MUST(shares(&d, health, d.emeka, f));
+	divide(&d);
+	MUST(casework_bundle_make(d.fixture->cw, d.w.conference, d.emeka, d.fixture->folder, &d.fixture->mem, &path,
+				  f));
+	unlink(path);
+	papers = casework_fixture_text(
+		d.fixture,
+		"SELECT b.reports || ' in ' || (b.pages > 3) || ': ' || group_concat(p.name) FROM bundle AS b "
+		"JOIN paper AS p ON ' ' || b.merged || ' ' || b.beside || ' ' LIKE '% ' || p.id || ' %'");
+	assert_string_equal(papers, "1 in 1: health.pdf");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -208,6 +235,7 @@ int main(void)
 		SENDING_TEST(a_letter_of_before_is_held_back),
 		SENDING_TEST(a_report_goes_to_who_may_read_of_each),
 		SENDING_TEST(a_bundle_leaves_out_what_is_of_another),
+		SENDING_TEST(the_file_of_a_bundle_holds_their_own_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -63,6 +63,8 @@ static inline bool reading_person(void *payload, const struct intake_person *row
 		reading_iso(p->expected_on), sex_token(p->sex), row->address.lines, row->address.postcode, p->phone,
 		p->email, p->language, p->needs_interpreter, yes_no_token(row->parental_responsibility),
 		row->address.confidential_from);
+	if (row->theirs && *row->theirs)
+		fprintf(r->into, "|theirs: %s", row->theirs);
 	return reading_answer(r, out, f);
 }
 

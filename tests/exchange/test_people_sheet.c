@@ -24,6 +24,25 @@ static const struct {
 	 "FAM-1||Lim|Ada||mother|-|-|F|Flat 2\n1 The Row\nNorthgate|no fixed abode||||0|unknown|\n"},
 };
 
+/* Which children are an adult's: a column of its own, of any of its names. */
+static void whose_children_arrive(void **state)
+{
+	static const char *const headings[] = {"Theirs", "Their children", "Parent of"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+		struct reading r = {0};
+		char text[400];
+
+		snprintf(text, sizeof text,
+			 "Family ref,Surname,Given names,Relationship,%s\nFAM-1,Mensah,Kofi,father,\"Ada, F2\"\n",
+			 headings[i]);
+		assert_true(reading_text(&r, IMPORT_PEOPLE, text));
+		assert_non_null(strstr(r.taken, "|theirs: Ada, F2"));
+		reading_end(&r);
+	}
+}
+
 static void what_a_row_says_arrives(void **state)
 {
 	(void)state;
@@ -124,6 +143,7 @@ static void the_sample_is_read_whole(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(whose_children_arrive),
 		cmocka_unit_test(what_a_row_says_arrives),
 		cmocka_unit_test(what_is_wrong_names_field_and_remedy),
 		cmocka_unit_test(each_field_of_a_row_says_its_own_problem),

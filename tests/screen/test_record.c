@@ -110,7 +110,16 @@ static void a_section_of_ones_own_says_who_reads_it(void **state)
 	desk_type(desk, "Told by the landlord");
 	desk_keys(desk, "Enter");
 	assert_int_equal(number(desk->file, "SELECT is_restricted FROM record_section WHERE key = 'own.1'"), 1);
-	desk_keys(desk, "d n");
+	desk_keys(desk, "Home k");
+	desk_shows(desk, "Choose who reads it only of a section of your own");
+	desk_keys(desk, "/");
+	desk_type(desk, "landlord");
+	desk_keys(desk, "Enter k");
+	desk_shows(desk, "Who reads \"Told by the landlord\"?");
+	desk_keys(desk, "e");
+	desk_shows(desk, "Saved: who reads the section.");
+	assert_int_equal(number(desk->file, "SELECT is_restricted FROM record_section WHERE key = 'own.1'"), 0);
+	desk_keys(desk, "Esc d n");
 	assert_int_equal(casework_fixture_audited(desk->file, "record.draft"), 1);
 	desk_keys(desk, "d y");
 	assert_int_equal(casework_fixture_audited(desk->file, "record.draft"), 2);

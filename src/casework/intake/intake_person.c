@@ -3,6 +3,7 @@
 
 #include "deadline_keeping.h"
 #include "gather.h"
+#include "intake_theirs.h"
 #include "people_keeping.h"
 #include "person_check.h"
 
@@ -282,6 +283,8 @@ static bool take_in(struct person_intake *in, enum intake_result *out, struct fa
 	if (!is_new && !check_first_row(in, f))
 		return false;
 	if (!(is_new ? add_person(in, f) : update_person(in, f) && update_membership(in, f) && update_address(in, f)))
+		return false;
+	if (!intake_theirs(in->cw, in->family_id, in->kept.person_id, &in->row, &in->mem, &in->has_changed, f))
 		return false;
 	if (is_child(in) && (is_new || in->has_changed || in->has_moved) &&
 	    !people_name_family(in->cw, in->family_id, &in->mem, &is_renamed, f))

@@ -18,6 +18,7 @@ enum {
 	OP_FEEDBACK,
 	OP_READ,
 	OP_SECTION,
+	OP_READERS,
 	OP_REOPEN,
 	OP_SEND,
 	OP_HIDE,
@@ -35,6 +36,7 @@ static const struct binding record_keys[] = {
 	{'f', 0, 0, OP_FEEDBACK, "Feedback", "The feedback form of this child or parent: sent, back, what it says."},
 	{'x', 0, 0, OP_HIDE, "Hide/show", "Hide what is for professionals only, so that the family may look."},
 	{'w', 0, 0, OP_SECTION, NULL, "Add a section of one's own; who reads it is asked."},
+	{'k', 0, 0, OP_READERS, NULL, "Who reads this section of one's own: of which child it speaks is said anew."},
 	{'E', 0, 0, OP_REOPEN, NULL, "Reopen an approved record: a next edition begins with its words."},
 	CONFERENCE_TAB_KEYS,
 	{0},
@@ -206,6 +208,15 @@ static bool enter_feedback(struct record_tab *state, struct tui *t, struct fault
 	return fault_set(f, FAULT_REFUSED, "Choose a child or a parent among the copies, then f.");
 }
 
+static bool ask_readers(struct record_tab *state, struct tui *t, struct fault *f)
+{
+	const struct record_row *row = selected(state);
+
+	if (!row || !row->section || !record_section_is_own(row->section))
+		return fault_set(f, FAULT_REFUSED, "Choose who reads it only of a section of your own: w adds one.");
+	return record_ask_readers(t, &state->page, row->section, f);
+}
+
 static bool hide_or_show(struct record_tab *state, struct tui *t)
 {
 	desk_of(t)->hides_restricted = !state->is_hiding;
@@ -233,6 +244,7 @@ static bool act_on(struct record_tab *state, struct tui *t, int op, struct fault
 	case OP_SEND: return mailing_open(t, state->id, MAILING_RECORD, f);
 	case OP_READ: return read_text(state, t, f);
 	case OP_SECTION: return record_ask_section(t, &state->page, f);
+	case OP_READERS: return ask_readers(state, t, f);
 	case OP_REOPEN: return record_ask_reopen(t, &state->page, f);
 	default: return hide_or_show(state, t);
 	}
@@ -260,6 +272,7 @@ static bool record_key_is_live(const struct screen *s, int op)
 
 	switch (op) {
 	case OP_DRAFT:
+	case OP_READERS:
 	case OP_SECTION: return page->may_write;
 	case OP_TO_CHAIR: return page->record.id && page->may_write && page->record.state != RECORD_WITH_CHAIR;
 	case OP_APPROVE:

@@ -28,6 +28,9 @@ bool record_ask_section(struct tui *t, const struct record_page *page, struct fa
 bool record_ask_answer(struct tui *t, const struct record_page *page, const struct record_correction *correction,
 		       struct fault *f);
 /* True when the answer was to one of them. */
+/* Of a section of one's own: who reads it from now on. */
+bool record_ask_readers(struct tui *t, const struct record_page *page, const struct record_section *section,
+			struct fault *f);
 bool record_asked_answered(struct tui *t, const struct answer *answer);
 
 #endif

@@ -151,7 +151,7 @@ static size_t readers_by_child(const struct record_page *page, struct arena *mem
 	return count;
 }
 
-bool record_ask_section(struct tui *t, const struct record_page *page, struct fault *f)
+static bool ask_readers(struct tui *t, const struct record_page *page, const char *question, struct fault *f)
 {
 	struct menu_item items[CHILDREN_MOST + 3];
 	struct arena mem = {0};
@@ -168,10 +168,50 @@ bool record_ask_section(struct tui *t, const struct record_page *page, struct fa
 					    .label = "Professionals only",
 					    .detail = "it is in no family's copy",
 					    .number = READERS_PROFESSIONALS};
-	aim(t, page);
-	ok = prompt_menu(t, ANSWER_READERS, "Who reads the new section?", items, count, f);
+	ok = prompt_menu(t, ANSWER_READERS, question, items, count, f);
 	arena_finish(&mem);
 	return ok;
+}
+
+bool record_ask_section(struct tui *t, const struct record_page *page, struct fault *f)
+{
+	aim(t, page);
+	return ask_readers(t, page, "Who reads the new section?", f);
+}
+
+bool record_ask_readers(struct tui *t, const struct record_page *page, const struct record_section *section,
+			struct fault *f)
+{
+	char question[200];
+
+	aim(t, page);
+	desk_of(t)->record_asked.section = section->id;
+	desk_of(t)->record_asked.section_version = section->version;
+	snprintf(question, sizeof question, "Who reads \"%s\"?", section->heading);
+	return ask_readers(t, page, question, f);
+}
+
+static void take_readers(struct record_asked *asked, int64_t readers)
+{
+	asked->is_restricted = readers == READERS_PROFESSIONALS;
+	asked->is_of_no_child = readers == READERS_OF_NO_CHILD;
+	asked->child = readers > READERS_OF_CHILD ? readers - READERS_OF_CHILD : 0;
+}
+
+static bool say_readers(struct tui *t, struct fault *f)
+{
+	const struct record_asked *asked = &desk_of(t)->record_asked;
+	const struct record_section section = {.id = asked->section,
+					       .version = asked->section_version,
+					       .is_restricted = asked->is_restricted,
+					       .person_id = asked->child,
+					       .is_of_no_child = asked->is_of_no_child};
+
+	if (!casework_record_section_readers(casework_of(t), asked->conference_id, &section, f))
+		return false;
+	tui_say(t, "Saved: who reads the section.");
+	tui_refresh(t);
+	return true;
 }
 
 static bool add_section(void *world, const char *typed, struct fault *f)
@@ -197,10 +237,8 @@ static bool ask_heading(struct tui *t, int64_t readers, struct fault *f)
 							       : "A heading, such as Housing.",
 					       .check = add_section};
 
-	asked->is_restricted = readers == READERS_PROFESSIONALS;
-	asked->is_of_no_child = readers == READERS_OF_NO_CHILD;
-	asked->child = readers > READERS_OF_CHILD ? readers - READERS_OF_CHILD : 0;
-	return prompt_question(t, &question, f);
+	take_readers(asked, readers);
+	return asked->section ? say_readers(t, f) : prompt_question(t, &question, f);
 }
 
 /* --- Answering a correction --- */
