@@ -134,10 +134,10 @@ static void who_reads_ones_own_section_can_be_said_anew(void **state)
 	one.heading = "Another heading";
 	MUST(casework_record_section_readers(fixture->cw, d.id, &one, f));
 	CONFLICTS(casework_record_section_readers(fixture->cw, d.id, &one, f)); /* of before */
-	assert_string_equal(casework_fixture_text(fixture,
-						  "SELECT heading || ' ' || (person_id IS NOT NULL) || is_of_no_child || "
-						  "is_restricted FROM record_section WHERE key = 'own.1'"),
-			    "School 100");
+	assert_string_equal(
+		casework_fixture_text(fixture, "SELECT heading || ' ' || (person_id IS NOT NULL) || is_of_no_child || "
+					       "is_restricted FROM record_section WHERE key = 'own.1'"),
+		"School 100");
 	page = record_now(fixture, &d);
 	one = *section_called(&page, "own.1");
 	one.is_restricted = one.is_of_no_child = true;

@@ -69,8 +69,7 @@ static void parents_are_proposed_for_their_own(void **state)
 
 	divide(fixture, &d);
 	list = proposed_for(fixture, review);
-	assert_non_null(
-		strstr(mother_in(&list)->why, "for Ada alone: a sitting of their own?"));
+	assert_non_null(strstr(mother_in(&list)->why, "for Ada alone: a sitting of their own?"));
 	assert_true(mother_in(&list)->wanted);
 	number(fixture, "DELETE FROM conference_child WHERE conference_id = %lld AND person_id = %lld",
 	       (long long)review, (long long)d.ada);
