@@ -65,3 +65,26 @@ WHERE EXISTS (SELECT 1 FROM access_event AS r WHERE r.family_id = f.id AND r.kin
 	AND NOT EXISTS (SELECT 1 FROM restriction AS s WHERE s.family_id = f.id AND s.lifted_on IS NULL)
 	AND NOT EXISTS (SELECT 1 FROM access_event AS r WHERE r.family_id = f.id AND r.user_id = u.id
 	AND r.kind = 'relative');
+
+-- A chair or minute-taker who must not work on this family's conferences, and why. It holds until it is ended.
+CREATE TABLE conflict_of_interest (
+	id INTEGER PRIMARY KEY,
+	family_id INTEGER NOT NULL REFERENCES family,
+	resource_id INTEGER NOT NULL REFERENCES resource,
+	reason TEXT NOT NULL CHECK (reason <> ''),
+	said_by TEXT NOT NULL, -- login
+	said_on TEXT NOT NULL,
+	ended_on TEXT,
+	ended_by TEXT NOT NULL DEFAULT '',
+	ended_because TEXT NOT NULL DEFAULT '',
+	version INTEGER NOT NULL DEFAULT 1,
+	CHECK (ended_on IS NULL OR ended_because <> '')
+) STRICT;
+CREATE INDEX conflict_of_family ON conflict_of_interest (family_id);
+CREATE UNIQUE INDEX conflict_in_force ON conflict_of_interest (family_id, resource_id) WHERE ended_on IS NULL;
+
+CREATE TRIGGER conflict_is_never_rewritten BEFORE UPDATE OF resource_id, reason, said_by, said_on
+ON conflict_of_interest
+BEGIN
+	SELECT RAISE(ABORT, 'what was said of a conflict of interest is never changed');
+END;

@@ -3,6 +3,7 @@
 #define CASEWORK_BOOKING_H
 
 #include "casework/casework.h"
+#include "domain/conflict.h"
 
 /* What "avoid" was understood to mean: "not Tuesdays", "afternoons only", "not 14 April". */
 struct avoidance {
@@ -34,7 +35,8 @@ struct booking_facts {
 	int minutes;              /* length needed: type, children, interpreter, sittings */
 	const char *length_words; /* "1 h 30 + 1 h 30" */
 	day_number last_chair_day;
-	int64_t last_chair_id; /* who chaired this family last, 0 nobody */
+	int64_t last_chair_id;          /* who chaired this family last, 0 nobody */
+	struct conflict_list conflicts; /* of interest, in force: none of them may be booked */
 };
 bool casework_booking_facts(struct casework *cw, int64_t conference, struct arena *mem, struct booking_facts *out,
 			    struct fault *f);
@@ -84,8 +86,8 @@ bool casework_cancel(struct casework *cw, const struct withdrawal *withdrawal, s
 
 /* Who is free for a slot that was typed, best first. A conference that is moved: those it is booked with. Chairs: then
  * who knows the family, then who has least that week. Rooms: then those with the access asked for, video, those without
- * it. Nobody who does not work that weekday; for a second conference not the chair of the first. Without a day, time or
- * length all lists are empty. Leaves no audit row: it says nothing of a family. */
+ * it. Nobody who does not work that weekday or has a conflict of interest; for a second conference not the chair of the
+ * first. Without a day, time or length all lists are empty. Leaves no audit row: it says nothing of a family. */
 bool casework_free_at(struct casework *cw, int64_t conference, day_number day, int starts, int minutes,
 		      struct arena *mem, struct resource_list *chairs, struct resource_list *rooms,
 		      struct resource_list *minute_takers, struct fault *f);

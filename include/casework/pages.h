@@ -26,6 +26,7 @@ struct conference_page {
 	struct due_list deadlines;  /* open ones of this conference and its enquiry */
 	struct enquiry enquiry;     /* id 0 when none */
 	const char *family_words;
+	const char *conflicts;   /* of interest, in force: a sentence a line; "" none */
 	const char *missing;     /* what is missing, in words, "" nothing */
 	const char *limit_words; /* "Mon 23 Mar 2026, 7 working days ago" */
 	const char *notes;       /* why it is earlier, who is looked after too, one meeting: a sentence a line; "" */

@@ -104,7 +104,7 @@ struct need_row {
 	enum conference_type type;
 	int child_count;
 	const char *interpreter, *signing, *access, *sittings, *avoid, *reason, *social_worker;
-	int64_t last_chair_id;
+	int64_t last_chair_id, family_id;
 };
 struct need_row_list {
 	struct need_row *items;

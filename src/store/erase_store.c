@@ -97,6 +97,7 @@
 	X(enquiry, OF_FAMILY, "enquiries")                                                                             \
 	X(parent_of, OF_FAMILY, OTHERS)                                                                                \
 	X(restriction, OF_FAMILY, OTHERS)                                                                              \
+	X(conflict_of_interest, OF_FAMILY, OTHERS)                                                                     \
 	X(access_event, OF_FAMILY, OTHERS)                                                                             \
 	X(family_named, OF_FAMILY, OTHERS)                                                                             \
 	X(retention_hold, OF_FAMILY, "holds")                                                                          \

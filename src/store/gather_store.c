@@ -51,6 +51,10 @@ static const struct statement pour_escalations = {"UPDATE escalation SET family_
 static const struct statement pour_restrictions = {
 	"UPDATE OR IGNORE restriction SET family_id = :keep WHERE family_id = :drop", true};
 static const struct statement drop_restrictions = {"DELETE FROM restriction WHERE family_id = :drop", true};
+/* What both families say of the same person, the one that is kept says. */
+static const struct statement pour_conflicts = {
+	"UPDATE OR IGNORE conflict_of_interest SET family_id = :keep WHERE family_id = :drop", true};
+static const struct statement drop_conflicts = {"DELETE FROM conflict_of_interest WHERE family_id = :drop", true};
 static const struct statement pour_events = {"UPDATE access_event SET family_id = :keep WHERE family_id = :drop", true};
 /* What is held stays held, and who proposed a disposal of either proposed it of what becomes of them. */
 static const struct statement pour_holds = {"UPDATE retention_hold SET family_id = :keep WHERE family_id = :drop",
@@ -194,6 +198,8 @@ static const struct step pour_steps[] = {
 	{&pour_escalations, KEEP | DROP},
 	{&pour_restrictions, KEEP | DROP},
 	{&drop_restrictions, DROP},
+	{&pour_conflicts, KEEP | DROP},
+	{&drop_conflicts, DROP},
 	{&pour_events, KEEP | DROP},
 	{&pour_holds, KEEP | DROP},
 	{&pour_disposals, KEEP | DROP},
@@ -226,6 +232,8 @@ const struct statement *const gather_statements[] = {&pour_conferences,
 						     &pour_escalations,
 						     &pour_restrictions,
 						     &drop_restrictions,
+						     &pour_conflicts,
+						     &drop_conflicts,
 						     &pour_events,
 						     &pour_holds,
 						     &pour_disposals,

@@ -18,6 +18,7 @@
 	FILE_OF_STATEMENTS(child_events)                                                                               \
 	FILE_OF_STATEMENTS(complaint)                                                                                  \
 	FILE_OF_STATEMENTS(conference)                                                                                 \
+	FILE_OF_STATEMENTS(conflict)                                                                                   \
 	FILE_OF_STATEMENTS(contact)                                                                                    \
 	FILE_OF_STATEMENTS(core_group_board)                                                                           \
 	FILE_OF_STATEMENTS(core_group)                                                                                 \

@@ -94,7 +94,7 @@ static const struct statement diary = {
 static const struct statement needs = {
 	"SELECT c.id AS conference_id, c.type,"
 	" (SELECT count(*) FROM conference_child AS k WHERE k.conference_id = c.id) AS child_count, c.interpreter,"
-	" c.signing, c.access, c.sittings, c.avoid, c.reason, c.social_worker,"
+	" c.signing, c.access, c.sittings, c.avoid, c.reason, c.social_worker, c.family_id,"
 	" coalesce((SELECT b.chair_id FROM conference AS b WHERE c.type = 'second' AND b.id = c.earlier_id),"
 	" (SELECT o.chair_id FROM conference AS o WHERE o.family_id = c.family_id AND o.id <> c.id AND o.chair_id IS "
 	"NOT NULL"
@@ -210,7 +210,7 @@ static const struct column need_columns[] = {
 	COLUMN(struct need_row, signing, TEXT),     COLUMN(struct need_row, access, TEXT),
 	COLUMN(struct need_row, sittings, TEXT),    COLUMN(struct need_row, avoid, TEXT),
 	COLUMN(struct need_row, reason, TEXT),      COLUMN(struct need_row, social_worker, TEXT),
-	COLUMN(struct need_row, last_chair_id, ID),
+	COLUMN(struct need_row, last_chair_id, ID), COLUMN(struct need_row, family_id, ID),
 };
 static const struct column_list need_list = COLUMN_LIST(struct need_row, need_columns);
 

@@ -35,6 +35,7 @@ struct world {
 	int64_t opened, access_event; /* a family whose restriction may be lifted; somebody's glass */
 	int64_t over, disposal, hold; /* a record that is due to go; one that somebody proposed; what keeps `opened` */
 	const char *founder;          /* the first account */
+	int64_t conflict;             /* of interest, with the booked one's family */
 	int64_t contact, twin;        /* the same person twice in the directory */
 	int64_t entry_family, entry, second_entry,
 		merge; /* one of the family entered three times, of which two are one */

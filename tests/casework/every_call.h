@@ -8,6 +8,7 @@
 #include "casework/oversight.h"
 #include "casework/pages.h"
 #include "complaint_calls.h"
+#include "conflict_calls.h"
 #include "core_group_calls.h"
 #include "directory_calls.h"
 #include "draft_calls.h"
@@ -540,6 +541,7 @@ static inline struct world make_world(struct casework_fixture *fixture)
 	make_plan_ending(fixture, &w);
 	make_review_update(fixture, &w);
 	make_move(fixture, &w);
+	make_conflict(fixture, &w);
 	return w;
 }
 

@@ -278,6 +278,9 @@ static const struct {
 	{"casework_certificate_write", certificate_write, ACTION_REVIEW_RETENTION, 1, true, true},
 	{"casework_hold_set", hold_set, ACTION_HOLD_RECORDS, 1, true, false},
 	{"casework_hold_lift", hold_lifted, ACTION_HOLD_RECORDS, 1, true, false},
+	{"casework_conflicts", conflicts, ACTION_BOOK, 1, true, true},
+	{"casework_conflict_declare", conflict_declare, ACTION_BOOK, 1, true, false},
+	{"casework_conflict_end", conflict_stands_no_more, ACTION_BOOK, 1, true, false},
 	{"casework_complaints", complaints, ACTION_SEE_CASES, 1, false, true},
 	{"casework_complaint", complaint, ACTION_SEE_CASES, 1, true, true},
 	{"casework_conference_stands", conference_stands, ACTION_SEE_CASES, 0, true, true}, /* beside the page */

@@ -51,7 +51,7 @@ static const char every_text[] =
 	" WHERE t.type = 'table' AND c.type = 'TEXT' AND t.name NOT LIKE 'sqlite%'"
 	" AND t.name NOT IN ('authority', 'user_account', 'resource', 'agency', 'contact', 'audit', "
 	"'reference_counter',"
-	" 'restriction', 'access_event')" /* of nobody's family, or what managers are to read */
+	" 'restriction', 'access_event', 'disposal')" /* of nobody's family, of one that is gone, or for managers */
 	" AND c.name NOT IN ('reference', 'la_child_id', 'by', 'digest', 'template', 'policy', 'content', 'email',"
 	" 'exclusion_reason', 'quorum_exception', 'participation', 'outcome', 'end_reason', 'upn_unknown', 'sittings',"
 	" 'avoid', 'warnings_accepted', 'confidential_from', 'login', 'form', 'subject', 'session', 'relationship')"
@@ -151,7 +151,7 @@ static void no_call_tells_a_word_of_it(void **state)
 		told += tells(&w, i, &done);
 		refused += !done;
 	}
-	assert_true(told > 100 && refused < 10); /* or it was nowhere to be read */
+	assert_true(told > 100 && refused < 15); /* or it was nowhere to be read; some were made above, once */
 	number(fixture, "UPDATE family SET is_restricted = 1");
 	for (size_t i = 0; i < CALL_COUNT; i++)
 		if (tells(&w, i, &done)) {

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "conference_reach.h"
+#include "conflict_keeping.h"
 
 #include <string.h>
 
@@ -110,7 +111,9 @@ static bool check_resources(struct casework *cw, const struct booking_facts *fac
 		return fault_field(f, "chair",
 				   "This chair held the conference that was complained about: a second conference has "
 				   "another one.");
-	if (!check_place(&all, slot, mem, f))
+	if (!conflict_refuses_none(&facts->conflicts, slot->chair_id, "chair", f) ||
+	    !conflict_refuses_none(&facts->conflicts, slot->minute_taker_id, "minute_taker", f) ||
+	    !check_place(&all, slot, mem, f))
 		return false;
 	if ((slot->room_id || !text_is_given(slot->place)) && !check_one(&all, RESOURCE_ROOM, slot->room_id, f))
 		return false;

@@ -1,6 +1,7 @@
 /* What booking a conference goes by: its limit and where that comes from, its needs, its length, who chaired last. */
 #include "booking_facts.h"
 #include "conference_reach.h"
+#include "conflict_keeping.h"
 
 #include "domain/clock_entry.h"
 #include "review_limit.h"
@@ -160,7 +161,9 @@ bool booking_facts_read(struct casework *cw, const struct conference *conference
 	if (!conference_children(cw->store, conference->id, mem, &children, f) ||
 	    !family_by_id(cw->store, conference->family_id, mem, &family, f) ||
 	    !conference_last_held(cw->store, conference->family_id, casework_today(cw), mem, &last, f) ||
-	    !review_decided_at(cw, conference, mem, &held, f) || !read_limit(cw, &held, &children, mem, out, f))
+	    !review_decided_at(cw, conference, mem, &held, f) ||
+	    !conflicts_of_family(cw->store, conference->family_id, mem, &out->conflicts, f) ||
+	    !read_limit(cw, &held, &children, mem, out, f))
 		return false;
 	if (conference->type == CONFERENCE_SECOND && conference->earlier_id &&
 	    !conference_by_id(cw->store, conference->earlier_id, mem, &held, f))
@@ -202,6 +205,7 @@ struct slot_needs slot_needs_of(const struct booking_facts *facts, struct arena 
 		.no_video = avoidance_bars_video(c->avoid),
 		.wanted_chair = c->type == CONFERENCE_INITIAL || second ? 0 : facts->last_chair_id,
 		.barred_chair = second ? facts->last_chair_id : 0,
+		.conflicts = facts->conflicts,
 	};
 }
 

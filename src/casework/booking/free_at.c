@@ -60,7 +60,7 @@ static bool rank_free(const struct ranking *r, const struct resource_list *all, 
 	for (size_t i = 0; ranked && i < all->count; i++) {
 		const struct resource *one = &all->items[i];
 
-		if (one->id == r->needs->barred_chair || !slot_works_on(one, r->day->day) ||
+		if (slot_bars(r->needs, one->id) || !slot_works_on(one, r->day->day) ||
 		    !slot_is_free(r->day, one, r->conference->id, r->starts, r->ends))
 			continue;
 		ranked[count] = (struct ranked){

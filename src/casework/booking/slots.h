@@ -3,6 +3,7 @@
 #define CASEWORK_SLOTS_H
 
 #include "avoidance.h"
+#include "domain/conflict.h"
 #include "store/booking_store.h"
 #include "work.h"
 
@@ -26,9 +27,11 @@ struct slot_needs {
 	const char *access;
 	struct avoidance avoid;
 	bool no_video;
-	int64_t wanted_chair; /* preferred: who chaired last; 0 nobody */
-	int64_t barred_chair; /* must not: a second conference has a different chair; 0 nobody */
+	int64_t wanted_chair;           /* preferred: who chaired last; 0 nobody */
+	int64_t barred_chair;           /* must not: a second conference has a different chair; 0 nobody */
+	struct conflict_list conflicts; /* must not either */
 };
+bool slot_bars(const struct slot_needs *needs, int64_t resource);
 
 /* A day looked at once: what it can give. */
 struct slot_day {

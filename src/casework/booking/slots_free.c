@@ -64,6 +64,11 @@ bool slot_room_has(const struct resource *room, const char *access)
 	return true;
 }
 
+bool slot_bars(const struct slot_needs *needs, int64_t resource)
+{
+	return (needs->barred_chair && resource == needs->barred_chair) || conflict_of(&needs->conflicts, resource);
+}
+
 bool slot_works_on(const struct resource *resource, day_number day)
 {
 	return resource->weekdays >> date_weekday(day) & 1;
@@ -85,18 +90,18 @@ int slot_load_in_week(const struct slot_world *world, int64_t resource, day_numb
 /* The preferred one when free, else the free one with least that week. Where several have equally little, whose turn it
  * is goes by conference and day, or everything would fall to the first of the list. */
 static const struct resource *pick(const struct slot_day *day, const struct resource_list *from, int64_t wanted,
-				   int64_t barred, int64_t conference, int starts, int ends)
+				   const struct slot_needs *needs, int starts, int ends)
 {
 	const struct resource *best = NULL;
-	size_t turn = (size_t)(conference + day->day);
+	size_t turn = (size_t)(needs->conference_id + day->day);
 	int best_load = 0;
 
 	for (size_t i = 0; i < from->count; i++) {
 		const struct resource *one = &from->items[(turn + i) % from->count];
 		int load;
 
-		if (one->id == barred || !slot_works_on(one, day->day) ||
-		    !slot_is_free(day, one, conference, starts, ends))
+		if (slot_bars(needs, one->id) || !slot_works_on(one, day->day) ||
+		    !slot_is_free(day, one, needs->conference_id, starts, ends))
 			continue;
 		if (one->id == wanted)
 			return one;
@@ -137,9 +142,8 @@ static bool fill(const struct slot_day *day, const struct slot_needs *needs, int
 	out->room = pick_room(day, needs, starts, ends);
 	if (!out->room)
 		return false;
-	out->chair = pick(day, &day->world->chairs, needs->wanted_chair, needs->barred_chair, needs->conference_id,
-			  starts, ends);
-	out->minute_taker = pick(day, &day->world->minute_takers, 0, 0, needs->conference_id, starts, ends);
+	out->chair = pick(day, &day->world->chairs, needs->wanted_chair, needs, starts, ends);
+	out->minute_taker = pick(day, &day->world->minute_takers, 0, needs, starts, ends);
 	if (!out->chair || (!out->minute_taker && day->world->minute_takers.count > 0))
 		return false;
 	out->slot = (struct slot){.day = day->day,

@@ -3,6 +3,7 @@
 
 #include "booking_check.h"
 #include "conference_reach.h"
+#include "conflict_keeping.h"
 #include "live_reach.h"
 #include "own_conference.h"
 #include "slot_keeping.h"
@@ -70,11 +71,14 @@ static bool start_in(struct casework *cw, int64_t id, const char **reason, struc
 		     struct fault *f)
 {
 	struct change_words words = {.step = conference_step_token(STEP_START)};
+	struct conflict_list conflicts;
 	const struct transition *step;
 
 	if (!words_tidy(reason, "reason", true, mem, f) ||
 	    !conference_reach_for(cw, ACTION_WRITE_RECORD, id, mem, c, f) ||
-	    !transition_check(c->state, STEP_START, &step, f) || !check_day(cw, c, *reason, f))
+	    !transition_check(c->state, STEP_START, &step, f) || !check_day(cw, c, *reason, f) ||
+	    !conflicts_of_family(cw->store, c->family_id, mem, &conflicts, f) ||
+	    !conflict_refuses_none(&conflicts, c->chair_id, "chair", f))
 		return false;
 	words.from = c->state;
 	words.reason = *reason;
@@ -116,6 +120,7 @@ static bool may_be_taken_over(const struct casework *cw, const struct conference
 static bool check_chair(struct casework *cw, const struct conference *c, int64_t chair, struct arena *mem,
 			struct resource *out, struct fault *f)
 {
+	struct conflict_list conflicts;
 	struct conference earlier;
 
 	if (!resource_of_id(cw->store, chair, mem, out, f))
@@ -124,6 +129,9 @@ static bool check_chair(struct casework *cw, const struct conference *c, int64_t
 		return fault_field(f, "chair", "Choose the chair who takes over.");
 	if (out->id == c->chair_id)
 		return fault_field(f, "chair", "%s chairs %s already: choose another chair.", out->name, c->reference);
+	if (!conflicts_of_family(cw->store, c->family_id, mem, &conflicts, f) ||
+	    !conflict_refuses_none(&conflicts, chair, "chair", f))
+		return false;
 	if (c->type != CONFERENCE_SECOND || !c->earlier_id)
 		return true;
 	if (!conference_by_id(cw->store, c->earlier_id, mem, &earlier, f))

@@ -1,6 +1,7 @@
 /* The Clock: every enquiry, transfer and postponed conference that waits, and the earliest slot each could have. */
 #include "base/text.h"
 #include "booking_facts.h"
+#include "conflict_keeping.h"
 #include "due_group.h"
 
 #include <string.h>
@@ -11,6 +12,7 @@ struct clock_search {
 	struct casework *cw;
 	struct slot_world world;
 	struct need_row_list needs;
+	struct conflict_list conflicts;
 	day_number from, to;
 	struct arena *mem;
 };
@@ -53,6 +55,19 @@ static const char *missing_words(const struct clock_search *s, const struct cloc
 			    *need->social_worker ? "" : "social worker");
 }
 
+static struct conflict_list conflicts_with(const struct clock_search *s, int64_t family)
+{
+	struct conflict_list out = {0};
+
+	for (size_t i = 0; i < s->conflicts.count; i++) {
+		struct conflict *one = s->conflicts.items[i].family_id == family ? ARENA_PUSH(s->mem, &out) : NULL;
+
+		if (one)
+			*one = s->conflicts.items[i];
+	}
+	return out;
+}
+
 /* What is known of it: a conference nobody has asked for yet needs what every initial one needs. */
 static struct slot_needs slot_needs_from(const struct clock_search *s, const struct need_row *need, size_t children)
 {
@@ -72,6 +87,7 @@ static struct slot_needs slot_needs_from(const struct clock_search *s, const str
 		.avoid = avoidance_read(need->avoid, s->mem),
 		.no_video = avoidance_bars_video(need->avoid),
 		.barred_chair = second ? need->last_chair_id : 0,
+		.conflicts = conflicts_with(s, need->family_id),
 	};
 }
 
@@ -182,6 +198,7 @@ static bool read_clock(struct casework *cw, struct arena *mem, struct clock_list
 	    !work_children_waiting(cw->store, cw->user_id, mem, &children, f) ||
 	    !due_groups(&rows, &children, today, calendar, mem, &groups, f) ||
 	    !need_rows(cw->store, cw->user_id, mem, &s.needs, f) ||
+	    !conflicts_in_force(cw->store, cw->user_id, mem, &s.conflicts, f) ||
 	    !slot_world_load(cw, today - 7, s.to, mem, &s.world, f))
 		return false;
 	for (size_t i = 0; i < groups.count; i++)

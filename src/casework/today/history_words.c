@@ -70,6 +70,8 @@ static const struct {
 	{"restriction.lift", "Restriction lifted", false},
 	{"glass.break", "Opened by breaking the glass", false},
 	{"relative.declare", "A worker knows this family", false},
+	{"conflict.declare", "Conflict of interest", false},
+	{"conflict.end", "No conflict of interest any more", false},
 	{"access.acknowledge", "Acknowledged by a manager", false},
 	{"plan.end", "Plan ended", false},
 	{"plan.ending", "End of a plan", false},

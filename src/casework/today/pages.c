@@ -2,6 +2,7 @@
 #include "casework/pages.h"
 #include "casework/booking.h"
 #include "complaint_keeping.h"
+#include "conflict_keeping.h"
 #include "due_group.h"
 #include "family_notes.h"
 #include "history.h"
@@ -51,7 +52,8 @@ static void keep_own(struct due_list *due, const struct conference *conference)
 	due->count = kept;
 }
 
-static const char *conference_missing(const struct conference *c, const struct person_list *children, struct arena *mem)
+static const char *conference_missing(const struct conference *c, const struct person_list *children,
+				      const struct conflict_list *conflicts, struct arena *mem)
 {
 	const char *words = "";
 	const struct {
@@ -62,6 +64,8 @@ static const char *conference_missing(const struct conference *c, const struct p
 		{c->held_on != DAY_NONE && !c->chair_id, "a chair"},
 		{c->held_on != DAY_NONE && !c->room_id && !c->place[0], "a room"},
 		{c->held_on != DAY_NONE && !c->minute_taker_id, "a minute-taker"},
+		{conflict_of(conflicts, c->chair_id), "another chair (conflict of interest)"},
+		{conflict_of(conflicts, c->minute_taker_id), "another minute-taker (conflict of interest)"},
 		{!c->social_worker[0], "the social worker"},
 		{!c->reason[0], "the reason"},
 		{children->count == 0, "the children"},
@@ -102,7 +106,8 @@ static bool fill_conference(struct casework *cw, struct arena *mem, struct confe
 		return false;
 	keep_own(&out->deadlines, c);
 	out->family_words = facts.family_words;
-	out->missing = conference_missing(c, &out->children, mem);
+	out->missing = conference_missing(c, &out->children, &facts.conflicts, mem);
+	out->conflicts = conflict_lines(cw, &facts.conflicts, mem);
 	out->limit_words = conference_state_is_held(c->state) || conference_state_is_ended(c->state)
 				   ? ""
 				   : limit_words(cw, &facts, mem);

@@ -1,6 +1,7 @@
 /* Conference: one page on who, when and what is missing; Family; History. */
 #include "complaint.h"
 #include "conference_tabs.h"
+#include "conflict_form.h"
 #include "domain/clock_entry.h"
 #include "escalation.h"
 #include "live.h"
@@ -28,7 +29,8 @@ enum {
 	OP_LIVE,
 	OP_COMPLAINT,
 	OP_ESCALATE,
-	OP_PLAN
+	OP_PLAN,
+	OP_CONFLICT
 };
 /* Tabs of this screen stand at their places in the row of all. */
 enum { TAB_PAGE = CONFERENCE_TAB_PAGE, TAB_FAMILY = CONFERENCE_TAB_FAMILY, TAB_HISTORY = CONFERENCE_TAB_HISTORY };
@@ -50,6 +52,8 @@ static const struct binding conference_keys[] = {
 	{'c', 0, 0, OP_COMPLAINT, NULL, "Somebody complains about this conference: who, of what and how it came."},
 	{'A', 0, 0, OP_ESCALATE, NULL, "Take a concern about practice, or a dissent, to the team manager."},
 	{'S', 0, 0, OP_PLAN, NULL, "The family's plan: what must change, who does what, how safe, its versions."},
+	{'x', 0, 0, OP_CONFLICT, NULL,
+	 "A chair or minute-taker has a conflict of interest with this family; or none any more."},
 	CONFERENCE_TAB_KEYS,
 	{0},
 };
@@ -139,6 +143,7 @@ static bool conference_load(struct screen *s, struct tui *t, struct fault *f)
 	state->today = casework_today(casework_of(t));
 	page_begin(&state->page, conference_tab_labels, CONFERENCE_TAB_COUNT);
 	page_notes(&state->page, TAB_PAGE, mem, data->notes, t);
+	page_notes(&state->page, TAB_PAGE, mem, data->conflicts, t);
 	add_when_and_where(&state->page, data, mem);
 	add_children(&state->page, data, state->today, mem);
 	if (data->deadlines.count)
@@ -181,6 +186,7 @@ static bool act_own(struct conference_state_of_screen *state, struct tui *t, int
 	case OP_LIVE: return live_open(t, state->id, f);
 	case OP_COMPLAINT: return complaint_form_open(t, state->id, NULL, f);
 	case OP_ESCALATE: return escalate(t, state->id, 0, ESCALATION_CAUSE_OTHER, "", f);
+	case OP_CONFLICT: return conflict_form_open(t, state->id, NULL, f);
 	case OP_PLAN: return plan_page_open(t, state->data.family.id, 0, f);
 	case OP_FAMILY: return family_open(t, state->data.family.id, f);
 	default: return act_on_line(t, page_selected(&state->page), op, f);

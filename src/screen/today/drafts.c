@@ -3,6 +3,7 @@
 #include "access.h"
 #include "casework/pages.h"
 #include "complaint.h"
+#include "conflict_form.h"
 #include "core_groups.h"
 #include "directory.h"
 #include "escalation.h"
@@ -129,6 +130,8 @@ static bool take_up_subject(struct tui *t, const struct draft *draft, struct fau
 		return discussion_form_open(t, id, draft->fields, f);
 	if (strcmp(draft->form, "change") == 0)
 		return change_form_open(t, id, draft->fields, f);
+	if (strcmp(draft->form, "conflict") == 0)
+		return conflict_form_open(t, id, draft->fields, f);
 	if (strcmp(draft->form, "booking") == 0)
 		return booking_form_open(t, id, draft->fields, f);
 	return withdrawal_form_open(t, id, strcmp(draft->form, "cancel") == 0 ? WITHDRAWAL_CANCEL : WITHDRAWAL_POSTPONE,

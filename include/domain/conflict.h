@@ -1,0 +1,24 @@
+/* A conflict of interest: a chair or minute-taker who must not work on one family's conferences, and why. */
+#ifndef DOMAIN_CONFLICT_H
+#define DOMAIN_CONFLICT_H
+
+#include "domain/record.h"
+
+struct conflict {
+	int64_t id, family_id, resource_id;
+	enum resource_kind kind; /* chair or minute-taker */
+	const char *name;        /* of the resource */
+	const char *reason, *said_by;
+	day_number said_on, ended_on;
+	const char *ended_by, *ended_because;
+	int64_t version;
+};
+struct conflict_list {
+	struct conflict *items;
+	size_t count, room;
+};
+
+/* The one of this chair or minute-taker, NULL none. */
+const struct conflict *conflict_of(const struct conflict_list *conflicts, int64_t resource);
+
+#endif

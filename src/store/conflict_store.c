@@ -1,0 +1,79 @@
+/* Conflicts of interest of chairs and minute-takers. */
+#include "store/conflict_store.h"
+
+#include "may_see.h"
+#include "statement_list.h"
+
+static const char *kind_word(int value)
+{
+	return resource_kind_token((enum resource_kind)value);
+}
+static const struct token_words kind_tokens = {kind_word, RESOURCE_KIND_COUNT};
+
+static const struct column columns[] = {
+	COLUMN(struct conflict, id, ID),
+	COLUMN(struct conflict, family_id, ID),
+	COLUMN(struct conflict, resource_id, ID),
+	COLUMN_AS(struct conflict, kind, kind_tokens),
+	COLUMN(struct conflict, name, TEXT),
+	COLUMN(struct conflict, reason, TEXT),
+	COLUMN(struct conflict, said_by, TEXT),
+	COLUMN(struct conflict, said_on, DAY),
+	COLUMN(struct conflict, ended_on, DAY),
+	COLUMN(struct conflict, ended_by, TEXT),
+	COLUMN(struct conflict, ended_because, TEXT),
+	COLUMN(struct conflict, version, INTEGER),
+};
+static const struct column_list conflicts = COLUMN_LIST(struct conflict, columns);
+
+#define IN_FORCE                                                                                                       \
+	"SELECT c.id, c.family_id, c.resource_id, r.kind, r.name, c.reason, c.said_by, c.said_on, c.ended_on,"         \
+	" c.ended_by, c.ended_because, c.version FROM conflict_of_interest AS c"                                       \
+	" JOIN resource AS r ON r.id = c.resource_id WHERE c.ended_on IS NULL "
+
+static const struct statement add = {
+	"INSERT INTO conflict_of_interest (family_id, resource_id, reason, said_by, said_on)"
+	" VALUES (:family_id, :resource_id, :reason, :said_by, :said_on)",
+	true};
+static const struct statement end = {
+	"UPDATE conflict_of_interest SET ended_on = :ended_on, ended_by = :ended_by, ended_because = :ended_because,"
+	" version = version + 1 WHERE id = :id AND version = :version AND ended_on IS NULL",
+	true};
+static const struct statement of_family = {IN_FORCE "AND c.family_id = :family ORDER BY r.name", true};
+static const struct statement of_all = {IN_FORCE "AND " MAY_SEE_ID("c.family_id") " ORDER BY c.family_id",
+					false}; /* the few there are */
+
+const struct statement *const conflict_statements[] = {&add, &end, &of_family, &of_all, NULL};
+
+bool conflict_insert(struct store *s, struct conflict *conflict, struct fault *f)
+{
+	if (!store_change(s, &add, &conflicts, conflict, NULL, NULL, f))
+		return false;
+	conflict->id = store_last_id(s);
+	conflict->version = 1;
+	return true;
+}
+
+bool conflict_end(struct store *s, struct conflict *conflict, struct fault *f)
+{
+	int64_t changed;
+
+	if (!store_change(s, &end, &conflicts, conflict, NULL, &changed, f))
+		return false;
+	conflict->version++;
+	return changed > 0 || fault_set(f, FAULT_CONFLICT,
+					"Another person changed this since you opened it. Look at it again, then make "
+					"your change.");
+}
+
+bool conflicts_of_family(struct store *s, int64_t family, struct arena *mem, struct conflict_list *out, struct fault *f)
+{
+	*out = (struct conflict_list){0};
+	return store_select(s, &of_family, PARAMETERS(PARAMETER_ID("family", family)), &conflicts, mem, out, f);
+}
+
+bool conflicts_in_force(struct store *s, int64_t user, struct arena *mem, struct conflict_list *out, struct fault *f)
+{
+	*out = (struct conflict_list){0};
+	return store_select(s, &of_all, PARAMETERS(PARAMETER_ID("user", user)), &conflicts, mem, out, f);
+}
