@@ -10,14 +10,6 @@
 
 /* --- The case file as text, past every guard --- */
 
-static sqlite3 *opened(const struct casework_fixture *fixture)
-{
-	sqlite3 *db = NULL;
-
-	assert_int_equal(sqlite3_open_v2(fixture->path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
-	return db;
-}
-
 static void add_rows(sqlite3 *db, const char *sql, FILE *out)
 {
 	sqlite3_stmt *q;
@@ -34,7 +26,7 @@ static void add_rows(sqlite3 *db, const char *sql, FILE *out)
 /* Every row but of the audit log and of the merges themselves; of a person not how often it was saved. */
 static char *everything(const struct casework_fixture *fixture)
 {
-	sqlite3 *db = opened(fixture);
+	sqlite3 *db = casework_fixture_rows(fixture);
 	sqlite3_stmt *tables;
 	char *text = NULL;
 	size_t bytes = 0;
@@ -68,7 +60,6 @@ static char *everything(const struct casework_fixture *fixture)
 		 "died_on, phone, email, merged_into_id FROM person ORDER BY id",
 		 out);
 	fclose(out);
-	sqlite3_close(db);
 	return text;
 }
 
@@ -89,7 +80,7 @@ static void assert_alike(const char *before, const char *after, const char *what
 /* Every column of the schema that refers to a person, but the two that remember the merge. */
 static void assert_nothing_refers_to(const struct casework_fixture *fixture, int64_t person, const char *what)
 {
-	sqlite3 *db = opened(fixture);
+	sqlite3 *db = casework_fixture_rows(fixture);
 	sqlite3_stmt *columns;
 	int found = 0;
 
@@ -113,7 +104,6 @@ static void assert_nothing_refers_to(const struct casework_fixture *fixture, int
 		found++;
 	}
 	sqlite3_finalize(columns);
-	sqlite3_close(db);
 	assert_true(found > 20);
 }
 

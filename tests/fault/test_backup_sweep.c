@@ -2,6 +2,7 @@
  * every two: there is a whole back-up or none, a whole case file always, and nothing is left behind. */
 #include "backup_fixture.h"
 #include "fault_vfs.h"
+#include "sweep.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -65,15 +66,7 @@ static int disarm(void)
 	return calls.counted;
 }
 
-/* Each of the first and last calls; of the many in the middle, which are alike, one in a while. */
-static int next_step(int after, int total)
-{
-	enum { EACH = 10, STRIDE = 151 };
-
-	return after < EACH || after >= total - EACH ? after + 1
-	       : after + STRIDE < total - EACH       ? after + STRIDE
-						     : total - EACH;
-}
+enum { EACH = 10 }; /* what a back-up does most is write one piece like the other */
 
 /* --- What is asked --- */
 
@@ -120,7 +113,7 @@ static void sweep_back_up(struct fixture *x, const char *when, enum happening wh
 	int total = calls_of_a_back_up(x), failures = 0;
 
 	assert_true(total > 100);
-	for (int after = 0; after < total; after = next_step(after, total)) {
+	for (int after = 0; after < total; after = sweep_next(after, total, EACH)) {
 		struct backup_manifest manifest;
 		bool made;
 
@@ -248,7 +241,7 @@ static void sweep_restore(struct fixture *x, const char *when, enum happening wh
 {
 	int total = calls_of_a_restore(x), failures = 0;
 
-	for (int after = 0; after < total; after = next_step(after, total)) {
+	for (int after = 0; after < total; after = sweep_next(after, total, EACH)) {
 		const char *kept;
 		bool done;
 		int64_t found;
@@ -321,7 +314,7 @@ static void killed_in_a_back_up(void **state)
 	save_agencies(x, 8);
 	total = calls_of_a_back_up(x);
 	leave(x);
-	for (int after = 0; after < total; after = next_step(after, total)) {
+	for (int after = 0; after < total; after = sweep_next(after, total, EACH)) {
 		killed += is_killed_at(after, back_up_in_a_child, x);
 		if (access(backup_path(x, "one.backup"), F_OK) == 0) {
 			if (!backup_verify(backup_path(x, "one.backup"), &fixture_key, &x->mem, &manifest, &x->f))
@@ -342,7 +335,7 @@ static void killed_in_a_restore(void **state)
 
 	prepare_restore(x);
 	total = calls_of_a_restore(x);
-	for (int after = 0; after < total + 2; after = next_step(after, total)) {
+	for (int after = 0; after < total + 2; after = sweep_next(after, total, EACH)) {
 		int64_t found;
 
 		killed += is_killed_at(after, restore_in_a_child, x);

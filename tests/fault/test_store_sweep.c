@@ -5,12 +5,13 @@
 #include "migrate.h"
 #include "statement.h"
 #include "store_fixture.h"
+#include "sweep.h"
 #include "transaction.h"
 
+#include <limits.h>
 #include <sqlite3.h>
 
-/* --- Memory: SQLite's own allocator, failing from the Nth call on
- * ------------------------------------------------------ */
+/* --- Memory: SQLite's own allocator, failing from the Nth call on --- */
 
 static struct {
 	sqlite3_mem_methods real;
@@ -27,6 +28,21 @@ static bool memory_fails(void)
 	fails = memory.forever ? memory.counted >= memory.after : memory.counted == memory.after;
 	memory.counted++;
 	return fails;
+}
+
+static void arm_memory(int after, bool forever)
+{
+	memory.forever = forever;
+	memory.after = after;
+	memory.counted = 0;
+	memory.armed = true;
+}
+
+/* How often memory was asked for since it was armed. */
+static int disarm_memory(void)
+{
+	memory.armed = false;
+	return memory.counted;
 }
 
 static void *failing_malloc(int bytes)
@@ -54,8 +70,7 @@ static int install(void **state)
 	return 0;
 }
 
-/* --- What is asked of every failure
- * ----------------------------------------------------------------------------------- */
+/* --- What is asked of every failure --- */
 
 static int64_t count_of(sqlite3 *db, const char *sql)
 {
@@ -173,24 +188,36 @@ static void the_write_ahead_log_loses_nothing(void **state)
 	sweep_disk(x, "log, full from then on", (struct fault_plan){.result = SQLITE_FULL, .forever = true});
 }
 
+enum { EACH = 100, FEW = 30, NEVER = INT_MAX };
+
+/* So that preparing is swept too. */
+static void forget_statements(struct fixture *x)
+{
+	statement_forget_all(x->s);
+	assert_ok(x, transaction_prepare(x->s, &x->f));
+}
+
+static int memory_of_a_save(struct fixture *x)
+{
+	forget_statements(x);
+	arm_memory(NEVER, false);
+	assert_true(save_another(x));
+	return disarm_memory();
+}
+
 static void sweep_memory(struct fixture *x, const char *when, bool forever)
 {
+	int total = memory_of_a_save(x), tried = 0;
 	int64_t agencies = fixture_agencies(x->s);
 	bool hit = true;
-	int after;
 
-	for (after = 0; hit; after++) {
+	for (int after = 0; hit; after = sweep_next(after, total, EACH), tried++) {
 		bool saved;
 
-		statement_forget_all(x->s); /* so that preparing is swept too */
-		assert_ok(x, transaction_prepare(x->s, &x->f));
-		memory.forever = forever;
-		memory.after = after;
-		memory.counted = 0;
-		memory.armed = true;
+		forget_statements(x);
+		arm_memory(after, forever);
 		saved = save_another(x);
-		memory.armed = false;
-		hit = memory.counted > after;
+		hit = disarm_memory() > after;
 		agencies += saved; /* SQLite can do without some memory */
 		assert_recovers(x, saved, when, after);
 		assert_file_holds(x, agencies, when, after);
@@ -198,7 +225,8 @@ static void sweep_memory(struct fixture *x, const char *when, bool forever)
 			fail_msg("%s, step %d: the next save failed: %s", when, after, x->f.message);
 		agencies++;
 	}
-	assert_true(after > 100); /* it did get in the way */
+	assert_true(tried > 100); /* it did get in the way */
+	print_message("%s: %d of %d steps\n", when, tried, total);
 }
 
 static void lack_of_memory_loses_nothing(void **state)
@@ -209,32 +237,47 @@ static void lack_of_memory_loses_nothing(void **state)
 	sweep_memory(x, "refusals from then on", true);
 }
 
-/* Opening with the memory or the disk failing: opened and usable, or a sentence and nothing left behind. */
-static void opening_fails_with_a_sentence(void **state)
+static int memory_of_an_opening(struct fixture *x)
 {
-	struct fixture *x = *state;
+	struct store *s = NULL;
+
+	arm_memory(NEVER, false);
+	assert_ok(x, store_open(&s, &(struct store_opening){.path = x->scratch.file}, &x->f));
+	store_close(s);
+	return disarm_memory();
+}
+
+static void sweep_opening(struct fixture *x, const char *when, bool forever)
+{
+	int total = memory_of_an_opening(x), tried = 0;
 	bool hit = true;
 
-	store_close(x->s);
-	x->s = NULL;
-	for (int after = 0; hit; after++) {
+	for (int after = 0; hit; after = sweep_next(after, total, EACH), tried++) {
 		struct store *s = NULL;
 		bool opened;
 
-		memory.forever = after % 2;
-		memory.after = after / 2;
-		memory.counted = 0;
-		memory.armed = true;
 		x->f = (struct fault){0};
+		arm_memory(after, forever);
 		opened = store_open(&s, &(struct store_opening){.path = x->scratch.file}, &x->f);
-		memory.armed = false;
-		hit = memory.counted > after / 2;
+		hit = disarm_memory() > after;
 		if (opened)
 			assert_int_equal(fixture_agencies(s), 0);
 		else if (!x->f.message[0] || s)
-			fail_msg("step %d: failed without a word", after);
+			fail_msg("%s, step %d: failed without a word", when, after);
 		store_close(s);
 	}
+	print_message("opening, %s: %d of %d steps\n", when, tried, total);
+}
+
+/* Opening with the memory failing: opened and usable, or a sentence and nothing left behind. */
+static void opening_fails_with_a_sentence(void **state)
+{
+	struct fixture *x = *state;
+
+	store_close(x->s);
+	x->s = NULL;
+	sweep_opening(x, "one refusal", false);
+	sweep_opening(x, "refusals from then on", true);
 	assert_file_holds(x, 0, "opening", 0);
 }
 
@@ -245,9 +288,15 @@ static void making_fails_whole(void **state)
 	bool failed = true;
 	char path[300];
 	struct stat file;
+	int total;
 
 	snprintf(path, sizeof path, "%s/new.db", x->scratch.folder);
-	for (int after = 0; failed; after++) {
+	fault_vfs_arm(&(struct fault_plan){.after = NEVER});
+	assert_ok(x, store_create(path, &x->f));
+	total = fault_vfs_disarm(&failed);
+	assert_int_equal(remove(path), 0);
+	failed = true;
+	for (int after = 0; failed; after = sweep_next(after, total, FEW)) {
 		struct fault_plan plan = {.after = after, .forever = true, .result = SQLITE_FULL};
 		bool made;
 
@@ -262,6 +311,7 @@ static void making_fails_whole(void **state)
 		if (made)
 			remove(path);
 	}
+	print_message("making: %d steps\n", total);
 }
 
 /* The copy, the step and the version number: whatever fails, the file is of one version or the other, and whole. */
@@ -303,22 +353,22 @@ static void an_upgrade_is_whole_or_not_at_all(void **state)
 static void a_log_is_never_called_changed_for_want_of_memory(void **state)
 {
 	struct fixture *x = *state;
+	enum audit_verdict verdict;
+	int64_t bad, rows;
 	bool hit = true;
+	int total;
 
 	for (int i = 0; i < 20; i++)
 		assert_true(save_another(x));
-	for (int after = 0; hit; after++) {
-		enum audit_verdict verdict;
-		int64_t bad, rows;
+	arm_memory(NEVER, false);
+	assert_ok(x, audit_verify(x->s, NULL, &verdict, &bad, &rows, &x->f));
+	total = disarm_memory();
+	for (int after = 0; hit; after = sweep_next(after, total, EACH)) {
 		bool ok;
 
-		memory.forever = true;
-		memory.after = after;
-		memory.counted = 0;
-		memory.armed = true;
+		arm_memory(after, true);
 		ok = audit_verify(x->s, NULL, &verdict, &bad, &rows, &x->f);
-		memory.armed = false;
-		hit = memory.counted > after;
+		hit = disarm_memory() > after;
 		if (ok && verdict != AUDIT_SOUND)
 			fail_msg("step %d: called changed at %lld", after, (long long)bad);
 	}

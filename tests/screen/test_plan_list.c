@@ -227,7 +227,7 @@ static void every_key(struct desk_fixture *fixture, const char *way_there)
 				  : key < 0x7f + 40 ? TUI_KEY_UP + (key - 0x7f)
 						    : TUI_F(1 + key - 0x7f - 40);
 
-		go_out_of_hours(fixture);
+		desk_start_over(fixture);
 		desk_keys(fixture, way_there);
 		try_key(fixture, pressed, way_there);
 	}
@@ -237,6 +237,7 @@ static void no_key_leads_out_of_the_list(void **state)
 {
 	struct desk_fixture *fixture = *state;
 
+	go_out_of_hours(fixture);
 	every_key(fixture, "");                /* in the line */
 	every_key(fixture, "Tab");             /* in the list, nobody found */
 	every_key(fixture, "o k o Tab");       /* in the list */

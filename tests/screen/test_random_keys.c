@@ -3,6 +3,7 @@
  * make another walk. */
 #include "live_desk.h"
 #include "store/audit.h"
+#include "sweep.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -141,7 +142,7 @@ static void random_keys_and_sizes_break_nothing(void **state)
 {
 	struct desk_fixture *fixture = *state;
 	struct monkey monkey = {.seed = number_from_environment("QUORATE_SEED", 20260401), .rows = 24, .columns = 80};
-	uint64_t turns = number_from_environment("QUORATE_TURNS", 20000);
+	uint64_t turns = number_from_environment("QUORATE_TURNS", (uint64_t)soak_times(1000000, 8000));
 
 	for (uint64_t turn = 0; turn < turns; turn++) {
 		uint64_t n = next_random(&monkey);
@@ -162,6 +163,7 @@ static void random_keys_and_sizes_break_nothing(void **state)
 		if (turn % 7 == 0 && !tui_headless_has_quit(fixture->tui))
 			assert_cursor_on_screen(fixture, &monkey);
 	}
+	print_message("%d turns\n", (int)turns);
 	assert_file_is_sound(fixture);
 	/* It did real work on the way, a conference that is being held among it. */
 	assert_true(casework_fixture_audited(fixture->file, "conference.book") > 0);

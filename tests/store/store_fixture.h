@@ -2,6 +2,7 @@
 #ifndef STORE_FIXTURE_H
 #define STORE_FIXTURE_H
 
+#include "kept_file.h"
 #include "scratch.h"
 #include "store/audit.h"
 #include "store/store.h"
@@ -20,13 +21,26 @@ struct fixture {
 	struct fault f;
 };
 
+static inline bool fixture_new_file(const char *path, struct fault *f)
+{
+	static struct kept_file empty;
+
+	if (empty.bytes)
+		kept_file_write(&empty, path);
+	else if (!store_create(path, f))
+		return false;
+	else
+		kept_file_read(&empty, path);
+	return true;
+}
+
 static inline int fixture_begin(void **state)
 {
 	static struct fixture one;
 
 	one = (struct fixture){0};
 	scratch_begin(&one.scratch);
-	if (!store_create(one.scratch.file, &one.f) ||
+	if (!fixture_new_file(one.scratch.file, &one.f) ||
 	    !store_open(&one.s, &(struct store_opening){.path = one.scratch.file, .busy_seconds = 1}, &one.f)) {
 		print_error("%s [%s]\n", one.f.message, one.f.detail);
 		return -1;

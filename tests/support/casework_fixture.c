@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -31,26 +32,80 @@ static void open_as(struct casework_fixture *fixture, const char *today, const c
 	must(casework_open(&fixture->cw, &how, &f), &f);
 }
 
-int casework_fixture_setup(void **state)
+static void found(const struct casework_fixture *fixture)
+{
+	struct casework_founding founding = {.path = fixture->path,
+					     .config_folder = fixture->config,
+					     .authority = "Northgate Council",
+					     .la_code = "201",
+					     .profile = "national"};
+	struct fault f = {0};
+
+	must(casework_found(&founding, &f), &f);
+}
+
+int casework_fixture_setup_with(void **state, struct kept_file *kept, void (*fill)(struct casework *cw))
 {
 	struct casework_fixture *fixture = calloc(1, sizeof *fixture);
-	struct fault f = {0};
 
 	assert_non_null(fixture);
 	snprintf(fixture->folder, sizeof fixture->folder, "/tmp/quorate-test-XXXXXX");
 	assert_non_null(mkdtemp(fixture->folder));
 	snprintf(fixture->path, sizeof fixture->path, "%s/casefile.db", fixture->folder);
 	snprintf(fixture->config, sizeof fixture->config, "%s/data/demo", SOURCE_FOLDER);
-	must(casework_found(&(struct casework_founding){.path = fixture->path,
-							.config_folder = fixture->config,
-							.authority = "Northgate Council",
-							.la_code = "201",
-							.profile = "national"},
-			    &f),
-	     &f);
+	if (kept->bytes) {
+		kept_file_write(kept, fixture->path);
+	} else {
+		found(fixture);
+		if (fill) {
+			open_as(fixture, FIXTURE_TODAY, NULL);
+			fill(fixture->cw);
+			casework_close(fixture->cw);
+			fixture->cw = NULL;
+		}
+		kept_file_read(kept, fixture->path);
+	}
 	open_as(fixture, FIXTURE_TODAY, NULL);
 	*state = fixture;
 	return 0;
+}
+
+int casework_fixture_setup(void **state)
+{
+	static struct kept_file founded;
+
+	return casework_fixture_setup_with(state, &founded, NULL);
+}
+
+/* --- Rows, past every guard --- */
+
+/* Reading the schema takes far longer than any answer: one connection is kept for all that a test asks. */
+static struct {
+	sqlite3 *db;
+	ino_t file; /* which it has open: a restore puts another in its place */
+	pid_t by;   /* a child of the test opens its own */
+} reader;
+
+static void forget_reader(void)
+{
+	if (reader.by == getpid())
+		sqlite3_close(reader.db);
+	reader.db = NULL;
+}
+
+sqlite3 *casework_fixture_rows(const struct casework_fixture *fixture)
+{
+	struct stat file;
+
+	assert_int_equal(stat(fixture->path, &file), 0);
+	if (reader.db && reader.by == getpid() && reader.file == file.st_ino)
+		return reader.db;
+	forget_reader();
+	assert_int_equal(sqlite3_open_v2(fixture->path, &reader.db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
+	sqlite3_busy_timeout(reader.db, 2000);
+	reader.file = file.st_ino;
+	reader.by = getpid();
+	return reader.db;
 }
 
 int casework_fixture_teardown(void **state)
@@ -59,6 +114,7 @@ int casework_fixture_teardown(void **state)
 	struct casework_fixture *fixture = *state;
 	char path[120];
 
+	forget_reader();
 	casework_close(fixture->cw);
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
 		snprintf(path, sizeof path, "%s%s", fixture->path, ends[i]);
@@ -96,37 +152,39 @@ void casework_fixture_open_as(struct casework_fixture *fixture, const char *logi
 	open_as(fixture, FIXTURE_TODAY, login);
 }
 
-static sqlite3_stmt *first_row(const struct casework_fixture *fixture, const char *sql, sqlite3 **db)
+static sqlite3_stmt *first_row(const struct casework_fixture *fixture, const char *sql)
 {
+	sqlite3 *db = casework_fixture_rows(fixture);
 	sqlite3_stmt *q = NULL;
 
-	assert_int_equal(sqlite3_open_v2(fixture->path, db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
-	sqlite3_busy_timeout(*db, 2000);
-	if (sqlite3_prepare_v2(*db, sql, -1, &q, NULL) != SQLITE_OK)
-		fail_msg("%s: %s", sqlite3_errmsg(*db), sql);
+	if (sqlite3_prepare_v2(db, sql, -1, &q, NULL) != SQLITE_OK)
+		fail_msg("%s: %s", sqlite3_errmsg(db), sql);
 	sqlite3_step(q);
 	return q;
 }
 
+/* Forgets the pages too: a test may put another file's bytes into this one. */
+static void let_go(sqlite3_stmt *q)
+{
+	sqlite3_finalize(q);
+	sqlite3_db_release_memory(reader.db);
+}
+
 int64_t casework_fixture_number(const struct casework_fixture *fixture, const char *sql)
 {
-	sqlite3 *db = NULL;
-	sqlite3_stmt *q = first_row(fixture, sql, &db);
+	sqlite3_stmt *q = first_row(fixture, sql);
 	int64_t number = sqlite3_column_int64(q, 0);
 
-	sqlite3_finalize(q);
-	sqlite3_close(db);
+	let_go(q);
 	return number;
 }
 
 const char *casework_fixture_text(struct casework_fixture *fixture, const char *sql)
 {
-	sqlite3 *db = NULL;
-	sqlite3_stmt *q = first_row(fixture, sql, &db);
+	sqlite3_stmt *q = first_row(fixture, sql);
 	const char *text = arena_text(&fixture->mem, (const char *)sqlite3_column_text(q, 0));
 
-	sqlite3_finalize(q);
-	sqlite3_close(db);
+	let_go(q);
 	return text;
 }
 

@@ -4,6 +4,7 @@
 #define TESTS_CASEWORK_FIXTURE_H
 
 #include "casework/casework.h"
+#include "kept_file.h"
 
 #define FIXTURE_TODAY "2026-04-01"
 
@@ -17,6 +18,8 @@ struct casework_fixture {
 
 /* cmocka's setup and teardown; *state becomes a struct casework_fixture. */
 int casework_fixture_setup(void **state);
+/* The same with what is filled in by the founder, once: kept, and copied for every later test. */
+int casework_fixture_setup_with(void **state, struct kept_file *kept, void (*fill)(struct casework *cw));
 int casework_fixture_teardown(void **state);
 
 /* Closes and opens again on a day (ISO), as the founder. */
@@ -24,6 +27,8 @@ void casework_fixture_reopen(struct casework_fixture *fixture, const char *today
 /* Closes and opens again as somebody with these roles, a user made for it when there is none yet. */
 void casework_fixture_open_as(struct casework_fixture *fixture, const char *login, role_set roles);
 
+/* The rows themselves, past every guard; belongs to the fixture, and is at rest between two calls. */
+struct sqlite3 *casework_fixture_rows(const struct casework_fixture *fixture);
 /* A number from the case file by SQL, past every guard: what a test wants to know of the rows themselves. */
 int64_t casework_fixture_number(const struct casework_fixture *fixture, const char *sql);
 /* The same for a text; lives in the fixture's arena, "" when there is no row. */

@@ -156,6 +156,12 @@ static void add_families(struct casework *cw)
 	add_request(cw, "FAM-0004", "F000005", "2026-03-09", "", "");
 }
 
+static void add_all(struct casework *cw)
+{
+	add_contacts(cw);
+	add_families(cw);
+}
+
 static void start(struct desk_fixture *fixture)
 {
 	struct desk_options options = {.colour = TUI_COLOUR_NEVER};
@@ -171,14 +177,13 @@ static void start(struct desk_fixture *fixture)
 
 int desk_fixture_setup(void **state)
 {
+	static struct kept_file morning;
 	struct desk_fixture *fixture = calloc(1, sizeof *fixture);
 	void *file = NULL;
 
-	if (!fixture || casework_fixture_setup(&file) != 0)
+	if (!fixture || casework_fixture_setup_with(&file, &morning, add_all) != 0)
 		return -1;
 	fixture->file = file;
-	add_contacts(fixture->file->cw);
-	add_families(fixture->file->cw);
 	start(fixture);
 	*state = fixture;
 	return 0;
@@ -195,6 +200,13 @@ int desk_fixture_teardown(void **state)
 	free((void *)desk_screen(NULL));
 	free(fixture);
 	return 0;
+}
+
+void desk_start_over(struct desk_fixture *fixture)
+{
+	tui_headless_end(fixture->tui);
+	desk_finish(&fixture->desk);
+	start(fixture);
 }
 
 void desk_restart(struct desk_fixture *fixture)

@@ -25,6 +25,8 @@ void desk_shows(struct desk_fixture *fixture, const char *text); /* fails, showi
 void desk_shows_not(struct desk_fixture *fixture, const char *text);
 void desk_golden(struct desk_fixture *fixture, const char *name); /* clock times of the audit log are masked */
 
+/* The first screen again, over the same open file. */
+void desk_start_over(struct desk_fixture *fixture);
 /* Starts the program again over the same file, as after a hang-up. */
 void desk_restart(struct desk_fixture *fixture);
 /* The same as somebody with these roles, a user made for it. */
