@@ -47,6 +47,7 @@ struct review_line {
 	enum early_trigger trigger;     /* why, EARLY_TRIGGER_COUNT */
 	size_t looked_after;            /* of the children */
 	day_number looked_after_review; /* the nearest of theirs */
+	const char *keeps;              /* as in core_groups.h: the authority they moved to; "" none */
 	int combined;                   /* when the looked-after review begins that follows, -1 */
 };
 struct review_horizon {

@@ -76,6 +76,7 @@ struct core_group_standing {
 	day_number due_on;            /* the day to act by, the earliest of its plans; DAY_NONE nothing is owed */
 	bool is_first;                /* what is owed is the first */
 	day_number last_held, booked_on, missed_on; /* booked_on: the next that is booked; missed_on: the last missed */
+	day_number unsent_on;                       /* last_held, while its record went to nobody; DAY_NONE */
 	int booked_starts;
 	const char *booked_place;
 };

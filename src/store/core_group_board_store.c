@@ -1,4 +1,5 @@
 /* How every core group stands, and what is left of its meetings: who was there, to whom the record went. */
+#include "core_group_unsent.h"
 #include "invitation_tokens.h"
 #include "live_tokens.h"
 #include "may_see.h"
@@ -42,6 +43,7 @@ static const struct column standing_columns[] = {
 	COLUMN(struct core_group_standing, last_held, DAY),
 	COLUMN(struct core_group_standing, booked_on, DAY),
 	COLUMN(struct core_group_standing, missed_on, DAY),
+	COLUMN(struct core_group_standing, unsent_on, DAY),
 	COLUMN(struct core_group_standing, booked_starts, OPTIONAL_INT),
 	COLUMN(struct core_group_standing, booked_place, TEXT),
 };
@@ -88,15 +90,14 @@ static const struct statement standings_read = {
 	" LIMIT 1) AS group_id, o.due_on, o.is_first, " MEETINGS(
 		"max(m.day)",
 		"held") ") AS last_held,"
-			" b.day AS booked_on, " MEETINGS(
-				"max(m.day)",
-				"missed") ") AS missed_on, b.starts AS booked_starts,"
-					  " coalesce(b.place, '') AS booked_place FROM owed AS o JOIN family AS f ON "
-					  "f.id = o.family_id LEFT JOIN"
-					  " core_group_meeting AS b ON b.id = " MEETINGS(
-						  "m.id", "booked") " ORDER BY m.day, m.starts, m.id LIMIT 1) "
-								    "WHERE " MAY_SEE " ORDER BY o.due_on IS NULL, "
-								    "o.due_on, f.name, f.id",
+			" b.day AS booked_on, " MEETINGS("max(m.day)", "missed") ") AS missed_on, " CORE_GROUP_UNSENT(
+				"f.id") " AS unsent_on, b.starts AS booked_starts,"
+					" coalesce(b.place, '') AS booked_place FROM owed AS o JOIN family AS f ON "
+					"f.id = o.family_id LEFT JOIN"
+					" core_group_meeting AS b ON b.id = " MEETINGS(
+						"m.id", "booked") " ORDER BY m.day, m.starts, m.id LIMIT 1) "
+								  "WHERE " MAY_SEE " ORDER BY o.due_on IS NULL, "
+								  "o.due_on, f.name, f.id",
 	false}; /* every open plan is looked at, nothing that ended */
 
 const struct statement *const core_group_board_statements[] = {&presence_add, &presences_read, &sent_add, &sent_read,

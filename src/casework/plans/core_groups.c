@@ -4,6 +4,7 @@
 #include "booking_facts.h"
 #include "core_group_reach.h"
 #include "core_group_records.h"
+#include "kept_plans.h"
 #include "store/core_group_said_store.h"
 #include "store/plan_version_store.h"
 
@@ -35,7 +36,7 @@ static int days_left(day_number today, day_number due, const struct working_cale
 }
 
 static struct core_group_line line_of(struct casework *cw, const struct core_group_standing *standing,
-				      struct arena *mem)
+				      const struct kept_plan_list *kept, struct arena *mem)
 {
 	const struct working_calendar *calendar = casework_calendar(cw);
 	day_number today = casework_today(cw);
@@ -58,6 +59,8 @@ static struct core_group_line line_of(struct casework *cw, const struct core_gro
 		.is_first = standing->is_first,
 		.is_booked_late = is_owed && standing->booked_on != DAY_NONE && standing->booked_on > standing->due_on,
 		.is_named = standing->group_id != 0,
+		.unsent_on = standing->unsent_on,
+		.keeps = kept_plan_in(kept, standing->family_id, 0),
 		.held_words = day_words(standing->last_held, standing->is_first ? "none" : "not known", mem),
 		.due_words = day_words(standing->due_on, "not known", mem),
 		.booked = booked_words(standing, mem),
@@ -69,16 +72,17 @@ static struct core_group_line line_of(struct casework *cw, const struct core_gro
 static bool read_board(struct casework *cw, struct arena *mem, struct core_group_board *out, struct fault *f)
 {
 	struct core_group_standing_list all;
+	struct kept_plan_list kept;
 
 	*out = (struct core_group_board){0};
-	if (!core_group_standings(cw->store, 0, cw->user_id, mem, &all, f))
+	if (!core_group_standings(cw->store, 0, cw->user_id, mem, &all, f) || !kept_plans(cw, 0, mem, &kept, f))
 		return false;
 	for (size_t i = 0; i < all.count; i++) {
 		struct core_group_line *line = ARENA_PUSH(mem, out);
 
 		if (!line)
 			return fault_set(f, FAULT_MEMORY, "There is not enough memory for this list.");
-		*line = line_of(cw, &all.items[i], mem);
+		*line = line_of(cw, &all.items[i], &kept, mem);
 		out->plans += line->plans;
 		out->late += line->state == DEADLINE_LATE;
 		out->soon += line->state == DEADLINE_TODAY || line->state == DEADLINE_SOON;
@@ -117,11 +121,12 @@ static bool read_page(struct casework *cw, int64_t family, struct arena *mem, st
 		      struct fault *f)
 {
 	struct core_group_reached reached;
+	struct kept_plan_list kept;
 
 	*out = (struct core_group_page){0};
-	if (!core_group_reach(cw, family, mem, &reached, f))
+	if (!core_group_reach(cw, family, mem, &reached, f) || !kept_plans(cw, family, mem, &kept, f))
 		return false;
-	out->line = line_of(cw, &reached.standing, mem);
+	out->line = line_of(cw, &reached.standing, &kept, mem);
 	out->group = reached.group;
 	out->meetings = reached.meetings;
 	out->review = reached.review;

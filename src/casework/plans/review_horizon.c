@@ -1,6 +1,7 @@
 /* Every review of the weeks to come against its limit: one line for the children who are reviewed together. */
 #include "booking_facts.h"
 #include "casework/reviews.h"
+#include "kept_plans.h"
 #include "review_request.h"
 #include "store/review_store.h"
 #include "work.h"
@@ -210,9 +211,23 @@ static int by_day(const void *left, const void *right)
 	return strcmp(a->reference, b->reference);
 }
 
-static bool group(struct casework *cw, struct review_standing_list *all, struct arena *mem, struct review_horizon *out,
-		  struct fault *f)
+/* Where a child of this review lives now, while their plan is ours. */
+static const char *keeps_of(const struct kept_plan_list *kept, const struct review_line *line)
 {
+	const char *where = "";
+
+	for (size_t i = 0; i < line->count && !*where; i++)
+		where = kept_plan_in(kept, line->family_id, line->children[i].person_id);
+	return where;
+}
+
+static bool group(struct casework *cw, struct review_standing_list *all, int64_t family, struct arena *mem,
+		  struct review_horizon *out, struct fault *f)
+{
+	struct kept_plan_list kept;
+
+	if (!kept_plans(cw, family, mem, &kept, f))
+		return false;
 	if (all->count)
 		qsort(all->items, all->count, sizeof *all->items, by_meeting);
 	for (size_t i = 0, next; i < all->count; i = next) {
@@ -224,6 +239,7 @@ static bool group(struct casework *cw, struct review_standing_list *all, struct 
 			return fault_set(f, FAULT_MEMORY, "There is not enough memory for this list.");
 		if (!make_line(cw, &all->items[i], next - i, mem, line, f))
 			return false;
+		line->keeps = keeps_of(&kept, line);
 		out->plans += line->count;
 		out->late += line->state == DEADLINE_LATE;
 		out->unbooked += line->booked_on == DAY_NONE;
@@ -239,7 +255,7 @@ static bool read_horizon(struct casework *cw, struct arena *mem, struct review_h
 	struct review_standing_list all;
 
 	*out = (struct review_horizon){.until = casework_today(cw) + HORIZON_DAYS};
-	return review_standings(cw->store, 0, cw->user_id, out->until, mem, &all, f) && group(cw, &all, mem, out, f);
+	return review_standings(cw->store, 0, cw->user_id, out->until, mem, &all, f) && group(cw, &all, 0, mem, out, f);
 }
 
 bool casework_review_horizon(struct casework *cw, struct arena *mem, struct review_horizon *out, struct fault *f)
@@ -299,7 +315,7 @@ static bool read_page(struct casework *cw, int64_t plan, struct arena *mem, stru
 	*out = (struct review_page){0};
 	if (!review_plan_reach(cw, plan, mem, &found, f) ||
 	    !review_standings(cw->store, found.family_id, cw->user_id, date_from_iso("2200-12-31"), mem, &all, f) ||
-	    !group(cw, &all, mem, &lines, f))
+	    !group(cw, &all, found.family_id, mem, &lines, f))
 		return false;
 	for (size_t i = 0; i < lines.count; i++)
 		if (is_of(&lines.items[i], plan)) {

@@ -69,7 +69,9 @@ static void line_cell(const void *rows, size_t row, int column, char *out, size_
 
 	switch (column) {
 	case MARK: snprintf(out, room, "%s", line->state == DEADLINE_LATE ? "!" : ""); break;
-	case FAMILY: snprintf(out, room, "%s", line->family_words); break;
+	case FAMILY:
+		snprintf(out, room, "%s%s%s", line->family_words, *line->keeps ? " · in " : "", line->keeps);
+		break;
 	case HELD: snprintf(out, room, "%s", line->held_words); break;
 	case DUE: snprintf(out, room, "%s", line->due_words); break;
 	case BOOKED: snprintf(out, room, "%s%s", line->booked, line->is_booked_late ? " !" : ""); break;
@@ -145,7 +147,9 @@ static void board_status(const struct screen *s, char *out, size_t room)
 {
 	const struct board_state *state = screen_state(s);
 	const struct core_group_line *line = selected(state);
-	char distance[DISTANCE_TEXT_ROOM], missed[DATE_TEXT_ROOM];
+	char distance[DISTANCE_TEXT_ROOM], day[DATE_TEXT_ROOM];
+	const char *closed;
+	size_t used;
 
 	out[0] = '\0';
 	if (!line)
@@ -155,21 +159,54 @@ static void board_status(const struct screen *s, char *out, size_t room)
 		return;
 	}
 	working_day_distance(state->rows.today, line->due, state->calendar, distance);
-	snprintf(out, room, "%s · %s · %s due %s%s%s%s%s", line->family_words, line->reference,
-		 line->is_first ? "the first is" : "the next is", distance,
-		 line->booked_on == DAY_NONE ? " · not booked" : " · booked ",
-		 line->booked_on == DAY_NONE ? "" : line->booked, line->missed_on == DAY_NONE ? "" : " · missed ",
-		 date_short(line->missed_on, missed));
+	used = (size_t)snprintf(out, room, "%s · %s · %s due %s%s%s", line->family_words, line->reference,
+				line->is_first ? "the first is" : "the next is", distance,
+				line->booked_on == DAY_NONE ? " · not booked" : " · booked ",
+				line->booked_on == DAY_NONE ? "" : line->booked);
+	closed = working_day_holiday(line->due, state->calendar);
+	if (closed && used < room)
+		used += (size_t)snprintf(out + used, room - used, " · that day is %s", closed);
+	if (line->missed_on != DAY_NONE && used < room)
+		used += (size_t)snprintf(out + used, room - used, " · missed %s", date_short(line->missed_on, day));
+	if (line->unsent_on != DAY_NONE && used < room)
+		used += (size_t)snprintf(out + used, room - used, " · record of %s not sent",
+					 date_short(line->unsent_on, day));
+	if (*line->keeps && used < room)
+		snprintf(out + used, room - used, " · in %s: we keep the plan", line->keeps);
+}
+
+/* "closed: Fri 3 Apr Good Friday · Mon 6 Apr Easter Monday": the days of the weeks to come on which no group meets. */
+static void closed_words(const struct board_state *state, char *out, size_t room)
+{
+	enum { DAYS_AHEAD = 42 };
+	day_number today = state->rows.today;
+	char day[DATE_TEXT_ROOM];
+	size_t used = 0;
+
+	out[0] = '\0';
+	for (day_number at = today; at <= today + DAYS_AHEAD && used < room; at++) {
+		const char *name = working_day_holiday(at, state->calendar);
+		bool is_more = name && at > today && working_day_holiday(at - 1, state->calendar) &&
+			       strcmp(name, working_day_holiday(at - 1, state->calendar)) == 0;
+
+		if (name && !is_more) /* a closure of several days is said by its first */
+			used += (size_t)snprintf(out + used, room - used, "%s%s %s",
+						 used ? " · " : "closed: ", date_short(at, day), name);
+	}
 }
 
 static void board_draw(const struct screen *s, struct canvas *c)
 {
 	const struct board_state *state = screen_state(s);
 	struct canvas_part part;
-	int rows = canvas_rows(c);
+	char closed[240];
+	int rows = canvas_rows(c), below = 1;
 
-	list_draw(&state->list, canvas_part(c, &part, 0, 0, rows - 1, canvas_columns(c)), true,
+	closed_words(state, closed, sizeof closed);
+	below += closed[0] != '\0';
+	list_draw(&state->list, canvas_part(c, &part, 0, 0, rows - below, canvas_columns(c)), true,
 		  "No child is on a plan now: no core group meets.");
+	canvas_text(c, rows - below, 2, -1, TUI_MUTED, closed);
 	canvas_text(c, rows - 1, 2, -1, TUI_MUTED,
 		    "| met, or plan made  - gone  ! late  x booked  · to come (6 weeks each side)");
 }

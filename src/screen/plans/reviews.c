@@ -203,7 +203,9 @@ static void row_cell(const void *rows, size_t row, int column, char *out, size_t
 		break;
 	case DUE: snprintf(out, room, "%s", date_short(line->last, day)); break;
 	case LEFT: left_words(line, out, room); break;
-	case FAMILY: snprintf(out, room, "%s", line->family_words); break;
+	case FAMILY:
+		snprintf(out, room, "%s%s%s", line->family_words, *line->keeps ? " · in " : "", line->keeps);
+		break;
 	case TAG:
 		snprintf(out, room, "%s%s", line->brought_to != DAY_NONE ? "E" : "", line->looked_after ? "L" : "");
 		break;
@@ -291,6 +293,9 @@ static void reviews_status(const struct screen *s, char *out, size_t room)
 		used += (size_t)snprintf(out + used, room - used, " · earlier: %s", early_trigger_label(line->trigger));
 	if (line->due != line->limit && line->limit != DAY_NONE && used < room)
 		used += (size_t)snprintf(out + used, room - used, " · nationally by %s", date_short(line->limit, day));
+	if (*line->keeps && used < room)
+		used += (size_t)snprintf(out + used, room - used, " · in %s, our plan until they hold theirs",
+					 line->keeps);
 	if (line->is_booked_late && used < room)
 		used += (size_t)snprintf(out + used, room - used, " · booked after its limit");
 	if (line->looked_after && used < room)
