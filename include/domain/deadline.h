@@ -16,7 +16,8 @@
 	X(RECORD, "record", "Record")                                                                                  \
 	X(CORE_GROUPS, "core_groups", "Core groups")                                                                   \
 	X(REVIEWS, "reviews", "Reviews")                                                                               \
-	X(COMPLAINTS, "complaints", "Complaints")
+	X(COMPLAINTS, "complaints", "Complaints")                                                                      \
+	X(ACTIONS, "actions", "Actions")
 
 enum lane {
 #define X(id, token, label) LANE_##id,
@@ -41,7 +42,8 @@ enum lane {
 	X(COMPLAINT_STAGE, "stage of a complaint begun")                                                               \
 	X(ESCALATION_STAGE, "stage of an escalation begun")                                                            \
 	X(VISIT, "visit")                                                                                              \
-	X(CONFERENCE_CHANGE, "change of conference")
+	X(CONFERENCE_CHANGE, "change of conference")                                                                   \
+	X(ACTION_DAY, "day agreed in the plan")
 
 enum trigger {
 #define X(id, label) TRIGGER_##id,
@@ -89,7 +91,8 @@ enum trigger {
 	X(COMPLAINT_ANSWER, "complaint.answer", COMPLAINTS, COMPLAINT_STAGE, "answer complaint")                       \
 	X(ESCALATION_1, "escalation.stage1", COMPLAINTS, ESCALATION_STAGE, "team manager answers")                     \
 	X(ESCALATION_2, "escalation.stage2", COMPLAINTS, ESCALATION_STAGE, "service manager answers")                  \
-	X(ESCALATION_3, "escalation.stage3", COMPLAINTS, ESCALATION_STAGE, "head of service answers")
+	X(ESCALATION_3, "escalation.stage3", COMPLAINTS, ESCALATION_STAGE, "head of service answers")                  \
+	X(PLAN_ACTION, "plan.action", ACTIONS, ACTION_DAY, "action of the plan")
 
 enum rule_key {
 #define X(id, key, lane, trigger, label) RULE_##id,

@@ -71,6 +71,7 @@ struct letter_template;
 	X(CORE_GROUP_ASKED_CHILD, "core-group-child", "The same to a child")                                           \
 	X(CORE_GROUP_RECORD, "core-group-record", "The record of a core group, to who is in it")                       \
 	X(CORE_GROUP_RECORD_CHILD, "core-group-record-child", "The same to a child")                                   \
+	X(CHILD_PLAN, "plan", "The plan as it is between conferences, for one reader or the office")                   \
 	X(ESCALATION, "escalation", "To a manager: a chair's concern about practice, or a formal dissent")             \
 	X(PLAN_END_ASKED, "plan-end-asked", "To an agency: the end of a plan is asked for, and it may object")         \
 	X(PLAN_ENDED, "plan-ended", "To a parent: a plan has ended outside a review")                                  \

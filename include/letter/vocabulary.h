@@ -199,6 +199,7 @@
 	X(MOVE_ACCEPTED, NONE, "move.accepted", "day it was accepted")                                                 \
 	X(MOVE_FOR_A_TIME, NONE, "move.for_a_time", "yes when they stay for a time only")                              \
 	X(MOVE_IS_SHORT, NONE, "move.is_short", "yes when that is too short for a conference")                         \
+	X(PLAN_DRAFT, NONE, "plan.draft", "yes when this version is being written and was given to nobody yet")        \
 	X(PLAN_NUMBER, NONE, "plan.number", "1 is the outline plan, each later version counts on")                     \
 	X(PLAN_DAY, NONE, "plan.day", "the day it was given out, or else written")                                     \
 	X(PLAN_WORKER, NONE, "plan.worker", "the social worker who leads it")                                          \

@@ -63,6 +63,20 @@ struct overdue_action_list {
 bool plan_actions_overdue(struct store *s, int64_t user, day_number today, struct arena *mem,
 			  struct overdue_action_list *out, struct fault *f);
 
+/* What is still to be done in one family's plan that is in force: families this user may not see are left out. */
+struct action_standing {
+	int64_t family_id, plans, open, overdue; /* plans: children on a plan; open: actions to be done by some day */
+	const char *reference, *name, *owing;    /* owing: who owes what is overdue, each once: "Nana, K. Evans" */
+	day_number first_by;                     /* the first day of them all */
+};
+struct action_standing_list {
+	struct action_standing *items;
+	size_t count, room;
+};
+/* Of one family or of all (0). */
+bool plan_actions_standing(struct store *s, int64_t user, int64_t family, day_number today, struct arena *mem,
+			   struct action_standing_list *out, struct fault *f);
+
 /* Children, the actions that are still to do, and the safety network, for a next version to begin with. */
 bool plan_version_carry_over(struct store *s, int64_t from, int64_t to, struct fault *f);
 

@@ -37,6 +37,7 @@ struct work_row {
 	const char *social_worker;
 	day_number meeting_on; /* the family's next core group, of a row about one; DAY_NONE: not booked */
 	int meeting_starts;
+	day_number unsent_on; /* the one held last, of such a row, while its record went to nobody; DAY_NONE */
 };
 struct work_row_list {
 	struct work_row *items;

@@ -15,6 +15,7 @@ enum {
 	AFTERNOON = 14 * 60,
 	FULL_GROUPS = 6,     /* whose members are all known */
 	ASKED_BY_LETTER = 2, /* the one of them that is asked so; the others are rung up */
+	RECORDS_SENT = 850,  /* of a thousand: of meetings that were held before */
 	MEMBERS_MOST = 5
 };
 
@@ -31,10 +32,21 @@ static struct core_group_meeting meeting_on(day_number day)
 	meeting.starts = AFTERNOON;
 	meeting.minutes = 60;
 	meeting.place = "At school";
+	meeting.notes =
+		"The children come to breakfast club and say that mornings are calmer. Their mother asks for help "
+		"with the rent; the social worker rings the housing office. Who fetches them on Fridays is open.";
 	return meeting;
 }
 
 /* --- What was before --- */
+
+static bool send_on_paper(struct casework *cw, int64_t family, const struct core_group_meeting *held, struct fault *f)
+{
+	struct core_group_sent sent = {
+		.meeting_id = held->id, .who = "all members", .how = "by post", .sent_on = held->day};
+
+	return casework_core_group_sent(cw, family, &sent, f);
+}
 
 static bool met_before(struct casework *cw, const struct demo_world *world, const struct core_group_line *line,
 		       day_number day, struct fault *f)
@@ -43,7 +55,10 @@ static bool met_before(struct casework *cw, const struct demo_world *world, cons
 	struct core_group_meeting meeting = meeting_on(working_day_on_or_before(
 		date_add_days(day, -demo_between(&random, 1, INTERVAL - 4)), world->calendar, COUNT_LOCAL));
 
-	return meeting.day <= line->started_on || casework_core_group_held(cw, line->family_id, &meeting, NULL, 0, f);
+	if (meeting.day <= line->started_on)
+		return true;
+	return casework_core_group_held(cw, line->family_id, &meeting, NULL, 0, f) &&
+	       (!demo_chance(&random, RECORDS_SENT) || send_on_paper(cw, line->family_id, &meeting, f));
 }
 
 bool demo_know_core_groups(struct casework *cw, const struct demo_world *world, day_number day, struct fault *f)
@@ -124,23 +139,13 @@ static bool ask_all(struct casework *cw, const struct core_group_line *line, int
 	return ok;
 }
 
-/* What is written down of a meeting; of every other one it went out, on paper to the school besides. */
-static bool keep_record(struct casework *cw, int64_t family, const struct core_group_meeting *held, size_t nth,
-			struct fault *f)
+/* Of every other one the record goes out by letter too. */
+static bool send_record(struct casework *cw, const struct core_group_meeting *held, size_t nth, struct fault *f)
 {
-	struct core_group_meeting one = *held;
-	struct core_group_sent paper = {.meeting_id = one.id, .who = "Owen Pugh", .how = "by hand, in the meeting"};
 	size_t written;
 
-	one.notes =
-		"The children come to breakfast club and say that mornings are calmer. Their mother asks for help with "
-		"the rent; the social worker rings the housing office. It is not known yet who fetches them on "
-		"Fridays.";
-	paper.sent_on = one.day;
-	if (!casework_core_group_notes(cw, family, &one, f))
-		return false;
-	return nth % 2 || (casework_notice_send(cw, NOTICE_CORE_GROUP_RECORD, one.id, NULL, 0, &written, f) &&
-			   casework_core_group_sent(cw, family, &paper, f));
+	return nth % 2 || !*held->notes ||
+	       casework_notice_send(cw, NOTICE_CORE_GROUP_RECORD, held->id, NULL, 0, &written, f);
 }
 
 /* What was said of the plan's first actions at the meeting that was held last. */
@@ -162,7 +167,7 @@ static bool say_actions(struct casework *cw, int64_t family, size_t nth, struct 
 		one.difference = i == 0 ? "The children say that mornings are calm." : "";
 		ok = casework_core_group_action(cw, family, held->id, &one, f);
 	}
-	ok = ok && (!held || keep_record(cw, family, held, nth, f));
+	ok = ok && (!held || send_record(cw, held, nth, f));
 	arena_finish(&mem);
 	return ok;
 }

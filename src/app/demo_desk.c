@@ -174,7 +174,8 @@ static bool is_done_on(const struct demo_world *world, const struct due_item *it
 	bool is_forgotten = demo_chance(&random, 45);
 	int ahead = demo_between(&random, 0, 5);
 
-	if (item->lane == LANE_BOOK || item->lane == LANE_REVIEWS || is_met_by_deeds(item))
+	if (item->lane == LANE_BOOK || item->lane == LANE_REVIEWS || item->lane == LANE_ACTIONS ||
+	    is_met_by_deeds(item))
 		return false;
 	if (is_forgotten &&
 	    working_day_between(item->due, world->today, world->calendar, COUNT_LOCAL) <= FORGET_WITHIN_WD)

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { OF_A_THOUSAND = 750, DEMO_PLAN_MARK = 77 };
+enum { OF_A_THOUSAND = 750, DEMO_PLAN_MARK = 77, FAMILIES_WITH_OVERDUE = 7 /* every seventh */ };
 
 /* --- What they say --- */
 
@@ -107,6 +107,16 @@ static bool write_texts(struct casework *cw, int64_t family, const struct demo_t
 	return ok;
 }
 
+/* Most families' workers keep to it, and what was agreed again has a new day; in some it is overdue. */
+static day_number by_when(const struct demo_world *world, int64_t family, day_number day, int days)
+{
+	day_number by = date_add_days(day, days);
+
+	if (by < world->today && family % FAMILIES_WITH_OVERDUE != 0)
+		by = date_add_days(world->today, 1 + days % 45);
+	return working_day_on_or_before(by, world->calendar, COUNT_LOCAL);
+}
+
 static bool write_actions(struct casework *cw, const struct demo_world *world, int64_t family,
 			  const struct demo_theme *theme, size_t from, size_t to, day_number day,
 			  struct demo_random *random, struct fault *f)
@@ -116,8 +126,7 @@ static bool write_actions(struct casework *cw, const struct demo_world *world, i
 
 		one.what = theme->actions[i].what;
 		one.who = theme->actions[i].who;
-		one.by_on = working_day_on_or_before(date_add_days(day, demo_between(random, 7, 60)), world->calendar,
-						     COUNT_LOCAL);
+		one.by_on = by_when(world, family, day, demo_between(random, 7, 60));
 		if (!casework_plan_action(cw, family, &one, f))
 			return false;
 	}

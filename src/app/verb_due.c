@@ -124,7 +124,8 @@ static bool read_lane(const struct app *app, int *out, struct fault *f)
 	fault_set(f, FAULT_USAGE, "There is no lane \"%.40s\". %s%s%s", typed,
 		  meant ? "Did you mean \"" : "The lanes are ",
 		  meant ? meant
-			: "book, invite, replies, reports, bundle, letters, record, core_groups, reviews, complaints",
+			: "book, invite, replies, reports, bundle, letters, record, core_groups, reviews, complaints, "
+			  "actions",
 		  meant ? "\"?" : ".");
 	arena_finish(&mem);
 	return false;

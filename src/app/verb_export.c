@@ -1,8 +1,10 @@
-/* `quorate export plans` and `export calendar`: the list of children on plans, for the return, the auditor or the
- * partner that must hold it; the meetings of a chair for a diary. */
+/* `quorate export plans`, `export actions` and `export calendar`: the list of children on plans, for the return, the
+ * auditor or the partner that must hold it; what is overdue in their plans, by who owes it; the meetings of a chair for
+ * a diary. */
 #include "app.h"
 
 #include "casework/chair_calendar.h"
+#include "casework/family_plan.h"
 #include "casework/plan_list.h"
 #include "new_file.h"
 
@@ -105,6 +107,49 @@ static bool export_plans(struct app *app, struct fault *f)
 	       casework_plan_list_as_at(app->cw, day, &app->mem, &lines, f) && write_plans(app, &lines, f);
 }
 
+/* --- Actions --- */
+
+static const struct listing_column action_columns[] = {
+	{"owner", "Who"},
+	{"family", "Family"},
+	{"action", "Action"},
+	{"by", "By"},
+	{"working_days_overdue", "Working days overdue"},
+	{"state", "State"},
+};
+
+static bool write_actions(struct app *app, const struct overdue_lines *lines, struct fault *f)
+{
+	bool is_machine = app_wants_form(app);
+	struct listing listing;
+
+	listing_begin(&listing, action_columns, sizeof action_columns / sizeof *action_columns, &app->mem);
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct overdue_line *line = &lines->items[i];
+		enum plan_action_state state = line->is_partly ? PLAN_ACTION_PARTLY : PLAN_ACTION_OPEN;
+
+		listing_text(&listing, line->who);
+		listing_text(&listing, line->reference);
+		listing_text(&listing, line->what);
+		listing_day(&listing, line->by_on);
+		listing_number(&listing, line->working_days);
+		listing_text(&listing, is_machine ? plan_action_state_token(state) : plan_action_state_label(state));
+	}
+	if (!lines->count && !is_machine)
+		app_say("No action is overdue.");
+	return app_write(app, &listing, is_machine ? LISTING_JSON : LISTING_TABLE, f);
+}
+
+static bool export_actions(struct app *app, struct fault *f)
+{
+	struct overdue_lines lines;
+
+	return app_open(app, f) && may_export_all(app, f) &&
+	       casework_overdue_actions(app->cw, 0, &app->mem, &lines, f) && write_actions(app, &lines, f);
+}
+
+/* --- Calendar --- */
+
 static bool export_calendar(struct app *app, struct fault *f)
 {
 	const char *chair = app->arguments.values[OPTION_CHAIR], *path = app->arguments.operands[1];
@@ -124,22 +169,34 @@ static bool export_calendar(struct app *app, struct fault *f)
 	return true;
 }
 
+static const struct {
+	const char *what;
+	bool (*run)(struct app *app, struct fault *f);
+	bool takes_file, takes_day;
+} exports[] = {
+	{"plans", export_plans, false, true},
+	{"actions", export_actions, false, false},
+	{"calendar", export_calendar, true, false},
+};
+
 bool run_export(struct app *app, struct fault *f)
 {
-	const char *what = app->arguments.operands[0];
+	const char *what = app->arguments.operands[0], *file = app->arguments.operands[1];
 
-	if (strcmp(what, "plans") == 0 && app->arguments.operands[1])
-		return fault_set(f, FAULT_USAGE, "\"export plans\" writes to standard output: leave out \"%.40s\".",
-				 app->arguments.operands[1]);
-	if (strcmp(what, "plans") == 0)
-		return export_plans(app, f);
-	if (app->arguments.given[OPTION_AS_AT])
-		return fault_set(f, FAULT_USAGE, "--as-at is for \"export plans\".");
-	if (strcmp(what, "calendar") == 0)
-		return export_calendar(app, f);
+	for (size_t i = 0; i < sizeof exports / sizeof *exports; i++) {
+		if (strcmp(exports[i].what, what) != 0)
+			continue;
+		if (file && !exports[i].takes_file)
+			return fault_set(f, FAULT_USAGE,
+					 "\"export %s\" writes to standard output: leave out \"%.40s\".", what, file);
+		if (app->arguments.given[OPTION_AS_AT] && !exports[i].takes_day)
+			return fault_set(f, FAULT_USAGE, "--as-at is for \"export plans\".");
+		return exports[i].run(app, f);
+	}
 	return fault_set(
 		f, FAULT_USAGE,
 		"\"export %.40s\" is not in this version. \"quorate export plans\" writes the list of children "
-		"on plans, \"quorate export calendar\" the meetings of a chair.",
+		"on plans, \"quorate export actions\" what is overdue in them, \"quorate export calendar\" the "
+		"meetings of a chair.",
 		what);
 }

@@ -3,6 +3,7 @@
 #include "due_listing.h"
 #include "show_challenge.h"
 
+#include "casework/core_groups.h"
 #include "casework/pages.h"
 #include "show_timeline.h"
 
@@ -312,8 +313,43 @@ static const struct listing_column family_columns[] = {
 	{"whose_child", "Whose child"},
 	{"conferences", "Conferences"},
 	{"plans", "Plans"},
+	{"core_group", "Core group"},
 	{"deadlines", "Due"},
 };
+
+/* "next due Thu 21 May 2026, booked Tue 19 May 2026; held last Thu 9 Apr 2026, its record not sent"; a program gets
+ * "due 2026-05-21" and the like. Nothing where no child is on a plan. */
+static bool put_core_group(struct showing *showing, int64_t family, struct fault *f)
+{
+	char *(*words)(day_number, char *) = showing->is_for_program ? date_to_iso : date_medium;
+	struct core_group_page page;
+	struct texts texts = {0};
+	struct fault why = {0};
+	char day[DATE_TEXT_ROOM];
+
+	if (!casework_core_group_again(showing->app->cw, family, memory(showing), &page, &why)) {
+		put_texts(showing, &texts);
+		return why.code == FAULT_REFUSED || (f ? (*f = why, false) : false);
+	}
+	if (page.line.due != DAY_NONE)
+		add_text(&texts,
+			 arena_printf(memory(showing), "%sdue %s",
+				      page.line.is_first && !showing->is_for_program ? "first " : "",
+				      words(page.line.due, day)),
+			 memory(showing));
+	if (page.line.booked_on != DAY_NONE)
+		add_text(&texts, arena_printf(memory(showing), "booked %s", words(page.line.booked_on, day)),
+			 memory(showing));
+	if (page.line.last_held != DAY_NONE)
+		add_text(&texts, arena_printf(memory(showing), "held %s", words(page.line.last_held, day)),
+			 memory(showing));
+	if (page.line.unsent_on != DAY_NONE)
+		add_text(&texts,
+			 arena_printf(memory(showing), "record of %s not sent", words(page.line.unsent_on, day)),
+			 memory(showing));
+	put_texts(showing, &texts);
+	return true;
+}
 
 static bool show_family(struct showing *showing, int64_t id, struct fault *f)
 {
@@ -331,6 +367,8 @@ static bool show_family(struct showing *showing, int64_t id, struct fault *f)
 	put_whose(showing, &page.whose);
 	put_conferences(showing, &page.conferences);
 	put_plans(showing, &page.plans);
+	if (!put_core_group(showing, id, f))
+		return false;
 	put_due(showing, &page.deadlines);
 	return true;
 }

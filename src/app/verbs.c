@@ -111,10 +111,10 @@ static const struct verb verbs[] = {
 		   "each letter and how it stands now. Letters by post, portal and telephone wait for their officer.",
 	 .run = run_send},
 	{.name = "export",
-	 .operands = {{"plans|calendar", ARGUMENT_EXPORT_KIND, false}, {"FILE", ARGUMENT_FILE, true}},
+	 .operands = {{"plans|actions|calendar", ARGUMENT_EXPORT_KIND, false}, {"FILE", ARGUMENT_FILE, true}},
 	 .takes = OPTION_BIT(CHAIR) | OPTION_BIT(AS_AT),
 	 .has_listing = true,
-	 .purpose = "Write the list of children on plans, or a chair's meetings for a diary.",
+	 .purpose = "Write the list of children on plans, their overdue actions, or a chair's meetings for a diary.",
 	 .manual =
 		 "export plans writes every child who is on a plan today, or was on the day of --as-at, those placed "
 		 "here by other authorities too. "
@@ -126,7 +126,10 @@ static const struct verb verbs[] = {
 		 "record "
 		 "is restricted are left out for whoever is not named for them. That the list was written is kept in "
 		 "the "
-		 "audit log. export calendar writes the booked conferences and core groups as an iCalendar file, "
+		 "audit log. export actions writes what is overdue in the plans in force, by who owes it: owner, "
+		 "family, action, by, "
+		 "working_days_overdue and state (open or partly), without the names of children. export calendar "
+		 "writes the booked conferences and core groups as an iCalendar file, "
 		 "those of "
 		 "one chair with --chair, to the new FILE or to standard output: references, times and places, no "
 		 "names. "

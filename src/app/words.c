@@ -48,7 +48,7 @@ static void add_kind(struct words *words, enum argument_kind kind, const char *c
 {
 	static const char *const colours[] = {"never", "auto", "always", NULL};
 	static const char *const shells[] = {"bash", "zsh", "fish", NULL};
-	static const char *const export_kinds[] = {"plans", "calendar", NULL};
+	static const char *const export_kinds[] = {"plans", "actions", "calendar", NULL};
 	static const char *const audit_acts[] = {"verify", NULL};
 	static const char *const user_acts[] = {"list", "add", "disable", NULL};
 	const char **profiles = kind == ARGUMENT_PROFILE ? settings_profiles(config_folder, mem) : NULL;

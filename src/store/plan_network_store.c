@@ -43,6 +43,14 @@ static const struct column overdue_columns[] = {
 };
 static const struct column_list overdues = COLUMN_LIST(struct overdue_action, overdue_columns);
 
+static const struct column standing_columns[] = {
+	COLUMN(struct action_standing, family_id, ID),   COLUMN(struct action_standing, plans, INTEGER),
+	COLUMN(struct action_standing, open, INTEGER),   COLUMN(struct action_standing, overdue, INTEGER),
+	COLUMN(struct action_standing, reference, TEXT), COLUMN(struct action_standing, name, TEXT),
+	COLUMN(struct action_standing, owing, TEXT),     COLUMN(struct action_standing, first_by, DAY),
+};
+static const struct column_list standings = COLUMN_LIST(struct action_standing, standing_columns);
+
 static const struct statement network_add = {
 	"INSERT INTO plan_network (plan_version_id, person_id, position, name, relation, does) VALUES"
 	" (:plan_version_id, :person_id, :position, :name, :relation, :does)",
@@ -82,9 +90,23 @@ static const struct statement overdue_read = {
 	" AND a.by_on < :today AND " MAY_SEE " ORDER BY a.who, a.by_on, f.name, a.id",
 	false}; /* every open plan is looked at, nothing that ended */
 
-const struct statement *const plan_network_statements[] = {&network_add,  &network_save, &network_delete, &network_read,
-							   &given_add,    &given_read,   &scale_add,      &scales_read,
-							   &overdue_read, NULL};
+static const struct statement standing_read = {
+	"WITH open_plan AS MATERIALIZED (SELECT family_id, count(*) AS plans FROM plan WHERE ended_on IS NULL"
+	" AND :family IN (0, family_id) GROUP BY family_id), undone AS (SELECT o.family_id, o.plans, a.by_on,"
+	" iif(a.who = '', 'nobody named', a.who) AS who FROM open_plan AS o CROSS JOIN plan_action AS a"
+	" ON a.plan_version_id = (SELECT v.id FROM plan_version AS v WHERE v.family_id = o.family_id AND"
+	" v.issued_on IS NOT NULL ORDER BY v.number DESC LIMIT 1) WHERE a.state IN ('open', 'partly')"
+	" AND a.by_on IS NOT NULL) SELECT f.id AS family_id, u.plans, count(*) AS open,"
+	" sum(u.by_on < :today) AS overdue, f.reference, f.name,"
+	" coalesce(replace(replace(group_concat(DISTINCT iif(u.by_on < :today, u.who, NULL)), ', ', ','), ',', ', '), "
+	"'')"
+	" AS owing, min(u.by_on) AS first_by FROM undone AS u"
+	" JOIN family AS f ON f.id = u.family_id WHERE " MAY_SEE " GROUP BY f.id",
+	false}; /* every open plan is looked at, nothing that ended */
+
+const struct statement *const plan_network_statements[] = {
+	&network_add, &network_save, &network_delete, &network_read,  &given_add, &given_read,
+	&scale_add,   &scales_read,  &overdue_read,   &standing_read, NULL};
 
 bool plan_network_keep(struct store *s, struct plan_network *one, struct fault *f)
 {
@@ -135,4 +157,14 @@ bool plan_actions_overdue(struct store *s, int64_t user, day_number today, struc
 {
 	return store_select(s, &overdue_read, PARAMETERS(PARAMETER_ID("user", user), PARAMETER_DAY("today", today)),
 			    &overdues, mem, out, f);
+}
+
+bool plan_actions_standing(struct store *s, int64_t user, int64_t family, day_number today, struct arena *mem,
+			   struct action_standing_list *out, struct fault *f)
+{
+	*out = (struct action_standing_list){0};
+	return store_select(s, &standing_read,
+			    PARAMETERS(PARAMETER_ID("user", user), PARAMETER_INTEGER("family", family),
+				       PARAMETER_DAY("today", today)),
+			    &standings, mem, out, f);
 }

@@ -1,6 +1,7 @@
 /* The queries behind Today, the Clock and the Diary: bounded by indexes on what is open, never one query a row. */
 #include "store/worklist_store.h"
 
+#include "core_group_unsent.h"
 #include "may_see.h"
 #include "statement_list.h"
 
@@ -33,11 +34,17 @@
 		" coalesce(c.type, 'initial') AS type, coalesce(c.state, 'requested') AS conference_state, c.held_on," \
 		" c.starts, c.minutes, h.name AS chair, m.name AS room, c.place, c.social_worker,"                     \
 		" coalesce(q.reference, s.reference, '') AS challenge_reference,"                                      \
-		" g.day AS meeting_on, g.starts AS meeting_starts" FROM_OPEN                                           \
-		" LEFT JOIN resource AS h ON h.id = c.chair_id LEFT JOIN resource AS m ON m.id = c.room_id"            \
-		" LEFT JOIN core_group_meeting AS g ON d.rule IN ('core_group.first', 'core_group.next')"              \
-		" AND g.id = (SELECT b.id FROM core_group AS o JOIN core_group_meeting AS b ON b.core_group_id = o.id" \
-		" WHERE o.family_id = d.family_id AND b.state = 'booked' ORDER BY b.day, b.starts, b.id LIMIT 1)"
+		" g.day AS meeting_on, g.starts AS meeting_starts, iif(d.rule IN ('core_group.first', "                \
+		"'core_group.next'), " CORE_GROUP_UNSENT(                                                              \
+			"d.family_id") ", NULL) AS unsent_on" FROM_OPEN                                                \
+				       " LEFT JOIN resource AS h ON h.id = c.chair_id LEFT JOIN resource AS m ON "     \
+				       "m.id = c.room_id"                                                              \
+				       " LEFT JOIN core_group_meeting AS g ON d.rule IN ('core_group.first', "         \
+				       "'core_group.next')"                                                            \
+				       " AND g.id = (SELECT b.id FROM core_group AS o JOIN core_group_meeting AS b "   \
+				       "ON b.core_group_id = o.id"                                                     \
+				       " WHERE o.family_id = d.family_id AND b.state = 'booked' ORDER BY b.day, "      \
+				       "b.starts, b.id LIMIT 1)"
 #define WORK_CHILD                                                                                                     \
 	"SELECT k.deadline_id, k.person_id, n.la_child_id, n.surname, n.given_names, n.known_as, n.born_on,"           \
 	" n.expected_on FROM deadline AS d CROSS JOIN deadline_child AS k ON k.deadline_id = d.id"                     \
@@ -160,6 +167,7 @@ static const struct column work_columns[] = {
 	COLUMN(struct work_row, social_worker, TEXT),
 	COLUMN(struct work_row, meeting_on, DAY),
 	COLUMN(struct work_row, meeting_starts, OPTIONAL_INT),
+	COLUMN(struct work_row, unsent_on, DAY),
 };
 static const struct column_list work_list = COLUMN_LIST(struct work_row, work_columns);
 

@@ -57,6 +57,7 @@ static const struct {
 	{RULE_ESCALATION_1, 5, UNIT_WORKING_DAYS, false, false},
 	{RULE_ESCALATION_2, 5, UNIT_WORKING_DAYS, false, false},
 	{RULE_ESCALATION_3, 10, UNIT_WORKING_DAYS, false, false},
+	{RULE_PLAN_ACTION, 0, UNIT_DAYS, false, false},
 };
 
 _Static_assert(sizeof figures / sizeof *figures == RULE_COUNT, "every rule is tried");

@@ -157,19 +157,32 @@ static const char *challenge_missing(const struct work_row *row, struct arena *m
 	return *row->challenge_reference ? arena_printf(mem, "%s, of %s", what, row->conference_reference) : "open";
 }
 
+/* When the next is booked; and that the record of the last went to nobody. */
+static const char *core_group_missing(const struct work_row *row, struct arena *mem)
+{
+	const char *words = row->meeting_on == DAY_NONE
+				    ? "not booked"
+				    : arena_printf(mem, "booked %s",
+						   day_and_time(row->meeting_on, row->meeting_starts, mem));
+	char day[DATE_TEXT_ROOM];
+
+	return row->unsent_on == DAY_NONE
+		       ? words
+		       : arena_printf(mem, "%s; record of %s not sent", words, date_short(row->unsent_on, day));
+}
+
 static const char *missing_words(const struct work_row *row, struct arena *mem)
 {
 	static const char *const words[LANE_COUNT] = {
-		[LANE_INVITE] = "not sent",        [LANE_REPLIES] = "not asked", [LANE_REPORTS] = "not in",
-		[LANE_BUNDLE] = "not made",        [LANE_LETTERS] = "not sent",  [LANE_RECORD] = "not done",
-		[LANE_CORE_GROUPS] = "not booked",
+		[LANE_INVITE] = "not sent", [LANE_REPLIES] = "not asked", [LANE_REPORTS] = "not in",
+		[LANE_BUNDLE] = "not made", [LANE_LETTERS] = "not sent",  [LANE_RECORD] = "not done",
 	};
 	enum lane lane = rule_lane(row->rule);
 
 	if (lane == LANE_BOOK || lane == LANE_REVIEWS)
 		return conference_missing(row, mem);
-	if ((row->rule == RULE_CORE_GROUP_FIRST || row->rule == RULE_CORE_GROUP_NEXT) && row->meeting_on != DAY_NONE)
-		return arena_printf(mem, "booked %s", day_and_time(row->meeting_on, row->meeting_starts, mem));
+	if (row->rule == RULE_CORE_GROUP_FIRST || row->rule == RULE_CORE_GROUP_NEXT)
+		return core_group_missing(row, mem);
 	if (row->rule == RULE_RECORD_APPROVE)
 		return "not approved";
 	if (row->rule == RULE_RECORD_DISTRIBUTE)
@@ -188,7 +201,7 @@ static const char *missing_words(const struct work_row *row, struct arena *mem)
 }
 
 /* Late by the working days that have gone by since; at a weekend that is over it is late though none has. */
-static int days_left(day_number today, day_number act_by, const struct working_calendar *calendar)
+int due_days_left(day_number today, day_number act_by, const struct working_calendar *calendar)
 {
 	int gone;
 
@@ -212,7 +225,7 @@ static void fill(struct due_group *group, day_number today, const struct working
 										   : row->family_reference;
 	item->family = row->family_reference;
 	item->family_words = family_words(row->family_name, row->family_reference, item->child_count, mem);
-	item->working_days_left = days_left(today, act_by, calendar);
+	item->working_days_left = due_days_left(today, act_by, calendar);
 	item->state = deadline_state(act_by, today, calendar, DUE_SOON_WD);
 	item->owner = row->owner;
 	item->missing = missing_words(row, mem);
@@ -242,6 +255,12 @@ static struct due_group *start_group(const struct work_row *row, struct arena *m
 	return group;
 }
 
+void due_groups_sort(struct due_group_list *groups)
+{
+	if (groups->count > 1)
+		qsort(groups->items, groups->count, sizeof *groups->items, compare_groups);
+}
+
 bool due_groups(const struct work_row_list *rows, const struct work_child_list *children, day_number today,
 		const struct working_calendar *calendar, struct arena *mem, struct due_group_list *out, struct fault *f)
 {
@@ -267,7 +286,6 @@ bool due_groups(const struct work_row_list *rows, const struct work_child_list *
 	}
 	for (size_t i = 0; i < out->count; i++)
 		fill(&out->items[i], today, calendar, mem);
-	if (out->count > 1)
-		qsort(out->items, out->count, sizeof *out->items, compare_groups);
+	due_groups_sort(out);
 	return !arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is not enough memory to list what is due.");
 }

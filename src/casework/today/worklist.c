@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "chair_filter.h"
+#include "due_actions.h"
 #include "due_group.h"
 #include "due_missing.h"
 #include "store/booking_store.h"
@@ -56,8 +57,21 @@ static void count_all(const struct due_group_list *groups, day_number today, str
 	}
 }
 
-static bool count_by_query(struct casework *cw, const struct work_view *view, struct arena *mem, struct due_list *out,
-			   struct fault *f)
+/* What is counted from the rows themselves: a plan's actions are in no table of deadlines. */
+static void count_actions(const struct due_group_list *groups, day_number today, struct due_list *out)
+{
+	for (size_t i = 0; i < groups->count; i++) {
+		const struct due_item *item = &groups->items[i].item;
+
+		if (item->rule != RULE_PLAN_ACTION)
+			continue;
+		out->by_lane[item->lane]++;
+		out->late += item->due < today;
+	}
+}
+
+static bool count_by_query(struct casework *cw, const struct work_view *view, const struct due_group_list *groups,
+			   struct arena *mem, struct due_list *out, struct fault *f)
 {
 	struct work_count_list counts;
 
@@ -67,6 +81,7 @@ static bool count_by_query(struct casework *cw, const struct work_view *view, st
 		out->by_lane[rule_lane(counts.items[i].rule)] += (size_t)counts.items[i].open;
 		out->late += (size_t)counts.items[i].late;
 	}
+	count_actions(groups, view->today, out);
 	return true;
 }
 
@@ -114,11 +129,12 @@ static bool read_due(struct casework *cw, const struct due_filter *filter, struc
 		view.until = until;
 	if (!work_rows(cw->store, &view, mem, &rows, f) || !work_children(cw->store, &view, mem, &children, f) ||
 	    !due_groups(&rows, &children, today, calendar, mem, &groups, f) || !due_missing(cw, &groups, mem, f) ||
-	    (filter->folds_readers && !due_fold_readers(&groups, mem, f)))
+	    (filter->folds_readers && !due_fold_readers(&groups, mem, f)) ||
+	    !due_actions(cw, filter->family_id, *view.chairs, mem, &groups, f))
 		return false;
 	if (narrowed || filter->within_wd < 0 || filter->counts_listed)
 		count_all(&groups, today, out);
-	else if (!count_by_query(cw, &view, mem, out, f))
+	else if (!count_by_query(cw, &view, &groups, mem, out, f))
 		return false;
 	return keep(&groups, filter->lane, until, mem, out, f);
 }

@@ -13,6 +13,10 @@ static bool remember(struct tui *t, const struct due_item *item, struct fault *f
 {
 	struct ticked *asked = &desk_of(t)->asked;
 
+	if (item->rule == RULE_PLAN_ACTION)
+		return fault_set(f, FAULT_REFUSED,
+				 "Actions are not ticked or waived here. Enter opens them: y on the plan says that one "
+				 "was done.");
 	if (snprintf(asked->ids, sizeof asked->ids, "%s", item->ids) >= (int)sizeof asked->ids) {
 		asked->ids[0] = '\0';
 		return fault_set(f, FAULT_REFUSED,

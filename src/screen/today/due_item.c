@@ -4,6 +4,7 @@
 #include "core_groups.h"
 #include "escalation.h"
 #include "mailing.h"
+#include "plan_page.h"
 #include "screens.h"
 #include "timeline.h"
 
@@ -22,6 +23,9 @@ bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f)
 {
 	if (is_core_group(item))
 		return core_group_open(t, item->family_id, f);
+	if (item->rule == RULE_PLAN_ACTION)
+		return item->state == DEADLINE_LATE ? overdue_actions_open(t, item->family_id, f)
+						    : plan_page_open(t, item->family_id, 0, f);
 	if (item->rule == RULE_VISIT)
 		return visits_open(t, item->family_id, 0, f);
 	if (item->conference_id && (item->lane == LANE_INVITE || item->lane == LANE_REPLIES))

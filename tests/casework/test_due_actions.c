@@ -1,0 +1,86 @@
+/* The actions of plans among what is due: one row for each family, by the first that is still to be done. */
+#include "core_group_steps.h"
+
+#include "casework/worklist.h"
+
+static struct due_list actions_due(struct casework_fixture *fixture, const char *chair)
+{
+	const struct due_filter filter = {.within_wd = 10, .lane = LANE_ACTIONS, .chair = chair};
+	struct due_list out;
+
+	MUST(casework_due(fixture->cw, &filter, &fixture->mem, &out, f));
+	return out;
+}
+
+/* The plan of the steps has one action, Nana's, by no day. */
+static void by_day(struct casework_fixture *fixture, const char *who, const char *by)
+{
+	number(fixture,
+	       "INSERT INTO plan_action (plan_version_id, position, what, who, by_on, state) SELECT max(id),"
+	       " (SELECT count(*) + 1 FROM plan_action), 'a new lock', '%s', '%s', 'open' FROM plan_version",
+	       who, by);
+}
+
+static void they_stand_in_one_row_a_family(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct due_list due;
+
+	a_family_on_plan(fixture, "2026-04-08");
+	assert_int_equal(actions_due(fixture, NULL).count, 0); /* no day was said */
+	number(fixture, "DROP TRIGGER issued_action_is_never_added");
+	by_day(fixture, "K. Evans", "2026-04-10");
+	due = actions_due(fixture, NULL);
+	assert_int_equal(due.count, 1);
+	assert_int_equal(due.by_lane[LANE_ACTIONS], 1);
+	assert_string_equal(due.items[0].missing, "1 to be done");
+	assert_int_equal(due.items[0].state, DEADLINE_SOON);
+	by_day(fixture, "Nana", "2026-04-02");
+	by_day(fixture, "K. Evans", "2026-04-03");
+	due = actions_due(fixture, NULL);
+	assert_int_equal(due.count, 1);
+	assert_int_equal(due.items[0].due, date_from_iso("2026-04-02"));
+	assert_int_equal(due.items[0].state, DEADLINE_LATE);
+	assert_non_null(strstr(due.items[0].missing, "2 overdue: "));
+	assert_non_null(strstr(due.items[0].missing, "Nana"));
+	assert_string_equal(due.items[0].ids, ""); /* ticked nowhere: what became of it is said on the plan */
+	number(fixture, "UPDATE plan_action SET state = 'done'");
+	assert_int_equal(actions_due(fixture, NULL).count, 0);
+}
+
+/* By the chair of the family's next review. */
+static void a_chair_has_those_of_their_own_families(void **state)
+{
+	struct casework_fixture *fixture = *state;
+
+	a_family_on_plan(fixture, "2026-04-08");
+	number(fixture, "DROP TRIGGER issued_action_is_never_added");
+	by_day(fixture, "Nana", "2026-04-02");
+	assert_int_equal(actions_due(fixture, "Pritchard").count, 0);
+	number(fixture, "UPDATE conference SET chair_id = (SELECT id FROM resource WHERE name LIKE '%%Pritchard')");
+	assert_int_equal(actions_due(fixture, "Pritchard").count, 1);
+}
+
+static void a_hidden_family_has_none(void **state)
+{
+	struct casework_fixture *fixture = *state;
+
+	a_family_on_plan(fixture, "2026-04-08");
+	number(fixture, "DROP TRIGGER issued_action_is_never_added");
+	by_day(fixture, "Nana", "2026-04-02");
+	assert_int_equal(actions_due(fixture, NULL).by_lane[LANE_ACTIONS], 1);
+	number(fixture, "UPDATE family SET is_restricted = 1");
+	assert_int_equal(actions_due(fixture, NULL).by_lane[LANE_ACTIONS], 0);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(they_stand_in_one_row_a_family),
+		TEST(a_chair_has_those_of_their_own_families),
+		TEST(a_hidden_family_has_none),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
