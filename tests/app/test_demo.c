@@ -5,7 +5,7 @@
 #include "casework/worklist.h"
 #include "casework_fixture.h"
 #include "scratch.h"
-#include "sweep.h"
+#include "soak.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

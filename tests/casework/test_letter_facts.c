@@ -10,7 +10,7 @@
 #include "random_readers.h"
 #include "sending_inside.h"
 #include "sending_steps.h"
-#include "sweep.h"
+#include "soak.h"
 
 enum { FIRST_SEED = 20260401, MAILED_EVERY = 10, PRINTED_EVERY = 50, LEAST_LETTERS = 6 };
 

@@ -2,7 +2,7 @@
  * every two: there is a whole back-up or none, a whole case file always, and nothing is left behind. */
 #include "backup_fixture.h"
 #include "fault_vfs.h"
-#include "sweep.h"
+#include "soak.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -3,9 +3,9 @@
 #include "case_file.h"
 #include "fault_vfs.h"
 #include "migrate.h"
+#include "soak.h"
 #include "statement.h"
 #include "store_fixture.h"
-#include "sweep.h"
 #include "transaction.h"
 
 #include <limits.h>

@@ -2,8 +2,8 @@
  * and the file is sound with its audit chain unbroken at the end. QUORATE_TURNS and QUORATE_SEED in the environment
  * make another walk. */
 #include "live_desk.h"
+#include "soak.h"
 #include "store/audit.h"
-#include "sweep.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

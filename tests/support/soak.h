@@ -1,8 +1,8 @@
 /* Which steps of a long piece of work a test makes to fail: all of them in the long form (QUORATE_SOAK=1,
  * tests/soak.sh), else each of the first and of the last, where beginnings and endings are, and of the many in the
  * middle some hundred, a prime apart, so that what comes round every so often is not always missed. */
-#ifndef SUPPORT_SWEEP_H
-#define SUPPORT_SWEEP_H
+#ifndef SUPPORT_SOAK_H
+#define SUPPORT_SOAK_H
 
 #include <stdbool.h>
 #include <stdlib.h>
