@@ -67,6 +67,7 @@ bool run_export(struct app *app, struct fault *f);
 bool run_backup(struct app *app, struct fault *f);
 bool run_verify(struct app *app, struct fault *f);
 bool run_restore(struct app *app, struct fault *f);
+bool run_retention(struct app *app, struct fault *f);
 bool run_audit(struct app *app, struct fault *f);
 bool run_roles(struct app *app, struct fault *f);
 bool run_user(struct app *app, struct fault *f);

@@ -61,6 +61,10 @@ bool demo_leave_ends(struct casework *cw, day_number day, struct fault *f);
 /* Complaints and escalations, each at another stage (demo_challenges.c). */
 bool demo_leave_challenges(struct casework *cw, day_number day, struct fault *f);
 
+/* Records of long ago that are due to go (demo_retention.c), one of them held; then, as a manager, one proposed to. */
+bool demo_leave_records(struct casework *cw, day_number day, struct fault *f);
+bool demo_propose_record(struct casework *cw, struct fault *f);
+
 /* One exclusion that was asked for today and is to be decided. */
 bool demo_leave_exclusion(struct casework *cw, struct demo_desk *desk, day_number day, struct fault *f);
 

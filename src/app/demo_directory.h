@@ -8,6 +8,7 @@
 
 bool demo_enter_directory(struct casework *cw, const struct demo_world *world, struct fault *f);
 
+#define DEMO_MANAGER "dokafor"
 /* An account for each chair and minute-taker of the settings that names one, a manager and the duty team. */
 bool demo_enter_accounts(struct casework *cw, const struct settings *settings, struct fault *f);
 

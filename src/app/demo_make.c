@@ -155,7 +155,7 @@ static bool live_day(struct making *m, day_number before, day_number day, struct
 	     casework_batch_end(cw, true, f);
 	if (ok && day == m->world.today)
 		ok = demo_leave_ends(cw, day, f) && demo_leave_challenges(cw, day, f) &&
-		     demo_leave_drafts(cw, &m->desk, f);
+		     demo_leave_records(cw, day, f) && demo_leave_drafts(cw, &m->desk, f);
 	casework_close(cw);
 	return ok;
 }
@@ -179,6 +179,22 @@ static bool live_weeks(struct making *m, struct fault *f)
 		before = day;
 	}
 	return true;
+}
+
+/* What whoever opens the demonstration is to decide was proposed by another. */
+static bool propose_as_manager(struct making *m, struct fault *f)
+{
+	struct casework *cw;
+	bool ok = casework_open(&cw,
+				&(struct casework_opening){.path = m->part,
+							   .config_folder = m->config_folder,
+							   .today = m->world.today,
+							   .user = DEMO_MANAGER},
+				f);
+
+	ok = ok && demo_propose_record(cw, f);
+	casework_close(cw);
+	return ok;
 }
 
 /* --- All of it --- */
@@ -223,7 +239,7 @@ static bool fill(struct making *m, struct fault *f)
 							.is_demo = true,
 							.plays_on = m->world.today},
 			    f) ||
-	    !enter_history(m, f) || !live_weeks(m, f))
+	    !enter_history(m, f) || !live_weeks(m, f) || !propose_as_manager(m, f))
 		return false;
 	say(m, 100, "done");
 	return true;

@@ -183,6 +183,17 @@ static const struct verb verbs[] = {
 		   "verify) or the head that the first sign-in of each day and each back-up leave in the log of the "
 		   "machine, tells an end that was cut off and a log that was made anew.",
 	 .run = run_audit},
+	{.name = "retention",
+	 .operands = {{"certificate", ARGUMENT_RETENTION_ACT, true}, {"Z-0001", ARGUMENT_FREE, true}},
+	 .has_listing = true,
+	 .purpose = "List whose record is due to go, or print a certificate.",
+	 .manual =
+		 "Lists the families whose record has been kept for as long as the rules of the profile say, with the "
+		 "reason, those that are held or proposed to go, and those whose day cannot be told. stands is due, "
+		 "unknown, kept or open; rule is the rule of the profile that counts longest. Nothing ever goes by "
+		 "itself: one person proposes it on the screen, another manager approves it there. retention "
+		 "certificate prints what is left of a record that went; it names nobody.",
+	 .run = run_retention},
 	{.name = "user",
 	 .operands = {{"list|add|disable", ARGUMENT_USER_ACT, false}, {"ACCOUNT", ARGUMENT_FREE, true}},
 	 .takes = OPTION_BIT(NAME) | OPTION_BIT(ROLES),

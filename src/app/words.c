@@ -50,6 +50,7 @@ static void add_kind(struct words *words, enum argument_kind kind, const char *c
 	static const char *const shells[] = {"bash", "zsh", "fish", NULL};
 	static const char *const export_kinds[] = {"plans", "actions", "calendar", NULL};
 	static const char *const audit_acts[] = {"verify", NULL};
+	static const char *const retention_acts[] = {"certificate", NULL};
 	static const char *const user_acts[] = {"list", "add", "disable", NULL};
 	const char **profiles = kind == ARGUMENT_PROFILE ? settings_profiles(config_folder, mem) : NULL;
 
@@ -61,6 +62,8 @@ static void add_kind(struct words *words, enum argument_kind kind, const char *c
 		add_all(words, export_kinds, mem);
 	if (kind == ARGUMENT_AUDIT_ACT)
 		add_all(words, audit_acts, mem);
+	if (kind == ARGUMENT_RETENTION_ACT)
+		add_all(words, retention_acts, mem);
 	if (kind == ARGUMENT_USER_ACT)
 		add_all(words, user_acts, mem);
 	if (profiles)

@@ -113,9 +113,9 @@ static const struct statement all_disposals = {
 	false};
 static const struct statement add_count = {
 	"INSERT INTO disposal_count (disposal_id, what, total) VALUES (:disposal_id, :what, :total)", true};
-static const struct statement counts_of = {
-	"SELECT disposal_id, what, total FROM disposal_count WHERE disposal_id = :disposal ORDER BY total DESC, what",
-	true};
+static const struct statement counts_of = {"SELECT disposal_id, what, total FROM disposal_count WHERE disposal_id = "
+					   ":disposal ORDER BY what = 'other rows', total DESC, what",
+					   true};
 
 static const struct statement held_families = {
 	"SELECT count(DISTINCT family_id) FROM retention_hold WHERE lifted_on IS NULL", true};

@@ -313,10 +313,14 @@ static void the_certificate_says_what_went_and_names_nobody(void **state)
 	for (int i = 0; i < CANARY_COUNT; i++)
 		assert_false(holds_bytes(text, strlen(text), canaries[i]));
 	for (size_t i = 0; i < 8; i++) {
-		const char *const says[] = {
-			"Certificate of disposal Z-0001",        old.reference,        "35 years from the last contact",
-			"from 14 Jun 1990, over on 14 Jun 2025", "I read it through.", "conferences",
-			"until they age out, by 1 Apr 2027",     "no trace is left"};
+		const char *const says[] = {"Certificate of disposal Z-0001",
+					    old.reference,
+					    "35 years from the last contact",
+					    "from 14 Jun 1990, over on 14 Jun 2025",
+					    "I read it through.",
+					    "conferences",
+					    "age out, by 1 Apr 2027",
+					    "no trace is left"};
 
 		if (!strstr(text, says[i]))
 			fail_msg("lacks \"%s\":\n%s", says[i], text);

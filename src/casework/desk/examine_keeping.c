@@ -3,6 +3,7 @@
 
 #include "backup_facts.h"
 #include "store/check_store.h"
+#include "store/retention_store.h"
 
 #include <time.h>
 
@@ -123,8 +124,23 @@ static bool tell_counts(struct casework *cw, struct report *to, struct fault *f)
 	return true;
 }
 
+static bool tell_retention(struct casework *cw, struct report *to, struct fault *f)
+{
+	struct retention_totals totals;
+
+	if (!retention_totals_read(cw->store, cw->today, &totals, f))
+		return false;
+	examine_tell(to, "records held", totals.held_past > 0, "%lld%s", (long long)totals.held,
+		     totals.held_past ? ", of them some past the day they were to be looked at again" : "");
+	examine_tell(to, "disposals", totals.to_wipe > 0, "%lld wait for a second manager%s",
+		     (long long)totals.proposed,
+		     totals.to_wipe ? "; the file is still to be packed after one: open \"Records to go\"" : "");
+	return true;
+}
+
 bool examine_keeping(struct casework *cw, const struct store_health *health, struct report *to, struct fault *f)
 {
 	tell_rights(cw, health, to);
-	return tell_backup(cw, to, f) && tell_beside(cw, to, f) && tell_clock(cw, to, f) && tell_counts(cw, to, f);
+	return tell_backup(cw, to, f) && tell_beside(cw, to, f) && tell_clock(cw, to, f) && tell_counts(cw, to, f) &&
+	       tell_retention(cw, to, f);
 }

@@ -2,13 +2,31 @@
 #include "retention_keeping.h"
 
 #include "access_keeping.h"
+#include "base/text.h"
 #include "paper_file.h"
 
 #include <string.h>
 
+enum { LABEL_CELLS = 18, LINE_CELLS = 76 };
+
+/* `text` in lines of at most LINE_CELLS, those after the first set in by `indent`. */
+static const char *wrapped(struct arena *mem, const char *text, int indent)
+{
+	const char *out = "";
+	size_t bytes, used;
+
+	for (const char *at = text; *at; at += used) {
+		used = text_wrap(at, LINE_CELLS - indent, &bytes);
+		if (!used)
+			break;
+		out = arena_printf(mem, "%s%*s%.*s\n", out, at == text ? 0 : indent, "", (int)bytes, at);
+	}
+	return *out ? out : "\n";
+}
+
 static const char *add(struct arena *mem, const char *text, const char *label, const char *value)
 {
-	return arena_printf(mem, "%s%-24s%s\n", text, label, value);
+	return arena_printf(mem, "%s%-*s%s", text, LABEL_CELLS, label, wrapped(mem, value, LABEL_CELLS));
 }
 
 static const char *counts_words(const struct disposal *d, const struct disposal_count_list *counts, struct arena *mem)
@@ -18,7 +36,7 @@ static const char *counts_words(const struct disposal *d, const struct disposal_
 	for (size_t i = 0; i < counts->count; i++)
 		text = arena_printf(mem, "%s  %6lld  %s\n", text, (long long)counts->items[i].total,
 				    counts->items[i].what);
-	return arena_printf(mem, "%s  %6lld  people, of them %lld children; %lld who belong to another family stay\n",
+	return arena_printf(mem, "%s  %6lld  people, children among them: %lld; of another family too, staying: %lld\n",
 			    text, (long long)d->people_gone, (long long)d->children, (long long)d->people_kept);
 }
 
@@ -56,17 +74,18 @@ static const char *where_it_still_is(struct casework *cw, const struct disposal 
 {
 	int months = casework_policy(cw)->backup_kept_months;
 	char day[DATE_TEXT_ROOM];
+	const char *packed =
+		d->wiped_at ? arena_printf(mem, "The case file was packed on %s: no trace is left in it.",
+					   work_moment_words(cw, d->wiped_at, mem))
+			    : "The case file is still to be packed: traces may be left in free room of its pages.";
+	const char *older = arena_printf(
+		mem,
+		"Back-ups made before this hold the record until they age out, by %s (%d months, backup.kept of the "
+		"profile); no later back-up holds it. Returns and figures of the years it spanned cannot be made anew "
+		"with it: the copies that were sent stand.",
+		date_plain(date_add_months(d->ended_on, months), day), months);
 
-	return arena_printf(mem,
-			    "%s\n"
-			    "Back-ups made before this hold the record until they age out, by %s\n"
-			    "(%d months, backup.kept of the profile); no later back-up holds it. Returns and\n"
-			    "figures of the years it spanned cannot be made anew with it: the copies that\n"
-			    "were sent stand.\n",
-			    d->wiped_at ? arena_printf(mem, "The case file was packed on %s: no trace is left in it.\n",
-						       work_moment_words(cw, d->wiped_at, mem))
-					: "The case file is still to be packed: traces may be left in free pages.\n",
-			    date_plain(date_add_months(d->ended_on, months), day), months);
+	return arena_printf(mem, "%s\n%s", wrapped(mem, packed, 0), wrapped(mem, older, 0));
 }
 
 const char *certificate_text(struct casework *cw, const struct disposal *d, const struct disposal_count_list *counts,
@@ -74,10 +93,9 @@ const char *certificate_text(struct casework *cw, const struct disposal *d, cons
 {
 	return arena_printf(
 		mem,
-		"%s\nCertificate of disposal %s\n\n%s\nBasis\n  %s\n\n%s\nErased\n%s  %6lld  rows of the audit "
-		"log lost their words; who did what and when stays\n\nDigest of what was erased "
-		"(BLAKE2b)\n  %s\n\n%s",
-		cw->authority, d->reference, what_it_was(d, mem), d->basis, who_did_it(cw, d, mem),
+		"%s\nCertificate of disposal %s\n\n%s\n%s\nErased\n%s  %6lld  rows of the audit log lost "
+		"their words; who did what and when stays\n\nDigest of what was erased (BLAKE2b)\n  %s\n\n%s",
+		cw->authority, d->reference, add(mem, what_it_was(d, mem), "Basis", d->basis), who_did_it(cw, d, mem),
 		counts_words(d, counts, mem), (long long)d->log_rows, d->digest, where_it_still_is(cw, d, mem));
 }
 

@@ -4,6 +4,7 @@
 #include "people_keeping.h"
 #include "store/erase_store.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static struct erasing erasing_of(const struct casework *cw, int64_t family, const char *order)
@@ -12,6 +13,18 @@ static struct erasing erasing_of(const struct casework *cw, int64_t family, cons
 }
 
 /* --- What would go --- */
+
+static int most_first(const void *a, const void *b)
+{
+	const struct disposal_part *first = a, *second = b;
+	bool is_rest = strcmp(first->what, "other rows") == 0, is_other_rest = strcmp(second->what, "other rows") == 0;
+
+	if (is_rest != is_other_rest)
+		return is_rest - is_other_rest;
+	if (first->total != second->total)
+		return first->total > second->total ? -1 : 1;
+	return strcmp(first->what, second->what);
+}
 
 static bool take_parts(const struct erased *erased, struct arena *mem, struct disposal_trial *out)
 {
@@ -25,6 +38,8 @@ static bool take_parts(const struct erased *erased, struct arena *mem, struct di
 			return false;
 		*part = (struct disposal_part){erased->counts.items[i].what, erased->counts.items[i].total};
 	}
+	if (out->parts.count)
+		qsort(out->parts.items, out->parts.count, sizeof *out->parts.items, most_first);
 	return true;
 }
 

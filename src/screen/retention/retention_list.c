@@ -181,7 +181,7 @@ void retention_offer(struct tui *t)
 	size_t count = 0;
 
 	if (casework_disposals_waiting(casework_of(t), &mem, &count, NULL) && count)
-		tui_say(t, "%zu record%s proposed to go wait%s for a second manager: type :records.", count,
+		tui_say(t, "%zu record%s proposed to go wait%s for a second manager: type :to go.", count,
 			count == 1 ? "" : "s", count == 1 ? "s" : "");
 	arena_finish(&mem);
 }
