@@ -60,7 +60,7 @@ static const struct {
 	[STEP_CLOSE] = {"it cannot be closed", "close it"},
 	[STEP_CHALLENGE] = {"a challenge cannot be registered", "register a challenge"},
 	[STEP_SETTLE] = {"a challenge cannot be settled", "settle the challenge"},
-	[STEP_REOPEN] = {"it cannot be reopened", "reopen it"},
+	[STEP_REOPEN] = {"its record cannot be reopened", "reopen its record"},
 };
 
 enum { NOTHING = 0, REASON = 1, AGREED = 2 };
@@ -154,18 +154,16 @@ static const struct transition table[] = {
 	    "the outcome is told: upheld, review brought forward, or a second conference with a different chair; the "
 	    "conference goes on with its record where it was"),
 
-	ROW(DECIDED, REOPEN, IN_PROGRESS, DECIDE, REASON,
-	    "the chair corrects the decision; what followed from it is worked out again"),
+	/* It is the record that is reopened, never a decision: plans began with it, and letters told of it. One that was
+	 * wrong is answered by a complaint, an earlier review, or a plan that ends as recorded in error. Nor does a
+	 * cancelled conference come back: whoever was told that it is off would not know. It is asked for anew, and an
+	 * enquiry, a plan or a transfer-in keeps its limit for that. */
 	ROW(RECORD_APPROVED, REOPEN, RECORD_DRAFTED, APPROVE_RECORD, REASON,
 	    "the approval is taken back; the record is corrected"),
 	ROW(DISTRIBUTED, REOPEN, RECORD_DRAFTED, APPROVE_RECORD, REASON,
 	    "the record is corrected, approved and sent again"),
 	ROW(CLOSED, REOPEN, RECORD_DRAFTED, APPROVE_RECORD, REASON,
 	    "the record is corrected, approved and sent again"),
-	ROW(CHALLENGED, REOPEN, DECIDED, DECIDE, REASON,
-	    "the chair takes the conference back; the record is written anew"),
-	ROW(CANCELLED, REOPEN, REQUESTED, BOOK, REASON,
-	    "the request stands again with its old limit"),
 };
 /* clang-format on */
 
@@ -242,6 +240,9 @@ bool transition_check(enum conference_state from, enum conference_step step, con
 	if ((unsigned)from >= CONFERENCE_STATE_COUNT || (unsigned)step >= CONFERENCE_STEP_COUNT)
 		return fault_set(f, FAULT_REFUSED, "This conference is in a state that this version does not know.");
 	write_choices(from, choices, sizeof choices);
+	if (!*choices)
+		return fault_set(f, FAULT_REFUSED, "This conference %s, so %s. Ask for another one.", state_is[from],
+				 step_words[step].cannot);
 	return fault_set(f, FAULT_REFUSED, "This conference %s, so %s. From here you can %s.", state_is[from],
 			 step_words[step].cannot, choices);
 }

@@ -70,6 +70,20 @@ static void a_row_stands_once_and_is_complete(void **state)
 	}
 }
 
+/* A decision is evidence and a cancelled conference is told of: only a record is reopened. */
+static void only_a_record_is_reopened(void **state)
+{
+	size_t count;
+	const struct transition *table = transition_table(&count);
+
+	(void)state;
+	for (size_t i = 0; i < count; i++)
+		if (table[i].step == STEP_REOPEN) {
+			assert_int_equal(table[i].to, STATE_RECORD_DRAFTED);
+			assert_int_equal(table[i].who, ACTION_APPROVE_RECORD);
+		}
+}
+
 /* What the officer may and must do: domain practice, row by row. */
 static void steps_lead_where_practice_says(void **state)
 {
@@ -102,8 +116,6 @@ static void steps_lead_where_practice_says(void **state)
 		{"a challenge that is settled", STATE_CHALLENGED, STEP_SETTLE, STATE_DECIDED, ACTION_HANDLE_COMPLAINTS,
 		 false, false},
 		{"reopening says why", STATE_CLOSED, STEP_REOPEN, STATE_RECORD_DRAFTED, ACTION_APPROVE_RECORD, true,
-		 false},
-		{"a cancelled request comes back", STATE_CANCELLED, STEP_REOPEN, STATE_REQUESTED, ACTION_BOOK, true,
 		 false},
 	};
 
@@ -163,8 +175,7 @@ static void a_refusal_says_what_can_be_done_instead(void **state)
 	(void)state;
 	assert_false(transition_check(STATE_CANCELLED, STEP_MOVE, NULL, &f));
 	assert_int_equal(f.code, FAULT_REFUSED);
-	assert_string_equal(f.message,
-			    "This conference is cancelled, so it cannot be moved. From here you can reopen it.");
+	assert_string_equal(f.message, "This conference is cancelled, so it cannot be moved. Ask for another one.");
 	assert_false(transition_check(STATE_REQUESTED, STEP_MOVE, NULL, &f));
 	assert_string_equal(f.message, "This conference is requested and has no date yet, so it cannot be moved. "
 				       "From here you can book it or cancel it.");
@@ -217,6 +228,7 @@ int main(void)
 		cmocka_unit_test(every_state_is_reached_from_a_request),
 		cmocka_unit_test(every_state_that_goes_on_can_end),
 		cmocka_unit_test(an_ended_conference_is_only_reopened_or_challenged),
+		cmocka_unit_test(only_a_record_is_reopened),
 		cmocka_unit_test(a_row_stands_once_and_is_complete),
 		cmocka_unit_test(steps_lead_where_practice_says),
 		cmocka_unit_test(the_main_road_runs_from_request_to_end),
