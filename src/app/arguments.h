@@ -26,6 +26,7 @@ enum argument_kind {
 	ARGUMENT_IMPORT_KIND,
 	ARGUMENT_EXPORT_KIND,
 	ARGUMENT_AUDIT_ACT,
+	ARGUMENT_AUDIT_KIND,
 	ARGUMENT_USER_ACT,
 	ARGUMENT_RETENTION_ACT,
 	ARGUMENT_ROLE,
@@ -78,6 +79,12 @@ enum option_scope {
 	X(TIMELINE, "timeline", 0, "", NONE, VERB, "What happened, one sentence each, the oldest first.")              \
 	X(AS_AT, "as-at", 0, "YYYY-MM-DD", DATE, VERB, "The list as it stood on this past day.")                       \
 	X(SHARED, "shared", 0, "", NONE, VERB, "What was shared outside about a family.")                              \
+	X(WHO, "who", 0, "ACCOUNT", FREE, VERB, "Only what this account did, as the log has it.")                      \
+	X(ABOUT, "about", 0, "REF", FREE, VERB, "Only what is about this record, by its reference.")                   \
+	X(ACTION, "action", 0, "KIND", AUDIT_KIND, VERB, "Only one kind of act: look, change, refusal, glass ...")     \
+	X(FROM, "from", 0, "DATE", DATE, VERB, "From this day on.")                                                    \
+	X(UNTIL, "until", 0, "DATE", DATE, VERB, "Up to this day.")                                                    \
+	X(MOST, "most", 0, "N", NUMBER, VERB, "At most so many rows; 200 where it is not said.")                       \
 	X(MAN, "man", 0, "", NONE, VERB, "Write the tables of the manual page.")
 
 enum option {

@@ -22,5 +22,6 @@ bool demo_enter_accounts(struct casework *cw, const struct settings *settings, s
 	return add_all(cw, &settings->chairs, ROLE_CHAIR, f) &&
 	       add_all(cw, &settings->minute_takers, ROLE_BUSINESS_SUPPORT, f) &&
 	       casework_user_add(cw, DEMO_MANAGER, "Dayo Okafor", ROLE_BIT(ROLE_MANAGER), f) &&
-	       casework_user_add(cw, "duty", "Emergency duty team", ROLE_BIT(ROLE_OUT_OF_HOURS), f);
+	       casework_user_add(cw, "duty", "Emergency duty team", ROLE_BIT(ROLE_OUT_OF_HOURS), f) &&
+	       casework_user_add(cw, "imorgan", "Ifan Morgan", ROLE_BIT(ROLE_AUDITOR), f);
 }

@@ -1,4 +1,5 @@
-/* `quorate audit verify`: whether the audit log is as it was written. */
+/* `quorate audit`: the log as it is read, and whether it is as it was written. */
+#include "audit_reading.h"
 #include "secret.h"
 
 #include "casework/oversight.h"
@@ -51,15 +52,11 @@ static bool read_head(struct app *app, const char *typed, const char **out, stru
 	return ok;
 }
 
-bool run_audit(struct app *app, struct fault *f)
+static bool check_log(struct app *app, struct fault *f)
 {
 	const char *against = app->arguments.values[OPTION_AGAINST];
 	struct audit_check check;
 
-	if (strcmp(app->arguments.operands[0], "verify") != 0)
-		return fault_set(f, FAULT_USAGE,
-				 "\"audit %.40s\" is not in this version. \"quorate audit verify\" checks the log.",
-				 app->arguments.operands[0]);
 	if ((against && !read_head(app, against, &against, f)) || !app_open(app, f) ||
 	    !casework_audit_check(app->cw, against, &check, f))
 		return false;
@@ -75,4 +72,17 @@ bool run_audit(struct app *app, struct fault *f)
 		printf("The audit log is unbroken: %" PRId64 " rows.\n%sIts head: %s\n", check.rows,
 		       against ? "It goes on from the head it was checked against.\n" : "", check.head);
 	return true;
+}
+
+bool run_audit(struct app *app, struct fault *f)
+{
+	if (app->arguments.operand_count == 0)
+		return audit_read(app, f);
+	if (strcmp(app->arguments.operands[0], "verify") == 0)
+		return check_log(app, f);
+	return fault_set(
+		f, FAULT_USAGE,
+		"There is no \"audit %.40s\". \"quorate audit\" lists the log, \"quorate audit verify\" checks "
+		"it.",
+		app->arguments.operands[0]);
 }

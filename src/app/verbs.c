@@ -173,15 +173,22 @@ static const struct verb verbs[] = {
 		 "or, where it cannot be opened any more, of the one in the back-up.",
 	 .run = run_restore},
 	{.name = "audit",
-	 .operands = {{"verify", ARGUMENT_AUDIT_ACT, false}},
-	 .takes = OPTION_BIT(AGAINST) | OPTION_BIT(KEY) | OPTION_BIT(PASSPHRASE_FILE),
+	 .operands = {{"verify", ARGUMENT_AUDIT_ACT, true}},
+	 .takes = OPTION_BIT(WHO) | OPTION_BIT(ABOUT) | OPTION_BIT(ACTION) | OPTION_BIT(FROM) | OPTION_BIT(UNTIL) |
+		  OPTION_BIT(MOST) | OPTION_BIT(AGAINST) | OPTION_BIT(KEY) | OPTION_BIT(PASSPHRASE_FILE),
 	 .has_listing = true,
-	 .purpose = "Check that the audit log was not changed.",
-	 .manual = "Recomputes the chain of the audit log from its first row to its last and says which row was "
-		   "changed or taken out, with exit status 6. Whoever may write to the file can make the whole chain "
-		   "anew; that shows only against a head kept elsewhere: with --against, a back-up (opened as by "
-		   "verify) or the head that the first sign-in of each day and each back-up leave in the log of the "
-		   "machine, tells an end that was cut off and a log that was made anew.",
+	 .purpose = "Read the audit log, or check that it was not changed.",
+	 .manual =
+		 "audit alone lists who did what, the newest first: signed in, looked, searched, changed, sent, took "
+		 "out, was refused, broke the glass. --who names an account, --about a family, conference, complaint "
+		 "or person by reference (of a child: all its family's rows), --action one kind of act. For auditors, "
+		 "who read the log and not the cases: names stand as references, and what was typed into a search by "
+		 "first letters, unless the reader may see them. That the log was read is a row of its own. audit "
+		 "verify recomputes the chain of the audit log from its first row to its last and says which row was "
+		 "changed or taken out, with exit status 6. Whoever may write to the file can make the whole chain "
+		 "anew; that shows only against a head kept elsewhere: with --against, a back-up (opened as by "
+		 "verify) or the head that the first sign-in of each day and each back-up leave in the log of the "
+		 "machine, tells an end that was cut off and a log that was made anew.",
 	 .run = run_audit},
 	{.name = "retention",
 	 .operands = {{"certificate", ARGUMENT_RETENTION_ACT, true}, {"Z-0001", ARGUMENT_FREE, true}},

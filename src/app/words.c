@@ -2,6 +2,7 @@
 #include "arguments.h"
 
 #include "casework/letters.h"
+#include "domain/audit_kind.h"
 #include "domain/deadline.h"
 #include "domain/role.h"
 #include "exchange/import.h"
@@ -77,6 +78,8 @@ static void add_kind(struct words *words, enum argument_kind kind, const char *c
 		add(words, lane_token((enum lane)i), mem);
 	for (int i = 0; kind == ARGUMENT_IMPORT_KIND && i < IMPORT_KIND_COUNT; i++)
 		add(words, import_kind_token((enum import_kind)i), mem);
+	for (int i = 0; kind == ARGUMENT_AUDIT_KIND && i < AUDIT_KIND_COUNT; i++)
+		add(words, audit_kind_token((enum audit_kind)i), mem);
 	for (int i = 0; kind == ARGUMENT_ROLE && i < ROLE_COUNT; i++)
 		add(words, role_token((enum role)i), mem);
 }

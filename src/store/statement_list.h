@@ -9,6 +9,7 @@
 #define EVERY_FILE_OF_STATEMENTS                                                                                       \
 	FILE_OF_STATEMENTS(audit)                                                                                      \
 	FILE_OF_STATEMENTS(audit_erase)                                                                                \
+	FILE_OF_STATEMENTS(audit_trail)                                                                                \
 	FILE_OF_STATEMENTS(audit_verify)                                                                               \
 	FILE_OF_STATEMENTS(authority)                                                                                  \
 	FILE_OF_STATEMENTS(booking)                                                                                    \

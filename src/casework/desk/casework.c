@@ -160,10 +160,10 @@ static bool check_profile(const struct casework_founding *founding, struct arena
 
 static int64_t founded_at(const struct casework_founding *founding)
 {
-	enum { NOON = 12 * 60 * 60 };
+	enum { MORNING = 9 * 60 * 60 };
 	day_number day = founding->is_demo ? founding->plays_on : 0;
 
-	return day == 0 || day == DAY_NONE ? (int64_t)time(NULL) : london_moment(day, NOON);
+	return day == 0 || day == DAY_NONE ? (int64_t)time(NULL) : london_moment(day, MORNING);
 }
 
 /* The account that makes the file is at first the only one: it must be able to add the others (administrator), to do
@@ -187,7 +187,7 @@ static bool write_founding(struct store *s, const struct casework_founding *foun
 static bool audit_founding(struct store *s, struct casework *cw, const struct casework_founding *founding,
 			   struct fault *f)
 {
-	struct audit_entry entry = {.at = (int64_t)time(NULL),
+	struct audit_entry entry = {.at = founded_at(founding),
 				    .action = "file.found",
 				    .subject_kind = "",
 				    .detail = arena_printf(&cw->mem, "for %s, code %s, policy profile %s",

@@ -205,6 +205,14 @@ static bool follows_plainly(const char *detail)
 	       (letters > 0 && detail[letters] == '-' && isdigit((unsigned char)detail[letters + 1]));
 }
 
+const char *history_act(const char *action)
+{
+	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+		if (strcmp(acts[i].action, action) == 0)
+			return acts[i].words;
+	return NULL;
+}
+
 const char *history_sentence(const struct audit_row *row, struct arena *mem)
 {
 	const char *detail = row->detail, *words = NULL;

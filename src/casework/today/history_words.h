@@ -9,4 +9,7 @@
  * the auditor's, and deadlines that follow by themselves stand on the page. */
 const char *history_sentence(const struct audit_row *row, struct arena *mem);
 
+/* What pages call the act: "Booked". NULL when they show none of it. */
+const char *history_act(const char *action);
+
 #endif
