@@ -35,6 +35,8 @@ enum transfer_start {
 	X(prebirth_earliest_weeks, "prebirth.plan_from_week", 0, 40, "weeks of pregnancy")                             \
 	X(core_group_before_review_wd, "core_group.before_review", 0, 30, "working days")                              \
 	X(complaint_stages, "complaint.stages", 2, 3, "stages")                                                        \
+	X(lock_minutes, "lock.minutes", 2, 60, "minutes")                                                              \
+	X(idle_end_minutes, "idle_end.minutes", 5, 480, "minutes")                                                     \
 	X(glass_minutes, "glass.minutes", 5, 240, "minutes")                                                           \
 	X(backup_late_hours, "backup.late", 1, 720, "hours")                                                           \
 	X(backup_kept_months, "backup.kept", 1, 120, "months")

@@ -5,6 +5,7 @@
 #include "casework/letters.h"
 #include "casework/merging.h"
 #include "casework/reports.h"
+#include "domain/idle.h"
 #include "domain/run_sheet.h"
 #include "tui/form.h"
 #include "tui/tui.h"
@@ -56,8 +57,22 @@ struct record_asked {
 	char found[120]; /* looked for last in a section, "" nothing yet */
 };
 
+/* What the machine says of a password that was typed at the lock. */
+enum desk_password { PASSWORD_RIGHT, PASSWORD_WRONG, PASSWORD_CLOSED, PASSWORD_UNKNOWABLE };
+
+/* The lock of the screens (access/lock.c). */
+struct desk_lock {
+	struct idle_limits limits;
+	enum desk_password (*password)(const char *typed);
+	struct tui_lock toolkit; /* what tui_run is given */
+	bool by_key;
+	int wrong;
+	int64_t wrong_at; /* milliseconds */
+};
+
 struct desk {
 	struct casework *cw;
+	struct desk_lock lock;
 	char glass[240];           /* what is open by broken glass, as the title line says it; "" nothing */
 	struct ticked asked, undo; /* `u` takes back the second */
 	bool drafts_offered;
@@ -86,6 +101,10 @@ struct desk {
 struct desk_options {
 	enum tui_colour colour;
 	bool ascii;
+	/* Is this the password of the account that runs the program? NULL: this machine cannot say. */
+	enum desk_password (*password)(const char *typed);
+	/* Milliseconds that never go back, for the lock; NULL: the machine's. For tests. */
+	int64_t (*now)(void *world);
 	const char *open_reference; /* go straight to this conference, family or child; NULL: Today */
 };
 

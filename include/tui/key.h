@@ -78,6 +78,7 @@ enum common_op {
 	OP_REDRAW,
 	OP_REFRESH,
 	OP_BLANK,
+	OP_LOCK,
 	OP_MESSAGES,
 	OP_QUIT,
 	OP_TYPED, /* a letter, a paste or an editing key for the widget that has the focus */

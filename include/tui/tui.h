@@ -2,6 +2,7 @@
 #ifndef TUI_TUI_H
 #define TUI_TUI_H
 
+#include "tui/lock.h"
 #include "tui/screen.h"
 
 enum tui_colour { TUI_COLOUR_AUTO, TUI_COLOUR_ALWAYS, TUI_COLOUR_NEVER };
@@ -26,11 +27,14 @@ struct tui_start {
 	void (*go)(struct tui *t, int op); /* does one of them, as a screen's act would */
 	enum tui_colour colour;
 	bool ascii;
-	int blank_after_seconds; /* reserved for the screen lock; 0: never */
+	const struct tui_lock *lock; /* what is left alone locks and ends; NULL: never */
 };
 
 enum tui_end {
 	TUI_END_QUIT,
+	TUI_END_IDLE,        /* left alone for too long: drafts are kept */
+	TUI_END_LEFT_LOCKED, /* from the locked screen */
+	TUI_END_LOCKED_OUT,  /* too many tries to open it */
 	TUI_END_HANG_UP,     /* also SIGTERM, SIGINT, SIGQUIT */
 	TUI_END_NO_TERMINAL, /* the terminal cannot show screens, or the first screen could not load: `f` says which */
 };
@@ -38,6 +42,8 @@ enum tui_end {
 /* Runs until quitting or hang-up; drafts are kept and the terminal restored on every way out. With QUORATE_TEST_SYNC
  * set in the environment, the private mark ESC ] 5113 ; keys ; rows ; cols BEL follows every repaint. */
 enum tui_end tui_run(const struct tui_start *start, struct fault *f);
+
+int64_t tui_milliseconds(void); /* a clock that is never set back and goes on while the machine sleeps */
 
 /* The keys that every screen knows; ends with an all-zero row. For the manual and for tests. */
 const struct binding *tui_common_keys(void);

@@ -1,4 +1,5 @@
 /* The full screen over a case file: what `quorate` alone starts. */
+#include "account_check.h"
 #include "app.h"
 
 #include "casework/session.h"
@@ -24,14 +25,43 @@ static enum tui_colour colour_of(const struct app *app)
 /* How the session ended, for the audit log. */
 static const char *end_words(enum tui_end end)
 {
-	return end == TUI_END_QUIT ? "left" : "the terminal was gone";
+	static const char *const words[] = {
+		[TUI_END_QUIT] = "left",
+		[TUI_END_IDLE] = "left alone for too long",
+		[TUI_END_LEFT_LOCKED] = "left from the locked screen",
+		[TUI_END_LOCKED_OUT] = "too many tries to open the lock",
+		[TUI_END_HANG_UP] = "the terminal was gone",
+	};
+
+	return words[end];
+}
+
+static void say_why(const struct app *app, enum tui_end end)
+{
+	if (end == TUI_END_IDLE)
+		app_say("Quorate ended after %d minutes without a key. What you were typing is kept as a draft.",
+			casework_policy(app->cw)->idle_end_minutes);
+	if (end == TUI_END_LOCKED_OUT)
+		app_say("Quorate ended: the lock was tried too often. What was being typed is kept as a draft.");
+}
+
+static enum desk_password ask_for_password(const char *typed)
+{
+	switch (account_check(NULL, typed)) {
+	case ACCOUNT_KNOWN: return PASSWORD_RIGHT;
+	case ACCOUNT_WRONG: return PASSWORD_WRONG;
+	case ACCOUNT_CLOSED: return PASSWORD_CLOSED;
+	case ACCOUNT_CANNOT: break;
+	}
+	return PASSWORD_UNKNOWABLE;
 }
 
 static bool run_desk(struct app *app, struct fault *f)
 {
 	struct desk desk = {.cw = app->cw};
 	const struct desk_options options = {.colour = colour_of(app),
-					     .ascii = app->arguments.given[OPTION_ASCII] || app->is_ascii};
+					     .ascii = app->arguments.given[OPTION_ASCII] || app->is_ascii,
+					     .password = ask_for_password};
 	struct tui_start start;
 	enum tui_end end;
 
@@ -41,6 +71,7 @@ static bool run_desk(struct app *app, struct fault *f)
 	if (end == TUI_END_NO_TERMINAL)
 		return false;
 	casework_session_note(app->cw, SESSION_SIGN_OUT, end_words(end), NULL);
+	say_why(app, end);
 	return true;
 }
 

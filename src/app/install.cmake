@@ -29,6 +29,7 @@ list(TRANSFORM units PREPEND ${PROJECT_BINARY_DIR}/install/ OUTPUT_VARIABLE unit
 install(FILES ${unit_files} DESTINATION lib/systemd/system)
 install(FILES ${PROJECT_SOURCE_DIR}/data/install/sysusers.conf DESTINATION lib/sysusers.d RENAME quorate.conf)
 install(FILES ${PROJECT_SOURCE_DIR}/data/install/tmpfiles.conf DESTINATION lib/tmpfiles.d RENAME quorate.conf)
+install(FILES ${PROJECT_SOURCE_DIR}/data/install/pam DESTINATION lib/pam.d RENAME quorate)
 install(FILES ${PROJECT_BINARY_DIR}/install/sshd.conf DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 
 # `cpack -G DEB` in the build folder of a release that was configured with the prefix /usr.

@@ -264,6 +264,10 @@ bool profile_read(struct settings *into, const struct yaml_node *root, struct ar
 	    !profile_read_retention(into, record.retention, is_national, mem, f) ||
 	    !read_notes(into, record.notes, mem, f))
 		return false;
+	if (policy->idle_end_minutes <= policy->lock_minutes)
+		return yaml_refuse_key(
+			record.figures ? record.figures : root, f,
+			"\"idle_end.minutes\" must be more than \"lock.minutes\": the screen locks first.");
 	memcpy(policy->name, record.profile, sizeof policy->name);
 	memcpy(policy->version, record.version, sizeof policy->version);
 	memcpy(policy->label, record.label, sizeof policy->label);

@@ -5,20 +5,20 @@
 #include "statement_list.h"
 
 /* Of an erased row the numbers may be another family's by now. */
-#define IF_KEPT             "length(a.detail_seal) = 16 AND "
-#define REFERENCE_OF(table) "(SELECT r.reference FROM " table " AS r WHERE " IF_KEPT "r.id = a.subject_id)"
-#define ROWS                                                                                                                                                                                             \
-	"SELECT seq, at, uid, login, roles, terminal, address, session, kind, action, subject_kind, subject_id, "                                                                                        \
-	"family_id, detail, program, length(detail_seal) <> 16 AS is_erased, "                                                                                                                           \
-	"coalesce((SELECT r.reference FROM family AS r WHERE " IF_KEPT "r.id = a.family_id), '') "                                                                                                       \
-	"AS family_reference, "                                                                                                                                                                          \
-	"coalesce(CASE subject_kind WHEN 'conference' THEN " REFERENCE_OF("conference") " WHEN 'person' "                                                                                                \
-											"THEN " REFERENCE_OF("person") " WHEN 'plan' THEN " REFERENCE_OF("plan") " WHEN 'complaint' THEN " REFERENCE_OF( \
-												"complaint") " WHEN "                                                                                    \
-													     "'escala"                                                                                   \
-													     "tion' "                                                                                    \
-													     "THEN"                                                                                      \
-													     " " REFERENCE_OF("escalation") " END, '') AS subject_reference FROM audit AS a WHERE "
+#define IF_KEPT "length(a.detail_seal) = 16 AND "
+#define REFERENCE(kind)                                                                                                \
+	" WHEN '" kind "' THEN (SELECT r.reference FROM " kind " AS r WHERE " IF_KEPT "r.id = a.subject_id)"
+#define REFERENCES                                                                                                     \
+	REFERENCE("conference")                                                                                        \
+	REFERENCE("person")                                                                                            \
+	REFERENCE("plan")                                                                                              \
+	REFERENCE("complaint")                                                                                         \
+	REFERENCE("escalation")
+#define ROWS                                                                                                           \
+	"SELECT seq, at, uid, login, roles, terminal, address, session, kind, action, subject_kind, subject_id, "      \
+	"family_id, detail, program, length(detail_seal) <> 16 AS is_erased, coalesce((SELECT r.reference FROM "       \
+	"family AS r WHERE " IF_KEPT "r.id = a.family_id), '') AS family_reference, "                                  \
+	"coalesce(CASE subject_kind" REFERENCES " END, '') AS subject_reference FROM audit AS a WHERE "
 #define REST                                                                                                           \
 	" AND at >= :from_at AND at < :to_at AND at <= :before_at AND (at < :before_at OR seq < :before_seq) "         \
 	"ORDER BY at DESC, seq DESC LIMIT :most"

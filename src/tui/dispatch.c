@@ -26,6 +26,7 @@ const struct binding common_keys[] = {
 	{'r', TUI_F(5), 0, OP_REFRESH, NULL, "Reads everything on the screen afresh."},
 	{'L', KEY_CONTROL('l'), 0, OP_REDRAW, NULL, "Draws the screen again when the terminal is garbled."},
 	{'Z', TUI_F(9), 0, OP_BLANK, NULL, "Blanks the whole screen at once; any key brings it back."},
+	{'X', TUI_F(12), 0, OP_LOCK, NULL, "Locks the screen at once; your account's password opens it again."},
 	{'Q', KEY_CONTROL('q'), 0, OP_QUIT, NULL, "Leaves the program; unsaved work is asked about first."},
 	{0},
 };
@@ -80,6 +81,10 @@ static bool act_common(struct tui *t, int op)
 		stack_keep(t);
 		t->is_blank = true;
 		return true;
+	case OP_LOCK:
+		if (t->start.lock)
+			lock_on(t, true);
+		return t->start.lock != NULL;
 	case OP_QUIT: tui_quit(t); return true;
 	default: return false;
 	}
@@ -210,6 +215,13 @@ void tui_poll_changes(struct tui *t)
 
 void tui_take_key(struct tui *t, tui_key key)
 {
+	if (t->lock.is_on) {
+		lock_take_key(t, key);
+		stack_settle(t);
+		return;
+	}
+	lock_unwarn(t);
+	t->last_work = tui_now(t);
 	stack_bury(t);
 	t->message_is_new = false;
 	t->has_unkept = true;

@@ -198,7 +198,9 @@ void frame_paint(struct tui *t)
 	t->must_repaint = false;
 	c = surface_begin(t->surface, &room);
 	tell_width(t);
-	if (t->is_blank) {
+	if (t->lock.is_on) {
+		lock_draw(t, c);
+	} else if (t->is_blank) {
 		canvas_text(c, 0, 0, -1, TUI_TEXT, "Press a key");
 	} else if (canvas_rows(c) < LEAST_ROWS || canvas_columns(c) < LEAST_COLUMNS) {
 		char notice[80];

@@ -38,7 +38,8 @@ void tui_headless_key(struct tui *t, tui_key key)
 {
 	if (t->has_quit)
 		return;
-	if (key != TUI_KEY_RESIZE)
+	lock_step(t);
+	if (key != TUI_KEY_RESIZE && !t->has_quit)
 		tui_take_key(t, key);
 	turn(t);
 }
@@ -62,8 +63,13 @@ void tui_headless_turn(struct tui *t)
 	if (t->has_quit)
 		return;
 	t->is_pasting = false;
+	lock_step(t);
 	if (stack_works(t))
 		stack_work(t);
+	if (t->lock.is_on || t->has_quit) {
+		turn(t);
+		return;
+	}
 	tui_poll_changes(t);
 	if (t->has_unkept) {
 		stack_keep(t);

@@ -2,12 +2,14 @@
 #include "tui/key.h"
 
 #include "key_read.h"
+#include "term.h"
 
 #include "base/text.h"
 
 #include <curses.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct {
 	int code;
@@ -160,6 +162,43 @@ void key_unread(tui_key key)
 		ungetch(key == TUI_KEY_ESCAPE ? 0x1b : KEY_VARIANT + (int)(key - 0x110000u));
 	else
 		unget_wch((wchar_t)key);
+}
+
+static bool read_byte(unsigned char *byte)
+{
+	return term_input_waits() && read(STDIN_FILENO, byte, 1) == 1;
+}
+
+/* What follows Escape at once is a key of the keyboard or a mark of a paste: none of them means anything here. */
+static bool swallow_bytes(void)
+{
+	unsigned char byte;
+
+	if (!read_byte(&byte))
+		return false;
+	while ((byte == '[' || byte == 'O' || (byte >= 0x20 && byte < 0x40)) && read_byte(&byte))
+		;
+	return true;
+}
+
+bool key_read_unkept(struct key_reader *r, tui_key *key)
+{
+	unsigned char byte;
+
+	while (read_byte(&byte)) {
+		if (byte == 0x1b && swallow_bytes())
+			continue;
+		if (byte < 0x80) {
+			r->count = 0;
+			*key = key_from_curses(false, byte);
+			return true;
+		}
+		if (key_add_byte(r, byte, key)) {
+			explicit_bzero(r, sizeof *r);
+			return true;
+		}
+	}
+	return false;
 }
 
 static const char *special_name(tui_key key)

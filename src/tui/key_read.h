@@ -24,6 +24,9 @@ bool key_read(struct key_reader *r, tui_key *key); /* false when no whole key is
 /* One more byte above 0x7F. True: `key` is the letter, or TUI_KEY_UNKNOWN for bytes that are none. */
 bool key_add_byte(struct key_reader *r, unsigned char byte, tui_key *key);
 void key_unread(tui_key key);
+/* The same past the terminal library, which keeps what it read: for what is secret. Letters, Enter, Backspace, Escape
+ * and Control only. */
+bool key_read_unkept(struct key_reader *r, tui_key *key);
 
 /* The byte sequences of the terminals people really use, whatever TERM says. */
 struct key_variant {

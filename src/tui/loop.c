@@ -35,14 +35,23 @@ static void forget_typed_ahead(struct loop *l)
 	l->tui->must_forget = false;
 }
 
+/* What opens a lock goes past the terminal library. */
+static bool next_key(struct loop *l, tui_key *key)
+{
+	return l->tui->lock.is_on ? key_read_unkept(&l->reader, key) : key_read(&l->reader, key);
+}
+
 static void take_keys(struct loop *l)
 {
 	tui_key key;
 
-	while (!l->tui->has_quit && !term_has_gone() && key_read(&l->reader, &key)) {
+	while (!l->tui->has_quit && !term_has_gone() && next_key(l, &key)) {
 		l->is_stale = true;
 		if (key == TUI_KEY_RESIZE)
 			continue;
+		lock_step(l->tui); /* a key that comes too late goes to the lock */
+		if (l->tui->has_quit)
+			return;
 		l->keys_taken++;
 		l->last_key = term_milliseconds();
 		tui_take_key(l->tui, key);
@@ -61,7 +70,7 @@ static int patience(const struct loop *l)
 
 	if (stack_works(t))
 		return 0;
-	if (t->start.changed || t->has_unkept || t->is_pasting || (t->start.blank_after_seconds > 0 && !t->is_blank))
+	if (t->start.changed || t->has_unkept || t->is_pasting || t->start.lock)
 		return POLL_MILLISECONDS;
 	return -1;
 }
@@ -70,13 +79,14 @@ static void on_quiet(struct loop *l)
 {
 	struct tui *t = l->tui;
 	int64_t quiet = term_milliseconds() - l->last_key;
-	bool was_blank = t->is_blank;
 
 	if (stack_works(t)) {
 		stack_work(t);
 		l->is_stale = true;
 		return;
 	}
+	if (t->lock.is_on)
+		return;        /* nothing is read for a screen that nobody sees */
 	t->is_pasting = false; /* an end mark that was lost on the way must not swallow the keys for ever */
 	if (t->start.changed && t->start.changed(t->start.world)) {
 		stack_must_load(t);
@@ -88,9 +98,6 @@ static void on_quiet(struct loop *l)
 		stack_settle(t); /* what was stored, or could not be, is shown */
 		l->is_stale = true;
 	}
-	if (t->start.blank_after_seconds > 0 && quiet >= t->start.blank_after_seconds * 1000LL)
-		t->is_blank = true;
-	l->is_stale |= t->is_blank != was_blank;
 }
 
 static void wait_and_act(struct loop *l)
@@ -103,7 +110,11 @@ static void wait_and_act(struct loop *l)
 	}
 	switch (event) {
 	case TERM_KEYS:
-	case TERM_SIGNAL: take_keys(l); break; /* a new size comes as a key */
+	case TERM_SIGNAL: /* a new size comes as a key, but for a locked screen */
+		if (l->tui->lock.is_on)
+			l->is_stale |= term_follow_size();
+		take_keys(l);
+		break;
 	case TERM_QUIET: on_quiet(l); break;
 	case TERM_GONE: break;
 	}
@@ -114,13 +125,21 @@ static enum tui_end run(struct tui *t)
 	struct loop loop = {.tui = t, .last_key = term_milliseconds(), .is_stale = true};
 
 	while (!t->has_quit && !term_has_gone()) {
+		loop.is_stale |= lock_step(t);
+		if (t->has_quit)
+			break;
 		if (loop.is_stale)
 			paint(&loop);
 		if (t->start.at_rest)
 			t->start.at_rest(t->start.world);
 		wait_and_act(&loop);
 	}
-	return t->has_quit ? TUI_END_QUIT : TUI_END_HANG_UP;
+	return t->has_quit ? t->end : TUI_END_HANG_UP;
+}
+
+int64_t tui_milliseconds(void)
+{
+	return term_milliseconds();
 }
 
 enum tui_end tui_run(const struct tui_start *start, struct fault *f)

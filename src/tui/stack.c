@@ -305,6 +305,7 @@ struct tui *tui_create(const struct tui_start *start, bool ascii)
 		free(t);
 		return NULL;
 	}
+	t->last_work = tui_now(t);
 	return t;
 }
 
@@ -316,6 +317,7 @@ void tui_destroy(struct tui *t)
 		screen_destroy(stack_pop(t));
 	stack_bury(t);
 	surface_destroy(t->surface);
+	explicit_bzero(&t->lock, sizeof t->lock);
 	free(t->leaving.state);
 	free(t);
 }

@@ -293,11 +293,21 @@ bool term_input_waits(void)
 	return poll(&input, 1, 0) > 0;
 }
 
+bool term_follow_size(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || (size.ws_row == LINES && size.ws_col == COLS))
+		return false;
+	resizeterm(size.ws_row, size.ws_col);
+	return true;
+}
+
 int64_t term_milliseconds(void)
 {
 	struct timespec now;
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
+	clock_gettime(CLOCK_BOOTTIME, &now); /* goes on while the machine sleeps */
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 

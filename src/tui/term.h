@@ -18,6 +18,7 @@ enum term_event term_wait(int milliseconds);
 bool term_has_gone(void);
 bool term_took_resume(void); /* continued after a stop since the last call */
 bool term_input_waits(void);
+bool term_follow_size(void);     /* without reading a key: true when the size was another */
 int64_t term_milliseconds(void); /* a clock that is never set back */
 
 /* ESC ] 5113 ; keys ; rows ; columns BEL behind the drawing, when QUORATE_TEST_SYNC is set. */

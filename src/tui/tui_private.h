@@ -46,6 +46,14 @@ struct leaving {
 	void *state;
 };
 
+/* While the screen is locked. */
+struct locked {
+	bool is_on, asks_to_leave;
+	char typed[256]; /* wiped as soon as it was tried */
+	size_t used;
+	char said[MESSAGE_ROOM];
+};
+
 struct tui {
 	struct tui_start start;
 	struct surface *surface;
@@ -58,6 +66,10 @@ struct tui {
 	size_t said_count;                  /* in all; the newest is at (said_count - 1) % MESSAGES_KEPT */
 	int op_to_run;                      /* chosen in help, for the screen beneath it */
 	bool has_quit, is_blank, is_pasting, is_at_go_to;
+	struct locked lock;
+	bool is_warned;    /* that the screen will lock */
+	int64_t last_work; /* when a key was last taken that was work: tui_now */
+	enum tui_end end;  /* once it has quit */
 	bool must_forget;  /* tui_forget_typed_ahead was called */
 	bool has_unkept;   /* keys since drafts were last kept */
 	bool must_repaint; /* every cell: Ctrl-L */
@@ -86,6 +98,14 @@ void stack_retire(struct tui *t, struct screen *s, struct screen *asker, const s
 void tui_take_key(struct tui *t, tui_key key);
 void tui_poll_changes(struct tui *t);
 void dispatch_op(struct tui *t, int op, tui_key key);
+
+/* lock.c */
+int64_t tui_now(const struct tui *t);
+bool lock_step(struct tui *t); /* is it time to warn, lock or end? true when something looks different */
+void lock_on(struct tui *t, bool by_key);
+void lock_unwarn(struct tui *t); /* a key came */
+void lock_take_key(struct tui *t, tui_key key);
+void lock_draw(struct tui *t, struct canvas *c);
 
 /* frame.c */
 void frame_paint(struct tui *t);

@@ -21,6 +21,7 @@ BEGIN {
 
 	home["sqlite3.h"] = "store"; home["sodium.h"] = "store"; home["yaml.h"] = "settings"; home["utf8proc.h"] = "base"
 	home["curses.h"] = "tui"; home["ncurses.h"] = "tui"; home["term.h"] = "tui"; home["termcap.h"] = "tui"
+	home["security/pam_appl.h"] = "app"
 	home["csv.h"] = "exchange"; home["jansson.h"] = "exchange"
 }
 FNR == 1 {

@@ -224,22 +224,6 @@ static void other_terminals_show_the_same(void **state)
 	free(expected);
 }
 
-static void the_screen_blanks_by_itself_once(void **state)
-{
-	static const char *const env[] = {"TOY_BLANK_AFTER=1", NULL};
-	struct terminal *t = terminal_start(program, env, 24, 80);
-
-	(void)state;
-	assert_true(terminal_wait_for(t, "Press a key\n\n\n"));
-	assert_false(terminal_shows(t, "Okonkwo"));
-	while (!terminal_is_silent(t, 100))
-		; /* the mark may come behind the words */
-	assert_true(terminal_is_silent(t, 1500));
-	press(t, "w");
-	assert_shows(t, " People · 300\n");
-	terminal_finish(t);
-}
-
 static void assert_restored(struct terminal *t)
 {
 	assert_false(terminal_is_on_other_screen(t));
@@ -434,7 +418,6 @@ int main(void)
 		RUN(keys_typed_ahead_are_all_taken),
 		RUN(a_letter_that_comes_in_halves_is_one_letter),
 		RUN(other_terminals_show_the_same),
-		cmocka_unit_test(the_screen_blanks_by_itself_once),
 		RUN(quitting_restores_the_terminal),
 		cmocka_unit_test(ending_signals_keep_drafts_and_restore_the_terminal),
 		RUN(a_crash_restores_the_terminal_and_stays_a_crash),

@@ -162,9 +162,19 @@ static void add_all(struct casework *cw)
 	add_families(cw);
 }
 
+static enum desk_password fixture_password(const char *typed)
+{
+	return strcmp(typed, "correct horse") == 0 ? PASSWORD_RIGHT : PASSWORD_WRONG;
+}
+
+static int64_t fixture_now(void *world)
+{
+	return ((const struct desk_fixture *)((const char *)world - offsetof(struct desk_fixture, desk)))->milliseconds;
+}
+
 static void start(struct desk_fixture *fixture)
 {
-	struct desk_options options = {.colour = TUI_COLOUR_NEVER};
+	struct desk_options options = {.colour = TUI_COLOUR_NEVER, .password = fixture_password, .now = fixture_now};
 	struct tui_start program;
 	struct fault f = {0};
 

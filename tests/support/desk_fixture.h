@@ -9,6 +9,7 @@ struct desk_fixture {
 	struct casework_fixture *file;
 	struct desk desk;
 	struct tui *tui;
+	int64_t milliseconds; /* of the clock that locks the screens: it stands still */
 };
 
 /* cmocka's setup and teardown; *state becomes a struct desk_fixture. The day is FIXTURE_TODAY, the screen 80x24. */

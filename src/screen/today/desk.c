@@ -12,6 +12,7 @@
 #include "live_end.h"
 #include "live_notes.h"
 #include "live_plan.h"
+#include "lock.h"
 #include "my_day.h"
 #include "outbox.h"
 #include "plan_end.h"
@@ -149,27 +150,34 @@ static void desk_go(struct tui *t, int op)
 		tui_say_fault(t, &f);
 }
 
-static const struct screen_class *first_screen(const struct casework *cw)
+static const struct screen_class *first_screen(struct casework *cw)
 {
+	if (audit_is_all(cw))
+		return &audit_screen;
 	if (plan_list_is_all(cw))
 		return &plan_list_screen;
 	return my_day_comes_first(cw) ? &my_day_screen : &today_screen;
 }
 
-/* An account that sees the list and nothing else is given no way to anywhere else. */
+/* An account that sees the list, or the audit log, and nothing else is given no way to anywhere else. */
 void desk_start(struct desk *desk, const struct desk_options *options, struct tui_start *start)
 {
+	bool has_ways;
+
 	desk_glass(desk);
+	lock_begin(desk, options);
+	has_ways = !plan_list_is_all(desk->cw) && !audit_is_all(desk->cw);
 	*start = (struct tui_start){
 		.world = desk,
 		.first = first_screen(desk->cw),
 		.heading = desk_heading,
 		.changed = desk_changed,
 		.at_rest = desk_at_rest,
-		.go_to = plan_list_is_all(desk->cw) ? NULL : go_to_open,
+		.go_to = has_ways ? go_to_open : NULL,
 		.gone_to = go_to_answered,
-		.everywhere = plan_list_is_all(desk->cw) ? NULL : everywhere,
+		.everywhere = has_ways ? everywhere : NULL,
 		.go = desk_go,
+		.lock = &desk->lock.toolkit,
 		.colour = options->colour,
 		.ascii = options->ascii,
 	};
@@ -245,6 +253,7 @@ static const struct screen_class *const screens[] = {
 	&retention_page_screen,
 	&disposals_screen,
 	&hold_screen,
+	&audit_screen,
 	&complaints_screen,
 	&complaint_screen,
 	&complaint_form_screen,

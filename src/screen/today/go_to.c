@@ -45,7 +45,9 @@ enum place {
 	GO_ACCESS,
 	GO_RETENTION,
 	GO_DISPOSALS,
+	GO_AUDIT,
 	GO_BLANK,
+	GO_LOCK,
 	GO_HELP,
 	GO_QUIT
 };
@@ -78,8 +80,10 @@ static const struct {
 	{GO_ACCESS, "Restricted records", "", "who broke the glass, what is restricted"},
 	{GO_RETENTION, "Records to go", "", "kept for as long as the rules say; holds"},
 	{GO_DISPOSALS, "Disposals", "", "what was proposed to go, certificates of what went"},
+	{GO_AUDIT, "Audit log", "", "for auditors: who did what, and was refused what"},
 	{GO_DIRECTORY, "Directory", "P", "agencies and who works there"},
 	{GO_BLANK, "Blank the screen", "F9", "hides everything at once"},
+	{GO_LOCK, "Lock the screen", "X", "your account's password opens it again"},
 	{GO_HELP, "Help", "?", "the keys of this screen"},
 	{GO_QUIT, "Quit", "Q", "leave Quorate"},
 };
@@ -253,10 +257,12 @@ static bool go_place(struct tui *t, enum place place, struct fault *f)
 	case GO_ACCESS: return access_open(t, f);
 	case GO_RETENTION: return retention_open(t, f);
 	case GO_DISPOSALS: return disposals_open(t, f);
+	case GO_AUDIT: return audit_open(t, f);
 	case GO_ARRIVAL: return request_form_open(t, &arrival, f);
 	case GO_MOVES: return moves_open(t, 0, f);
 	case GO_OVERDUE: return overdue_actions_go(t, f);
 	case GO_BLANK: tui_do(t, OP_BLANK); return true;
+	case GO_LOCK: tui_do(t, OP_LOCK); return true;
 	case GO_HELP: tui_do(t, OP_HELP); return true;
 	case GO_QUIT: tui_quit(t); return true;
 	default: return true;

@@ -1,0 +1,87 @@
+/* The audit log on the screen: it is the auditor's first and only one, narrowed key by key. */
+#include "desk_fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void begin(struct desk_fixture *desk)
+{
+	struct fault f = {0};
+
+	desk_restart_as(desk, "night", ROLE_BIT(ROLE_OUT_OF_HOURS));
+	casework_may(desk->file->cw, ACTION_BOOK, &f);
+	desk_restart_as(desk, "ifan", ROLE_BIT(ROLE_AUDITOR));
+}
+
+static void it_is_the_auditors_first_screen(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	begin(desk);
+	desk_shows(desk, "Audit log · everything");
+	desk_shows_not(desk, "Okonkwo");
+	desk_keys(desk, "C");
+	desk_shows(desk, "C does nothing here");
+	desk_keys(desk, "x");
+	desk_shows(desk, "Audit log · Refused · 1 rows");
+	desk_shows(desk, "book, move, postpone");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "In the roles     out_of_hours");
+	desk_shows(desk, "Account          night");
+	desk_keys(desk, "Esc x");
+	desk_shows(desk, "Audit log · everything");
+}
+
+static void it_is_narrowed_key_by_key(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	begin(desk);
+	desk_keys(desk, "w");
+	desk_type(desk, "nigh");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "Audit log · by nigh");
+	desk_shows(desk, "Signed in");
+	desk_keys(desk, "e a");
+	desk_type(desk, "FAM-0009");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "Nothing has the reference");
+	desk_keys(desk, "Esc a");
+	desk_type(desk, "FAM-0001");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "Audit log · about FAM-0001");
+	desk_shows_not(desk, "Okonkwo");
+	desk_keys(desk, "e d");
+	desk_type(desk, "1 jan 2020 to 2 jan 2020");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "Nothing in the log is so. e shows everything.");
+	desk_keys(desk, "e c");
+	desk_shows(desk, "Which kind of act?");
+	desk_shows(desk, "Broke glass  a restricted record was opened");
+}
+
+static void an_officer_has_no_way_to_it(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	desk_keys(desk, ":");
+	desk_type(desk, "audit");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "You may not read the audit log");
+}
+
+#define DESK_TEST(test) cmocka_unit_test_setup_teardown(test, desk_fixture_setup, desk_fixture_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		DESK_TEST(it_is_the_auditors_first_screen),
+		DESK_TEST(it_is_narrowed_key_by_key),
+		DESK_TEST(an_officer_has_no_way_to_it),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
