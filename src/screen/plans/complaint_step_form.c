@@ -1,7 +1,7 @@
 /* What was done about a complaint, and how it is settled: the day, and what each step asks. */
+#include "challenge_step.h"
 #include "complaint.h"
 #include "date_field.h"
-#include "form_screen.h"
 #include "mailing.h"
 #include "screens.h"
 
@@ -17,11 +17,9 @@ struct step_values {
 enum { ANSWER_WRITE = 8852 };
 
 struct step_state {
-	struct form_screen form; /* first: form_screen.c goes by it */
+	struct challenge_step frame; /* first: the frame goes by it */
 	struct step_values values;
-	int64_t id, version;
 	struct notices_offer letters; /* of the complaint, once it is saved */
-	struct casework *cw;
 };
 
 #define X(id, token, label, ...) {token, label},
@@ -32,8 +30,8 @@ static const struct field_choice outcome_choices[] = {COMPLAINT_OUTCOMES(X){NULL
 static struct date_context nearest(const struct step_state *state)
 {
 	return (struct date_context){.kind = DATE_FIELD_ANY,
-				     .today = casework_today(state->cw),
-				     .calendar = casework_calendar(state->cw),
+				     .today = casework_today(state->frame.cw),
+				     .calendar = casework_calendar(state->frame.cw),
 				     .label = "The day"};
 }
 
@@ -117,8 +115,8 @@ static bool days_of(const struct step_state *state, day_number *on, day_number *
 static bool settle(struct step_state *state, day_number on, day_number review_by, struct arena *mem, char *done,
 		   size_t room, struct fault *f)
 {
-	struct complaint_settlement how = {.complaint_id = state->id,
-					   .version = state->version,
+	struct complaint_settlement how = {.complaint_id = state->frame.id,
+					   .version = state->frame.version,
 					   .outcome = COMPLAINT_OUTCOME_COUNT,
 					   .on = on,
 					   .words = state->values.words,
@@ -126,7 +124,7 @@ static bool settle(struct step_state *state, day_number on, day_number review_by
 	int64_t second;
 
 	complaint_outcome_from_token(state->values.outcome, &how.outcome);
-	if (!casework_complaint_settle(state->cw, &how, mem, &second, f))
+	if (!casework_complaint_settle(state->frame.cw, &how, mem, &second, f))
 		return false;
 	snprintf(done, room, second ? "settled, %s. It is asked for and waits to be booked" : "settled, %s",
 		 complaint_outcome_label(how.outcome));
@@ -136,18 +134,18 @@ static bool settle(struct step_state *state, day_number on, day_number review_by
 /* `done`: what was kept, in words. */
 static bool keep(struct step_state *state, struct arena *mem, char *done, size_t room, struct fault *f)
 {
-	struct complaint_act act = {.complaint_id = state->id,
-				    .version = state->version,
+	struct complaint_act act = {.complaint_id = state->frame.id,
+				    .version = state->frame.version,
 				    .step = state->values.step,
 				    .with = state->values.with,
 				    .words = state->values.words};
 	day_number review_by;
 
-	if (!form_check(&state->form.form, f) || !days_of(state, &act.on, &review_by, f))
+	if (!form_check(&state->frame.form.form, f) || !days_of(state, &act.on, &review_by, f))
 		return false;
 	if (is_settling(&state->values))
 		return settle(state, act.on, review_by, mem, done, room, f);
-	if (!casework_complaint_step(state->cw, &act, f))
+	if (!casework_complaint_step(state->frame.cw, &act, f))
 		return false;
 	snprintf(done, room, "Kept: %s", complaint_step_label(act.step));
 	return true;
@@ -160,11 +158,11 @@ static void save(struct screen *s, struct tui *t)
 	struct fault f = {0};
 
 	if (!keep(state, screen_arena(s), done, sizeof done, &f)) {
-		form_screen_refused(&state->form, t, &f);
+		form_screen_refused(&state->frame.form, t, &f);
 		return;
 	}
 	form_screen_kept(s, t);
-	state->letters = (struct notices_offer){.about = NOTICE_ABOUT_COMPLAINT, .id = state->id};
+	state->letters = (struct notices_offer){.about = NOTICE_ABOUT_COMPLAINT, .id = state->frame.id};
 	if ((is_settling(&state->values) || is_passed(&state->values)) &&
 	    notices_offer(t, ANSWER_WRITE, &state->letters, done, NULL))
 		return;
@@ -194,26 +192,26 @@ static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 	struct complaint_page page;
 	char day[DATE_TEXT_ROOM];
 
-	if (state->form.is_open)
+	if (state->frame.form.is_open)
 		return true;
-	state->cw = casework_of(t);
-	if (!casework_complaint(state->cw, state->id, screen_arena(s), &page, f) ||
+	state->frame.cw = casework_of(t);
+	if (!casework_complaint(state->frame.cw, state->frame.id, screen_arena(s), &page, f) ||
 	    !complaint_step_check(&page.line.complaint, state->values.step, page.stages, f))
 		return false;
 	c = &page.line.complaint;
-	state->version = c->version;
-	snprintf(state->form.title, sizeof state->form.title, "%s · %s · %s",
-		 is_settling(&state->values) ? "Settle" : complaint_step_label(state->values.step), c->reference,
-		 page.line.family);
-	snprintf(state->form.about, sizeof state->form.about, "%s complains of %s. Received %s.", c->who, page.about,
-		 date_medium(c->received_on, day));
-	snprintf(state->form.draft_for, sizeof state->form.draft_for, "%lld %s", (long long)state->id,
-		 complaint_step_token(state->values.step));
-	snprintf(state->form.draft_form, sizeof state->form.draft_form, "complaint step");
-	snprintf(state->values.on, sizeof state->values.on, "%s", date_plain(casework_today(state->cw), day));
-	state->form.save = save;
-	state->form.what = "this step";
-	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
+	state->frame.version = c->version;
+	snprintf(state->frame.form.about, sizeof state->frame.form.about, "%s complains of %s. Received %s.", c->who,
+		 page.about, date_medium(c->received_on, day));
+	state->frame.form.save = save;
+	return challenge_step_begin(
+		&state->frame, t,
+		&(struct challenge_step_heading){
+			.doing = is_settling(&state->values) ? "Settle" : complaint_step_label(state->values.step),
+			.reference = c->reference,
+			.family = page.line.family,
+			.step = complaint_step_token(state->values.step),
+			.form = "complaint step"},
+		fields, FIELD_COUNT, &state->values, state->values.on, sizeof state->values.on, f);
 }
 
 const struct screen_class complaint_step_screen = {
@@ -228,18 +226,9 @@ const struct screen_class complaint_step_screen = {
 
 bool complaint_step_open(struct tui *t, int64_t id, enum complaint_step step, const char *draft, struct fault *f)
 {
-	struct step_state *state;
-	bool opened;
+	struct step_state *state = calloc(1, sizeof *state);
 
-	if (!casework_may(casework_of(t), ACTION_HANDLE_COMPLAINTS, f))
-		return false;
-	state = calloc(1, sizeof *state);
-	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
-	state->id = id;
-	state->values.step = step;
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &complaint_step_screen, state, f);
-	free(state);
-	return opened;
+	if (state)
+		state->values.step = step;
+	return challenge_step_push(t, &complaint_step_screen, state ? &state->frame : NULL, id, draft, f);
 }

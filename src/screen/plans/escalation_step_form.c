@@ -1,7 +1,7 @@
 /* What became of an escalation: answered, next stage, settled, withdrawn; the day, and what each step asks. */
+#include "challenge_step.h"
 #include "date_field.h"
 #include "escalation.h"
-#include "form_screen.h"
 #include "screens.h"
 
 #include <stdio.h>
@@ -14,17 +14,15 @@ struct step_values {
 };
 
 struct step_state {
-	struct form_screen form; /* first: form_screen.c goes by it */
+	struct challenge_step frame; /* first: the frame goes by it */
 	struct step_values values;
-	int64_t id, version;
-	struct casework *cw;
 };
 
 static struct date_context past(const struct step_state *state)
 {
 	return (struct date_context){.kind = DATE_FIELD_PAST,
-				     .today = casework_today(state->cw),
-				     .calendar = casework_calendar(state->cw),
+				     .today = casework_today(state->frame.cw),
+				     .calendar = casework_calendar(state->frame.cw),
 				     .label = "The day"};
 }
 
@@ -63,8 +61,8 @@ enum { FIELD_COUNT = sizeof fields / sizeof *fields };
 
 static bool keep(struct step_state *state, struct tui *t, struct fault *f)
 {
-	struct escalation_act act = {.escalation_id = state->id,
-				     .version = state->version,
+	struct escalation_act act = {.escalation_id = state->frame.id,
+				     .version = state->frame.version,
 				     .step = state->values.step,
 				     .with = state->values.with,
 				     .with_to = state->values.with_to,
@@ -72,10 +70,10 @@ static bool keep(struct step_state *state, struct tui *t, struct fault *f)
 	struct date_context context = past(state);
 	struct date_entry on;
 
-	if (!form_check(&state->form.form, f) || !date_entry_parse(&on, state->values.on, &context, f))
+	if (!form_check(&state->frame.form.form, f) || !date_entry_parse(&on, state->values.on, &context, f))
 		return false;
 	act.on = on.day;
-	if (!casework_escalation_step(state->cw, &act, f))
+	if (!casework_escalation_step(state->frame.cw, &act, f))
 		return false;
 	tui_say(t, act.step == ESCALATION_STEP_NEXT_STAGE ? "Kept: %s. l writes to them." : "Kept: %s.",
 		escalation_step_label(act.step));
@@ -90,7 +88,7 @@ static void save(struct screen *s, struct tui *t)
 	if (keep(state, t, &f))
 		form_screen_saved(s, t);
 	else
-		form_screen_refused(&state->form, t, &f);
+		form_screen_refused(&state->frame.form, t, &f);
 }
 
 static bool step_load(struct screen *s, struct tui *t, struct fault *f)
@@ -98,32 +96,31 @@ static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 	struct step_state *state = screen_state(s);
 	const struct escalation *e;
 	struct escalation_page page;
-	char day[DATE_TEXT_ROOM];
 
-	if (state->form.is_open)
+	if (state->frame.form.is_open)
 		return true;
-	state->cw = casework_of(t);
-	if (!casework_escalation(state->cw, state->id, screen_arena(s), &page, f) ||
+	state->frame.cw = casework_of(t);
+	if (!casework_escalation(state->frame.cw, state->frame.id, screen_arena(s), &page, f) ||
 	    !escalation_step_check(&page.line.escalation, state->values.step, f))
 		return false;
 	e = &page.line.escalation;
-	state->version = e->version;
-	snprintf(state->form.title, sizeof state->form.title, "%s · %s · %s",
-		 state->values.step == ESCALATION_STEP_SETTLE ? "Settle" : escalation_step_label(state->values.step),
-		 e->reference, page.line.family);
+	state->frame.version = e->version;
 	if (state->values.step == ESCALATION_STEP_NEXT_STAGE)
-		snprintf(state->form.about, sizeof state->form.about, "From %s %s to the %s.",
+		snprintf(state->frame.form.about, sizeof state->frame.form.about, "From %s %s to the %s.",
 			 escalation_stage_label(e->stage), e->with, escalation_stage_label(e->stage + 1));
 	else
-		snprintf(state->form.about, sizeof state->form.about, "With %s %s, about %s.",
+		snprintf(state->frame.form.about, sizeof state->frame.form.about, "With %s %s, about %s.",
 			 escalation_stage_label(e->stage), e->with, e->about);
-	snprintf(state->form.draft_for, sizeof state->form.draft_for, "%lld %s", (long long)state->id,
-		 escalation_step_token(state->values.step));
-	snprintf(state->form.draft_form, sizeof state->form.draft_form, "escalation step");
-	snprintf(state->values.on, sizeof state->values.on, "%s", date_plain(casework_today(state->cw), day));
-	state->form.save = save;
-	state->form.what = "this step";
-	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
+	state->frame.form.save = save;
+	return challenge_step_begin(
+		&state->frame, t,
+		&(struct challenge_step_heading){
+			.doing = is_settling(&state->values) ? "Settle" : escalation_step_label(state->values.step),
+			.reference = e->reference,
+			.family = page.line.family,
+			.step = escalation_step_token(state->values.step),
+			.form = "escalation step"},
+		fields, FIELD_COUNT, &state->values, state->values.on, sizeof state->values.on, f);
 }
 
 const struct screen_class escalation_step_screen = {
@@ -137,18 +134,9 @@ const struct screen_class escalation_step_screen = {
 
 bool escalation_step_open(struct tui *t, int64_t id, enum escalation_step step, const char *draft, struct fault *f)
 {
-	struct step_state *state;
-	bool opened;
+	struct step_state *state = calloc(1, sizeof *state);
 
-	if (!casework_may(casework_of(t), ACTION_HANDLE_COMPLAINTS, f))
-		return false;
-	state = calloc(1, sizeof *state);
-	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
-	state->id = id;
-	state->values.step = step;
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &escalation_step_screen, state, f);
-	free(state);
-	return opened;
+	if (state)
+		state->values.step = step;
+	return challenge_step_push(t, &escalation_step_screen, state ? &state->frame : NULL, id, draft, f);
 }
