@@ -21,7 +21,7 @@ CREATE UNIQUE INDEX restriction_in_force ON restriction (family_id) WHERE lifted
 -- the family and is kept out of it from then on.
 CREATE TABLE access_event (
 	id INTEGER PRIMARY KEY,
-	kind TEXT NOT NULL CHECK (kind IN ('glass', 'relative')),
+	kind TEXT NOT NULL CHECK (kind IN ('glass', 'relative', 'matched')),
 	family_id INTEGER NOT NULL REFERENCES family,
 	user_id INTEGER NOT NULL REFERENCES user_account,
 	words TEXT NOT NULL CHECK (words <> ''),   -- the reason; how they know the family
@@ -31,6 +31,7 @@ CREATE TABLE access_event (
 	seen_at INTEGER,
 	seen_by TEXT NOT NULL DEFAULT '',
 	seen_note TEXT NOT NULL DEFAULT '',
+	is_mistaken INTEGER NOT NULL DEFAULT 0 CHECK (is_mistaken IN (0, 1)), -- a manager found that they are not related
 	version INTEGER NOT NULL DEFAULT 1,
 	CHECK (kind <> 'glass' OR length(words) >= 20),
 	CHECK (seen_at IS NULL OR seen_note <> '')
@@ -49,22 +50,32 @@ BEGIN
 	SELECT RAISE(ABORT, 'what was said when the glass was broken is never removed');
 END;
 
+-- From whom a family is kept because they are related to it: they said so, or what is kept of a member of staff matches
+-- one of the family.
+CREATE VIEW family_kept_from (family_id, user_id) AS
+SELECT family_id, user_id FROM access_event WHERE kind IN ('relative', 'matched') AND is_mistaken = 0;
+
 -- Who may see a family that is marked family.is_restricted. A relative never may, whatever else is said.
 CREATE VIEW family_access (family_id, user_id) AS
 SELECT n.family_id, n.user_id FROM family_named AS n
-WHERE NOT EXISTS (SELECT 1 FROM access_event AS r WHERE r.family_id = n.family_id AND r.user_id = n.user_id
-	AND r.kind = 'relative')
+WHERE NOT EXISTS (SELECT 1 FROM family_kept_from AS r WHERE r.family_id = n.family_id AND r.user_id = n.user_id)
 UNION ALL
 SELECT g.family_id, g.user_id FROM access_event AS g
 WHERE g.kind = 'glass' AND g.until_at > unixepoch()
-	AND NOT EXISTS (SELECT 1 FROM access_event AS r WHERE r.family_id = g.family_id AND r.user_id = g.user_id
-	AND r.kind = 'relative')
+	AND NOT EXISTS (SELECT 1 FROM family_kept_from AS r WHERE r.family_id = g.family_id AND r.user_id = g.user_id)
 UNION ALL -- kept from its relatives only: the others go on
 SELECT f.id, u.id FROM family AS f JOIN user_account AS u
-WHERE EXISTS (SELECT 1 FROM access_event AS r WHERE r.family_id = f.id AND r.kind = 'relative')
+WHERE EXISTS (SELECT 1 FROM family_kept_from AS r WHERE r.family_id = f.id)
 	AND NOT EXISTS (SELECT 1 FROM restriction AS s WHERE s.family_id = f.id AND s.lifted_on IS NULL)
-	AND NOT EXISTS (SELECT 1 FROM access_event AS r WHERE r.family_id = f.id AND r.user_id = u.id
-	AND r.kind = 'relative');
+	AND NOT EXISTS (SELECT 1 FROM family_kept_from AS r WHERE r.family_id = f.id AND r.user_id = u.id);
+
+-- What the administrator wrote down of who works here, so that their own relatives are noticed.
+CREATE TABLE staff_detail (
+	user_id INTEGER PRIMARY KEY REFERENCES user_account,
+	born_on TEXT,
+	postcode TEXT NOT NULL DEFAULT '',
+	phone TEXT NOT NULL DEFAULT ''
+) STRICT;
 
 -- A chair or minute-taker who must not work on this family's conferences, and why. It holds until it is ended.
 CREATE TABLE conflict_of_interest (

@@ -20,6 +20,13 @@ bool casework_users(struct casework *cw, struct arena *mem, struct user_list *ou
  * Refuses no role, an account this machine does not know (not in a demonstration), and taking the last administrator
  * away. `name` NULL or "": as it was, or else the account's own full name. */
 bool casework_user_add(struct casework *cw, const char *login, const char *name, role_set roles, struct fault *f);
+/* What is known of who works here, so that a family they are related to is kept from them: matched with everybody on
+ * file at once, and with whoever is written down later. Nothing of what matched is said here: managers are told. */
+struct user_details {
+	day_number born_on; /* DAY_NONE: not known */
+	const char *postcode, *phone;
+};
+bool casework_user_details(struct casework *cw, const char *login, const struct user_details *details, struct fault *f);
 bool casework_user_disable(struct casework *cw, const char *login, struct fault *f);
 
 enum audit_finding { LOG_SOUND, LOG_ROW_CHANGED, LOG_ROW_MISSING, LOG_END_CUT, LOG_REWRITTEN };

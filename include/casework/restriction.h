@@ -70,6 +70,8 @@ bool casework_access_events(struct casework *cw, bool all, struct arena *mem, st
 bool casework_access_waiting(struct casework *cw, struct arena *mem, size_t *out, struct fault *f);
 /* Not by whoever did it. Field: "note". */
 bool casework_access_acknowledge(struct casework *cw, int64_t id, int64_t version, const char *note, struct fault *f);
+/* They are not related: acknowledged, and the record is open to them again as it is to others. */
+bool casework_access_mistaken(struct casework *cw, int64_t id, int64_t version, const char *note, struct fault *f);
 
 /* What is restricted, the nearest review first, by reference. */
 struct restricted_line {

@@ -39,7 +39,8 @@ struct restriction_list {
 /* id, token, label */
 #define ACCESS_KINDS(X)                                                                                                \
 	X(GLASS, "glass", "broke the glass")                                                                           \
-	X(RELATIVE, "relative", "knows the family")
+	X(RELATIVE, "relative", "knows the family")                                                                    \
+	X(MATCHED, "matched", "may be related")
 
 enum access_kind {
 #define X(id, token, label) ACCESS_##id,
@@ -60,6 +61,7 @@ struct access_event {
 	int64_t until_at; /* by the real clock */
 	int64_t seen_at;  /* 0: no manager has acknowledged it */
 	const char *seen_by, *seen_note;
+	bool is_mistaken; /* a manager found that they are not related: the record is open to them again */
 	int64_t version;
 };
 struct access_event_list {

@@ -68,6 +68,9 @@ enum option_scope {
 	X(OUT, "out", 'o', "FILE", FILE, VERB, "Where to put the demonstration's case file.")                          \
 	X(NO_OPEN, "no-open", 0, "", NONE, VERB, "Make the demonstration and do not open it.")                         \
 	X(NAME, "name", 0, "NAME", FREE, VERB, "The name of the person whose account it is.")                          \
+	X(BORN, "born", 0, "YYYY-MM-DD", FREE, VERB, "The birth date of who works here, to notice their relatives.")   \
+	X(POSTCODE, "postcode", 0, "P", FREE, VERB, "The postcode of their home, for the same.")                       \
+	X(PHONE, "phone", 0, "N", FREE, VERB, "Their own telephone number, for the same.")                             \
 	X(ROLES, "roles", 0, "R,R", ROLE, VERB, "What the person does, as named by quorate roles, parted by commas.")  \
 	X(TO, "to", 0, "WHO", FREE, VERB, "To whom: an invitee's name or a part of it, capacity or agency.")           \
 	X(PDF, "pdf", 0, "FILE", FILE, VERB, "Write it as a PDF to this new file instead.")                            \

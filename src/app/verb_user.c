@@ -62,12 +62,26 @@ static bool read_roles(struct app *app, role_set *out, struct fault *f)
 	return *out || fault_set(f, FAULT_USAGE, "user add needs --roles, for example --roles business_support.");
 }
 
+static bool put_details(struct app *app, const char *account, struct fault *f)
+{
+	const char *born = app->arguments.values[OPTION_BORN], *postcode = app->arguments.values[OPTION_POSTCODE],
+		   *phone = app->arguments.values[OPTION_PHONE];
+	struct user_details details = {.born_on = born ? date_from_iso(born) : DAY_NONE,
+				       .postcode = postcode ? postcode : "",
+				       .phone = phone ? phone : ""};
+
+	if (born && details.born_on == DAY_NONE)
+		return fault_set(f, FAULT_USAGE, "--born takes a real date as YYYY-MM-DD, not \"%.40s\".", born);
+	return (!born && !postcode && !phone) || casework_user_details(app->cw, account, &details, f);
+}
+
 static bool add_user(struct app *app, const char *account, struct fault *f)
 {
 	role_set roles;
 
 	if (!read_roles(app, &roles, f) || !app_open(app, f) ||
-	    !casework_user_add(app->cw, account, app->arguments.values[OPTION_NAME], roles, f))
+	    !casework_user_add(app->cw, account, app->arguments.values[OPTION_NAME], roles, f) ||
+	    !put_details(app, account, f))
 		return false;
 	printf("%s may work in the case file of %s.\n", text_safe(&app->mem, account, false),
 	       casework_authority(app->cw));

@@ -203,12 +203,16 @@ static const struct verb verbs[] = {
 	 .run = run_retention},
 	{.name = "user",
 	 .operands = {{"list|add|disable", ARGUMENT_USER_ACT, false}, {"ACCOUNT", ARGUMENT_FREE, true}},
-	 .takes = OPTION_BIT(NAME) | OPTION_BIT(ROLES),
+	 .takes = OPTION_BIT(NAME) | OPTION_BIT(ROLES) | OPTION_BIT(BORN) | OPTION_BIT(POSTCODE) | OPTION_BIT(PHONE),
 	 .has_listing = true,
 	 .purpose = "List, add or disable the users of the case file.",
 	 .manual = "A user is an account of this machine. user add ACCOUNT --roles chair lets it work in the case "
 		   "file; adding it "
-		   "again sets its roles anew and enables it. user disable ACCOUNT keeps its history and lets it in no "
+		   "again sets its roles anew and enables it. --born, --postcode and --phone say of who works here "
+		   "what is "
+		   "compared with everybody on file: where two of surname, birth date, postcode and telephone are the "
+		   "same, that family is closed to them at once and the managers are told. user disable ACCOUNT keeps "
+		   "its history and lets it in no "
 		   "more.",
 	 .run = run_user},
 	{.name = "roles",

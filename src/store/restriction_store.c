@@ -25,12 +25,18 @@ static const struct column restriction_columns[] = {
 static const struct column_list restrictions = COLUMN_LIST(struct restriction, restriction_columns);
 
 static const struct column event_columns[] = {
-	COLUMN(struct access_event, id, ID),           COLUMN_AS(struct access_event, kind, kind_tokens),
-	COLUMN(struct access_event, family_id, ID),    COLUMN(struct access_event, user_id, ID),
-	COLUMN(struct access_event, words, TEXT),      COLUMN(struct access_event, at, INTEGER),
-	COLUMN(struct access_event, minutes, INT),     COLUMN(struct access_event, until_at, INTEGER),
+	COLUMN(struct access_event, id, ID),
+	COLUMN_AS(struct access_event, kind, kind_tokens),
+	COLUMN(struct access_event, family_id, ID),
+	COLUMN(struct access_event, user_id, ID),
+	COLUMN(struct access_event, words, TEXT),
+	COLUMN(struct access_event, at, INTEGER),
+	COLUMN(struct access_event, minutes, INT),
+	COLUMN(struct access_event, until_at, INTEGER),
 	COLUMN(struct access_event, seen_at, ID), /* 0: not yet */
-	COLUMN(struct access_event, seen_by, TEXT),    COLUMN(struct access_event, seen_note, TEXT),
+	COLUMN(struct access_event, seen_by, TEXT),
+	COLUMN(struct access_event, seen_note, TEXT),
+	COLUMN(struct access_event, is_mistaken, BOOL),
 	COLUMN(struct access_event, version, INTEGER),
 };
 static const struct column_list events = COLUMN_LIST(struct access_event, event_columns);
@@ -46,9 +52,9 @@ static const struct column_list users = COLUMN_LIST(struct user_row, user_column
 	"SELECT id, family_id, reason, review_on, set_on, set_by, lifted_on, lifted_by, lifted_because, version "      \
 	"FROM restriction WHERE lifted_on IS NULL "
 #define EVENTS                                                                                                         \
-	"SELECT id, kind, family_id, user_id, words, at, minutes, until_at, seen_at, seen_by, seen_note, version "     \
-	"FROM access_event "
-#define RELATIVES "SELECT EXISTS (SELECT 1 FROM access_event WHERE kind = 'relative' AND family_id = :family"
+	"SELECT id, kind, family_id, user_id, words, at, minutes, until_at, seen_at, seen_by, seen_note, "             \
+	"is_mistaken, version FROM access_event "
+#define RELATIVES "SELECT EXISTS (SELECT 1 FROM family_kept_from WHERE family_id = :family"
 
 static const struct statement add = {"INSERT INTO restriction (family_id, reason, review_on, set_on, set_by) "
 				     "VALUES (:family_id, :reason, :review_on, :set_on, :set_by)",
@@ -83,6 +89,7 @@ static const struct statement add_event = {
 	true};
 static const struct statement save_event = {
 	"UPDATE access_event SET seen_at = :seen_at, seen_by = :seen_by, seen_note = :seen_note, "
+	"is_mistaken = :is_mistaken, "
 	"version = version + 1 WHERE id = :id AND version = :version AND seen_at IS NULL",
 	true};
 static const struct statement event_of_id = {EVENTS "WHERE id = :id", true};

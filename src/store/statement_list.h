@@ -71,6 +71,7 @@
 	FILE_OF_STATEMENTS(search)                                                                                     \
 	FILE_OF_STATEMENTS(settle)                                                                                     \
 	FILE_OF_STATEMENTS(timeline)                                                                                   \
+	FILE_OF_STATEMENTS(staff)                                                                                      \
 	FILE_OF_STATEMENTS(transfer)                                                                                   \
 	FILE_OF_STATEMENTS(view)                                                                                       \
 	FILE_OF_STATEMENTS(visit)                                                                                      \

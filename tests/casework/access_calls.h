@@ -83,6 +83,12 @@ CALL(access_waiting)
 	return casework_access_waiting(cw, mem, &out, f);
 }
 
+CALL(access_mistaken)
+{
+	(void)mem;
+	return casework_access_mistaken(cw, w->matched, 1, "another of the same name", f);
+}
+
 CALL(access_acknowledge)
 {
 	(void)mem;
@@ -102,6 +108,11 @@ static inline void make_access(struct casework_fixture *fixture, struct world *w
 	       "INSERT INTO restriction (family_id, reason, review_on, set_on, set_by) VALUES (%lld, 'said before', "
 	       "'2026-06-01', '2026-03-01', 'somebody')",
 	       (long long)w->opened);
+	w->matched = number(
+		fixture,
+		"INSERT INTO access_event (kind, family_id, user_id, words, at) "
+		"SELECT 'matched', %lld, max(id), 'the same surname', 1775000000 FROM user_account RETURNING id",
+		(long long)w->opened);
 	w->access_event = number(fixture,
 				 "INSERT INTO access_event (kind, family_id, user_id, words, at, minutes, until_at) "
 				 "SELECT 'glass', %lld, max(id), 'the police ask for an address', 1775000000, 60, "

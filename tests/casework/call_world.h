@@ -32,6 +32,7 @@ struct world {
 	int64_t asked_update;         /* of the plan's review */
 	int64_t complaint;            /* about the one with the chair */
 	int64_t escalation;           /* of the same */
+	int64_t matched;              /* a worker who may be related to a family */
 	int64_t opened, access_event; /* a family whose restriction may be lifted; somebody's glass */
 	int64_t over, disposal, hold; /* a record that is due to go; one that somebody proposed; what keeps `opened` */
 	const char *founder;          /* the first account */

@@ -461,6 +461,15 @@ CALL(user_add)
 	return casework_user_add(cw, w->family ? "spare" : "no-such-account", "Ruth Abbey", ROLE_BIT(ROLE_AUDITOR), f);
 }
 
+CALL(user_details)
+{
+	const struct user_details details = {
+		.born_on = date_from_iso("1980-01-02"), .postcode = "ZZ1 1ZZ", .phone = ""};
+
+	(void)mem;
+	return casework_user_details(cw, w->family ? "spare" : "no-such-account", &details, f);
+}
+
 CALL(user_disable)
 {
 	(void)mem;

@@ -83,7 +83,19 @@ static bool acknowledge(struct casework *cw, struct access_event *event, int64_t
 	return true;
 }
 
-bool casework_access_acknowledge(struct casework *cw, int64_t id, int64_t version, const char *note, struct fault *f)
+/* Nobody else is related and nobody restricted it: everybody sees it again. */
+static bool open_again(struct casework *cw, int64_t family, struct arena *mem, struct fault *f)
+{
+	struct restriction restriction;
+	bool has_relatives = false;
+
+	return restriction_of(cw->store, family, mem, &restriction, f) &&
+	       family_has_relatives(cw->store, family, &has_relatives, f) &&
+	       family_restrict(cw->store, family, has_relatives || restriction.id != 0, f);
+}
+
+static bool settle(struct casework *cw, int64_t id, int64_t version, const char *note, bool is_mistaken,
+		   struct fault *f)
 {
 	struct access_event event;
 	struct arena mem = {0};
@@ -92,11 +104,25 @@ bool casework_access_acknowledge(struct casework *cw, int64_t id, int64_t versio
 	if (!work_begin(cw, ACTION_RESTRICT_FAMILIES, f))
 		return false;
 	ok = acknowledge(cw, &event, id, note, &mem, f);
+	if (ok && is_mistaken && event.kind == ACCESS_GLASS)
+		ok = fault_set(f, FAULT_REFUSED, "The glass was broken: acknowledge it with what you found.");
 	event.version = ok ? version : 0;
-	ok = ok && access_event_save(cw->store, &event, f);
-	ok = ok ? work_end(cw, f, "access.acknowledge", SUBJECT_FAMILY, event.family_id, event.family_id, "%s: %s",
-			   access_kind_token(event.kind), event.seen_note)
+	event.is_mistaken = is_mistaken;
+	ok = ok && access_event_save(cw->store, &event, f) &&
+	     (!is_mistaken || open_again(cw, event.family_id, &mem, f));
+	ok = ok ? work_end(cw, f, is_mistaken ? "relative.mistaken" : "access.acknowledge", SUBJECT_FAMILY,
+			   event.family_id, event.family_id, "%s: %s", access_kind_token(event.kind), event.seen_note)
 		: work_undo(cw);
 	arena_finish(&mem);
 	return ok;
+}
+
+bool casework_access_acknowledge(struct casework *cw, int64_t id, int64_t version, const char *note, struct fault *f)
+{
+	return settle(cw, id, version, note, false, f);
+}
+
+bool casework_access_mistaken(struct casework *cw, int64_t id, int64_t version, const char *note, struct fault *f)
+{
+	return settle(cw, id, version, note, true, f);
 }

@@ -4,7 +4,9 @@
 #include "anchor.h"
 #include "base/text.h"
 #include "identity.h"
+#include "staff_matching.h"
 #include "store/authority_store.h"
+#include "words_tidy.h"
 
 #include <pwd.h>
 #include <string.h>
@@ -156,6 +158,35 @@ static bool shut_out(struct casework *cw, const char *login, struct arena *mem, 
 	if (f)
 		*f = why;
 	return false;
+}
+
+static bool put_details(struct casework *cw, const char *login, const struct user_details *details, struct arena *mem,
+			struct fault *f)
+{
+	struct staff_detail kept = {
+		.born_on = details->born_on, .postcode = details->postcode, .phone = details->phone, .name = ""};
+	struct user_row user;
+	struct fault why = {0};
+
+	if (!user_by_login(cw->store, login, mem, &user, &why))
+		return fault_field(f, "account", "\"%.60s\" is not a user of this case file.", login);
+	if (!words_tidy(&kept.postcode, "postcode", false, mem, f) || !words_tidy(&kept.phone, "phone", false, mem, f))
+		return false;
+	kept.user_id = user.id;
+	return staff_put(cw->store, &kept, f) && staff_match_user(cw, user.id, f);
+}
+
+bool casework_user_details(struct casework *cw, const char *login, const struct user_details *details, struct fault *f)
+{
+	struct arena mem = {0};
+	bool ok;
+
+	if (!work_begin(cw, ACTION_KEEP_USERS, f))
+		return false;
+	ok = put_details(cw, login, details, &mem, f);
+	ok = ok ? work_end(cw, f, "user.details", SUBJECT_NONE, 0, 0, "%s", login) : work_undo(cw);
+	arena_finish(&mem);
+	return ok;
 }
 
 bool casework_user_disable(struct casework *cw, const char *login, struct fault *f)

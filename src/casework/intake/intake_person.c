@@ -8,6 +8,7 @@
 #include "person_check.h"
 
 #include "base/text.h"
+#include "staff_matching.h"
 #include "store/family_store.h"
 #include "store/person_store.h"
 
@@ -283,6 +284,8 @@ static bool take_in(struct person_intake *in, enum intake_result *out, struct fa
 	if (!is_new && !check_first_row(in, f))
 		return false;
 	if (!(is_new ? add_person(in, f) : update_person(in, f) && update_membership(in, f) && update_address(in, f)))
+		return false;
+	if ((in->has_changed || in->has_moved) && !staff_match_person(in->cw, in->kept.person_id, f))
 		return false;
 	if (!intake_theirs(in->cw, in->family_id, in->kept.person_id, &in->row, &in->mem, &in->has_changed, f))
 		return false;

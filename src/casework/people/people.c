@@ -5,6 +5,7 @@
 #include "person_check.h"
 
 #include "base/text.h"
+#include "staff_matching.h"
 #include "store/family_store.h"
 #include "store/person_store.h"
 
@@ -113,9 +114,10 @@ static bool join_family(struct casework *cw, const struct member *member, struct
 		if (of.items[i].ended_on == DAY_NONE)
 			return fault_field(f, "surname", "This person belongs to the family already.");
 		return member_save(cw->store, member, f) &&
-		       member_end(cw->store, member->family_id, member->person_id, DAY_NONE, f);
+		       member_end(cw->store, member->family_id, member->person_id, DAY_NONE, f) &&
+		       staff_match_person(cw, member->person_id, f);
 	}
-	return member_insert(cw->store, member, f);
+	return member_insert(cw->store, member, f) && staff_match_person(cw, member->person_id, f);
 }
 
 static bool add_new(struct casework *cw, struct member *member, const struct address *address, struct arena *mem,

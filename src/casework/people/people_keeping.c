@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "session_keeping.h"
+#include "staff_matching.h"
 #include "store/family_store.h"
 #include "store/merge_store.h"
 #include "store/person_store.h"
@@ -100,9 +101,10 @@ bool people_add(struct casework *cw, int64_t family, struct person *person, enum
 		struct address kept = *address;
 
 		kept.person_id = person->id;
-		return address_insert(cw->store, &kept, f);
+		if (!address_insert(cw->store, &kept, f))
+			return false;
 	}
-	return true;
+	return staff_match_person(cw, person->id, f);
 }
 
 bool people_name_family(struct casework *cw, int64_t family, struct arena *mem, bool *changed, struct fault *f)

@@ -6,6 +6,7 @@
 #include "person_check.h"
 
 #include "base/text.h"
+#include "staff_matching.h"
 #include "store/family_store.h"
 #include "store/parent_store.h"
 #include "store/person_store.h"
@@ -203,6 +204,7 @@ bool casework_person_save(struct casework *cw, const struct person_record *recor
 		return false;
 	ok = save_details(&in, f) && save_aliases(&in, record->aliases, f) && people_index(cw, &in.person, f) &&
 	     save_address(&in, record->address, f) && save_membership(&in, record, f) &&
+	     staff_match_person(cw, in.person.id, f) &&
 	     (!arena_exhausted(&in.mem) ||
 	      fault_set(f, FAULT_MEMORY, "There is not enough memory to save these details."));
 	ok = ok ? work_end(cw, f, "person.save", SUBJECT_PERSON, in.person.id,

@@ -72,6 +72,8 @@ static const struct {
 	{"relative.declare", "A worker knows this family", false},
 	{"conflict.declare", "Conflict of interest", false},
 	{"conflict.end", "No conflict of interest any more", false},
+	{"relative.match", "Kept from a worker who may be related", false},
+	{"relative.mistaken", "A worker is not related after all", false},
 	{"access.acknowledge", "Acknowledged by a manager", false},
 	{"plan.end", "Plan ended", false},
 	{"plan.ending", "End of a plan", false},

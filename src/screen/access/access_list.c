@@ -8,12 +8,14 @@
 
 #include <stdio.h>
 
-enum { OP_ACKNOWLEDGE = OP_FIRST_OWN, OP_EVERYTHING, OP_RESTRICTION };
-enum { ANSWER_FOUND = 8930, ANSWER_RELATIVE };
+enum { OP_ACKNOWLEDGE = OP_FIRST_OWN, OP_NOT_RELATED, OP_EVERYTHING, OP_RESTRICTION };
+enum { ANSWER_FOUND = 8930, ANSWER_RELATIVE, ANSWER_NOT_RELATED };
 enum { FAMILY, WHAT, WHO, WHEN, WORDS, COLUMN_COUNT };
 
 static const struct binding access_keys[] = {
 	{'a', 0, 0, OP_ACKNOWLEDGE, "Acknowledge", "You have looked into it: asks what you found."},
+	{'n', 0, 0, OP_NOT_RELATED, "Not related",
+	 "A worker is not related to the family after all: it is open to them again."},
 	{'s', 0, 0, OP_RESTRICTION, "Restriction", "Change or lift the restriction of this line's family."},
 	{'e', 0, 0, OP_EVERYTHING, "All/open", "Show what was acknowledged too, or only what waits."},
 	{0},
@@ -157,6 +159,11 @@ static bool act_on(struct access_state *state, struct tui *t, int op, struct fau
 					f);
 	if (!event || event->event.seen_at)
 		return fault_set(f, FAULT_REFUSED, "Nothing waits on this line.");
+	if (op == OP_NOT_RELATED && event->event.kind == ACCESS_GLASS)
+		return fault_set(f, FAULT_REFUSED, "The glass was broken: a acknowledges it.");
+	if (op == OP_NOT_RELATED)
+		return prompt_line(t, ANSWER_NOT_RELATED, "How do you know they are not related?",
+				   "Kept with it; the record is open to them again.", "", f);
 	return prompt_line(t, ANSWER_FOUND, "What did you find?", "Kept with it; say whether it was right to look.", "",
 			   f);
 }
@@ -168,7 +175,7 @@ static enum handled access_act(struct screen *s, struct tui *t, int op, tui_key 
 
 	if (list_act(&state->list, op, typed, screen_arena(s)) == HANDLED)
 		return HANDLED;
-	if (op != OP_ACKNOWLEDGE && op != OP_EVERYTHING && op != OP_RESTRICTION)
+	if (op != OP_ACKNOWLEDGE && op != OP_NOT_RELATED && op != OP_EVERYTHING && op != OP_RESTRICTION)
 		return NOT_MINE;
 	if (!act_on(state, t, op, &f))
 		tui_say_fault(t, &f);
@@ -182,12 +189,12 @@ static void access_answered(struct screen *s, struct tui *t, const struct answer
 	struct fault f = {0};
 	size_t row;
 
-	if (answer->code != ANSWER_FOUND || !list_selection(&state->list, &row))
+	if ((answer->code != ANSWER_FOUND && answer->code != ANSWER_NOT_RELATED) || !list_selection(&state->list, &row))
 		return;
 	event = event_at(state, row);
-	if (event &&
-	    casework_access_acknowledge(casework_of(t), event->event.id, event->event.version, answer->text, &f))
-		tui_say(t, "Acknowledged.");
+	if (event && (answer->code == ANSWER_FOUND ? casework_access_acknowledge : casework_access_mistaken)(
+			     casework_of(t), event->event.id, event->event.version, answer->text, &f))
+		tui_say(t, answer->code == ANSWER_FOUND ? "Acknowledged." : "Open to them again, as to others.");
 	else
 		tui_say_fault(t, &f);
 	tui_refresh(t);
