@@ -121,6 +121,15 @@ bool casework_plan_given(struct casework *cw, int64_t family, const struct plan_
  * (field: "scale"), on a day up to today and not before the plan (field: "on"). Kept for good; the id is filled in. */
 bool casework_plan_scale(struct casework *cw, int64_t family, struct plan_scale_said *said, struct fault *f);
 
+/* --- On paper --- */
+/* A version (0: the one that was given out last, else the one being written) as one reader may have it: `person` a
+ * member of the family, 0 colleagues. 78 columns. Refused for whoever may not have it. Logged. */
+bool casework_plan_text(struct casework *cw, int64_t family, int64_t version, int64_t person, struct arena *mem,
+			const char **text, struct fault *f);
+/* The same as a PDF in a new file of mode 0600 in `folder`, named after the family; *path is where. Logged. */
+bool casework_plan_take_out(struct casework *cw, int64_t family, int64_t version, int64_t person, const char *folder,
+			    struct arena *mem, const char **path, struct fault *f);
+
 /* --- What is overdue --- */
 struct overdue_line {
 	int64_t family_id, action_id;

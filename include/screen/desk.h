@@ -88,11 +88,14 @@ struct desk {
 	struct report_undo report_undo;
 	struct letter_asked letter_asked;
 	struct record_asked record_asked;
-	char folder[400];          /* where papers were put last, "" nowhere yet */
-	int64_t merging;           /* the person, or the merge, a question about two entries is about */
-	struct merging merge;      /* about to be made one */
-	int64_t contact;           /* of the directory: for whom another one is searched */
-	int64_t core_group_family; /* whose core group somebody joins */
+	char folder[400];     /* where papers were put last, "" nowhere yet */
+	int64_t merging;      /* the person, or the merge, a question about two entries is about */
+	struct merging merge; /* about to be made one */
+	int64_t contact;      /* of the directory: for whom another one is searched */
+	struct printed_plan {
+		int64_t family, version, person; /* person 0: colleagues */
+	} printed;                               /* the plan that is put on paper */
+	int64_t core_group_family;               /* whose core group somebody joins */
 	/* The conference being held that a question is about, and the step of it that is about to open. */
 	int64_t live_conference;
 	enum run_step live_step;

@@ -196,6 +196,8 @@ static const struct {
 	 true},                                                                 /* the screen that is open */
 	{"casework_plan_family", plan_family, ACTION_SEE_CASES, 0, true, true}, /* its page leaves one */
 	{"casework_plan_compare", plan_compare, ACTION_SEE_CASES, 1, true, true},
+	{"casework_plan_text", plan_text, ACTION_WRITE_PLAN, 1, true, true},
+	{"casework_plan_take_out", plan_take_out, ACTION_WRITE_PLAN, 1, true, false},
 	{"casework_plan_begin", plan_begin, ACTION_WRITE_PLAN, 2, true, false}, /* another is thrown away first */
 	{"casework_plan_texts", plan_texts, ACTION_WRITE_PLAN, 1, true, false},
 	{"casework_plan_action", plan_action, ACTION_WRITE_PLAN, 1, true, false},

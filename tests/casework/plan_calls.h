@@ -27,6 +27,20 @@ CALL(plan_family)
 	return casework_plan_family(cw, w->planned, &family, f);
 }
 
+CALL(plan_text)
+{
+	const char *text;
+
+	return casework_plan_text(cw, w->group_family, 0, 0, mem, &text, f);
+}
+
+CALL(plan_take_out)
+{
+	const char *path;
+
+	return casework_plan_take_out(cw, w->group_family, 0, 0, w->fixture->folder, mem, &path, f);
+}
+
 CALL(plan_compare)
 {
 	struct plan_comparison out;

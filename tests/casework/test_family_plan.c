@@ -290,9 +290,10 @@ static void how_safe_is_said_over_time(void **state)
 /* A restricted family that does not name this person is not there, whatever is asked. */
 static void a_restricted_family_is_silent(void **state)
 {
-	static call *const calls[] = {family_plan,   family_plan_again, plan_begin,   plan_compare,      plan_texts,
-				      plan_action,   plan_action_drop,  plan_network, plan_network_drop, plan_drop,
-				      plan_give_out, plan_given,        plan_scale,   overdue_actions};
+	static call *const calls[] = {family_plan,       family_plan_again, plan_begin,       plan_compare,
+				      plan_texts,        plan_action,       plan_action_drop, plan_network,
+				      plan_network_drop, plan_drop,         plan_give_out,    plan_given,
+				      plan_scale,        overdue_actions,   plan_text,        plan_take_out};
 	struct casework_fixture *fixture = *state;
 	struct world w = {.fixture = fixture, .group_family = a_family_on_plan(fixture, "2026-04-09")};
 

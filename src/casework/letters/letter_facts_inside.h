@@ -88,6 +88,8 @@ bool facts_of_decisions(struct facts_work *w); /* what was decided for each chil
 bool facts_action(struct facts_work *w, const struct plan_action *action, struct letter_row **out);
 /* May somebody of the list be named to the reader beside what they do? */
 bool facts_is_named_to(const struct facts_work *w, const struct invitee *one);
+/* One version of the plan with what became of its actions, for who may have it: PLAN_DAY is not said to others. */
+bool facts_of_plan_version(struct facts_work *w, const struct plan_version *plan);
 bool facts_of_plan(struct facts_work *w);    /* the outline plan, the core group, the next review */
 bool facts_of_notices(struct facts_work *w); /* plans that started, changed or ended, for agencies */
 /* A row of the notices, of one child: what changed and since when (DAY_NONE: not known); NULL when it cannot be read.

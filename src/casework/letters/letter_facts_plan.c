@@ -245,7 +245,7 @@ static bool say_network(struct facts_work *w, int64_t plan)
 	return true;
 }
 
-static bool say_plan(struct facts_work *w, const struct plan_version *plan)
+static bool say_plan(struct facts_work *w, const struct plan_version *plan, bool with_states)
 {
 	struct plan_action_list actions;
 	struct letter_row *row;
@@ -253,9 +253,14 @@ static bool say_plan(struct facts_work *w, const struct plan_version *plan)
 	say_words(w, plan);
 	if (!plan_actions_of(w->cw->store, plan->id, w->mem, &actions, w->f))
 		return false;
-	for (size_t i = 0; i < actions.count; i++)
-		if (actions.items[i].state != PLAN_ACTION_DROPPED && !facts_action(w, &actions.items[i], &row))
+	for (size_t i = 0; i < actions.count; i++) {
+		if (actions.items[i].state == PLAN_ACTION_DROPPED)
+			continue;
+		if (!facts_action(w, &actions.items[i], &row))
 			return false;
+		if (row && with_states)
+			row->fields[LETTER_FIELD_ACTION_STATE] = plan_action_state_label(actions.items[i].state);
+	}
 	/* What speaks of all the children together is for who may read of each: of a plan that says nothing of theirs
 	 * alone the reader has none. */
 	if (w->knows_all_children || w->out->lists[LETTER_LIST_ACTIONS].count)
@@ -284,5 +289,18 @@ bool facts_of_plan(struct facts_work *w)
 		return true;
 	if (!say_review_limit(w) || !say_core(w, &core))
 		return false;
-	return !plan.id || !may_have_plan(w, &core) || say_plan(w, &plan);
+	return !plan.id || !may_have_plan(w, &core) || say_plan(w, &plan, false);
+}
+
+bool facts_of_plan_version(struct facts_work *w, const struct plan_version *plan)
+{
+	struct core core;
+
+	if (!read_core(w, &core))
+		return false;
+	if (!may_have_plan(w, &core))
+		return true;
+	facts_say(w, LETTER_FIELD_PLAN_WORKER, plan->lead_social_worker);
+	facts_say_yes(w, LETTER_FIELD_PLAN_DRAFT, plan->issued_on == DAY_NONE);
+	return say_plan(w, plan, true);
 }

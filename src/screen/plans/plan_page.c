@@ -21,6 +21,7 @@ enum {
 	OP_OVERDUE,
 	OP_CORE_GROUP,
 	OP_THROW_AWAY,
+	OP_PRINT,
 	OP_MARK
 };
 enum { ANSWER_THROW_AWAY = 8891 };
@@ -42,6 +43,8 @@ static const struct binding page_keys[] = {
 	{'x', TUI_KEY_DELETE, 0, OP_TAKE_OUT, NULL, "Take this action or helper out of the next version."},
 	{'r', 0, 0, OP_SCALE, NULL, "How safe a child is said to be now, 0 to 10: by the core group, or by whom."},
 	{'c', 0, 0, OP_CORE_GROUP, NULL, "The family's core group."},
+	{'P', 0, 0, OP_PRINT, NULL,
+	 "This version on paper: for colleagues, or for one of the family as they may have it."},
 	{'z', 0, 0, OP_THROW_AWAY, NULL, "Throw away the version that is being written."},
 	{0},
 };
@@ -393,6 +396,7 @@ static bool act_own(struct plan_page_state *state, struct tui *t, int op, struct
 	case OP_OVERDUE: return overdue_actions_open(t, state->family, f);
 	case OP_CORE_GROUP: return core_group_open(t, state->family, f);
 	case OP_THROW_AWAY: return ask_throw_away(state, t, f);
+	case OP_PRINT: return plan_print_ask(t, &state->plan, f);
 	default: return mark(state, t, row, (enum plan_action_state)(op - OP_MARK), f);
 	}
 }
@@ -425,7 +429,7 @@ static void page_answered(struct screen *s, struct tui *t, const struct answer *
 	const struct plan_version *draft = draft_of(&state->plan);
 	struct fault f = {0};
 
-	if (answer->code != ANSWER_THROW_AWAY || answer->number != 1 || !draft)
+	if (plan_print_answered(t, answer) || answer->code != ANSWER_THROW_AWAY || answer->number != 1 || !draft)
 		return;
 	if (casework_plan_drop(casework_of(t), state->family, draft->id, draft->version, &f))
 		tui_say(t, "Version %d was thrown away: it was never given out.", draft->number);
@@ -457,6 +461,7 @@ static bool page_key_is_live(const struct screen *s, int op)
 		return state->plan.newest &&
 		       (state->plan.draft || (state->version && state->version != state->plan.newest));
 	case OP_GIVE_OUT: return state->plan.may_write && state->plan.plan.id;
+	case OP_PRINT: return state->plan.plan.id != 0;
 	case OP_THROW_AWAY: return state->plan.may_write && state->plan.draft;
 	case OP_COMPARE: return state->plan.versions.count > 1;
 	case OP_OVERDUE: return state->plan.overdue > 0;

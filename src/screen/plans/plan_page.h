@@ -49,4 +49,8 @@ bool plan_page_rows_make(const struct family_plan *plan, int64_t child, day_numb
 /* What was said of one child at one conference, as a text to read. */
 const char *plan_scale_text(const struct family_plan *plan, const struct plan_scale *first, struct arena *mem);
 
+/* On paper (plan_print.c): asks for whom; true when the answer was to that. */
+bool plan_print_ask(struct tui *t, const struct family_plan *plan, struct fault *f);
+bool plan_print_answered(struct tui *t, const struct answer *answer);
+
 #endif
