@@ -96,8 +96,15 @@ static bool may_write(const struct store *s, struct fault *f)
 			 "the right to write.");
 }
 
+void transaction_give_up_late(struct store *s)
+{
+	if (s->depth == 0 && s->look_depth == 0 && !sqlite3_get_autocommit(s->db))
+		run(s, &undo, STORE_SAVING, NULL);
+}
+
 bool store_begin(struct store *s, struct fault *f)
 {
+	transaction_give_up_late(s);
 	if (!may_write(s, f))
 		return false;
 	if (s->look_depth > 0 && s->depth == 0)
@@ -171,6 +178,7 @@ bool store_in_transaction(const struct store *s)
 
 bool store_look_begin(struct store *s, struct fault *f)
 {
+	transaction_give_up_late(s);
 	if (s->depth == 0 && s->look_depth == 0 && !run(s, &begin_reading, STORE_READING, f))
 		return false;
 	s->look_depth++;

@@ -7,6 +7,10 @@
 /* Prepares BEGIN, COMMIT and ROLLBACK while there is memory: giving up a save must not need any. */
 bool transaction_prepare(struct store *s, struct fault *f);
 
+/* Gives up what could not be given up when it was due: switching triggers off makes SQLite prepare its ROLLBACK anew,
+ * and for that there may be no memory. Until then others wait for the lock. */
+void transaction_give_up_late(struct store *s);
+
 int64_t monotonic_milliseconds(void);
 int transaction_wait(void *payload, int count); /* SQLite's busy handler; payload is the store */
 int transaction_commit_hook(void *payload);     /* refuses a COMMIT that is not ours */

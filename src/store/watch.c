@@ -2,6 +2,7 @@
 #include "watch.h"
 
 #include "statement_list.h"
+#include "transaction.h"
 
 #include <sys/stat.h>
 
@@ -18,6 +19,7 @@ bool store_changed_elsewhere(struct store *s)
 {
 	int64_t now;
 
+	transaction_give_up_late(s);
 	if (!store_select_number(s, &data_version, NULL, s->data_version, &now, NULL) || now == s->data_version)
 		return false;
 	s->data_version = now;

@@ -316,4 +316,12 @@ static const struct {
 	{"casework_examine", examine, ACTION_ANYTHING_OWN, 0, false, true},
 };
 
+enum { CALL_COUNT = sizeof calls / sizeof *calls };
+
+/* What the founder may not do, and the account "chair" may in the conferences it chairs. */
+static inline bool is_the_chairs(enum action right)
+{
+	return right == ACTION_CHAIR_CONFERENCE || right == ACTION_DECIDE || right == ACTION_APPROVE_RECORD;
+}
+
 #endif

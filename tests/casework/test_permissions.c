@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-enum { CALL_COUNT = sizeof calls / sizeof *calls };
-
 /* Public functions that ask for no right: they open and close, count off what is known, or frame other verbs. */
 static const char *const without_right[] = {
 	"casework_open",          "casework_close",           "casework_found",
@@ -31,12 +29,6 @@ static bool may(role_set roles, enum action right)
 		       roles_permission(roles, ACTION_KEEP_USERS) != NOT_ALLOWED ||
 		       roles_permission(roles, ACTION_BACK_UP) != NOT_ALLOWED;
 	return roles_permission(roles, right) != NOT_ALLOWED;
-}
-
-/* What the founder may not do, and the account "chair" may in the conferences it chairs. */
-static bool is_the_chairs(enum action right)
-{
-	return right == ACTION_CHAIR_CONFERENCE || right == ACTION_DECIDE || right == ACTION_APPROVE_RECORD;
 }
 
 /* Whoever approves a record may write in it, and never gives it to themselves. */

@@ -84,6 +84,7 @@ static struct {
 	sqlite3 *db;
 	ino_t file; /* which it has open: a restore puts another in its place */
 	pid_t by;   /* a child of the test opens its own */
+	int questions;
 } reader;
 
 static void forget_reader(void)
@@ -157,6 +158,7 @@ static sqlite3_stmt *first_row(const struct casework_fixture *fixture, const cha
 	sqlite3 *db = casework_fixture_rows(fixture);
 	sqlite3_stmt *q = NULL;
 
+	reader.questions++;
 	if (sqlite3_prepare_v2(db, sql, -1, &q, NULL) != SQLITE_OK)
 		fail_msg("%s: %s", sqlite3_errmsg(db), sql);
 	sqlite3_step(q);
@@ -186,6 +188,11 @@ const char *casework_fixture_text(struct casework_fixture *fixture, const char *
 
 	let_go(q);
 	return text;
+}
+
+int casework_fixture_questions(void)
+{
+	return reader.questions;
 }
 
 int64_t casework_fixture_audited(const struct casework_fixture *fixture, const char *action)

@@ -34,6 +34,9 @@ int64_t casework_fixture_number(const struct casework_fixture *fixture, const ch
 /* The same for a text; lives in the fixture's arena, "" when there is no row. */
 const char *casework_fixture_text(struct casework_fixture *fixture, const char *sql);
 
+/* How often one of these two was asked so far: a test must not be refused the memory for it. */
+int casework_fixture_questions(void);
+
 /* How many audit rows of this action there are. */
 int64_t casework_fixture_audited(const struct casework_fixture *fixture, const char *action);
 

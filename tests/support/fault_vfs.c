@@ -1,8 +1,10 @@
 /* A file system for SQLite that fails when told to. Everything else goes to the system's own. */
 #include "fault_vfs.h"
 
+#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 struct fault_file {
 	sqlite3_file base;
@@ -25,6 +27,8 @@ static bool fails_now(void)
 	fails = state.plan.forever ? state.counted >= state.plan.after : state.counted == state.plan.after;
 	state.counted++;
 	state.failed |= fails;
+	if (fails && state.plan.kills)
+		kill(getpid(), SIGKILL);
 	return fails;
 }
 

@@ -8,6 +8,7 @@ struct fault_plan {
 	int after;    /* operations that still succeed; the next one fails */
 	bool forever; /* and all that follow */
 	int result;   /* SQLITE_FULL for writes, or an I/O error of the operation's own kind when 0 */
+	bool kills;   /* the program dies there instead, as by kill -9 */
 	bool reads;   /* count reading as well, else only writing, truncating, syncing and deleting */
 };
 

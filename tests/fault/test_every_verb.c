@@ -1,0 +1,252 @@
+/* Every verb of casework with the disk failing or full, the memory refused or the program killed at each step: all of
+ * it is there or nothing is, what was confirmed is there, and a failure is said in a sentence. */
+#include "fault_memory.h"
+#include "fault_vfs.h"
+#include "store/audit.h"
+#include "verb_day.h"
+
+#include <limits.h>
+#include <sys/wait.h>
+
+/* In the short form one verb in so many is tried, and each at so many steps. */
+enum { NEVER = INT_MAX, ONE_IN = 5, FEW = 2, MEMORY_STEPS = 60 };
+
+static int install(void **state)
+{
+	(void)state;
+	if (!fault_memory_install())
+		return -1;
+	fault_vfs_install();
+	return 0;
+}
+
+/* The next step of so many in all: in the short form a few, not the same of each verb. */
+static int next_of(int step, int total, int most)
+{
+	return step + sweep_prime_from(total / most + 1);
+}
+
+static int first_of(size_t verb, int total)
+{
+	return soak_is_long() || total < 2 ? 0 : (int)(verb * 7) % (total / 2);
+}
+
+/* How many operations it takes, and what the file looks like then. */
+static int run_whole(struct verb_day *day, size_t verb, int *memory)
+{
+	struct fault why;
+	unsigned saves;
+	int total, asked = casework_fixture_questions();
+
+	put_back(day);
+	saves = saves_of(day);
+	open_for(day, verb);
+	fault_vfs_arm(&(struct fault_plan){.after = NEVER});
+	fault_memory_arm(NEVER, false);
+	if (!run_verb(day, verb, &why))
+		fail_msg("%s: %s [%s]", calls[verb].name, why.message, why.detail);
+	*memory = fault_memory_disarm();
+	if (casework_fixture_questions() != asked)
+		*memory = 0; /* the test asks as well as the verb */
+	total = fault_vfs_disarm(NULL);
+	take_shape(day, day->outside, &day->after);
+	close_day(day);
+	saves = saves_of(day) - saves - day->signing_in;
+	day->is_several = saves > 1;
+	if (day->is_several)
+		print_message("%s: %u saves\n", calls[verb].name, saves);
+	put_back(day);
+	open_for(day, verb);
+	return total;
+}
+
+/* Of several verbs the first may be done; the file is sound all the same. */
+static bool is_between(const struct verb_day *day, bool saved, const struct shape *now)
+{
+	return day->is_several && !saved && strchr(now->text, ':');
+}
+
+static void assert_whole(struct verb_day *day, size_t verb, bool saved, const struct fault *why, const char *when,
+			 int step)
+{
+	bool uncertain = !saved && strstr(why->message, "may or may not");
+	struct shape now;
+
+	if (!saved && (!why->message[0] || why->code == FAULT_NONE))
+		fail_msg("%s, %s, step %d: failed without a word", calls[verb].name, when, step);
+	casework_changed_elsewhere(day->fixture->cw); /* as every second, once there is memory again */
+	if (!casework_is_at_rest(day->fixture->cw))
+		fail_msg("%s, %s, step %d: something is left open", calls[verb].name, when, step);
+	take_shape(day, day->outside, &now);
+	if (uncertain)
+		saved = is_shape(&now, &day->after);
+	if (!is_between(day, saved, &now) && !is_shape(&now, saved ? &day->after : &day->before))
+		fail_msg("%s, %s, step %d, said %s: %s [%s]\n%s\n%s", calls[verb].name, when, step,
+			 saved ? "saved" : "not saved", why->message, why->detail, now.text,
+			 (saved ? &day->after : &day->before)->text);
+	if (!is_shape(&now, &day->before)) {
+		put_back(day);
+		open_for(day, verb);
+	}
+}
+
+static int sweep_disk(struct verb_day *day, size_t verb, int total)
+{
+	static const struct {
+		const char *when;
+		struct fault_plan plan;
+	} ways[] = {
+		{"one I/O error", {0}},
+		{"a full disk", {.forever = true, .result = SQLITE_FULL}},
+		{"I/O errors from then on", {.forever = true}},
+		{"full once", {.result = SQLITE_FULL}},
+	};
+	int tried = 0, way = (int)verb % 4;
+
+	for (int step = first_of(verb, total); step < total; step = next_of(step, total, soak_times(total, FEW))) {
+		struct fault_plan plan = ways[way].plan;
+		struct fault why;
+		bool saved;
+
+		plan.after = step;
+		fault_vfs_arm(&plan);
+		saved = run_verb(day, verb, &why);
+		fault_vfs_disarm(NULL);
+		assert_whole(day, verb, saved, &why, ways[way].when, step);
+		way = (way + 1) % 4;
+		tried++;
+	}
+	return tried;
+}
+
+static int sweep_memory(struct verb_day *day, size_t verb, int total)
+{
+	int tried = 0;
+
+	for (int step = first_of(verb, total); step < total;
+	     step = next_of(step, total, soak_times(MEMORY_STEPS, FEW))) {
+		struct fault why;
+		bool saved;
+
+		fault_memory_arm(step, tried % 2);
+		saved = run_verb(day, verb, &why);
+		fault_memory_disarm();
+		assert_whole(day, verb, saved, &why, "memory", step);
+		tried++;
+	}
+	return tried;
+}
+
+static void no_failure_leaves_half(void **state)
+{
+	static struct verb_day day;
+	int verbs = 0, disk = 0, memory = 0;
+
+	begin_day(&day, *state);
+	for (size_t verb = 0; verb < CALL_COUNT; verb++) {
+		int calls_of_memory, total;
+
+		if (!verb_changes(verb) || verb % (size_t)soak_times(1, ONE_IN))
+			continue;
+		total = run_whole(&day, verb, &calls_of_memory);
+		disk += sweep_disk(&day, verb, total);
+		memory += sweep_memory(&day, verb, calls_of_memory);
+		verbs++;
+	}
+	print_message("%d verbs, %d failures of the disk, %d of memory: none left half\n", verbs, disk, memory);
+	end_day(&day);
+}
+
+/* --- Killed --- */
+
+/* Says so once the verb has said that it is done; dies at the step, or after having said so. */
+static void work_until_killed(struct verb_day *day, size_t verb, int step, int say)
+{
+	struct fault why;
+
+	open_for(day, verb);
+	fault_vfs_arm(&(struct fault_plan){.after = step, .kills = true});
+	if (run_verb(day, verb, &why) && write(say, "x", 1) == 1)
+		kill(getpid(), SIGKILL);
+	_exit(1);
+}
+
+static bool is_confirmed_by_killed(struct verb_day *day, size_t verb, int step)
+{
+	int ends[2], status = 0;
+	pid_t child;
+	bool said;
+	char byte;
+
+	assert_int_equal(pipe(ends), 0);
+	child = fork();
+	assert_true(child >= 0);
+	if (child == 0)
+		work_until_killed(day, verb, step, ends[1]);
+	close(ends[1]);
+	said = read(ends[0], &byte, 1) == 1;
+	close(ends[0]);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	if (!WIFSIGNALED(status) || WTERMSIG(status) != SIGKILL)
+		fail_msg("%s, step %d: ended by itself", calls[verb].name, step);
+	return said;
+}
+
+static void assert_chain(struct verb_day *day, const char *name)
+{
+	enum audit_verdict verdict;
+	struct store *s = NULL;
+	int64_t bad, rows;
+
+	MUST(store_open(&s, &(struct store_opening){.path = day->fixture->path, .read_only = true}, f));
+	MUST(audit_verify(s, NULL, &verdict, &bad, &rows, f));
+	store_close(s);
+	if (verdict != AUDIT_SOUND)
+		fail_msg("%s: the chain is broken at %lld", name, (long long)bad);
+}
+
+static void kill_at(struct verb_day *day, size_t verb, int step, int *confirmed)
+{
+	struct shape now;
+	bool said;
+
+	put_back(day);
+	said = is_confirmed_by_killed(day, verb, step);
+	take_shape(day, day->outside, &now);
+	if (!is_between(day, said, &now) && !is_shape(&now, &day->after) && (said || !is_shape(&now, &day->before)))
+		fail_msg("%s, killed at step %d, %sconfirmed: %s", calls[verb].name, step, said ? "" : "not ",
+			 now.text);
+	assert_chain(day, calls[verb].name);
+	*confirmed += said;
+}
+
+static void what_was_confirmed_outlives_a_kill(void **state)
+{
+	static struct verb_day day;
+	int kills = 0, confirmed = 0, each = soak_times(6, 1);
+
+	begin_day(&day, *state);
+	for (size_t verb = 0; verb < CALL_COUNT; verb++) {
+		int memory, total;
+
+		if (!verb_changes(verb) || verb % (size_t)soak_times(1, ONE_IN))
+			continue;
+		total = run_whole(&day, verb, &memory);
+		for (int i = 0; i < each; i++, kills++)
+			kill_at(&day, verb, (int)(verb + (size_t)i * 31) % (total + 1), &confirmed);
+		kill_at(&day, verb, NEVER, &confirmed);
+		kills++;
+	}
+	print_message("%d kills, %d confirmed saves, none lost\n", kills, confirmed);
+	assert_true(confirmed > 0 && confirmed < kills);
+	end_day(&day);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FIXTURE_TEST(no_failure_leaves_half),
+		FIXTURE_TEST(what_was_confirmed_outlives_a_kill),
+	};
+	return cmocka_run_group_tests(tests, install, NULL);
+}
