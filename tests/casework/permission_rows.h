@@ -104,7 +104,8 @@ static const struct {
 	{"casework_chase_by_letter", chase_by_letter, ACTION_RECORD_REPORTS, 1, true, false},
 	{"casework_chase_by_telephone", chase_by_telephone, ACTION_RECORD_REPORTS, 1, true, false},
 	{"casework_bundle_plan", bundle_plan, ACTION_SEE_CASES, 1, true, true},
-	{"casework_bundle_make", bundle_make, ACTION_RECORD_REPORTS, 2, true, false}, /* the deadline it meets */
+	{"casework_bundle_make", bundle_make, ACTION_RECORD_REPORTS, 4, true,
+	 false}, /* the deadline it meets; two files */
 	{"casework_bundle_send", bundle_send, ACTION_RECORD_REPORTS, 2, true, false}, /* the deadline it meets */
 	{"casework_bundles", bundles, ACTION_SEE_CASES, 1, true, true},
 	{"casework_mailing_preview", mailing_preview, ACTION_INVITE, 1, true, true},

@@ -8,6 +8,7 @@
 #include "store/conference_store.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* A bundle on its way. */
 struct making {
@@ -202,11 +203,23 @@ static bool is_kept_though(struct fault *f)
 	return fault_set(f, FAULT_STORAGE, "The bundle is kept in the case file. %.*s", (int)(sizeof why - 60), why);
 }
 
+/* A file that nobody logged does not stay outside. */
+static bool log_out(struct making *m, const char *path)
+{
+	bool ok = work_begin(m->cw, ACTION_RECORD_REPORTS, m->f) &&
+		  work_end(m->cw, m->f, "bundle.take_out", SUBJECT_CONFERENCE, m->set.conference.id,
+			   m->set.conference.family_id, "for %s, to %s", m->set.for_whom, path);
+
+	if (!ok)
+		unlink(path);
+	return ok;
+}
+
 static bool write_out(struct making *m, const char *folder, struct arena *mem, const char **path)
 {
-	const char *unused;
+	const char *beside;
 
-	if (!paper_file_write(folder, m->paper.name, m->pdf.bytes, m->pdf.count, mem, path, m->f))
+	if (!paper_file_write(folder, m->paper.name, m->pdf.bytes, m->pdf.count, mem, path, m->f) || !log_out(m, *path))
 		return is_kept_though(m->f);
 	for (size_t i = 0; i < m->set.pieces.count; i++) {
 		const struct bundle_piece *piece = &m->set.pieces.items[i];
@@ -219,7 +232,8 @@ static bool write_out(struct making *m, const char *folder, struct arena *mem, c
 		    !paper_file_write(folder,
 				      arena_printf(m->mem, "%s %s, %s", m->set.conference.reference,
 						   report_owed_by(piece->report), piece->paper->name),
-				      bytes, count, m->mem, &unused, m->f))
+				      bytes, count, m->mem, &beside, m->f) ||
+		    !log_out(m, beside))
 			return is_kept_though(m->f);
 	}
 	return true;

@@ -83,9 +83,10 @@ int64_t retention_files_remove(const struct retention_file_list *files, struct a
 	for (size_t i = 0; i < files->count; i++) {
 		const char *path = files->items[i].path;
 
-		if (remove_one(&files->items[i]))
+		/* Of one that was written beside wherever somebody stood nobody knows where it is. */
+		if (path[0] == '/' && remove_one(&files->items[i]))
 			removed++;
-		else if (rights_own_is_there(path))
+		else if (path[0] != '/' || rights_own_is_there(path))
 			*left = arena_printf(mem, "%s%s%s", *left, **left ? "\n" : "", path);
 	}
 	return removed;

@@ -12,7 +12,7 @@
 enum { OP_PROPOSE = OP_FIRST_OWN, OP_APPROVE, OP_WITHDRAW, OP_HOLD, OP_LIFT, OP_FAMILY };
 enum { ANSWER_PROPOSE = 8960, ANSWER_APPROVE, ANSWER_WITHDRAW, ANSWER_LIFT };
 enum { TAB_PAGE, TAB_GOES, TAB_FILES, TAB_COUNT };
-enum { LABEL_COLUMNS = 24, LEAST_COLUMNS = 24 };
+enum { LABEL_COLUMNS = 24, LEAST_COLUMNS = 24, MOST_PARTS = 40 };
 
 static const struct binding retention_page_keys[] = {
 	{'p', 0, 0, OP_PROPOSE, "Propose", "Propose that this record goes, with a reason; another manager decides."},
@@ -29,9 +29,9 @@ struct retention_page_state {
 	struct page page; /* first: page.c draws and asks by it */
 	int64_t family;
 	struct retention_page data;
-	struct disposal_trial trial;
-	bool was_tried; /* for what the page showed last */
-	int64_t tried_version;
+	struct disposal_trial trial; /* its parts lie in `parts`: it is counted once, and outlives a reload */
+	struct disposal_part parts[MOST_PARTS];
+	bool was_tried;
 };
 
 static const char *const tab_labels[] = {"Page", "What goes", "Files outside"};
@@ -151,16 +151,29 @@ static void add_files(struct retention_page_state *state, struct arena *mem, int
 		    "Whoever approves removes those that are theirs and as they were written; the others are named.");
 }
 
-/* Counted once for what is due: a trial waits for whoever saves. */
+/* Counted once for what is due: a trial takes the lock for saving, so that a change by another does not begin it anew.
+ */
 static bool try_it(struct retention_page_state *state, struct tui *t, struct arena *mem, struct fault *f)
 {
 	bool wanted = state->data.line.review.standing == RETENTION_IS_DUE && !state->data.line.is_held;
+	struct disposal_trial trial;
 
-	state->was_tried = false;
-	if (!wanted || casework_is_read_only(casework_of(t)))
+	if (!wanted || casework_is_read_only(casework_of(t))) {
+		state->was_tried = false;
 		return true;
-	state->was_tried = casework_disposal_try(casework_of(t), state->family, mem, &state->trial, f);
-	return state->was_tried;
+	}
+	if (state->was_tried)
+		return true;
+	if (!casework_disposal_try(casework_of(t), state->family, mem, &trial, f))
+		return false;
+	state->trial = trial;
+	state->trial.parts.items = state->parts;
+	if (trial.parts.count > MOST_PARTS)
+		state->trial.parts.count = MOST_PARTS;
+	for (size_t i = 0; i < state->trial.parts.count; i++)
+		state->parts[i] = trial.parts.items[i]; /* their words are the program's own */
+	state->was_tried = true;
+	return true;
 }
 
 static bool retention_page_load(struct screen *s, struct tui *t, struct fault *f)
