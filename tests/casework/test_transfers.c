@@ -1,6 +1,22 @@
 /* Moves between authorities: the plan is kept by the one that is left until the other has held its conference. */
 #include "transfer_steps.h"
 
+#include "casework/core_groups.h"
+#include "casework/reviews.h"
+
+/* Where the board and the list of reviews say that the family lives while its plan is ours. */
+static void assert_lives_in(struct casework_fixture *fixture, const char *where)
+{
+	struct core_group_board board;
+	struct review_horizon horizon;
+
+	MUST(casework_core_groups(fixture->cw, &fixture->mem, &board, f));
+	MUST(casework_review_horizon(fixture->cw, &fixture->mem, &horizon, f));
+	assert_true(board.count > 0 && horizon.count > 0);
+	assert_string_equal(board.items[0].keeps, where);
+	assert_string_equal(horizon.items[0].keeps, where);
+}
+
 static void we_keep_our_plan_until_their_conference(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -46,7 +62,9 @@ static void a_stay_for_a_time_ends_nothing(void **state)
 	move.transfer.stay = TRANSFER_STAY_FOR_A_TIME;
 	move.transfer.moved_on = date_from_iso("2026-04-13");
 	move.transfer.until_on = date_from_iso("2026-04-25");
+	assert_lives_in(fixture, "");
 	id = moves(fixture, &move);
+	assert_lives_in(fixture, "Ashcombe");
 	assert_true(move_page(fixture, id).is_short);
 	act = a_move_act(fixture, id, TRANSFER_STEP_HELD);
 	REFUSED(casework_transfer_act(fixture->cw, &act, f), "step", "for a time only");
@@ -57,6 +75,7 @@ static void a_stay_for_a_time_ends_nothing(void **state)
 	act.words = "the family came back";
 	MUST(casework_transfer_act(fixture->cw, &act, f));
 	assert_string_equal(plan_words(fixture), "P-0001 - ; P-0002 - ");
+	assert_lives_in(fixture, "");
 	act = a_move_act(fixture, id, TRANSFER_STEP_HELD);
 	REFUSED(casework_transfer_act(fixture->cw, &act, f), "step", "is over");
 }

@@ -91,7 +91,7 @@ static void its_record_goes_out_as_letters(void **state)
 
 	to_the_group(desk);
 	desk_keys(desk, "p");
-	desk_shows(desk, "Only a meeting that was held has a record");
+	desk_shows(desk, "No meeting was held yet: there is no record to send.");
 	desk_keys(desk, "h Ctrl-S n");
 	desk_type(desk, "Nana looks after them.");
 	desk_keys(desk, "Ctrl-S p");

@@ -214,10 +214,8 @@ static bool record(const struct group_state *state, struct tui *t, const struct 
 {
 	const struct core_group_meeting_list *all = &state->page.meetings;
 
-	if (row && row->kind == ROW_MEETING)
-		return all->items[row->at].state == CORE_GROUP_MEETING_HELD
-			       ? notices_open(t, NOTICE_CORE_GROUP_RECORD, all->items[row->at].id, f)
-			       : fault_set(f, FAULT_REFUSED, "Only a meeting that was held has a record to send.");
+	if (row && row->kind == ROW_MEETING && all->items[row->at].state == CORE_GROUP_MEETING_HELD)
+		return notices_open(t, NOTICE_CORE_GROUP_RECORD, all->items[row->at].id, f);
 	for (size_t i = all->count; i-- > 0;)
 		if (all->items[i].state == CORE_GROUP_MEETING_HELD)
 			return notices_open(t, NOTICE_CORE_GROUP_RECORD, all->items[i].id, f);
@@ -335,6 +333,14 @@ static void group_answered(struct screen *s, struct tui *t, const struct answer 
 	core_group_add_answered(t, ((struct group_state *)screen_state(s))->family, answer);
 }
 
+/* Whoever only reads it is offered what is to be read. */
+static bool group_key_is_live(const struct screen *s, int op)
+{
+	const struct group_state *state = screen_state(s);
+
+	return state->page.may_change || op < OP_FIRST_OWN || op == OP_PLAN || op == OP_TIMELINE || op == OP_VISITS;
+}
+
 static bool group_takes_text(const struct screen *s)
 {
 	const struct group_state *state = screen_state(s);
@@ -352,6 +358,7 @@ const struct screen_class core_group_screen = {
 	.draw = group_draw,
 	.act = group_act,
 	.answered = group_answered,
+	.key_is_live = group_key_is_live,
 	.takes_text = group_takes_text,
 };
 

@@ -294,8 +294,7 @@ static void reviews_status(const struct screen *s, char *out, size_t room)
 	if (line->due != line->limit && line->limit != DAY_NONE && used < room)
 		used += (size_t)snprintf(out + used, room - used, " · nationally by %s", date_short(line->limit, day));
 	if (*line->keeps && used < room)
-		used += (size_t)snprintf(out + used, room - used, " · in %s, our plan until they hold theirs",
-					 line->keeps);
+		used += (size_t)snprintf(out + used, room - used, " · in %s: we keep the plan", line->keeps);
 	if (line->is_booked_late && used < room)
 		used += (size_t)snprintf(out + used, room - used, " · booked after its limit");
 	if (line->looked_after && used < room)
