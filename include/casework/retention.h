@@ -65,21 +65,21 @@ bool casework_disposal_try(struct casework *cw, int64_t family, struct arena *me
 bool casework_disposal_propose(struct casework *cw, int64_t family, const char *reason, int64_t *out, struct fault *f);
 /* Taken back, by whoever proposed it or another. Field: "words". */
 bool casework_disposal_withdraw(struct casework *cw, int64_t id, int64_t version, const char *words, struct fault *f);
-/* Approved by another manager than proposed it, who types the family's reference: the record is gone afterwards, and
- * the file is packed. Fields: "reference", "words" (may be empty). */
+/* Approved by another manager than proposed it, who types the family's reference: the record is gone afterwards;
+ * casework_disposals_settle packs the file. Fields: "reference", "words" (may be empty). */
 struct disposal_approval {
 	int64_t disposal_id, version;
 	const char *reference, *words;
 };
 struct disposal_outcome {
 	const char *reference; /* of the certificate: Z-0003 */
-	bool is_packed;        /* else the rest is done by casework_disposals_settle */
 	const char *left;      /* files outside that were left, a path on each line; "" none known */
 	int64_t removed;       /* files outside that were removed */
 };
 bool casework_disposal_approve(struct casework *cw, const struct disposal_approval *approval, struct arena *mem,
 			       struct disposal_outcome *out, struct fault *f);
-/* Packs the file where a disposal was done and the file could not be packed then. *done: something was. */
+/* Packs the file after a disposal: at once, or, where others saved for too long, when the list is opened next. *done:
+ * it was packed. */
 bool casework_disposals_settle(struct casework *cw, bool *done, struct fault *f);
 
 struct disposal_line {

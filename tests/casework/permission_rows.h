@@ -274,7 +274,7 @@ static const struct {
 	{"casework_disposal_try", disposal_try, ACTION_REVIEW_RETENTION, 1, true, false},
 	{"casework_disposal_propose", disposal_propose, ACTION_REVIEW_RETENTION, 1, true, false},
 	{"casework_disposal_withdraw", disposal_withdraw, ACTION_REVIEW_RETENTION, 1, true, false},
-	{"casework_disposal_approve", disposal_approve, ACTION_DISPOSE, 3, true, false}, /* what the log lost; packed */
+	{"casework_disposal_approve", disposal_approve, ACTION_DISPOSE, 2, true, false}, /* what the log lost */
 	{"casework_disposals_settle", disposals_settle, ACTION_REVIEW_RETENTION, 0, false, true},
 	{"casework_disposals", disposals_told, ACTION_REVIEW_RETENTION, 1, false, true},
 	{"casework_disposals_waiting", disposals_waiting, ACTION_DISPOSE, 0, false, true},

@@ -82,8 +82,10 @@ static void put_back(struct approving *x)
 static bool approve(struct approving *x)
 {
 	struct disposal_outcome out;
+	bool packed;
 
-	return casework_disposal_approve(x->fixture->cw, &x->approval, &x->fixture->mem, &out, NULL);
+	return casework_disposal_approve(x->fixture->cw, &x->approval, &x->fixture->mem, &out, NULL) &&
+	       casework_disposals_settle(x->fixture->cw, &packed, NULL);
 }
 
 /* All as before or all as after; then the next who looks packs what is still to be packed. */

@@ -139,8 +139,6 @@ static bool approve(struct casework *cw, const struct disposal_approval *approva
 /* What is left in free room of the file is no row any more; that nobody else saves just then can be waited for. */
 static bool pack(struct casework *cw, struct fault *f)
 {
-	if (cw->depth > 0) /* in a batch: whoever looks at the list next does it */
-		return false;
 	return store_pack(cw->store, f) && work_begin(cw, ACTION_REVIEW_RETENTION, f) &&
 	       ((disposal_wiped(cw->store, work_now(cw), f) &&
 		 work_end(cw, f, "disposal.pack", SUBJECT_NONE, 0, 0, "the case file was packed")) ||
@@ -163,7 +161,6 @@ bool casework_disposal_approve(struct casework *cw, const struct disposal_approv
 		return false;
 	out->reference = d.reference;
 	out->removed = cw->depth > 0 ? 0 : retention_files_remove(&files, mem, &out->left);
-	out->is_packed = pack(cw, NULL);
 	return true;
 }
 
@@ -172,7 +169,7 @@ bool casework_disposals_settle(struct casework *cw, bool *done, struct fault *f)
 	struct retention_totals totals;
 	bool ok;
 
-	*done = false;
+	*done = false; /* nothing in a batch: the file cannot be packed inside a save */
 	if (!look_begin(cw, ACTION_REVIEW_RETENTION, f))
 		return false;
 	ok = retention_totals_read(cw->store, cw->today, &totals, f);

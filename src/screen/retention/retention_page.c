@@ -284,11 +284,13 @@ static bool approve(struct retention_page_state *state, struct tui *t, const cha
 	const struct disposal_approval approval = {d->id, d->version, typed, ""};
 	struct disposal_outcome out;
 	const char *text;
+	bool packed;
 
 	if (!casework_disposal_approve(casework_of(t), &approval, mem, &out, f))
 		return false;
+	casework_disposals_settle(casework_of(t), &packed, NULL); /* if not now, when the list is opened next */
 	tui_close(t, NULL);
-	tui_say(t, "Erased. %s%s is its certificate.", out.is_packed ? "" : "The file is packed when others rest. ",
+	tui_say(t, "Erased. %s%s is its certificate.", packed ? "" : "The file is packed when others rest. ",
 		out.reference);
 	if (!*out.left)
 		return true;
