@@ -183,6 +183,7 @@ CREATE INDEX looked_after_of ON looked_after (person_id);
 CREATE TABLE combined_review (
 	conference_id INTEGER PRIMARY KEY REFERENCES conference,
 	starts INTEGER NOT NULL CHECK (starts BETWEEN 0 AND 1439),
+	day TEXT NOT NULL, -- agreed for this day: when the conference moves it is asked again
 	version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 

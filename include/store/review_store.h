@@ -31,7 +31,8 @@ bool looked_after_save(struct store *s, struct looked_after *row, struct fault *
 /* Now, or the last time; id 0 never. */
 bool looked_after_of(struct store *s, int64_t person, struct arena *mem, struct looked_after *out, struct fault *f);
 
-/* When the looked-after review begins that is held after this conference; -1: none is. */
+/* When the looked-after review begins that is held after this conference; -1: none is, or it was agreed for a day that
+ * the conference has no more. */
 bool combined_review_at(struct store *s, int64_t conference, int *starts, struct fault *f);
 bool combined_review_set(struct store *s, int64_t conference, int starts, struct fault *f); /* -1: it is not */
 
@@ -58,7 +59,8 @@ struct review_standing {
 	day_number brought_to;
 	enum early_trigger trigger; /* EARLY_TRIGGER_COUNT none */
 	day_number looked_after_since, looked_after_review;
-	int combined; /* when the looked-after review begins, -1 */
+	int combined;           /* when the looked-after review begins, -1 */
+	day_number combined_on; /* the day that was agreed for: when the conference moves it is asked again */
 };
 struct review_standing_list {
 	struct review_standing *items;

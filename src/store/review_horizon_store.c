@@ -61,6 +61,7 @@ static const struct column standing_columns[] = {
 	COLUMN(struct review_standing, looked_after_since, DAY),
 	COLUMN(struct review_standing, looked_after_review, DAY),
 	COLUMN(struct review_standing, combined, OPTIONAL_INT),
+	COLUMN(struct review_standing, combined_on, DAY),
 };
 static const struct column_list standings = COLUMN_LIST(struct review_standing, standing_columns);
 
@@ -119,7 +120,8 @@ static const struct statement standings_read = {
 	" coalesce(b.is_active = 0, 0) AS last_chair_is_gone, u.asked_on, u.answered_on, y.review_by AS brought_to,"
 	" coalesce(y.\"trigger\", '') AS \"trigger\", a.since AS looked_after_since, a.next_review_on AS "
 	"looked_after_review,"
-	" x.starts AS combined FROM owed AS o JOIN family AS f ON f.id = o.family_id JOIN person AS n ON n.id = "
+	" x.starts AS combined, x.day AS combined_on FROM owed AS o JOIN family AS f ON f.id = o.family_id JOIN person "
+	"AS n ON n.id = "
 	"o.person_id"
 	" LEFT JOIN conference AS c ON c.id = o.conference_id LEFT JOIN resource AS h ON h.id = c.chair_id"
 	" LEFT JOIN resource AS m ON m.id = c.room_id LEFT JOIN conference AS l ON l.id = " LAST_OF(

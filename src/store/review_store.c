@@ -100,11 +100,15 @@ static const struct statement looked_after_read = {
 	" ORDER BY ended_on IS NULL DESC, since DESC, id DESC LIMIT 1",
 	true};
 
-static const struct statement combined_read = {"SELECT starts FROM combined_review WHERE conference_id = :conference",
-					       true};
+/* What was agreed for another day is agreed no more. */
+static const struct statement combined_read = {
+	"SELECT x.starts FROM combined_review AS x JOIN conference AS c ON c.id = x.conference_id"
+	" WHERE x.conference_id = :conference AND x.day = c.held_on",
+	true};
 static const struct statement combined_keep = {
-	"INSERT INTO combined_review (conference_id, starts) VALUES (:conference, :starts) ON CONFLICT (conference_id)"
-	" DO UPDATE SET starts = :starts, version = version + 1",
+	"INSERT INTO combined_review (conference_id, starts, day) SELECT id, :starts, held_on FROM conference"
+	" WHERE id = :conference ON CONFLICT (conference_id)"
+	" DO UPDATE SET starts = :starts, day = excluded.day, version = version + 1",
 	true};
 static const struct statement combined_drop = {"DELETE FROM combined_review WHERE conference_id = :conference", true};
 

@@ -5,6 +5,7 @@
 #include "casework/complaints.h"
 #include "casework/live.h"
 #include "casework/live_close.h"
+#include "casework/pages.h"
 #include "casework/plan_ends.h"
 #include "review_steps.h"
 #include "work.h"
@@ -24,6 +25,7 @@ enum { FAMILIES = 30, CHILDREN = 2, STEPS = 10, SEEDS = 4, REVIEWS_MOST = 4 };
 	X(POSTPONE)                                                                                                    \
 	X(CANCEL)                                                                                                      \
 	X(ADJOURN)                                                                                                     \
+	X(GO_ON)                                                                                                       \
 	X(EARLY)                                                                                                       \
 	X(COMPLAINT)                                                                                                   \
 	X(UPDATE)                                                                                                      \
@@ -211,7 +213,8 @@ static bool book(struct history *h, int family)
 
 static bool give_up(struct history *h, int family, bool for_good)
 {
-	int64_t waits = waiting_review(h, family);
+	bool is_booked = for_good || book(h, family);
+	int64_t waits = is_booked ? waiting_review(h, family) : 0;
 	const struct withdrawal withdrawal = {.conference_id = waits,
 					      .version = waits ? version_of(h, waits) : 0,
 					      .reason = "the family is ill",
@@ -242,6 +245,66 @@ static bool adjourn(struct history *h, int family)
 	       date_to_iso(h->today, today), (long long)waits);
 	return casework_live_start(h->fixture->cw, waits, "", &f) &&
 	       casework_live_adjourn(h->fixture->cw, waits, "fire alarm", "Nana stays", &next, &f);
+}
+
+/* Nobody from outside came: the chair goes on all the same, and says why. */
+static void decide_children(struct history *h, int64_t conference)
+{
+	struct arena *mem = &h->fixture->mem;
+	struct conference_page page;
+
+	MUST(casework_conference_page(h->fixture->cw, conference, mem, &page, f));
+	for (size_t i = 0; i < page.children.count; i++) {
+		struct child_decision one = child_decision_blank();
+		bool ends = drawn(h, 4) == 0;
+
+		one.conference_id = conference;
+		one.person_id = page.children.items[i].id;
+		one.outcome = ends ? OUTCOME_PLAN_ENDS : OUTCOME_PLAN_CONTINUES;
+		one.category = ends ? CATEGORY_COUNT : CATEGORY_NEGLECT;
+		one.categories = ends ? 0 : CATEGORY_BIT(CATEGORY_NEGLECT);
+		one.end_reason = ends ? PLAN_END_NO_RISK : PLAN_END_NONE;
+		one.step_down = ends ? "a child in need plan" : "";
+		one.reasons = "as the core group saw it";
+		MUST(casework_live_decide(h->fixture->cw, &one, "said", f));
+	}
+}
+
+static int64_t adjourned(struct history *h, int family)
+{
+	return one_of(h, family,
+		      "(SELECT max(c.id) FROM conference_child AS k JOIN conference AS c ON c.id = "
+		      "k.conference_id WHERE k.person_id = n.id AND c.type = 'reconvened' AND c.state = 'requested')");
+}
+
+/* What was adjourned is taken up again, and decides: each plan goes on or ends. */
+static bool go_on(struct history *h, int family)
+{
+	int64_t next = adjourned(h, family);
+	const struct quorum_choice held_all_the_same = {.answer = QUORUM_ANSWER_PROCEEDED,
+							.exception = QUORUM_EXCEPTION_ENOUGH_KNOWN,
+							.reason = "the plan cannot wait",
+							.interim_plan = ""};
+	char today[DATE_TEXT_ROOM];
+
+	if (!next && adjourn(h, family)) /* for an hour only */
+		next = adjourned(h, family);
+	if (!next)
+		return false;
+	h->fixture->cw->roles |= ROLE_BIT(ROLE_CHAIR);
+	number(h->fixture,
+	       "UPDATE conference SET state = 'scheduled', held_on = '%s', starts = 600, minutes = 60, chair_id = "
+	       "(SELECT id "
+	       "FROM resource WHERE name = 'C. Hair') WHERE id = %lld",
+	       date_to_iso(h->today, today), (long long)next);
+	MUST(casework_live_start(h->fixture->cw, next, "", f));
+	MUST(casework_live_quorum(
+		h->fixture->cw, next,
+		number(h->fixture, "SELECT version FROM live_state WHERE conference_id = %lld", (long long)next),
+		&held_all_the_same, f));
+	decide_children(h, next);
+	MUST(casework_live_close(h->fixture->cw, next, "said", f));
+	return true;
 }
 
 static bool early(struct history *h, int family)
@@ -299,6 +362,7 @@ static bool happens(struct history *h, int family, enum event event)
 	case EVENT_POSTPONE: return give_up(h, family, false);
 	case EVENT_CANCEL: return give_up(h, family, true);
 	case EVENT_ADJOURN: return adjourn(h, family);
+	case EVENT_GO_ON: return go_on(h, family);
 	case EVENT_EARLY: return early(h, family);
 	case EVENT_COMPLAINT: return complain(h, family);
 	case EVENT_UPDATE: return update(h, family);

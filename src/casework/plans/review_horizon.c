@@ -141,7 +141,7 @@ static void take_slot(struct casework *cw, struct review_line *line, const struc
 	line->is_same_chair = one->chair_id && one->chair_id == one->last_chair_id;
 	line->is_last_chair_gone = one->last_chair_is_gone;
 	line->social_worker = one->social_worker;
-	line->combined = one->combined;
+	line->combined = one->combined_on == one->held_on ? one->combined : -1;
 	line->update_id = one->update_id;
 	line->asked_on = one->asked_on;
 	line->answered_on = one->answered_on;

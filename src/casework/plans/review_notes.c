@@ -107,7 +107,8 @@ static bool note_looked_after(struct review_noting *n, const struct review_stand
 static bool note_combined(struct review_noting *n, size_t place)
 {
 	const struct review_standing *one = &n->standings.items[place];
-	bool is_past = one->held_on == DAY_NONE || one->starts < 0 || one->combined < one->starts + one->minutes;
+	bool is_past = one->held_on == DAY_NONE || one->combined_on != one->held_on || one->starts < 0 ||
+		       one->combined < one->starts + one->minutes;
 	char clock[8];
 
 	if (one->combined < 0)
@@ -118,8 +119,8 @@ static bool note_combined(struct review_noting *n, size_t place)
 	date_clock(one->combined, clock);
 	return note(n, REVIEW_NOTE_COMBINED,
 		    is_past ? arena_printf(n->mem,
-					   "The looked-after review was to follow %s at %s: that is not after it any "
-					   "more, so no letter says it. Say on the list of reviews when it follows.",
+					   "The looked-after review was to follow %s at %s: the conference has moved "
+					   "since, so no letter says it. Say on the list of reviews when it follows.",
 					   one->conference_reference, clock)
 			    : arena_printf(n->mem, "The looked-after review follows %s at %s in the same room.",
 					   one->conference_reference, clock));
