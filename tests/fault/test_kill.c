@@ -1,4 +1,5 @@
 /* Killed at any moment: every save that was acknowledged is there, none is there by half. */
+#include "soak.h"
 #include "store_fixture.h"
 
 #include <signal.h>
@@ -7,7 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ROUNDS = 60, WRITERS = 3 };
+enum { WRITERS = 3 };
 
 /* Saves one agency and its audit row after another, and says so over the pipe once each is saved. */
 static void write_until_killed(const char *path, int round, int writer, int acknowledge)
@@ -93,10 +94,11 @@ static void what_was_acknowledged_is_kept(void **state)
 {
 	struct fixture *x = *state;
 	int64_t acknowledged = 0;
+	int rounds = soak_times(300, 30);
 
 	store_close(x->s); /* never carried into a child */
 	x->s = NULL;
-	for (int round = 0; round < ROUNDS; round++) {
+	for (int round = 0; round < rounds; round++) {
 		int ends[2];
 
 		assert_int_equal(pipe(ends), 0);
@@ -105,7 +107,8 @@ static void what_was_acknowledged_is_kept(void **state)
 		check_file(x, ends[0], &acknowledged);
 		close(ends[0]);
 	}
-	assert_true(acknowledged > ROUNDS);
+	assert_true(acknowledged > rounds / 4); /* or nothing was tried */
+	print_message("%d kills, %lld acknowledged saves, none lost\n", rounds * WRITERS, (long long)acknowledged);
 }
 
 int main(void)

@@ -9,6 +9,7 @@
 struct fault_file {
 	sqlite3_file base;
 	sqlite3_file *real; /* follows this struct in memory */
+	bool is_journal, is_case_file;
 };
 
 static struct {
@@ -16,6 +17,7 @@ static struct {
 	bool armed, failed;
 	int counted;
 	sqlite3_vfs *real;
+	fault_vfs_hearer *hearer;
 } state;
 
 static bool fails_now(void)
@@ -42,6 +44,16 @@ static sqlite3_file *real_of(sqlite3_file *file)
 	return ((struct fault_file *)file)->real;
 }
 
+/* Tells what was done, when it was. */
+static int heard(int rc, sqlite3_file *file, enum fault_vfs_act act, const void *from, int64_t at, int bytes)
+{
+	const struct fault_file *ours = (const struct fault_file *)file;
+
+	if (rc == SQLITE_OK && state.hearer && (ours->is_journal || ours->is_case_file))
+		state.hearer(act, ours->is_journal, from, at, bytes);
+	return rc;
+}
+
 static int file_close(sqlite3_file *file)
 {
 	return real_of(file)->pMethods->xClose(real_of(file));
@@ -58,21 +70,22 @@ static int file_write(sqlite3_file *file, const void *from, int bytes, sqlite3_i
 {
 	if (fails_now())
 		return result_or(SQLITE_IOERR_WRITE);
-	return real_of(file)->pMethods->xWrite(real_of(file), from, bytes, at);
+	return heard(real_of(file)->pMethods->xWrite(real_of(file), from, bytes, at), file, VFS_WRITES, from, at,
+		     bytes);
 }
 
 static int file_truncate(sqlite3_file *file, sqlite3_int64 bytes)
 {
 	if (fails_now())
 		return SQLITE_IOERR_TRUNCATE;
-	return real_of(file)->pMethods->xTruncate(real_of(file), bytes);
+	return heard(real_of(file)->pMethods->xTruncate(real_of(file), bytes), file, VFS_TRUNCATES, NULL, bytes, 0);
 }
 
 static int file_sync(sqlite3_file *file, int flags)
 {
 	if (fails_now())
 		return result_or(SQLITE_IOERR_FSYNC);
-	return real_of(file)->pMethods->xSync(real_of(file), flags);
+	return heard(real_of(file)->pMethods->xSync(real_of(file), flags), file, VFS_SYNCS, NULL, 0, 0);
 }
 
 static int file_size(sqlite3_file *file, sqlite3_int64 *bytes)
@@ -159,6 +172,8 @@ static int vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int 
 	(void)vfs;
 	ours->real = (sqlite3_file *)(void *)(ours + 1);
 	ours->base.pMethods = NULL;
+	ours->is_journal = flags & SQLITE_OPEN_MAIN_JOURNAL;
+	ours->is_case_file = flags & SQLITE_OPEN_MAIN_DB;
 	if (flags & (SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_WAL) && fails_now())
 		return result_or(SQLITE_CANTOPEN);
 	rc = state.real->xOpen(state.real, name, ours->real, flags, out_flags);
@@ -169,10 +184,15 @@ static int vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int 
 
 static int vfs_delete(sqlite3_vfs *vfs, const char *name, int sync_folder)
 {
+	int rc;
+
 	(void)vfs;
 	if (fails_now())
 		return SQLITE_IOERR_DELETE;
-	return state.real->xDelete(state.real, name, sync_folder);
+	rc = state.real->xDelete(state.real, name, sync_folder);
+	if (rc == SQLITE_OK && state.hearer)
+		state.hearer(VFS_DELETES, true, NULL, sync_folder, 0);
+	return rc;
 }
 
 void fault_vfs_install(void)
@@ -189,6 +209,11 @@ void fault_vfs_install(void)
 	vfs.xOpen = vfs_open;
 	vfs.xDelete = vfs_delete;
 	sqlite3_vfs_register(&vfs, 1);
+}
+
+void fault_vfs_hear(fault_vfs_hearer *hearer)
+{
+	state.hearer = hearer;
 }
 
 void fault_vfs_arm(const struct fault_plan *plan)
