@@ -51,7 +51,22 @@ role_set casework_roles(const struct casework *cw);
 const char *casework_la_code(const struct casework *cw); /* "201", "" when the file has none */
 bool casework_is_demo(const struct casework *cw);
 bool casework_is_read_only(const struct casework *cw);
+/* Did another session save a change since this was last asked? What others only looked at is no change. */
 bool casework_changed_elsewhere(struct casework *cw);
+/* How far the news has been heard, and who else changed something of a family since then (0: of none, such as the
+ * directory): who is "Aoife Brennan at 10:42" and "" when it was nobody or several, what is a sentence on the newest
+ * change or "". The family is one that is on the screen of this person; one that may no longer be seen says nothing. */
+struct by_others {
+	char who[120], what[300];
+};
+int64_t casework_heard(const struct casework *cw);
+void casework_by_others(struct casework *cw, int64_t family, int64_t since, struct by_others *out);
+/* The same of the last ten minutes. */
+void casework_by_others_lately(struct casework *cw, int64_t family, struct by_others *out);
+
+/* Between these two what is on the screen is read again because others changed it: nobody opened anything, so that a
+ * look which left its audit row in this session leaves none again. */
+void casework_reading_again(struct casework *cw, bool is_on);
 bool casework_is_at_rest(const struct casework *cw);
 
 /* May this person do it at all? Without `f` it is only asked, as for greying keys; the verbs check again. With `f`

@@ -33,6 +33,7 @@ struct mailing_item_list {
  * a change know of: "Thu 2 Apr 10:00". `first` is the mailing to begin with. Nought for whoever may not
  * send. Leaves no audit row: it only counts. */
 struct mailings_due {
+	int64_t family_id;
 	size_t letters[MAILING_COUNT];
 	enum mailing first;
 	const char *known;                           /* "" nobody */

@@ -12,6 +12,7 @@
 
 /* Deadlines about to be ticked or waived, or ticked and waived last. */
 struct ticked {
+	int64_t family_id;
 	char ids[256];
 	char words[160];
 };
@@ -76,6 +77,7 @@ struct desk {
 	char glass[240];           /* what is open by broken glass, as the title line says it; "" nothing */
 	struct ticked asked, undo; /* `u` takes back the second */
 	bool drafts_offered;
+	int64_t beside;            /* the family whose other readers were looked for last */
 	bool hides_restricted;     /* briefs leave out what is for professionals only, until it is asked for again */
 	struct form_memory memory; /* what was saved in forms, for repeating it */
 	/* The screen the palette was opened over: its actions are listed too, one bit a row that could be run. */

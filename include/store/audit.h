@@ -38,6 +38,10 @@ bool audit_of_subject(struct store *s, const char *kind, int64_t id, int most, s
 bool audit_of_family(struct store *s, int64_t family, int most, struct arena *mem, struct audit_row_list *out,
 		     struct fault *f);
 
+/* What other sessions than this one wrote after row `after`, oldest first; at most `most` rows. */
+bool audit_since(struct store *s, int64_t after, const char *session, int most, struct arena *mem,
+		 struct audit_row_list *out, struct fault *f);
+
 /* How far the log had come at some moment, kept where nobody who may write to the file can change it: in a back-up, in
  * the log of the machine. Row 0 is none. */
 enum { AUDIT_DIGEST_BYTES = 32, AUDIT_ANCHOR_ROOM = 20 + 1 + 2 * AUDIT_DIGEST_BYTES + 1 };

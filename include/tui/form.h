@@ -141,16 +141,15 @@ void form_show_fault(struct form *form, const struct fault *f);
 void form_focus(struct form *form, const char *name);
 const char *form_value(const struct form *form, const char *name);
 void form_set(struct form *form, const char *name, const char *text); /* as if typed */
-/* Another person saved the same record since it was read: what was not touched here becomes theirs, what was typed
- * stays. `before` and `now` are structs as `values` is: the record as it was read, and as it is. */
-void form_take_in(struct form *form, const void *before, const void *now);
-/* The values were changed beside the form: what is being edited begins with them again. */
-void form_reload(struct form *form);
-bool form_take_left(struct form *form); /* was a field left since the last call? */
+bool form_take_left(struct form *form);                               /* was a field left since the last call? */
 
 /* Drafts: every field as "name value" lines, line breaks escaped; put back by name, unknown names ignored. */
 char *form_to_draft(const struct form *form, struct arena *mem);
 void form_from_draft(struct form *form, const char *draft);
+/* The same, and how the record stood: `was` is the text of each field as it was read. form_draft_was gives it back,
+ * each text in `mem`; false for a draft that does not say. */
+char *form_to_draft_over(const struct form *form, const char *const *was, struct arena *mem);
+bool form_draft_was(const struct form *form, const char *draft, const char **was, struct arena *mem);
 size_t form_filled(const struct form *form, size_t *of); /* "5 of 14 fields" */
 
 #endif

@@ -37,6 +37,12 @@ struct list_source {
 	const void *rows;
 };
 
+/* Why the rows are filled anew: for what was done here; another person changed something, so that rows which are other
+ * than they were get a '*' and the row of the cursor stays where it is; everything was asked for afresh, which takes
+ * the marks away. */
+enum list_reading { LIST_FOR_OWN, LIST_FOR_OTHERS, LIST_AFRESH };
+struct list_seen;
+
 struct list {
 	const struct list_column *columns;
 	int column_count;
@@ -52,8 +58,15 @@ struct list {
 	bool sort_reversed;
 	bool is_typing_filter, is_choosing_sort;
 	char filter[128];
-	int64_t before_filter; /* the selected identity when '/' was pressed: Esc goes back to it */
+	int64_t before_filter;     /* the selected identity when '/' was pressed: Esc goes back to it */
+	enum list_reading reading; /* set by the toolkit before a load */
+	struct list_seen *seen;    /* what stood in each row, by identity; in the screen's arena */
+	size_t seen_count;
+	bool is_lost; /* another person took the selected row away: nothing is selected until the next move */
 };
+
+/* For the class of a screen whose state `type` has its list in `member`. */
+#define LIST_OF(type, member) (offsetof(type, member) + 1)
 
 void list_open(struct list *l, const struct list_column *columns, int column_count);
 /* New rows: keeps the selection on the same identity, or the nearest row. */

@@ -13,6 +13,11 @@ struct screen;
 
 enum handled { HANDLED, NOT_MINE };
 
+/* What a screen is about, in the program's own numbers: a whole and a part of it; 0: nothing. */
+struct screen_about {
+	int64_t whole, part;
+};
+
 /* What a screen that closes tells the one beneath it. `code` is the asker's own number, `text` lives until the next
  * key. */
 struct answer {
@@ -61,6 +66,10 @@ struct screen_class {
 	/* A popup is drawn over the screen beneath instead of in its place: it is given the whole body and draws its
 	 * own box. */
 	bool is_popup;
+	/* NULL: what the screen beneath is about. */
+	void (*about)(const struct screen *s, struct screen_about *out);
+	/* Where in the state its list is (LIST_OF, list.h), so that rows which others changed are marked; 0: none. */
+	size_t list;
 	/* The rows of the widget inside (form_keys): looked up after `keys`, shown in the key line and in help after
 	 * them. */
 	const struct binding *widget_keys;
@@ -94,6 +103,8 @@ void tui_refresh(struct tui *t);      /* load again at the next turn */
 void tui_quit(struct tui *t);
 /* Throws away what was typed ahead, for a question that must not be answered by it. */
 void tui_forget_typed_ahead(struct tui *t);
+struct screen_about tui_about(const struct tui *t);             /* what the screen on top is about */
+bool tui_is_writing(const struct tui *t);                       /* does it keep what is typed into it? */
 bool tui_is_first(const struct tui *t, const struct screen *s); /* the screen that never closes by Esc */
 
 /* The one message line: what changed or what is wrong; stays until the next key that changes something. */

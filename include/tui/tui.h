@@ -7,14 +7,20 @@
 
 enum tui_colour { TUI_COLOUR_AUTO, TUI_COLOUR_ALWAYS, TUI_COLOUR_NEVER };
 
+/* What happened outside since it was last asked: nothing; words of the frame are other ones; what is shown changed. */
+enum tui_news { TUI_NO_NEWS, TUI_NEW_WORDS, TUI_NEW_DATA };
+
 struct tui_start {
 	void *world;                      /* handed to screens by tui_world */
 	const struct screen_class *first; /* the screen that never closes by Esc */
 	const void *first_state;
 	/* The title line's first row: left and right part. Called at each draw. */
 	void (*heading)(void *world, char *left, size_t left_room, char *right, size_t right_room);
-	/* Has the data changed since the last call? Asked once a second while idle and before each key is acted on. */
-	bool (*changed)(void *world);
+	/* Asked once a second while idle and before each key is acted on. NULL: nothing ever happens outside. */
+	enum tui_news (*news)(struct tui *t);
+	/* Called with true before, with false after what is on the screen is loaded again for TUI_NEW_DATA: nobody
+	 * opened anything. NULL: that makes no difference. */
+	void (*reading_again)(struct tui *t, bool is_on);
 	/* Called before every wait for a key: asserts that nothing is left open. May be NULL. */
 	void (*at_rest)(void *world);
 	/* The go-to palette (key ':'), help for words (F1 on a field). May be NULL. */
@@ -25,6 +31,10 @@ struct tui_start {
 	 * OP_FIRST_EVERYWHERE on; the screen's own keys come first. Ends with an all-zero row; NULL: none. */
 	const struct binding *everywhere;
 	void (*go)(struct tui *t, int op); /* does one of them, as a screen's act would */
+	/* Completes a fault that is about to be said. May be NULL. */
+	void (*explain)(struct tui *t, struct fault *f);
+	/* Words on the rule beneath the title; "" none. Called at each draw. May be NULL. */
+	void (*beside)(struct tui *t, char *out, size_t room);
 	enum tui_colour colour;
 	bool ascii;
 	const struct tui_lock *lock; /* what is left alone locks and ends; NULL: never */

@@ -30,14 +30,18 @@ static const struct statement audit_by_family = {
 	"SELECT " AUDIT_FIELDS " FROM audit WHERE family_id = :family" NOT_ERASED " ORDER BY seq DESC LIMIT :most",
 	true};
 
+static const struct statement audit_after = {
+	"SELECT " AUDIT_FIELDS " FROM audit WHERE seq > :after AND session <> :session ORDER BY seq LIMIT :most", true};
+
 static const struct statement audit_by_kind = {
 	"SELECT " AUDIT_FIELDS " FROM audit WHERE subject_kind = :kind AND subject_id = 0 ORDER BY seq DESC LIMIT 1",
 	true};
 
 static const struct statement audit_at = {"SELECT at FROM audit ORDER BY seq DESC LIMIT 1", false};
 
-const struct statement *const audit_statements[] = {&audit_at,        &audit_newest_row, &audit_add, &audit_by_subject,
-						    &audit_by_family, &audit_by_kind,    NULL};
+const struct statement *const audit_statements[] = {
+	&audit_at,        &audit_newest_row, &audit_add,   &audit_by_subject,
+	&audit_by_family, &audit_by_kind,    &audit_after, NULL};
 
 static const struct column audit_columns[] = {
 	COLUMN(struct audit_row, seq, INTEGER),       COLUMN(struct audit_row, at, INTEGER),
@@ -184,6 +188,15 @@ bool audit_of_family(struct store *s, int64_t family, int most, struct arena *me
 {
 	return store_select(s, &audit_by_family,
 			    PARAMETERS(PARAMETER_INTEGER("family", family), PARAMETER_INTEGER("most", most)),
+			    &audit_list, mem, out, f);
+}
+
+bool audit_since(struct store *s, int64_t after, const char *session, int most, struct arena *mem,
+		 struct audit_row_list *out, struct fault *f)
+{
+	return store_select(s, &audit_after,
+			    PARAMETERS(PARAMETER_INTEGER("after", after), PARAMETER_TEXT("session", session),
+				       PARAMETER_INTEGER("most", most)),
 			    &audit_list, mem, out, f);
 }
 

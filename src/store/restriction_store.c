@@ -97,7 +97,10 @@ static const struct statement unseen_events = {EVENTS "WHERE seen_at IS NULL ORD
 static const struct statement all_events = {
 	EVENTS "ORDER BY seen_at IS NOT NULL, CASE WHEN seen_at IS NULL THEN at ELSE -at END, id LIMIT 500", false};
 static const struct statement open_events = {
-	EVENTS "WHERE kind = 'glass' AND user_id = :user AND until_at > :now ORDER BY until_at DESC, id", true};
+	EVENTS
+	"WHERE kind = 'glass' AND user_id = :user AND until_at > :now AND EXISTS (SELECT 1 FROM family_access AS a"
+	" WHERE a.family_id = access_event.family_id AND a.user_id = :user) ORDER BY until_at DESC, id",
+	true};
 static const struct statement relative = {RELATIVES " AND user_id = :user)", true};
 static const struct statement relatives = {RELATIVES ")", true};
 

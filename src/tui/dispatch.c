@@ -73,6 +73,7 @@ static bool act_common(struct tui *t, int op)
 	case OP_MESSAGES: return messages_open(t);
 	case OP_GO_TO: return go_to(t);
 	case OP_REFRESH:
+		t->is_afresh = true;
 		stack_must_load(t);
 		tui_say(t, "Read afresh.");
 		return true;
@@ -205,14 +206,6 @@ static void paste_key(struct tui *t, tui_key key)
 		try_typed(t, key);
 }
 
-void tui_poll_changes(struct tui *t)
-{
-	if (t->start.changed && t->start.changed(t->start.world)) {
-		stack_must_load(t);
-		stack_settle(t);
-	}
-}
-
 void tui_take_key(struct tui *t, tui_key key)
 {
 	if (t->lock.is_on) {
@@ -229,7 +222,7 @@ void tui_take_key(struct tui *t, tui_key key)
 		t->is_blank = false;
 		return;
 	}
-	tui_poll_changes(t);
+	stack_hear(t);
 	if (t->is_pasting)
 		paste_key(t, key);
 	else if (key == TUI_KEY_PASTE_BEGIN)

@@ -183,24 +183,6 @@ void form_set(struct form *form, const char *name, const char *text)
 		load_focus(form);
 }
 
-void form_take_in(struct form *form, const void *before, const void *now)
-{
-	for (size_t i = 0; i < form->count; i++) {
-		const struct field *field = &form->fields[i];
-		const char *theirs = (const char *)now + field->offset;
-
-		if (field->kind != FIELD_HEADING &&
-		    strcmp((const char *)before + field->offset, form_text(form, i)) == 0)
-			form_set(form, field->name, theirs);
-	}
-}
-
-void form_reload(struct form *form)
-{
-	if (form_has_focus(form))
-		load_focus(form);
-}
-
 bool form_take_left(struct form *form)
 {
 	bool left = form->left_field;

@@ -25,6 +25,21 @@ static char *escape(char *out, const char *text)
 	return out;
 }
 
+static size_t line_bytes(const char *name, const char *text)
+{
+	return strlen(name) + escaped_bytes(text) + 2;
+}
+
+static char *write_line(char *out, const char *name, const char *text)
+{
+	memcpy(out, name, strlen(name));
+	out += strlen(name);
+	*out++ = ' ';
+	out = escape(out, text);
+	*out++ = '\n';
+	return out;
+}
+
 char *form_to_draft(const struct form *form, struct arena *mem)
 {
 	size_t bytes = 1;
@@ -32,23 +47,47 @@ char *form_to_draft(const struct form *form, struct arena *mem)
 
 	for (size_t i = 0; i < form->count; i++)
 		if (form->fields[i].kind != FIELD_HEADING)
-			bytes += strlen(form->fields[i].name) + escaped_bytes(form_text(form, i)) + 2;
+			bytes += line_bytes(form->fields[i].name, form_text(form, i));
 	draft = out = arena_alloc(mem, bytes);
 	if (!draft)
 		return arena_text(mem, "");
-	for (size_t i = 0; i < form->count; i++) {
-		const char *name = form->fields[i].name;
-
-		if (form->fields[i].kind == FIELD_HEADING)
-			continue;
-		memcpy(out, name, strlen(name));
-		out += strlen(name);
-		*out++ = ' ';
-		out = escape(out, form_text(form, i));
-		*out++ = '\n';
-	}
+	for (size_t i = 0; i < form->count; i++)
+		if (form->fields[i].kind != FIELD_HEADING)
+			out = write_line(out, form->fields[i].name, form_text(form, i));
 	*out = '\0';
 	return draft;
+}
+
+/* Before the name of a field: what was read in it. No form has such a name, and alone it says that the fields without
+ * one are as they were read. */
+#define WAS "was:"
+
+static bool is_other_than(const struct form *form, size_t i, const char *was)
+{
+	return form->fields[i].kind != FIELD_HEADING && strcmp(form_text(form, i), was) != 0;
+}
+
+char *form_to_draft_over(const struct form *form, const char *const *was, struct arena *mem)
+{
+	const char *draft = form_to_draft(form, mem);
+	size_t bytes = strlen(draft) + sizeof WAS + 2;
+	char *whole, *out;
+
+	for (size_t i = 0; i < form->count; i++)
+		if (is_other_than(form, i, was[i]))
+			bytes += sizeof WAS + line_bytes(form->fields[i].name, was[i]);
+	whole = arena_alloc(mem, bytes);
+	if (!whole)
+		return arena_text(mem, draft);
+	memcpy(whole, draft, strlen(draft));
+	out = write_line(whole + strlen(draft), WAS, "");
+	for (size_t i = 0; i < form->count; i++)
+		if (is_other_than(form, i, was[i])) {
+			memcpy(out, WAS, strlen(WAS));
+			out = write_line(out + strlen(WAS), form->fields[i].name, was[i]);
+		}
+	*out = '\0';
+	return whole;
 }
 
 /* Undoes escape in a copy of `bytes` bytes. A backslash before anything else stands for itself. */
@@ -104,6 +143,29 @@ static size_t field_of_line(const struct form *form, const char *line, size_t by
 			return i;
 	}
 	return FORM_NOWHERE;
+}
+
+bool form_draft_was(const struct form *form, const char *draft, const char **was, struct arena *mem)
+{
+	bool says = false;
+
+	for (size_t i = 0; i < form->count; i++)
+		was[i] = NULL;
+	for (size_t bytes; *draft; draft += bytes + (draft[bytes] == '\n')) {
+		const char *blank, *name = draft + strlen(WAS);
+		size_t i;
+
+		bytes = strcspn(draft, "\n");
+		blank = memchr(draft, ' ', bytes);
+		if (!blank || strncmp(draft, WAS, strlen(WAS)) != 0)
+			continue;
+		says = true;
+		i = field_of_line(form, name, (size_t)(blank - name));
+		for (size_t k = i; i != FORM_NOWHERE && k < form->count; k++) /* several rows may be one member */
+			if (form->fields[k].kind != FIELD_HEADING && form->fields[k].offset == form->fields[i].offset)
+				was[k] = unescape(mem, blank + 1, bytes - (size_t)(blank + 1 - draft));
+	}
+	return says;
 }
 
 void form_from_draft(struct form *form, const char *draft)

@@ -59,6 +59,21 @@ static void draw_title(const struct screen *s, struct canvas *c)
 	canvas_cell(c, 1, 1, canvas_columns(c) - 2, TUI_TITLE, title);
 }
 
+/* At the right end of the rule: nothing moves when words come or go. */
+static void draw_beside(struct tui *t, struct canvas *c, int row)
+{
+	char words[256] = "";
+	int width, most = canvas_columns(c) - 8;
+
+	if (t->start.beside)
+		t->start.beside(t, words, sizeof words);
+	width = text_width(words) < most ? text_width(words) : most;
+	if (!words[0])
+		return;
+	canvas_fill(c, row, canvas_columns(c) - width - 4, width + 2, TUI_TEXT);
+	canvas_cell(c, row, canvas_columns(c) - width - 3, width, TUI_HEADING, words);
+}
+
 /* One "k Word" entry; returns the cells used, 0 when it does not fit before `end`. */
 static int draw_key(struct canvas *c, int row, int column, int end, tui_key key, const char *label)
 {
@@ -166,6 +181,7 @@ static void draw_stack(struct tui *t, struct canvas *c)
 	draw_heading(t, c);
 	draw_title(base, c);
 	canvas_rule(c, 2);
+	draw_beside(t, c, 2);
 	canvas_rule(c, rows - ROWS_BELOW);
 	draw_message(t, c, rows - 2);
 	draw_keys(t, c, rows - 1);

@@ -70,7 +70,7 @@ void tui_headless_turn(struct tui *t)
 		turn(t);
 		return;
 	}
-	tui_poll_changes(t);
+	stack_hear(t);
 	if (t->has_unkept) {
 		stack_keep(t);
 		stack_settle(t);

@@ -31,7 +31,7 @@ static int64_t identity_at(const struct list *l, size_t shown)
 
 bool list_selection(const struct list *l, size_t *row)
 {
-	if (l->selected >= l->shown_count || list_is_heading(l, l->selected))
+	if (l->is_lost || l->selected >= l->shown_count || list_is_heading(l, l->selected))
 		return false;
 	*row = l->shown[l->selected];
 	return true;
@@ -43,6 +43,7 @@ static bool take(struct list *l, size_t shown)
 		return false;
 	l->selected = shown;
 	l->selected_identity = identity_at(l, shown);
+	l->is_lost = false;
 	return true;
 }
 
@@ -61,6 +62,7 @@ void list_select_near(struct list *l, size_t shown)
 void list_select(struct list *l, int64_t identity)
 {
 	l->selected_identity = identity;
+	l->is_lost = false;
 	for (size_t i = 0; i < l->shown_count; i++)
 		if (!list_is_heading(l, i) && identity_at(l, i) == identity) {
 			l->selected = i;
@@ -86,16 +88,24 @@ void list_arrange(struct list *l, struct arena *mem)
 
 void list_fill(struct list *l, const struct list_source *source, struct arena *mem)
 {
-	bool is_first = !l->source.identity;
+	bool is_first = !l->source.identity, was_lost = l->is_lost, had = l->shown_count > 0;
+	int64_t wanted = l->selected_identity;
+	size_t above = l->selected - l->first;
 
 	l->source = *source;
 	l->folded = NULL;
 	l->shown = arena_alloc(mem, (source->count + 1) * sizeof *l->shown);
 	if (!l->shown)
 		l->source.count = 0;
+	list_see(l, mem);
 	list_arrange(l, mem);
 	if (is_first && !l->selected_identity)
 		list_select_near(l, 0);
+	if (l->reading != LIST_FOR_OTHERS || !had)
+		return;
+	/* Nothing moves under the hand: not the row on the screen, and no other row comes under it. */
+	l->is_lost = l->shown_count && (was_lost || l->selected_identity != wanted);
+	l->first = l->selected > above ? l->selected - above : 0;
 }
 
 /* One step that passes over headings; stays when there is nothing that way. */
@@ -103,6 +113,10 @@ static void step(struct list *l, bool is_down)
 {
 	size_t at = l->selected;
 
+	if (l->is_lost) {
+		list_select_near(l, at);
+		return;
+	}
 	while (is_down ? at + 1 < l->shown_count : at > 0) {
 		at = is_down ? at + 1 : at - 1;
 		if (take(l, at))

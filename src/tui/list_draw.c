@@ -65,6 +65,8 @@ static void draw_row(const struct list *l, struct canvas *c, int row, const int 
 	enum tui_role before = TUI_TEXT;
 	int column = MARK_CELLS;
 
+	if (list_is_marked(l, shown))
+		canvas_text(c, row, 1, 1, TUI_TEXT, "*");
 	if (list_is_heading(l, shown)) { /* a heading has the whole row */
 		draw_cell(l, c, row, column, canvas_columns(c) - MARK_CELLS, 0, l->shown[shown]);
 		return;
@@ -103,6 +105,10 @@ static int reach_of(const struct list *l, const int widths[])
 
 static void draw_selected(const struct list *l, struct canvas *c, int row, const int widths[], bool has_focus)
 {
+	if (l->is_lost) {
+		canvas_cursor(c, row, 0);
+		return;
+	}
 	canvas_text(c, row, 0, 1, TUI_TEXT, ">");
 	if (!has_focus)
 		return;

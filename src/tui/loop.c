@@ -70,7 +70,7 @@ static int patience(const struct loop *l)
 
 	if (stack_works(t))
 		return 0;
-	if (t->start.changed || t->has_unkept || t->is_pasting || t->start.lock)
+	if (t->start.news || t->has_unkept || t->is_pasting || t->start.lock)
 		return POLL_MILLISECONDS;
 	return -1;
 }
@@ -88,11 +88,7 @@ static void on_quiet(struct loop *l)
 	if (t->lock.is_on)
 		return;        /* nothing is read for a screen that nobody sees */
 	t->is_pasting = false; /* an end mark that was lost on the way must not swallow the keys for ever */
-	if (t->start.changed && t->start.changed(t->start.world)) {
-		stack_must_load(t);
-		stack_settle(t);
-		l->is_stale = true;
-	}
+	l->is_stale |= stack_hear(t);
 	if (t->has_unkept && quiet >= KEEP_AFTER_SECONDS * 1000) {
 		stack_keep(t);
 		stack_settle(t); /* what was stored, or could not be, is shown */

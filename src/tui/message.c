@@ -28,8 +28,12 @@ void tui_say(struct tui *t, const char *format, ...)
 	say(t, TUI_MESSAGE, text);
 }
 
-void tui_say_fault(struct tui *t, const struct fault *f)
+void tui_say_fault(struct tui *t, const struct fault *fault)
 {
+	struct fault said = *fault, *f = &said;
+
+	if (t->start.explain)
+		t->start.explain(t, f);
 	say(t, TUI_ERROR, f->message);
 }
 

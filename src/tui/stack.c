@@ -1,6 +1,8 @@
 /* The stack of screens: opening, closing, loading and telling the one beneath. */
 #include "tui_private.h"
 
+#include "tui/list.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,6 +34,24 @@ const struct screen_class *tui_top_class(const struct tui *t)
 bool tui_top_op_is_live(const struct tui *t, int op)
 {
 	return !t->top->class->key_is_live || t->top->class->key_is_live(t->top, op);
+}
+
+struct screen_about tui_about(const struct tui *t)
+{
+	struct screen_about about = {0};
+
+	for (const struct screen *s = t->top; s && !about.whole; s = s->below)
+		if (s->class->about)
+			s->class->about(s, &about);
+	return about;
+}
+
+bool tui_is_writing(const struct tui *t)
+{
+	for (const struct screen *s = t->top; s; s = s->class->is_popup ? s->below : NULL)
+		if (s->class->keep && screen_takes_text(s))
+			return true;
+	return false;
 }
 
 void tui_do(struct tui *t, int op)
@@ -74,13 +94,35 @@ static bool no_memory(struct fault *f)
 			 "The computer has no memory left for this; close other programs and try again.");
 }
 
+static struct list *list_of(struct screen *s)
+{
+	return s->class->list ? (struct list *)((char *)s->state + s->class->list - 1) : NULL;
+}
+
+/* The list is told why it is filled, and says when the row under the hand is gone. */
+static bool load_state(struct tui *t, struct screen *s, bool is_for_others, struct fault *f)
+{
+	struct list *list = list_of(s);
+	bool was_lost = list && list->is_lost, is_loaded;
+
+	if (list)
+		list->reading = is_for_others ? LIST_FOR_OTHERS : t->is_afresh ? LIST_AFRESH : LIST_FOR_OWN;
+	is_loaded = s->class->load(s, t, f);
+	if (!list || !is_loaded)
+		return is_loaded;
+	list->reading = LIST_FOR_OWN;
+	if (list->is_lost && !was_lost)
+		tui_say(t, "The row you were on is gone: another person changed it. Up or Down goes on.");
+	return true;
+}
+
 /* Loads into the spare arena, so that what is on the screen survives a load that fails. */
 static bool screen_load(struct tui *t, struct screen *s, struct fault *f)
 {
+	bool is_loaded, is_for_others = s->is_for_others;
 	void *before;
-	bool is_loaded;
 
-	s->must_load = false;
+	s->must_load = s->is_for_others = false;
 	if (!s->class->load)
 		return true;
 	before = malloc(s->class->state_size ? s->class->state_size : 1);
@@ -89,7 +131,7 @@ static bool screen_load(struct tui *t, struct screen *s, struct fault *f)
 	memcpy(before, s->state, s->class->state_size);
 	s->present ^= 1;
 	arena_reset(screen_arena(s));
-	is_loaded = s->class->load(s, t, f);
+	is_loaded = load_state(t, s, is_for_others, f);
 	if (is_loaded && arena_exhausted(screen_arena(s)))
 		is_loaded = no_memory(f);
 	if (!is_loaded) {
@@ -180,6 +222,29 @@ void stack_must_load(struct tui *t)
 {
 	for (struct screen *s = t->top; s; s = s->below)
 		s->must_load = true;
+}
+
+/* What is hidden is loaded when it shows again, as whatever is gone back to is. */
+static void load_for_others(struct tui *t)
+{
+	for (struct screen *s = t->top; s; s = s->below) {
+		s->is_for_others = !stack_covers(t, s) && !s->must_load;
+		s->must_load = true;
+	}
+	if (t->start.reading_again)
+		t->start.reading_again(t, true);
+	stack_settle(t);
+	if (t->start.reading_again)
+		t->start.reading_again(t, false);
+}
+
+bool stack_hear(struct tui *t)
+{
+	enum tui_news news = t->start.news ? t->start.news(t) : TUI_NO_NEWS;
+
+	if (news == TUI_NEW_DATA)
+		load_for_others(t);
+	return news != TUI_NO_NEWS;
 }
 
 bool stack_works(const struct tui *t)
@@ -290,7 +355,8 @@ void stack_settle(struct tui *t)
 	/* The bound is a net under two screens that keep reopening each other. */
 	for (int step = 0; step < 1000 && !t->has_quit; step++)
 		if (!tell_next(t) && !leave_step(t) && !run_chosen(t) && !load_next(t))
-			return;
+			break;
+	t->is_afresh = false;
 }
 
 struct tui *tui_create(const struct tui_start *start, bool ascii)

@@ -20,8 +20,9 @@ struct screen {
 	struct arena mem[2]; /* what is shown, and what a load is filling: a load that fails leaves the first alone */
 	int present;
 	bool must_load;
-	bool has_worked;  /* its class's work has nothing left to do */
-	bool is_of_start; /* pushed by start->go_to: its answer goes to start->gone_to */
+	bool is_for_others; /* and why: another person changed something */
+	bool has_worked;    /* its class's work has nothing left to do */
+	bool is_of_start;   /* pushed by start->go_to: its answer goes to start->gone_to */
 };
 
 /* A screen that closed lives until the next key: its act may still be running, and its answer's text is read. */
@@ -73,6 +74,7 @@ struct tui {
 	bool must_forget;  /* tui_forget_typed_ahead was called */
 	bool has_unkept;   /* keys since drafts were last kept */
 	bool must_repaint; /* every cell: Ctrl-L */
+	bool is_afresh;    /* what is loaded next was asked for with r */
 	int columns;       /* at the last paint */
 };
 
@@ -84,9 +86,10 @@ void tui_destroy(struct tui *t);
 void stack_bury(struct tui *t);   /* what closed before this key */
 void stack_settle(struct tui *t); /* answers, leaving, loads: until nothing is left to do */
 void stack_must_load(struct tui *t);
-bool stack_works(const struct tui *t);                          /* is there a step of a long act to take? */
-void stack_work(struct tui *t);                                 /* takes it */
-void stack_keep(struct tui *t);                                 /* drafts of every screen */
+bool stack_hear(struct tui *t);        /* what happened outside; true when it is to be painted */
+bool stack_works(const struct tui *t); /* is there a step of a long act to take? */
+void stack_work(struct tui *t);        /* takes it */
+void stack_keep(struct tui *t);        /* drafts of every screen */
 bool stack_covers(const struct tui *t, const struct screen *s); /* is `s` hidden by a screen above it? */
 
 /* leave.c */
@@ -96,7 +99,6 @@ void stack_retire(struct tui *t, struct screen *s, struct screen *asker, const s
 
 /* dispatch.c */
 void tui_take_key(struct tui *t, tui_key key);
-void tui_poll_changes(struct tui *t);
 void dispatch_op(struct tui *t, int op, tui_key key);
 
 /* lock.c */

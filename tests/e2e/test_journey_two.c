@@ -2,6 +2,7 @@
 #include "journey.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -124,11 +125,126 @@ static void a_change_by_the_other_shows_and_moves_nothing(void **state)
 	close_two(&two);
 }
 
+/* --- On one record --- */
+
+static void work_as(struct two *two, const char *user)
+{
+	struct journey *j = two->j;
+
+	j->user = user;
+	j->t = NULL;
+	journey_open(j);
+	j->user = NULL;
+}
+
+static void wait_until_gone(struct journey *j, const char *words)
+{
+	for (int turn = 0; turn < 50 && terminal_shows(j->t, words); turn++)
+		terminal_is_silent(j->t, 100);
+	journey_shows_not(j, words);
+}
+
+/* Who else has it open stands on the page while they have, is gone when they are killed, and costs an idle terminal
+ * nothing. */
+static void who_else_has_it_open_is_shown_and_ages_out(void **state)
+{
+	struct journey *j = *state;
+	struct two two = {.j = j};
+	int status;
+
+	journey_import_families(j);
+	journey_open(j);
+	two.first = j->t;
+	journey_do(j, ": {F900001} Enter");
+	journey_shows(j, "Temilọlá");
+	journey_shows_not(j, "Open by");
+	work_as(&two, "twisniewski");
+	two.second = j->t;
+	journey_do(j, ": {FAM-9001} Enter");
+	journey_shows(j, "Open by ");
+
+	turn_to(&two, two.first);
+	if (!terminal_wait_for(j->t, "Open by Tomasz Wi"))
+		journey_shows(j, "Open by Tomasz Wi");
+	turn_to(&two, two.second);
+	journey_do(j, "2 Down e");
+	turn_to(&two, two.first);
+	if (!terminal_wait_for(j->t, ", writing"))
+		journey_shows(j, ", writing");
+	for (int turn = 0; turn < 5 && !terminal_is_silent(j->t, 1200); turn++)
+		; /* what the other pressed last is arriving */
+	terminal_take_bytes(j->t);
+	for (int turn = 0; turn < 2; turn++)
+		terminal_is_silent(j->t, 1200);
+	assert_int_equal(terminal_take_bytes(j->t), 0);
+
+	terminal_signal(two.second, SIGKILL);
+	turn_to(&two, two.second);
+	journey_wait_end(j, &status);
+	turn_to(&two, two.first);
+	wait_until_gone(j, "Open by");
+	journey_quit(j);
+}
+
+static void open_details(struct journey *j)
+{
+	journey_do(j, ": {F900001} Enter e");
+	journey_shows(j, "Details · Ọ̀ṣúndé, Temilọlá");
+}
+
+/* Both change one person. Whoever saves second sees both side by side, is killed over it, finds the draft, and still
+ * overwrites nothing: the draft knows what was read. */
+static void whoever_saves_second_chooses_field_by_field(void **state)
+{
+	struct journey *j = *state;
+	struct two two = {.j = j};
+	char *said;
+	int status;
+
+	journey_import_families(j);
+	journey_open(j);
+	two.first = j->t;
+	open_details(j);
+	work_as(&two, "twisniewski");
+	two.second = j->t;
+	open_details(j);
+	journey_do(j, "[known] {Temi} [telephone] {01632 960222} Ctrl-S");
+	journey_shows(j, "Saved: the details of");
+
+	turn_to(&two, two.first);
+	journey_do(j, "[known] {Lọlá} [e-mail] {lola@example.org} Ctrl-S");
+	journey_shows(j, "Tomasz Wiśniewski at ");
+	journey_shows(j, "1 field is still to choose");
+	journey_do(j, "Ctrl-S");
+	journey_shows(j, "Choose for \"Known as\" first");
+	terminal_signal(two.first, SIGKILL);
+	journey_wait_end(j, &status);
+
+	journey_open(j);
+	journey_do(j, "D Enter");
+	journey_shows(j, "Another person saved this since the draft was kept.");
+	journey_do(j, "[telephone]");
+	journey_shows(j, "01632 960222");
+	journey_do(j, "Ctrl-S m Ctrl-S");
+	journey_shows(j, "Saved: the details of");
+	journey_quit(j);
+	said = journey_verb(j, "show F900001 --file %F", &status);
+	assert_int_equal(status, 0);
+	assert_non_null(strstr(said, "Lọlá"));
+	free(said);
+	turn_to(&two, two.second);
+	if (!terminal_wait_for(j->t, "Lọlá"))
+		journey_shows(j, "Lọlá");
+	journey_quit(j);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		JOURNEY(one_of_two_gets_the_slot),
 		JOURNEY(a_change_by_the_other_shows_and_moves_nothing),
+		JOURNEY(who_else_has_it_open_is_shown_and_ages_out),
+		JOURNEY(whoever_saves_second_chooses_field_by_field),
 	};
 
 	return cmocka_run_group_tests(tests, journey_begin_all, journey_end_all);

@@ -267,7 +267,7 @@ static void nothing_is_lost_to_whoever_saved_first(void **state)
 	number(fixture, "UPDATE contact SET phone = '01632 960777', version = version + 1 WHERE name = 'Hương Ivanova'"
 			" RETURNING id");
 	desk_keys(fixture, "Ctrl-S");
-	desk_shows(fixture, "Another person changed this entry meanwhile");
+	desk_shows(fixture, "Another person saved the same record");
 	desk_shows(fixture, "01632 960777");
 	desk_keys(fixture, "Ctrl-S");
 	desk_shows(fixture, "Saved: Hương Ivanova");

@@ -160,7 +160,7 @@ static void nothing_is_lost_to_whoever_saved_first(void **state)
 	}
 	arena_finish(&mem);
 	desk_keys(fixture, "Ctrl-S");
-	desk_shows(fixture, "Another person changed this line");
+	desk_shows(fixture, "Another person saved the same record");
 	desk_shows(fixture, "taxi");
 	assert_int_equal(number(fixture, "SELECT count(*) FROM draft WHERE form = 'invitee'"), 1);
 	desk_keys(fixture, "Ctrl-S");

@@ -205,7 +205,7 @@ static void plans_of_other_categories_do_not_go_on_alike(void **state)
 
 	at_a_review(desk);
 	number(desk->file, "UPDATE plan SET category_latest = 'EMO' WHERE id = (SELECT max(id) FROM plan)");
-	desk_keys(desk, "Ctrl-L = c");
+	desk_keys(desk, "r = c");
 	desk_shows(desk, "have plans of other categories");
 }
 
@@ -319,7 +319,7 @@ static void what_the_minute_taker_writes_arrives(void **state)
 	MUST(casework_live_participation(minutes, &heard, f));
 	casework_close(minutes);
 	tui_headless_turn(desk->tui);
-	desk_shows(desk, "Another person wrote about");
+	desk_shows(desk, "what they wrote is here beside yours");
 	desk_shows(desk, reasons);
 	desk_shows(desk, "a drawing of the cat");
 	desk_keys(desk, "Ctrl-S");

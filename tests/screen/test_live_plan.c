@@ -82,8 +82,13 @@ static void two_people_write_in_one_plan(void **state)
 	page.plan.visits = "Every ten days.";
 	page.plan.harm = "No food either.";
 	MUST(casework_live_plan(other, &page.plan, f));
-	desk_keys(desk, "Tab");
-	desk_shows(desk, "both texts stand there");
+	desk_keys(desk, "Tab"); /* one of their fields is taken in; where both wrote nothing is stored */
+	desk_shows(desk, "Another person wrote in the same field meanwhile.");
+	assert_string_equal(casework_fixture_text(desk->file, "SELECT harm FROM plan_version"), "No food either.");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Nobody was at home. Twice.");
+	desk_shows(desk, "No food either.");
+	desk_keys(desk, "b Ctrl-S");
 	assert_string_equal(casework_fixture_text(desk->file, "SELECT harm FROM plan_version"),
 			    "No food either.\nNobody was at home. Twice.");
 	assert_string_equal(casework_fixture_text(desk->file, "SELECT visits FROM plan_version"), "Every ten days.");

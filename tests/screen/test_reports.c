@@ -352,7 +352,7 @@ static void the_form_keeps_what_two_people_do(void **state)
 	desk_type(fixture, "speaks of a neighbour");
 	run_sql(fixture, "UPDATE report SET copies = 7, version = version + 1");
 	desk_keys(fixture, "Ctrl-S");
-	desk_shows(fixture, "Another person changed this report meanwhile");
+	desk_shows(fixture, "Another person saved the same record");
 	desk_shows(fixture, "speaks of a neighbour");
 	desk_keys(fixture, "Ctrl-S");
 	desk_shows(fixture, "Saved: Report · Ashgrove");

@@ -197,9 +197,9 @@ static void a_change_saved_meanwhile_comes_in_beside_what_was_typed(void **state
 	theirs.signing = theirs.access = theirs.sittings = "";
 	assert_true(casework_request_change(fixture->file->cw, &theirs, &f));
 	desk_keys(fixture, "Ctrl-S");
-	desk_shows(fixture, "Another person changed");
+	desk_shows(fixture, "Another person saved the same record");
 	desk_shows(fixture, "not Fridays");
-	desk_shows(fixture, "[Igbo");
+	desk_shows(fixture, "Igbo");
 	assert_int_equal(casework_fixture_number(fixture->file, both), 0);
 	desk_keys(fixture, "Ctrl-S");
 	desk_shows(fixture, "Saved: the request");

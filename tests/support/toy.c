@@ -343,13 +343,13 @@ static void heading(void *world, char *left, size_t left_room, char *right, size
 	snprintf(right, right_room, "%zu people", toy->count);
 }
 
-static bool changed(void *world)
+static enum tui_news news(struct tui *t)
 {
-	struct toy *toy = world;
+	struct toy *toy = tui_world(t);
 	bool was = toy->is_changed;
 
 	toy->is_changed = false;
-	return was;
+	return was ? TUI_NEW_DATA : TUI_NO_NEWS;
 }
 
 static void at_rest(void *world)
@@ -389,7 +389,7 @@ struct tui_start toy_start(struct toy *toy)
 		.world = toy,
 		.first = &toy_list_class,
 		.heading = heading,
-		.changed = changed,
+		.news = news,
 		.at_rest = at_rest,
 		.go_to = go_to,
 		.gone_to = gone_to,

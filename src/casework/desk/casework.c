@@ -1,6 +1,7 @@
 /* Opening, founding and closing a case file, and what is known of it while it is open. */
 #include "identity.h"
 #include "london.h"
+#include "others.h"
 #include "resources_sync.h"
 #include "session_keeping.h"
 
@@ -105,7 +106,7 @@ static bool open_all(struct casework *cw, const struct casework_opening *how, st
 		return false;
 	cw->is_read_only = how->read_only || store_is_read_only(cw->store);
 	/* Who is at work is found out first: a demonstration's own day is no day that somebody gave. */
-	return read_authority(cw, f) && let_in(cw, how->user, f) && open_session(cw, how, f);
+	return read_authority(cw, f) && let_in(cw, how->user, f) && open_session(cw, how, f) && others_begin(cw, f);
 }
 
 bool casework_open(struct casework **out, const struct casework_opening *how, struct fault *f)
@@ -129,8 +130,10 @@ void casework_close(struct casework *cw)
 		return;
 	while (cw->depth > 0)
 		work_undo(cw);
+	presence_close(cw->presence);
 	store_close(cw->store);
 	seen_forget(&cw->people_seen);
+	seen_forget(&cw->looks);
 	arena_finish(&cw->mem);
 	free(cw);
 }
@@ -303,11 +306,6 @@ bool casework_is_demo(const struct casework *cw)
 bool casework_is_read_only(const struct casework *cw)
 {
 	return cw->is_read_only;
-}
-
-bool casework_changed_elsewhere(struct casework *cw)
-{
-	return store_changed_elsewhere(cw->store);
 }
 
 bool casework_is_at_rest(const struct casework *cw)

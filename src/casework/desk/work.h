@@ -6,6 +6,7 @@
 #include "casework/casework.h"
 #include "seen.h"
 #include "store/audit.h"
+#include "store/presence.h"
 #include "store/store.h"
 
 /* What was tried and not allowed, until the verb or look that tried it is undone. */
@@ -41,7 +42,14 @@ struct casework {
 	bool is_signed_in; /* the row that says who came is saved: it joins the first transaction */
 	int depth;         /* verbs and batches begun and not ended: the outermost is the transaction */
 	int look_depth;
-	int batch;               /* depth of casework_batch_begin */
+	int batch;                 /* depth of casework_batch_begin */
+	struct seen looks;         /* what this session looked at */
+	bool is_reading_again;     /* casework_reading_again */
+	int64_t heard;             /* the newest row of the audit log that casework_changed_elsewhere has seen */
+	struct presence *presence; /* NULL: nobody is seen */
+	struct presence_row here;  /* what this session said last */
+	uint64_t seen_present;     /* of the others it saw then */
+	char also_open[240];
 	struct seen people_seen; /* people the rows of this batch spoke of: a second row is a duplicate */
 };
 

@@ -53,6 +53,7 @@ static bool say_of_what(struct casework *cw, int64_t id, struct arena *mem, stru
 	    !family_by_id(cw->store, conference.family_id, mem, &family, f) ||
 	    !conference_children(cw->store, id, mem, &children, f))
 		return false;
+	out->family_id = conference.family_id;
 	out->reference = conference.reference;
 	out->family_words = family_words(family.name, family.reference, children.count, mem);
 	out->when = conference_when(&conference, mem);

@@ -210,6 +210,7 @@ const struct screen_class access_screen = {
 	.purpose = "For managers: glass that was broken, workers who know a family, and what is restricted.",
 	.keys = access_keys,
 	.state_size = sizeof(struct access_state),
+	.list = LIST_OF(struct access_state, list),
 	.load = access_load,
 	.title = access_title,
 	.status = access_status,

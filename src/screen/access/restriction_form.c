@@ -17,7 +17,7 @@ struct restriction_values {
 
 struct restriction_state {
 	struct form_screen form; /* first: form_screen.c goes by it */
-	struct restriction_values values;
+	struct restriction_values values, now;
 	int64_t family, version;
 	struct casework *cw;
 };
@@ -92,9 +92,9 @@ static void save(struct screen *s, struct tui *t)
 	form_screen_saved(s, t);
 }
 
-static bool begin(struct restriction_state *state, struct tui *t, struct arena *mem, struct fault *f)
+static bool read_restriction(struct restriction_state *state, struct restriction_values *v, struct arena *mem,
+			     struct fault *f)
 {
-	struct restriction_values *v = &state->values;
 	struct restriction_page page;
 	char day[DATE_TEXT_ROOM];
 
@@ -113,9 +113,29 @@ static bool begin(struct restriction_state *state, struct tui *t, struct arena *
 		snprintf(v->reason, sizeof v->reason, "%s", page.restriction.reason);
 		snprintf(v->review_on, sizeof v->review_on, "%s", date_plain(page.restriction.review_on, day));
 	}
+	return true;
+}
+
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct restriction_state *state = screen_state(s);
+
+	(void)t;
+	state->now = (struct restriction_values){.named = ""};
+	if (!read_restriction(state, &state->now, screen_arena(s), f))
+		return NULL;
+	state->values.is_restricted = state->now.is_restricted;
+	return &state->now;
+}
+
+static bool begin(struct restriction_state *state, struct tui *t, struct arena *mem, struct fault *f)
+{
+	if (!read_restriction(state, &state->values, mem, f))
+		return false;
 	state->form.save = save;
+	state->form.again = again;
 	state->form.what = "this restriction";
-	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, v, state, f);
+	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
 }
 
 static bool restriction_load(struct screen *s, struct tui *t, struct fault *f)

@@ -1,5 +1,6 @@
 /* Book a conference: the clock and the needs, proposed slots, or a typed one; moving is the same form. */
 #include "booking_form.h"
+#include "about.h"
 #include "casework/drafts.h"
 #include "mailing.h"
 #include "screens.h"
@@ -418,12 +419,16 @@ static void booking_dispose(struct screen *s)
 	arena_finish(&state->free_mem);
 }
 
+ABOUT_CONFERENCE(booking_state, facts.conference)
+
 const struct screen_class booking_screen = {
 	.name = "booking",
 	.purpose = "Book or move a conference: take a proposed slot or type one.",
 	.keys = booking_list_keys,
 	.widget_keys = form_keys,
 	.state_size = sizeof(struct booking_state),
+	.about = about,
+	.list = LIST_OF(struct booking_state, list),
 	.load = booking_load,
 	.title = booking_title,
 	.draw = booking_draw,

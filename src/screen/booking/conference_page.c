@@ -1,4 +1,5 @@
 /* Conference: one page on who, when and what is missing; Family; History. */
+#include "about.h"
 #include "complaint.h"
 #include "conference_tabs.h"
 #include "conflict_form.h"
@@ -246,11 +247,15 @@ static bool conference_key_is_live(const struct screen *s, int op)
 	}
 }
 
+ABOUT_CONFERENCE(conference_state_of_screen, data.conference)
+
 const struct screen_class conference_screen = {
 	.name = "conference",
 	.purpose = "One conference: who, when, children, what is missing and due.",
 	.keys = conference_keys,
 	.state_size = sizeof(struct conference_state_of_screen),
+	.about = about,
+	.list = LIST_OF(struct conference_state_of_screen, page.list),
 	.load = conference_load,
 	.title = conference_title,
 	.draw = page_screen_draw,

@@ -120,6 +120,18 @@ static void begin_values(struct conflict_state *state)
 		snprintf(v->who, sizeof v->who, "%s", page->people.items[0].name);
 }
 
+/* Who has one is read again; what is typed is done to it. */
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct conflict_state *state = screen_state(s);
+
+	(void)t;
+	if (!casework_conflicts(state->cw, state->conference, &state->mem, &state->page, f))
+		return NULL;
+	state->values.conflicts = &state->page.conflicts;
+	return &state->values;
+}
+
 static bool conflict_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct conflict_state *state = screen_state(s);
@@ -137,6 +149,8 @@ static bool conflict_load(struct screen *s, struct tui *t, struct fault *f)
 	snprintf(state->form.draft_for, sizeof state->form.draft_for, "%s", state->page.conference.reference);
 	snprintf(state->form.draft_form, sizeof state->form.draft_form, "conflict");
 	state->form.save = save;
+	state->form.again = again;
+	state->form.is_act = true;
 	state->form.what = "this conflict of interest";
 	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
 }

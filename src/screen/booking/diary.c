@@ -161,6 +161,7 @@ const struct screen_class diary_screen = {
 	.purpose = "The diary by week or month, by day or in lanes by chair, room and minute-taker.",
 	.keys = diary_keys,
 	.state_size = sizeof(struct diary_state),
+	.list = LIST_OF(struct diary_state, list),
 	.load = diary_load,
 	.title = diary_title,
 	.status = diary_status,

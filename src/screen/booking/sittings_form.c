@@ -178,19 +178,24 @@ static bool parse(const struct sittings_state *state, struct sitting_time *out, 
 	return true;
 }
 
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct sittings_state *state = screen_state(s);
+
+	(void)t;
+	return read_page(state, f) ? &state->read : NULL;
+}
+
 static void save(struct screen *s, struct tui *t)
 {
 	struct sittings_state *state = screen_state(s);
 	struct sitting_time sittings[SITTINGS_MOST];
-	struct sittings_values before = state->read;
 	struct fault f = {0};
 	size_t count;
 
 	if (!form_check(&state->frame.form, &f) || !parse(state, sittings, &count, &f) ||
 	    !casework_sittings_save(state->cw, state->conference, state->page.conference.version, sittings, count,
 				    &f)) {
-		if (f.code == FAULT_CONFLICT && read_page(state, NULL))
-			form_take_in(&state->frame.form, &before, &state->read);
 		form_screen_refused(&state->frame, t, &f);
 		return;
 	}
@@ -208,6 +213,7 @@ static bool open_form(struct sittings_state *state, struct tui *t, struct fault 
 		return false;
 	state->values = state->read;
 	state->frame.save = save;
+	state->frame.again = again;
 	state->frame.what = "these sittings";
 	return form_screen_begin(&state->frame, t, sittings_fields, SITTINGS_FIELD_COUNT, &state->values, state, f);
 }

@@ -1,15 +1,14 @@
 /* Postpone or cancel a conference: why, what keeps the children safe until then, and who agreed. */
 #include "casework/booking.h"
-#include "casework/drafts.h"
 #include "casework/pages.h"
+#include "form_screen.h"
 #include "mailing.h"
 #include "screens.h"
-#include "tui/form.h"
 #include "tui/prompt.h"
 
 #include <stdio.h>
 
-enum { ANSWER_SURE = 7201, ANSWER_LEAVE, ANSWER_TELL };
+enum { ANSWER_SURE = 7201, ANSWER_TELL };
 
 struct withdrawal_values {
 	char reason[600], interim_plan[600], agreed_by[160], still_needed[8];
@@ -17,14 +16,14 @@ struct withdrawal_values {
 };
 
 struct withdrawal_state {
+	struct form_screen frame; /* first: form_screen.c goes by it */
 	int64_t conference;
 	enum withdrawal_kind kind;
 	struct conference_page page;
 	struct withdrawal_values values;
-	struct form form;
-	bool is_open;
-	bool is_saved; /* whether to tell those who were invited is asked */
-	char reference[32], draft[2048];
+	int64_t version; /* as it was when this was opened */
+	bool is_saved;   /* whether to tell those who were invited is asked */
+	char reference[32];
 };
 
 static bool is_cancelling(const void *values)
@@ -60,41 +59,6 @@ static const char *verb(const struct withdrawal_state *state)
 	return state->kind == WITHDRAWAL_CANCEL ? "Cancel" : "Postpone";
 }
 
-static const char *draft_form(const struct withdrawal_state *state)
-{
-	return state->kind == WITHDRAWAL_CANCEL ? "cancel" : "postpone";
-}
-
-static bool withdrawal_load(struct screen *s, struct tui *t, struct fault *f)
-{
-	struct withdrawal_state *state = screen_state(s);
-
-	if (!casework_conference_page(casework_of(t), state->conference, screen_arena(s), &state->page, f))
-		return false;
-	if (!state->is_saved &&
-	    !transition_check(state->page.conference.state,
-			      state->kind == WITHDRAWAL_CANCEL ? STEP_CANCEL : STEP_POSTPONE, NULL, f))
-		return false;
-	snprintf(state->reference, sizeof state->reference, "%s", state->page.conference.reference);
-	if (state->is_open)
-		return true;
-	state->values.is_cancelling = state->kind == WITHDRAWAL_CANCEL;
-	if (!form_open(&state->form, withdrawal_fields, WITHDRAWAL_FIELD_COUNT, &state->values, state, f))
-		return false;
-	state->form.memory = &desk_of(t)->memory;
-	if (state->draft[0])
-		form_from_draft(&state->form, state->draft);
-	state->is_open = true;
-	return true;
-}
-
-static void withdrawal_title(const struct screen *s, char *out, size_t room)
-{
-	const struct withdrawal_state *state = screen_state(s);
-
-	snprintf(out, room, "%s · %s · %s", verb(state), state->page.family_words, state->reference);
-}
-
 static void withdrawal_draw(const struct screen *s, struct canvas *c)
 {
 	const struct withdrawal_state *state = screen_state(s);
@@ -115,19 +79,29 @@ static void withdrawal_draw(const struct screen *s, struct canvas *c)
 			    ? "The slot is given back and the conference ends."
 			    : "The slot is given back; the conference waits for a new day. Its limit stays.");
 	row++;
-	form_draw(&state->form, canvas_part(c, &part, row, 0, canvas_rows(c) - row, canvas_columns(c)));
+	form_draw(&state->frame.form, canvas_part(c, &part, row, 0, canvas_rows(c) - row, canvas_columns(c)));
 }
 
-static void withdrawal_keep(struct screen *s, struct tui *t)
+static bool read_conference(struct withdrawal_state *state, struct tui *t, struct arena *mem, struct fault *f)
+{
+	if (!casework_conference_page(casework_of(t), state->conference, mem, &state->page, f))
+		return false;
+	if (!state->is_saved &&
+	    !transition_check(state->page.conference.state,
+			      state->kind == WITHDRAWAL_CANCEL ? STEP_CANCEL : STEP_POSTPONE, NULL, f))
+		return false;
+	snprintf(state->reference, sizeof state->reference, "%s", state->page.conference.reference);
+	return true;
+}
+
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct withdrawal_state *state = screen_state(s);
-	char summary[200];
 
-	if (!state->form.changed)
-		return;
-	snprintf(summary, sizeof summary, "%s %s, %s", verb(state), state->reference, state->page.family_words);
-	casework_draft_keep(casework_of(t), draft_form(state), state->reference, summary,
-			    form_to_draft(&state->form, screen_arena(s)), NULL);
+	if (!read_conference(state, t, screen_arena(s), f))
+		return NULL;
+	state->version = state->page.conference.version;
+	return &state->values;
 }
 
 static void ask_sure(struct screen *s, struct tui *t)
@@ -136,7 +110,7 @@ static void ask_sure(struct screen *s, struct tui *t)
 	struct fault f = {0};
 	char question[200];
 
-	if (!form_check(&state->form, &f)) {
+	if (!form_check(&state->frame.form, &f)) {
 		tui_say_fault(t, &f);
 		return;
 	}
@@ -171,7 +145,7 @@ static void withdraw(struct screen *s, struct tui *t)
 	struct withdrawal_state *state = screen_state(s);
 	struct withdrawal withdrawal = {
 		.conference_id = state->conference,
-		.version = state->page.conference.version,
+		.version = state->version,
 		.reason = state->values.reason,
 		.agreed_by = state->values.agreed_by,
 		.interim_plan = is_waiting(&state->values) ? state->values.interim_plan : "",
@@ -182,12 +156,10 @@ static void withdraw(struct screen *s, struct tui *t)
 						     : casework_postpone(casework_of(t), &withdrawal, &f);
 
 	if (!done) {
-		form_show_fault(&state->form, &f);
-		tui_say_fault(t, &f);
+		form_screen_refused(&state->frame, t, &f);
 		return;
 	}
-	casework_draft_drop(casework_of(t), draft_form(state), state->reference, NULL);
-	form_mark_saved(&state->form);
+	form_screen_kept(s, t);
 	if (offer_to_tell(state, t))
 		return;
 	tui_say(t, "Saved: %s is %s.%s", state->reference, state->kind == WITHDRAWAL_CANCEL ? "cancelled" : "postponed",
@@ -195,83 +167,55 @@ static void withdraw(struct screen *s, struct tui *t)
 	tui_close(t, NULL);
 }
 
-static enum handled withdrawal_act(struct screen *s, struct tui *t, int op, tui_key typed)
-{
-	struct withdrawal_state *state = screen_state(s);
-
-	if (form_act(&state->form, op, typed) == HANDLED) {
-		if (form_take_left(&state->form))
-			withdrawal_keep(s, t);
-		return HANDLED;
-	}
-	switch (form_take_request(&state->form)) {
-	case OP_FORM_SAVE: ask_sure(s, t); return HANDLED;
-	case OP_FORM_HELP: tui_say(t, "%s", form_help(&state->form)); return HANDLED;
-	default: return NOT_MINE;
-	}
-}
-
-static bool withdrawal_takes_text(const struct screen *s)
-{
-	(void)s;
-	return true;
-}
-
-static bool withdrawal_may_close(struct screen *s, struct tui *t)
-{
-	struct withdrawal_state *state = screen_state(s);
-
-	return !state->form.changed || !prompt_leave(t, ANSWER_LEAVE, "this form", NULL);
-}
-
 static void withdrawal_answered(struct screen *s, struct tui *t, const struct answer *answer)
 {
 	struct withdrawal_state *state = screen_state(s);
 
-	if (state->is_saved) {
+	if (state->is_saved)
 		end_telling(state, t, answer->code == ANSWER_TELL && answer->number == 1);
-		return;
-	}
-	if (answer->code == ANSWER_SURE && answer->number == 1)
+	else if (answer->code != ANSWER_SURE)
+		form_screen_answered(s, t, answer);
+	else if (answer->number == 1)
 		withdraw(s, t);
-	if (answer->code != ANSWER_LEAVE)
-		return;
-	if (answer->number == 1) {
-		ask_sure(s, t);
-		return;
-	}
-	if (answer->number == 2)
-		withdrawal_keep(s, t);
-	else
-		casework_draft_drop(casework_of(t), draft_form(state), state->reference, NULL);
-	state->form.changed = false;
-	tui_close(t, NULL);
 }
 
-static void withdrawal_dispose(struct screen *s)
+static bool withdrawal_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct withdrawal_state *state = screen_state(s);
 
-	form_close(&state->form);
+	if (!read_conference(state, t, screen_arena(s), f))
+		return false;
+	if (state->frame.is_open)
+		return true;
+	state->version = state->page.conference.version;
+	state->values.is_cancelling = state->kind == WITHDRAWAL_CANCEL;
+	snprintf(state->frame.title, sizeof state->frame.title, "%s · %s · %s", verb(state), state->page.family_words,
+		 state->reference);
+	snprintf(state->frame.draft_form, sizeof state->frame.draft_form, "%s",
+		 state->kind == WITHDRAWAL_CANCEL ? "cancel" : "postpone");
+	snprintf(state->frame.draft_for, sizeof state->frame.draft_for, "%s", state->reference);
+	state->frame.save = ask_sure;
+	state->frame.again = again;
+	state->frame.is_act = true;
+	state->frame.what = "this form";
+	return form_screen_begin(&state->frame, t, withdrawal_fields, WITHDRAWAL_FIELD_COUNT, &state->values, state, f);
 }
-
-static const struct binding no_keys[] = {{0}}; /* the form's own are enough */
 
 const struct screen_class withdrawal_screen = {
 	.name = "withdrawal",
 	.purpose = "Postpone or cancel a conference: the reason and who agreed are kept.",
-	.keys = no_keys,
+	.keys = form_screen_no_keys,
 	.widget_keys = form_keys,
+	.title = form_screen_title,
+	.draw = withdrawal_draw,
+	.act = form_screen_act,
+	.takes_text = form_screen_takes_text,
+	.answered = withdrawal_answered,
+	.keep = form_screen_keep,
+	.may_close = form_screen_may_close,
 	.state_size = sizeof(struct withdrawal_state),
 	.load = withdrawal_load,
-	.title = withdrawal_title,
-	.draw = withdrawal_draw,
-	.act = withdrawal_act,
-	.takes_text = withdrawal_takes_text,
-	.answered = withdrawal_answered,
-	.keep = withdrawal_keep,
-	.may_close = withdrawal_may_close,
-	.dispose = withdrawal_dispose,
+	.dispose = form_screen_dispose,
 };
 
 bool withdrawal_form_open(struct tui *t, int64_t conference, enum withdrawal_kind kind, const char *draft,
@@ -281,6 +225,6 @@ bool withdrawal_form_open(struct tui *t, int64_t conference, enum withdrawal_kin
 
 	if (!casework_may(casework_of(t), ACTION_BOOK, f))
 		return false;
-	snprintf(start.draft, sizeof start.draft, "%s", draft ? draft : "");
+	snprintf(start.frame.draft, sizeof start.frame.draft, "%s", draft ? draft : "");
 	return tui_push(t, &withdrawal_screen, &start, f);
 }

@@ -156,13 +156,12 @@ static void follow(struct screen *s)
 		form_set(&state->frame.form, "deputy", state->line->invitee.deputy_name);
 }
 
-static void say_fault(struct answer_state *state, struct tui *t, struct fault *f)
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
 {
-	struct answer_values before = state->read;
+	struct answer_state *state = screen_state(s);
 
-	if (f->code == FAULT_CONFLICT && read_line(state, NULL))
-		form_take_in(&state->frame.form, &before, &state->read);
-	form_screen_refused(&state->frame, t, f);
+	(void)t;
+	return read_line(state, f) ? &state->read : NULL;
 }
 
 static void save(struct screen *s, struct tui *t)
@@ -181,7 +180,7 @@ static void save(struct screen *s, struct tui *t)
 	}
 	answer.on = entry.day;
 	if (!casework_invitee_answer(state->cw, state->invitee, state->line->invitee.version, &answer, &f)) {
-		say_fault(state, t, &f);
+		form_screen_refused(&state->frame, t, &f);
 		return;
 	}
 	tui_say(t, "Saved: %s: %s%s%s.", state->line->invitee.shown_name, reply_label(answer.reply),
@@ -196,6 +195,7 @@ static bool open_form(struct answer_state *state, struct tui *t, struct fault *f
 		return false;
 	state->values = state->read;
 	state->frame.save = save;
+	state->frame.again = again;
 	state->frame.typed = follow;
 	state->frame.what = "this answer";
 	snprintf(state->frame.draft_form, sizeof state->frame.draft_form, "answer");

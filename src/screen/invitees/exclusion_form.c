@@ -307,20 +307,19 @@ static bool decide(struct exclusion_state *state, day_number on, struct fault *f
 	       casework_exclusion_decide(state->cw, state->invitee, state->line->invitee.version, &decision, f);
 }
 
-/* Another person changed the line first. What they decided is read; what was typed here stays, and is looked at. */
-static void say_fault(struct exclusion_state *state, struct tui *t, struct fault *f)
+/* Where another person took the line a step on, this form is no longer the one that is wanted. */
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
 {
-	struct exclusion_values before = state->read;
+	struct exclusion_state *state = screen_state(s);
 
-	if (f->code == FAULT_CONFLICT && read_line(state, NULL)) {
-		if (state->read.is_deciding == state->values.is_deciding)
-			form_take_in(&state->frame.form, &before, &state->read);
-		else
-			fault_set(f, FAULT_CONFLICT,
-				  "Another person %s meanwhile. Esc keeps what you typed as a draft; then x again.",
-				  state->read.is_deciding ? "asked that they stay away" : "ended it");
-	}
-	form_screen_refused(&state->frame, t, f);
+	(void)t;
+	if (!read_line(state, f))
+		return NULL;
+	if (state->read.is_deciding == state->values.is_deciding)
+		return &state->read;
+	fault_set(f, FAULT_CONFLICT, "Another person %s meanwhile. Esc keeps what you typed as a draft; then x again.",
+		  state->read.is_deciding ? "asked that they stay away" : "ended it");
+	return NULL;
 }
 
 static void save(struct screen *s, struct tui *t)
@@ -336,7 +335,7 @@ static void save(struct screen *s, struct tui *t)
 	if (!form_check(&state->frame.form, &f) ||
 	    !date_entry_parse(&entry, v->is_deciding ? v->decided_on : v->asked_on, &context, &f) ||
 	    !(v->is_deciding ? decide(state, entry.day, &f) : ask(state, entry.day, &f))) {
-		say_fault(state, t, &f);
+		form_screen_refused(&state->frame, t, &f);
 		return;
 	}
 	if (!v->is_deciding)
@@ -358,6 +357,7 @@ static bool open_form(struct exclusion_state *state, struct tui *t, struct fault
 	state->values = state->read;
 	state->reason = state->read.is_deciding ? state->line->invitee.exclusion_reason : EXCLUSION_REASON_NONE;
 	state->frame.save = save;
+	state->frame.again = again;
 	state->frame.typed = follow;
 	state->frame.what = "this form";
 	return form_screen_begin(&state->frame, t, state->read.is_deciding ? deciding_fields : asking_fields,

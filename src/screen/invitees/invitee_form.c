@@ -166,25 +166,15 @@ static void name_frame(struct invitee_state *state)
 
 /* --- Saving --- */
 
-static void say_fault(struct screen *s, struct tui *t, const struct fault *f)
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct invitee_state *state = screen_state(s);
-	struct invitee_values before = state->read;
-	struct fault why = {0};
 
-	if (f->code != FAULT_CONFLICT) {
-		form_screen_refused(&state->frame, t, f);
-		return;
-	}
-	form_screen_keep(s, t);
-	if (!read_invitee(state, &why)) {
-		tui_say_fault(t, &why);
-		return;
-	}
+	(void)t;
+	if (!read_invitee(state, f))
+		return NULL;
 	invitee_values_fill(&state->read, &state->desk);
-	form_take_in(&state->frame.form, &before, &state->read);
-	tui_say(t, "Another person changed this line meanwhile: their changes are here beside yours. Look, then save "
-		   "again.");
+	return &state->read;
 }
 
 /* Whoever comes in their place goes on the list with them. Refused, it is mended in this form, of one who is on it. */
@@ -214,7 +204,7 @@ static void save(struct screen *s, struct tui *t)
 	if (!invitee_values_parse(&state->desk, &state->values, &invitee, &f) ||
 	    !(is_new ? casework_invitees_add(cw, state->conference, &invitee, 1, &f)
 		     : casework_invitee_save(cw, &invitee, &f))) {
-		say_fault(s, t, &f);
+		form_screen_refused(&state->frame, t, &f);
 		return;
 	}
 	state->desk.invitee.id = state->invitee = invitee.id;
@@ -244,6 +234,7 @@ static bool open_form(struct invitee_state *state, struct tui *t, struct fault *
 	say_on_file(state);
 	state->frame.what = state->invitee ? "this line" : "this addition";
 	state->frame.save = save;
+	state->frame.again = again;
 	fields = invitee_fields(&count);
 	if (!form_screen_begin(&state->frame, t, fields, count, &state->values, &state->desk, f))
 		return false;

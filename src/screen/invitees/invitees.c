@@ -1,5 +1,6 @@
 /* Invitees: who is asked to one conference, how, what they need and what they answered; a tab of the conference. */
 #include "invitees.h"
+#include "about.h"
 #include "casework/complaints.h"
 #include "conference_tabs.h"
 #include "invitees_rows.h"
@@ -297,11 +298,15 @@ static void invitees_answered(struct screen *s, struct tui *t, const struct answ
 		invitee_asked_answered(t, state->id, selected(state), answer);
 }
 
+ABOUT_CONFERENCE(invitees_state, page.conference)
+
 const struct screen_class invitees_screen = {
 	.name = "invitees",
 	.purpose = "Who is asked to one conference: how, what they need, what they answered, who stays away.",
 	.keys = invitees_keys,
 	.state_size = sizeof(struct invitees_state),
+	.about = about,
+	.list = LIST_OF(struct invitees_state, list),
 	.load = invitees_load,
 	.title = invitees_title,
 	.status = invitees_status,

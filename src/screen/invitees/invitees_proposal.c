@@ -1,4 +1,5 @@
 /* Who should be on the list and is not: ticked at first where they should come, added all in one act. */
+#include "about.h"
 #include "base/text.h"
 #include "casework/pages.h"
 #include "invitees.h"
@@ -242,11 +243,15 @@ static bool proposal_key_is_live(const struct screen *s, int op)
 	return op < OP_FIRST_OWN || state->rows.proposals.count != 0;
 }
 
+ABOUT_CONFERENCE(proposal_state, page.conference)
+
 const struct screen_class invitees_proposal_screen = {
 	.name = "proposal",
 	.purpose = "Who should be asked to a conference and is not: tick, and add them all in one act.",
 	.keys = proposal_keys,
 	.state_size = sizeof(struct proposal_state),
+	.about = about,
+	.list = LIST_OF(struct proposal_state, list),
 	.load = proposal_load,
 	.title = proposal_title,
 	.status = proposal_status,

@@ -1,4 +1,5 @@
 /* Letters: every letter that was written about one conference, newest first, and how each one's way stands; a tab. */
+#include "about.h"
 #include "casework/complaints.h"
 #include "conference_tabs.h"
 #include "mailing.h"
@@ -20,7 +21,7 @@ static const struct binding letters_keys[] = {
 
 struct letters_state {
 	int64_t id;
-	struct mailings_due about;
+	struct mailings_due due;
 	struct letter_item_list letters;
 	struct list list;
 	const char *stands;
@@ -36,7 +37,7 @@ static bool letters_load(struct screen *s, struct tui *t, struct fault *f)
 
 	state->may_invite = casework_may(cw, ACTION_INVITE, NULL);
 	if (!casework_letters(cw, state->id, mem, &state->letters, f) ||
-	    !casework_mailings_due(cw, state->id, mem, &state->about, f) ||
+	    !casework_mailings_due(cw, state->id, mem, &state->due, f) ||
 	    !casework_conference_stands(cw, state->id, mem, &state->stands, f))
 		return false;
 	if (!state->is_open)
@@ -51,8 +52,7 @@ static void letters_title(const struct screen *s, char *out, size_t room)
 {
 	const struct letters_state *state = screen_state(s);
 
-	snprintf(out, room, "Letters · %s · %s · %s", state->about.reference, state->about.family_words,
-		 state->about.when);
+	snprintf(out, room, "Letters · %s · %s · %s", state->due.reference, state->due.family_words, state->due.when);
 }
 
 static const struct letter_item *selected(const struct letters_state *state)
@@ -88,7 +88,7 @@ static void summary_words(const struct letters_state *state, char *out, size_t r
 	size_t due = 0;
 
 	for (int i = 0; i < MAILING_COUNT; i++)
-		due += state->about.letters[i];
+		due += state->due.letters[i];
 	out[0] = '\0';
 	add_count(out, room, all->count, all->count == 1 ? "letter" : "letters");
 	add_count(out, room, all->waiting, "waiting");
@@ -164,11 +164,15 @@ static void letters_answered(struct screen *s, struct tui *t, const struct answe
 	letter_answered(t, answer);
 }
 
+ABOUT_FAMILY(letters_state, due.family_id)
+
 const struct screen_class letters_screen = {
 	.name = "letters",
 	.purpose = "Every letter about one conference: read it again, and say what became of it.",
 	.keys = letters_keys,
 	.state_size = sizeof(struct letters_state),
+	.about = about,
+	.list = LIST_OF(struct letters_state, list),
 	.load = letters_load,
 	.title = letters_title,
 	.status = letters_status,

@@ -289,6 +289,7 @@ const struct screen_class mailing_screen = {
 		   "one act.",
 	.keys = mailing_keys,
 	.state_size = sizeof(struct mailing_state),
+	.list = LIST_OF(struct mailing_state, list),
 	.load = mailing_load,
 	.title = mailing_title,
 	.status = mailing_status,

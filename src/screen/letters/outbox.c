@@ -293,6 +293,7 @@ const struct screen_class outbox_screen = {
 		"Letters that wait, were held back or not sent, may have been sent or came back, of every conference.",
 	.keys = outbox_keys,
 	.state_size = sizeof(struct outbox_state),
+	.list = LIST_OF(struct outbox_state, list),
 	.load = outbox_load,
 	.title = outbox_title,
 	.status = outbox_status,

@@ -111,18 +111,15 @@ static void take_values(struct decision_state *state)
 
 /* The minute-taker writes how the child took part while the chair decides: it arrives here, and what was typed stays.
  * Several children keep theirs where it is. */
-static bool take_in_others(struct decision_state *state)
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
 {
-	const struct decision_values before = state->read;
-	struct form *form = &state->frame.form;
-	bool was_changed = form->changed;
+	struct decision_state *state = screen_state(s);
 
-	if (state->start.count > 1 || child_at(state, 0)->decision.version == state->version)
-		return false;
+	(void)t;
+	if (!read_page(state, screen_arena(s), f))
+		return NULL;
 	take_values(state);
-	form_take_in(form, &before, &state->read);
-	form->changed = was_changed;
-	return true;
+	return &state->read;
 }
 
 /* --- What stands in the way --- */
@@ -201,11 +198,6 @@ static void say_fault(struct screen *s, struct tui *t, const struct fault *f)
 	struct decision_state *state = screen_state(s);
 	struct fault other = {0};
 
-	if (f->code == FAULT_CONFLICT && read_page(state, screen_arena(s), &other) && take_in_others(state)) {
-		tui_say(t, "Another person wrote about this child meanwhile: it is here beside yours. Look, then save "
-			   "again.");
-		return;
-	}
 	if (strcmp(f->field, "quorum") == 0) {
 		form_screen_keep(s, t);
 		state->asked_quorum = live_quorum_form_open(t, state->start.conference, NULL, &other);
@@ -285,6 +277,7 @@ static bool open_form(struct decision_state *state, struct tui *t, struct arena 
 	name_frame(state, mem);
 	state->frame.what = "this decision";
 	state->frame.save = save;
+	state->frame.again = again;
 	if (!form_screen_begin(&state->frame, t, state->fields, DECISION_FIELD_COUNT, &state->values, state, f))
 		return false;
 	if (is_draft)
@@ -307,10 +300,8 @@ static bool decision_load(struct screen *s, struct tui *t, struct fault *f)
 		arena_finish(&state->mem); /* a screen that does not open is put back as it was before it read */
 		return false;
 	}
-	if (take_in_others(state))
-		tui_say(t, "Another person wrote about %s meanwhile: it is here beside yours.",
-			child_at(state, 0)->name);
-	return true;
+	return state->start.count > 1 || child_at(state, 0)->decision.version == state->version ||
+	       form_screen_take_in(s, t, f);
 }
 
 static void decision_title(const struct screen *s, char *out, size_t room)

@@ -99,6 +99,13 @@ bool live_fill(struct live_screen *live, const struct list_column *columns, int 
 	return is_new;
 }
 
+void live_about(const struct screen *s, struct screen_about *out)
+{
+	const struct live_screen *live = screen_state(s);
+
+	*out = (struct screen_about){live->page.conference.family_id, live->page.conference.id};
+}
+
 /* Who may see it comes first: in the first forty cells of a braille line, and left when the window is narrow. */
 void live_title(const struct screen *s, char *out, size_t room)
 {

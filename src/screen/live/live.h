@@ -47,6 +47,7 @@ bool live_load(struct screen *s, struct tui *t, struct fault *f);
 /* Fills the step's list; at its first load opens it with these columns. True when it was opened now. */
 bool live_fill(struct live_screen *live, const struct list_column *columns, int column_count,
 	       const struct list_source *source, struct arena *mem);
+void live_about(const struct screen *s, struct screen_about *out);
 void live_title(const struct screen *s, char *out, size_t room);
 /* "saved 14:07:12 · Aoife Brennan, minute-taker, writes too". */
 void live_status(const struct screen *s, char *out, size_t room);

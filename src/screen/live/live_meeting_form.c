@@ -152,10 +152,17 @@ static bool save_meeting(struct meeting_state *state, day_number *day, struct fa
 	return casework_live_core_group_meeting(state->cw, state->conference, &meeting, v->late_reason, f);
 }
 
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct meeting_state *state = screen_state(s);
+
+	(void)t;
+	return read_meeting(state, f) ? &state->read : NULL;
+}
+
 static void save(struct screen *s, struct tui *t)
 {
 	struct meeting_state *state = screen_state(s);
-	struct meeting_values before = state->read;
 	struct fault f = {0};
 	char words[DATE_TEXT_ROOM];
 	day_number day;
@@ -165,8 +172,6 @@ static void save(struct screen *s, struct tui *t)
 		form_screen_saved(s, t);
 		return;
 	}
-	if (f.code == FAULT_CONFLICT && read_meeting(state, NULL))
-		form_take_in(&state->frame.form, &before, &state->read);
 	form_screen_refused(&state->frame, t, &f);
 }
 
@@ -181,6 +186,7 @@ static bool meeting_load(struct screen *s, struct tui *t, struct fault *f)
 		return false;
 	state->values = state->read;
 	state->frame.save = save;
+	state->frame.again = again;
 	state->frame.what = "this meeting";
 	snprintf(state->frame.draft_form, sizeof state->frame.draft_form, "core_group");
 	return form_screen_begin(&state->frame, t, meeting_fields, MEETING_FIELD_COUNT, &state->values, state, f);

@@ -192,6 +192,7 @@ const struct screen_class live_note_screen = {
 	.state_size = sizeof(struct note_state),
 	.load = note_load,
 	.title = live_title,
+	.about = live_about,
 	.status = note_status,
 	.draw = note_draw,
 	.act = note_act,

@@ -152,25 +152,15 @@ static bool keep(struct quorum_state *state, struct quorum_choice *choice, struc
 	return casework_live_quorum(state->cw, state->conference, state->version, choice, f);
 }
 
-/* Each step the chair goes to is kept in the same row: a newer version alone is no other person's answer. */
-static bool keep_as_it_is_now(struct screen *s, struct quorum_choice *choice, struct fault *f)
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct quorum_state *state = screen_state(s);
-	const struct quorum_values before = state->read;
-	struct fault conflict = {0};
 
-	if (keep(state, choice, &conflict))
-		return true;
-	if (conflict.code != FAULT_CONFLICT || !read_page(state, screen_arena(s), &conflict)) {
-		*f = conflict;
-		return false;
-	}
+	(void)t;
+	if (!read_page(state, screen_arena(s), f))
+		return NULL;
 	fill(state);
-	if (memcmp(&before, &state->read, sizeof before) == 0)
-		return keep(state, choice, f);
-	form_take_in(&state->frame.form, &before, &state->read);
-	*f = conflict;
-	return false;
+	return &state->read;
 }
 
 static void keep_and_say(struct screen *s, struct tui *t)
@@ -179,7 +169,7 @@ static void keep_and_say(struct screen *s, struct tui *t)
 	struct quorum_choice choice;
 	struct fault f = {0};
 
-	if (!keep_as_it_is_now(s, &choice, &f)) {
+	if (!keep(state, &choice, &f)) {
 		form_screen_refused(&state->frame, t, &f);
 		return;
 	}
@@ -238,6 +228,7 @@ static bool quorum_load(struct screen *s, struct tui *t, struct fault *f)
 	name_frame(state);
 	state->frame.what = "this answer";
 	state->frame.save = save;
+	state->frame.again = again;
 	return form_screen_begin(&state->frame, t, fields, FIELD_COUNT, &state->values, state, f);
 }
 

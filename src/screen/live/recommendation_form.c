@@ -205,20 +205,26 @@ static bool keep(struct recommendation_state *state, struct fault *f)
 	return casework_live_recommend(state->cw, &one, f);
 }
 
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct recommendation_state *state = screen_state(s);
+
+	(void)t;
+	if (!read_page(state, screen_arena(s), f))
+		return NULL;
+	fill(state);
+	return &state->read;
+}
+
 static void save(struct screen *s, struct tui *t)
 {
 	struct recommendation_state *state = screen_state(s);
-	const struct recommendation_values before = state->read;
-	struct fault f = {0}, other = {0};
+	struct fault f = {0};
 
 	if (form_check(&state->frame.form, &f) && keep(state, &f)) {
 		tui_say(t, "Saved: it is recommended besides.");
 		form_screen_saved(s, t);
 		return;
-	}
-	if (f.code == FAULT_CONFLICT && read_page(state, screen_arena(s), &other)) {
-		fill(state);
-		form_take_in(&state->frame.form, &before, &state->read);
 	}
 	form_screen_refused(&state->frame, t, &f);
 }
@@ -238,6 +244,7 @@ static bool recommendation_load(struct screen *s, struct tui *t, struct fault *f
 	name_frame(state);
 	state->frame.what = "this recommendation";
 	state->frame.save = save;
+	state->frame.again = again;
 	if (!form_screen_begin(&state->frame, t, state->fields, FIELDS, &state->values, state, f)) {
 		arena_finish(&state->mem);
 		return false;

@@ -4,6 +4,7 @@
 #ifndef FORM_SCREEN_H
 #define FORM_SCREEN_H
 
+#include "overlap.h"
 #include "tui/form.h"
 
 enum { FORM_SCREEN_DRAFT = 32000 };
@@ -16,22 +17,42 @@ struct form_screen {
 	 * end. False: it could not; then a draft is kept. NULL: it is saved once. */
 	bool (*store)(struct screen *s, struct tui *t);
 	void (*typed)(struct screen *s); /* after each key of the form; NULL: nothing follows from it */
-	const char *what;                /* what is left unsaved: "these details" */
+	/* Reads the record again, after another person saved it, so that what is saved next is of its present version.
+	 * Returns the values as the record has them now, in memory that stays; NULL with a fault when it may no longer
+	 * be seen, is gone, or is at another step than this form is for. `again` itself is NULL where nothing is saved
+	 * by version. */
+	const void *(*again)(struct screen *s, struct tui *t, struct fault *f);
+	bool is_act;      /* what is typed is done to the record, and is none of its fields: nothing can be
+			   * put beside it, so that what the other person did is said instead */
+	const char *what; /* what is left unsaved: "these details" */
 	char title[300];
 	char marker[64];                     /* who may see what is shown, before the title; "" not said */
 	char about[300];                     /* a line above the form; "" none */
 	char draft_form[16], draft_for[240]; /* under what name a draft is kept, and about what */
 	char draft[FORM_SCREEN_DRAFT];       /* being taken up; "" none */
 	bool is_open;
+	/* The frame's own. */
+	struct screen *self;
+	struct arena mem;
+	const char **was;        /* each field as it was read */
+	int64_t since;           /* what others had done by then is no news */
+	struct overlap *overlap; /* another person saved first, and it is not chosen yet whose words are kept */
+	bool is_saving_again;
 };
 
 bool form_screen_begin(struct form_screen *state, struct tui *t, const struct field *fields, size_t count, void *values,
 		       void *world, struct fault *f);
 /* The draft is no longer wanted; the screen closes. */
 void form_screen_saved(struct screen *s, struct tui *t);
+/* For `store`: what stands in the form is in the record. */
+void form_screen_stored(struct screen *s);
+/* For a load while the form is open, when the record may have changed: what was not typed here becomes what others
+ * saved; where both wrote, it is chosen before it is saved. */
+bool form_screen_take_in(struct screen *s, struct tui *t, struct fault *f);
 /* The same, but it stays: a question follows, whose answer closes it. */
 void form_screen_kept(struct screen *s, struct tui *t);
-/* The sentence at its field and in the message line. */
+/* The sentence at its field and in the message line. When another person saved the same record first and the form can
+ * read it again, both are shown side by side instead, and what is chosen is saved. */
 void form_screen_refused(struct form_screen *state, struct tui *t, const struct fault *f);
 
 void form_screen_title(const struct screen *s, char *out, size_t room);

@@ -56,8 +56,7 @@ void page_date(struct page *page, int tab, struct arena *mem, const char *label,
 
 static int64_t line_identity(const void *rows, size_t row)
 {
-	(void)rows;
-	return (int64_t)row;
+	return ((const struct page_lines *)rows)->items[row].identity;
 }
 
 static void line_cell(const void *rows, size_t row, int column, char *out, size_t room)
@@ -79,6 +78,22 @@ static bool line_is_heading(const void *rows, size_t row)
 	return ((const struct page_lines *)rows)->items[row].is_heading;
 }
 
+/* By label and place it leads to; of several alike by which of them it is. So the cursor stays on its line when lines
+ * come above it, and a line that says something else is marked. */
+static void identify(struct page_lines *lines)
+{
+	for (size_t i = 0; i < lines->count; i++) {
+		struct page_line *line = &lines->items[i];
+		uint64_t digest = 0xcbf29ce484222325u ^ (uint64_t)line->go ^ (uint64_t)line->id << 4;
+
+		for (const char *at = line->label; *at; at++)
+			digest = (digest ^ (unsigned char)*at) * 0x100000001b3u;
+		line->identity = (int64_t)(digest >> 1);
+		for (size_t before = 0; before < i; before++)
+			line->identity += lines->items[before].identity == line->identity;
+	}
+}
+
 void page_show(struct page *page, struct arena *mem)
 {
 	struct list_source source = {
@@ -90,6 +105,7 @@ void page_show(struct page *page, struct arena *mem)
 		.rows = &page->tabs[page->tab],
 	};
 
+	identify(&page->tabs[page->tab]);
 	list_fill(&page->list, &source, mem);
 }
 
@@ -126,6 +142,7 @@ void page_choose_tab(struct page *page, int tab, struct arena *mem)
 	if (tab < 0 || tab >= page->tab_count)
 		return;
 	page->tab = tab;
+	page->list.selected = 0;
 	list_select(&page->list, 0);
 	page_show(page, mem);
 }

@@ -16,6 +16,7 @@ struct page_line {
 	int64_t id;
 	int64_t family; /* GO_ADULT: of which the adult is a member */
 	const struct due_item *due;
+	int64_t identity; /* of what it says, wherever it stands; set by page_show */
 };
 struct page_lines {
 	struct page_line *items;

@@ -11,12 +11,15 @@ struct casework *casework_of(const struct tui *t);
 /* What is open by broken glass is read again; true when it changed. */
 bool desk_glass(struct desk *desk);
 
+/* When another person saved something of this family first: what they did, after the sentence that says so. */
+void desk_explain(struct desk *desk, int64_t family, struct fault *f);
+
 extern const struct screen_class today_screen, clock_screen, diary_screen, booking_screen, request_screen,
 	withdrawal_screen, conference_screen, family_screen, child_screen, drafts_screen, calendar_screen,
 	change_screen, person_screen, correction_screen, mailing_screen, letters_screen, outbox_screen, invitees_screen,
 	invitees_proposal_screen, invitee_screen, answer_screen, exclusion_screen, sittings_screen, reports_screen,
 	reports_week_screen, report_screen, report_form_screen, chase_screen, bundle_screen, directory_screen,
-	contact_screen, contact_merge_screen, agency_screen, whose_child_screen, merging_screen;
+	overlap_screen, contact_screen, contact_merge_screen, agency_screen, whose_child_screen, merging_screen;
 
 /* Each returns false with a fault when it cannot open (not allowed, gone); the caller says so in the message line. */
 bool clock_open(struct tui *t, struct fault *f);

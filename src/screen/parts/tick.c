@@ -22,6 +22,7 @@ static bool remember(struct tui *t, const struct due_item *item, struct fault *f
 		return fault_set(f, FAULT_REFUSED,
 				 "Too many children share this row. Open the family and tick them there.");
 	}
+	asked->family_id = item->family_id;
 	snprintf(asked->words, sizeof asked->words, "%s, %s", rule_label(item->rule), item->family_words);
 	return true;
 }
@@ -50,15 +51,22 @@ static bool tick(void *world, const char *typed, struct fault *f)
 	struct date_context context = day_context(desk);
 	struct date_entry entry;
 
-	return date_entry_parse(&entry, typed, &context, f) &&
-	       casework_deadline_done(desk->cw, desk->asked.ids, entry.day, "ticked", f);
+	if (!date_entry_parse(&entry, typed, &context, f))
+		return false;
+	if (casework_deadline_done(desk->cw, desk->asked.ids, entry.day, "ticked", f))
+		return true;
+	desk_explain(desk, desk->asked.family_id, f);
+	return false;
 }
 
 static bool waive(void *world, const char *typed, struct fault *f)
 {
 	struct desk *desk = world;
 
-	return casework_deadline_waive(desk->cw, desk->asked.ids, typed, f);
+	if (casework_deadline_waive(desk->cw, desk->asked.ids, typed, f))
+		return true;
+	desk_explain(desk, desk->asked.family_id, f);
+	return false;
 }
 
 bool tick_ask_day(struct tui *t, const struct due_item *item, struct fault *f)

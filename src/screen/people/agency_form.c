@@ -72,24 +72,11 @@ static bool read_agency(struct agency_state *state, struct tui *t, struct fault 
 	return fault_set(f, FAULT_NOT_FOUND, "This agency is not in the directory any more.");
 }
 
-static void say_fault(struct screen *s, struct tui *t, const struct fault *f)
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct agency_state *state = screen_state(s);
-	struct agency_values before = state->read;
-	struct fault why = {0};
 
-	if (f->code != FAULT_CONFLICT) {
-		form_screen_refused(&state->frame, t, f);
-		return;
-	}
-	form_screen_keep(s, t);
-	if (!read_agency(state, t, &why)) {
-		tui_say_fault(t, &why);
-		return;
-	}
-	form_take_in(&state->frame.form, &before, &state->read);
-	tui_say(t, "Another person changed this agency meanwhile: their changes are here beside yours. Look, then save "
-		   "again.");
+	return read_agency(state, t, f) ? &state->read : NULL;
 }
 
 static void save(struct screen *s, struct tui *t)
@@ -106,7 +93,7 @@ static void save(struct screen *s, struct tui *t)
 	now.quorum_group = state->values.group;
 	now.report_handling = state->values.handling;
 	if (!casework_agency_save(casework_of(t), &now, &f)) {
-		say_fault(s, t, &f);
+		form_screen_refused(&state->frame, t, &f);
 		return;
 	}
 	tui_say(t, "Saved: %s.", state->values.name);
@@ -127,6 +114,7 @@ static bool agency_load(struct screen *s, struct tui *t, struct fault *f)
 	snprintf(state->frame.draft_for, sizeof state->frame.draft_for, "%lld", (long long)state->agency);
 	state->frame.what = "this agency";
 	state->frame.save = save;
+	state->frame.again = again;
 	return form_screen_begin(&state->frame, t, fields, sizeof fields / sizeof *fields, &state->values, NULL, f);
 }
 

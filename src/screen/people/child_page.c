@@ -1,4 +1,5 @@
 /* Child: who the child is, plans, conferences, what is due; Family; History. */
+#include "about.h"
 #include "merging.h"
 #include "page.h"
 #include "plan_end.h"
@@ -225,11 +226,15 @@ static bool child_key_is_live(const struct screen *s, int op)
 	}
 }
 
+ABOUT_FAMILY(child_state, data.family.id)
+
 const struct screen_class child_screen = {
 	.name = "child",
 	.purpose = "One child: plans, conferences, what is due, family, history.",
 	.keys = child_keys,
 	.state_size = sizeof(struct child_state),
+	.about = about,
+	.list = LIST_OF(struct child_state, page.list),
 	.load = child_load,
 	.title = child_title,
 	.draw = page_screen_draw,

@@ -67,22 +67,15 @@ static void name_frame(struct contact_state *state)
 
 /* --- Saving --- */
 
-/* Another person saved first. What was not touched here becomes what they saved; what was typed stays typed. */
-static void take_in_others(struct screen *s, struct tui *t)
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct contact_state *state = screen_state(s);
-	struct contact_values before = state->read;
-	struct fault f = {0};
 
-	form_screen_keep(s, t);
-	if (!read_contact(state, &f)) {
-		tui_say_fault(t, &f);
-		return;
-	}
+	(void)t;
+	if (!read_contact(state, f))
+		return NULL;
 	contact_values_fill(&state->read, &state->desk);
-	form_take_in(&state->frame.form, &before, &state->read);
-	tui_say(t, "Another person changed this entry meanwhile: their changes are here beside yours. Look, then save "
-		   "again.");
+	return &state->read;
 }
 
 /* Closes with the entry that the list is to go to. */
@@ -102,8 +95,6 @@ static void keep(struct screen *s, struct tui *t, struct contact *contact)
 	if (casework_contact_save(state->desk.cw, contact, strcmp(state->values.checked, "yes") == 0, &f)) {
 		tui_say(t, "Saved: %s, %s.", contact->name, contact->agency);
 		finish(state, t, contact->id);
-	} else if (f.code == FAULT_CONFLICT) {
-		take_in_others(s, t);
 	} else {
 		form_screen_refused(&state->frame, t, &f);
 	}
@@ -191,6 +182,7 @@ static bool contact_load(struct screen *s, struct tui *t, struct fault *f)
 	name_frame(state);
 	state->frame.what = state->contact ? "this entry" : "this addition";
 	state->frame.save = save;
+	state->frame.again = again;
 	state->frame.typed = typed;
 	fields = contact_fields(&count);
 	if (!form_screen_begin(&state->frame, t, fields, count, &state->values, &state->desk, f))

@@ -290,6 +290,7 @@ const struct screen_class directory_screen = {
 	.purpose = "Agencies and who works there: how each is reached, who stands in, what is wrong before it matters.",
 	.keys = directory_keys,
 	.state_size = sizeof(struct directory_state),
+	.list = LIST_OF(struct directory_state, list),
 	.load = directory_load,
 	.title = directory_title,
 	.status = directory_status,

@@ -1,4 +1,5 @@
 /* Family: members, conferences, plans and what is due; who is who; History. */
+#include "about.h"
 #include "access.h"
 #include "complaint.h"
 #include "merging.h"
@@ -217,11 +218,15 @@ static void family_answered(struct screen *s, struct tui *t, const struct answer
 		page_screen_answered(s, t, answer);
 }
 
+ABOUT_FAMILY(family_state, id)
+
 const struct screen_class family_screen = {
 	.name = "family",
 	.purpose = "One family: what is due, conferences, plans, members, history.",
 	.keys = family_keys,
 	.state_size = sizeof(struct family_state),
+	.about = about,
+	.list = LIST_OF(struct family_state, page.list),
 	.load = family_load,
 	.title = family_title,
 	.draw = page_screen_draw,

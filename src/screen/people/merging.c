@@ -209,6 +209,7 @@ const struct screen_class merging_screen = {
 	.purpose = "Two entries of one person: what each says, and what follows when they become one.",
 	.keys = merging_keys,
 	.state_size = sizeof(struct merging_state),
+	.list = LIST_OF(struct merging_state, page.list),
 	.load = merging_load,
 	.title = merging_title,
 	.draw = page_screen_draw,

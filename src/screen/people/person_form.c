@@ -1,6 +1,6 @@
 /* One person, corrected by hand, or somebody added to a family: look-alikes are offered, another's save loses nothing.
  */
-#include "casework/drafts.h"
+#include "form_screen.h"
 #include "person_fields.h"
 #include "screens.h"
 #include "tui/prompt.h"
@@ -9,16 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ANSWER_LEAVE = 7801, ANSWER_ALIKE, ANSWER_DAY };
+enum { ANSWER_ALIKE = 7802 };
 enum { ALIKE_MOST = 8, SOMEBODY_ELSE = -1 };
 
 struct person_state {
-	int64_t person, family; /* person 0: a new member of the family */
+	struct form_screen frame; /* first: form_screen.c goes by it */
+	int64_t person, family;   /* person 0: a new member of the family */
 	struct person_desk desk;
 	struct person_values values, read; /* as typed, and as it was read: what differs is the officer's own */
-	struct form form;
-	bool is_open;
-	char draft[6000];
 };
 
 /* Into memory of its own: what a save is checked against must not follow another's change unseen. */
@@ -37,94 +35,33 @@ static bool read_record(struct person_state *state, struct casework *cw, struct 
 			   casework_members(cw, family, &desk->mem, &desk->members, f));
 }
 
-static bool person_load(struct screen *s, struct tui *t, struct fault *f)
+static void name_frame(struct person_state *state)
 {
-	struct person_state *state = screen_state(s);
-	const struct field *fields;
-	size_t count;
-
-	if (state->is_open)
-		return true;
-	if (!read_record(state, casework_of(t), f)) {
-		arena_finish(&state->desk.mem); /* a load that fails leaves nothing behind for dispose to find */
-		return false;
-	}
-	person_values_fill(&state->read, &state->desk.record);
-	state->read.is_adding = state->person == 0;
-	state->values = state->read;
-	fields = person_fields(&count);
-	if (!form_open(&state->form, fields, count, &state->values, &state->desk, f)) {
-		arena_finish(&state->desk.mem);
-		return false;
-	}
-	state->form.memory = &desk_of(t)->memory;
-	if (state->draft[0]) {
-		form_from_draft(&state->form, state->draft);
-		state->form.changed = true;
-	}
-	state->is_open = true;
-	return true;
-}
-
-static void person_title(const struct screen *s, char *out, size_t room)
-{
-	const struct person_state *state = screen_state(s);
 	const struct person_desk *desk = &state->desk;
 	const char *family = desk->family.id ? desk->family.reference : "no family";
+	struct form_screen *frame = &state->frame;
 	char name[NAME_ROOM];
 
 	if (state->person)
-		snprintf(out, room, "Details · %s · %s · %s", person_listed_name(&desk->record.person, name),
-			 desk->record.person.reference, family);
+		snprintf(frame->title, sizeof frame->title, "Details · %s · %s · %s",
+			 person_listed_name(&desk->record.person, name), desk->record.person.reference, family);
 	else
-		snprintf(out, room, "Add a member · family %s · %s", desk->family.name, family);
-}
-
-static void person_draw(const struct screen *s, struct canvas *c)
-{
-	const struct person_state *state = screen_state(s);
-
-	form_draw(&state->form, c);
-}
-
-/* --- Drafts --- */
-
-static const char *draft_form(const struct person_state *state)
-{
-	return state->person ? "person" : "member";
-}
-
-static const char *draft_subject(const struct person_state *state)
-{
-	return state->person ? state->desk.record.person.reference : state->desk.family.reference;
-}
-
-static void person_keep(struct screen *s, struct tui *t)
-{
-	struct person_state *state = screen_state(s);
-	char summary[300];
-
-	if (!state->form.changed)
-		return;
-	snprintf(summary, sizeof summary, "%s %s, %s %s", state->person ? "Details of" : "New member of",
-		 draft_subject(state), state->values.given_names, state->values.surname);
-	casework_draft_keep(casework_of(t), draft_form(state), draft_subject(state), summary,
-			    form_to_draft(&state->form, screen_arena(s)), NULL);
-}
-
-static void finish(struct person_state *state, struct tui *t)
-{
-	casework_draft_drop(casework_of(t), draft_form(state), draft_subject(state), NULL);
-	state->form.changed = false;
-	tui_close(t, NULL);
+		snprintf(frame->title, sizeof frame->title, "Add a member · family %s · %s", desk->family.name, family);
+	snprintf(frame->draft_form, sizeof frame->draft_form, "%s", state->person ? "person" : "member");
+	snprintf(frame->draft_for, sizeof frame->draft_for, "%s",
+		 state->person ? desk->record.person.reference : desk->family.reference);
 }
 
 /* --- Saving --- */
 
-static void saved(struct person_state *state, struct tui *t)
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
 {
-	form_mark_saved(&state->form);
-	finish(state, t);
+	struct person_state *state = screen_state(s);
+
+	if (!read_record(state, casework_of(t), f))
+		return NULL;
+	person_values_fill(&state->read, &state->desk.record);
+	return &state->read;
 }
 
 static void say_at_field(struct person_state *state, struct tui *t, const struct fault *f)
@@ -132,26 +69,7 @@ static void say_at_field(struct person_state *state, struct tui *t, const struct
 	struct fault at = *f;
 
 	snprintf(at.field, sizeof at.field, "%s", person_field_of(&state->values, f->field));
-	form_show_fault(&state->form, &at);
-	tui_say_fault(t, f);
-}
-
-/* Another person saved first. What was not touched here becomes what they saved; what was typed stays typed. */
-static void take_in_others(struct screen *s, struct tui *t)
-{
-	struct person_state *state = screen_state(s);
-	struct person_values before = state->read;
-	struct fault f = {0};
-
-	person_keep(s, t);
-	if (!read_record(state, casework_of(t), &f)) {
-		tui_say_fault(t, &f);
-		return;
-	}
-	person_values_fill(&state->read, &state->desk.record);
-	form_take_in(&state->form, &before, &state->read);
-	tui_say(t, "Another person changed %s meanwhile: their changes are here beside yours. Look, then save again.",
-		state->desk.record.person.reference);
+	form_screen_refused(&state->frame, t, &at);
 }
 
 static void correct(struct screen *s, struct tui *t, const struct person_record *record)
@@ -162,17 +80,16 @@ static void correct(struct screen *s, struct tui *t, const struct person_record 
 
 	if (casework_person_save(casework_of(t), record, &f)) {
 		tui_say(t, "Saved: the details of %s.", person_full_name(&record->person, name));
-		saved(state, t);
-	} else if (f.code == FAULT_CONFLICT) {
-		take_in_others(s, t);
+		form_screen_saved(s, t);
 	} else {
 		say_at_field(state, t, &f);
 	}
 }
 
 /* Somebody the file knows joins the family with an id; anybody else is new. */
-static void add(struct person_state *state, struct tui *t, int64_t known)
+static void add(struct screen *s, struct tui *t, int64_t known)
 {
+	struct person_state *state = screen_state(s);
 	struct person_record record;
 	struct address address;
 	struct fault f = {0};
@@ -194,7 +111,7 @@ static void add(struct person_state *state, struct tui *t, int64_t known)
 	else
 		tui_say(t, "Saved: %s is of family %s.", person_full_name(&record.person, name),
 			state->desk.family.reference);
-	saved(state, t);
+	form_screen_saved(s, t);
 }
 
 static bool belongs(const struct person_desk *desk, int64_t person)
@@ -245,7 +162,7 @@ static void save(struct screen *s, struct tui *t)
 	struct address address;
 	struct fault f = {0};
 
-	if (!form_check(&state->form, &f)) {
+	if (!form_check(&state->frame.form, &f)) {
 		tui_say_fault(t, &f);
 		return;
 	}
@@ -254,98 +171,62 @@ static void save(struct screen *s, struct tui *t)
 	else if (state->person)
 		correct(s, t, &record);
 	else if (!ask_alike(state, t, &record.person, &f) && f.code == FAULT_NONE)
-		add(state, t, 0);
+		add(s, t, 0);
 	else if (f.code != FAULT_NONE)
 		say_at_field(state, t, &f);
 }
 
-static enum handled person_act(struct screen *s, struct tui *t, int op, tui_key typed)
-{
-	struct person_state *state = screen_state(s);
-	struct fault f = {0};
-
-	if (form_act(&state->form, op, typed) == HANDLED) {
-		if (form_take_left(&state->form))
-			person_keep(s, t);
-		return HANDLED;
-	}
-	switch (form_take_request(&state->form)) {
-	case OP_FORM_SAVE: save(s, t); return HANDLED;
-	case OP_FORM_CALENDAR:
-		if (!calendar_open(t, ANSWER_DAY, casework_today(state->desk.cw), &f))
-			tui_say_fault(t, &f);
-		return HANDLED;
-	case OP_FORM_HELP: tui_say(t, "%s", form_help(&state->form)); return HANDLED;
-	default: return NOT_MINE;
-	}
-}
-
-static bool person_takes_text(const struct screen *s)
-{
-	(void)s;
-	return true;
-}
-
-static bool person_may_close(struct screen *s, struct tui *t)
-{
-	struct person_state *state = screen_state(s);
-
-	return !state->form.changed || !prompt_leave(t, ANSWER_LEAVE, "these details", NULL);
-}
-
-static void leave(struct screen *s, struct tui *t, int64_t choice)
-{
-	struct person_state *state = screen_state(s);
-
-	if (choice == 1) {
-		save(s, t);
-	} else if (choice == 2) {
-		person_keep(s, t);
-		state->form.changed = false;
-		tui_close(t, NULL);
-	} else {
-		finish(state, t);
-	}
-}
-
 static void person_answered(struct screen *s, struct tui *t, const struct answer *answer)
 {
-	struct person_state *state = screen_state(s);
-	char text[DATE_TEXT_ROOM];
-
 	if (answer->code == ANSWER_ALIKE)
-		add(state, t, answer->number == SOMEBODY_ELSE ? 0 : answer->number);
-	else if (answer->code == ANSWER_LEAVE)
-		leave(s, t, answer->number);
-	else if (answer->code == ANSWER_DAY && state->form.focus < state->form.count)
-		form_set(&state->form, state->form.fields[state->form.focus].name,
-			 date_plain((day_number)answer->number, text));
+		add(s, t, answer->number == SOMEBODY_ELSE ? 0 : answer->number);
+	else
+		form_screen_answered(s, t, answer);
+}
+
+static bool open_form(struct person_state *state, struct tui *t, struct fault *f)
+{
+	const struct field *fields;
+	size_t count;
+
+	if (!read_record(state, casework_of(t), f))
+		return false;
+	person_values_fill(&state->read, &state->desk.record);
+	state->read.is_adding = state->person == 0;
+	state->values = state->read;
+	name_frame(state);
+	state->frame.save = save;
+	state->frame.again = again;
+	state->frame.what = "these details";
+	fields = person_fields(&count);
+	return form_screen_begin(&state->frame, t, fields, count, &state->values, &state->desk, f);
+}
+
+static bool person_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct person_state *state = screen_state(s);
+
+	if (state->frame.is_open || open_form(state, t, f))
+		return true;
+	arena_finish(&state->desk.mem); /* a load that fails leaves nothing behind for dispose to find */
+	return false;
 }
 
 static void person_dispose(struct screen *s)
 {
 	struct person_state *state = screen_state(s);
 
-	form_close(&state->form);
+	form_screen_dispose(s);
 	arena_finish(&state->desk.mem);
 }
-
-static const struct binding no_keys[] = {{0}}; /* the form's own are enough */
 
 const struct screen_class person_screen = {
 	.name = "person",
 	.purpose = "One person's names, birth, needs, how to reach them and where they live; or a new member.",
-	.keys = no_keys,
-	.widget_keys = form_keys,
+	FORM_SCREEN_ROWS_BUT_ANSWERED,
+	.answered = person_answered,
 	.state_size = sizeof(struct person_state),
 	.load = person_load,
-	.title = person_title,
-	.draw = person_draw,
-	.act = person_act,
-	.takes_text = person_takes_text,
-	.answered = person_answered,
-	.keep = person_keep,
-	.may_close = person_may_close,
 	.dispose = person_dispose,
 };
 
@@ -361,7 +242,7 @@ static bool open(struct tui *t, int64_t person, int64_t family, const char *draf
 		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
 	state->person = person;
 	state->family = family;
-	snprintf(state->draft, sizeof state->draft, "%s", draft ? draft : "");
+	snprintf(state->frame.draft, sizeof state->frame.draft, "%s", draft ? draft : "");
 	opened = tui_push(t, &person_screen, state, f);
 	free(state);
 	return opened;

@@ -287,6 +287,7 @@ const struct screen_class whose_child_screen = {
 	.purpose = "Whose child is whose, where the children do not have the same parents.",
 	.keys = whose_keys,
 	.state_size = sizeof(struct whose_state),
+	.list = LIST_OF(struct whose_state, list),
 	.load = whose_load,
 	.title = whose_title,
 	.draw = whose_draw,

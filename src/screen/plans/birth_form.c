@@ -120,6 +120,18 @@ static void save(struct screen *s, struct tui *t)
 	form_screen_saved(s, t);
 }
 
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct birth_state *state = screen_state(s);
+	struct child_page child;
+
+	(void)t;
+	if (!casework_child_page(state->cw, state->child, screen_arena(s), &child, f))
+		return NULL;
+	state->version = child.person.version;
+	return &state->values;
+}
+
 static bool birth_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct birth_state *state = screen_state(s);
@@ -148,6 +160,8 @@ static bool birth_load(struct screen *s, struct tui *t, struct fault *f)
 	for (size_t i = 0; i < 3; i++)
 		snprintf(state->values.sex[i], sizeof state->values.sex[i], "U");
 	state->form.save = save;
+	state->form.again = again;
+	state->form.is_act = true;
 	state->form.what = "this birth";
 	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
 }

@@ -1,4 +1,5 @@
 /* One complaint: who complains of what, its clocks, what was done about it, and a key for each step. */
+#include "about.h"
 #include "base/text.h"
 #include "complaint.h"
 #include "mailing.h"
@@ -210,11 +211,15 @@ static bool complaint_key_is_live(const struct screen *s, int op)
 				    state->data.stages, NULL);
 }
 
+ABOUT_FAMILY(complaint_screen_state, data.line.complaint.family_id)
+
 const struct screen_class complaint_screen = {
 	.name = "complaint",
 	.purpose = "One complaint about a conference: its clocks, what was done, and how it ended.",
 	.keys = complaint_keys,
 	.state_size = sizeof(struct complaint_screen_state),
+	.about = about,
+	.list = LIST_OF(struct complaint_screen_state, page.list),
 	.load = complaint_load,
 	.title = complaint_title,
 	.draw = page_screen_draw,

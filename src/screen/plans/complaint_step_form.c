@@ -185,6 +185,19 @@ static void step_answered(struct screen *s, struct tui *t, const struct answer *
 		tui_say_fault(t, &f);
 }
 
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct step_state *state = screen_state(s);
+	struct complaint_page page;
+
+	(void)t;
+	if (!casework_complaint(state->frame.cw, state->frame.id, screen_arena(s), &page, f) ||
+	    !complaint_step_check(&page.line.complaint, state->values.step, page.stages, f))
+		return NULL;
+	state->frame.version = page.line.complaint.version;
+	return &state->values;
+}
+
 static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct step_state *state = screen_state(s);
@@ -203,6 +216,8 @@ static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 	snprintf(state->frame.form.about, sizeof state->frame.form.about, "%s complains of %s. Received %s.", c->who,
 		 page.about, date_medium(c->received_on, day));
 	state->frame.form.save = save;
+	state->frame.form.again = again;
+	state->frame.form.is_act = true;
 	return challenge_step_begin(
 		&state->frame, t,
 		&(struct challenge_step_heading){

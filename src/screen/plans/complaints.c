@@ -147,6 +147,7 @@ const struct screen_class complaints_screen = {
 	.purpose = "The register of complaints about conferences, the nearest clock first.",
 	.keys = complaints_keys,
 	.state_size = sizeof(struct complaints_state),
+	.list = LIST_OF(struct complaints_state, list),
 	.load = complaints_load,
 	.title = complaints_title,
 	.status = complaints_status,

@@ -1,4 +1,5 @@
 /* One core group: its meetings, members and the actions it looks after; what is said of each by one key. */
+#include "about.h"
 #include "core_group_rows.h"
 
 #include "mailing.h"
@@ -348,11 +349,15 @@ static bool group_takes_text(const struct screen *s)
 	return list_takes_text(&state->list);
 }
 
+ABOUT_FAMILY(group_state, family)
+
 const struct screen_class core_group_screen = {
 	.name = "core-group",
 	.purpose = "One core group: its meetings, who is in it, and the actions of the plan.",
 	.keys = group_keys,
 	.state_size = sizeof(struct group_state),
+	.about = about,
+	.list = LIST_OF(struct group_state, list),
 	.load = group_load,
 	.title = group_title,
 	.draw = group_draw,

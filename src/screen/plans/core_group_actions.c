@@ -206,6 +206,7 @@ const struct screen_class core_group_actions_screen = {
 	.purpose = "The actions of the plan one by one: what became of each, said at which core group.",
 	.keys = actions_keys,
 	.state_size = sizeof(struct actions_state),
+	.list = LIST_OF(struct actions_state, list),
 	.load = actions_load,
 	.title = actions_title,
 	.draw = actions_draw,

@@ -32,7 +32,7 @@ struct group_form {
 	size_t member_count;
 	struct field fields[GROUP_FIELDS_MOST];
 	size_t field_count;
-	struct group_values values;
+	struct group_values values, now; /* as typed; as the record has them, when another person saved it first */
 };
 
 /* Of its kind, with one for each member where it was held. */

@@ -31,6 +31,27 @@ const char *group_form_token(enum core_group_form_kind kind)
 
 /* --- Saving --- */
 
+/* Only these three hold what the record holds; the others are done to it. */
+static bool is_of_fields(const struct group_form *form)
+{
+	return form->kind == GROUP_FORM_MOVE || form->kind == GROUP_FORM_NOTES || form->kind == GROUP_FORM_ACTION;
+}
+
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct group_form *form = screen_state(s);
+	const struct group_values typed = form->values;
+
+	(void)t;
+	if (!casework_core_group_again(form->cw, form->family, &form->mem, &form->page, f) ||
+	    !group_find_subject(form, f))
+		return NULL;
+	group_fill(form);
+	form->now = form->values;
+	form->values = typed;
+	return &form->now;
+}
+
 /* The dates of the run, each that was moved with why, before they are booked. */
 static bool ask_run(struct group_form *form, struct tui *t, struct fault *f)
 {
@@ -148,6 +169,8 @@ static bool form_load(struct screen *s, struct tui *t, struct fault *f)
 	group_fill(form);
 	group_name_frame(form);
 	form->frame.save = save;
+	form->frame.again = again;
+	form->frame.is_act = !is_of_fields(form);
 	form->frame.what = "what you typed of this core group";
 	if (form_screen_begin(&form->frame, t, form->fields, form->field_count, &form->values, form, f))
 		return true;

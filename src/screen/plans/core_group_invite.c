@@ -178,6 +178,7 @@ const struct screen_class core_group_invite_screen = {
 	.purpose = "Who is asked to a meeting of a core group, how, and what they answered.",
 	.keys = invite_keys,
 	.state_size = sizeof(struct invite_state),
+	.list = LIST_OF(struct invite_state, list),
 	.load = invite_load,
 	.title = invite_title,
 	.draw = invite_draw,

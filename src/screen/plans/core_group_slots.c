@@ -152,6 +152,7 @@ const struct screen_class core_group_slots_screen = {
 	.purpose = "Days that suit a core group, the best first: take one, or type another.",
 	.keys = slots_keys,
 	.state_size = sizeof(struct slots_state),
+	.list = LIST_OF(struct slots_state, list),
 	.load = slots_load,
 	.title = slots_title,
 	.draw = slots_draw,

@@ -248,6 +248,7 @@ const struct screen_class core_groups_screen = {
 	.purpose = "Every open plan's core group: last held, next due, booked, with its weeks to scale.",
 	.keys = board_keys,
 	.state_size = sizeof(struct board_state),
+	.list = LIST_OF(struct board_state, list),
 	.load = board_load,
 	.title = board_title,
 	.status = board_status,

@@ -27,7 +27,7 @@ struct disclosure_form {
 	size_t child_count;
 	struct field fields[FIELDS_MOST];
 	size_t field_count;
-	struct disclosure_values values;
+	struct disclosure_values values, now;
 };
 
 static const struct field_choice ground_choices[] = {
@@ -244,6 +244,32 @@ static void name_frame(struct disclosure_form *form)
 
 /* --- Saving --- */
 
+/* Another person corrected the same row: from here on theirs is the one that is corrected. */
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct disclosure_form *form = screen_state(s);
+	const struct disclosure_values typed = form->values;
+	const struct shared_line *before;
+
+	(void)t;
+	if (!casework_disclosures_again(form->cw, form->family, &form->mem, &form->page, f))
+		return NULL;
+	for (size_t i = 0; form->corrects && i < form->page.shared.count; i++)
+		if (form->page.shared.items[i].disclosure.corrects_id == form->corrects)
+			form->corrects = form->page.shared.items[i].disclosure.id;
+	before = line_of(form, SHARED_BY_HAND, form->corrects);
+	if (form->corrects && (!before || !before->stands)) {
+		fault_set(f, FAULT_CONFLICT,
+			  "Another person struck this row out or corrected it twice. Esc keeps what you typed as a "
+			  "draft; look at what was shared again.");
+		return NULL;
+	}
+	fill(form);
+	form->now = form->values;
+	form->values = typed;
+	return &form->now;
+}
+
 static bool save_shared(struct disclosure_form *form, struct fault *f)
 {
 	const struct disclosure_values *v = &form->values;
@@ -318,6 +344,7 @@ static bool disclosure_form_load(struct screen *s, struct tui *t, struct fault *
 	fill(form);
 	name_frame(form);
 	form->frame.save = save;
+	form->frame.again = again;
 	form->frame.what = "what was shared";
 	if (form_screen_begin(&form->frame, t, form->fields, form->field_count, &form->values, form, f))
 		return true;

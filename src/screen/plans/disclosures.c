@@ -1,6 +1,7 @@
 /* The register of what was shared outside about a family: written down, by letter, and from the list of children on
  * plans. */
 #include "casework/disclosures.h"
+#include "about.h"
 
 #include "screens.h"
 #include "timeline.h"
@@ -254,11 +255,15 @@ static bool disclosures_key_is_live(const struct screen *s, int op)
 	return state->page.may_record || (op != OP_ADD_SHARED && op != OP_CORRECT);
 }
 
+ABOUT_FAMILY(disclosures_state, family)
+
 const struct screen_class disclosures_screen = {
 	.name = "shared",
 	.purpose = "What was shared outside about a family: when, what, with whom, why and on what ground.",
 	.keys = disclosures_keys,
 	.state_size = sizeof(struct disclosures_state),
+	.about = about,
+	.list = LIST_OF(struct disclosures_state, list),
 	.load = disclosures_load,
 	.title = disclosures_title,
 	.status = disclosures_status,

@@ -1,4 +1,5 @@
 /* One escalation: what is wrong, which manager it is with, what each answered, and a key for each step. */
+#include "about.h"
 #include "base/text.h"
 #include "escalation.h"
 #include "mailing.h"
@@ -178,11 +179,15 @@ static bool escalation_key_is_live(const struct screen *s, int op)
 	       escalation_step_check(e, (enum escalation_step)(op - OP_STEP), NULL);
 }
 
+ABOUT_FAMILY(escalation_screen_state, data.line.escalation.family_id)
+
 const struct screen_class escalation_screen = {
 	.name = "escalation",
 	.purpose = "One concern about practice or formal dissent: which manager it is with, what each answered.",
 	.keys = escalation_keys,
 	.state_size = sizeof(struct escalation_screen_state),
+	.about = about,
+	.list = LIST_OF(struct escalation_screen_state, page.list),
 	.load = escalation_load,
 	.title = escalation_title,
 	.draw = page_screen_draw,

@@ -91,6 +91,19 @@ static void save(struct screen *s, struct tui *t)
 		form_screen_refused(&state->frame.form, t, &f);
 }
 
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct step_state *state = screen_state(s);
+	struct escalation_page page;
+
+	(void)t;
+	if (!casework_escalation(state->frame.cw, state->frame.id, screen_arena(s), &page, f) ||
+	    !escalation_step_check(&page.line.escalation, state->values.step, f))
+		return NULL;
+	state->frame.version = page.line.escalation.version;
+	return &state->values;
+}
+
 static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct step_state *state = screen_state(s);
@@ -112,6 +125,8 @@ static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 		snprintf(state->frame.form.about, sizeof state->frame.form.about, "With %s %s, about %s.",
 			 escalation_stage_label(e->stage), e->with, e->about);
 	state->frame.form.save = save;
+	state->frame.form.again = again;
+	state->frame.form.is_act = true;
 	return challenge_step_begin(
 		&state->frame, t,
 		&(struct challenge_step_heading){

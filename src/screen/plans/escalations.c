@@ -161,6 +161,7 @@ const struct screen_class escalations_screen = {
 	.purpose = "Concerns about practice and formal dissents, with which manager each is and by when they answer.",
 	.keys = escalations_keys,
 	.state_size = sizeof(struct escalations_state),
+	.list = LIST_OF(struct escalations_state, list),
 	.load = escalations_load,
 	.title = escalations_title,
 	.status = escalations_status,

@@ -224,6 +224,7 @@ const struct screen_class list_entry_screen = {
 	.purpose = "What the list of children on plans holds of one child, and what of it may be said.",
 	.keys = entry_keys,
 	.state_size = sizeof(struct list_entry_state),
+	.list = LIST_OF(struct list_entry_state, page.list),
 	.load = list_entry_load,
 	.title = list_entry_title,
 	.draw = page_screen_draw,

@@ -168,6 +168,7 @@ const struct screen_class list_log_screen = {
 	.purpose = "Who asked the list of children on plans, how that was made sure, and what they were told.",
 	.keys = log_keys,
 	.state_size = sizeof(struct list_log_state),
+	.list = LIST_OF(struct list_log_state, list),
 	.load = list_log_load,
 	.title = list_log_title,
 	.status = list_log_status,

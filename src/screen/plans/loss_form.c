@@ -99,6 +99,18 @@ static void answered(struct screen *s, struct tui *t, const struct answer *answe
 	form_screen_saved(s, t);
 }
 
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct loss_state *state = screen_state(s);
+	struct child_page child;
+
+	(void)t;
+	if (!casework_child_page(state->cw, state->child, screen_arena(s), &child, f))
+		return NULL;
+	state->version = child.person.version;
+	return &state->values;
+}
+
 static bool loss_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct loss_state *state = screen_state(s);
@@ -123,6 +135,8 @@ static bool loss_load(struct screen *s, struct tui *t, struct fault *f)
 	if (child.person.died_on != DAY_NONE)
 		snprintf(state->values.on, sizeof state->values.on, "%s", date_plain(child.person.died_on, day));
 	state->form.save = save;
+	state->form.again = again;
+	state->form.is_act = true;
 	state->form.what = "this";
 	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
 }

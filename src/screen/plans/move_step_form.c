@@ -194,6 +194,14 @@ static bool describe(struct move_step_state *state, struct arena *mem, struct fa
 	return true;
 }
 
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct move_step_state *state = screen_state(s);
+
+	(void)t;
+	return describe(state, screen_arena(s), f) ? &state->values : NULL;
+}
+
 static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct move_step_state *state = screen_state(s);
@@ -209,6 +217,8 @@ static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 	snprintf(state->form.draft_form, sizeof state->form.draft_form, "move step");
 	snprintf(state->values.on, sizeof state->values.on, "%s", date_plain(casework_today(state->cw), day));
 	state->form.save = save;
+	state->form.again = again;
+	state->form.is_act = true;
 	state->form.what = "this step";
 	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
 }

@@ -304,6 +304,7 @@ const struct screen_class moves_screen = {
 	.purpose = "Children who move between authorities, and plans whose end outside a review is asked for.",
 	.keys = moves_keys,
 	.state_size = sizeof(struct moves_state),
+	.list = LIST_OF(struct moves_state, list),
 	.load = moves_load,
 	.title = moves_title,
 	.status = moves_status,

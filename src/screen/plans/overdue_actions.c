@@ -181,6 +181,7 @@ const struct screen_class overdue_actions_screen = {
 	.purpose = "The overdue actions of every plan in force, by who owes them.",
 	.keys = overdue_keys,
 	.state_size = sizeof(struct overdue_state),
+	.list = LIST_OF(struct overdue_state, list),
 	.load = overdue_load,
 	.title = overdue_title,
 	.status = overdue_status,

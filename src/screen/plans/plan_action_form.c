@@ -237,10 +237,17 @@ static bool save_action(struct action_state *state, struct fault *f)
 	return plan_place_action(state->cw, &state->place, &action, f);
 }
 
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct action_state *state = screen_state(s);
+
+	(void)t;
+	return read_action(state, f) ? &state->read : NULL;
+}
+
 static void save(struct screen *s, struct tui *t)
 {
 	struct action_state *state = screen_state(s);
-	struct action_values before = state->read;
 	struct fault f = {0};
 
 	if (form_check(&state->frame.form, &f) && save_action(state, &f)) {
@@ -248,8 +255,6 @@ static void save(struct screen *s, struct tui *t)
 		form_screen_saved(s, t);
 		return;
 	}
-	if (f.code == FAULT_CONFLICT && read_action(state, NULL))
-		form_take_in(&state->frame.form, &before, &state->read);
 	form_screen_refused(&state->frame, t, &f);
 }
 
@@ -260,6 +265,7 @@ static bool open_form(struct action_state *state, struct tui *t, struct fault *f
 		return false;
 	state->values = state->read;
 	state->frame.save = save;
+	state->frame.again = again;
 	state->frame.what = "this action";
 	snprintf(state->frame.draft_form, sizeof state->frame.draft_form, "plan_action");
 	return form_screen_begin(&state->frame, t, action_fields, ACTION_FIELD_COUNT, &state->values, state, f);

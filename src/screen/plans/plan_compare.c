@@ -412,6 +412,7 @@ const struct screen_class plan_compare_screen = {
 	.purpose = "Two versions of a plan beside one another, and what changed between them.",
 	.keys = compare_keys,
 	.state_size = sizeof(struct compare_state),
+	.list = LIST_OF(struct compare_state, list),
 	.load = compare_load,
 	.title = compare_title,
 	.draw = compare_draw,

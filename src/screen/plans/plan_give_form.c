@@ -18,7 +18,7 @@ struct give_state {
 	int64_t family, id, version;
 	bool is_more;
 	struct casework *cw;
-	struct give_values values;
+	struct give_values values, now;
 };
 
 static struct date_context past(const struct give_state *state)
@@ -95,10 +95,11 @@ static bool read_plan(struct give_state *state, struct fault *f)
 
 	if (ok) {
 		state->version = page.plan.version;
+		state->now = (struct give_values){.who = ""};
 		if (!state->is_more)
-			propose(&page, &state->values);
-		snprintf(state->values.kind, sizeof state->values.kind, "%s", state->is_more ? "more" : "");
-		snprintf(state->values.on, sizeof state->values.on, "%s", date_plain(casework_today(state->cw), day));
+			propose(&page, &state->now);
+		snprintf(state->now.kind, sizeof state->now.kind, "%s", state->is_more ? "more" : "");
+		snprintf(state->now.on, sizeof state->now.on, "%s", date_plain(casework_today(state->cw), day));
 		snprintf(state->frame.marker, sizeof state->frame.marker, "%s", page.marker);
 		snprintf(state->frame.title, sizeof state->frame.title, "%s version %d · %s · %s",
 			 state->is_more ? "Also given" : "Give out", page.plan.number, page.reference,
@@ -108,6 +109,14 @@ static bool read_plan(struct give_state *state, struct fault *f)
 	}
 	arena_finish(&mem);
 	return ok;
+}
+
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct give_state *state = screen_state(s);
+
+	(void)t;
+	return read_plan(state, f) ? &state->now : NULL;
 }
 
 static bool give(const struct give_state *state, struct fault *f)
@@ -147,7 +156,10 @@ static bool give_load(struct screen *s, struct tui *t, struct fault *f)
 	state->cw = casework_of(t);
 	if (!casework_may(state->cw, ACTION_WRITE_PLAN, f) || !read_plan(state, f))
 		return false;
+	state->values = state->now;
 	state->frame.save = save;
+	state->frame.again = again;
+	state->frame.is_act = true; /* what is given out is what the other made of the plan */
 	state->frame.what = "to whom it was given";
 	snprintf(state->frame.draft_form, sizeof state->frame.draft_form, "plan_given");
 	return form_screen_begin(&state->frame, t, give_fields, GIVE_FIELD_COUNT, &state->values, state, f);

@@ -427,6 +427,7 @@ const struct screen_class plan_list_screen = {
 	.purpose = "Is this child on a plan? By any name, birth date, address or postcode, today or on any past day.",
 	.keys = plan_list_keys,
 	.state_size = sizeof(struct plan_list_state),
+	.list = LIST_OF(struct plan_list_state, list),
 	.load = plan_list_load,
 	.title = plan_list_title,
 	.status = plan_list_status,

@@ -100,10 +100,17 @@ static bool save_helper(struct network_state *state, struct fault *f)
 	return plan_place_network(state->cw, &state->place, &one, f);
 }
 
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct network_state *state = screen_state(s);
+
+	(void)t;
+	return read_helper(state, f) ? &state->read : NULL;
+}
+
 static void save(struct screen *s, struct tui *t)
 {
 	struct network_state *state = screen_state(s);
-	struct network_values before = state->read;
 	struct fault f = {0};
 
 	if (form_check(&state->frame.form, &f) && save_helper(state, &f)) {
@@ -111,8 +118,6 @@ static void save(struct screen *s, struct tui *t)
 		form_screen_saved(s, t);
 		return;
 	}
-	if (f.code == FAULT_CONFLICT && read_helper(state, NULL))
-		form_take_in(&state->frame.form, &before, &state->read);
 	form_screen_refused(&state->frame, t, &f);
 }
 
@@ -123,6 +128,7 @@ static bool open_form(struct network_state *state, struct tui *t, struct fault *
 		return false;
 	state->values = state->read;
 	state->frame.save = save;
+	state->frame.again = again;
 	state->frame.what = "this helper";
 	snprintf(state->frame.draft_form, sizeof state->frame.draft_form, "plan_network");
 	return form_screen_begin(&state->frame, t, network_fields, NETWORK_FIELD_COUNT, &state->values, state, f);

@@ -1,6 +1,7 @@
 /* The Plan page: one version of a family's plan whole, what became of its actions, and the next version begun from it.
  */
 #include "plan_page.h"
+#include "about.h"
 
 #include "core_groups.h"
 #include "plan_forms.h"
@@ -472,11 +473,15 @@ static bool page_key_is_live(const struct screen *s, int op)
 	}
 }
 
+ABOUT_FAMILY(plan_page_state, family)
+
 const struct screen_class plan_page_screen = {
 	.name = "plan",
 	.purpose = "A family's plan: harm, goals, actions, bottom line, visits, network, how safe, and its versions.",
 	.keys = page_keys,
 	.state_size = sizeof(struct plan_page_state),
+	.about = about,
+	.list = LIST_OF(struct plan_page_state, list),
 	.load = page_load,
 	.title = page_title,
 	.draw = page_draw,

@@ -1,5 +1,5 @@
-/* The texts of a plan as one form. Two people may write in it: every field is stored when it is left, what the
- * other wrote appears, and where both wrote in one field both texts stand there. */
+/* The texts of a plan as one form. Two people may write in it: every field is stored when it is left, what the other
+ * wrote appears, and where both wrote in one field both texts stand side by side to choose from, or to keep both. */
 #include "form_screen.h"
 #include "plan_forms.h"
 #include "screens.h"
@@ -61,41 +61,11 @@ static bool read_plan(struct plan_form_state *state, struct tui *t, struct fault
 	return ok;
 }
 
-/* Where both wrote since it was read, both texts stay, the other's first; false when there is no room for both. */
-static bool join(char *mine, size_t room, const char *before, const char *theirs, bool *joined)
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
 {
-	size_t length = strlen(theirs);
+	struct plan_form_state *state = screen_state(s);
 
-	if (strcmp(mine, before) == 0 || strcmp(theirs, before) == 0 || strcmp(mine, theirs) == 0)
-		return true;
-	if (length + 1 + strlen(mine) >= room)
-		return false;
-	memmove(mine + length + 1, mine, strlen(mine) + 1);
-	memcpy(mine, theirs, length);
-	mine[length] = room > 500 ? '\n' : ' ';
-	*joined = true;
-	return true;
-}
-
-static bool take_in(struct plan_form_state *state, struct tui *t, struct fault *f)
-{
-	struct plan_values before = state->read;
-	bool joined = false, fits = true;
-
-	if (!read_plan(state, t, f))
-		return false;
-#define X(member, bytes, label, hint)                                                                                  \
-	fits = join(state->values.member, bytes, before.member, state->read.member, &joined) && fits;
-	PLAN_TEXTS(X)
-#undef X
-	form_take_in(&state->frame.form, &before, &state->read);
-	if (joined) {
-		form_reload(&state->frame.form);
-		tui_say(t, "Another person wrote in the same field: both texts stand there. Put them together.");
-	}
-	return fits || fault_set(f, FAULT_CONFLICT,
-				 "Another person wrote in the same field and there is no room for both. Shorten it; a "
-				 "draft is kept.");
+	return read_plan(state, t, f) ? &state->read : NULL;
 }
 
 static bool try_store(struct plan_form_state *state, struct tui *t, struct fault *f)
@@ -119,12 +89,11 @@ static bool store(struct screen *s, struct tui *t)
 	struct plan_form_state *state = screen_state(s);
 	struct fault f = {0};
 
-	if (!try_store(state, t, &f) &&
-	    (f.code != FAULT_CONFLICT || !take_in(state, t, &f) || !try_store(state, t, &f))) {
+	if (!try_store(state, t, &f)) {
 		form_screen_refused(&state->frame, t, &f);
 		return false;
 	}
-	form_mark_saved(&state->frame.form);
+	form_screen_stored(s);
 	return true;
 }
 
@@ -139,12 +108,13 @@ static bool plan_form_load(struct screen *s, struct tui *t, struct fault *f)
 	struct plan_form_state *state = screen_state(s);
 
 	if (state->frame.is_open)
-		return take_in(state, t, f);
+		return form_screen_take_in(s, t, f);
 	if (!read_plan(state, t, f))
 		return false;
 	state->values = state->read;
 	state->frame.save = save;
 	state->frame.store = store;
+	state->frame.again = again;
 	state->frame.what = "this plan";
 	snprintf(state->frame.draft_form, sizeof state->frame.draft_form, "outline_plan");
 	if (!form_screen_begin(&state->frame, t, plan_fields, PLAN_TEXT_COUNT, &state->values, state, f))

@@ -23,7 +23,7 @@ struct review_values {
 
 struct review_form_state {
 	struct form_screen form; /* first: form_screen.c goes by it */
-	struct review_values values;
+	struct review_values values, now;
 	int64_t plan;
 	struct review_page page;
 	struct arena mem;
@@ -323,6 +323,23 @@ static bool fill(struct review_form_state *state, struct fault *f)
 	return v->kind != REVIEW_FORM_LOOKED_AFTER || fill_looked_after(state, f);
 }
 
+/* An answer and how a child is looked after are fields of a record; the others are done to it. */
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct review_form_state *state = screen_state(s);
+	const struct review_values typed = state->values;
+	bool ok;
+
+	(void)t;
+	if (!casework_review(state->cw, state->plan, &state->mem, &state->page, f))
+		return NULL;
+	state->values = (struct review_values){.kind = typed.kind};
+	ok = fill(state, f);
+	state->now = state->values;
+	state->values = typed;
+	return ok ? &state->now : NULL;
+}
+
 static void about(struct review_form_state *state)
 {
 	const struct review_line *line = &state->page.line;
@@ -350,6 +367,8 @@ static bool review_form_begin(struct review_form_state *state, struct tui *t, st
 	snprintf(state->form.draft_for, sizeof state->form.draft_for, "%lld %s", (long long)state->plan,
 		 kinds[kind].token);
 	state->form.save = save;
+	state->form.again = again;
+	state->form.is_act = kind != REVIEW_FORM_ANSWER && kind != REVIEW_FORM_LOOKED_AFTER;
 	state->form.what = "what is typed here";
 	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
 }

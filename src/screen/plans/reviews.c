@@ -368,6 +368,7 @@ const struct screen_class reviews_screen = {
 	.purpose = "The reviews of twelve weeks by week: limit, slot, chair, update; late ones first.",
 	.keys = reviews_keys,
 	.state_size = sizeof(struct reviews_state),
+	.list = LIST_OF(struct reviews_state, list),
 	.load = reviews_load,
 	.title = reviews_title,
 	.status = reviews_status,

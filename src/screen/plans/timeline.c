@@ -1,6 +1,7 @@
 /* The timeline of a family or a child: lanes drawn to scale above, the same as sentences beneath, one selection for
  * both. */
 #include "timeline.h"
+#include "about.h"
 
 #include "casework/timeline.h"
 #include "complaint.h"
@@ -353,11 +354,15 @@ static bool timeline_takes_text(const struct screen *s)
 	return list_takes_text(&((const struct timeline_state *)screen_state(s))->list);
 }
 
+ABOUT_FAMILY(timeline_state, family)
+
 const struct screen_class timeline_screen = {
 	.name = "timeline",
 	.purpose = "What happened to a family or a child and by when it was to happen: drawn to scale, and as text.",
 	.keys = timeline_keys,
 	.state_size = sizeof(struct timeline_state),
+	.about = about,
+	.list = LIST_OF(struct timeline_state, list),
 	.load = timeline_load,
 	.title = timeline_title,
 	.draw = timeline_draw,

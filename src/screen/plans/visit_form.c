@@ -27,7 +27,7 @@ struct visit_form {
 	size_t child_count;
 	struct field fields[FIELDS_MOST];
 	size_t field_count;
-	struct visit_values values;
+	struct visit_values values, now;
 };
 
 /* How a child was seen, as one choice: outcome and alone. */
@@ -306,6 +306,30 @@ static void name_frame(struct visit_form *form)
 
 /* --- Saving --- */
 
+/* Another person corrected the same visit: from here on their row is the one that is corrected. */
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct visit_form *form = screen_state(s);
+	const struct visit_values typed = form->values;
+
+	(void)t;
+	if (!casework_visits_again(form->cw, form->family, &form->mem, &form->page, f))
+		return NULL;
+	for (size_t i = 0; form->corrects && i < form->page.visits.count; i++)
+		if (form->page.visits.items[i].visit.corrects_id == form->corrects)
+			form->corrects = form->page.visits.items[i].visit.id;
+	if (form->corrects && (!corrected(form) || !visit_stands(&corrected(form)->visit))) {
+		fault_set(f, FAULT_CONFLICT,
+			  "Another person struck this visit out or corrected it twice. Esc keeps what you typed as a "
+			  "draft; look at the visits again.");
+		return NULL;
+	}
+	fill(form);
+	form->now = form->values;
+	form->values = typed;
+	return &form->now;
+}
+
 static enum yes_no said(const char *token)
 {
 	return strcmp(token, "yes") == 0 ? ANSWER_YES : strcmp(token, "no") == 0 ? ANSWER_NO : ANSWER_UNKNOWN;
@@ -396,6 +420,7 @@ static bool visit_form_load(struct screen *s, struct tui *t, struct fault *f)
 	fill(form);
 	name_frame(form);
 	form->frame.save = save;
+	form->frame.again = again;
 	form->frame.what = "this visit";
 	if (form_screen_begin(&form->frame, t, form->fields, form->field_count, &form->values, form, f))
 		return true;

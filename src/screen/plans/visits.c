@@ -1,5 +1,6 @@
 /* The visits to the children of a family: how each child stands, and every visit with who was seen. */
 #include "casework/visits.h"
+#include "about.h"
 
 #include "due_words.h"
 #include "screens.h"
@@ -349,12 +350,16 @@ static bool visits_key_is_live(const struct screen *s, int op)
 	return state->page.may_record || (op != OP_ADD_VISIT && op != OP_CORRECT);
 }
 
+ABOUT_FAMILY(visits_state, family)
+
 const struct screen_class visits_screen = {
 	.name = "visits",
 	.purpose =
 		"The visits to the children of a family: when each was seen last, alone last, and is to be seen next.",
 	.keys = visits_keys,
 	.state_size = sizeof(struct visits_state),
+	.about = about,
+	.list = LIST_OF(struct visits_state, list),
 	.load = visits_load,
 	.title = visits_title,
 	.status = visits_status,

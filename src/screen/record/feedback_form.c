@@ -140,20 +140,16 @@ static bool wanted(const struct feedback_state *state, struct feedback *out, str
 
 /* --- The screen --- */
 
-static void take_in_others(struct feedback_state *state, struct tui *t)
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
 {
-	const struct feedback_values before = state->read;
-	struct arena mem = {0};
-	struct fault f = {0};
+	struct feedback_state *state = screen_state(s);
 
-	if (!read_feedback(state, &mem, &f)) {
-		tui_say_fault(t, &f);
-	} else {
-		form_take_in(&state->frame.form, &before, &state->read);
-		tui_say(t, "Another person entered this form meanwhile: their words are here beside yours. Look, then "
-			   "save again.");
-	}
+	struct arena mem = {0};
+	bool ok = read_feedback(state, &mem, f);
+
+	(void)t;
 	arena_finish(&mem);
+	return ok ? &state->read : NULL;
 }
 
 static void save(struct screen *s, struct tui *t)
@@ -167,8 +163,6 @@ static void save(struct screen *s, struct tui *t)
 	} else if (casework_feedback_save(casework_of(t), &feedback, &f)) {
 		tui_say(t, "Saved: %s, %s.", state->frame.title, feedback_kind_label(feedback.kind));
 		form_screen_saved(s, t);
-	} else if (f.code == FAULT_CONFLICT) {
-		take_in_others(state, t);
 	} else {
 		form_screen_refused(&state->frame, t, &f);
 	}
@@ -185,6 +179,7 @@ static bool feedback_load(struct screen *s, struct tui *t, struct fault *f)
 		return false;
 	state->values = state->read;
 	state->frame.save = save;
+	state->frame.again = again;
 	state->frame.what = "this form";
 	snprintf(state->frame.draft_form, sizeof state->frame.draft_form, "feedback");
 	return form_screen_begin(&state->frame, t, feedback_fields, FEEDBACK_FIELD_COUNT, &state->values, state, f);

@@ -1,5 +1,6 @@
 /* Record: the tab of a conference on which its record is drafted, finished in sections, approved and followed. */
 #include "record.h"
+#include "about.h"
 #include "conference_tabs.h"
 #include "mailing.h"
 #include "record_rows.h"
@@ -301,11 +302,15 @@ static void record_answered(struct screen *s, struct tui *t, const struct answer
 	record_asked_answered(t, answer);
 }
 
+ABOUT_CONFERENCE(record_tab, page.conference)
+
 const struct screen_class record_screen = {
 	.name = "record",
 	.purpose = "The record of one conference: drafted, finished in sections, approved by the chair, sent.",
 	.keys = record_keys,
 	.state_size = sizeof(struct record_tab),
+	.about = about,
+	.list = LIST_OF(struct record_tab, list),
 	.load = record_load,
 	.title = record_title,
 	.status = record_status,

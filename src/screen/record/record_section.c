@@ -1,5 +1,6 @@
 /* One section of a record in the full-screen editor: saved on leaving, kept as a draft meanwhile, and never over what
  * another person wrote. */
+#include "about.h"
 #include "base/text.h"
 #include "record.h"
 #include "screens.h"
@@ -361,12 +362,15 @@ static void section_dispose(struct screen *s)
 	edit_text_destroy(state->text);
 }
 
+ABOUT_CONFERENCE(section_state, page.conference)
+
 const struct screen_class record_section_screen = {
 	.name = "section",
 	.purpose = "One section of a record in the editor: saved on leaving, a draft kept meanwhile.",
 	.keys = section_keys,
 	.widget_keys = edit_text_keys,
 	.state_size = sizeof(struct section_state),
+	.about = about,
 	.load = section_load,
 	.title = section_title,
 	.status = section_status,

@@ -1,4 +1,5 @@
 /* The bundle of a conference: what it would hold, what is missing and why; made, sent, taken out again. */
+#include "about.h"
 #include "bundle_rows.h"
 #include "reports_papers.h"
 #include "reports_place.h"
@@ -297,11 +298,15 @@ static bool bundle_takes_text(const struct screen *s)
 	return list_takes_text(&state->list);
 }
 
+ABOUT_CONFERENCE(bundle_state, page.conference)
+
 const struct screen_class bundle_screen = {
 	.name = "bundle",
 	.purpose = "The bundle of a conference: what it holds, what is missing and why, and those made before.",
 	.keys = bundle_keys,
 	.state_size = sizeof(struct bundle_state),
+	.about = about,
+	.list = LIST_OF(struct bundle_state, list),
 	.load = bundle_load,
 	.title = bundle_title,
 	.status = bundle_status,

@@ -348,6 +348,7 @@ const struct screen_class chase_screen = {
 	.purpose = "Whose report is to be asked for again: not in, and due by the next working day.",
 	.keys = chase_keys,
 	.state_size = sizeof(struct chase_state),
+	.list = LIST_OF(struct chase_state, list),
 	.load = chase_load,
 	.title = chase_title,
 	.status = chase_status,

@@ -135,20 +135,15 @@ static bool read_report(struct report_form_state *state, struct tui *t, struct a
 	return true;
 }
 
-static void take_in_others(struct report_form_state *state, struct tui *t)
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
 {
-	const struct report_values before = state->read;
-	struct arena mem = {0};
-	struct fault f = {0};
+	struct report_form_state *state = screen_state(s);
 
-	if (!read_report(state, t, &mem, &f)) {
-		tui_say_fault(t, &f);
-	} else {
-		form_take_in(&state->form.form, &before, &state->read);
-		tui_say(t, "Another person changed this report meanwhile: their changes are here beside yours. Look, "
-			   "then save again.");
-	}
+	struct arena mem = {0};
+	bool ok = read_report(state, t, &mem, f);
+
 	arena_finish(&mem);
+	return ok ? &state->read : NULL;
 }
 
 static void save(struct screen *s, struct tui *t)
@@ -165,8 +160,6 @@ static void save(struct screen *s, struct tui *t)
 	if (casework_report_save(casework_of(t), &report, &f)) {
 		tui_say(t, "Saved: %s.", state->form.title);
 		form_screen_saved(s, t);
-	} else if (f.code == FAULT_CONFLICT) {
-		take_in_others(state, t);
 	} else {
 		form_screen_refused(&state->form, t, &f);
 	}
@@ -182,6 +175,7 @@ static bool report_form_load(struct screen *s, struct tui *t, struct fault *f)
 		return false;
 	state->values = state->read;
 	state->form.save = save;
+	state->form.again = again;
 	state->form.what = "this report";
 	snprintf(state->form.draft_form, sizeof state->form.draft_form, "report");
 	return form_screen_begin(&state->form, t, report_fields, REPORT_FIELD_COUNT, &state->values, state, f);

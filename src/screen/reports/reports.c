@@ -1,5 +1,6 @@
 /* Reports: agencies down, states across, of one conference or of all conferences of two weeks; one key marks a state.
  */
+#include "about.h"
 #include "base/text.h"
 #include "casework/complaints.h"
 #include "conference_tabs.h"
@@ -207,11 +208,15 @@ static bool reports_takes_text(const struct screen *s)
 	return list_takes_text(&state->list);
 }
 
+ABOUT_CONFERENCE(reports_state, page.conference)
+
 const struct screen_class reports_screen = {
 	.name = "reports",
 	.purpose = "What each agency owes a conference: due, in, shared with the family, chased; one key a state.",
 	.keys = reports_tab_keys,
 	.state_size = sizeof(struct reports_state),
+	.about = about,
+	.list = LIST_OF(struct reports_state, list),
 	.load = reports_load,
 	.title = reports_tab_title,
 	.status = reports_status,
@@ -226,6 +231,8 @@ const struct screen_class reports_week_screen = {
 	.purpose = "The reports of every conference of two weeks, conference by conference.",
 	.keys = reports_week_keys,
 	.state_size = sizeof(struct reports_state),
+	.about = about,
+	.list = LIST_OF(struct reports_state, list),
 	.load = reports_load,
 	.title = reports_week_title,
 	.status = reports_status,

@@ -1,4 +1,5 @@
 /* One report: what is known of it, and its files. */
+#include "about.h"
 #include "base/text.h"
 #include "reports_keys.h"
 #include "reports_papers.h"
@@ -251,11 +252,15 @@ static bool report_takes_text(const struct screen *s)
 	return list_takes_text(&state->list);
 }
 
+ABOUT_CONFERENCE(report_state, page.conference)
+
 const struct screen_class report_screen = {
 	.name = "report",
 	.purpose = "One report: who may read it, what was done with it, and its files.",
 	.keys = report_keys,
 	.state_size = sizeof(struct report_state),
+	.about = about,
+	.list = LIST_OF(struct report_state, list),
 	.load = report_load,
 	.title = report_title,
 	.status = report_status,

@@ -1,4 +1,5 @@
 /* Brief: what the chair reads in two minutes before the family comes; what the family may not see goes at one key. */
+#include "about.h"
 #include "my_day.h"
 
 #include "base/text.h"
@@ -226,11 +227,15 @@ static bool brief_takes_text(const struct screen *s)
 	return list_takes_text(&state->list);
 }
 
+ABOUT_CONFERENCE(brief_state, brief.conference)
+
 const struct screen_class brief_screen = {
 	.name = "brief",
 	.purpose = "One conference in two minutes: who is who, risks, why now, reports, who comes, the quorum, needs.",
 	.keys = brief_keys,
 	.state_size = sizeof(struct brief_state),
+	.about = about,
+	.list = LIST_OF(struct brief_state, list),
 	.load = brief_load,
 	.title = brief_title,
 	.status = brief_status,

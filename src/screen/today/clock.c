@@ -190,6 +190,7 @@ const struct screen_class clock_screen = {
 	.purpose = "Every enquiry that waits for its conference: days left, what is booked, earliest free slot.",
 	.keys = clock_keys,
 	.state_size = sizeof(struct clock_state),
+	.list = LIST_OF(struct clock_state, list),
 	.load = clock_load,
 	.title = clock_title,
 	.status = clock_status,

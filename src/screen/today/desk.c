@@ -2,6 +2,7 @@
 #include "screen/desk.h"
 
 #include "access.h"
+#include "casework/presence.h"
 #include "casework/restriction.h"
 #include "complaint.h"
 #include "core_groups.h"
@@ -71,14 +72,46 @@ bool desk_glass(struct desk *desk)
 	return changed;
 }
 
-/* Glass that closes by the clock takes its screens away at once. */
-static bool desk_changed(void *world)
+/* Who else has the same family open; true when that is other people than before. */
+static bool look_beside(struct tui *t)
 {
-	struct desk *desk = world;
+	struct screen_about about = tui_about(t);
+
+	desk_of(t)->beside = about.whole;
+	return casework_present(casework_of(t), about.whole, about.part, about.whole && tui_is_writing(t));
+}
+
+/* Glass that closes by the clock takes its screens away at once. */
+static enum tui_news desk_news(struct tui *t)
+{
+	struct desk *desk = desk_of(t);
 	bool glass = desk->glass[0] && desk_glass(desk);
 	bool others = casework_changed_elsewhere(desk->cw);
 
-	return glass || others;
+	bool present = look_beside(t);
+
+	return glass || others ? TUI_NEW_DATA : present ? TUI_NEW_WORDS : TUI_NO_NEWS;
+}
+
+/* Of a page that was opened just now it is known at once. */
+static void desk_beside(struct tui *t, char *out, size_t room)
+{
+	struct casework *cw = casework_of(t);
+	struct screen_about about = tui_about(t);
+
+	if (about.whole != desk_of(t)->beside)
+		look_beside(t);
+	snprintf(out, room, "%s", casework_also_open(cw, about.whole));
+}
+
+static void explain(struct tui *t, struct fault *f)
+{
+	desk_explain(desk_of(t), tui_about(t).whole, f);
+}
+
+static void desk_reading_again(struct tui *t, bool is_on)
+{
+	casework_reading_again(casework_of(t), is_on);
 }
 
 static void desk_at_rest(void *world)
@@ -165,13 +198,17 @@ void desk_start(struct desk *desk, const struct desk_options *options, struct tu
 	bool has_ways;
 
 	desk_glass(desk);
+	casework_be_present(desk->cw);
 	lock_begin(desk, options);
 	has_ways = !plan_list_is_all(desk->cw) && !audit_is_all(desk->cw);
 	*start = (struct tui_start){
 		.world = desk,
 		.first = first_screen(desk->cw),
 		.heading = desk_heading,
-		.changed = desk_changed,
+		.news = desk_news,
+		.reading_again = desk_reading_again,
+		.beside = desk_beside,
+		.explain = explain,
 		.at_rest = desk_at_rest,
 		.go_to = has_ways ? go_to_open : NULL,
 		.gone_to = go_to_answered,
@@ -242,6 +279,7 @@ static const struct screen_class *const screens[] = {
 	&correction_ask_screen,
 	&feedback_screen,
 	&drafts_screen,
+	&overlap_screen,
 	&plan_list_screen,
 	&list_entry_screen,
 	&list_enquiry_screen,

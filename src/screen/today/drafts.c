@@ -267,6 +267,7 @@ const struct screen_class drafts_screen = {
 	.purpose = "What was typed and not saved yet.",
 	.keys = draft_keys,
 	.state_size = sizeof(struct drafts_state),
+	.list = LIST_OF(struct drafts_state, list),
 	.load = drafts_load,
 	.title = drafts_title,
 	.draw = drafts_draw,

@@ -282,6 +282,7 @@ const struct screen_class my_day_screen = {
 	.purpose = "A chair's conferences by time, with what each still lacks and how its quorum looks.",
 	.keys = my_day_keys,
 	.state_size = sizeof(struct my_day_state),
+	.list = LIST_OF(struct my_day_state, list),
 	.load = my_day_load,
 	.title = my_day_title,
 	.status = my_day_status,

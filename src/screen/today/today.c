@@ -296,6 +296,7 @@ const struct screen_class today_screen = {
 	.purpose = "What is late, what is due in ten working days, and today's conferences.",
 	.keys = today_keys,
 	.state_size = sizeof(struct today_state),
+	.list = LIST_OF(struct today_state, list),
 	.load = today_load,
 	.title = today_title,
 	.status = today_status,
