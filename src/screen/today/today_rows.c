@@ -164,6 +164,10 @@ void today_row_words(const struct today_row *row, char *out, size_t room)
 			 row->meeting->note[0] ? " · " : "", row->meeting->note);
 		return;
 	}
+	if (due->rule == RULE_PLAN_ACTION) { /* the column has no room for who owes them */
+		snprintf(out, room, "%s · %s · first by %s", due->family, due->missing, date_medium(due->due, trigger));
+		return;
+	}
 	used = snprintf(out, room, "%s%s%s%s · %s %s", *due->later ? "then " : "", due->later, *due->later ? " · " : "",
 			due->family, trigger_label(rule_trigger(due->rule)), date_medium(due->trigger_on, trigger));
 	if (due->limit != DAY_NONE && used > 0 && (size_t)used < room)
