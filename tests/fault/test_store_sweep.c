@@ -1,6 +1,7 @@
 /* Every operation of a save made to fail in turn: reported saved if and only if the rows are there and the file is
  * sound. */
 #include "case_file.h"
+#include "fault_memory.h"
 #include "fault_vfs.h"
 #include "migrate.h"
 #include "soak.h"
@@ -11,60 +12,10 @@
 #include <limits.h>
 #include <sqlite3.h>
 
-/* --- Memory: SQLite's own allocator, failing from the Nth call on --- */
-
-static struct {
-	sqlite3_mem_methods real;
-	bool armed, forever;
-	int counted, after;
-} memory;
-
-static bool memory_fails(void)
-{
-	bool fails;
-
-	if (!memory.armed)
-		return false;
-	fails = memory.forever ? memory.counted >= memory.after : memory.counted == memory.after;
-	memory.counted++;
-	return fails;
-}
-
-static void arm_memory(int after, bool forever)
-{
-	memory.forever = forever;
-	memory.after = after;
-	memory.counted = 0;
-	memory.armed = true;
-}
-
-/* How often memory was asked for since it was armed. */
-static int disarm_memory(void)
-{
-	memory.armed = false;
-	return memory.counted;
-}
-
-static void *failing_malloc(int bytes)
-{
-	return memory_fails() ? NULL : memory.real.xMalloc(bytes);
-}
-
-static void *failing_realloc(void *old, int bytes)
-{
-	return memory_fails() ? NULL : memory.real.xRealloc(old, bytes);
-}
-
 static int install(void **state)
 {
-	sqlite3_mem_methods ours;
-
 	(void)state;
-	sqlite3_config(SQLITE_CONFIG_GETMALLOC, &memory.real);
-	ours = memory.real;
-	ours.xMalloc = failing_malloc;
-	ours.xRealloc = failing_realloc;
-	if (sqlite3_config(SQLITE_CONFIG_MALLOC, &ours) != SQLITE_OK)
+	if (!fault_memory_install())
 		return -1;
 	fault_vfs_install();
 	return 0;
@@ -200,9 +151,9 @@ static void forget_statements(struct fixture *x)
 static int memory_of_a_save(struct fixture *x)
 {
 	forget_statements(x);
-	arm_memory(NEVER, false);
+	fault_memory_arm(NEVER, false);
 	assert_true(save_another(x));
-	return disarm_memory();
+	return fault_memory_disarm();
 }
 
 static void sweep_memory(struct fixture *x, const char *when, bool forever)
@@ -215,9 +166,9 @@ static void sweep_memory(struct fixture *x, const char *when, bool forever)
 		bool saved;
 
 		forget_statements(x);
-		arm_memory(after, forever);
+		fault_memory_arm(after, forever);
 		saved = save_another(x);
-		hit = disarm_memory() > after;
+		hit = fault_memory_disarm() > after;
 		agencies += saved; /* SQLite can do without some memory */
 		assert_recovers(x, saved, when, after);
 		assert_file_holds(x, agencies, when, after);
@@ -241,10 +192,10 @@ static int memory_of_an_opening(struct fixture *x)
 {
 	struct store *s = NULL;
 
-	arm_memory(NEVER, false);
+	fault_memory_arm(NEVER, false);
 	assert_ok(x, store_open(&s, &(struct store_opening){.path = x->scratch.file}, &x->f));
 	store_close(s);
-	return disarm_memory();
+	return fault_memory_disarm();
 }
 
 static void sweep_opening(struct fixture *x, const char *when, bool forever)
@@ -257,9 +208,9 @@ static void sweep_opening(struct fixture *x, const char *when, bool forever)
 		bool opened;
 
 		x->f = (struct fault){0};
-		arm_memory(after, forever);
+		fault_memory_arm(after, forever);
 		opened = store_open(&s, &(struct store_opening){.path = x->scratch.file}, &x->f);
-		hit = disarm_memory() > after;
+		hit = fault_memory_disarm() > after;
 		if (opened)
 			assert_int_equal(fixture_agencies(s), 0);
 		else if (!x->f.message[0] || s)
@@ -360,15 +311,15 @@ static void a_log_is_never_called_changed_for_want_of_memory(void **state)
 
 	for (int i = 0; i < 20; i++)
 		assert_true(save_another(x));
-	arm_memory(NEVER, false);
+	fault_memory_arm(NEVER, false);
 	assert_ok(x, audit_verify(x->s, NULL, &verdict, &bad, &rows, &x->f));
-	total = disarm_memory();
+	total = fault_memory_disarm();
 	for (int after = 0; hit; after = sweep_next(after, total, EACH)) {
 		bool ok;
 
-		arm_memory(after, true);
+		fault_memory_arm(after, true);
 		ok = audit_verify(x->s, NULL, &verdict, &bad, &rows, &x->f);
-		hit = disarm_memory() > after;
+		hit = fault_memory_disarm() > after;
 		if (ok && verdict != AUDIT_SOUND)
 			fail_msg("step %d: called changed at %lld", after, (long long)bad);
 	}
