@@ -61,6 +61,17 @@ bool demo_leave_ends(struct casework *cw, day_number day, struct fault *f);
 /* Complaints and escalations, each at another stage (demo_challenges.c). */
 bool demo_leave_challenges(struct casework *cw, day_number day, struct fault *f);
 
+/* Who may see what, by several hands. `closed`: families of whom nothing is to be done, and a conference of each. */
+struct demo_closed {
+	int64_t families[3], conferences[3];
+	size_t count;
+};
+bool demo_choose_closed(struct casework *cw, day_number day, struct demo_closed *out, struct fault *f);
+bool demo_leave_restricted(struct casework *cw, const struct demo_closed *closed, day_number day, struct fault *f);
+bool demo_break_glass(struct casework *cw, const char *reference, const char *reason, struct fault *f);
+bool demo_leave_relative(struct casework *cw, const struct demo_closed *closed, struct fault *f);
+bool demo_look_into_one(struct casework *cw, struct fault *f);
+
 /* Records of long ago that are due to go (demo_retention.c), one of them held; then, as a manager, one proposed to. */
 bool demo_leave_records(struct casework *cw, day_number day, struct fault *f);
 bool demo_propose_record(struct casework *cw, struct fault *f);

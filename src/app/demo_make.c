@@ -2,6 +2,7 @@
  */
 #include "demo.h"
 
+#include "casework/restriction.h"
 #include "demo_desk.h"
 #include "demo_directory.h"
 #include "demo_history.h"
@@ -197,6 +198,60 @@ static bool propose_as_manager(struct making *m, struct fault *f)
 	return ok;
 }
 
+/* --- Who may see what --- */
+
+enum who_acts { RESTRICTS, LOOKS_FIRST, LOOKS_NEXT, IS_RELATED, LOOKS_INTO_IT, WHO_ACTS };
+
+static bool act_as(struct making *m, enum who_acts who, struct casework *cw, struct demo_closed *closed,
+		   const char **reference, struct fault *f)
+{
+	struct restriction_page page;
+
+	switch (who) {
+	case RESTRICTS:
+		if (!demo_choose_closed(cw, m->world.today, closed, f) ||
+		    !demo_leave_restricted(cw, closed, m->world.today, f))
+			return false;
+		if (!closed->count)
+			return true;
+		if (!casework_restriction(cw, closed->families[0], &m->mem, &page, f))
+			return false;
+		*reference = page.reference;
+		return true;
+	case LOOKS_FIRST:
+		return demo_break_glass(cw, *reference, "The school rings about the child and nobody named is in.", f);
+	case LOOKS_NEXT:
+		return demo_break_glass(cw, *reference, "The police ask for the address this very evening.", f);
+	case IS_RELATED: return demo_leave_relative(cw, closed, f);
+	default: return demo_look_into_one(cw, f);
+	}
+}
+
+/* Each by their own account, as it is done. A council without anybody at rest has none of it. */
+static bool leave_access(struct making *m, struct fault *f)
+{
+	static const char *const users[WHO_ACTS] = {
+		[LOOKS_FIRST] = "abrennan", [LOOKS_NEXT] = "kboateng", [IS_RELATED] = "ltran"};
+	struct demo_closed closed = {0};
+	const char *reference = NULL;
+	bool ok = true;
+
+	for (int who = 0; ok && who < WHO_ACTS && (who == RESTRICTS || reference); who++) {
+		struct casework_opening how = {.path = m->part,
+					       .config_folder = m->config_folder,
+					       .today = m->world.today,
+					       .user = users[who]};
+		struct casework *cw;
+
+		if (!casework_open(&cw, &how, f))
+			return false;
+		ok = casework_batch_begin(cw, f) && act_as(m, (enum who_acts)who, cw, &closed, &reference, f) &&
+		     casework_batch_end(cw, true, f);
+		casework_close(cw);
+	}
+	return ok;
+}
+
 /* --- All of it --- */
 
 static bool check_sizes(const struct demo_options *options, struct fault *f)
@@ -239,7 +294,7 @@ static bool fill(struct making *m, struct fault *f)
 							.is_demo = true,
 							.plays_on = m->world.today},
 			    f) ||
-	    !enter_history(m, f) || !live_weeks(m, f) || !propose_as_manager(m, f))
+	    !enter_history(m, f) || !live_weeks(m, f) || !propose_as_manager(m, f) || !leave_access(m, f))
 		return false;
 	say(m, 100, "done");
 	return true;
