@@ -98,6 +98,22 @@ static void tell_process(struct listing *listing)
 	tell(listing, "files it makes", mask == 077 ? "for their owner alone" : "readable by others", mask != 077);
 }
 
+/* --- The lock --- */
+
+static void tell_lock(struct listing *listing)
+{
+	static const char *const services[] = {"/etc/pam.d/quorate", "/usr/lib/pam.d/quorate"};
+	bool is_there = false;
+
+	for (size_t i = 0; i < sizeof services / sizeof *services; i++)
+		is_there = is_there || access(services[i], R_OK) == 0;
+	tell(listing, "locked screen",
+	     is_there ? "the account's password opens it (PAM service quorate)"
+		      : "no PAM service quorate: the machine's \"other\" decides whether a password opens it; "
+			"see docs/install.md",
+	     !is_there && access("/etc/pam.d/other", R_OK) != 0);
+}
+
 /* --- Settings without a case file --- */
 
 static void tell_settings(struct app *app, struct listing *listing)
@@ -200,6 +216,7 @@ bool run_doctor(struct app *app, struct fault *f)
 	tell_settings(app, &listing);
 	tell_letters(app, &listing);
 	tell_terminal(&listing, app);
+	tell_lock(&listing);
 	tell_process(&listing);
 	if (!app_wants_form(app))
 		say_findings(&listing);

@@ -20,7 +20,7 @@
 	"family AS r WHERE " IF_KEPT "r.id = a.family_id), '') AS family_reference, "                                  \
 	"coalesce(CASE subject_kind" REFERENCES " END, '') AS subject_reference FROM audit AS a WHERE "
 #define REST                                                                                                           \
-	" AND at >= :from_at AND at < :to_at AND at <= :before_at AND (at < :before_at OR seq < :before_seq) "         \
+	" AND at >= :from_at AND at < :to_at AND (at < :before_at OR seq < :before_seq) "                              \
 	"ORDER BY at DESC, seq DESC LIMIT :most"
 #define OF_LOGIN "(:login = '' OR +login = :login)"
 #define OF_KIND  "(:kind = '' OR +kind = :kind)"
@@ -74,13 +74,14 @@ static const struct column_list trail_list = COLUMN_LIST(struct trail_row, trail
 static const struct column login_columns[] = {COLUMN(struct login_row, login, TEXT)};
 static const struct column_list login_list = COLUMN_LIST(struct login_row, login_columns);
 
-/* Looking and changing is most of what there is: of one person's rows they are found soon, and along the kind the
- * person would not be. Any other kind is rare. */
+/* Looking, searching and changing is most of what there is: of one person's rows they are found soon, and along the
+ * kind the person would not be. Any other kind is rare. */
 static bool is_common(const char *kind)
 {
 	enum audit_kind found;
 
-	return audit_kind_from_token(kind, &found) && (found == AUDIT_KIND_LOOK || found == AUDIT_KIND_CHANGE);
+	return audit_kind_from_token(kind, &found) && (found == AUDIT_KIND_LOOK || found == AUDIT_KIND_CHANGE ||
+						       found == AUDIT_KIND_SEARCH || found == AUDIT_KIND_SESSION);
 }
 
 /* The statement, and the parameters it names beside those of every one. */
@@ -108,11 +109,13 @@ bool trail_rows(struct store *s, const struct trail_query *query, struct arena *
 		struct fault *f)
 {
 	enum { SHARED = 7, OWN_MOST = 2 };
+	/* One upper bound, since only one of two would be looked up along the index. */
+	int64_t to_at = query->before_at < query->to_at ? query->before_at + 1 : query->to_at;
 	struct parameter parameters[SHARED + OWN_MOST + 1] = {
 		PARAMETER_TEXT("login", query->login),
 		PARAMETER_TEXT("kind", query->kind),
 		PARAMETER_INTEGER("from_at", query->from_at),
-		PARAMETER_INTEGER("to_at", query->to_at),
+		PARAMETER_INTEGER("to_at", to_at),
 		PARAMETER_INTEGER("before_at", query->before_at),
 		PARAMETER_INTEGER("before_seq", query->before_seq),
 		PARAMETER_INTEGER("most", query->most),

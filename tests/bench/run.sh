@@ -21,7 +21,7 @@ done
 
 build=build-bench
 cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >/dev/null
-cmake --build "$build" -j 2 --target quorate letters_bench reports_bench record_bench plan_list_bench core_groups_bench backup_bench review_horizon_bench >/dev/null
+cmake --build "$build" -j 2 --target quorate letters_bench reports_bench record_bench plan_list_bench core_groups_bench backup_bench review_horizon_bench audit_bench >/dev/null
 quorate=$PWD/$build/quorate
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/quorate-bench-XXXXXX")
@@ -54,6 +54,8 @@ also() {
   "$build/tests/record_bench" 2>/dev/null | grep -a '^120 KB\|bytes$'
   printf '```\n\n## Back-ups\n\nWhat `tests/backup_bench` prints of 5,000 families: the best of three turns each.\n\n```\n'
   "$build/tests/backup_bench" "$scratch/large.db" "$scratch"
+  printf '```\n\n## The audit log\n\nWhat `tests/audit_bench` prints of two million rows: each page is to open at once.\n\n```\n'
+  "$build/tests/audit_bench" "$scratch"
   printf '```\n'
   cat tests/bench/keys.md
 }

@@ -14,7 +14,8 @@ bool glass_form_open(struct tui *t, const char *draft, struct fault *f);
 /* What managers acknowledge, and what is restricted. */
 bool access_open(struct tui *t, struct fault *f);
 /* The audit log, for whoever may read it; and whether an account may do nothing else. */
-bool audit_open(struct tui *t, struct fault *f);
+/* Not called audit_open: libaudit, which PAM brings along, has one and would call ours. */
+bool audit_log_open(struct tui *t, struct fault *f);
 bool audit_is_all(struct casework *cw);
 /* "I know this family": asks how. */
 bool relative_ask(struct tui *t, int64_t family, struct fault *f);

@@ -322,7 +322,7 @@ bool audit_is_all(struct casework *cw)
 	       !casework_may(cw, ACTION_LOOK_UP_PLANS, NULL);
 }
 
-bool audit_open(struct tui *t, struct fault *f)
+bool audit_log_open(struct tui *t, struct fault *f)
 {
 	return casework_may(casework_of(t), ACTION_READ_AUDIT, f) && tui_go(t, &audit_screen, NULL, f);
 }

@@ -257,7 +257,7 @@ static bool go_place(struct tui *t, enum place place, struct fault *f)
 	case GO_ACCESS: return access_open(t, f);
 	case GO_RETENTION: return retention_open(t, f);
 	case GO_DISPOSALS: return disposals_open(t, f);
-	case GO_AUDIT: return audit_open(t, f);
+	case GO_AUDIT: return audit_log_open(t, f);
 	case GO_ARRIVAL: return request_form_open(t, &arrival, f);
 	case GO_MOVES: return moves_open(t, 0, f);
 	case GO_OVERDUE: return overdue_actions_go(t, f);
