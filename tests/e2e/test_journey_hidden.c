@@ -99,6 +99,8 @@ static const struct {
 	{"export plans --json", true},
 	{"export calendar", false}, /* never with names */
 	{"audit verify", false},
+	{"retention", false},
+	{"retention --json", false},
 	{"user list", false},
 	{"roles", false},
 	{"doctor", false},
