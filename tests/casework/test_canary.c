@@ -11,8 +11,6 @@
 
 #define CANARY "Quillfeather"
 
-enum { CALL_COUNT = sizeof calls / sizeof *calls };
-
 /* As src/base/arena.c lays it out: everything that a verb hands out lies in the arena of its caller. */
 struct arena_block {
 	struct arena_block *next;
