@@ -29,8 +29,9 @@ struct booking_facts {
 	struct conference conference;
 	const char *family_words; /* "Okonkwo ×3" */
 	day_number trigger_on;
-	const char *rule_words;   /* "strategy discussion Mon 2 Mar 2026 + 15 working days" */
+	const char *rule_words;   /* "strategy discussion Mon 2 Mar 2026 + 15 working days"; ", brought forward" */
 	day_number due, limit;    /* by policy; nationally or DAY_NONE */
+	day_number last;          /* the earlier of both: a later day asks why */
 	const char *needs;        /* "Igbo interpreter · separate sittings (domestic abuse) · not Tuesdays" */
 	int minutes;              /* length needed: type, children, interpreter, sittings */
 	const char *length_words; /* "1 h 30 + 1 h 30" */

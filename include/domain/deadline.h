@@ -40,6 +40,7 @@ enum lane {
 	X(INQUORATE_CONFERENCE, "conference without quorum")                                                           \
 	X(COMPLAINT, "complaint received")                                                                             \
 	X(COMPLAINT_STAGE, "stage of a complaint begun")                                                               \
+	X(COMPLAINT_SETTLED, "complaint settled")                                                                      \
 	X(ESCALATION_STAGE, "stage of an escalation begun")                                                            \
 	X(VISIT, "visit")                                                                                              \
 	X(CONFERENCE_CHANGE, "change of conference")                                                                   \
@@ -58,6 +59,7 @@ enum trigger {
 	X(TRANSFER_IN, "transfer_in", BOOK, TRANSFER_NOTICE, "transfer-in")                                            \
 	X(PREBIRTH, "prebirth", BOOK, EXPECTED_BIRTH, "pre-birth limit")                                               \
 	X(INQUORATE_REBOOK, "inquorate.rebook", BOOK, INQUORATE_CONFERENCE, "reconvene")                               \
+	X(COMPLAINT_SECOND, "complaint.second", BOOK, COMPLAINT_SETTLED, "second conference")                          \
 	X(INVITE_INITIAL, "invite.initial", INVITE, CONFERENCE, "send invitations")                                    \
 	X(INVITE_REVIEW, "invite.review", INVITE, CONFERENCE, "send invitations")                                      \
 	X(REVIEW_UPDATE, "review.update", INVITE, CONFERENCE, "ask for the update")                                    \

@@ -65,7 +65,7 @@ enum rule_key conference_rule(enum conference_type type, bool earlier_review)
 	case CONFERENCE_TRANSFER_IN: return RULE_TRANSFER_IN;
 	case CONFERENCE_REVIEW: return earlier_review ? RULE_REVIEW_NEXT : RULE_REVIEW_FIRST;
 	case CONFERENCE_RECONVENED: return RULE_INQUORATE_REBOOK;
-	case CONFERENCE_SECOND:
+	case CONFERENCE_SECOND: return RULE_COMPLAINT_SECOND;
 	case CONFERENCE_TYPE_COUNT: break;
 	}
 	return RULE_COUNT;

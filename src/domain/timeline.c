@@ -59,8 +59,6 @@ enum timeline_lane timeline_rule_lane(enum rule_key rule)
 {
 	if (rule == RULE_VISIT)
 		return TIMELINE_LANE_VISITS;
-	if (rule == RULE_COMPLAINT_RAISE) /* nobody has complained */
-		return TIMELINE_LANE_COUNT;
 	switch (rule_lane(rule)) {
 	case LANE_BOOK:
 	case LANE_REVIEWS: return TIMELINE_LANE_CONFERENCES;

@@ -10,8 +10,9 @@
 	" d.state, d.done_on, d.reason, d.policy, d.version"
 #define ROW "SELECT " ROW_COLUMNS " FROM deadline AS d "
 #define OPEN_LIMIT                                                                                                     \
-	" AND d.state = 'open' AND d.rule IN ('icpc', 'transfer_in', 'prebirth', 'inquorate.rebook', 'review.first',"  \
-	" 'review.next', 'review.after_birth') "
+	" AND d.state = 'open' AND d.rule IN ('icpc', 'transfer_in', 'prebirth', 'inquorate.rebook', "                 \
+	"'complaint.second',"                                                                                          \
+	" 'review.first', 'review.next', 'review.after_birth') "
 
 static const struct statement add = {
 	"INSERT INTO deadline (rule, subject_kind, subject_id, family_id, trigger_on, due_on, limit_on, owner, state,"

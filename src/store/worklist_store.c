@@ -52,7 +52,7 @@
 /* The day to act by, as the index of open rows holds it: a national limit before the policy's date counts too. */
 #define ACT_BY        "min(d.due_on, coalesce(d.limit_on, d.due_on))"
 #define IN_TIME       " d.state = 'open' AND " ACT_BY " <= :until "
-#define WAITING_RULES "('icpc', 'transfer_in', 'prebirth', 'inquorate.rebook')"
+#define WAITING_RULES "('icpc', 'transfer_in', 'prebirth', 'inquorate.rebook', 'complaint.second')"
 #define REVIEW_RULES  "('review.first', 'review.next', 'review.after_birth')"
 
 static const struct statement all_rows = {WORK_ROW " WHERE " IN_TIME "AND " MAY_SEE " AND " OF_CHAIR, true};
@@ -68,7 +68,8 @@ static const struct statement family_children = {
 	WORK_CHILD "WHERE d.family_id = :family AND " IN_TIME " ORDER BY k.deadline_id, n.born_on, n.id", true};
 static const struct statement waiting_children = {
 	WORK_CHILD "WHERE d.state = 'open' AND d.rule IN ('icpc', 'transfer_in', 'prebirth', 'inquorate.rebook',"
-		   " 'review.first', 'review.next', 'review.after_birth') ORDER BY k.deadline_id, n.born_on, n.id",
+		   " 'complaint.second', 'review.first', 'review.next', 'review.after_birth') ORDER BY k.deadline_id, "
+		   "n.born_on, n.id",
 	true};
 static const struct statement counts = {
 	"SELECT g.rule, count(*) AS open, coalesce(sum(min(g.due_on, coalesce(g.limit_on, g.due_on)) < :today), 0) AS "

@@ -270,6 +270,7 @@ static void a_second_conference_has_another_chair(void **state)
 	struct live_day d = a_decided_day(fixture);
 	int64_t id = registered(fixture, d.id, GROUND_PLAN_MADE).id, second, chair;
 	struct complaint_settlement how = a_settlement(fixture, id, COMPLAINT_OUTCOME_SECOND_CONFERENCE);
+	struct clock_list clock;
 	struct booking booking;
 
 	MUST(casework_complaint_settle(fixture->cw, &how, &fixture->mem, &second, f));
@@ -279,6 +280,16 @@ static void a_second_conference_has_another_chair(void **state)
 	assert_int_equal(facts_of(fixture, second).conference.earlier_id, d.id);
 	assert_string_equal(complaint_of(fixture, id).line.second,
 			    casework_fixture_text(fixture, "SELECT reference FROM conference WHERE type = 'second'"));
+	/* It waits on the Clock, and Today says by when. */
+	assert_int_equal(number(fixture,
+				"SELECT count(*) FROM deadline WHERE rule = 'complaint.second' AND state = 'open' AND"
+				" subject_kind = 'conference' AND subject_id = %lld AND due_on = '%s'",
+				(long long)second, "2026-05-01"),
+			 1);
+	MUST(casework_clock(fixture->cw, &fixture->mem, &clock, f));
+	assert_int_equal(clock.count, 1);
+	assert_int_equal(clock.items[0].conference_id, second);
+	assert_string_equal(facts_of(fixture, second).rule_words, "complaint settled Wed 1 Apr 2026 + 20 working days");
 	/* The first chair is one of the settings' for once. */
 	booking = first_booking(fixture, second);
 	chair = booking.slot.chair_id;

@@ -199,7 +199,6 @@ static void what_was_decided_stands(void **state)
 			    "visit P-0001 due 2026-04-17: 1, not seen\n"
 			    "icpc C-0002 due 2026-04-20 limit 2026-04-20: 2, no slot\n"
 			    "record.distribute C-0001 due 2026-04-24: 3, not sent\n"
-			    "complaint.raise C-0001 due 2026-04-29: 3, open\n"
 			    "review.update P-0001 due 2026-05-19: 1, not asked\n"
 			    "review.first P-0001 due 2026-07-01 limit 2026-07-01: 1, not requested\n");
 }

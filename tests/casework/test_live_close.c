@@ -66,8 +66,7 @@ static void an_initial_conference_of_three(void **state)
 			    "record.approve C-0001 due 2026-04-10: 3, not approved\n"
 			    "core_group.first P-0001 due 2026-04-17 limit 2026-04-17: 2, booked Thu 9 Apr 14:00\n"
 			    "visit P-0001 due 2026-04-17: 2, not seen\n"
-			    "record.distribute C-0001 due 2026-04-24: 3, not sent\n"
-			    "complaint.raise C-0001 due 2026-04-29: 3, open\n" BEFORE_REVIEW(
+			    "record.distribute C-0001 due 2026-04-24: 3, not sent\n" BEFORE_REVIEW(
 				    "C-0900", "2026-05-12", "2026-05-27", "2026-06-15", "2026-06-17", "2026-06-19",
 				    "2026-06-20", "2026-06-23", "2") "review.first C-0900 due "
 								     "2026-07-01 limit 2026-07-01: 2, "
@@ -159,7 +158,7 @@ static struct live_day a_review_of_three(struct casework_fixture *fixture)
 	assert_one_of_each(fixture);
 	number(fixture,
 	       "UPDATE deadline SET state = 'done', done_on = '2026-04-09' WHERE rule IN ('core_group.first', 'visit',"
-	       " 'plan_issue', 'decision_letter', 'record.approve', 'record.distribute', 'complaint.raise')");
+	       " 'plan_issue', 'decision_letter', 'record.approve', 'record.distribute')");
 	number(fixture, "UPDATE core_group_meeting SET state = 'held'");
 	number(fixture, "UPDATE conference SET state = 'distributed' WHERE id = %lld", (long long)first.id);
 	begin_review(fixture, &d, "2026-06-24");
@@ -203,8 +202,7 @@ static void a_review_of_three_siblings(void **state)
 		"plan_issue C-0900 due 2026-06-24: 2, not sent\n"
 		"decision_letter C-0900 due 2026-06-25: 3, not sent\n"
 		"record.approve C-0900 due 2026-07-01: 3, not approved\n"
-		"record.distribute C-0900 due 2026-07-15: 3, not sent\n"
-		"complaint.raise C-0900 due 2026-07-22: 3, open\n" BEFORE_REVIEW(
+		"record.distribute C-0900 due 2026-07-15: 3, not sent\n" BEFORE_REVIEW(
 			"C-0901", "2026-10-28", "2026-11-11", "2026-11-30", "2026-12-02", "2026-12-04", "2026-12-05",
 			"2026-12-08",
 			"2") "review.next C-0901 due 2026-12-24 limit 2026-12-24: 2, booked Wed 9 Dec 09:30\n");
@@ -249,8 +247,7 @@ static void the_last_plans_end(void **state)
 	assert_int_equal(number(fixture, "SELECT count(*) FROM core_group_meeting WHERE state = 'booked'"), 0);
 	assert_string_equal(today_words(fixture), "decision_letter C-0900 due 2026-06-25: 3, not sent\n"
 						  "record.approve C-0900 due 2026-07-01: 3, not approved\n"
-						  "record.distribute C-0900 due 2026-07-15: 3, not sent\n"
-						  "complaint.raise C-0900 due 2026-07-22: 3, open\n");
+						  "record.distribute C-0900 due 2026-07-15: 3, not sent\n");
 }
 
 /* Decided for two; the third goes on another day, and so does everything that waits for it. */

@@ -59,6 +59,26 @@ static void the_limit_follows_from_the_kind_of_conference(void **state)
 	}
 }
 
+/* A review moves no core group: the next counts from the one that was held, and a new plan's first is sooner. */
+static void what_is_owed_already_stays_owed(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_review(fixture);
+
+	number(fixture,
+	       "INSERT INTO deadline (rule, subject_kind, subject_id, family_id, trigger_on, due_on, policy)"
+	       " SELECT 'core_group.next', 'plan', id, %lld, '2026-03-09', '2026-04-20', 'x' FROM plan WHERE person_id"
+	       " = %lld",
+	       (long long)d.family, (long long)d.ada);
+	assert_int_equal(plan_page(fixture, d.id).meeting_due, date_from_iso("2026-04-17")); /* Chidi owes none */
+	number(fixture,
+	       "INSERT INTO deadline (rule, subject_kind, subject_id, family_id, trigger_on, due_on, policy)"
+	       " SELECT 'core_group.next', 'plan', id, %lld, '2026-03-09', '2026-04-20', 'x' FROM plan WHERE person_id"
+	       " = %lld",
+	       (long long)d.family, (long long)d.chidi);
+	assert_int_equal(plan_page(fixture, d.id).meeting_due, date_from_iso("2026-04-20"));
+}
+
 static void a_meeting_is_checked_by_field(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -148,6 +168,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(the_group_is_named_first),
 		TEST(the_limit_follows_from_the_kind_of_conference),
+		TEST(what_is_owed_already_stays_owed),
 		TEST(a_meeting_is_checked_by_field),
 		TEST(a_late_one_keeps_why),
 		TEST(two_people_never_overwrite_each_other),

@@ -51,7 +51,7 @@ static void each_type_answers_to_its_rule(void **state)
 		{CONFERENCE_REVIEW, false, false, RULE_REVIEW_FIRST},
 		{CONFERENCE_REVIEW, true, false, RULE_REVIEW_NEXT},
 		{CONFERENCE_RECONVENED, false, false, RULE_INQUORATE_REBOOK},
-		{CONFERENCE_SECOND, false, false, RULE_COUNT},
+		{CONFERENCE_SECOND, false, false, RULE_COMPLAINT_SECOND},
 	};
 
 	(void)state;

@@ -135,7 +135,6 @@ static void assert_figures(struct journey *j)
 		"Thu 23 Apr 2026  14 wd    Core groups  core group            Dixon-Hale ×4    P-0042     booked Mon "
 		"13 "
 		"Apr 14:00\n"
-		"Wed 29 Apr 2026  18 wd    Complaints   complaints close      Dixon-Hale ×5    C-0040     open\n"
 		"Wed 5 Aug 2026   86 wd    Invite       ask for the update    Dixon-Hale ×4    C-0065     not asked\n"
 		"Wed 19 Aug 2026  96 wd    Invite       send invitations      Dixon-Hale ×4    C-0065     not sent\n"
 		"Tue 8 Sep 2026   109 wd   Invite       invite police         Dixon-Hale ×4    C-0065     not sent\n"

@@ -156,7 +156,7 @@ bool booking_is_free(struct casework *cw, const struct slot *slot, int64_t confe
 
 bool booking_is_late(const struct booking_facts *facts, day_number day)
 {
-	day_number last = deadline_last_day(facts->due, facts->limit);
+	day_number last = facts->last;
 
 	return last != DAY_NONE && day > last;
 }
@@ -167,7 +167,7 @@ static bool check_lateness(const struct booking_facts *facts, const struct booki
 
 	if (!booking_is_late(facts, booking->slot.day))
 		return true;
-	date_medium(deadline_last_day(facts->due, facts->limit), words);
+	date_medium(facts->last, words);
 	if (!text_is_given(booking->late_reason))
 		return fault_field(f, "late_reason", "The limit is %s: say why this conference is held after it.",
 				   words);

@@ -114,16 +114,21 @@ static const char *length_in_words(const struct policy *policy, const struct con
 	return *c->sittings ? arena_printf(mem, "%s + %s", words, words) : arena_text(mem, words);
 }
 
-/* The label of what it counts from, the day, and the sum: "strategy discussion Mon 2 Mar 2026 + 15 working days". */
-static const char *limit_words(const struct policy *policy, const struct deadline_row *row, struct arena *mem)
+/* The label of what it counts from, the day, and the sum: "strategy discussion Mon 2 Mar 2026 + 15 working days". A
+ * review that was brought forward is not due on the day of the sum. */
+static const char *limit_words(struct casework *cw, const struct deadline_row *row, struct arena *mem)
 {
+	const struct policy *policy = casework_policy(cw);
+	struct deadline_dates sums = deadline_compute(policy, casework_calendar(cw), row->rule, row->trigger_on);
+	bool is_forward = rule_lane(row->rule) == LANE_REVIEWS && sums.due != DAY_NONE && row->due_on < sums.due;
 	char words[RULE_WORDS_ROOM], day[DATE_TEXT_ROOM];
 	const char *label = trigger_label(rule_trigger(row->rule));
 	const char *sum = rule_words(row->rule, &policy->rules[row->rule], words);
 
 	if (strncmp(sum, label, strlen(label)) == 0)
 		sum += strlen(label);
-	return arena_printf(mem, "%s %s%s", label, date_medium(row->trigger_on, day), sum);
+	return arena_printf(mem, "%s %s%s%s", label, date_medium(row->trigger_on, day), sum,
+			    is_forward ? ", brought forward" : "");
 }
 
 /* `held`: the conference it follows and that is still being held; the limits that are open count to that one. */
@@ -133,7 +138,7 @@ static bool read_limit(struct casework *cw, const struct conference *held, const
 	struct deadline_row_list rows;
 	const struct deadline_row *nearest;
 
-	out->trigger_on = out->due = out->limit = DAY_NONE;
+	out->trigger_on = out->due = out->limit = out->last = DAY_NONE;
 	out->rule_words = "";
 	if (!(held->id ? review_limits_from(cw, held, children, mem, &rows, f)
 		       : deadlines_limiting(cw->store, out->conference.id, mem, &rows, f)))
@@ -144,7 +149,8 @@ static bool read_limit(struct casework *cw, const struct conference *held, const
 	out->trigger_on = nearest->trigger_on;
 	out->due = nearest->due_on;
 	out->limit = nearest->limit_on;
-	out->rule_words = limit_words(casework_policy(cw), nearest, mem);
+	out->last = deadline_last_day(out->due, out->limit);
+	out->rule_words = limit_words(cw, nearest, mem);
 	return true;
 }
 

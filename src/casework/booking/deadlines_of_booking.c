@@ -8,7 +8,7 @@
 #include "store/plan_store.h"
 #include "visit_keeping.h"
 
-/* Before the day. What falls due after it (decision letter, record, first core group, complaint window) is opened by
+/* Before the day. What falls due after it (decision letter, record, first core group) is opened by
  * deciding. */
 static const enum rule_key before_initial[] = {
 	RULE_INVITE_INITIAL,        RULE_POLICE_NOTICE,          RULE_REPLIES,

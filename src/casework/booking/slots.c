@@ -278,7 +278,7 @@ bool slots_propose(struct casework *cw, const struct conference *conference, day
 	if (!booking_facts_read(cw, conference, mem, &facts, f))
 		return false;
 	s.needs = slot_needs_of(&facts, mem);
-	s.last = deadline_last_day(facts.due, facts.limit);
+	s.last = facts.last;
 	s.notice = booking_notice_of(casework_policy(cw), conference->type,
 				     *conference->interpreter || *conference->signing);
 	s.world.calendar = casework_calendar(cw);

@@ -5,8 +5,8 @@
 #include "live_reconvene.h"
 #include "store/deadline_store.h"
 
-static const enum rule_key after_conference[] = {RULE_DECISION_LETTER, RULE_RECORD_APPROVE, RULE_RECORD_DISTRIBUTE,
-						 RULE_COMPLAINT_RAISE};
+/* Until when a complaint may come is nobody's task: the letters say it, and a later one is asked why. */
+static const enum rule_key after_conference[] = {RULE_DECISION_LETTER, RULE_RECORD_APPROVE, RULE_RECORD_DISTRIBUTE};
 enum { AFTER_COUNT = sizeof after_conference / sizeof *after_conference };
 
 static bool is_of_conference(const struct closing_child *child)

@@ -6,6 +6,8 @@
 #include "live_decision.h"
 #include "live_reach.h"
 #include "store/core_group_store.h"
+#include "store/deadline_store.h"
+#include "store/plan_store.h"
 #include "words_tidy.h"
 
 enum { MINUTES_OF_DAY = 24 * 60, LEAST_MINUTES = 5, MOST_MINUTES = 720 };
@@ -49,17 +51,68 @@ static bool is_first_of_all(struct casework *cw, const struct conference *c, str
 	return true;
 }
 
+/* What this child's plan owes already; DAY_NONE when it starts with this conference. */
+static bool owed_of_child(struct casework *cw, int64_t person, struct arena *mem, day_number *out, struct fault *f)
+{
+	static const enum rule_key rules[] = {RULE_CORE_GROUP_FIRST, RULE_CORE_GROUP_NEXT};
+	struct plan_list plans;
+
+	*out = DAY_NONE;
+	if (!plans_of_person(cw->store, person, mem, &plans, f))
+		return false;
+	for (size_t i = 0; i < plans.count; i++)
+		for (size_t k = 0; plans.items[i].ended_on == DAY_NONE && k < sizeof rules / sizeof *rules; k++) {
+			struct deadline_row row;
+
+			if (!deadline_open_one(cw->store, rules[k], SUBJECT_PLAN, plans.items[i].id, mem, &row, f))
+				return false;
+			if (row.id)
+				*out = deadline_last_day(*out, deadline_last_day(row.due_on, row.limit_on));
+		}
+	return true;
+}
+
+static bool owed_already(struct casework *cw, const struct conference *c, struct arena *mem, day_number *out,
+			 bool *has_new, struct fault *f)
+{
+	struct live_after after;
+
+	*out = DAY_NONE;
+	*has_new = false;
+	if (!live_after_read(cw, c, mem, &after, f))
+		return false;
+	for (size_t i = 0; i < after.on_plan.count; i++) {
+		day_number day;
+
+		if (!owed_of_child(cw, after.on_plan.items[i].id, mem, &day, f))
+			return false;
+		*out = deadline_last_day(*out, day);
+		*has_new = *has_new || day == DAY_NONE;
+	}
+	return true;
+}
+
+static day_number counted_from(struct casework *cw, const struct conference *c, enum rule_key rule)
+{
+	struct deadline_dates dates = deadline_compute(casework_policy(cw), casework_calendar(cw), rule, c->held_on);
+
+	return deadline_last_day(dates.due, dates.limit);
+}
+
+/* A conference between core groups moves none of them: the next counts from the one that was held. */
 bool core_group_meeting_due(struct casework *cw, const struct conference *conference, struct arena *mem,
 			    day_number *out, struct fault *f)
 {
-	struct deadline_dates dates;
-	bool is_first;
+	day_number owed;
+	bool is_first, has_new;
 
-	if (!is_first_of_all(cw, conference, mem, &is_first, f))
+	if (!is_first_of_all(cw, conference, mem, &is_first, f) ||
+	    !owed_already(cw, conference, mem, &owed, &has_new, f))
 		return false;
-	dates = deadline_compute(casework_policy(cw), casework_calendar(cw),
-				 is_first ? RULE_CORE_GROUP_FIRST : RULE_CORE_GROUP_NEXT, conference->held_on);
-	*out = deadline_last_day(dates.due, dates.limit);
+	if (owed == DAY_NONE)
+		*out = counted_from(cw, conference, is_first ? RULE_CORE_GROUP_FIRST : RULE_CORE_GROUP_NEXT);
+	else
+		*out = has_new ? deadline_last_day(owed, counted_from(cw, conference, RULE_CORE_GROUP_FIRST)) : owed;
 	return true;
 }
 

@@ -9,7 +9,7 @@
 #include "store/letter_store.h"
 
 /* The limits that a conference has of its own; an enquiry's and a plan's are theirs. */
-static const enum rule_key own_limits[] = {RULE_TRANSFER_IN, RULE_PREBIRTH};
+static const enum rule_key own_limits[] = {RULE_TRANSFER_IN, RULE_PREBIRTH, RULE_COMPLAINT_SECOND};
 enum { OWN_LIMITS = sizeof own_limits / sizeof *own_limits };
 
 /* What the family needed today it needs then, until somebody says otherwise. */

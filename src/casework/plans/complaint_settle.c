@@ -51,6 +51,10 @@ static bool ask_second(struct settling *s, struct fault *f)
 {
 	struct conference next = second_of(s);
 	const struct change_words words = {.step = "request", .from = STATE_REQUESTED, .reason = next.reason};
+	struct deadline_subject subject = {.kind = SUBJECT_CONFERENCE,
+					   .family_id = next.family_id,
+					   .children = s->children,
+					   .child_count = s->count};
 
 	if (!store_next_reference(s->cw->store, "C", 4, s->mem, &next.reference, f) ||
 	    !conference_insert(s->cw->store, &next, f))
@@ -59,7 +63,9 @@ static bool ask_second(struct settling *s, struct fault *f)
 		if (!conference_child_insert(s->cw->store, next.id, s->children[i], f))
 			return false;
 	s->c.second_id = next.id;
-	return conference_note_change(s->cw, &next, &words, f);
+	subject.id = next.id;
+	return deadline_set(s->cw, RULE_COMPLAINT_SECOND, &subject, s->c.outcome_on, f) &&
+	       conference_note_change(s->cw, &next, &words, f);
 }
 
 /* --- A review brought forward --- */

@@ -57,7 +57,7 @@ void brief_when(struct brief_work *w)
 static void say_limit(struct brief_work *w)
 {
 	const struct booking_facts *facts = &w->facts;
-	day_number last = deadline_last_day(facts->due, facts->limit);
+	day_number last = facts->last;
 	bool is_late = last != DAY_NONE && w->conference->held_on != DAY_NONE && w->conference->held_on > last;
 	char day[DATE_TEXT_ROOM];
 

@@ -81,7 +81,7 @@ static const char *conference_missing(const struct conference *c, const struct p
 
 static const char *limit_words(struct casework *cw, const struct booking_facts *facts, struct arena *mem)
 {
-	day_number last = facts->limit != DAY_NONE ? facts->limit : facts->due;
+	day_number last = facts->last;
 	char day[DATE_TEXT_ROOM], distance[DISTANCE_TEXT_ROOM];
 
 	if (last == DAY_NONE)

@@ -8,8 +8,8 @@
 static int draw_facts(const struct booking_state *state, struct canvas *c)
 {
 	const struct booking_facts *facts = &state->facts;
-	char day[DATE_TEXT_ROOM], distance[DISTANCE_TEXT_ROOM];
-	day_number last = facts->limit != DAY_NONE ? facts->limit : facts->due;
+	char day[DATE_TEXT_ROOM], distance[DISTANCE_TEXT_ROOM], national[DATE_TEXT_ROOM] = "";
+	day_number last = facts->last;
 	bool late = last != DAY_NONE && last < state->lists.today;
 	int row = 0;
 
@@ -17,8 +17,11 @@ static int draw_facts(const struct booking_state *state, struct canvas *c)
 	canvas_text(c, row++, 10, -1, TUI_TEXT, facts->rule_words);
 	if (last != DAY_NONE) {
 		working_day_distance(state->lists.today, last, state->lists.calendar, distance);
-		canvas_print(c, row++, 10, -1, late ? TUI_LATE : TUI_TEXT, "limit %s · %s%s%s", date_medium(last, day),
-			     late ? "! " : "", distance, late ? " · reason asked" : "");
+		if (facts->limit > last)
+			date_short(facts->limit, national);
+		canvas_print(c, row++, 10, -1, late ? TUI_LATE : TUI_TEXT, "limit %s · %s%s%s%s%s",
+			     date_medium(last, day), late ? "! " : "", distance, late ? " · reason asked" : "",
+			     *national ? " · nationally " : "", national);
 	}
 	canvas_text(c, row, 1, 8, TUI_MUTED, "Needs");
 	canvas_cell(c, row++, 10, canvas_columns(c) - 10, TUI_TEXT, facts->needs[0] ? facts->needs : "nothing special");

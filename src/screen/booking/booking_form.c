@@ -35,7 +35,7 @@ bool booking_is_move(const struct booking_state *state)
 static void settle_questions(struct booking_state *state)
 {
 	day_number day = booking_values_day(&state->values, &state->lists);
-	day_number last = state->facts.limit != DAY_NONE ? state->facts.limit : state->facts.due;
+	day_number last = state->facts.last;
 
 	state->values.is_late = day != DAY_NONE && last != DAY_NONE && day > last;
 	state->values.is_move = booking_is_move(state);
@@ -49,7 +49,7 @@ static bool load_lists(struct booking_state *state, struct casework *cw, struct 
 	lists->today = casework_today(cw);
 	lists->calendar = casework_calendar(cw);
 	lists->anchors[0] = (struct date_anchor){"sd", state->facts.trigger_on};
-	lists->anchors[1] = (struct date_anchor){"limit", state->facts.limit};
+	lists->anchors[1] = (struct date_anchor){"limit", state->facts.last};
 	lists->anchors[2] = (struct date_anchor){"conf", state->facts.conference.held_on};
 	lists->anchor_count = 3;
 	return casework_resources(cw, RESOURCE_CHAIR, mem, &lists->chairs, f) &&
