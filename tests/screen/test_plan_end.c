@@ -121,12 +121,30 @@ static void a_loss_is_said_quietly(void **state)
 	desk_shows_not(desk, "unborn, due");
 }
 
+/* One sister goes with her mother, the other stays with her father. */
+static void sisters_part(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	open_person(desk, "given_names = 'Ada'");
+	desk_keys(desk, "f v Tab Tab Space Tab Space Tab");
+	desk_type(desk, "Ashcombe");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Tick the children who move");
+	desk_keys(desk, "Space Ctrl-S");
+	desk_shows(desk, "M-0001 is registered.");
+	assert_int_equal(count_of(desk, "SELECT count(*) FROM transfer_child"), 1);
+	assert_int_equal(count_of(desk, "SELECT count(*) FROM transfer_child WHERE person_id ="
+					" (SELECT id FROM person WHERE given_names = 'Ada')"),
+			 1);
+}
+
 static void a_move_keeps_our_plan(void **state)
 {
 	struct desk_fixture *desk = *state;
 
 	open_person(desk, "given_names = 'Ada'");
-	desk_keys(desk, "f v Tab Tab");
+	desk_keys(desk, "f v Tab Tab Tab Tab");
 	desk_type(desk, "Ashcombe");
 	desk_golden(desk, "move-form-80x24.screen");
 	desk_keys(desk, "Ctrl-S");
@@ -172,6 +190,7 @@ int main(void)
 		SISTERS_TEST(an_order_is_taken_step_by_step),
 		SISTERS_TEST(a_child_is_born),
 		SISTERS_TEST(a_loss_is_said_quietly),
+		SISTERS_TEST(sisters_part),
 		SISTERS_TEST(a_move_keeps_our_plan),
 		SISTERS_TEST(a_family_moves_here),
 	};

@@ -11,9 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ANSWER_WRITE = 8640 };
+enum { ANSWER_WRITE = 8640, CHILDREN_MOST = 16, FIELDS_MOST = 10 + CHILDREN_MOST, LABEL_ROOM = 80 };
 
 struct move_values {
+	char goes[CHILDREN_MOST][4];
 	char direction[8], stay[16], authority[160], contact[160], address[300], notified_on[48], moved_on[48],
 		until_on[48], theirs_on[48], category[8];
 };
@@ -24,6 +25,11 @@ struct move_state {
 	int64_t family;
 	struct notices_offer letters; /* of the move, once it is saved */
 	struct casework *cw;
+	struct field fields[FIELDS_MOST];
+	size_t field_count;
+	int64_t children[CHILDREN_MOST]; /* on a plan, in the order of their fields; one alone is not asked for */
+	size_t child_count;
+	char names[CHILDREN_MOST][32], labels[CHILDREN_MOST][LABEL_ROOM]; /* of those fields */
 };
 
 #define X(id, token, label) {token, label},
@@ -47,6 +53,11 @@ static bool is_in(const void *values)
 	return strcmp(((const struct move_values *)values)->direction, "in") == 0;
 }
 
+static bool is_out(const void *values)
+{
+	return !is_in(values);
+}
+
 static bool is_for_a_time(const void *values)
 {
 	return strcmp(((const struct move_values *)values)->stay, "for_a_time") == 0;
@@ -55,13 +66,15 @@ static bool is_for_a_time(const void *values)
 #define VALUE(member) FIELD_OF(struct move_values, member)
 #define DAY           .echo = day_echo, .step = day_step, .check = day_check
 
-static const struct field fields[] = {
+static const struct field first_fields[] = {
 	{"direction", "The family", "Left and right choose.", NULL, FIELD_CHOICE, VALUE(direction), .required = true,
 	 .choices = directions},
 	{"stay", "Stays", "Left and right choose: for good, or for a time only.",
 	 "Whoever is elsewhere for a time keeps the plan of home. A stay of under 15 days is only told to the other "
 	 "authority.",
 	 FIELD_CHOICE, VALUE(stay), .required = true, .choices = stays},
+};
+static const struct field other_fields[] = {
 	{"authority", "Authority", "The other authority, such as Newham.", NULL, FIELD_TEXT, VALUE(authority),
 	 .required = true},
 	{"contact", "Who there", "Name, team, telephone or e-mail.", NULL, FIELD_TEXT, VALUE(contact),
@@ -77,7 +90,55 @@ static const struct field fields[] = {
 	{"address", "Where they live", "The new address, for the other authority. Ctrl-S saves.", NULL, FIELD_LINES,
 	 VALUE(address), .rows = 3},
 };
-enum { FIELD_COUNT = sizeof fields / sizeof *fields };
+enum {
+	FIRST_COUNT = sizeof first_fields / sizeof *first_fields,
+	OTHER_COUNT = sizeof other_fields / sizeof *other_fields
+};
+_Static_assert(FIRST_COUNT + OTHER_COUNT + CHILDREN_MOST <= FIELDS_MOST, "there is room for every field");
+
+/* Brothers and sisters may part: one goes with a parent, another stays. */
+static void add_child(struct move_state *state, const struct person *child)
+{
+	size_t at = state->child_count++;
+	char name[NAME_ROOM];
+
+	state->children[at] = child->id;
+	snprintf(state->names[at], sizeof state->names[at], "goes%lld", (long long)child->id);
+	snprintf(state->labels[at], sizeof state->labels[at], "  %.*s", LABEL_ROOM - 3,
+		 *child->given_names ? child->given_names : person_full_name(child, name));
+	snprintf(state->values.goes[at], sizeof state->values.goes[at], "yes");
+	state->fields[state->field_count++] = (struct field){
+		.name = state->names[at],
+		.label = state->labels[at],
+		.hint = "Space: this child moves. Whoever stays keeps plan, core group and review.",
+		.kind = FIELD_TICK,
+		.offset = offsetof(struct move_values, goes) + at * sizeof state->values.goes[0],
+		.room = sizeof state->values.goes[0],
+		.shown = is_out};
+}
+
+static bool is_on_plan(const struct plan_list *plans, int64_t person)
+{
+	for (size_t i = 0; i < plans->count; i++)
+		if (plans->items[i].person_id == person && plans->items[i].ended_on == DAY_NONE)
+			return true;
+	return false;
+}
+
+static void make_fields(struct move_state *state, const struct family_page *page)
+{
+	size_t on_plan = 0;
+
+	for (size_t i = 0; i < page->members.count; i++)
+		on_plan += is_on_plan(&page->plans, page->members.items[i].person_id);
+	for (size_t i = 0; i < FIRST_COUNT; i++)
+		state->fields[state->field_count++] = first_fields[i];
+	for (size_t i = 0; i < page->members.count && on_plan > 1 && state->child_count < CHILDREN_MOST; i++)
+		if (is_on_plan(&page->plans, page->members.items[i].person_id))
+			add_child(state, &page->members.items[i].person);
+	for (size_t i = 0; i < OTHER_COUNT; i++)
+		state->fields[state->field_count++] = other_fields[i];
+}
 
 static bool day_of(const struct move_state *state, const char *typed, bool is_asked, day_number *out, struct fault *f)
 {
@@ -93,6 +154,21 @@ static bool day_of(const struct move_state *state, const char *typed, bool is_as
 	return true;
 }
 
+/* Those who are ticked; one alone is not asked for. */
+static bool take_who_goes(struct move_state *state, struct transfer_registration *r, struct arena *mem, struct fault *f)
+{
+	int64_t *ids = arena_alloc(mem, CHILDREN_MOST * sizeof *ids);
+
+	if (!ids)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to keep this move.");
+	for (size_t i = 0; i < state->child_count; i++)
+		if (strcmp(state->values.goes[i], "yes") == 0)
+			ids[r->child_count++] = state->children[i];
+	r->children = r->child_count ? ids : NULL;
+	return r->child_count || !state->child_count ||
+	       fault_field(f, state->names[0], "Tick the children who move: Space.");
+}
+
 /* Of one who moves here: the transfer-in conference that waits, or else every child of the family. */
 static bool take_who(struct move_state *state, struct transfer_registration *r, struct arena *mem, struct fault *f)
 {
@@ -100,7 +176,7 @@ static bool take_who(struct move_state *state, struct transfer_registration *r, 
 	int64_t *ids;
 
 	if (r->transfer.direction == TRANSFER_OUT)
-		return true;
+		return take_who_goes(state, r, mem, f);
 	if (!casework_family_page(state->cw, state->family, mem, &page, f))
 		return false;
 	for (size_t i = 0; i < page.conferences.count && !r->transfer.conference_id; i++)
@@ -195,7 +271,8 @@ static bool move_load(struct screen *s, struct tui *t, struct fault *f)
 		 date_plain(casework_today(state->cw), day));
 	state->form.save = save;
 	state->form.what = "this move";
-	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
+	make_fields(state, &page);
+	return form_screen_begin(&state->form, t, state->fields, state->field_count, &state->values, state, f);
 }
 
 const struct screen_class move_form_screen = {
