@@ -75,7 +75,9 @@
 	X(CONFERENCE_CHAIR_TITLE, NONE, "conference.chair_title", "what this council calls its chairs")                \
 	X(CONFERENCE_SOCIAL_WORKER, NONE, "conference.social_worker", "name of the social worker")                     \
 	X(IS_INITIAL, NONE, "is.initial", "yes for an initial, pre-birth or transfer-in conference")                   \
-	X(IS_REVIEW, NONE, "is.review", "yes for a review")                                                            \
+	X(IS_REVIEW, NONE, "is.review", "yes for a review, and for another conference about children with a plan")     \
+	X(IS_SECOND, NONE, "is.second", "yes for a second conference after a complaint")                               \
+	X(CONFERENCE_BEFORE, NONE, "conference.before", "the day of the conference that a second one looks at again")  \
 	X(IS_PRE_BIRTH, NONE, "is.pre_birth", "yes for a pre-birth conference")                                        \
 	X(IS_EARLIER, NONE, "is.earlier", "yes for a review that is held sooner than was planned")                     \
 	X(REVIEW_WHY_EARLIER, NONE, "review.why_earlier",                                                              \

@@ -303,8 +303,8 @@ static const struct {
 	{"casework_feedback_save", feedback_save, ACTION_WRITE_RECORD, 1, true, false},
 	{"casework_live_check", live_check, ACTION_SEE_CASES, 0, true, true}, /* of the page that is open */
 	{"casework_live_close", live_close, ACTION_DECIDE, 5, true, false},   /* a limit met, three to come */
-	{"casework_live_adjourn", live_adjourn, ACTION_CHAIR_CONFERENCE, 11, true, false}, /* a plan starts */
-	{"casework_live_end_early", live_end_early, ACTION_DECIDE, 6, true, false},
+	{"casework_live_adjourn", live_adjourn, ACTION_CHAIR_CONFERENCE, 10, true, false}, /* a plan starts */
+	{"casework_live_end_early", live_end_early, ACTION_DECIDE, 5, true, false},
 	{"casework_draft_keep", draft_keep, ACTION_ANYTHING_OWN, 0, false, false}, /* no record is changed */
 	{"casework_draft_drop", draft_drop, ACTION_ANYTHING_OWN, 0, false, false},
 	{"casework_drafts", drafts, ACTION_ANYTHING_OWN, 0, false, true},

@@ -156,6 +156,13 @@ static void a_move_keeps_our_plan(void **state)
 	desk_keys(desk, "Tab Space Ctrl-S");
 	desk_shows(desk, "Kept: Papers.");
 	assert_int_equal(count_of(desk, "SELECT papers FROM transfer"), 1);
+	desk_keys(desk, "s Down Enter Ctrl-S");
+	desk_shows(desk, "Kept: Accepted."); /* theirs to say: nothing is written */
+	desk_keys(desk, "s Down Down Enter Ctrl-S");
+	desk_shows(desk, "Conference held there. Write the");
+	desk_keys(desk, "y");
+	desk_shows(desk, "Letters to send · Okonkwo · X-0001");
+	desk_shows(desk, "plan ended Mon 20 Apr");
 }
 
 /* A family nobody here knew: children, the move and the conference from one form. */

@@ -1,5 +1,7 @@
 /* The office that writes, and the conference itself but for when and where. */
 #include "letter_facts_inside.h"
+#include "store/conference_store.h"
+#include "store/plan_store.h"
 
 #include <string.h>
 
@@ -63,6 +65,29 @@ enum conference_type facts_type_told(const struct facts_work *w)
 										     : w->conference->type;
 }
 
+/* One that is held again is a review where a plan stands by then. */
+static bool say_what_goes_before(struct facts_work *w)
+{
+	const struct conference *c = w->conference;
+	struct conference before;
+	struct plan_list plans = {0};
+	bool is_again = c->type == CONFERENCE_SECOND || c->type == CONFERENCE_RECONVENED;
+	bool is_review = c->type == CONFERENCE_REVIEW;
+
+	if (is_again && !plans_of_family(w->cw->store, c->family_id, w->mem, &plans, w->f))
+		return false;
+	for (size_t i = 0; i < plans.count; i++)
+		is_review = is_review || plans.items[i].ended_on == DAY_NONE;
+	facts_say_yes(w, LETTER_FIELD_IS_REVIEW, is_review);
+	if (c->type != CONFERENCE_SECOND || !c->earlier_id)
+		return true;
+	if (!conference_by_id(w->cw->store, c->earlier_id, w->mem, &before, w->f))
+		return false;
+	facts_say_yes(w, LETTER_FIELD_IS_SECOND, true);
+	facts_say_day(w, LETTER_FIELD_CONFERENCE_BEFORE, before.held_on);
+	return true;
+}
+
 bool facts_of_conference(struct facts_work *w)
 {
 	const struct conference *c = w->conference;
@@ -74,7 +99,6 @@ bool facts_of_conference(struct facts_work *w)
 	facts_say(w, LETTER_FIELD_CONFERENCE_CHAIR_TITLE, casework_policy(w->cw)->chair_title);
 	facts_say(w, LETTER_FIELD_CONFERENCE_SOCIAL_WORKER, c->social_worker);
 	facts_say_yes(w, LETTER_FIELD_IS_INITIAL, conference_type_is_initial(c->type));
-	facts_say_yes(w, LETTER_FIELD_IS_REVIEW, c->type == CONFERENCE_REVIEW);
 	facts_say_yes(w, LETTER_FIELD_IS_PRE_BIRTH, type == CONFERENCE_PRE_BIRTH);
-	return say_case_details(w);
+	return say_what_goes_before(w) && say_case_details(w);
 }

@@ -185,7 +185,7 @@ static const char *seen_words(const struct brief_work *w)
 	for (size_t i = 0; w->visits.visits.count && i < w->visits.children.count; i++) {
 		const struct visit_standing *one = &w->visits.children.items[i];
 
-		if (!one->plan_id)
+		if (!one->plan_id || one->is_unborn)
 			continue;
 		words = brief_listed(
 			words, "; ",

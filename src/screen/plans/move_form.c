@@ -43,7 +43,7 @@ static struct date_context nearest(const struct move_state *state)
 	return (struct date_context){.kind = DATE_FIELD_ANY,
 				     .today = casework_today(state->cw),
 				     .calendar = casework_calendar(state->cw),
-				     .label = "The day"};
+				     .label = "Day"};
 }
 
 DATE_FIELD_HOOKS(nearest)

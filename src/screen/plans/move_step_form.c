@@ -24,6 +24,8 @@ struct move_step_state {
 	struct form_screen form; /* first: form_screen.c goes by it */
 	struct move_step_values values;
 	int64_t id, version;
+	int64_t family;               /* of a move */
+	bool moves_away;              /* a move from here */
 	struct notices_offer letters; /* that follow, once it is saved */
 	struct casework *cw;
 };
@@ -33,7 +35,7 @@ static struct date_context nearest(const struct move_step_state *state)
 	return (struct date_context){.kind = DATE_FIELD_ANY,
 				     .today = casework_today(state->cw),
 				     .calendar = casework_calendar(state->cw),
-				     .label = "The day"};
+				     .label = "Day"};
 }
 
 DATE_FIELD_HOOKS(nearest)
@@ -124,11 +126,34 @@ static bool keep_ending(struct move_step_state *state, struct fault *f)
 	       casework_plan_ending_act(state->cw, &act, f);
 }
 
-/* Nobody is asked after every paper: only where there is something new to write. */
-static bool leads_to_letters(const struct move_step_values *v)
+/* Their conference ended our plans: the letters are those of that end. */
+static bool end_of_move(const struct move_step_state *state, struct arena *mem, int64_t *out)
 {
-	return v->is_move ? v->step == TRANSFER_STEP_ACCEPT || v->step == TRANSFER_STEP_STAYS
-			  : v->step == PLAN_ENDING_STEP_TELL || v->step == PLAN_ENDING_STEP_END;
+	struct plan_ending_line_list all = {0};
+
+	*out = 0;
+	if (!casework_plan_endings(state->cw, state->family, false, mem, &all, NULL))
+		return false;
+	for (size_t i = 0; i < all.count && !*out; i++)
+		if (all.items[i].ending.transfer_id == state->id)
+			*out = all.items[i].ending.id;
+	return *out != 0;
+}
+
+/* Nobody is asked after every paper: only where there is something new to write. That they accept is not ours to say.
+ */
+static bool leads_to_letters(struct move_step_state *state, struct arena *mem)
+{
+	const struct move_step_values *v = &state->values;
+
+	state->letters = (struct notices_offer){.about = v->is_move ? NOTICE_ABOUT_TRANSFER : NOTICE_ABOUT_PLAN_ENDING,
+						.id = state->id};
+	if (!v->is_move)
+		return v->step == PLAN_ENDING_STEP_TELL || v->step == PLAN_ENDING_STEP_END;
+	if (v->step != TRANSFER_STEP_HELD)
+		return v->step == TRANSFER_STEP_STAYS || (v->step == TRANSFER_STEP_ACCEPT && !state->moves_away);
+	state->letters.about = NOTICE_ABOUT_PLAN_ENDING;
+	return end_of_move(state, mem, &state->letters.id);
 }
 
 static void save(struct screen *s, struct tui *t)
@@ -143,11 +168,9 @@ static void save(struct screen *s, struct tui *t)
 		return;
 	}
 	form_mark_saved(&state->form.form);
-	state->letters = (struct notices_offer){
-		.about = state->values.is_move ? NOTICE_ABOUT_TRANSFER : NOTICE_ABOUT_PLAN_ENDING, .id = state->id};
 	step = state->values.is_move ? transfer_step_label((enum transfer_step)state->values.step)
 				     : plan_ending_step_label((enum plan_ending_step)state->values.step);
-	if (leads_to_letters(&state->values) && notices_offer(t, ANSWER_WRITE, &state->letters, step, NULL))
+	if (leads_to_letters(state, screen_arena(s)) && notices_offer(t, ANSWER_WRITE, &state->letters, step, NULL))
 		return;
 	tui_say(t, "Kept: %s.", step);
 	form_screen_saved(s, t);
@@ -177,6 +200,8 @@ static bool describe(struct move_step_state *state, struct arena *mem, struct fa
 		if (!casework_transfer(state->cw, state->id, mem, &move, f))
 			return false;
 		state->version = move.line.transfer.version;
+		state->family = move.line.transfer.family_id;
+		state->moves_away = move.line.transfer.direction == TRANSFER_OUT;
 		snprintf(state->form.title, sizeof state->form.title, "%s · %s · %s",
 			 transfer_step_label((enum transfer_step)state->values.step), move.line.transfer.reference,
 			 move.line.family);

@@ -209,7 +209,7 @@ static void page_draw(const struct screen *s, struct canvas *c)
 	int head = 2;
 
 	version_line(state, words, sizeof words);
-	canvas_text(c, 0, 2, -1, TUI_TEXT, words);
+	canvas_cell(c, 0, 2, canvas_columns(c) - 2, TUI_TEXT, words);
 	standing_line(state, words, sizeof words);
 	canvas_text(c, 1, 2, -1, is_late ? TUI_LATE : TUI_MUTED, words);
 	if (*state->plan.stands)

@@ -193,7 +193,8 @@ static bool keep_early(struct review_form_state *state, struct tui *t, struct fa
 	    !casework_review_early(state->cw, plans, plans_of(&state->page.line, plans), &early, &state->mem,
 				   &conference, f))
 		return false;
-	tui_say(t, "The review is due by %s now. b books it.", date_medium(early.review_by, day));
+	tui_say(t, "The review is due by %s now. b %s it.", date_medium(early.review_by, day),
+		state->page.line.booked_on == DAY_NONE ? "books" : "moves");
 	return true;
 }
 
@@ -346,8 +347,10 @@ static void about(struct review_form_state *state)
 	char day[DATE_TEXT_ROOM];
 	size_t used;
 
-	snprintf(state->form.about, sizeof state->form.about, "%s · %s · %s", line->names,
-		 line->last == DAY_NONE ? "no limit known" : date_medium(line->last, day), line->booked);
+	snprintf(state->form.about, sizeof state->form.about, "%s · %s%s · %s%s", line->names,
+		 line->last == DAY_NONE ? "no limit known" : "due by ",
+		 line->last == DAY_NONE ? "" : date_medium(line->last, day),
+		 line->booked_on == DAY_NONE ? "" : "booked ", line->booked);
 	used = strlen(state->form.about);
 	if (state->values.kind == REVIEW_FORM_ANSWER)
 		snprintf(state->form.about + used, sizeof state->form.about - used, " · asked of %s, %s",

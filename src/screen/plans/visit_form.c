@@ -1,5 +1,6 @@
 /* Writing a visit down for all the children it was to, in one act; correcting one, or striking it out. */
 #include "casework/pages.h"
+#include "casework/people.h"
 #include "casework/visits.h"
 #include "date_field.h"
 #include "form_screen.h"
@@ -65,7 +66,30 @@ static struct date_context past(const struct visit_form *form)
 
 DATE_FIELD_HOOKS(past)
 
-/* Whoever visited this family before. */
+static bool has_visited(const struct visit_form *form, const char *name)
+{
+	for (size_t i = 0; i < form->page.visits.count; i++)
+		if (strcmp(form->page.visits.items[i].visit.by_whom, name) == 0)
+			return true;
+	return false;
+}
+
+/* Of the directory, who works for social care. */
+static bool suggest_worker(const struct visit_form *form, const char *typed, struct arena *mem,
+			   struct field_suggestion_list *out)
+{
+	struct contact_list contacts = {0};
+
+	if (!casework_contacts(form->cw, typed, "social care", mem, &contacts, NULL))
+		return false;
+	for (size_t i = 0; i < contacts.count && i < 8; i++)
+		if (!has_visited(form, contacts.items[i].name) &&
+		    !form_screen_suggest(out, mem, contacts.items[i].name, contacts.items[i].role, typed))
+			return false;
+	return true;
+}
+
+/* Whoever visited this family before, then whoever could have. */
 static bool suggest_by(void *world, const void *values, const char *typed, struct arena *mem,
 		       struct field_suggestion_list *out)
 {
@@ -81,7 +105,7 @@ static bool suggest_by(void *world, const void *values, const char *typed, struc
 		if (is_new && !form_screen_suggest(out, mem, all->items[i].visit.by_whom, "visited before", typed))
 			return false;
 	}
-	return true;
+	return strlen(typed) < 2 || suggest_worker(form, typed, mem, out);
 }
 
 static bool is_made(const void *values)
