@@ -30,10 +30,12 @@ static const char *owed(struct casework_fixture *fixture)
 		if (one->rule == RULE_VISIT ||
 		    (lane != LANE_BOOK && lane != LANE_CORE_GROUPS && lane != LANE_REVIEWS && lane != LANE_COMPLAINTS))
 			continue;
-		lines = arena_printf(&fixture->mem, "%s%s due %s%s%s of %zu, %d wd, %s\n", lines, rule_token(one->rule),
-				     date_to_iso(one->due, day), one->limit == DAY_NONE ? "" : " limit ",
+		lines = arena_printf(&fixture->mem, "%s%s due %s%s%s of %zu, %d wd, %.*s\n", lines,
+				     rule_token(one->rule), date_to_iso(one->due, day),
+				     one->limit == DAY_NONE ? "" : " limit ",
 				     one->limit == DAY_NONE ? "" : date_to_iso(one->limit, limit), one->child_count,
-				     one->working_days_left, one->missing);
+				     one->working_days_left, (int)strcspn(one->missing, ";"),
+				     one->missing); /* its record is another thing */
 	}
 	return lines;
 }

@@ -132,7 +132,7 @@ static void write_and_approve(struct journey *j)
 static void assert_figures(struct journey *j)
 {
 	static const char owed[] =
-		"Fri 24 Apr 2026  15 wd    Core groups  core group            Dixon-Hale ×4    P-0042     booked Mon "
+		"Thu 23 Apr 2026  14 wd    Core groups  core group            Dixon-Hale ×4    P-0042     booked Mon "
 		"13 "
 		"Apr 14:00\n"
 		"Wed 5 Aug 2026   86 wd    Invite       ask for the update    Dixon-Hale ×4    C-0065     not asked\n"
