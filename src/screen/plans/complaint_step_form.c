@@ -32,7 +32,7 @@ static struct date_context nearest(const struct step_state *state)
 	return (struct date_context){.kind = DATE_FIELD_ANY,
 				     .today = casework_today(state->frame.cw),
 				     .calendar = casework_calendar(state->frame.cw),
-				     .label = "The day"};
+				     .label = "Day"};
 }
 
 DATE_FIELD_HOOKS(nearest)

@@ -23,7 +23,7 @@ static struct date_context past(const struct step_state *state)
 	return (struct date_context){.kind = DATE_FIELD_PAST,
 				     .today = casework_today(state->frame.cw),
 				     .calendar = casework_calendar(state->frame.cw),
-				     .label = "The day"};
+				     .label = "Day"};
 }
 
 DATE_FIELD_HOOKS(past)
