@@ -198,7 +198,7 @@ static void a_review_of_three_siblings(void **state)
 	assert_string_equal(plan_of(fixture, d.skye), "P-0003 2026-04-01 EMO EMO 0 2026-06-24 no_risk");
 	assert_string_equal(
 		today_words(fixture),
-		"core_group.next P-0001 due 2026-05-21: 2, booked Wed 29 Jul 14:00\n" /* from the one held on 9 Apr */
+		"core_group.next P-0001 due 2026-05-21: 2, booked Wed 29 Jul 14:00; record of Thu 9 Apr not sent\n"
 		"plan_issue C-0900 due 2026-06-24: 2, not sent\n"
 		"decision_letter C-0900 due 2026-06-25: 3, not sent\n"
 		"record.approve C-0900 due 2026-07-01: 3, not approved\n"
