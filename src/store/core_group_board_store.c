@@ -83,7 +83,7 @@ static const struct statement standings_read = {
 	" min(min(d.due_on, coalesce(d.limit_on, d.due_on))) AS due_on,"
 	" max(coalesce(d.rule = 'core_group.first', 0)) AS is_first FROM plan AS p LEFT JOIN deadline AS d"
 	" ON d.state = 'open' AND d.rule IN ('core_group.first', 'core_group.next') AND d.subject_kind = 'plan'"
-	" AND d.subject_id = p.id WHERE p.ended_on IS NULL AND :family IN (0, p.family_id) GROUP BY p.family_id)"
+	" AND d.subject_id = p.id WHERE p.ended_on IS NULL AND p.is_other_authority = 0 AND :family IN (0, p.family_id) GROUP BY p.family_id)"
 	" SELECT f.id AS family_id, f.reference, f.name, o.plans, o.started_on, (SELECT g.id FROM core_group AS g LEFT "
 	"JOIN"
 	" conference AS c ON c.id = g.conference_id WHERE g.family_id = f.id ORDER BY c.held_on DESC, c.id DESC"

@@ -105,7 +105,7 @@ static const struct statement standings_read = {
 	" FROM plan AS p LEFT JOIN deadline AS d ON d.subject_kind = 'plan' AND d.subject_id = p.id AND d.state = "
 	"'open'"
 	" AND d.rule IN ('review.first', 'review.next', 'review.after_birth') LEFT JOIN waiting AS w"
-	" ON w.person_id = p.person_id WHERE p.ended_on IS NULL AND :family IN (0, p.family_id)"
+	" ON w.person_id = p.person_id WHERE p.ended_on IS NULL AND p.is_other_authority = 0 AND :family IN (0, p.family_id)"
 	" AND (d.id IS NULL OR min(d.due_on, coalesce(d.limit_on, d.due_on)) <= :until OR w.day <= :until))"
 	" SELECT o.id AS plan_id, o.person_id, o.family_id, c.id AS conference_id, c.chair_id, l.chair_id AS "
 	"last_chair_id,"

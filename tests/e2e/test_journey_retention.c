@@ -61,7 +61,7 @@ static void two_managers_let_a_record_go(void **state)
 
 	j->user = "dokafor";
 	journey_open(j);
-	journey_shows(j, "1 record proposed to go waits for a second manager");
+	journey_shows(j, "Waiting for you: 2 on :restricted to acknowledge, 1 on :to go to decide.");
 	journey_do(j, ": {to go} Enter / {tregenza} Enter Enter");
 	journey_shows(j, "Held for");
 	journey_do(j, "p");

@@ -202,7 +202,7 @@ static void the_duty_manager_answers_for_a_restricted_family(void **state)
 static bool is_of_the_list(const char *screen)
 {
 	static const char *const words[] = {
-		"List of children on plans", "ON A PLAN", "Enquir", "Help", "Messages", "as at"};
+		"List of children on plans", "ON A PLAN", "Enquir", "Help", "Messages", "as at", " · locked\n"};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strstr(screen, words[i]))

@@ -21,9 +21,6 @@ bool audit_is_all(struct casework *cw);
 bool relative_ask(struct tui *t, int64_t family, struct fault *f);
 bool relative_answered(struct tui *t, int64_t family, const struct answer *answer); /* false: not its answer */
 
-/* Says at the start how much waits to be acknowledged, to whoever does that. */
-void access_offer(struct tui *t);
-
 bool access_draft_is(const struct draft *draft);
 bool access_draft_open(struct tui *t, const struct draft *draft, struct fault *f);
 

@@ -225,16 +225,6 @@ bool access_open(struct tui *t, struct fault *f)
 	return casework_may(casework_of(t), ACTION_RESTRICT_FAMILIES, f) && tui_push(t, &access_screen, NULL, f);
 }
 
-void access_offer(struct tui *t)
-{
-	struct arena mem = {0};
-	size_t count = 0;
-
-	if (casework_access_waiting(casework_of(t), &mem, &count, NULL) && count)
-		tui_say(t, "%zu to acknowledge of restricted records: type :restricted.", count);
-	arena_finish(&mem);
-}
-
 /* --- A worker who knows the family --- */
 
 bool relative_ask(struct tui *t, int64_t family, struct fault *f)

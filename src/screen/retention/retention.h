@@ -15,9 +15,6 @@ bool retention_page_open(struct tui *t, int64_t family, struct fault *f);
 bool disposals_open(struct tui *t, struct fault *f);
 bool hold_form_open(struct tui *t, int64_t family, const char *draft, struct fault *f);
 
-/* Says at the start what waits for whoever approves. */
-void retention_offer(struct tui *t);
-
 bool retention_draft_is(const struct draft *draft);
 bool retention_draft_open(struct tui *t, const struct draft *draft, struct fault *f);
 

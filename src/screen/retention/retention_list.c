@@ -174,14 +174,3 @@ bool retention_open(struct tui *t, struct fault *f)
 		tui_say(t, "The case file was packed after the last disposal.");
 	return tui_push(t, &retention_screen, NULL, f);
 }
-
-void retention_offer(struct tui *t)
-{
-	struct arena mem = {0};
-	size_t count = 0;
-
-	if (casework_disposals_waiting(casework_of(t), &mem, &count, NULL) && count)
-		tui_say(t, "%zu record%s proposed to go wait%s for a second manager: type :to go.", count,
-			count == 1 ? "" : "s", count == 1 ? "s" : "");
-	arena_finish(&mem);
-}

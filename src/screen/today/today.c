@@ -1,14 +1,13 @@
 /* Today: what is late, what is due in ten working days by lane, and the day's conferences. The officer's first screen.
  */
-#include "access.h"
 #include "due_words.h"
 #include "mailing.h"
-#include "retention.h"
 #include "screens.h"
 #include "tick.h"
 #include "today_lanes.h"
 #include "today_rows.h"
 #include "tui/list.h"
+#include "waiting.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -102,8 +101,7 @@ static bool today_load(struct screen *s, struct tui *t, struct fault *f)
 		return false;
 	if (!desk_of(t)->drafts_offered) {
 		desk_of(t)->drafts_offered = true;
-		retention_offer(t);
-		access_offer(t);
+		waiting_offer(t);
 		drafts_offer(t);
 	}
 	return true;
