@@ -114,6 +114,10 @@ static inline int64_t a_record_that_is_over(struct casework_fixture *fixture, co
 
 	number(fixture, "INSERT INTO family_member (family_id, person_id, relationship) VALUES (%lld, %lld, 'child')",
 	       (long long)family, (long long)child);
+	number(fixture,
+	       "INSERT INTO name_search (rowid, folded) VALUES (%lld, 'oldacre wilf n ' || lower(replace('%s', '-', ' "
+	       "')))",
+	       (long long)child, reference);
 	number(fixture, "INSERT INTO enquiry (family_id, strategy_on, source) VALUES (%lld, '1989-02-01', 'typed')",
 	       (long long)family);
 	return family;

@@ -364,7 +364,7 @@ static void every_place_knows_of_a_review(void **state)
 	chidi.not_decided_why = "a child in need plan, not on the list";
 	decides(fixture, chidi);
 	write_plan(fixture, &d);
-	name_core_group(fixture, &d, "2026-07-15", "");
+	name_core_group(fixture, &d, "2026-07-15", "the school is closed for a week");
 	book_next_review(fixture, &d, "C-0901", "2026-12-09", both, 2);
 	MUST(casework_live_close(fixture->cw, d.id, "said", f));
 	casework_fixture_reopen(fixture, "2026-06-25");

@@ -44,5 +44,6 @@ offers verify audit v
 offers bash completion b
 offers - show C
 offers - due --chair S
-offers - export a
+offers actions export a
+offers - export z
 offers plans export p

@@ -169,9 +169,9 @@ static void a_log_made_anew_is_exit_status_six_against_a_back_up(void **state)
 				      NULL, NULL, NULL),
 			 SQLITE_OK);
 	sqlite3_close(db);
-	must(office, "audit verify", 0, "unbroken", "");
 	must(office, "audit verify --against @/night --key @/key.secret", 6, "", "were cut off");
 	must(office, "audit verify --json --against @/night --key @/key.secret", 6, "\"finding\": \"cut\"", NULL);
+	must(office, "audit verify", 0, "unbroken", ""); /* by itself it cannot know; and leaves a row of its own */
 	must(office, "audit verify --against 2:00", 2, "", "64 digits");
 }
 

@@ -3,7 +3,7 @@
 #include "work.h"
 
 #include "london.h"
-#include "others.h"
+#include "looks.h"
 #include "session_keeping.h"
 #include "store/family_store.h"
 
@@ -143,7 +143,7 @@ bool look_end(struct casework *cw, struct fault *f, const char *action, enum sub
 	if (cw->look_depth > 0)
 		return true;
 	session_refusal_over(cw);
-	if (cw->is_read_only || others_is_seen_again(cw, action, kind, subject, family))
+	if (cw->is_read_only || look_is_again(cw, action, kind, subject, family))
 		return true;
 	va_start(arguments, format);
 	vsnprintf(detail, sizeof detail, format, arguments);
