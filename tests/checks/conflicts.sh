@@ -4,14 +4,14 @@
 set -u
 cd "$1" || exit 1
 by_state='
-plans/plan_end_form.c
+changes/plan_end_form.c
 live/live_end_form.c
 '	# what ends a plan or a conference goes by the state it is in, which is checked when it is saved
 always_new='
-plans/escalation_form.c
-plans/move_form.c
+challenges/escalation_form.c
+changes/move_form.c
 plans/list_enquiry.c
-plans/complaint_form.c
+challenges/complaint_form.c
 plans/plan_scale_form.c
 access/glass_form.c
 retention/hold_form.c
@@ -20,7 +20,7 @@ record/correction_ask_form.c
 bad=0
 for file in $(grep -rl --include='*.c' 'form_screen_begin(' src/screen | sort); do
 	name=${file#src/screen/}
-	case $name in parts/form_screen.c | plans/challenge_step.c) continue ;; esac # the frames themselves
+	case $name in parts/form_screen.c | challenges/challenge_step.c) continue ;; esac # the frames themselves
 	if grep -q 'again = again;' "$file"; then
 		case "$by_state$always_new" in
 		*"
