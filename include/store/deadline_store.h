@@ -60,6 +60,7 @@ struct plan_course {
 	day_number last_review_on; /* latest review held since, DAY_NONE */
 	int reviews;               /* held since */
 	bool was_unborn;           /* it was made before the birth */
+	bool is_other_authority;   /* kept by another: nothing of it is owed here */
 	day_number born_on;
 };
 bool plan_course_of(struct store *s, int64_t plan, struct arena *mem, struct plan_course *out, struct fault *f);

@@ -66,7 +66,8 @@ static const struct statement course = {
 	"initial_on,"
 	" (SELECT max(r.held_on)" HELD_REVIEWS ") AS last_review_on,"
 	" (SELECT count(*)" HELD_REVIEWS ") AS reviews,"
-	" coalesce(c.type = 'pre_birth' OR n.born_on > p.started_on, 0) AS was_unborn, n.born_on FROM plan AS p"
+	" coalesce(c.type = 'pre_birth' OR n.born_on > p.started_on, 0) AS was_unborn, p.is_other_authority, n.born_on"
+	" FROM plan AS p"
 	" JOIN person AS n ON n.id = p.person_id LEFT JOIN conference AS c ON c.id = p.conference_id WHERE "
 	"p.id = "
 	":plan",
@@ -130,6 +131,7 @@ static const struct column course_columns[] = {
 	COLUMN(struct plan_course, last_review_on, DAY),
 	COLUMN(struct plan_course, reviews, INT),
 	COLUMN(struct plan_course, was_unborn, BOOL),
+	COLUMN(struct plan_course, is_other_authority, BOOL),
 	COLUMN(struct plan_course, born_on, DAY),
 };
 static const struct column_list course_list = COLUMN_LIST(struct plan_course, course_columns);

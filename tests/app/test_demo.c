@@ -90,9 +90,10 @@ static const struct {
 	{"SELECT count(*) FROM person", "children and adults", 350, 900},
 	{"SELECT count(*) FROM contact", "the directory", 60, 200},
 	{"SELECT count(*) FROM plan WHERE ended_on IS NULL", "children on a plan", 40, 180},
-	{"SELECT count(*) FROM plan p WHERE ended_on IS NULL AND NOT EXISTS (SELECT 1 FROM deadline d WHERE "
+	{"SELECT count(*) FROM plan p WHERE ended_on IS NULL AND is_other_authority = (SELECT count(*) > 0 FROM "
+	 "deadline d WHERE "
 	 "d.subject_kind = 'plan' AND d.subject_id = p.id AND d.state = 'open')",
-	 "each open plan waits for a review", 0, 0},
+	 "each open plan of ours waits for a review, of another authority for none", 0, 0},
 	{"SELECT count(*) FROM conference WHERE state = 'closed'", "held before today", 60, 600},
 	{"SELECT count(*) FROM conference WHERE state = 'closed' AND held_on >= '" TODAY "'",
 	 "nothing of today has been held", 0, 0},

@@ -44,6 +44,8 @@ bool deadlines_of_plan(struct casework *cw, int64_t plan, bool was_held_here, st
 					    .child_count = 1};
 	if (course.ended_on != DAY_NONE)
 		ok = deadlines_withdraw_all(cw, SUBJECT_PLAN, plan, "the plan ended", f);
+	else if (course.is_other_authority)
+		ok = deadlines_withdraw_all(cw, SUBJECT_PLAN, plan, "another authority keeps this plan", f);
 	else
 		ok = reviews_of_plan(cw, &course, &subject, &mem, f) &&
 		     core_group_of_plan(cw, &course, &subject, was_held_here, &mem, f) &&
