@@ -19,7 +19,7 @@
 
 #include <cmocka.h>
 
-#define FAILURE_MILLISECONDS 5000
+#define FAILURE_MILLISECONDS 20000
 #define SETTINGS_MOST        40
 
 struct terminal {
