@@ -109,6 +109,7 @@ bool casework_core_group_undo(struct casework *cw, int64_t family, int64_t meeti
 struct core_group_telling_line {
 	struct core_group_member member;
 	struct core_group_asked last;    /* id 0: nothing yet */
+	day_number told_before;          /* the last other day they were told; DAY_NONE: none */
 	enum core_group_telling to_tell; /* COUNT: nothing more */
 	bool is_apart;                   /* where another lives is kept from them: asked on their own */
 };

@@ -218,6 +218,7 @@
 	X(PLAN_CONTACT_LIMITS, NONE, "plan.contact_limits", "limits of contact")                                       \
 	X(PLAN_FORMAT, NONE, "plan.format", "language or format the parents need")                                     \
 	X(CORE_GROUP_DAY, NONE, "core_group.day", "day of the next core group, for those who may be there")            \
+	X(CORE_GROUP_TOLD_BEFORE, NONE, "core_group.told_before", "the other day this reader was told before")         \
 	X(CORE_GROUP_TIME, NONE, "core_group.time", "its time")                                                        \
 	X(CORE_GROUP_PLACE, NONE, "core_group.place", "its place")                                                     \
 	X(CORE_GROUP_LEAD, NONE, "core_group.lead", "who leads it")                                                    \

@@ -90,6 +90,7 @@ static void a_letter_asks_and_asks_again_when_it_moves(void **state)
 	assert_non_null(strstr(worker->text, "Thursday 9 April 2026"));
 	assert_non_null(strstr(worker->text, "Station Primary School"));
 	assert_null(strstr(worker->text, "Achebe")); /* nobody else is named */
+	assert_null(strstr(worker->text, "as we told you before"));
 	assert_string_equal(worker->encloses, "calendar file");
 	assert_string_equal(letter_to(&list, "Chidi Okonkwo")->encloses, ""); /* told in person */
 	MUST(casework_notice_send(fixture->cw, NOTICE_CORE_GROUP_MEETING, one.id, &worker->invitee_id, 1, &written, f));
@@ -103,6 +104,7 @@ static void a_letter_asks_and_asks_again_when_it_moves(void **state)
 	MUST(casework_core_group_book(fixture->cw, family, &one, f));
 	list = letters(fixture, one.id);
 	assert_non_null(strstr(letter_to(&list, "Emma Evans")->text, "Friday 10 April 2026"));
+	assert_non_null(strstr(letter_to(&list, "Emma Evans")->text, "does not meet on Thursday 9 April 2026"));
 	worker = letter_to(&list, "Emma Evans");
 	MUST(casework_notice_send(fixture->cw, NOTICE_CORE_GROUP_MEETING, one.id, &worker->invitee_id, 1, &written, f));
 	enclosed_says(fixture, "invite.ics", "SEQUENCE:2", "DTSTART;TZID=Europe/London:20260410T140000");

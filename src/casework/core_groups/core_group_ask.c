@@ -30,11 +30,17 @@ static struct core_group_telling_line line_of(const struct core_group_asked_list
 					      const struct core_group_member *member, const struct family_homes *known,
 					      day_number today)
 {
-	struct core_group_telling_line line = {.member = *member, .last = never_told()};
+	struct core_group_telling_line line = {.member = *member, .last = never_told(), .told_before = DAY_NONE};
 
-	for (size_t i = 0; i < asked->count; i++) /* oldest first */
-		if (asked->items[i].meeting_id == meeting->id && asked->items[i].member_id == member->id)
-			line.last = asked->items[i];
+	for (size_t i = 0; i < asked->count; i++) { /* oldest first */
+		const struct core_group_asked *one = &asked->items[i];
+
+		if (one->meeting_id != meeting->id || one->member_id != member->id)
+			continue;
+		line.last = *one;
+		if (one->day != meeting->day)
+			line.told_before = one->day;
+	}
 	line.is_apart = member->person_id && is_apart(known, member->person_id);
 	line.to_tell = core_group_to_tell(meeting, line.last.id ? &line.last : NULL, today);
 	return line;

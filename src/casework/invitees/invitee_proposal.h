@@ -40,6 +40,10 @@ bool proposal_has_any(const struct proposing *p,
 /* Adds it. What the same person or contact needed last time, how they were reached and whether they were excluded goes
  * with it. */
 bool proposal_add(struct proposing *p, const struct invitee *invitee, const char *why, bool wanted, struct fault *f);
+/* The same person or contact on the list of last time, NULL: was not. */
+const struct invitee *proposal_earlier(const struct proposing *p, const struct invitee *invitee);
+/* Those who took part are asked again; company is found anew by whoever wants it. */
+bool proposal_is_asked_again(const struct proposing *p, const struct invitee *earlier);
 /* Parents, whoever lives with one, and whoever else answers for a child. */
 bool member_has_care(const struct member *member);
 const struct contact *proposal_contact(const struct proposing *p, int64_t contact);

@@ -110,6 +110,7 @@ bool propose_standing(struct proposing *p, struct fault *f)
 	const struct settings_standing *standing;
 
 	for (size_t i = 0; (standing = standing_agency(p->cw, i)); i++) {
+		const struct invitee *earlier;
 		const struct contact *contact;
 		struct invitee one;
 
@@ -125,7 +126,9 @@ bool propose_standing(struct proposing *p, struct fault *f)
 			continue;
 		if (standing->is_report_only)
 			one.other_way = "written information";
-		if (!proposal_add(p, &one, why_standing(standing, p->mem), standing->is_wanted, f))
+		earlier = proposal_earlier(p, &one); /* the child's school is chosen once */
+		if (!proposal_add(p, &one, why_standing(standing, p->mem),
+				  standing->is_wanted || (earlier && proposal_is_asked_again(p, earlier)), f))
 			return false;
 	}
 	return true;

@@ -32,8 +32,7 @@ static bool find_contact(struct proposing *p, int64_t id, const struct contact *
 	return true;
 }
 
-/* Those who take part are asked again; company is found anew by whoever wants it. */
-static bool is_wanted(const struct proposing *p, const struct invitee *earlier)
+bool proposal_is_asked_again(const struct proposing *p, const struct invitee *earlier)
 {
 	bool takes_part = earlier->capacity == CAPACITY_PROFESSIONAL || earlier->capacity == CAPACITY_FAMILY;
 	bool was_social_worker = invitee_is_social_worker(&p->last, earlier, p->mem) &&
@@ -80,7 +79,7 @@ static bool propose_one(struct proposing *p, const struct invitee *earlier, stru
 			return true; /* whoever they came for comes first */
 		one.represented_why = earlier->represented_why;
 	}
-	return proposal_add(p, &one, "", is_wanted(p, earlier), f);
+	return proposal_add(p, &one, "", proposal_is_asked_again(p, earlier), f);
 }
 
 bool propose_earlier(struct proposing *p, struct fault *f)

@@ -86,7 +86,7 @@ bool proposal_has(const struct proposing *p, const struct invitee *invitee)
 	return proposal_has_any(p, is_same, invitee);
 }
 
-static const struct invitee *as_earlier(const struct proposing *p, const struct invitee *invitee)
+const struct invitee *proposal_earlier(const struct proposing *p, const struct invitee *invitee)
 {
 	for (size_t i = 0; i < p->earlier.count; i++)
 		if (invitee_is_same(&p->earlier.items[i], invitee, p->mem))
@@ -132,7 +132,7 @@ static const char *excluded_words(const struct invitee *earlier, struct arena *m
 bool proposal_add(struct proposing *p, const struct invitee *invitee, const char *why, bool wanted, struct fault *f)
 {
 	struct invitee_proposal *one = ARENA_PUSH(p->mem, p->out);
-	const struct invitee *earlier = as_earlier(p, invitee);
+	const struct invitee *earlier = proposal_earlier(p, invitee);
 	char day[DATE_TEXT_ROOM];
 
 	if (!one)

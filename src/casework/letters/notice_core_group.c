@@ -119,6 +119,8 @@ static bool say(const struct notice_case *c, struct facts_work *w)
 	facts_say_yes(w, LETTER_FIELD_CORE_GROUP_APART, is_apart);
 	if (is_apart)
 		return true;
+	if (line->told_before != DAY_NONE)
+		facts_say_day(w, LETTER_FIELD_CORE_GROUP_TOLD_BEFORE, line->told_before);
 	if (meeting->starts >= 0)
 		facts_say_clock(w, LETTER_FIELD_CORE_GROUP_TIME, meeting->starts);
 	facts_say(w, LETTER_FIELD_CORE_GROUP_PLACE, facts_place_words(w, meeting->place));
