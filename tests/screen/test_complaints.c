@@ -12,19 +12,12 @@ static int64_t count_of(const struct desk_fixture *desk, const char *sql)
 static int complaint_desk_setup(void **state)
 {
 	struct desk_fixture *desk;
-	const struct desk_options options = {.colour = TUI_COLOUR_NEVER};
-	struct tui_start program;
 
 	if (desk_fixture_setup(state) != 0)
 		return -1;
 	desk = *state;
 	a_decided_day(desk->file);
-	tui_headless_end(desk->tui);
-	desk_finish(&desk->desk);
-	casework_fixture_reopen(desk->file, FIXTURE_TODAY);
-	desk->desk = (struct desk){.cw = desk->file->cw};
-	desk_start(&desk->desk, &options, &program);
-	MUST((desk->tui = tui_headless_start(&program, 24, 80, f)) != NULL);
+	desk_restart(desk);
 	return 0;
 }
 

@@ -2,20 +2,6 @@
 #include "../casework/core_group_steps.h"
 #include "desk_fixture.h"
 
-/* The program again on a day, at a size. */
-static void start_on(struct desk_fixture *desk, const char *today, int rows, int columns)
-{
-	const struct desk_options options = {.colour = TUI_COLOUR_NEVER};
-	struct tui_start program;
-
-	tui_headless_end(desk->tui);
-	desk_finish(&desk->desk);
-	casework_fixture_reopen(desk->file, today);
-	desk->desk = (struct desk){.cw = desk->file->cw};
-	desk_start(&desk->desk, &options, &program);
-	MUST((desk->tui = tui_headless_start(&program, rows, columns, f)) != NULL);
-}
-
 /* The day on which the first core group of a family meets. */
 static int desk_with_groups(void **state)
 {
@@ -25,7 +11,7 @@ static int desk_with_groups(void **state)
 		return -1;
 	desk = *state;
 	a_family_on_plan(desk->file, "2026-04-09");
-	start_on(desk, "2026-04-09", 24, 80);
+	desk_restart_on(desk, "2026-04-09", 24, 80);
 	return 0;
 }
 
@@ -43,7 +29,7 @@ static void the_board_reads_well(void **state)
 
 	desk_keys(desk, "B");
 	desk_golden(desk, "core-groups-80x24.screen");
-	start_on(desk, "2026-04-20", 43, 132);
+	desk_restart_on(desk, "2026-04-20", 43, 132);
 	desk_keys(desk, "B");
 	desk_golden(desk, "core-groups-132x43.screen");
 }
@@ -54,7 +40,7 @@ static void a_group_reads_well(void **state)
 
 	to_the_group(desk);
 	desk_golden(desk, "core-group-80x24.screen");
-	start_on(desk, "2026-04-20", 43, 132);
+	desk_restart_on(desk, "2026-04-20", 43, 132);
 	to_the_group(desk);
 	desk_golden(desk, "core-group-132x43.screen");
 }
@@ -258,7 +244,7 @@ static void its_pages_use_a_wide_terminal(void **state)
 {
 	struct desk_fixture *desk = *state;
 
-	start_on(desk, "2026-04-09", 43, 132);
+	desk_restart_on(desk, "2026-04-09", 43, 132);
 	to_the_group(desk);
 	desk_keys(desk, "b");
 	desk_golden(desk, "core-group-slots-132x43.screen");

@@ -12,8 +12,6 @@ static int64_t count_of(const struct desk_fixture *desk, const char *sql)
 static int escalation_desk_setup(void **state)
 {
 	struct desk_fixture *desk;
-	const struct desk_options options = {.colour = TUI_COLOUR_NEVER};
-	struct tui_start program;
 	struct live_day d;
 
 	if (desk_fixture_setup(state) != 0)
@@ -26,12 +24,7 @@ static int escalation_desk_setup(void **state)
 	       "at)"
 	       " VALUES (%lld, %lld, %lld, 'yes', 'Neglect goes on.', 1, 'Chidi needs a plan too.', 'chair', 0)",
 	       (long long)d.id, (long long)d.school, (long long)d.chidi);
-	tui_headless_end(desk->tui);
-	desk_finish(&desk->desk);
-	casework_fixture_reopen(desk->file, FIXTURE_TODAY);
-	desk->desk = (struct desk){.cw = desk->file->cw};
-	desk_start(&desk->desk, &options, &program);
-	MUST((desk->tui = tui_headless_start(&program, 24, 80, f)) != NULL);
+	desk_restart(desk);
 	return 0;
 }
 

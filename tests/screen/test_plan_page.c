@@ -3,20 +3,6 @@
 #include "casework/family_plan.h"
 #include "desk_fixture.h"
 
-/* The program again on a day, at a size. */
-static void start_on(struct desk_fixture *desk, const char *today, int rows, int columns)
-{
-	const struct desk_options options = {.colour = TUI_COLOUR_NEVER};
-	struct tui_start program;
-
-	tui_headless_end(desk->tui);
-	desk_finish(&desk->desk);
-	casework_fixture_reopen(desk->file, today);
-	desk->desk = (struct desk){.cw = desk->file->cw};
-	desk_start(&desk->desk, &options, &program);
-	MUST((desk->tui = tui_headless_start(&program, rows, columns, f)) != NULL);
-}
-
 /* The day on which the first core group of a family meets, with a number of the conference. */
 static int desk_with_plan(void **state)
 {
@@ -27,7 +13,7 @@ static int desk_with_plan(void **state)
 	desk = *state;
 	a_family_on_plan(desk->file, "2026-04-09");
 	number(desk->file, "UPDATE child_decision SET scale = 3 WHERE outcome = 'plan_made'");
-	start_on(desk, "2026-04-09", 24, 80);
+	desk_restart_on(desk, "2026-04-09", 24, 80);
 	return 0;
 }
 
@@ -67,7 +53,7 @@ static void the_plan_reads_well(void **state)
 	desk_golden(desk, "plan-80x24.screen");
 	add_action(desk);
 	give_out(desk);
-	start_on(desk, "2026-04-20", 43, 132);
+	desk_restart_on(desk, "2026-04-20", 43, 132);
 	to_the_plan(desk);
 	desk_golden(desk, "plan-132x43.screen");
 }
@@ -124,7 +110,7 @@ static void two_versions_stand_beside_one_another(void **state)
 	desk_keys(desk, "Tab Esc v");
 	desk_shows(desk, "Plan, versions 2 and 3");
 	desk_golden(desk, "plan-versions-80x24.screen");
-	start_on(desk, "2026-04-09", 43, 132);
+	desk_restart_on(desk, "2026-04-09", 43, 132);
 	to_the_plan(desk);
 	desk_keys(desk, "w v v");
 	desk_golden(desk, "plan-versions-132x43.screen");
@@ -137,7 +123,7 @@ static void what_is_overdue_stands_by_owner(void **state)
 	to_the_plan(desk);
 	add_action(desk);
 	give_out(desk);
-	start_on(desk, "2026-04-20", 24, 80);
+	desk_restart_on(desk, "2026-04-20", 24, 80);
 	desk_keys(desk, "U");
 	desk_golden(desk, "overdue-actions-80x24.screen");
 	desk_keys(desk, "Enter");

@@ -2,20 +2,6 @@
 #include "../casework/review_steps.h"
 #include "desk_fixture.h"
 
-/* The program again on a day, at a size. */
-static void start_on(struct desk_fixture *desk, const char *today, int rows, int columns)
-{
-	const struct desk_options options = {.colour = TUI_COLOUR_NEVER};
-	struct tui_start program;
-
-	tui_headless_end(desk->tui);
-	desk_finish(&desk->desk);
-	casework_fixture_reopen(desk->file, today);
-	desk->desk = (struct desk){.cw = desk->file->cw};
-	desk_start(&desk->desk, &options, &program);
-	MUST((desk->tui = tui_headless_start(&program, rows, columns, f)) != NULL);
-}
-
 static void a_family(struct desk_fixture *desk, const char *family, const char *id, const char *surname,
 		     const char *given, const char *conference, const char *review)
 {
@@ -69,7 +55,7 @@ static int desk_with_reviews(void **state)
 				 (long long)booking.conference_id);
 	MUST(casework_book(file->cw, &booking, f));
 	MUST(casework_review_update_ask(file->cw, &plan, 1, &update, f));
-	start_on(desk, "2026-04-01", 24, 80);
+	desk_restart_on(desk, "2026-04-01", 24, 80);
 	return 0;
 }
 
@@ -79,7 +65,7 @@ static void the_horizon_reads_well(void **state)
 
 	desk_keys(desk, "V");
 	desk_golden(desk, "reviews-80x24.screen");
-	start_on(desk, "2026-04-01", 43, 132);
+	desk_restart_on(desk, "2026-04-01", 43, 132);
 	desk_keys(desk, "V");
 	desk_golden(desk, "reviews-132x43.screen");
 }
@@ -117,7 +103,7 @@ static void the_forms_read_well_on_a_wide_screen(void **state)
 {
 	struct desk_fixture *desk = *state;
 
-	start_on(desk, "2026-04-01", 43, 132);
+	desk_restart_on(desk, "2026-04-01", 43, 132);
 	to_the_family(desk, "sesay");
 	desk_keys(desk, "e");
 	desk_golden(desk, "review-earlier-132x43.screen");
@@ -152,7 +138,7 @@ static void ticking_it_on_today_asks(void **state)
 			      "SELECT count(*) FROM deadline WHERE rule = 'review.update' AND state = 'open'");
 
 	assert_true(open > 0);
-	start_on(desk, "2026-05-20", 24, 80);
+	desk_restart_on(desk, "2026-05-20", 24, 80);
 	desk_keys(desk, "e /");
 	desk_type(desk, "update");
 	desk_keys(desk, "Enter t");

@@ -172,7 +172,7 @@ static int64_t fixture_now(void *world)
 	return ((const struct desk_fixture *)((const char *)world - offsetof(struct desk_fixture, desk)))->milliseconds;
 }
 
-static void start(struct desk_fixture *fixture)
+static void start_sized(struct desk_fixture *fixture, int rows, int columns)
 {
 	struct desk_options options = {.colour = TUI_COLOUR_NEVER, .password = fixture_password, .now = fixture_now};
 	struct tui_start program;
@@ -180,9 +180,14 @@ static void start(struct desk_fixture *fixture)
 
 	fixture->desk = (struct desk){.cw = fixture->file->cw};
 	desk_start(&fixture->desk, &options, &program);
-	fixture->tui = tui_headless_start(&program, 24, 80, &f);
+	fixture->tui = tui_headless_start(&program, rows, columns, &f);
 	if (!fixture->tui)
 		fail_msg("%s", f.message);
+}
+
+static void start(struct desk_fixture *fixture)
+{
+	start_sized(fixture, 24, 80);
 }
 
 int desk_fixture_setup(void **state)
@@ -225,6 +230,14 @@ void desk_restart(struct desk_fixture *fixture)
 	desk_finish(&fixture->desk);
 	casework_fixture_reopen(fixture->file, FIXTURE_TODAY);
 	start(fixture);
+}
+
+void desk_restart_on(struct desk_fixture *fixture, const char *today, int rows, int columns)
+{
+	tui_headless_end(fixture->tui);
+	desk_finish(&fixture->desk);
+	casework_fixture_reopen(fixture->file, today);
+	start_sized(fixture, rows, columns);
 }
 
 void desk_restart_as(struct desk_fixture *fixture, const char *login, role_set roles)

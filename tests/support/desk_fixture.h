@@ -30,6 +30,8 @@ void desk_golden(struct desk_fixture *fixture, const char *name); /* clock times
 void desk_start_over(struct desk_fixture *fixture);
 /* Starts the program again over the same file, as after a hang-up. */
 void desk_restart(struct desk_fixture *fixture);
+/* The same on another day, at another size. */
+void desk_restart_on(struct desk_fixture *fixture, const char *today, int rows, int columns);
 /* The same as somebody with these roles, a user made for it. */
 void desk_restart_as(struct desk_fixture *fixture, const char *login, role_set roles);
 
