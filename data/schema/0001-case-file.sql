@@ -309,7 +309,7 @@ CREATE INDEX plan_open ON plan (started_on) WHERE ended_on IS NULL;
 CREATE TABLE deadline (
 	id INTEGER PRIMARY KEY,
 	rule TEXT NOT NULL,
-	subject_kind TEXT NOT NULL CHECK (subject_kind IN ('enquiry', 'conference', 'plan', 'person', 'complaint', 'core_group', 'escalation')),
+	subject_kind TEXT NOT NULL CHECK (subject_kind IN ('enquiry', 'conference', 'plan', 'person', 'complaint', 'core_group', 'escalation', 'transfer')),
 	subject_id INTEGER NOT NULL,
 	family_id INTEGER NOT NULL REFERENCES family,
 	trigger_on TEXT NOT NULL,

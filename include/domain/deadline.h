@@ -86,6 +86,7 @@ enum trigger {
 	X(REVIEW_FIRST, "review.first", REVIEWS, INITIAL_CONFERENCE, "first review")                                   \
 	X(REVIEW_NEXT, "review.next", REVIEWS, REVIEW_CONFERENCE, "review")                                            \
 	X(REVIEW_AFTER_BIRTH, "review.after_birth", REVIEWS, BIRTH, "review after birth")                              \
+	X(TRANSFER_OUT, "transfer_out", REVIEWS, TRANSFER_NOTICE, "their conference")                                  \
 	X(COMES_OF_AGE, "comes_of_age", LETTERS, EIGHTEENTH_BIRTHDAY, "end plan at 18")                                \
 	X(COMPLAINT_RAISE, "complaint.raise", COMPLAINTS, CONFERENCE, "complaints close")                              \
 	X(COMPLAINT_ACKNOWLEDGE, "complaint.acknowledge", COMPLAINTS, COMPLAINT, "acknowledgement")                    \

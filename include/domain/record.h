@@ -219,6 +219,7 @@ enum subject_kind {
 	SUBJECT_CORE_GROUP,
 	SUBJECT_FAMILY,
 	SUBJECT_ESCALATION,
+	SUBJECT_TRANSFER,
 	SUBJECT_KIND_COUNT
 };
 const char *subject_kind_token(enum subject_kind kind);

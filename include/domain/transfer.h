@@ -114,6 +114,8 @@ bool transfer_is_short(const struct transfer *transfer, day_number today);
 
 /* What the papers still missing are called: "chronology, special needs"; "" none. */
 char *transfer_papers_missing(unsigned papers, struct arena *mem);
+/* What one who moves away waits for next: "2 papers not sent", "not accepted", "not held". */
+char *transfer_waits_for(unsigned papers, day_number accepted_on, struct arena *mem);
 
 /* May this step be taken now? One sentence why not (field: "step", "on", "words"). */
 bool transfer_step_check(const struct transfer *transfer, enum transfer_step step, const char *words, struct fault *f);

@@ -25,9 +25,13 @@ struct work_row {
 	const char *owner;
 	int64_t version;
 	const char *family_reference, *family_name;
-	const char *challenge_reference; /* K-0003, A-0004: of the complaint or escalation it is about, "" neither */
-	const char *plan_reference;      /* "" unless it is about a plan */
-	int64_t conference_id;           /* the open conference it is, or will be, met by; 0 none */
+	const char
+		*own_reference; /* K-0003, A-0004, M-0002: of the complaint, escalation or move it is about, "" none */
+	const char *authority;  /* of a move: the other one, and how far it has come; "" none */
+	int papers;
+	day_number accepted_on;
+	const char *plan_reference; /* "" unless it is about a plan */
+	int64_t conference_id;      /* the open conference it is, or will be, met by; 0 none */
 	const char *conference_reference;
 	enum conference_type type; /* these are of that conference: meaningless while there is none */
 	enum conference_state conference_state;

@@ -109,6 +109,7 @@ const char *subject_kind_token(enum subject_kind kind)
 		[SUBJECT_PERSON] = "person",
 		[SUBJECT_COMPLAINT] = "complaint",
 		[SUBJECT_ESCALATION] = "escalation",
+		[SUBJECT_TRANSFER] = "transfer",
 		[SUBJECT_CORE_GROUP] = "core_group",
 		[SUBJECT_FAMILY] = "family",
 	};

@@ -40,6 +40,17 @@ char *transfer_papers_missing(unsigned papers, struct arena *mem)
 	return words;
 }
 
+char *transfer_waits_for(unsigned papers, day_number accepted_on, struct arena *mem)
+{
+	int missing = 0;
+
+	for (int i = 0; i < TRANSFER_PAPER_COUNT; i++)
+		missing += !(papers & TRANSFER_PAPER_BIT(i));
+	if (missing)
+		return arena_printf(mem, "%d paper%s not sent", missing, missing == 1 ? "" : "s");
+	return arena_text(mem, accepted_on == DAY_NONE ? "not accepted" : "not held");
+}
+
 /* --- Steps --- */
 
 enum { OF_OUT = 1, OF_IN = 2, OF_BOTH = 3 };

@@ -22,6 +22,8 @@ static const struct statement deadlines_adrift = {
 	"  WHEN 'person' THEN NOT EXISTS (SELECT 1 FROM person WHERE id = d.subject_id)"
 	"  WHEN 'complaint' THEN NOT EXISTS (SELECT 1 FROM complaint WHERE id = d.subject_id)"
 	"  WHEN 'core_group' THEN NOT EXISTS (SELECT 1 FROM core_group WHERE id = d.subject_id)"
+	"  WHEN 'escalation' THEN NOT EXISTS (SELECT 1 FROM escalation WHERE id = d.subject_id)"
+	"  WHEN 'transfer' THEN NOT EXISTS (SELECT 1 FROM transfer WHERE id = d.subject_id AND state = 'open')"
 	"  ELSE 0 END",
 	false};
 

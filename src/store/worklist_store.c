@@ -24,6 +24,7 @@
 	" LEFT JOIN enquiry_of AS e ON d.subject_kind = 'enquiry' AND e.enquiry_id = d.subject_id"                     \
 	" LEFT JOIN complaint AS q ON d.subject_kind = 'complaint' AND q.id = d.subject_id"                            \
 	" LEFT JOIN escalation AS s ON d.subject_kind = 'escalation' AND s.id = d.subject_id"                          \
+	" LEFT JOIN transfer AS t ON d.subject_kind = 'transfer' AND t.id = d.subject_id"                              \
 	" LEFT JOIN conference AS c"                                                                                   \
 	" ON c.id = CASE d.subject_kind WHEN 'conference' THEN d.subject_id WHEN 'plan' THEN r.id"                     \
 	" WHEN 'complaint' THEN q.conference_id WHEN 'escalation' THEN s.conference_id ELSE e.id END"
@@ -33,7 +34,8 @@
 		" p.reference AS plan_reference, c.id AS conference_id, c.reference AS conference_reference,"          \
 		" coalesce(c.type, 'initial') AS type, coalesce(c.state, 'requested') AS conference_state, c.held_on," \
 		" c.starts, c.minutes, h.name AS chair, m.name AS room, c.place, c.social_worker,"                     \
-		" coalesce(q.reference, s.reference, '') AS challenge_reference,"                                      \
+		" coalesce(q.reference, s.reference, t.reference, '') AS own_reference,"                               \
+		" coalesce(t.authority, '') AS authority, coalesce(t.papers, 0) AS papers, t.accepted_on,"             \
 		" g.day AS meeting_on, g.starts AS meeting_starts, iif(d.rule IN ('core_group.first', "                \
 		"'core_group.next'), " CORE_GROUP_UNSENT(                                                              \
 			"d.family_id") ", NULL) AS unsent_on" FROM_OPEN                                                \
@@ -75,7 +77,8 @@ static const struct statement counts = {
 	"SELECT g.rule, count(*) AS open, coalesce(sum(min(g.due_on, coalesce(g.limit_on, g.due_on)) < :today), 0) AS "
 	"late"
 	" FROM (SELECT DISTINCT d.rule, d.family_id, d.trigger_on, d.due_on, d.limit_on,"
-	" CASE WHEN d.subject_kind IN ('conference', 'complaint', 'escalation') THEN d.subject_id END AS of_conference "
+	" CASE WHEN d.subject_kind IN ('conference', 'complaint', 'escalation', 'transfer') THEN d.subject_id END AS "
+	"of_conference "
 	"FROM deadline "
 	"AS d"
 	" JOIN family AS f ON f.id = d.family_id WHERE d.state = 'open' AND " ACT_BY " > '' AND " MAY_SEE
@@ -152,7 +155,7 @@ static const struct column work_columns[] = {
 	COLUMN(struct work_row, owner, TEXT),
 	COLUMN(struct work_row, version, INTEGER),
 	COLUMN(struct work_row, family_reference, TEXT),
-	COLUMN(struct work_row, challenge_reference, TEXT),
+	COLUMN(struct work_row, own_reference, TEXT),
 	COLUMN(struct work_row, family_name, TEXT),
 	COLUMN(struct work_row, plan_reference, TEXT),
 	COLUMN(struct work_row, conference_id, ID),
@@ -166,6 +169,9 @@ static const struct column work_columns[] = {
 	COLUMN(struct work_row, room, TEXT),
 	COLUMN(struct work_row, place, TEXT),
 	COLUMN(struct work_row, social_worker, TEXT),
+	COLUMN(struct work_row, authority, TEXT),
+	COLUMN(struct work_row, papers, INT),
+	COLUMN(struct work_row, accepted_on, DAY),
 	COLUMN(struct work_row, meeting_on, DAY),
 	COLUMN(struct work_row, meeting_starts, OPTIONAL_INT),
 	COLUMN(struct work_row, unsent_on, DAY),

@@ -232,8 +232,9 @@ static const struct {
 	{"casework_record_reopen", record_reopen, ACTION_APPROVE_RECORD, 1, true, false},
 	{"casework_record_text", record_text, ACTION_SEE_CASES, 1, true, true},
 	{"casework_plan_end_check", plan_end_check, ACTION_END_PLANS, 0, true, false}, /* asked while it is typed */
-	{"casework_plan_end", plan_end, ACTION_END_PLANS, 4, true, false},             /* the child's row, two clocks */
-	{"casework_plan_end", plan_end_by_manager, ACTION_DECIDE_ENDINGS, 4, true, false},
+	{"casework_plan_end", plan_end, ACTION_END_PLANS, 5, true,
+	 false}, /* the child's row, two clocks, the move there is */
+	{"casework_plan_end", plan_end_by_manager, ACTION_DECIDE_ENDINGS, 5, true, false},
 	{"casework_plan_ending_act", plan_ending_tell, ACTION_END_PLANS, 1, true, false},
 	{"casework_plan_ending_act", plan_ending_refuse, ACTION_DECIDE_ENDINGS, 1, true, false},
 	{"casework_plan_endings", plan_endings, ACTION_SEE_CASES, 1, false, true},

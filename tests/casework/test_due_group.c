@@ -24,7 +24,9 @@ static struct work_row a_row(int64_t id, enum rule_key rule, int64_t family, con
 				 .family_reference = "FAM-1",
 				 .family_name = "Begum",
 				 .plan_reference = "P-0001",
-				 .challenge_reference = "",
+				 .own_reference = "",
+				 .authority = "",
+				 .accepted_on = DAY_NONE,
 				 .held_on = DAY_NONE,
 				 .starts = -1,
 				 .chair = ""};

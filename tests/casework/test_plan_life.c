@@ -449,7 +449,8 @@ static const struct {
 	{"2027-02-16", it_meets, /* over Easter to Tuesday 30 March */
 	 "core_group.next due 2027-03-30 of 3, 28 wd, not booked\n"
 	 "review.next due 2027-07-25 limit 2027-07-25 of 3, 109 wd, booked Wed 14 Jul 09:30\n"},
-	{"2027-03-01", two_move_and_one_stays, /* ours stays ours */
+	{"2027-03-01", two_move_and_one_stays, /* ours stays ours, and theirs is followed */
+	 "transfer_out due 2027-03-22 of 2, 15 wd, Ashcombe: 7 papers not sent\n"
 	 "core_group.next due 2027-03-30 of 3, 19 wd, not booked\n"
 	 "review.next due 2027-07-25 limit 2027-07-25 of 3, 100 wd, booked Wed 14 Jul 09:30\n"},
 	{"2027-03-19", their_conference_is_held,

@@ -17,6 +17,23 @@ static void assert_lives_in(struct casework_fixture *fixture, const char *where)
 	assert_string_equal(horizon.items[0].keeps, where);
 }
 
+/* What Today says is owed of the one move there is, "2, Ashcombe: not held"; "" nothing. */
+static void assert_owes(struct casework_fixture *fixture, const char *words)
+{
+	const char *line = strstr(today_words(fixture), "transfer_out M-0001 due ");
+
+	assert_int_equal(line != NULL, *words != '\0');
+	line = line ? strstr(line, ": ") + 2 : "";
+	assert_string_equal(arena_text_n(&fixture->mem, line, strcspn(line, "\n")), words);
+}
+
+/* Its notice, when the other authority must have met, and how that stands. */
+static const char *clock_of_move(struct casework_fixture *fixture)
+{
+	return casework_fixture_text(fixture, "SELECT trigger_on || ' ' || due_on || ' ' || state || ' ' || "
+					      "coalesce(done_on, '') FROM deadline WHERE subject_kind = 'transfer'");
+}
+
 static void we_keep_our_plan_until_their_conference(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -29,14 +46,21 @@ static void we_keep_our_plan_until_their_conference(void **state)
 	assert_string_equal(page.line.children, "Ada Okonkwo, Skye Okonkwo");
 	assert_string_equal(page.line.whose, "We keep our plan until Ashcombe has held its conference.");
 	assert_one_of_each(fixture);
+	assert_owes(fixture, "2, Ashcombe: 7 papers not sent");
 	REFUSED(casework_transfer_act(fixture->cw, &act, f), "papers", "Choose which");
 	act.papers = TRANSFER_PAPERS_ALL & ~TRANSFER_PAPER_BIT(TRANSFER_PAPER_CHRONOLOGY);
 	MUST(casework_transfer_act(fixture->cw, &act, f));
 	assert_string_equal(move_page(fixture, id).line.missing, "chronology");
+	assert_owes(fixture, "2, Ashcombe: 1 paper not sent");
+	act = a_move_act(fixture, id, TRANSFER_STEP_PAPERS);
+	act.papers = TRANSFER_PAPER_BIT(TRANSFER_PAPER_CHRONOLOGY);
+	MUST(casework_transfer_act(fixture->cw, &act, f));
+	assert_owes(fixture, "2, Ashcombe: not accepted");
 	act = a_move_act(fixture, id, TRANSFER_STEP_ACCEPT);
 	act.on = date_from_iso("2026-04-16");
 	MUST(casework_transfer_act(fixture->cw, &act, f));
 	assert_string_equal(plan_words(fixture), "P-0001 - ; P-0002 - ");
+	assert_owes(fixture, "2, Ashcombe: not held");
 	act = a_move_act(fixture, id, TRANSFER_STEP_HELD);
 	act.on = date_from_iso("2026-04-20");
 	MUST(casework_transfer_act(fixture->cw, &act, f));
@@ -48,7 +72,9 @@ static void we_keep_our_plan_until_their_conference(void **state)
 	assert_string_equal(casework_fixture_text(fixture, "SELECT state FROM conference WHERE reference = 'C-0900'"),
 			    "cancelled");
 	assert_string_equal(move_page(fixture, id).line.whose, "");
-	assert_int_equal(move_page(fixture, id).told_count, 4);
+	assert_int_equal(move_page(fixture, id).told_count, 5);
+	assert_owes(fixture, "");
+	assert_string_equal(clock_of_move(fixture), "2026-04-14 2026-05-06 done 2026-04-20");
 }
 
 static void a_stay_for_a_time_ends_nothing(void **state)
@@ -66,18 +92,44 @@ static void a_stay_for_a_time_ends_nothing(void **state)
 	id = moves(fixture, &move);
 	assert_lives_in(fixture, "Ashcombe");
 	assert_true(move_page(fixture, id).is_short);
+	assert_owes(fixture, "");
 	act = a_move_act(fixture, id, TRANSFER_STEP_HELD);
 	REFUSED(casework_transfer_act(fixture->cw, &act, f), "step", "for a time only");
 	act.step = TRANSFER_STEP_STAYS;
 	MUST(casework_transfer_act(fixture->cw, &act, f));
+	assert_owes(fixture, "2, Ashcombe: 7 papers not sent");
+	assert_string_equal(clock_of_move(fixture), "2026-04-20 2026-05-12 open ");
 	act = a_move_act(fixture, id, TRANSFER_STEP_STOP);
 	REFUSED(casework_transfer_act(fixture->cw, &act, f), "words", "why");
 	act.words = "the family came back";
 	MUST(casework_transfer_act(fixture->cw, &act, f));
 	assert_string_equal(plan_words(fixture), "P-0001 - ; P-0002 - ");
 	assert_lives_in(fixture, "");
+	assert_owes(fixture, "");
+	assert_string_equal(clock_of_move(fixture), "2026-04-20 2026-05-12 withdrawn ");
 	act = a_move_act(fixture, id, TRANSFER_STEP_HELD);
 	REFUSED(casework_transfer_act(fixture->cw, &act, f), "step", "is over");
+}
+
+/* One sister's plan ends otherwise, then the other's: nobody is waited for any more. */
+static void a_move_of_nobody_is_over(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = two_sisters_on_plans(fixture);
+	struct transfer_registration move = a_move(d.family, TRANSFER_OUT, "2026-04-14");
+	struct plan_end_request request = an_end(d.ada, PLAN_END_DIED, "2026-04-18");
+	int64_t id = moves(fixture, &move);
+
+	ended(fixture, &request);
+	assert_owes(fixture, "1, Ashcombe: 7 papers not sent");
+	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline_child WHERE deadline_id = (SELECT id FROM "
+					 "deadline WHERE subject_kind = 'transfer')"),
+			 1);
+	request = an_end(d.skye, PLAN_END_ABROAD, "2026-04-19");
+	ended(fixture, &request);
+	assert_owes(fixture, "");
+	assert_int_equal(move_page(fixture, id).line.transfer.state, TRANSFER_STOPPED);
+	assert_string_equal(move_page(fixture, id).line.whose, "");
 }
 
 static void what_cannot_move_is_refused(void **state)
@@ -90,6 +142,10 @@ static void what_cannot_move_is_refused(void **state)
 	move.child_count = 1;
 	REFUSED(casework_transfer_register(fixture->cw, &move, &fixture->mem, f), "children", "no plan of ours");
 	move = a_move(d.family, TRANSFER_IN, "2026-04-14");
+	move.children = &d.chidi;
+	move.child_count = 1;
+	REFUSED(casework_transfer_register(fixture->cw, &move, &fixture->mem, f), "", "none waits");
+	move.transfer.stay = TRANSFER_STAY_FOR_A_TIME;
 	move.children = &d.ada;
 	move.child_count = 1;
 	REFUSED(casework_transfer_register(fixture->cw, &move, &fixture->mem, f), "children", "one plan at a time");
@@ -196,6 +252,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(we_keep_our_plan_until_their_conference),
 		FIXTURE_TEST(a_stay_for_a_time_ends_nothing),
+		FIXTURE_TEST(a_move_of_nobody_is_over),
 		FIXTURE_TEST(what_cannot_move_is_refused),
 		FIXTURE_TEST(a_child_who_moves_here_is_on_their_plan),
 		FIXTURE_TEST(a_cancelled_transfer_in_keeps_its_limit),

@@ -25,6 +25,7 @@ CALL(transfer_register)
 	struct transfer_registration one = move_of(w, w->child, TRANSFER_IN);
 	const int64_t child = w->child;
 
+	one.transfer.stay = TRANSFER_STAY_FOR_A_TIME;
 	one.children = &child;
 	one.child_count = w->child ? 1 : 0;
 	return casework_transfer_register(cw, &one, mem, f);

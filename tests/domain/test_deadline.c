@@ -50,6 +50,7 @@ static const struct {
 	{RULE_REVIEW_FIRST, 3, UNIT_MONTHS, false, true},
 	{RULE_REVIEW_NEXT, 6, UNIT_MONTHS, false, true},
 	{RULE_REVIEW_AFTER_BIRTH, 10, UNIT_WORKING_DAYS, false, false},
+	{RULE_TRANSFER_OUT, 15, UNIT_WORKING_DAYS, false, false},
 	{RULE_COMES_OF_AGE, 0, UNIT_DAYS, false, false},
 	{RULE_COMPLAINT_RAISE, 28, UNIT_DAYS, false, false},
 	{RULE_COMPLAINT_ACKNOWLEDGE, 5, UNIT_WORKING_DAYS, false, false},

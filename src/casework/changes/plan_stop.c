@@ -7,6 +7,7 @@
 #include "store/core_group_store.h"
 #include "store/deadline_store.h"
 #include "store/plan_store.h"
+#include "transfer_keeping.h"
 
 /* Is there another child who was put on a plan with this one and still is? */
 static bool is_shared(struct casework *cw, const struct plan *plan, struct arena *mem, bool *out, struct fault *f)
@@ -47,7 +48,9 @@ bool plan_stop(struct casework *cw, struct plan *plan, day_number on, enum plan_
 		return false;
 	plan->ended_on = on;
 	plan->end_reason = plan_end_reason_token(reason);
-	return plan_save(cw->store, plan, f) && deadlines_of_plan(cw, plan->id, false, f) && stop_outline(cw, plan, f);
+	return plan_save(cw->store, plan, f) && deadlines_of_plan(cw, plan->id, false, f) &&
+	       stop_outline(cw, plan, f) &&
+	       (plan->is_other_authority || transfer_loses_plan(cw, plan->person_id, on, f));
 }
 
 bool plan_is_open_for(struct casework *cw, int64_t person, struct arena *mem, bool *out, struct fault *f)

@@ -35,7 +35,8 @@ static bool take_all(struct registering *r, struct fault *f)
 	if (!ids)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to register this move.");
 	for (size_t i = 0; i < plans.count && plans.items[i].ended_on == DAY_NONE; i++) /* open ones come first */
-		ids[r->count++] = plans.items[i].person_id;
+		if (!plans.items[i].is_other_authority)
+			ids[r->count++] = plans.items[i].person_id;
 	r->children = ids;
 	return true;
 }
@@ -139,6 +140,10 @@ static bool check(struct registering *r, struct fault *f)
 					 f, FAULT_REFUSED,
 					 "No child of this family is on a plan of ours: there is nothing to hand over.")
 			       : fault_field(f, "children", "Choose the children who moved here.");
+	if (t->direction == TRANSFER_IN && t->stay == TRANSFER_STAY_FOR_GOOD && !t->conference_id)
+		return fault_set(f, FAULT_REFUSED,
+				 "Who moves here for good gets a conference of ours, and none waits: register the "
+				 "move with a on the list of moves, which asks for both.");
 	return transfer_check(t, casework_today(r->cw), f);
 }
 
@@ -161,7 +166,8 @@ static bool keep(struct registering *r, struct fault *f)
 	for (size_t i = 0; i < r->count; i++)
 		if (!transfer_child_insert(r->cw->store, t->id, r->children[i], f))
 			return false;
-	return transfer_tell(r->cw, t, TRANSFER_STEP_REGISTER, t->notified_on, r->start->words, f);
+	return transfer_tell(r->cw, t, TRANSFER_STEP_REGISTER, t->notified_on, r->start->words, f) &&
+	       transfer_clock(r->cw, t, r->children, r->count, t->notified_on, f);
 }
 
 bool casework_transfer_register(struct casework *cw, struct transfer_registration *start, struct arena *mem,

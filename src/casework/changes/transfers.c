@@ -1,6 +1,7 @@
 /* Moves between authorities: what was done about one, and how they are listed. */
 #include "casework/transfers.h"
 
+#include "deadline_keeping.h"
 #include "people_keeping.h"
 #include "plan_ends_inside.h"
 #include "plan_stop.h"
@@ -27,19 +28,6 @@ static bool reach(struct casework *cw, int64_t id, struct arena *mem, struct tra
 		return fault_set(f, FAULT_NOT_FOUND,
 				 "This move is not in the case file any more. Open the list of moves again.");
 	return transfer_children(cw->store, id, mem, children, f);
-}
-
-bool transfer_tell(struct casework *cw, const struct transfer *transfer, enum transfer_step step, day_number on,
-		   const char *words, struct fault *f)
-{
-	struct transfer_note note = {.transfer_id = transfer->id,
-				     .at = work_now(cw),
-				     .by_user = cw->login,
-				     .step = step,
-				     .day = on,
-				     .words = words};
-
-	return transfer_note_insert(cw->store, &note, f);
 }
 
 /* --- What was done --- */
@@ -129,6 +117,19 @@ static const char *paper_words(unsigned papers, struct arena *mem)
 	return transfer_papers_missing(TRANSFER_PAPERS_ALL & ~papers, mem);
 }
 
+/* Their conference is followed until it was held, or nobody waits for it any more. */
+static bool follow_clock(struct acting *a, struct fault *f)
+{
+	switch (a->act.step) {
+	case TRANSFER_STEP_STAYS:
+		return transfer_clock(a->cw, &a->t, a->children.items, a->children.count, a->act.on, f);
+	case TRANSFER_STEP_HELD: return deadline_met(a->cw, RULE_TRANSFER_OUT, SUBJECT_TRANSFER, a->t.id, a->act.on, f);
+	case TRANSFER_STEP_STOP:
+		return deadlines_withdraw_all(a->cw, SUBJECT_TRANSFER, a->t.id, "the move was stopped", f);
+	default: return true;
+	}
+}
+
 static bool follow(struct acting *a, struct fault *f)
 {
 	const char *words = a->act.words;
@@ -147,7 +148,8 @@ static bool follow(struct acting *a, struct fault *f)
 	case TRANSFER_STEP_STOP: a->t.state = TRANSFER_STOPPED; break;
 	default: break;
 	}
-	if (!transfer_save(a->cw->store, &a->t, f) || !transfer_tell(a->cw, &a->t, a->act.step, a->act.on, words, f))
+	if (!transfer_save(a->cw->store, &a->t, f) || !transfer_tell(a->cw, &a->t, a->act.step, a->act.on, words, f) ||
+	    !follow_clock(a, f))
 		return false;
 	if (a->act.step == TRANSFER_STEP_HELD)
 		return end_our_plans(a, f);
@@ -168,70 +170,6 @@ bool casework_transfer_act(struct casework *cw, const struct transfer_act *act, 
 		: work_undo(cw);
 	arena_finish(&mem);
 	return ok;
-}
-
-/* --- Done elsewhere --- */
-
-bool transfer_is_met(struct casework *cw, const struct conference *held, struct arena *mem, struct fault *f)
-{
-	struct transfer t;
-
-	if (held->type != CONFERENCE_TRANSFER_IN)
-		return true;
-	if (!transfer_of_conference(cw->store, held->id, mem, &t, f))
-		return false;
-	if (!t.id || t.state != TRANSFER_OPEN)
-		return true;
-	t.state = TRANSFER_HELD;
-	t.held_on = held->held_on;
-	return transfer_save(cw->store, &t, f) &&
-	       transfer_tell(cw, &t, TRANSFER_STEP_HELD, held->held_on, held->reference, f);
-}
-
-static bool is_without_conference(struct casework *cw, const struct transfer *t, struct arena *mem, bool *out,
-				  struct fault *f)
-{
-	struct conference before;
-
-	*out = true;
-	if (!t->conference_id)
-		return true;
-	if (!conference_by_id(cw->store, t->conference_id, mem, &before, f))
-		return false;
-	*out = before.state == STATE_CANCELLED;
-	return true;
-}
-
-bool transfer_gets_conference(struct casework *cw, const struct conference *asked, const int64_t *children,
-			      size_t count, struct arena *mem, struct fault *f)
-{
-	for (size_t i = 0; i < count; i++) {
-		struct transfer t;
-		bool waits = false;
-
-		if (!transfer_open_of(cw->store, children[i], TRANSFER_IN, mem, &t, f) ||
-		    (t.id && !is_without_conference(cw, &t, mem, &waits, f)))
-			return false;
-		if (!waits)
-			continue;
-		t.conference_id = asked->id;
-		if (!transfer_save(cw->store, &t, f))
-			return false;
-	}
-	return true;
-}
-
-bool transfer_words_of(struct casework *cw, int64_t family, struct arena *mem, const char **out, struct fault *f)
-{
-	struct transfer_list all;
-
-	*out = "";
-	if (!transfers_of(cw->store, cw->user_id, family, true, MOST_SHOWN, mem, &all, f))
-		return false;
-	for (size_t i = 0; i < all.count; i++)
-		*out = arena_printf(mem, "%s%s%s: %s", *out, i ? "\n" : "", all.items[i].reference,
-				    transfer_whose(&all.items[i], mem));
-	return true;
 }
 
 /* --- Lists --- */

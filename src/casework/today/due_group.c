@@ -2,6 +2,7 @@
 #include "due_group.h"
 
 #include "booking_facts.h"
+#include "domain/transfer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,7 +32,7 @@ static int compare_numbers(int64_t a, int64_t b)
 static bool stands_alone(const struct work_row *row)
 {
 	return row->subject_kind == SUBJECT_CONFERENCE || row->subject_kind == SUBJECT_COMPLAINT ||
-	       row->subject_kind == SUBJECT_ESCALATION;
+	       row->subject_kind == SUBJECT_ESCALATION || row->subject_kind == SUBJECT_TRANSFER;
 }
 
 /* What belongs together lies together; a conference's own rows never join another conference's. */
@@ -154,7 +155,14 @@ static const char *challenge_missing(const struct work_row *row, struct arena *m
 			   : row->rule == RULE_COMPLAINT_CHAIR_CONTACT ? "not spoken to"
 								       : "not answered";
 
-	return *row->challenge_reference ? arena_printf(mem, "%s, of %s", what, row->conference_reference) : "open";
+	return *row->own_reference ? arena_printf(mem, "%s, of %s", what, row->conference_reference) : "open";
+}
+
+/* "Newham: 2 papers not sent" */
+static const char *move_missing(const struct work_row *row, struct arena *mem)
+{
+	return arena_printf(mem, "%s: %s", row->authority,
+			    transfer_waits_for((unsigned)row->papers, row->accepted_on, mem));
 }
 
 /* When the next is booked; and that the record of the last went to nobody. */
@@ -179,6 +187,8 @@ static const char *missing_words(const struct work_row *row, struct arena *mem)
 	};
 	enum lane lane = rule_lane(row->rule);
 
+	if (row->rule == RULE_TRANSFER_OUT)
+		return move_missing(row, mem);
 	if (lane == LANE_BOOK || lane == LANE_REVIEWS)
 		return conference_missing(row, mem);
 	if (row->rule == RULE_CORE_GROUP_FIRST || row->rule == RULE_CORE_GROUP_NEXT)
@@ -218,7 +228,7 @@ static void fill(struct due_group *group, day_number today, const struct working
 	day_number act_by = due_act_by(row->due_on, row->limit_on);
 
 	item->conference_id = row->conference_id;
-	item->reference = *row->challenge_reference                                ? row->challenge_reference
+	item->reference = *row->own_reference                                      ? row->own_reference
 			  : item->lane == LANE_CORE_GROUPS && *row->plan_reference ? row->plan_reference
 			  : row->conference_id                                     ? row->conference_reference
 			  : *row->plan_reference                                   ? row->plan_reference

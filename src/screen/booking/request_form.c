@@ -88,15 +88,16 @@ static void settle(struct request_state *state)
 {
 	struct arena mem = {0};
 	struct request request;
+	struct fault not_yet = {0};
 
 	request_values_settle(&state->values);
-	if (request_values_parse(&state->desk, &state->values, &mem, &request, NULL)) {
+	if (request_values_parse(&state->desk, &state->values, &mem, &request, &not_yet)) {
 		struct completeness whole = request_completeness(&request, &mem);
 
 		snprintf(state->completeness, sizeof state->completeness, "%s%s",
 			 whole.missing[0] ? "Missing: " : "Complete: ready to book.", whole.missing);
 	} else {
-		snprintf(state->completeness, sizeof state->completeness, "a date is not understood yet");
+		snprintf(state->completeness, sizeof state->completeness, "%s", not_yet.message);
 	}
 	arena_finish(&mem);
 }

@@ -117,21 +117,42 @@ static void add_child(struct move_state *state, const struct person *child)
 		.shown = is_out};
 }
 
+/* Of ours: theirs is theirs to hand over. */
 static bool is_on_plan(const struct plan_list *plans, int64_t person)
 {
 	for (size_t i = 0; i < plans->count; i++)
 		if (plans->items[i].person_id == person && plans->items[i].ended_on == DAY_NONE)
-			return true;
+			return !plans->items[i].is_other_authority;
 	return false;
 }
 
-static void make_fields(struct move_state *state, const struct family_page *page)
+static size_t count_on_plan(const struct family_page *page)
 {
-	size_t on_plan = 0;
+	size_t count = 0;
 
 	for (size_t i = 0; i < page->members.count; i++)
-		on_plan += is_on_plan(&page->plans, page->members.items[i].person_id);
-	for (size_t i = 0; i < FIRST_COUNT; i++)
+		count += is_on_plan(&page->plans, page->members.items[i].person_id);
+	return count;
+}
+
+/* The transfer-in conference of ours that is asked for; 0 none. */
+static int64_t waiting_transfer_in(const struct family_page *page)
+{
+	for (size_t i = 0; i < page->conferences.count; i++)
+		if (page->conferences.items[i].type == CONFERENCE_TRANSFER_IN &&
+		    conference_state_is_to_be_held(page->conferences.items[i].state))
+			return page->conferences.items[i].id;
+	return 0;
+}
+
+/* Which way they go is asked only where both can be. */
+static void make_fields(struct move_state *state, const struct family_page *page)
+{
+	size_t on_plan = count_on_plan(page);
+	bool may_be_in = waiting_transfer_in(page) != 0;
+
+	snprintf(state->values.direction, sizeof state->values.direction, "%s", on_plan ? "out" : "in");
+	for (size_t i = on_plan && may_be_in ? 0 : 1; i < FIRST_COUNT; i++)
 		state->fields[state->field_count++] = first_fields[i];
 	for (size_t i = 0; i < page->members.count && on_plan > 1 && state->child_count < CHILDREN_MOST; i++)
 		if (is_on_plan(&page->plans, page->members.items[i].person_id))
@@ -169,27 +190,16 @@ static bool take_who_goes(struct move_state *state, struct transfer_registration
 	       fault_field(f, state->names[0], "Tick the children who move: Space.");
 }
 
-/* Of one who moves here: the transfer-in conference that waits, or else every child of the family. */
+/* Of one who moves here: those of the transfer-in conference that waits. */
 static bool take_who(struct move_state *state, struct transfer_registration *r, struct arena *mem, struct fault *f)
 {
 	struct family_page page;
-	int64_t *ids;
 
 	if (r->transfer.direction == TRANSFER_OUT)
 		return take_who_goes(state, r, mem, f);
 	if (!casework_family_page(state->cw, state->family, mem, &page, f))
 		return false;
-	for (size_t i = 0; i < page.conferences.count && !r->transfer.conference_id; i++)
-		if (page.conferences.items[i].type == CONFERENCE_TRANSFER_IN &&
-		    conference_state_is_to_be_held(page.conferences.items[i].state))
-			r->transfer.conference_id = page.conferences.items[i].id;
-	ids = arena_alloc(mem, (page.members.count + 1) * sizeof *ids);
-	if (!ids)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to keep this move.");
-	for (size_t i = 0; i < page.members.count; i++)
-		if (page.members.items[i].relationship == RELATIONSHIP_CHILD)
-			ids[r->child_count++] = page.members.items[i].person_id;
-	r->children = ids;
+	r->transfer.conference_id = waiting_transfer_in(&page);
 	return true;
 }
 
@@ -264,7 +274,6 @@ static bool move_load(struct screen *s, struct tui *t, struct fault *f)
 		 "The authority they leave keeps its plan until the other has held its conference.");
 	snprintf(state->form.draft_for, sizeof state->form.draft_for, "%lld", (long long)state->family);
 	snprintf(state->form.draft_form, sizeof state->form.draft_form, "move");
-	snprintf(state->values.direction, sizeof state->values.direction, "out");
 	snprintf(state->values.stay, sizeof state->values.stay, "for_good");
 	snprintf(state->values.category, sizeof state->values.category, "NEG");
 	snprintf(state->values.notified_on, sizeof state->values.notified_on, "%s",
@@ -307,4 +316,16 @@ bool move_form_open(struct tui *t, int64_t family, const char *draft, struct fau
 	opened = tui_push(t, &move_form_screen, state, f);
 	free(state);
 	return opened;
+}
+
+bool move_register_open(struct tui *t, int64_t family, struct fault *f)
+{
+	const struct request_start arrival = {.family_id = family, .is_arrival = true};
+	struct arena mem = {0};
+	struct family_page page;
+	bool ok = casework_family_page(casework_of(t), family, &mem, &page, f),
+	     is_known = ok && (count_on_plan(&page) || waiting_transfer_in(&page));
+
+	arena_finish(&mem);
+	return ok && (is_known ? move_form_open(t, family, NULL, f) : request_form_open(t, &arrival, f));
 }

@@ -13,6 +13,9 @@ bool plan_end_open(struct tui *t, int64_t child, const char *draft, struct fault
 bool birth_open(struct tui *t, int64_t child, const char *draft, struct fault *f);
 bool loss_open(struct tui *t, int64_t child, const char *draft, struct fault *f);
 bool move_form_open(struct tui *t, int64_t family, const char *draft, struct fault *f);
+/* The move of a family: away, of one with a plan of ours or a transfer-in conference that waits; of any other the
+ * arrival, which asks for that conference. */
+bool move_register_open(struct tui *t, int64_t family, struct fault *f);
 
 /* Moves under way and plans whose end is asked for; family 0: all. */
 bool moves_open(struct tui *t, int64_t family, struct fault *f);

@@ -149,7 +149,7 @@ static bool act_own(struct family_state *state, struct tui *t, int op, struct fa
 	if (op == OP_TWICE)
 		return merging_act_on(t, state->page.tab == TAB_FAMILY ? line : NULL, 0, f);
 	if (op == OP_MOVE)
-		return move_form_open(t, state->id, NULL, f);
+		return move_register_open(t, state->id, f);
 	if (op == OP_PLAN)
 		return plan_page_open(t, state->id, 0, f);
 	if (op == OP_TIMELINE)

@@ -4,6 +4,7 @@
 #include "core_groups.h"
 #include "escalation.h"
 #include "mailing.h"
+#include "plan_end.h"
 #include "plan_page.h"
 #include "screens.h"
 #include "timeline.h"
@@ -42,6 +43,8 @@ bool due_item_open(struct tui *t, const struct due_item *item, struct fault *f)
 		return complaint_open(t, item->subject_id, f);
 	if (item->subject_kind == SUBJECT_ESCALATION)
 		return escalation_open(t, item->subject_id, f);
+	if (item->subject_kind == SUBJECT_TRANSFER)
+		return moves_open(t, item->family_id, f);
 	if (item->conference_id)
 		return conference_open(t, item->conference_id, f);
 	if (item->subject_kind == SUBJECT_PERSON)
@@ -53,6 +56,11 @@ bool due_item_book(struct tui *t, const struct due_item *item, struct fault *f)
 {
 	struct request_start start = {.family_id = item->family_id};
 
+	if (item->subject_kind == SUBJECT_TRANSFER)
+		return fault_set(
+			f, FAULT_REFUSED,
+			"The other authority books that conference. Enter opens the move: note there what was sent, "
+			"accepted and held.");
 	if (is_core_group(item))
 		return core_group_form_open(t, GROUP_FORM_BOOK, item->family_id, 0, NULL, f);
 	if (item->conference_id)
