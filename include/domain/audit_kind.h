@@ -31,6 +31,8 @@ bool audit_kind_from_token(const char *text, enum audit_kind *out);
 
 /* "conference.book" changes, "today.look" looks: what no rule knows is a change. */
 enum audit_kind audit_kind_of(const char *act);
+/* May what others have on their screens be behind after this act? Of a look, a session or a refusal it never is. */
+bool audit_act_changes(const char *act);
 
 /* Tells that the clock of the machine was set: `wall` is the time of day (Unix seconds), `steady` a clock that nobody
  * sets. The seconds it jumped between two moments, forward above zero; 0 when they agree within CLOCK_JUMP_LEAST. */

@@ -1,4 +1,5 @@
-/* What kind of act a row of the audit log is about, and whether the clock was set between two of them. */
+/* What kind of act a row of the audit log is about, whether it changed what others see, and whether the clock was set
+ * between two of them. */
 #include "domain/audit_kind.h"
 
 #include "words.h"
@@ -50,6 +51,18 @@ enum audit_kind audit_kind_of(const char *act)
 		if (fits(act, rules[i].act))
 			return rules[i].kind;
 	return AUDIT_KIND_CHANGE;
+}
+
+bool audit_act_changes(const char *act)
+{
+	switch (audit_kind_of(act)) {
+	case AUDIT_KIND_CHANGE:
+	case AUDIT_KIND_LETTER:
+	case AUDIT_KIND_GLASS: return true;
+	case AUDIT_KIND_UPKEEP: return !fits(act, "audit.verify");
+	case AUDIT_KIND_EXPORT: return fits(act, "*.take_out"); /* that it went is written down */
+	default: return false;
+	}
 }
 
 long long clock_jump(struct clock_moment before, struct clock_moment now)

@@ -1,5 +1,6 @@
 /* Every verb and every query, tried by every role: who may is what the table of roles says, who may not is told so and
  * changes nothing, nothing is left open, and each leaves the audit rows that are written here. */
+#include "domain/audit_kind.h"
 #include "permission_rows.h"
 
 #include <stdlib.h>
@@ -163,6 +164,22 @@ static void copy_file(const char *from, const char *to)
 	assert_int_equal(fclose(out), 0);
 }
 
+/* Two who only look would make each other read again for ever. */
+static void assert_no_news(struct casework_fixture *fixture, size_t i, int64_t rows)
+{
+	char sql[80];
+
+	for (int64_t k = 0; calls[i].looks && k < rows; k++) {
+		const char *act;
+
+		snprintf(sql, sizeof sql, "SELECT action FROM audit ORDER BY seq DESC LIMIT 1 OFFSET %lld",
+			 (long long)k);
+		act = casework_fixture_text(fixture, sql);
+		if (audit_act_changes(act))
+			fail_msg("%s only looks, and others read again because of \"%s\"", calls[i].name, act);
+	}
+}
+
 static void assert_rows(struct casework_fixture *fixture, const struct world *w, size_t i)
 {
 	int64_t before = audit_rows(fixture), rows;
@@ -176,6 +193,7 @@ static void assert_rows(struct casework_fixture *fixture, const struct world *w,
 			 casework_fixture_text(fixture,
 					       "SELECT group_concat(action, ' ') FROM (SELECT action FROM audit"
 					       " ORDER BY seq DESC LIMIT 9)"));
+	assert_no_news(fixture, i, rows);
 }
 
 /* Each is tried in a copy of one and the same file. */

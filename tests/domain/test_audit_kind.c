@@ -51,6 +51,36 @@ static void each_act_is_of_one_kind(void **state)
 				 audit_kind_token(audit_kind_of(rows[i].act)));
 }
 
+static void what_changes_is_news_to_others(void **state)
+{
+	static const struct {
+		const char *act;
+		bool changes;
+	} rows[] = {
+		{"conference.book", true},
+		{"invitations.send", true},
+		{"user.add", true},
+		{"glass.break", true},
+		{"letter.take_out", true},
+		{"plan.print", false},
+		{"export.calendar", false},
+		{"today.look", false},
+		{"find", false},
+		{"session.refused", false},
+		{"sign-in", false},
+		{"backup.make", false},
+		{"clock.jump", false},
+		{"audit.verify", false},
+		{"refused", false},
+		{"", true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (audit_act_changes(rows[i].act) != rows[i].changes)
+			fail_msg("\"%s\"", rows[i].act);
+}
+
 static void a_clock_that_was_set_is_told_from_one_that_runs(void **state)
 {
 	static const struct {
@@ -77,6 +107,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_act_is_of_one_kind),
+		cmocka_unit_test(what_changes_is_news_to_others),
 		cmocka_unit_test(a_clock_that_was_set_is_told_from_one_that_runs),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
  * so for ever. */
 #include "others.h"
 
+#include "domain/audit_kind.h"
 #include "history_words.h"
 #include "london.h"
 #include "store/authority_store.h"
@@ -25,21 +26,6 @@ bool others_begin(struct casework *cw, struct fault *f)
 	return true;
 }
 
-/* By the names that look_end is given. One that is missing here costs the others a reading for nothing. */
-static bool is_look(const char *action)
-{
-	static const char *const others[] = {"sign-in",          "find",        "booking.slots",  "family.members",
-					     "list.search",      "list.entry",  "list.enquiries", "record.read",
-					     "person.addresses", "person.alike"};
-
-	if (strstr(action, "look"))
-		return true;
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (strcmp(others[i], action) == 0)
-			return true;
-	return false;
-}
-
 bool casework_changed_elsewhere(struct casework *cw)
 {
 	struct audit_row_list rows = {0};
@@ -51,7 +37,7 @@ bool casework_changed_elsewhere(struct casework *cw)
 	if (!audit_since(cw->store, cw->heard, cw->identity.session, ROWS_MOST, &mem, &rows, NULL))
 		is_changed = true;
 	for (size_t i = 0; i < rows.count; i++) {
-		is_changed |= !is_look(rows.items[i].action);
+		is_changed |= audit_act_changes(rows.items[i].action);
 		cw->heard = rows.items[i].seq;
 	}
 	is_changed |= rows.count == ROWS_MOST;
@@ -86,7 +72,7 @@ static const struct audit_row *newest_change(const struct audit_row_list *rows, 
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct audit_row *row = &rows->items[i];
 
-		if (row->family_id != family || row->at < from || is_look(row->action))
+		if (row->family_id != family || row->at < from || !audit_act_changes(row->action))
 			continue;
 		*is_several |= newest && strcmp(newest->login, row->login) != 0;
 		newest = row;

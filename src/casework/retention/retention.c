@@ -294,5 +294,5 @@ bool casework_retention_page(struct casework *cw, int64_t family, struct arena *
 		return false;
 	if (!fill_page(cw, family, mem, out, f))
 		return look_undo(cw);
-	return look_end(cw, f, "retention.family", SUBJECT_FAMILY, family, family, "%s", out->line.reference);
+	return look_end(cw, f, "retention.look", SUBJECT_FAMILY, family, family, "%s", out->line.reference);
 }
