@@ -109,6 +109,13 @@ sqlite3 *casework_fixture_rows(const struct casework_fixture *fixture)
 	return reader.db;
 }
 
+void casework_fixture_let_go(struct casework_fixture *fixture)
+{
+	forget_reader();
+	casework_close(fixture->cw);
+	fixture->cw = NULL;
+}
+
 int casework_fixture_teardown(void **state)
 {
 	static const char *const ends[] = {"", "-journal", "-wal", "-shm"};

@@ -27,6 +27,9 @@ void casework_fixture_reopen(struct casework_fixture *fixture, const char *today
 /* Closes and opens again as somebody with these roles, a user made for it when there is none yet. */
 void casework_fixture_open_as(struct casework_fixture *fixture, const char *login, role_set roles);
 
+/* Nothing of this process has the file open any more, as before a fork; what asks next opens it again. */
+void casework_fixture_let_go(struct casework_fixture *fixture);
+
 /* The rows themselves, past every guard; belongs to the fixture, and is at rest between two calls. */
 struct sqlite3 *casework_fixture_rows(const struct casework_fixture *fixture);
 /* A number from the case file by SQL, past every guard: what a test wants to know of the rows themselves. */
