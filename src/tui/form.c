@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "form_inside.h"
 
+#include <assert.h>
 #include <string.h>
 
 char *form_text(const struct form *form, size_t i)
@@ -139,10 +140,12 @@ bool form_open(struct form *form, const struct field *fields, size_t count, void
 		return fault_set(f, FAULT_MEMORY,
 				 "This form has %zu fields and there is room for %d; tell your system manager.", count,
 				 FORM_FIELDS_MOST);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		assert(!fields[i].name || !strpbrk(fields[i].name, " \n")); /* a draft's line is "name value" */
 		if (is_one_line(&fields[i]) && fields[i].room > EDIT_LINE_ROOM)
 			return fault_field(f, fields[i].name, "%s is too long for one line; tell your system manager.",
 					   fields[i].label);
+	}
 	form_enter(form, form_beside(form, (size_t)-1, 1));
 	return true;
 }

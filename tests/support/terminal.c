@@ -107,7 +107,8 @@ static void set_environment(const char *const *env)
 	}
 }
 
-struct terminal *terminal_start(const char *const *argv, const char *const *env, int rows, int columns)
+/* Of the child process the answer's `process` is 0. */
+static struct terminal *fork_terminal(const char *const *env, int rows, int columns)
 {
 	struct terminal *t = calloc(1, sizeof *t);
 	struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
@@ -118,11 +119,28 @@ struct terminal *terminal_start(const char *const *argv, const char *const *env,
 	open_screen(t);
 	t->process = forkpty(&t->master, NULL, NULL, &size);
 	assert_true(t->process >= 0);
-	if (t->process == 0) {
+	if (t->process == 0)
 		set_environment(env);
+	return t;
+}
+
+struct terminal *terminal_start(const char *const *argv, const char *const *env, int rows, int columns)
+{
+	struct terminal *t = fork_terminal(env, rows, columns);
+
+	if (t->process == 0) {
 		execv(argv[0], (char *const *)(uintptr_t)argv);
 		_exit(127);
 	}
+	return t;
+}
+
+struct terminal *terminal_start_call(int (*call)(void *), void *argument, int rows, int columns)
+{
+	struct terminal *t = fork_terminal(NULL, rows, columns);
+
+	if (t->process == 0)
+		_exit(call(argument));
 	return t;
 }
 

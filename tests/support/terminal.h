@@ -22,6 +22,9 @@ struct terminal_look {
  * NULL. A name without "=" is taken out. Fails the test when that cannot be done. End with terminal_finish, which also
  * ends the program. */
 struct terminal *terminal_start(const char *const *argv, const char *const *env, int rows, int columns);
+/* The same with a call of the test's own in the child process, whose result it exits with: no program to be loaded.
+ * What the child uses must not be open in the test. */
+struct terminal *terminal_start_call(int (*call)(void *), void *argument, int rows, int columns);
 void terminal_finish(struct terminal *t);
 
 /* Sends bytes that the program will count as so many keys. Waiting is a step of its own: keys may be sent ahead. */

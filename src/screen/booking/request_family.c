@@ -56,14 +56,14 @@ static void offer_needs(struct request_desk *desk, struct request_values *values
 	offer(values->signing, sizeof values->signing, desk->offered_signing, signing);
 }
 
-/* Every child of a known family is ticked: a request is usually about all of them. */
+/* Every child of a known family is ticked: a request is usually about all of them. What means no family has no
+ * children, and not those of the family that stood there before. */
 bool request_family_follow(struct request_desk *desk, struct request_values *values, struct fault *f)
 {
 	struct member_list all = {0};
 	int64_t family;
+	bool is_understood = request_family_of(desk, values->family, &family, f);
 
-	if (!request_family_of(desk, values->family, &family, f))
-		return false;
 	desk->family_id = family;
 	desk->known = (struct member_list){0};
 	if (family && !casework_members(desk->cw, family, &desk->mem, &all, f))
@@ -82,5 +82,5 @@ bool request_family_follow(struct request_desk *desk, struct request_values *val
 		offer_needs(desk, values, &all);
 	for (size_t i = 0; i < KNOWN_CHILDREN_MOST; i++)
 		snprintf(values->known[i], sizeof values->known[i], "%s", i < desk->known.count ? "yes" : "");
-	return true;
+	return is_understood;
 }

@@ -102,6 +102,26 @@ static void settle(struct request_state *state)
 	arena_finish(&mem);
 }
 
+/* What the form was opened for is no field of it, and is kept in the name of its draft: "new 1775034000 enquiry 7". */
+static void name_draft(struct request_state *state)
+{
+	char kind[40] = "";
+
+	if (state->desk.is_arrival)
+		snprintf(kind, sizeof kind, " arrival");
+	else if (state->desk.enquiry_id)
+		snprintf(kind, sizeof kind, " enquiry %lld", (long long)state->desk.enquiry_id);
+	snprintf(state->subject, sizeof state->subject, "new %lld%s", (long long)time(NULL), kind);
+}
+
+static void start_from_draft(struct request_state *state)
+{
+	const char *enquiry = strstr(state->subject, " enquiry ");
+
+	state->desk.is_arrival = strstr(state->subject, " arrival") != NULL;
+	state->desk.enquiry_id = enquiry ? strtoll(enquiry + strlen(" enquiry "), NULL, 10) : 0;
+}
+
 static bool request_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct request_state *state = screen_state(s);
@@ -122,7 +142,7 @@ static bool request_load(struct screen *s, struct tui *t, struct fault *f)
 		state->form.changed = true;
 	}
 	if (!state->subject[0])
-		snprintf(state->subject, sizeof state->subject, "new %lld", (long long)time(NULL));
+		name_draft(state);
 	state->desk.offers_needs = true;
 	settle(state);
 	state->is_open = true;
@@ -275,8 +295,7 @@ static void family_left(struct request_state *state, struct tui *t)
 		return;
 	if (!follow_family(state, &f))
 		tui_say_fault(t, &f);
-	else
-		open_form(state, state->desk.known.count ? NULL : focus, NULL);
+	open_form(state, state->desk.known.count ? NULL : focus, NULL);
 	if (state->desk.known.count && state->desk.field_count > 1)
 		form_focus(&state->form, state->desk.fields[1].name);
 }
@@ -472,6 +491,8 @@ bool request_form_open(struct tui *t, const struct request_start *start, struct 
 	snprintf(state->values.category, sizeof state->values.category, "NEG");
 	snprintf(state->draft, sizeof state->draft, "%s", start->draft ? start->draft : "");
 	snprintf(state->subject, sizeof state->subject, "%s", start->draft_subject ? start->draft_subject : "");
+	if (state->subject[0])
+		start_from_draft(state);
 	opened = casework_may(casework_of(t), ACTION_TAKE_REQUESTS, f) && tui_push(t, &request_screen, state, f);
 	free(state);
 	return opened;

@@ -345,6 +345,7 @@ static bool disclosure_form_load(struct screen *s, struct tui *t, struct fault *
 	name_frame(form);
 	form->frame.save = save;
 	form->frame.again = again;
+	form->frame.is_new = !form->corrects;
 	form->frame.what = "what was shared";
 	if (form_screen_begin(&form->frame, t, form->fields, form->field_count, &form->values, form, f))
 		return true;

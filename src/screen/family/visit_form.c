@@ -445,6 +445,7 @@ static bool visit_form_load(struct screen *s, struct tui *t, struct fault *f)
 	name_frame(form);
 	form->frame.save = save;
 	form->frame.again = again;
+	form->frame.is_new = !form->corrects;
 	form->frame.what = "this visit";
 	if (form_screen_begin(&form->frame, t, form->fields, form->field_count, &form->values, form, f))
 		return true;

@@ -196,6 +196,7 @@ static bool open_form(struct answer_state *state, struct tui *t, struct fault *f
 	state->values = state->read;
 	state->frame.save = save;
 	state->frame.again = again;
+	state->frame.is_new = state->line->invitee.reply == REPLY_NONE;
 	state->frame.typed = follow;
 	state->frame.what = "this answer";
 	snprintf(state->frame.draft_form, sizeof state->frame.draft_form, "answer");

@@ -235,6 +235,7 @@ static bool open_form(struct invitee_state *state, struct tui *t, struct fault *
 	state->frame.what = state->invitee ? "this line" : "this addition";
 	state->frame.save = save;
 	state->frame.again = again;
+	state->frame.is_new = !state->invitee;
 	fields = invitee_fields(&count);
 	if (!form_screen_begin(&state->frame, t, fields, count, &state->values, &state->desk, f))
 		return false;

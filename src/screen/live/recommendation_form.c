@@ -245,6 +245,7 @@ static bool recommendation_load(struct screen *s, struct tui *t, struct fault *f
 	state->frame.what = "this recommendation";
 	state->frame.save = save;
 	state->frame.again = again;
+	state->frame.is_new = !state->id;
 	if (!form_screen_begin(&state->frame, t, state->fields, FIELDS, &state->values, state, f)) {
 		arena_finish(&state->mem);
 		return false;

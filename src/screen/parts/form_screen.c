@@ -74,7 +74,8 @@ static bool take_up(struct form_screen *state, struct tui *t, struct fault *f)
 	bool ok = was != NULL;
 
 	form_from_draft(&state->form, state->draft);
-	if (ok && form_draft_was(&state->form, state->draft, was, &mem))
+	if (ok && state->again && !state->is_act && !state->is_new &&
+	    form_draft_was(&state->form, state->draft, was, &mem))
 		ok = lay_over(state, was, t,
 			      "Another person saved this since the draft was kept. Ctrl-S shows both, to choose from.",
 			      f);

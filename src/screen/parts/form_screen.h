@@ -22,6 +22,8 @@ struct form_screen {
 	 * be seen, is gone, or is at another step than this form is for. `again` itself is NULL where nothing is saved
 	 * by version. */
 	const void *(*again)(struct screen *s, struct tui *t, struct fault *f);
+	bool is_new;      /* there is no record yet that another person could have changed: what the form was filled
+			   * with when it opened is part of what was meant, on whatever day its draft is taken up */
 	bool is_act;      /* what is typed is done to the record, and is none of its fields: nothing can be
 			   * put beside it, so that what the other person did is said instead */
 	const char *what; /* what is left unsaved: "these details" */

@@ -183,10 +183,12 @@ static bool contact_load(struct screen *s, struct tui *t, struct fault *f)
 	state->frame.what = state->contact ? "this entry" : "this addition";
 	state->frame.save = save;
 	state->frame.again = again;
+	state->frame.is_new = !state->contact;
 	state->frame.typed = typed;
 	fields = contact_fields(&count);
 	if (!form_screen_begin(&state->frame, t, fields, count, &state->values, &state->desk, f))
 		return false;
+	typed(s); /* what a draft says is as good as typed */
 	if (state->contact || state->agency[0])
 		form_focus(&state->frame.form, state->contact ? "email" : "name"); /* what is changed most */
 	return true;

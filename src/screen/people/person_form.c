@@ -197,6 +197,7 @@ static bool open_form(struct person_state *state, struct tui *t, struct fault *f
 	name_frame(state);
 	state->frame.save = save;
 	state->frame.again = again;
+	state->frame.is_new = !state->person;
 	state->frame.what = "these details";
 	fields = person_fields(&count);
 	return form_screen_begin(&state->frame, t, fields, count, &state->values, &state->desk, f);

@@ -266,6 +266,7 @@ static bool open_form(struct action_state *state, struct tui *t, struct fault *f
 	state->values = state->read;
 	state->frame.save = save;
 	state->frame.again = again;
+	state->frame.is_new = !state->action_id;
 	state->frame.what = "this action";
 	snprintf(state->frame.draft_form, sizeof state->frame.draft_form, "plan_action");
 	return form_screen_begin(&state->frame, t, action_fields, ACTION_FIELD_COUNT, &state->values, state, f);

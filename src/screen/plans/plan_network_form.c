@@ -129,6 +129,7 @@ static bool open_form(struct network_state *state, struct tui *t, struct fault *
 	state->values = state->read;
 	state->frame.save = save;
 	state->frame.again = again;
+	state->frame.is_new = !state->helper;
 	state->frame.what = "this helper";
 	snprintf(state->frame.draft_form, sizeof state->frame.draft_form, "plan_network");
 	return form_screen_begin(&state->frame, t, network_fields, NETWORK_FIELD_COUNT, &state->values, state, f);

@@ -371,6 +371,9 @@ static bool review_form_begin(struct review_form_state *state, struct tui *t, st
 		 kinds[kind].token);
 	state->form.save = save;
 	state->form.again = again;
+	state->form.is_new = kind == REVIEW_FORM_ANSWER
+				     ? !*state->page.update.answer
+				     : kind == REVIEW_FORM_LOOKED_AFTER && !looked_after_child(&state->page.line);
 	state->form.is_act = kind != REVIEW_FORM_ANSWER && kind != REVIEW_FORM_LOOKED_AFTER;
 	state->form.what = "what is typed here";
 	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);

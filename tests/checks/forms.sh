@@ -1,0 +1,34 @@
+#!/bin/sh
+# Every source that opens a form, or keeps a draft, is opened by the tests of hang-ups and of two who save one record:
+# it has a row in tests/screen/every_form.h. So has every kind of the two forms that are many in one.
+set -u
+cd "$1" || exit 1
+rows=tests/screen/every_form.h
+frames='
+parts/form_screen.c
+challenges/challenge_step.c
+live/live_note_store.c
+'	# what forms share; the editor of a note stores by the third
+bad=0
+for file in $(grep -rlE --include='*.c' 'form_screen_begin\(|[^_a-z]form_open\(|casework_draft_keep\(' src/screen | sort); do
+	name=${file#src/screen/}
+	case "$frames" in
+	*"
+$name
+"*) continue ;;
+	esac
+	grep -q "{\"$name\"," $rows || { echo "$file opens a form that $rows does not open"; bad=1; }
+done
+for name in $(sed -n 's/^	{"\([^"]*\.c\)".*/\1/p' $rows | sort -u); do
+	test -f "src/screen/$name" || { echo "$rows: there is no src/screen/$name"; bad=1; }
+done
+kinds() { # of the table $2 in the header $1, which $rows names after the prefix $3
+	sed -n "/^#define $2(X)/,/[^\\]\$/p" "src/screen/$1" | sed -n 's/^	X(\([A-Z_]*\),.*/\1/p' | while read -r kind; do
+		grep -qE "$3$kind," $rows || echo "$rows opens no $kind of src/screen/$1"
+	done
+}
+{
+	kinds core_groups/core_groups.h CORE_GROUP_FORMS 'GROUP_FORM\([a-z]*, '
+	kinds reviews/reviews.h REVIEW_FORMS 'REVIEW_FORM_'
+} | { ! grep .; } || bad=1
+exit $bad
