@@ -57,6 +57,9 @@ count "$status" "the release build"
 if [ "$status" -eq 0 ]; then
   sh tests/app/install.sh "$folder/release" || status=$?
   count "$status" "the installed program"
+  status=0
+  sh tests/app/outsider.sh "$folder/release" || status=$?
+  count "$status" "what an outsider sees of it"
 fi
 
 echo "$passed passed, $failed failed"

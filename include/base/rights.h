@@ -15,6 +15,11 @@ int rights_own_open(const char *path, int flags, mode_t mode);
 
 /* unlink(2) with the person's own rights. False when it is still there. */
 bool rights_own_unlink(const char *path);
+
+/* linkat(2) of an open file, or of the name `part` it has so far, to a name that the person gave, with their own
+ * rights. */
+bool rights_own_name(int file, const char *part, const char *path);
+
 /* Can the person see that something lies there? */
 bool rights_own_is_there(const char *path);
 

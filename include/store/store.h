@@ -211,6 +211,7 @@ struct store_health {
 	bool is_encrypted, is_in_clear; /* the disk under it, by this machine; neither: it cannot be told */
 	bool is_swap_in_clear;
 	unsigned mode, folder_mode; /* who may read and write: 0600, 0700 */
+	unsigned folder_group;      /* its number */
 	const char *integrity;      /* "ok" or the first complaint */
 	const char *foreign_keys;   /* "ok" or the first complaint */
 };

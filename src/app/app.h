@@ -27,8 +27,10 @@ bool app_names_case_file(const struct app *app);             /* by --file, $QUOR
 const char *app_own_file(struct app *app, const char *name); /* in the user's data folder; NULL as above */
 /* The user's data folder is made when it is not there yet and `path` lies in it. */
 bool app_make_own_folder(struct app *app, const char *path, struct fault *f);
-const char *app_config_folder(struct app *app);           /* --config, else the user's own */
-const char *app_tilde(struct app *app, const char *path); /* ~ for the home folder: shorter, and no account's name */
+const char *app_config_folder(struct app *app);              /* --config, else the user's own */
+bool app_opens_by_itself(struct app *app, const char *path); /* it is the file that "quorate" alone opens */
+bool app_is_there(const char *path);                         /* as the program sees it, with the group it was lent */
+const char *app_tilde(struct app *app, const char *path);    /* ~ for the home folder: shorter, and no account's name */
 
 /* --- The case file --- */
 

@@ -54,7 +54,7 @@ bool new_file_write(const char *path, const char *field, const unsigned char *by
 	}
 	if (ok)
 		return true;
-	unlink(path);
+	rights_own_unlink(path);
 	errno = why;
 	return not_written(path, f);
 }

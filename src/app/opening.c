@@ -2,7 +2,6 @@
 #include "app.h"
 
 #include <string.h>
-#include <unistd.h>
 
 static void say_waiting(void *payload)
 {
@@ -67,7 +66,7 @@ bool app_open(struct app *app, struct fault *f)
 		return fault_set(f, FAULT_USAGE, "This account has no home folder. Name the case file with --file.");
 	if (app_open_path(app, path, f))
 		return true;
-	return f->code == FAULT_NOT_FOUND && access(path, F_OK) != 0 ? say_how_to_start(app, path, f) : false;
+	return f->code == FAULT_NOT_FOUND && !app_is_there(path) ? say_how_to_start(app, path, f) : false;
 }
 
 day_number app_today(const struct app *app)
@@ -82,7 +81,7 @@ bool app_settings(struct app *app, const struct settings **out, struct fault *f)
 	const char *profile = app->arguments.values[OPTION_PROFILE];
 	struct settings *settings = NULL;
 
-	if (!profile && app_names_case_file(app) && access(app_case_file(app), F_OK) == 0) {
+	if (!profile && app_names_case_file(app) && app_is_there(app_case_file(app))) {
 		if (!app->cw && !app_open(app, f))
 			return false;
 		*out = casework_settings(app->cw);

@@ -4,9 +4,11 @@
 #include "base/rights.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static bool works_elsewhere(const struct app *app)
 {
@@ -16,27 +18,51 @@ static bool works_elsewhere(const struct app *app)
 	       (verb && (verb->run == run_demo || verb->run == run_init));
 }
 
-/* Its data and settings lie beside it: only the owner of the machine may have put it there. */
-static bool check_installed(struct fault *f)
+static bool is_of_root(const char *folder)
 {
 	struct stat about;
 
-	return (stat(settings_data_folder(), &about) == 0 && about.st_uid == 0 &&
-		!(about.st_mode & (S_IWGRP | S_IWOTH))) ||
+	return stat(folder, &about) == 0 && about.st_uid == 0 && !(about.st_mode & (S_IWGRP | S_IWOTH));
+}
+
+/* Its data and settings lie beside it: only the owner of the machine may have put it there. A second name of the
+ * program (a hard link) in a folder of one's own would make that folder the council's. */
+static bool check_installed(struct app *app, struct fault *f)
+{
+	const char *root = settings_installed_root(&app->mem);
+
+	return (is_of_root(settings_data_folder()) && is_of_root(*root ? root : "/")) ||
 	       fault_set(f, FAULT_NOT_ALLOWED,
 			 "This copy of the program is not the one that was installed. Run the installed one, or name "
 			 "a file of your own with --file.");
 }
 
-bool app_take_place(struct app *app, struct fault *f)
+static bool lends_its_group(void)
 {
 	struct stat program;
 
-	if (stat("/proc/self/exe", &program) != 0 || !(program.st_mode & S_ISGID))
+	return stat("/proc/self/exe", &program) == 0 && (program.st_mode & S_ISGID);
+}
+
+static const char *council_file(struct app *app)
+{
+	return arena_printf(&app->mem, "%s/var/lib/quorate/casefile.db", settings_installed_root(&app->mem));
+}
+
+bool app_opens_by_itself(struct app *app, const char *path)
+{
+	const char *own = lends_its_group() ? council_file(app) : app_own_file(app, "casefile.db");
+
+	return own && strcmp(own, path) == 0;
+}
+
+bool app_take_place(struct app *app, struct fault *f)
+{
+	if (!lends_its_group())
 		return true;
 	app->is_shared = !works_elsewhere(app);
 	if (app->is_shared)
-		return check_installed(f);
+		return check_installed(app, f);
 	return rights_give_up() || fault_set(f, FAULT_NOT_ALLOWED,
 					     "The rights to the council's case file could not be given up, so no other "
 					     "file is opened. Tell the administrator.");
@@ -58,6 +84,12 @@ const char *app_own_file(struct app *app, const char *name)
 	return folder ? arena_printf(&app->mem, "%s/%s", folder, name) : NULL;
 }
 
+/* access() asks for the person alone, who may not enter the folder of an installed case file. */
+bool app_is_there(const char *path)
+{
+	return faccessat(AT_FDCWD, path, F_OK, AT_EACCESS) == 0;
+}
+
 static const char *named_by_environment(void)
 {
 	const char *named = secure_getenv("QUORATE_FILE");
@@ -73,7 +105,7 @@ bool app_names_case_file(const struct app *app)
 const char *app_case_file(struct app *app)
 {
 	if (app->is_shared)
-		return arena_printf(&app->mem, "%s/var/lib/quorate/casefile.db", settings_installed_root(&app->mem));
+		return council_file(app);
 	if (app->arguments.given[OPTION_FILE])
 		return app->arguments.values[OPTION_FILE];
 	return named_by_environment() ? named_by_environment() : app_own_file(app, "casefile.db");

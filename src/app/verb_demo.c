@@ -55,7 +55,7 @@ static bool make(struct app *app, const char *path, struct fault *f)
 
 	if (!read_size(app, &options, f) || !app_make_own_folder(app, path, f))
 		return false;
-	if (access(path, F_OK) != 0) {
+	if (!app_is_there(path)) {
 		if (!demo_make(&options, f))
 			return false;
 		printf("Made the demonstration: %s\n", text_safe(&app->mem, app_tilde(app, path), false));

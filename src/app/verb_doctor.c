@@ -116,6 +116,22 @@ static void tell_lock(struct listing *listing)
 
 /* --- Settings without a case file --- */
 
+/* Whoever changes it changes when things are due and what is started for a mail. */
+static void tell_settings_folder(struct app *app, const char *folder, struct listing *listing)
+{
+	struct stat about;
+	bool is_open = *folder && stat(app_config_folder(app), &about) == 0 && (about.st_mode & S_IWOTH);
+
+	tell(listing, "settings folder",
+	     !*folder  ? "none: this account has no home folder"
+	     : is_open ? arena_printf(listing->mem,
+				      "%s: everybody on this machine may change it; take that right away "
+				      "(chmod o-w)",
+				      folder)
+		       : folder,
+	     !*folder || is_open);
+}
+
 static void tell_settings(struct app *app, struct listing *listing)
 {
 	const char *profile = app->arguments.values[OPTION_PROFILE];
@@ -123,7 +139,7 @@ static void tell_settings(struct app *app, struct listing *listing)
 	struct settings *settings;
 	struct fault f = {0};
 
-	tell(listing, "settings folder", *folder ? folder : "none: this account has no home folder", !*folder);
+	tell_settings_folder(app, folder, listing);
 	tell(listing, "shipped data", app_tilde(app, settings_data_folder()),
 	     access(settings_data_folder(), R_OK) != 0);
 	if (app->cw)
@@ -153,7 +169,7 @@ static bool tell_file(struct app *app, struct listing *listing, struct fault *f)
 	tell(listing, "case file", path ? app_tilde(app, path) : "nowhere: this account has no home folder", !path);
 	if (!path)
 		return true;
-	if (access(path, F_OK) != 0) {
+	if (!app_is_there(path)) {
 		tell(listing, "state", "there is none yet: \"quorate init\" makes one", false);
 		return true;
 	}

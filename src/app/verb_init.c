@@ -3,8 +3,6 @@
 
 #include "base/text.h"
 
-#include <string.h>
-
 bool run_init(struct app *app, struct fault *f)
 {
 	const char *path = app->arguments.operands[0];
@@ -15,7 +13,7 @@ bool run_init(struct app *app, struct fault *f)
 		.la_code = app->arguments.values[OPTION_LA_CODE],
 		.profile = app->arguments.values[OPTION_PROFILE],
 	};
-	const char *shown, *own = app_own_file(app, "casefile.db");
+	const char *shown;
 
 	if (!*path)
 		return fault_set(f, FAULT_USAGE, "init needs the name of the file to make.");
@@ -23,7 +21,7 @@ bool run_init(struct app *app, struct fault *f)
 		return false;
 	shown = text_safe(&app->mem, path, false);
 	printf("Made the case file of %s: %s\n", text_safe(&app->mem, founding.authority, false), shown);
-	if (own && strcmp(own, path) == 0)
+	if (app_opens_by_itself(app, path))
 		printf("Open it with: quorate\n");
 	else
 		printf("Open it with: quorate --file %s\n", shown);

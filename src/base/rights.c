@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pwd.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/auxv.h>
 #include <sys/stat.h>
@@ -59,6 +60,24 @@ static int look_for(const char *path)
 bool rights_own_unlink(const char *path)
 {
 	return with_own_rights(unlink, path) == 0;
+}
+
+bool rights_own_name(int file, const char *part, const char *path)
+{
+	const gid_t lent = getegid();
+	char by_number[48];
+	bool ok;
+	int why;
+
+	snprintf(by_number, sizeof by_number, "/proc/self/fd/%d", file);
+	if (lent != getgid() && setegid(getgid()) != 0)
+		return false;
+	ok = linkat(AT_FDCWD, part ? part : by_number, AT_FDCWD, path, part ? 0 : AT_SYMLINK_FOLLOW) == 0;
+	why = errno;
+	if (lent != getegid() && setegid(lent) != 0)
+		ok = false;
+	errno = why;
+	return ok;
 }
 
 bool rights_own_is_there(const char *path)

@@ -94,6 +94,7 @@ static bool look_at_disk(struct store *s, struct arena *mem, struct store_health
 	out->bytes = lstat(s->path, &file) == 0 ? (int64_t)file.st_size : -1;
 	out->mode = out->bytes >= 0 ? file.st_mode & 07777 : 0;
 	out->folder_mode = stat(folder, &file) == 0 ? file.st_mode & 07777 : 0;
+	out->folder_group = out->folder_mode ? file.st_gid : 0;
 	cover = out->folder_mode ? disk_cover_of("", file.st_dev) : DISK_COVER_UNKNOWN;
 	out->is_encrypted = cover == DISK_COVER_CRYPT;
 	out->is_in_clear = cover == DISK_COVER_NONE;

@@ -66,7 +66,7 @@ bool new_file_begin(struct new_file *out, const char *path, enum new_file_for wh
 	struct stat there;
 	char *folder;
 
-	*out = (struct new_file){.fd = -1};
+	*out = (struct new_file){.fd = -1, .whom = whom};
 	out->path = safe_place_resolve(path, f);
 	if (!out->path)
 		return false;
@@ -92,18 +92,33 @@ bool new_file_sync(const struct new_file *file, const char *what, struct fault *
 	return fsync(file->fd) == 0 || cannot(what, "fsync", f);
 }
 
-bool new_file_name(struct new_file *file, const char *what, struct fault *f)
+/* A folder that a person named may have become another one meanwhile: what they may not write to is not written to. */
+static bool give_name(const struct new_file *file)
 {
 	char by_number[48];
 
+	if (file->whom == NEW_FILE_FOR_A_PERSON)
+		return rights_own_name(file->fd, file->part, file->path);
 	snprintf(by_number, sizeof by_number, "/proc/self/fd/%d", file->fd);
-	if (linkat(AT_FDCWD, file->part ? file->part : by_number, AT_FDCWD, file->path,
-		   file->part ? 0 : AT_SYMLINK_FOLLOW) != 0)
-		return cannot(what, "linkat", f);
-	if (file->part)
+	return linkat(AT_FDCWD, file->part ? file->part : by_number, AT_FDCWD, file->path,
+		      file->part ? 0 : AT_SYMLINK_FOLLOW) == 0;
+}
+
+static void drop_part(struct new_file *file)
+{
+	if (file->part && file->whom == NEW_FILE_FOR_A_PERSON)
+		rights_own_unlink(file->part);
+	else if (file->part)
 		unlink(file->part);
 	free(file->part);
 	file->part = NULL;
+}
+
+bool new_file_name(struct new_file *file, const char *what, struct fault *f)
+{
+	if (!give_name(file))
+		return cannot(what, "linkat", f);
+	drop_part(file);
 	safe_place_sync_folder(file->path);
 	return true;
 }
@@ -112,9 +127,7 @@ void new_file_end(struct new_file *file)
 {
 	if (file->fd >= 0)
 		close(file->fd);
-	if (file->part)
-		unlink(file->part);
-	free(file->part);
+	drop_part(file);
 	free(file->path);
 	*file = (struct new_file){.fd = -1};
 }

@@ -6,14 +6,15 @@
 
 #include <stdbool.h>
 
+/* For a person, where they may write, and for nobody else; or in the place of the case file, for whoever it is for. */
+enum new_file_for { NEW_FILE_FOR_A_PERSON, NEW_FILE_FOR_THE_CASE };
+
 struct new_file {
 	int fd;
+	enum new_file_for whom;
 	char *path; /* what it will be called */
 	char *part; /* what it is called until then, where the file system knows no files without a name; else NULL */
 };
-
-/* For a person, where they may write, and for nobody else; or in the place of the case file, for whoever it is for. */
-enum new_file_for { NEW_FILE_FOR_A_PERSON, NEW_FILE_FOR_THE_CASE };
 
 /* Refuses (FAULT_REFUSED) when the name is taken. `what` names it in sentences: "back-up". */
 bool new_file_begin(struct new_file *out, const char *path, enum new_file_for whom, const char *what, struct fault *f);

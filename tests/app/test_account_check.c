@@ -58,9 +58,48 @@ static void each_answer_of_the_machine_has_its_meaning(void **state)
 	rmdir(folder);
 }
 
+/* pam_exec stands for a module of the machine: what it starts says whose group it has. (No shell: one gives a group
+ * that is not its own back by itself.) */
+static void no_module_has_the_lent_group(void **state)
+{
+	char folder[] = "/tmp/quorate-pam-XXXXXX", service[80], said[80], words[200] = "";
+	const gid_t lent = 65534;
+	FILE *file;
+
+	(void)state;
+	if (geteuid() != 0) {
+		print_message("Not run as root: no group could be lent.\n");
+		skip();
+	}
+	assert_non_null(mkdtemp(folder));
+	chmod(folder, 0755);
+	snprintf(service, sizeof service, "%s/quorate", folder);
+	snprintf(said, sizeof said, "%s/said", folder);
+	file = fopen(service, "w");
+	assert_non_null(file);
+	fprintf(file, "auth required pam_exec.so seteuid log=%s /usr/bin/id -g\naccount required pam_permit.so\n",
+		said);
+	fclose(file);
+	assert_int_equal(setresgid(getgid(), lent, lent), 0);
+	assert_int_equal(account_check(folder, "correct horse"), ACCOUNT_KNOWN);
+	assert_int_equal(getegid(), lent); /* ours is as it was */
+	assert_int_equal(setresgid(getgid(), getgid(), getgid()), 0);
+	file = fopen(said, "r");
+	assert_non_null(file);
+	while (fgets(words, sizeof words, file))
+		; /* the module's own heading, then what was said */
+	fclose(file);
+	assert_int_equal(strtol(words, NULL, 10), getgid());
+	assert_string_not_equal(words, "65534\n");
+	unlink(said);
+	unlink(service);
+	rmdir(folder);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(each_answer_of_the_machine_has_its_meaning)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(each_answer_of_the_machine_has_its_meaning),
+					   cmocka_unit_test(no_module_has_the_lent_group)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 #include "casework/backup.h"
 #include "intake_rows.h"
 
+#include <grp.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -118,6 +119,35 @@ static void test_rights_of_everybody_are_a_worry(void **state)
 	assert_true(examined(fixture, "permissions")->is_worry);
 }
 
+/* Lent its group by the program, a person needs none; who is of it can copy the file. Counted, not named. */
+static void test_an_account_of_the_folders_group_is_a_worry(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	const struct group *group;
+	gid_t with_members = 0;
+	char member[64] = "";
+
+	setgrent();
+	while (!*member && (group = getgrent()))
+		if (group->gr_mem[0]) {
+			with_members = group->gr_gid;
+			snprintf(member, sizeof member, "%s", group->gr_mem[0]);
+		}
+	endgrent();
+	if (!*member || geteuid() != 0) {
+		print_message("Not run as root, or no group of this machine has a member.\n");
+		skip();
+	}
+	assert_int_equal(chown(fixture->folder, (uid_t)-1, with_members), 0);
+	assert_false(examined(fixture, "permissions")->is_worry);
+	assert_int_equal(chmod(fixture->folder, 02770), 0);
+	assert_int_equal(chmod(fixture->path, 0660), 0);
+	assert_true(examined(fixture, "permissions")->is_worry);
+	assert_non_null(strstr(examined(fixture, "permissions")->value, "of its group"));
+	assert_null(strstr(examined(fixture, "permissions")->value, member));
+	assert_int_equal(chmod(fixture->folder, 0700), 0);
+}
+
 static void test_a_clock_that_was_set_back_is_a_worry(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -176,6 +206,7 @@ int main(void)
 		FIXTURE_TEST(test_a_back_up_that_is_late_is_a_worry),
 		FIXTURE_TEST(test_a_copy_by_hand_is_explained),
 		FIXTURE_TEST(test_rights_of_everybody_are_a_worry),
+		FIXTURE_TEST(test_an_account_of_the_folders_group_is_a_worry),
 		FIXTURE_TEST(test_a_clock_that_was_set_back_is_a_worry),
 		FIXTURE_TEST(test_a_deadline_about_nothing_is_a_worry),
 		FIXTURE_TEST(test_nothing_of_it_names_anybody),

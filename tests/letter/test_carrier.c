@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -194,6 +195,27 @@ static void the_child_inherits_nothing(void **state)
 		strstr(text, "descriptors 3\nSIGPIPE as born\nSIGUSR1 let through\nleads its group\nfolder /\n"));
 }
 
+/* The group of the case file's folder, which an installed program is lent, stays behind: now and for good. */
+static void the_child_has_its_persons_group_alone(void **state)
+{
+	struct scene *scene = *state;
+	const gid_t lent = 65534;
+	char groups[60];
+	size_t bytes;
+
+	if (geteuid() != 0) {
+		print_message("Not run as root: no group could be lent.\n");
+		skip();
+	}
+	assert_int_equal(setresgid(getgid(), lent, lent), 0);
+	chmod(scene->scratch.folder, 0777);
+	run(scene, "look", "", 0, 60, 0);
+	assert_int_equal(getegid(), lent); /* ours is as it was */
+	assert_int_equal(setresgid(getgid(), getgid(), getgid()), 0);
+	snprintf(groups, sizeof groups, "groups %ld %ld\n", (long)getgid(), (long)getgid());
+	assert_non_null(strstr(left_behind(scene, &bytes), groups));
+}
+
 /* What a command started goes with it. */
 static void the_whole_group_is_stopped(void **state)
 {
@@ -274,6 +296,13 @@ static void read_all(const char *to)
 		fclose(file);
 }
 
+static gid_t saved_group(void)
+{
+	gid_t own, now, saved;
+
+	return getresgid(&own, &now, &saved) == 0 ? saved : (gid_t)-1;
+}
+
 static void look_around(const char *to)
 {
 	FILE *file = fopen(to, "w");
@@ -288,10 +317,12 @@ static void look_around(const char *to)
 		fprintf(file, "%s\n", *variable);
 	sigaction(SIGPIPE, NULL, &pipe_action);
 	sigprocmask(SIG_BLOCK, NULL, &held);
-	fprintf(file, "descriptors %d\nSIGPIPE %s\nSIGUSR1 %s\n%s its group\nfolder %s\n", descriptors - 1,
-		pipe_action.sa_handler == SIG_DFL ? "as born" : "changed",
+	fprintf(file,
+		"descriptors %d\nSIGPIPE %s\nSIGUSR1 %s\n%s its group\nfolder %s\n"
+		"groups %ld %ld\n",
+		descriptors - 1, pipe_action.sa_handler == SIG_DFL ? "as born" : "changed",
 		sigismember(&held, SIGUSR1) ? "held back" : "let through", getpgrp() == getpid() ? "leads" : "follows",
-		getcwd(folder, sizeof folder) ? folder : "none");
+		getcwd(folder, sizeof folder) ? folder : "none", (long)getegid(), (long)saved_group());
 	fclose(file);
 }
 
@@ -354,6 +385,7 @@ int main(int count, char **arguments)
 		cmocka_unit_test_setup_teardown(time_runs_out, begin, finish),
 		cmocka_unit_test_setup_teardown(what_it_is_told_to_say_is_cut_short, begin, finish),
 		cmocka_unit_test_setup_teardown(the_child_inherits_nothing, begin, finish),
+		cmocka_unit_test_setup_teardown(the_child_has_its_persons_group_alone, begin, finish),
 		cmocka_unit_test_setup_teardown(the_whole_group_is_stopped, begin, finish),
 		cmocka_unit_test_setup_teardown(a_command_that_is_not_there_is_named, begin, finish),
 		cmocka_unit_test_setup_teardown(a_bare_name_is_found_in_the_fixed_folders, begin, finish),

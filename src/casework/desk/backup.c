@@ -140,7 +140,7 @@ static bool write_key(const char *path, const char *text, struct fault *f)
 
 		if (close(fd) == 0 && ok)
 			return true;
-		unlink(path);
+		rights_own_unlink(path);
 	}
 	fault_set(f, errno == EEXIST ? FAULT_REFUSED : FAULT_STORAGE,
 		  errno == EEXIST
@@ -159,7 +159,7 @@ bool backup_keys_make(const char *prefix, struct arena *mem, struct fault *f)
 	bool ok = backup_new_keys(public_key, secret_key, f) && write_key(public_path, public_key, f);
 
 	if (ok && !write_key(secret_path, secret_key, f)) {
-		unlink(public_path); /* one without the other is a trap */
+		rights_own_unlink(public_path); /* one without the other is a trap */
 		ok = false;
 	}
 	explicit_bzero(secret_key, sizeof secret_key);

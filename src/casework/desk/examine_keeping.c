@@ -5,6 +5,8 @@
 #include "store/check_store.h"
 #include "store/retention_store.h"
 
+#include <grp.h>
+#include <sys/stat.h>
 #include <time.h>
 
 enum { HOUR = 3600, CLOCK_SLACK = 120, MAIL_LATE = 24 * HOUR };
@@ -71,14 +73,35 @@ static bool tell_beside(struct casework *cw, struct report *to, struct fault *f)
 	return true;
 }
 
+/* The program is lent the group of the folder; an account that is of it needs no program. */
+static size_t members_of(const struct store_health *health)
+{
+	const unsigned enters = S_IRGRP | S_IXGRP;
+	const struct group *group = (health->folder_mode & enters) == enters && health->mode & S_IRGRP
+					    ? getgrgid(health->folder_group)
+					    : NULL;
+	size_t count = 0;
+
+	while (group && group->gr_mem[count])
+		count++;
+	return count;
+}
+
 static void tell_rights(const struct casework *cw, const struct store_health *health, struct report *to)
 {
 	bool is_open = (health->mode & 07) || (health->folder_mode & 02 && !(health->folder_mode & 01000));
+	size_t members = members_of(health);
+	const char *act = "";
 
-	examine_tell(to, "permissions", is_open && !cw->is_demo, "file %04o, folder %04o%s", health->mode,
-		     health->folder_mode,
-		     is_open ? ": everybody on this machine may read or change it; take that right away (chmod o=)"
-			     : "");
+	if (is_open)
+		act = ": everybody on this machine may read or change it; take that right away (chmod o=)";
+	else if (members)
+		act = arena_printf(
+			to->mem,
+			": %zu account%s of its group and can copy it with any program; take %s out of the group",
+			members, members == 1 ? " is" : "s are", members == 1 ? "it" : "them");
+	examine_tell(to, "permissions", *act && !cw->is_demo, "file %04o, folder %04o%s", health->mode,
+		     health->folder_mode, act);
 }
 
 static bool tell_clock(struct casework *cw, struct report *to, struct fault *f)

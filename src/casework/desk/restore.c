@@ -2,10 +2,12 @@
 #include "backup_facts.h"
 #include "identity.h"
 
+#include "base/rights.h"
 #include "base/text.h"
 
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 struct admission {
 	const struct restoring_order *how;
@@ -57,12 +59,18 @@ static bool ask_the_file_there(struct admission *a, struct fault *f)
 	return ok;
 }
 
+/* Anybody can make a back-up in which they are administrator: in a place that is not theirs it admits nobody. */
 static bool ask_the_back_up(struct admission *a, struct store *copy, const struct backup_manifest *manifest,
 			    struct fault *f)
 {
 	struct casework asker = {.store = copy, .authority = manifest->authority};
-	bool ok = identity_establish(&asker, NULL, f) && casework_may(&asker, ACTION_RESTORE, f);
+	bool ok;
 
+	if (rights_are_lent() && getuid() != 0)
+		return fault_set(f, FAULT_NOT_ALLOWED,
+				 "The council's case file is gone or damaged and cannot say who may restore it. Have "
+				 "root of this machine restore it.");
+	ok = identity_establish(&asker, NULL, f) && casework_may(&asker, ACTION_RESTORE, f);
 	if (ok)
 		remember_who(a, &asker);
 	arena_finish(&asker.mem);

@@ -1,13 +1,12 @@
 /* The outline plan printed for the room, while everybody is still there. */
 #include "casework/letters.h"
 
+#include "base/rights.h"
 #include "letter/press.h"
 #include "letter_day.h"
 #include "letter_queue.h"
 #include "own_conference.h"
 #include "paper_file.h"
-
-#include <unistd.h>
 
 /* Logged by whoever calls. Inside a look. */
 static bool write_plan(struct casework *cw, int64_t id, struct arena *mem, struct conference *conference,
@@ -64,7 +63,7 @@ static bool log_plan(struct casework *cw, const struct conference *c, const char
 							       c->id, c->family_id, "%s, to %s", c->reference, path);
 
 	if (!ok)
-		unlink(path);
+		rights_own_unlink(path);
 	return ok;
 }
 

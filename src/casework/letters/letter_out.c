@@ -1,13 +1,12 @@
 /* Letters taken out of the case file: a PDF in a folder, with a row in the log that says so. */
 #include "casework/letters.h"
 
+#include "base/rights.h"
 #include "conference_reach.h"
 #include "letter_delivery.h"
 #include "letter_hold.h"
 #include "letter_look.h"
 #include "paper_file.h"
-
-#include <unistd.h>
 
 /* A file that nobody logged does not stay outside. */
 static bool log_letter(struct casework *cw, const struct letter *letter, const char *path, struct fault *f)
@@ -17,7 +16,7 @@ static bool log_letter(struct casework *cw, const struct letter *letter, const c
 			   "%s to %s, to %s", letter->template, letter->recipient, path);
 
 	if (!ok)
-		unlink(path);
+		rights_own_unlink(path);
 	return ok;
 }
 
@@ -64,7 +63,7 @@ static bool log_post(struct casework *cw, size_t count, const char *path, struct
 		  work_end(cw, f, "post.take_out", SUBJECT_NONE, 0, 0, "%zu letters, to %s", count, path);
 
 	if (!ok)
-		unlink(path);
+		rights_own_unlink(path);
 	return ok;
 }
 

@@ -1,6 +1,7 @@
 /* A plan on paper between conferences, as one reader may have it: a member of the family, or colleagues. */
 #include "casework/family_plan.h"
 
+#include "base/rights.h"
 #include "invitee_proposal.h"
 #include "letter/press.h"
 #include "letter_facts_inside.h"
@@ -9,8 +10,6 @@
 #include "plan_reach.h"
 #include "store/core_group_store.h"
 #include "store/plan_version_store.h"
-
-#include <unistd.h>
 
 #define PAPER_COLUMNS 78
 
@@ -168,7 +167,7 @@ static bool log_paper(const struct plan_paper *p, const char *path, struct fault
 			   p->reached.family.reference, p->plan.number, p->reader.shown_name, path);
 
 	if (!ok)
-		unlink(path);
+		rights_own_unlink(path);
 	return ok;
 }
 

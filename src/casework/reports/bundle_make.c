@@ -1,4 +1,5 @@
 /* A bundle made: one PDF, kept in the case file, then written to a folder with what goes beside it. */
+#include "base/rights.h"
 #include "bundle.h"
 #include "deadline_keeping.h"
 #include "own_conference.h"
@@ -8,7 +9,6 @@
 #include "store/conference_store.h"
 
 #include <string.h>
-#include <unistd.h>
 
 /* A bundle on its way. */
 struct making {
@@ -211,7 +211,7 @@ static bool log_out(struct making *m, const char *path)
 			   m->set.conference.family_id, "for %s, to %s", m->set.for_whom, path);
 
 	if (!ok)
-		unlink(path);
+		rights_own_unlink(path);
 	return ok;
 }
 

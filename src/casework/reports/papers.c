@@ -1,4 +1,5 @@
 /* Papers of the case file: listed, attached to a report, taken out to the disk, withdrawn. */
+#include "base/rights.h"
 #include "booking_check.h"
 #include "casework/reports.h"
 #include "conference_reach.h"
@@ -9,7 +10,6 @@
 #include "words_tidy.h"
 
 #include <string.h>
-#include <unistd.h>
 
 /* --- Listed --- */
 
@@ -163,7 +163,7 @@ static bool log_taken(struct casework *cw, const struct paper *paper, const char
 			   "%s, digest %s, to %s", paper->name, paper->digest, path);
 
 	if (!ok)
-		unlink(path);
+		rights_own_unlink(path);
 	return ok;
 }
 
