@@ -68,6 +68,8 @@ void casework_by_others_lately(struct casework *cw, int64_t family, struct by_ot
  * look which left its audit row in this session leaves none again. */
 void casework_reading_again(struct casework *cw, bool is_on);
 bool casework_is_at_rest(const struct casework *cw);
+/* Nobody asks anything for a while: memory that was read into is given back to the machine. */
+void casework_rest(struct casework *cw);
 
 /* May this person do it at all? Without `f` it is only asked, as for greying keys; the verbs check again. With `f`
  * somebody tries: false fills it with FAULT_NOT_ALLOWED, and the refusal stands in the audit log. */

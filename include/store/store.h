@@ -197,6 +197,10 @@ bool store_next_reference(struct store *s, const char *prefix, int digits, struc
 /* No statement is left unfinished: asserted before every wait for a key, and a test. */
 bool store_is_at_rest(const struct store *s);
 
+/* Gives back the pages that were read; what is asked next reads them again. Forty sessions are open on one machine, and
+ * most of them wait. */
+void store_rest(struct store *s);
+
 /* --- For doctor
  * ----------------------------------------------------------------------------------------------------------- */
 struct store_health {

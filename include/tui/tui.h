@@ -23,6 +23,8 @@ struct tui_start {
 	void (*reading_again)(struct tui *t, bool is_on);
 	/* Called before every wait for a key: asserts that nothing is left open. May be NULL. */
 	void (*at_rest)(void *world);
+	/* Called once when some seconds have passed without a key or news: memory may be given back. May be NULL. */
+	void (*quiet)(void *world);
 	/* The go-to palette (key ':'), help for words (F1 on a field). May be NULL. */
 	bool (*go_to)(struct tui *t, struct fault *f);
 	/* Hears the answer of a screen that go_to pushed, whichever screen is beneath. NULL: that screen hears it. */

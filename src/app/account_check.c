@@ -1,13 +1,13 @@
 /* Asking PAM in a child process: no module of the machine runs with the lent group or beside what is on the screen, and
  * one that hangs can be ended. */
 #include "account_check.h"
+#include "pam_library.h"
 
 #include "base/rights.h"
 
 #include <fcntl.h>
 #include <poll.h>
 #include <pwd.h>
-#include <security/pam_appl.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -80,18 +80,19 @@ static enum account_answer ask(const char *folder, const char *password)
 	struct told told = {.password = password};
 	const struct pam_conv conversation = {.conv = converse, .appdata_ptr = &told};
 	pam_handle_t *handle = NULL;
+	struct pam_library pam;
 	int answer;
 
-	if (!account)
+	if (!account || !pam_library_load(&pam))
 		return ACCOUNT_CANNOT;
-	answer = folder ? pam_start_confdir(SERVICE, account->pw_name, &conversation, folder, &handle)
-			: pam_start(SERVICE, account->pw_name, &conversation, &handle);
+	answer = folder ? pam.pam_start_confdir(SERVICE, account->pw_name, &conversation, folder, &handle)
+			: pam.pam_start(SERVICE, account->pw_name, &conversation, &handle);
 	if (answer != PAM_SUCCESS)
 		return ACCOUNT_CANNOT;
-	answer = pam_authenticate(handle, PAM_SILENT);
+	answer = pam.pam_authenticate(handle, PAM_SILENT);
 	if (answer == PAM_SUCCESS)
-		answer = pam_acct_mgmt(handle, PAM_SILENT);
-	pam_end(handle, answer);
+		answer = pam.pam_acct_mgmt(handle, PAM_SILENT);
+	pam.pam_end(handle, answer);
 	return meaning_of(answer);
 }
 

@@ -73,18 +73,37 @@ void statement_return(struct prepared **p)
 	(*p)->is_lent = false;
 }
 
-void statement_forget_all(struct store *s)
+static void forget(struct prepared *p)
+{
+	sqlite3_finalize(p->stmt);
+	free(p->result_member);
+	free(p->parameter_member);
+	free(p);
+}
+
+static void forget_where(struct store *s, bool (*is_kept)(const struct statement *q))
 {
 	for (size_t i = 0; i < STATEMENT_BUCKETS; i++)
-		while (s->prepared[i]) {
-			struct prepared *p = s->prepared[i];
+		for (struct prepared **at = &s->prepared[i]; *at;) {
+			struct prepared *p = *at;
 
-			s->prepared[i] = p->next;
-			sqlite3_finalize(p->stmt);
-			free(p->result_member);
-			free(p->parameter_member);
-			free(p);
+			if (is_kept && is_kept(p->of)) {
+				at = &p->next;
+				continue;
+			}
+			*at = p->next;
+			forget(p);
 		}
+}
+
+void statement_forget_all(struct store *s)
+{
+	forget_where(s, NULL);
+}
+
+void statement_forget_but(struct store *s, bool (*is_kept)(const struct statement *q))
+{
+	forget_where(s, is_kept);
 }
 
 static int member_named(const struct column_list *columns, const char *name)

@@ -48,6 +48,8 @@ void statement_return(struct prepared **p); /* NULL is a no-op */
 #define LENT __attribute__((cleanup(statement_return)))
 
 void statement_forget_all(struct store *s);
+/* When nothing is lent: all but those. */
+void statement_forget_but(struct store *s, bool (*is_kept)(const struct statement *q));
 
 /* Fill the maps above; faults when names do not fit. */
 bool statement_map_results(struct prepared *p, const struct column_list *columns, struct fault *f);

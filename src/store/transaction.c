@@ -68,9 +68,18 @@ static bool run(struct store *s, const struct statement *q, enum store_doing doi
 	return rc == SQLITE_DONE;
 }
 
+static const struct statement *const all[] = {&begin_writing, &begin_reading, &keep, &undo};
+
+bool transaction_is_framed_by(const struct statement *q)
+{
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (all[i] == q)
+			return true;
+	return false;
+}
+
 bool transaction_prepare(struct store *s, struct fault *f)
 {
-	static const struct statement *const all[] = {&begin_writing, &begin_reading, &keep, &undo};
 	bool ok = true;
 
 	s->is_own_transaction = true;

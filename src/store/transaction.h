@@ -6,6 +6,7 @@
 
 /* Prepares BEGIN, COMMIT and ROLLBACK while there is memory: giving up a save must not need any. */
 bool transaction_prepare(struct store *s, struct fault *f);
+bool transaction_is_framed_by(const struct statement *q); /* one of those */
 
 /* Gives up what could not be given up when it was due: switching triggers off makes SQLite prepare its ROLLBACK anew,
  * and for that there may be no memory. Until then others wait for the lock. */

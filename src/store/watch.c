@@ -1,9 +1,11 @@
 /* What others do to the case file while we have it open, and whether we leave it alone while waiting. */
 #include "watch.h"
 
+#include "statement.h"
 #include "statement_list.h"
 #include "transaction.h"
 
+#include <malloc.h>
 #include <sys/stat.h>
 
 static const struct statement data_version = {"PRAGMA data_version", true};
@@ -44,4 +46,14 @@ bool store_is_at_rest(const struct store *s)
 		if (sqlite3_stmt_busy(q))
 			return false;
 	return true;
+}
+
+/* Giving up a save must work without memory: BEGIN, COMMIT and ROLLBACK stay prepared. */
+void store_rest(struct store *s)
+{
+	if (!store_is_at_rest(s))
+		return;
+	statement_forget_but(s, transaction_is_framed_by);
+	sqlite3_db_release_memory(s->db);
+	malloc_trim(0);
 }

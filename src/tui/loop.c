@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define POLL_MILLISECONDS  1000 /* between two looks for changes by others */
+#define QUIET_MILLISECONDS 3000 /* whoever has not touched a key for so long reads, or is away */
 #define PAINT_MILLISECONDS 30   /* the longest without a picture while keys keep coming */
 
 struct loop {
@@ -14,6 +15,7 @@ struct loop {
 	uint64_t keys_taken;
 	int64_t last_key, last_paint;
 	bool is_stale; /* something may look different */
+	bool is_quiet; /* start.quiet was called, and nothing came since */
 };
 
 static void paint(struct loop *l)
@@ -54,6 +56,7 @@ static void take_keys(struct loop *l)
 			return;
 		l->keys_taken++;
 		l->last_key = term_milliseconds();
+		l->is_quiet = false;
 		tui_take_key(l->tui, key);
 		if (l->tui->must_forget)
 			forget_typed_ahead(l);
@@ -88,11 +91,18 @@ static void on_quiet(struct loop *l)
 	if (t->lock.is_on)
 		return;        /* nothing is read for a screen that nobody sees */
 	t->is_pasting = false; /* an end mark that was lost on the way must not swallow the keys for ever */
-	l->is_stale |= stack_hear(t);
+	if (stack_hear(t)) {
+		l->is_stale = true;
+		l->is_quiet = false;
+	}
 	if (t->has_unkept && quiet >= KEEP_AFTER_SECONDS * 1000) {
 		stack_keep(t);
 		stack_settle(t); /* what was stored, or could not be, is shown */
 		l->is_stale = true;
+	}
+	if (!l->is_quiet && !l->is_stale && quiet >= QUIET_MILLISECONDS && t->start.quiet) {
+		t->start.quiet(t->start.world);
+		l->is_quiet = true;
 	}
 }
 

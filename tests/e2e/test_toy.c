@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -400,6 +401,35 @@ static void no_color_writes_no_colour(void **state)
 	terminal_finish(t);
 }
 
+static long bytes_in(const char *path)
+{
+	struct stat about;
+
+	return stat(path, &about) == 0 ? (long)about.st_size : 0;
+}
+
+/* Some seconds after the last key, and then not again each second. */
+static void quiet_is_said_once(void **state)
+{
+	char path[] = "/tmp/quorate-quiet-XXXXXX", words[60];
+	const char *const env[] = {words, NULL};
+	struct terminal *t;
+
+	(void)state;
+	close(mkstemp(path));
+	snprintf(words, sizeof words, "TOY_QUIET=%s", path);
+	t = terminal_start(program, env, 24, 80);
+	assert_true(terminal_wait(t));
+	press(t, DOWN);
+	assert_int_equal(bytes_in(path), 0);
+	for (int i = 0; i < 100 && bytes_in(path) == 0; i++)
+		usleep(100000);
+	usleep(2100000);
+	assert_int_equal(bytes_in(path), 1);
+	terminal_finish(t);
+	unlink(path);
+}
+
 int main(void)
 {
 #define RUN(test) cmocka_unit_test_setup_teardown(test, start, finish)
@@ -428,6 +458,7 @@ int main(void)
 		cmocka_unit_test(unfit_terminals_get_a_sentence),
 		cmocka_unit_test(plain_locale_uses_plain_lines_and_says_so),
 		cmocka_unit_test(no_color_writes_no_colour),
+		cmocka_unit_test(quiet_is_said_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,6 @@
 /* The toy program in a real terminal: `toy_program [file for the note on the way out]`. With TOY_CLOCK the name of a
- * file that holds the seconds of a clock of its own, it locks when it is left alone. */
+ * file that holds the seconds of a clock of its own, it locks when it is left alone; the file named by TOY_QUIET gets a
+ * letter each time nobody types for a while. */
 #include "toy.h"
 
 #include <stdio.h>
@@ -92,6 +93,7 @@ int main(int argc, char **argv)
 	enum tui_end end;
 
 	toy_fill(&toy, 300);
+	toy.quiet_file = getenv("TOY_QUIET");
 	start = toy_start(&toy);
 	if (getenv("TOY_CLOCK"))
 		start.lock = &toy_lock;

@@ -1,4 +1,5 @@
 /* Begin, keep, undo, and waiting for other people. */
+#include "case_file.h"
 #include "store_fixture.h"
 
 #include <sqlite3.h>
@@ -135,6 +136,35 @@ static void marks_go_back_part_of_the_way(void **state)
 	assert_false(store_mark(x->s, &x->f)); /* only inside a save */
 }
 
+static int prepared_statements(const struct store *s)
+{
+	int count = 0;
+
+	for (sqlite3_stmt *q = NULL; (q = sqlite3_next_stmt(s->db, q));)
+		count++;
+	return count;
+}
+
+/* Only while nothing is open: a save would be given up with its statements. */
+static void a_rest_gives_memory_back_and_loses_nothing(void **state)
+{
+	struct fixture *x = *state;
+	sqlite3_int64 before;
+
+	assert_ok(x, store_begin(x->s, &x->f));
+	assert_ok(x, add(x, "Housing"));
+	store_rest(x->s);
+	assert_ok(x, add(x, "Probation"));
+	assert_ok(x, store_commit(x->s, &x->f));
+	assert_true(prepared_statements(x->s) > 4);
+	before = sqlite3_memory_used();
+	store_rest(x->s);
+	assert_int_equal(prepared_statements(x->s), 4); /* to begin, to look, to keep, to undo */
+	assert_true(sqlite3_memory_used() < before);
+	assert_int_equal(fixture_agencies(x->s), 2);
+	assert_ok(x, fixture_save(x->s, "Work goes on", &x->f));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_begin, fixture_end)
 
 int main(void)
@@ -143,7 +173,7 @@ int main(void)
 		TEST(only_the_outermost_commit_saves),         TEST(a_rollback_inside_dooms_the_whole),
 		TEST(ends_without_a_beginning_are_harmless),   TEST(a_look_sees_one_moment),
 		TEST(a_busy_file_is_waited_for_and_then_said), TEST(a_list_read_to_its_end_keeps_nobody_waiting),
-		TEST(marks_go_back_part_of_the_way),
+		TEST(marks_go_back_part_of_the_way),           TEST(a_rest_gives_memory_back_and_loses_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -357,6 +357,17 @@ static void at_rest(void *world)
 	((struct toy *)world)->rests++;
 }
 
+static void quiet(void *world)
+{
+	const struct toy *toy = world;
+	FILE *out = toy->quiet_file ? fopen(toy->quiet_file, "a") : NULL;
+
+	if (out) {
+		fputc('q', out);
+		fclose(out);
+	}
+}
+
 static bool go_to(struct tui *t, struct fault *f)
 {
 	return tui_push(t, &ask_class, NULL, f);
@@ -391,6 +402,7 @@ struct tui_start toy_start(struct toy *toy)
 		.heading = heading,
 		.news = news,
 		.at_rest = at_rest,
+		.quiet = quiet,
 		.go_to = go_to,
 		.gone_to = gone_to,
 	};

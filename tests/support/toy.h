@@ -17,8 +17,9 @@ struct toy {
 	bool is_changed; /* the next poll for changes finds some */
 	bool must_fail;  /* the next load fails */
 	int loads, keeps, rests;
-	char kept[256];        /* the note, when drafts were last kept */
-	int64_t answer_number; /* of the question */
+	const char *quiet_file; /* gets a letter each time nobody types for a while; NULL none */
+	char kept[256];         /* the note, when drafts were last kept */
+	int64_t answer_number;  /* of the question */
 	int answers, last_code;
 };
 

@@ -308,6 +308,11 @@ bool casework_is_read_only(const struct casework *cw)
 	return cw->is_read_only;
 }
 
+void casework_rest(struct casework *cw)
+{
+	store_rest(cw->store);
+}
+
 bool casework_is_at_rest(const struct casework *cw)
 {
 	return cw->depth == 0 && cw->look_depth == 0 && store_is_at_rest(cw->store);

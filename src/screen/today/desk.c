@@ -122,6 +122,13 @@ static void desk_at_rest(void *world)
 	(void)desk;
 }
 
+static void desk_quiet(void *world)
+{
+	struct desk *desk = world;
+
+	casework_rest(desk->cw);
+}
+
 enum {
 	OP_TO_TODAY = OP_FIRST_EVERYWHERE,
 	OP_TO_CLOCK,
@@ -210,6 +217,7 @@ void desk_start(struct desk *desk, const struct desk_options *options, struct tu
 		.beside = desk_beside,
 		.explain = explain,
 		.at_rest = desk_at_rest,
+		.quiet = desk_quiet,
 		.go_to = has_ways ? go_to_open : NULL,
 		.gone_to = go_to_answered,
 		.everywhere = has_ways ? everywhere : NULL,
