@@ -53,9 +53,25 @@ static bool is_worth_a_place(int stop, int lane, const struct canvas *c)
 	return canvas_rows(c) >= SMALL_ROWS || stop == 1 || stop == stop_of_lane(lane);
 }
 
+/* Close together where that keeps them on one line, apart otherwise. */
+static int gap(const struct canvas *c, const struct due_list *due, int lane)
+{
+	int columns = 1, count = 0;
+	char words[48];
+
+	for (int stop = 0; stop < LANE_STOPS; stop++) {
+		if (!is_worth_a_place(stop, lane, c))
+			continue;
+		stop_words(stop, due, words, sizeof words);
+		columns += text_width(words);
+		count++;
+	}
+	return columns + 2 * (count - 1) > canvas_columns(c) && columns + count - 1 <= canvas_columns(c) ? 1 : 2;
+}
+
 int today_lanes_draw(struct canvas *c, const struct due_list *due, int lane)
 {
-	int row = 0, column = 1;
+	int row = 0, column = 1, apart = gap(c, due, lane);
 	char words[48];
 
 	for (int stop = 0; stop < LANE_STOPS; stop++) {
@@ -66,7 +82,7 @@ int today_lanes_draw(struct canvas *c, const struct due_list *due, int lane)
 			row++;
 			column = 15; /* below the first lane, clear of All and LATE */
 		}
-		column += canvas_text(c, row, column, -1, stop_role(stop, due, lane), words) + 2;
+		column += canvas_text(c, row, column, -1, stop_role(stop, due, lane), words) + apart;
 	}
 	return row + 1;
 }

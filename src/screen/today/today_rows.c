@@ -15,7 +15,7 @@ const struct list_column today_columns[] = {
 	{"what", 18, LIST_LEFT, 0, 'w'},
 	{"family", 0, LIST_LEFT, 0, 'f'},
 	{"reference", 9, LIST_LEFT, 70, 'r'},
-	{"missing", 14, LIST_LEFT, 64, 'm'},
+	{"missing", 0, LIST_LEFT, 64, 'm'},
 };
 
 static bool is_in_lane(const struct due_item *item, int lane)
