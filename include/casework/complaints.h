@@ -5,6 +5,7 @@
 #define CASEWORK_COMPLAINTS_H
 
 #include "casework/casework.h"
+#include "casework/told.h"
 #include "domain/complaint.h"
 
 /* Keeps a new complaint about a conference that was held: conference_id, who, as, ground, received_on, way, words are
@@ -67,10 +68,7 @@ struct complaint_page {
 	struct complaint_line line;
 	int stages;
 	const char *about; /* "the process: not heard" */
-	struct complaint_told {
-		const char *when, *what, *words, *by; /* "Wed 1 Apr 2026", "Acknowledged", "", "Dana Webb" */
-	} * told;
-	size_t told_count;
+	struct told_list told;
 };
 bool casework_complaint(struct casework *cw, int64_t id, struct arena *mem, struct complaint_page *out,
 			struct fault *f);

@@ -5,6 +5,7 @@
 #define CASEWORK_ESCALATIONS_H
 
 #include "casework/casework.h"
+#include "casework/told.h"
 #include "domain/escalation.h"
 
 /* Keeps a new one: conference_id (or family_id: its latest conference that was held), cause, about, words and `with`
@@ -43,11 +44,7 @@ bool casework_escalations(struct casework *cw, int64_t family, bool only_open, s
 
 struct escalation_page {
 	struct escalation_line line;
-	struct escalation_told {
-		const char *when, *what, *words,
-			*by; /* "Wed 1 Apr 2026", "Stage 1, team manager: answered", "...", "Dana Webb" */
-	} * told;
-	size_t told_count;
+	struct told_list told;
 };
 bool casework_escalation(struct casework *cw, int64_t id, struct arena *mem, struct escalation_page *out,
 			 struct fault *f);

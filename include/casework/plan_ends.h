@@ -5,6 +5,7 @@
 #define CASEWORK_PLAN_ENDS_H
 
 #include "casework/casework.h"
+#include "casework/told.h"
 #include "domain/plan_ending.h"
 
 struct plan_end_request {
@@ -53,10 +54,7 @@ bool casework_plan_endings(struct casework *cw, int64_t family, bool only_open, 
 struct plan_ending_page {
 	struct plan_ending_line line;
 	struct plan_list plans;
-	struct plan_ending_told {
-		const char *when, *what, *words, *by; /* "Wed 1 Apr 2026", "Agency objects: school", "", "Dana Webb" */
-	} * told;
-	size_t told_count;
+	struct told_list told;
 };
 bool casework_plan_ending(struct casework *cw, int64_t id, struct arena *mem, struct plan_ending_page *out,
 			  struct fault *f);

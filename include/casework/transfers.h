@@ -4,6 +4,7 @@
 #define CASEWORK_TRANSFERS_H
 
 #include "casework/casework.h"
+#include "casework/told.h"
 #include "domain/transfer.h"
 
 /* Keeps a new one: direction, stay, authority, days and papers as known; of one who moves here for good, conference_id
@@ -54,10 +55,7 @@ struct transfer_page {
 	struct transfer_line line;
 	struct person_list people;
 	bool is_short; /* a stay too short for a conference */
-	struct transfer_told {
-		const char *when, *what, *words, *by; /* "Wed 1 Apr 2026", "Papers", "chronology", "Dana Webb" */
-	} * told;
-	size_t told_count;
+	struct told_list told;
 };
 bool casework_transfer(struct casework *cw, int64_t id, struct arena *mem, struct transfer_page *out, struct fault *f);
 

@@ -55,9 +55,20 @@ static void put_word(struct listing *listing, bool is_for_program, const char *t
 	listing_text(listing, is_for_program ? token : label);
 }
 
-static const char *told_words(struct arena *mem, const char *when, const char *what, const char *words, const char *by)
+static bool put_told(struct app *app, struct listing *listing, const struct told_list *told, struct fault *f)
 {
-	return arena_printf(mem, "%s: %s%s%s (%s)", when, what, *words ? ", " : "", words, by);
+	const char **texts = arena_alloc(&app->mem, (told->count + 1) * sizeof *texts);
+
+	if (!texts)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to show what was done.");
+	for (size_t i = 0; i < told->count; i++) {
+		const struct told_line *one = &told->items[i];
+
+		texts[i] = arena_printf(&app->mem, "%s: %s%s%s (%s)", one->when, one->what, *one->words ? ", " : "",
+					one->words, one->by);
+	}
+	listing_texts(listing, texts, told->count);
+	return true;
 }
 
 static void put_course(struct listing *listing, bool is_for_program, const struct complaint_line *line)
@@ -81,19 +92,6 @@ static void put_course(struct listing *listing, bool is_for_program, const struc
 	listing_text(listing, c->outcome_words);
 	listing_text(listing, line->second);
 	listing_day(listing, c->review_by);
-}
-
-static bool put_told(struct app *app, struct listing *listing, const struct complaint_page *page, struct fault *f)
-{
-	const char **texts = arena_alloc(&app->mem, (page->told_count + 1) * sizeof *texts);
-
-	if (!texts)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to show this complaint.");
-	for (size_t i = 0; i < page->told_count; i++)
-		texts[i] = told_words(&app->mem, page->told[i].when, page->told[i].what, page->told[i].words,
-				      page->told[i].by);
-	listing_texts(listing, texts, page->told_count);
-	return true;
 }
 
 bool show_complaint(struct app *app, struct listing *listing, bool is_for_program, int64_t id, struct fault *f)
@@ -121,7 +119,7 @@ bool show_complaint(struct app *app, struct listing *listing, bool is_for_progra
 	listing_text(listing, c->late_reason);
 	listing_text(listing, c->advocate);
 	put_course(listing, is_for_program, &page.line);
-	return put_told(app, listing, &page, f);
+	return put_told(app, listing, &page.told, f);
 }
 
 static void put_escalation(struct listing *listing, bool is_for_program, const struct escalation_line *line)
@@ -154,18 +152,10 @@ static void put_escalation(struct listing *listing, bool is_for_program, const s
 bool show_escalation(struct app *app, struct listing *listing, bool is_for_program, int64_t id, struct fault *f)
 {
 	struct escalation_page page;
-	const char **texts;
 
 	if (!casework_escalation(app->cw, id, &app->mem, &page, f))
 		return false;
-	texts = arena_alloc(&app->mem, (page.told_count + 1) * sizeof *texts);
-	if (!texts)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to show this escalation.");
-	for (size_t i = 0; i < page.told_count; i++)
-		texts[i] = told_words(&app->mem, page.told[i].when, page.told[i].what, page.told[i].words,
-				      page.told[i].by);
 	listing_begin(listing, escalation_columns, sizeof escalation_columns / sizeof *escalation_columns, &app->mem);
 	put_escalation(listing, is_for_program, &page.line);
-	listing_texts(listing, texts, page.told_count);
-	return true;
+	return put_told(app, listing, &page.told, f);
 }

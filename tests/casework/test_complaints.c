@@ -111,9 +111,9 @@ static void it_goes_through_its_stages(void **state)
 	page = complaint_of(fixture, id);
 	assert_string_equal(page.line.stage, "stage 3 of 3, a panel");
 	assert_string_equal(page.line.next, "answer by Tue 19 May");
-	assert_int_equal(page.told_count, 6);
-	assert_string_equal(page.told[3].what, "Chair spoke to them");
-	assert_string_equal(page.told[3].words, "at her home");
+	assert_int_equal(page.told.count, 6);
+	assert_string_equal(page.told.items[3].what, "Chair spoke to them");
+	assert_string_equal(page.told.items[3].words, "at her home");
 	MUST(takes(fixture, id, COMPLAINT_STEP_WITHDRAW, "", "she is content now", f));
 	assert_string_equal(state_of(fixture, d.id), "decided");
 	assert_int_equal(

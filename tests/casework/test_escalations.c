@@ -80,9 +80,9 @@ static void each_stage_has_its_clock_and_its_manager(void **state)
 	REFUSED(steps(fixture, e.id, ESCALATION_STEP_NEXT_STAGE, "X", "More.", f), "", "the last stage");
 	MUST(steps(fixture, e.id, ESCALATION_STEP_SETTLE, "", "A new worker starts on Monday.", f));
 	MUST(casework_escalation(fixture->cw, e.id, &fixture->mem, &page, f));
-	assert_int_equal(page.told_count, 5);
-	assert_string_equal(page.told[1].what, "Answered, team manager E. Marsh");
-	assert_string_equal(page.told[1].words, "We will see.");
+	assert_int_equal(page.told.count, 5);
+	assert_string_equal(page.told.items[1].what, "Answered, team manager E. Marsh");
+	assert_string_equal(page.told.items[1].words, "We will see.");
 	assert_string_equal(page.line.next, "settled Wed 1 Apr");
 	assert_int_equal(register_of(fixture, true).count, 0);
 	assert_int_equal(register_of(fixture, false).count, 1);

@@ -88,8 +88,8 @@ static void an_acknowledgement_meets_its_clock_when_it_is_queued(void **state)
 	assert_string_equal(standing(fixture, "complaint.acknowledge"), "open");
 	assert_int_equal(noticed(fixture, NOTICE_COMPLAINT_ACKNOWLEDGED, c.id), 2);
 	assert_string_equal(standing(fixture, "complaint.acknowledge"), "done");
-	assert_string_equal(complaint_of(fixture, c.id).told[1].what, "Acknowledged");
-	assert_string_equal(complaint_of(fixture, c.id).told[1].words, "by letter");
+	assert_string_equal(complaint_of(fixture, c.id).told.items[1].what, "Acknowledged");
+	assert_string_equal(complaint_of(fixture, c.id).told.items[1].words, "by letter");
 	letters = waiting(fixture);
 	assert_int_equal(letters.count, 2);
 	assert_string_equal(letters.items[0].reference, "K-0001");

@@ -141,8 +141,8 @@ static void an_order_is_asked_told_and_decided(void **state)
 	acts(fixture, act);
 	assert_string_equal(plan_words(fixture), "P-0001 2026-04-28 order; P-0002 - ");
 	MUST(casework_plan_ending(fixture->cw, id, &fixture->mem, &page, f));
-	assert_int_equal(page.told_count, 4);
-	assert_string_equal(page.told[2].what, "Agency objects: Station Primary School");
+	assert_int_equal(page.told.count, 4);
+	assert_string_equal(page.told.items[2].what, "Agency objects: Station Primary School");
 	assert_string_equal(page.line.stands, "ended on Tue 28 Apr 2026");
 }
 

@@ -72,7 +72,7 @@ static void we_keep_our_plan_until_their_conference(void **state)
 	assert_string_equal(casework_fixture_text(fixture, "SELECT state FROM conference WHERE reference = 'C-0900'"),
 			    "cancelled");
 	assert_string_equal(move_page(fixture, id).line.whose, "");
-	assert_int_equal(move_page(fixture, id).told_count, 5);
+	assert_int_equal(move_page(fixture, id).told.count, 5);
 	assert_owes(fixture, "");
 	assert_string_equal(clock_of_move(fixture), "2026-04-14 2026-05-06 done 2026-04-20");
 }

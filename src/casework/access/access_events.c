@@ -1,6 +1,7 @@
 /* What managers are told of who saw, or must not see, which family; and that they have read it. */
 #include "access_keeping.h"
 #include "london.h"
+#include "telling.h"
 #include "words_tidy.h"
 
 static bool add_line(struct casework *cw, const struct access_event *event, const struct user_row_list *users,
@@ -23,7 +24,7 @@ static bool add_line(struct casework *cw, const struct access_event *event, cons
 		line->until = arena_text(
 			mem, date_clock(london_second(event->at + (int64_t)event->minutes * 60) / 60, clock));
 	if (event->seen_at)
-		line->seen = arena_printf(mem, "%s, %s: %s", access_user_name(cw, event->seen_by, mem),
+		line->seen = arena_printf(mem, "%s, %s: %s", user_name_of(cw, event->seen_by, mem),
 					  work_moment_words(cw, event->seen_at, mem), event->seen_note);
 	return true;
 }

@@ -2,6 +2,7 @@
 #include "access_keeping.h"
 #include "session_keeping.h"
 #include "store/family_store.h"
+#include "telling.h"
 
 enum { MOST_MANAGERS = 3 };
 
@@ -28,7 +29,7 @@ bool access_whom_to_ask(struct casework *cw, int64_t family, struct arena *mem, 
 		return false;
 	if (!restriction.id)
 		return access_managers(cw, mem, out, f);
-	*out = access_user_name(cw, restriction.set_by, mem);
+	*out = user_name_of(cw, restriction.set_by, mem);
 	return true;
 }
 
@@ -56,13 +57,6 @@ bool access_family_reference(struct casework *cw, int64_t family, struct arena *
 	*out = ok ? arena_text(mem, about.reference) : "";
 	arena_finish(&own);
 	return ok;
-}
-
-const char *access_user_name(struct casework *cw, const char *login, struct arena *mem)
-{
-	struct user_row user;
-
-	return user_by_login(cw->store, login, mem, &user, NULL) ? user.name : login;
 }
 
 const char *access_users_words(const struct user_row_list *users, bool logins, struct arena *mem)

@@ -15,8 +15,6 @@ bool access_whom_to_ask(struct casework *cw, int64_t family, struct arena *mem, 
 bool access_not_found(struct casework *cw, const char *reference, struct arena *mem, struct fault *f);
 /* FAM-0012, which managers may know of any family; its name is not even read into `mem`. */
 bool access_family_reference(struct casework *cw, int64_t family, struct arena *mem, const char **out, struct fault *f);
-/* The name of an account, the account itself when it is gone. */
-const char *access_user_name(struct casework *cw, const char *login, struct arena *mem);
 /* "Dana Webb, Rafiq Malik" or, with `logins`, "dwebb, rmalik". */
 const char *access_users_words(const struct user_row_list *users, bool logins, struct arena *mem);
 

@@ -2,6 +2,7 @@
 #include "access_keeping.h"
 #include "people_keeping.h"
 #include "store/family_store.h"
+#include "telling.h"
 #include "words_tidy.h"
 
 #include <string.h>
@@ -26,7 +27,7 @@ static bool read_page(struct casework *cw, int64_t family, struct arena *mem, st
 	    !family_named(cw->store, family, mem, &named, f))
 		return false;
 	out->reference = about.reference;
-	out->set_by = access_user_name(cw, out->restriction.set_by, mem);
+	out->set_by = user_name_of(cw, out->restriction.set_by, mem);
 	out->logins = access_users_words(&named, true, mem);
 	out->named = access_users_words(&named, false, mem);
 	out->may_change = casework_may(cw, ACTION_RESTRICT_FAMILIES, NULL);
@@ -61,7 +62,7 @@ static bool add_line(struct casework *cw, const struct restriction *one, struct 
 	*line = (struct restricted_line){.family_id = one->family_id,
 					 .reference = reference,
 					 .named = access_users_words(&named, false, mem),
-					 .set_by = access_user_name(cw, one->set_by, mem),
+					 .set_by = user_name_of(cw, one->set_by, mem),
 					 .review_on = one->review_on,
 					 .may_see = may};
 	return true;

@@ -1,5 +1,6 @@
 /* Declaring and ending a conflict of interest of a chair or minute-taker. */
 #include "casework/conflicts.h"
+#include "telling.h"
 
 #include "access_keeping.h"
 #include "conference_reach.h"
@@ -27,8 +28,7 @@ const char *conflict_lines(struct casework *cw, const struct conflict_list *conf
 
 		words = arena_printf(mem, "%s%sConflict of interest: %s (%s): %s · said by %s, %s", words,
 				     i ? "\n" : "", one->name, one->kind == RESOURCE_CHAIR ? "chair" : "minutes",
-				     one->reason, access_user_name(cw, one->said_by, mem),
-				     date_medium(one->said_on, day));
+				     one->reason, user_name_of(cw, one->said_by, mem), date_medium(one->said_on, day));
 	}
 	return words;
 }

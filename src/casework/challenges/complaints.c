@@ -2,11 +2,11 @@
 #include "complaint_keeping.h"
 
 #include "conference_reach.h"
-#include "store/authority_store.h"
 #include "store/complaint_store.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/family_store.h"
+#include "telling.h"
 
 #include <stdlib.h>
 
@@ -155,22 +155,15 @@ bool casework_conference_stands(struct casework *cw, int64_t conference, struct 
 static bool tell(struct casework *cw, struct complaint_page *page, struct arena *mem, struct fault *f)
 {
 	struct complaint_note_list notes;
-	char day[DATE_TEXT_ROOM];
 
 	if (!complaint_notes_of(cw->store, page->line.complaint.id, mem, &notes, f))
 		return false;
-	page->told = arena_alloc(mem, (notes.count + 1) * sizeof *page->told);
-	if (!page->told)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to show this complaint.");
 	for (size_t i = 0; i < notes.count; i++) {
 		const struct complaint_note *note = &notes.items[i];
-		struct user_row user;
+		const char *what = complaint_step_label(note->step);
 
-		page->told[page->told_count++] = (struct complaint_told){
-			.when = arena_text(mem, date_medium(note->day, day)),
-			.what = complaint_step_label(note->step),
-			.words = note->words,
-			.by = user_by_login(cw->store, note->by_user, mem, &user, NULL) ? user.name : note->by_user};
+		if (!told_add(cw, &page->told, note->day, what, note->words, note->by_user, mem, f))
+			return false;
 	}
 	return true;
 }

@@ -1,11 +1,11 @@
 /* The register of escalations, with dissents nobody took further, and one escalation with what was done about it. */
 #include "escalation_keeping.h"
 
-#include "store/authority_store.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/escalation_store.h"
 #include "store/family_store.h"
+#include "telling.h"
 
 #include <stdlib.h>
 
@@ -147,23 +147,16 @@ bool casework_escalations(struct casework *cw, int64_t family, bool only_open, s
 static bool tell(struct casework *cw, struct escalation_page *page, struct arena *mem, struct fault *f)
 {
 	struct escalation_note_list notes;
-	char day[DATE_TEXT_ROOM];
 
 	if (!escalation_notes_of(cw->store, page->line.escalation.id, mem, &notes, f))
 		return false;
-	page->told = arena_alloc(mem, (notes.count + 1) * sizeof *page->told);
-	if (!page->told)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to show this escalation.");
 	for (size_t i = 0; i < notes.count; i++) {
 		const struct escalation_note *note = &notes.items[i];
-		struct user_row user;
+		const char *what = arena_printf(mem, "%s, %s %s", escalation_step_label(note->step),
+						escalation_stage_label(note->stage), note->with);
 
-		page->told[page->told_count++] = (struct escalation_told){
-			.when = arena_text(mem, date_medium(note->day, day)),
-			.what = arena_printf(mem, "%s, %s %s", escalation_step_label(note->step),
-					     escalation_stage_label(note->stage), note->with),
-			.words = note->words,
-			.by = user_by_login(cw->store, note->by_user, mem, &user, NULL) ? user.name : note->by_user};
+		if (!told_add(cw, &page->told, note->day, what, note->words, note->by_user, mem, f))
+			return false;
 	}
 	return true;
 }

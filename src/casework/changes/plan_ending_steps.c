@@ -4,6 +4,7 @@
 #include "people_keeping.h"
 #include "store/family_store.h"
 #include "store/plan_ending_store.h"
+#include "telling.h"
 #include "words_tidy.h"
 
 enum { MOST_SHOWN = 500 };
@@ -180,23 +181,16 @@ bool casework_plan_endings(struct casework *cw, int64_t family, bool only_open, 
 static bool tell_all(struct casework *cw, struct plan_ending_page *page, struct arena *mem, struct fault *f)
 {
 	struct plan_ending_note_list notes;
-	char day[DATE_TEXT_ROOM];
 
 	if (!plan_ending_notes_of(cw->store, page->line.ending.id, mem, &notes, f))
 		return false;
-	page->told = arena_alloc(mem, (notes.count + 1) * sizeof *page->told);
-	if (!page->told)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to show this ending.");
-	page->told_count = notes.count;
 	for (size_t i = 0; i < notes.count; i++) {
 		const struct plan_ending_note *n = &notes.items[i];
+		const char *step = plan_ending_step_label(n->step),
+			   *what = *n->agency ? arena_printf(mem, "%s: %s", step, n->agency) : step;
 
-		page->told[i] = (struct plan_ending_told){
-			.when = arena_text(mem, date_medium(n->day, day)),
-			.what = *n->agency ? arena_printf(mem, "%s: %s", plan_ending_step_label(n->step), n->agency)
-					   : plan_ending_step_label(n->step),
-			.words = n->words,
-			.by = n->by_user};
+		if (!told_add(cw, &page->told, n->day, what, n->words, n->by_user, mem, f))
+			return false;
 	}
 	return true;
 }

@@ -2,9 +2,9 @@
 #include "transfer_keeping.h"
 
 #include "deadline_keeping.h"
-#include "plan_stop.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
+#include "store/plan_store.h"
 #include "store/transfer_store.h"
 
 enum { MOST_SAID = 500 };
@@ -38,13 +38,17 @@ bool transfer_clock(struct casework *cw, const struct transfer *transfer, const 
 static bool any_on_plan(struct casework *cw, int64_t transfer, struct arena *mem, bool *out, struct fault *f)
 {
 	struct transfer_child_list children;
+	struct plan_list plans;
 
 	*out = false;
 	if (!transfer_children(cw->store, transfer, mem, &children, f))
 		return false;
-	for (size_t i = 0; !*out && i < children.count; i++)
-		if (!plan_is_open_for(cw, children.items[i], mem, out, f))
+	for (size_t i = 0; i < children.count; i++) {
+		if (!plans_of_person(cw->store, children.items[i], mem, &plans, f))
 			return false;
+		*out |= plans.count && plans.items[0].ended_on == DAY_NONE && /* open ones come first */
+			!plans.items[0].is_other_authority;
+	}
 	return true;
 }
 

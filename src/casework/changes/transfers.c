@@ -10,6 +10,7 @@
 #include "store/person_store.h"
 #include "store/plan_store.h"
 #include "store/transfer_store.h"
+#include "telling.h"
 #include "transfer_keeping.h"
 #include "words_tidy.h"
 
@@ -234,19 +235,15 @@ bool casework_transfers(struct casework *cw, int64_t family, bool only_open, str
 static bool tell_all(struct casework *cw, struct transfer_page *page, struct arena *mem, struct fault *f)
 {
 	struct transfer_note_list notes;
-	char day[DATE_TEXT_ROOM];
 
 	if (!transfer_notes_of(cw->store, page->line.transfer.id, mem, &notes, f))
 		return false;
-	page->told = arena_alloc(mem, (notes.count + 1) * sizeof *page->told);
-	if (!page->told)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to show this move.");
-	page->told_count = notes.count;
-	for (size_t i = 0; i < notes.count; i++)
-		page->told[i] = (struct transfer_told){.when = arena_text(mem, date_medium(notes.items[i].day, day)),
-						       .what = transfer_step_label(notes.items[i].step),
-						       .words = notes.items[i].words,
-						       .by = notes.items[i].by_user};
+	for (size_t i = 0; i < notes.count; i++) {
+		const struct transfer_note *n = &notes.items[i];
+
+		if (!told_add(cw, &page->told, n->day, transfer_step_label(n->step), n->words, n->by_user, mem, f))
+			return false;
+	}
 	return true;
 }
 

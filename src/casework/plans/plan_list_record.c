@@ -3,9 +3,9 @@
 
 #include "base/text.h"
 #include "london.h"
-#include "store/authority_store.h"
 #include "store/family_store.h"
 #include "store/person_store.h"
+#include "telling.h"
 
 #include <string.h>
 
@@ -176,14 +176,11 @@ static bool show(struct casework *cw, const struct list_enquiry *enquiry, struct
 		 struct plan_list_asked_list *out, struct fault *f)
 {
 	struct plan_list_asked *asked = ARENA_PUSH(mem, out);
-	struct user_row user;
 
 	if (!asked)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to read the log of enquiries.");
-	*asked = (struct plan_list_asked){.enquiry = *enquiry, .by_name = enquiry->by_user};
+	*asked = (struct plan_list_asked){.enquiry = *enquiry, .by_name = user_name_of(cw, enquiry->by_user, mem)};
 	asked->when = work_moment_words(cw, enquiry->asked_at, mem);
-	if (user_by_login(cw->store, enquiry->by_user, mem, &user, NULL))
-		asked->by_name = user.name;
 	return show_child(cw, asked, mem, f);
 }
 

@@ -4,7 +4,6 @@
 #include "deadline_keeping.h"
 #include "own_conference.h"
 #include "slot_keeping.h"
-#include "store/authority_store.h"
 #include "store/conference_store.h"
 
 #include <string.h>
@@ -44,13 +43,6 @@ bool record_is_the_chairs(struct casework *cw, const struct conference *conferen
 	struct conference own;
 
 	return conference_reach_for(cw, ACTION_APPROVE_RECORD, conference->id, mem, &own, NULL);
-}
-
-const char *record_user(struct casework *cw, const char *login, struct arena *mem)
-{
-	struct user_row user;
-
-	return user_by_login(cw->store, login, mem, &user, NULL) ? user.name : login;
 }
 
 bool record_is_owed_again(struct casework *cw, int64_t conference, struct fault *f)

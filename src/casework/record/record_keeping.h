@@ -19,8 +19,6 @@ bool record_may_be_written(struct casework *cw, const struct conference *confere
 			   const struct conference_record *record, struct arena *mem, struct fault *f);
 /* Is this person the chair of the conference, who approves its record and so is never its writer? */
 bool record_is_the_chairs(struct casework *cw, const struct conference *conference, struct arena *mem);
-/* "A. Brennan" of a login; the login where nobody of this name is left. */
-const char *record_user(struct casework *cw, const char *login, struct arena *mem);
 
 /* "without restricted parts", "none: excluded from all of it". */
 const char *record_copy_words(enum letter_copy copy, const struct invitee *invitee);

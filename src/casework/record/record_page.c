@@ -1,5 +1,6 @@
 /* The record of a conference as its tab shows it: sections, corrections, who gets which copy, and how it stands. */
 #include "record_keeping.h"
+#include "telling.h"
 
 #include "booking_facts.h"
 #include "complaint_keeping.h"
@@ -135,7 +136,7 @@ static const char *approved_words(struct casework *cw, const struct record_page 
 	const struct conference_record *r = &page->record;
 	char day[DATE_TEXT_ROOM];
 
-	return arena_printf(mem, "approved by %s on %s%s", record_user(cw, r->approver, mem),
+	return arena_printf(mem, "approved by %s on %s%s", user_name_of(cw, r->approver, mem),
 			    date_short(r->approved_on, day), late_by(cw, page->approve_due, r->approved_on, mem));
 }
 
@@ -150,12 +151,12 @@ static const char *standing_words(struct casework *cw, const struct record_page 
 	switch (r->state) {
 	case RECORD_DRAFTING:
 		return arena_printf(mem, "being written%s%s%s", *r->writer ? " by " : ", by nobody yet",
-				    *r->writer ? record_user(cw, r->writer, mem) : "", approve);
+				    *r->writer ? user_name_of(cw, r->writer, mem) : "", approve);
 	case RECORD_WITH_CHAIR:
 		return arena_printf(mem, "with the chair%s%s%s", *page->conference.chair ? ", " : "",
 				    page->conference.chair, approve);
 	case RECORD_CORRECTIONS:
-		return arena_printf(mem, "given back to %s to be mended%s", record_user(cw, r->writer, mem), approve);
+		return arena_printf(mem, "given back to %s to be mended%s", user_name_of(cw, r->writer, mem), approve);
 	case RECORD_APPROVED:
 		return arena_printf(mem, "%s%s", approved_words(cw, page, mem),
 				    still_due(cw, "distributed", page->distribute_due, mem));

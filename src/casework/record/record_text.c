@@ -1,5 +1,6 @@
 /* A record as it is read: the whole of it, or what one invitee's copy says, 78 columns. */
 #include "record_writing.h"
+#include "telling.h"
 
 #include "base/text.h"
 #include "booking_facts.h"
@@ -65,7 +66,7 @@ static const char *standing_of(const struct record_writing *w, const struct conf
 
 	if (!record_is_fixed(record))
 		return "DRAFT, NOT APPROVED: not to be given to anybody";
-	return arena_printf(w->mem, "Approved by %s on %s%s", record_user(w->cw, record->approver, w->mem),
+	return arena_printf(w->mem, "Approved by %s on %s%s", user_name_of(w->cw, record->approver, w->mem),
 			    date_long(record->approved_on, day),
 			    record->edition > 1 ? arena_printf(w->mem, ", edition %d", record->edition) : "");
 }

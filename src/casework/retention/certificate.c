@@ -1,5 +1,6 @@
 /* What is left of a record that went: a certificate that names nobody. */
 #include "retention_keeping.h"
+#include "telling.h"
 
 #include "access_keeping.h"
 #include "base/text.h"
@@ -58,13 +59,13 @@ static const char *what_it_was(const struct disposal *d, struct arena *mem)
 static const char *who_did_it(struct casework *cw, const struct disposal *d, struct arena *mem)
 {
 	char day[DATE_TEXT_ROOM];
-	const char *text = add(mem, "", "Proposed by",
-			       arena_printf(mem, "%s, %s", access_user_name(cw, d->proposed_by, mem),
-					    date_medium(d->proposed_on, day)));
+	const char *text = add(
+		mem, "", "Proposed by",
+		arena_printf(mem, "%s, %s", user_name_of(cw, d->proposed_by, mem), date_medium(d->proposed_on, day)));
 
 	text = add(mem, text, "Because", d->reason);
 	text = add(mem, text, "Approved by",
-		   arena_printf(mem, "%s, %s", access_user_name(cw, d->ended_by, mem),
+		   arena_printf(mem, "%s, %s", user_name_of(cw, d->ended_by, mem),
 				work_moment_words(cw, d->approved_at, mem)));
 	return *d->ended_words ? add(mem, text, "Said", d->ended_words) : text;
 }

@@ -1,5 +1,6 @@
 /* Proposing that a record goes, taking that back, and what became of each. */
 #include "retention_keeping.h"
+#include "telling.h"
 
 #include "access_keeping.h"
 #include "disposal_keeping.h"
@@ -139,9 +140,9 @@ static bool gather(struct casework *cw, struct arena *mem, struct disposal_line_
 
 		if (!line)
 			return fault_set(f, FAULT_MEMORY, "There is not enough memory to list what was disposed of.");
-		d->proposed_by = access_user_name(cw, d->proposed_by, mem);
+		d->proposed_by = user_name_of(cw, d->proposed_by, mem);
 		if (*d->ended_by)
-			d->ended_by = access_user_name(cw, d->ended_by, mem);
+			d->ended_by = user_name_of(cw, d->ended_by, mem);
 		*line = (struct disposal_line){*d, retention_rule_words(&rule, mem)};
 	}
 	return true;

@@ -1,5 +1,6 @@
 /* Whose record is due to be looked at, and why. */
 #include "retention_keeping.h"
+#include "telling.h"
 
 #include "access_keeping.h"
 #include "people_keeping.h"
@@ -250,7 +251,7 @@ static bool add_proposal(struct casework *cw, int64_t family, struct arena *mem,
 		if (all.items[i].family_id == family && all.items[i].state == DISPOSAL_PROPOSED) {
 			out->disposal = all.items[i];
 			out->is_own = strcmp(out->disposal.proposed_by, cw->login) == 0;
-			out->disposal.proposed_by = access_user_name(cw, out->disposal.proposed_by, mem);
+			out->disposal.proposed_by = user_name_of(cw, out->disposal.proposed_by, mem);
 			out->line.disposal_id = out->disposal.id;
 		}
 	return true;
@@ -276,8 +277,8 @@ static bool fill_page(struct casework *cw, int64_t family, struct arena *mem, st
 	for (size_t i = 0; i < files.count; i++)
 		out->files = arena_printf(mem, "%s%s%s", out->files, i ? "\n" : "", files.items[i].path);
 	for (size_t i = 0; i < out->holds.count; i++) {
-		out->holds.items[i].set_by = access_user_name(cw, out->holds.items[i].set_by, mem);
-		out->holds.items[i].lifted_by = access_user_name(cw, out->holds.items[i].lifted_by, mem);
+		out->holds.items[i].set_by = user_name_of(cw, out->holds.items[i].set_by, mem);
+		out->holds.items[i].lifted_by = user_name_of(cw, out->holds.items[i].lifted_by, mem);
 	}
 	for (size_t i = 0; i < subject.children.count; i++)
 		if (!add_child(cw, &subject, &subject.children.items[i], mem, out, f))

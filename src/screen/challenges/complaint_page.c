@@ -39,18 +39,6 @@ struct complaint_screen_state {
 
 static const char *const tab_labels[] = {"Page", "Done so far"};
 
-static void add_wrapped(struct page *page, int tab, struct arena *mem, int cells, const char *label, const char *text)
-{
-	size_t bytes, used;
-
-	for (const char *at = text; *at; at += used) {
-		used = text_wrap(at, cells, &bytes);
-		if (!used)
-			break;
-		page_add(page, tab, mem, at == text ? label : "", arena_text_n(mem, at, bytes));
-	}
-}
-
 static void add_clock(struct complaint_screen_state *state, struct arena *mem, const char *label, day_number done,
 		      day_number by)
 {
@@ -74,20 +62,20 @@ static void add_complaint(struct complaint_screen_state *state, struct arena *me
 
 	page_heading(page, TAB_PAGE, mem, "Complaint");
 	page_add(page, TAB_PAGE, mem, "Who complains", arena_printf(mem, "%s, %s", c->who, complainant_label(c->as)));
-	add_wrapped(page, TAB_PAGE, mem, cells, "Write to", c->write_to);
+	page_add_wrapped(page, TAB_PAGE, mem, cells, "Write to", c->write_to);
 	page_add(page, TAB_PAGE, mem, "Supported by", c->advocate);
-	add_wrapped(page, TAB_PAGE, mem, cells, "Copy to", c->advocate_to);
+	page_add_wrapped(page, TAB_PAGE, mem, cells, "Copy to", c->advocate_to);
 	about = page_add(
 		page, TAB_PAGE, mem, "About",
 		arena_printf(mem, "%s, held %s, %s", line->conference, date_medium(line->held_on, day), line->chair));
 	about->go = GO_CONFERENCE;
 	about->id = c->conference_id;
-	add_wrapped(page, TAB_PAGE, mem, cells, "Of", state->data.about);
+	page_add_wrapped(page, TAB_PAGE, mem, cells, "Of", state->data.about);
 	page_add(page, TAB_PAGE, mem, "Agency", c->agency);
 	page_add(page, TAB_PAGE, mem, "Received",
 		 arena_printf(mem, "%s, by %s", date_medium(c->received_on, day), complaint_way_label(c->way)));
-	add_wrapped(page, TAB_PAGE, mem, cells, "Late because", c->late_reason);
-	add_wrapped(page, TAB_PAGE, mem, cells, "In their words", c->words);
+	page_add_wrapped(page, TAB_PAGE, mem, cells, "Late because", c->late_reason);
+	page_add_wrapped(page, TAB_PAGE, mem, cells, "In their words", c->words);
 }
 
 static void add_outcome(struct complaint_screen_state *state, struct arena *mem, int cells)
@@ -110,7 +98,7 @@ static void add_outcome(struct complaint_screen_state *state, struct arena *mem,
 	second = page_add(page, TAB_PAGE, mem, "Second conference", state->data.line.second);
 	second->go = GO_CONFERENCE;
 	second->id = c->second_id;
-	add_wrapped(page, TAB_PAGE, mem, cells, "Answer", c->outcome_words);
+	page_add_wrapped(page, TAB_PAGE, mem, cells, "Answer", c->outcome_words);
 }
 
 static void add_course(struct complaint_screen_state *state, struct arena *mem, int cells)
@@ -127,19 +115,8 @@ static void add_course(struct complaint_screen_state *state, struct arena *mem, 
 	add_clock(state, mem, "Acknowledged", c->acknowledged_on, line->acknowledge_by);
 	add_clock(state, mem, "Chair spoke to them", c->spoke_on, line->speak_by);
 	add_clock(state, mem, "Raised", c->raised_on, DAY_NONE);
-	add_wrapped(page, TAB_PAGE, mem, cells, "Raised with", c->raised_with);
+	page_add_wrapped(page, TAB_PAGE, mem, cells, "Raised with", c->raised_with);
 	add_clock(state, mem, "Answered", c->outcome_on, line->answer_by);
-}
-
-static void add_told(struct complaint_screen_state *state, struct arena *mem, int cells)
-{
-	for (size_t i = 0; i < state->data.told_count; i++) {
-		const struct complaint_told *told = &state->data.told[i];
-
-		add_wrapped(
-			&state->page, TAB_DONE, mem, cells, told->when,
-			arena_printf(mem, "%s%s%s · %s", told->what, *told->words ? ": " : "", told->words, told->by));
-	}
 }
 
 static bool complaint_load(struct screen *s, struct tui *t, struct fault *f)
@@ -159,7 +136,7 @@ static bool complaint_load(struct screen *s, struct tui *t, struct fault *f)
 		add_course(state, mem, cells);
 	else
 		add_outcome(state, mem, cells);
-	add_told(state, mem, cells);
+	page_told(&state->page, TAB_DONE, mem, cells, &state->data.told);
 	page_show(&state->page, mem);
 	return true;
 }

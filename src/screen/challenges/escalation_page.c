@@ -34,18 +34,6 @@ struct escalation_screen_state {
 
 static const char *const tab_labels[] = {"Page", "Done so far"};
 
-static void add_wrapped(struct page *page, int tab, struct arena *mem, int cells, const char *label, const char *text)
-{
-	size_t bytes, used;
-
-	for (const char *at = text; *at; at += used) {
-		used = text_wrap(at, cells, &bytes);
-		if (!used)
-			break;
-		page_add(page, tab, mem, at == text ? label : "", arena_text_n(mem, at, bytes));
-	}
-}
-
 static void add_escalation(struct escalation_screen_state *state, struct arena *mem, int cells)
 {
 	const struct escalation_line *line = &state->data.line;
@@ -56,7 +44,7 @@ static void add_escalation(struct escalation_screen_state *state, struct arena *
 
 	page_heading(page, TAB_PAGE, mem,
 		     e->cause == ESCALATION_CAUSE_DISSENT ? "Formal dissent" : "Concern about practice");
-	add_wrapped(page, TAB_PAGE, mem, cells, "About", e->about);
+	page_add_wrapped(page, TAB_PAGE, mem, cells, "About", e->about);
 	page_add(page, TAB_PAGE, mem, "Because", escalation_cause_label(e->cause));
 	from = page_add(page, TAB_PAGE, mem, "From",
 			arena_printf(mem, "%s, %s", line->conference, date_medium(line->held_on, day)));
@@ -64,7 +52,7 @@ static void add_escalation(struct escalation_screen_state *state, struct arena *
 	from->id = e->conference_id;
 	page_add(page, TAB_PAGE, mem, "Raised",
 		 arena_printf(mem, "%s, by %s", date_medium(e->raised_on, day), e->raised_by));
-	add_wrapped(page, TAB_PAGE, mem, cells, "What is wrong", e->words);
+	page_add_wrapped(page, TAB_PAGE, mem, cells, "What is wrong", e->words);
 }
 
 static void add_course(struct escalation_screen_state *state, struct arena *mem, int cells)
@@ -84,7 +72,7 @@ static void add_course(struct escalation_screen_state *state, struct arena *mem,
 				      line->answer_by < state->today ? ", late" : ""))
 			->role = line->answer_by < state->today ? TUI_LATE : TUI_SOON;
 	page_date(page, TAB_PAGE, mem, "Answered", e->answered_on);
-	add_wrapped(page, TAB_PAGE, mem, cells, "Answer", e->answer);
+	page_add_wrapped(page, TAB_PAGE, mem, cells, "Answer", e->answer);
 }
 
 static void add_end(struct escalation_screen_state *state, struct arena *mem, int cells)
@@ -96,18 +84,7 @@ static void add_end(struct escalation_screen_state *state, struct arena *mem, in
 	page_add(page, TAB_PAGE, mem, "State", escalation_state_label(e->state));
 	page_date(page, TAB_PAGE, mem, "On", e->ended_on);
 	page_add(page, TAB_PAGE, mem, "Stage", state->data.line.stage);
-	add_wrapped(page, TAB_PAGE, mem, cells, e->state == ESCALATION_SETTLED ? "How" : "Why", e->ended_words);
-}
-
-static void add_told(struct escalation_screen_state *state, struct arena *mem, int cells)
-{
-	for (size_t i = 0; i < state->data.told_count; i++) {
-		const struct escalation_told *told = &state->data.told[i];
-
-		add_wrapped(
-			&state->page, TAB_DONE, mem, cells, told->when,
-			arena_printf(mem, "%s%s%s · %s", told->what, *told->words ? ": " : "", told->words, told->by));
-	}
+	page_add_wrapped(page, TAB_PAGE, mem, cells, e->state == ESCALATION_SETTLED ? "How" : "Why", e->ended_words);
 }
 
 static bool escalation_load(struct screen *s, struct tui *t, struct fault *f)
@@ -127,7 +104,7 @@ static bool escalation_load(struct screen *s, struct tui *t, struct fault *f)
 		add_course(state, mem, cells);
 	else
 		add_end(state, mem, cells);
-	add_told(state, mem, cells);
+	page_told(&state->page, TAB_DONE, mem, cells, &state->data.told);
 	page_show(&state->page, mem);
 	return true;
 }

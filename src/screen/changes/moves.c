@@ -159,6 +159,14 @@ static void moves_draw(const struct screen *s, struct canvas *c)
 
 /* --- What was done --- */
 
+static const char *with_told(const char *text, const struct told_list *told, struct arena *mem)
+{
+	for (size_t i = 0; i < told->count; i++)
+		text = arena_printf(mem, "%s\n%s  %s%s%s · %s", text, told->items[i].when, told->items[i].what,
+				    *told->items[i].words ? ": " : "", told->items[i].words, told->items[i].by);
+	return text;
+}
+
 static bool show_move(struct tui *t, int64_t id, struct arena *mem, struct fault *f)
 {
 	struct transfer_page page;
@@ -179,9 +187,7 @@ static bool show_move(struct tui *t, int64_t id, struct arena *mem, struct fault
 				    text);
 	if (*page.line.missing)
 		text = arena_printf(mem, "%sPapers missing: %s.\n", text, page.line.missing);
-	for (size_t i = 0; i < page.told_count; i++)
-		text = arena_printf(mem, "%s\n%s  %s%s%s", text, page.told[i].when, page.told[i].what,
-				    *page.told[i].words ? ": " : "", page.told[i].words);
+	text = with_told(text, &page.told, mem);
 	return pager_open(t, arena_printf(mem, "%s · %s", m->reference, page.line.family), text, f);
 }
 
@@ -194,9 +200,7 @@ static bool show_ending(struct tui *t, int64_t id, struct arena *mem, struct fau
 		return false;
 	text = arena_printf(mem, "%s: %s\n%s\n%s\n", page.line.children, plan_end_reason_label(page.line.ending.reason),
 			    page.line.ending.words, page.line.stands);
-	for (size_t i = 0; i < page.told_count; i++)
-		text = arena_printf(mem, "%s\n%s  %s%s%s", text, page.told[i].when, page.told[i].what,
-				    *page.told[i].words ? ": " : "", page.told[i].words);
+	text = with_told(text, &page.told, mem);
 	return pager_open(t, arena_printf(mem, "%s · %s", page.line.ending.reference, page.line.family), text, f);
 }
 

@@ -1,5 +1,6 @@
 /* A page with tabs: the list of lines, its drawing and its keys. */
 #include "page.h"
+#include "base/text.h"
 #include "screens.h"
 #include "tick.h"
 #include "tui/tabs.h"
@@ -30,6 +31,29 @@ struct page_line *page_add(struct page *page, int tab, struct arena *mem, const 
 		return &page->left_out;
 	*line = (struct page_line){.label = label, .text = text, .role = TUI_TEXT};
 	return line;
+}
+
+void page_add_wrapped(struct page *page, int tab, struct arena *mem, int cells, const char *label, const char *text)
+{
+	size_t bytes, used;
+
+	for (const char *at = text; *at; at += used) {
+		used = text_wrap(at, cells, &bytes);
+		if (!used)
+			break;
+		page_add(page, tab, mem, at == text ? label : "", arena_text_n(mem, at, bytes));
+	}
+}
+
+void page_told(struct page *page, int tab, struct arena *mem, int cells, const struct told_list *told)
+{
+	for (size_t i = 0; i < told->count; i++) {
+		const struct told_line *one = &told->items[i];
+
+		page_add_wrapped(
+			page, tab, mem, cells, one->when,
+			arena_printf(mem, "%s%s%s · %s", one->what, *one->words ? ": " : "", one->words, one->by));
+	}
 }
 
 void page_heading(struct page *page, int tab, struct arena *mem, const char *text)

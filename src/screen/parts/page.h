@@ -4,6 +4,7 @@
 #define PAGE_H
 
 #include "casework/pages.h"
+#include "casework/told.h"
 #include "tui/list.h"
 
 enum page_go { GO_NOWHERE, GO_CONFERENCE, GO_FAMILY, GO_CHILD, GO_ADULT, GO_DUE, GO_MERGE };
@@ -53,6 +54,10 @@ void page_heading(struct page *page, int tab, struct arena *mem, const char *tex
 void page_notes(struct page *page, int tab, struct arena *mem, const char *notes, const struct tui *t);
 /* A line without text is left out. */
 struct page_line *page_add(struct page *page, int tab, struct arena *mem, const char *label, const char *text);
+/* A long text over several lines of so many cells, the label at the first. */
+void page_add_wrapped(struct page *page, int tab, struct arena *mem, int cells, const char *label, const char *text);
+/* What was done, each with its day, wrapped the same way. */
+void page_told(struct page *page, int tab, struct arena *mem, int cells, const struct told_list *told);
 void page_date(struct page *page, int tab, struct arena *mem, const char *label, day_number day);
 void page_members(struct page *page, int tab, struct arena *mem, const struct member_list *members, day_number today);
 void page_former(struct page *page, int tab, struct arena *mem, const struct member_list *former);

@@ -30,26 +30,13 @@ struct list_entry_state {
 
 static const char *const tab_labels[] = {"Entry", "Enquiries"};
 
-/* A long text over several lines, the label at the first. */
-static void add_wrapped(struct page *page, struct arena *mem, int cells, const char *label, const char *text)
-{
-	size_t bytes, used;
-
-	for (const char *at = text; *at; at += used) {
-		used = text_wrap(at, cells, &bytes);
-		if (!used)
-			break;
-		page_add(page, TAB_ENTRY, mem, at == text ? label : "", arena_text_n(mem, at, bytes));
-	}
-}
-
 static void add_plan(struct page *page, const struct plan_list_entry *entry, int cells, struct arena *mem)
 {
 	const struct plan_list_line *line = &entry->line;
 	char day[DATE_TEXT_ROOM];
 
 	page_heading(page, TAB_ENTRY, mem, "What may be said");
-	add_wrapped(page, mem, cells, "", entry->may_say);
+	page_add_wrapped(page, TAB_ENTRY, mem, cells, "", entry->may_say);
 	page_heading(page, TAB_ENTRY, mem, "The plan");
 	page_add(page, TAB_ENTRY, mem, "On the list", line->standing_words)->role = line->standing == LIST_ON_PLAN
 											    ? TUI_LATE
@@ -77,7 +64,7 @@ static void add_child(struct page *page, const struct plan_list_entry *entry, in
 	page_heading(page, TAB_ENTRY, mem, "Child: not to be told");
 	page_add(page, TAB_ENTRY, mem, "Name", arena_text(mem, person_full_name(p, name)));
 	page_add(page, TAB_ENTRY, mem, "Known as", p->known_as);
-	add_wrapped(page, mem, cells, "Also called", entry->also_called);
+	page_add_wrapped(page, TAB_ENTRY, mem, cells, "Also called", entry->also_called);
 	page_add(page, TAB_ENTRY, mem, "Age", entry->age);
 	page_date(page, TAB_ENTRY, mem, "Born", p->born_on);
 	page_date(page, TAB_ENTRY, mem, "Died", p->died_on);
@@ -104,9 +91,9 @@ static void add_people(struct page *page, const struct plan_list_person_list *pe
 	for (size_t i = 0; i < people->count; i++) {
 		const struct plan_list_person *person = &people->items[i];
 
-		add_wrapped(page, mem, cells, person->name,
-			    arena_printf(mem, "%s%s%s", person->who, *person->who && *person->phone ? " · " : "",
-					 person->phone));
+		page_add_wrapped(page, TAB_ENTRY, mem, cells, person->name,
+				 arena_printf(mem, "%s%s%s", person->who, *person->who && *person->phone ? " · " : "",
+					      person->phone));
 	}
 }
 

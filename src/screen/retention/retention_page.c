@@ -36,18 +36,6 @@ struct retention_page_state {
 
 static const char *const tab_labels[] = {"Page", "What goes", "Files outside"};
 
-static void add_wrapped(struct page *page, int tab, struct arena *mem, int cells, const char *label, const char *text)
-{
-	size_t bytes, used;
-
-	for (const char *at = text; *at; at += used) {
-		used = text_wrap(at, cells, &bytes);
-		if (!used)
-			break;
-		page_add(page, tab, mem, at == text ? label : "", arena_text_n(mem, at, bytes));
-	}
-}
-
 static const struct retention_hold *hold_in_force(const struct retention_page *data)
 {
 	return data->holds.count && data->holds.items[0].lifted_on == DAY_NONE ? &data->holds.items[0] : NULL;
@@ -62,15 +50,15 @@ static void add_why(struct retention_page_state *state, struct arena *mem, int c
 	page_heading(page, TAB_PAGE, mem, "How long it is kept");
 	page_add(page, TAB_PAGE, mem, "Stands", retention_standing_label(data->line.review.standing));
 	page_date(page, TAB_PAGE, mem, "Due", data->line.review.due_on);
-	add_wrapped(page, TAB_PAGE, mem, cells, "Because", data->line.why);
+	page_add_wrapped(page, TAB_PAGE, mem, cells, "Because", data->line.why);
 	if (data->line.review.standing != RETENTION_IS_OPEN)
-		add_wrapped(page, TAB_PAGE, mem, cells, "Basis", data->basis);
+		page_add_wrapped(page, TAB_PAGE, mem, cells, "Basis", data->basis);
 	if (data->last_on != DAY_NONE)
 		page_add(page, TAB_PAGE, mem, "First, last contact",
 			 arena_printf(mem, "%s, %s", date_plain(data->first_on, first),
 				      date_plain(data->last_on, last)));
 	for (size_t i = 0; i < data->children.count; i++)
-		add_wrapped(page, TAB_PAGE, mem, cells, data->children.items[i].name, data->children.items[i].why);
+		page_add_wrapped(page, TAB_PAGE, mem, cells, data->children.items[i].name, data->children.items[i].why);
 }
 
 static void add_hold(struct page *page, const struct retention_hold *hold, struct arena *mem, int cells)
@@ -82,13 +70,13 @@ static void add_hold(struct page *page, const struct retention_hold *hold, struc
 
 	if (hold->lifted_on == DAY_NONE) {
 		page_add(page, TAB_PAGE, mem, "Held for", from)->role = TUI_SOON;
-		add_wrapped(page, TAB_PAGE, mem, cells, "", hold->reason);
+		page_add_wrapped(page, TAB_PAGE, mem, cells, "", hold->reason);
 		return;
 	}
-	add_wrapped(page, TAB_PAGE, mem, cells, "Was held for", from);
-	add_wrapped(page, TAB_PAGE, mem, cells, "",
-		    arena_printf(mem, "lifted %s by %s: %s", date_plain(hold->lifted_on, lifted), hold->lifted_by,
-				 hold->lifted_because));
+	page_add_wrapped(page, TAB_PAGE, mem, cells, "Was held for", from);
+	page_add_wrapped(page, TAB_PAGE, mem, cells, "",
+			 arena_printf(mem, "lifted %s by %s: %s", date_plain(hold->lifted_on, lifted), hold->lifted_by,
+				      hold->lifted_because));
 }
 
 static void add_proposal(struct retention_page_state *state, struct arena *mem, int cells)
@@ -101,10 +89,10 @@ static void add_proposal(struct retention_page_state *state, struct arena *mem, 
 	page_heading(&state->page, TAB_PAGE, mem, "Proposed to go");
 	page_add(&state->page, TAB_PAGE, mem, d->reference,
 		 arena_printf(mem, "by %s, %s", d->proposed_by, date_medium(d->proposed_on, day)));
-	add_wrapped(&state->page, TAB_PAGE, mem, cells, "Because", d->reason);
-	add_wrapped(&state->page, TAB_PAGE, mem, cells, "Next",
-		    state->data.is_own ? "Another manager approves or withdraws it; you may withdraw it."
-				       : "Look at what goes, then approve it (a) or withdraw it (w).");
+	page_add_wrapped(&state->page, TAB_PAGE, mem, cells, "Because", d->reason);
+	page_add_wrapped(&state->page, TAB_PAGE, mem, cells, "Next",
+			 state->data.is_own ? "Another manager approves or withdraws it; you may withdraw it."
+					    : "Look at what goes, then approve it (a) or withdraw it (w).");
 }
 
 static void add_number(struct page *page, struct arena *mem, const char *what, int64_t number)
@@ -119,7 +107,7 @@ static void add_trial(struct retention_page_state *state, struct arena *mem, int
 
 	page_heading(page, TAB_GOES, mem, "What would be erased");
 	if (!state->was_tried) {
-		add_wrapped(page, TAB_GOES, mem, cells, "", "Nothing: this record is not due, or it is held.");
+		page_add_wrapped(page, TAB_GOES, mem, cells, "", "Nothing: this record is not due, or it is held.");
 		return;
 	}
 	for (size_t i = 0; i < trial->parts.count; i++)
@@ -128,9 +116,10 @@ static void add_trial(struct retention_page_state *state, struct arena *mem, int
 	add_number(page, mem, "rows of the audit log", trial->log_rows);
 	page_heading(page, TAB_GOES, mem, "What stays");
 	add_number(page, mem, "people of others too", trial->people_kept);
-	add_wrapped(page, TAB_GOES, mem, cells, "",
-		    "Of the audit log only the words go: who did what and when stays. So do a certificate that names "
-		    "nobody, and back-ups made before until they age out.");
+	page_add_wrapped(
+		page, TAB_GOES, mem, cells, "",
+		"Of the audit log only the words go: who did what and when stays. So do a certificate that names "
+		"nobody, and back-ups made before until they age out.");
 }
 
 static void add_files(struct retention_page_state *state, struct arena *mem, int cells)
@@ -139,16 +128,17 @@ static void add_files(struct retention_page_state *state, struct arena *mem, int
 
 	page_heading(&state->page, TAB_FILES, mem, "Written out of the case file");
 	if (!*files)
-		add_wrapped(&state->page, TAB_FILES, mem, cells, "", "No file is known to have been written.");
+		page_add_wrapped(&state->page, TAB_FILES, mem, cells, "", "No file is known to have been written.");
 	for (; *files; files += *files == '\n') {
 		size_t length = strcspn(files, "\n");
 
-		add_wrapped(&state->page, TAB_FILES, mem, cells + LABEL_COLUMNS - 4, "",
-			    arena_text_n(mem, files, length));
+		page_add_wrapped(&state->page, TAB_FILES, mem, cells + LABEL_COLUMNS - 4, "",
+				 arena_text_n(mem, files, length));
 		files += length;
 	}
-	add_wrapped(&state->page, TAB_FILES, mem, cells, "",
-		    "Whoever approves removes those that are theirs and as they were written; the others are named.");
+	page_add_wrapped(
+		&state->page, TAB_FILES, mem, cells, "",
+		"Whoever approves removes those that are theirs and as they were written; the others are named.");
 }
 
 /* Counted once for what is due: a trial takes the lock for saving, so that a change by another does not begin it anew.
