@@ -19,6 +19,12 @@ $name
 	esac
 	grep -q "{\"$name\"," $rows || { echo "$file opens a form that $rows does not open"; bad=1; }
 done
+# What is read again when another person saved first is saved by two in a test; acts have no fields to choose between.
+for file in $(grep -rl --include='*.c' 'again = again;' src/screen | sort); do
+	name=${file#src/screen/}
+	grep -q 'is_act = true;' "$file" || grep -q "{\"$name\"," tests/screen/test_two_save.c ||
+		{ echo "$file: tests/screen/test_two_save.c has no two people save it"; bad=1; }
+done
 for name in $(sed -n 's/^	{"\([^"]*\.c\)".*/\1/p' $rows | sort -u); do
 	test -f "src/screen/$name" || { echo "$rows: there is no src/screen/$name"; bad=1; }
 done

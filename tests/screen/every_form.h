@@ -121,6 +121,11 @@ FORM(escalation_made)
 FORM(escalation_answered) { return escalation_step_open(t, w->escalation, ESCALATION_STEP_ANSWER, NULL, f); }
 FORM(visit) { return visit_form_open(t, w->group_family, 0, NULL, f); }
 FORM(disclosure) { return disclosure_form_open(t, w->group_family, 0, 0, NULL, f); }
+FORM(visit_corrected) { return visit_form_open(t, w->family, number(w->fixture, "SELECT max(id) FROM visit"), NULL, f); }
+FORM(disclosure_corrected)
+{
+	return disclosure_form_open(t, w->family, number(w->fixture, "SELECT max(id) FROM disclosure"), 0, NULL, f);
+}
 FORM(review_ask) { return review_form_open(t, REVIEW_FORM_ASK, w->plan, NULL, f); }
 FORM(review_answer) { return review_form_open(t, REVIEW_FORM_ANSWER, w->plan, NULL, f); }
 FORM(review_early_form) { return review_form_open(t, REVIEW_FORM_EARLY, w->plan, NULL, f); }
@@ -239,7 +244,9 @@ static const struct form_row every_form[] = {
 	{"challenges/escalation_form.c", "an escalation", open_escalation_made, NULL, false},
 	{"challenges/escalation_step_form.c", "a step of an escalation", open_escalation_answered, NULL, false},
 	{"family/visit_form.c", "a visit", open_visit, NULL, false},
+	{"family/visit_form.c", "a visit corrected", open_visit_corrected, NULL, false},
 	{"family/disclosure_form.c", "shared outside", open_disclosure, NULL, false},
+	{"family/disclosure_form.c", "that corrected", open_disclosure_corrected, NULL, false},
 	{"reviews/review_form.c", "ask for an update", open_review_ask, NULL, false},
 	{"reviews/review_form.c", "the update", open_review_answer, NULL, false},
 	{"reviews/review_form.c", "a review earlier", open_review_early_form, NULL, false},
@@ -282,10 +289,13 @@ static inline struct world make_form_world(struct casework_fixture *file)
 	struct world w;
 
 	casework_fixture_open_as(file, "spare", ROLE_BIT(ROLE_AUDITOR));
+	casework_fixture_open_as(file, "officer", ROLE_BIT(ROLE_BUSINESS_SUPPORT));
 	casework_fixture_open_as(file, "chair", (1u << ROLE_COUNT) - 1);
 	casework_fixture_reopen(file, FIXTURE_TODAY);
 	w = make_world(file);
 	make_combined_review(file, &w);
+	MUST(visit_record(file->cw, &w, &file->mem, f));
+	MUST(disclosure_record(file->cw, &w, &file->mem, f));
 	number(file, "DELETE FROM draft");
 	casework_fixture_open_as(file, "chair", (1u << ROLE_COUNT) - 1);
 	return w;

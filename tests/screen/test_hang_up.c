@@ -2,7 +2,7 @@
  * form at fifty points of the typing and each in a terminal of its own, whose line breaks or whose program is killed
  * once a field was left. In the short one at one point, by what a broken line does in the program, and a few in a
  * terminal. */
-#include "every_form.h"
+#include "form_desk.h"
 #include "soak.h"
 #include "terminal.h"
 
@@ -11,66 +11,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { ROWS = 120, COLUMNS = 132, STOPS = 10, WORD = 4, KEYS = STOPS * (WORD + 1) };
-
-struct hanging {
-	struct desk_fixture desk;
-	struct world world;
-	struct kept_file kept;
-};
-
-static int begin(void **state)
-{
-	struct hanging *h = calloc(1, sizeof *h);
-	void *file = NULL;
-
-	assert_non_null(h);
-	assert_int_equal(casework_fixture_setup(&file), 0);
-	h->desk.file = file;
-	h->world = make_form_world(file);
-	casework_close(h->desk.file->cw);
-	h->desk.file->cw = NULL;
-	kept_file_read(&h->kept, h->desk.file->path);
-	casework_fixture_open_as(file, "chair", (1u << ROLE_COUNT) - 1);
-	*state = h;
-	return 0;
-}
-
-static int end(void **state)
-{
-	struct hanging *h = *state;
-	void *file = h->desk.file;
-
-	tui_headless_end(h->desk.tui);
-	desk_finish(&h->desk.desk);
-	casework_fixture_teardown(&file);
-	free((void *)desk_screen(NULL));
-	free(h->kept.bytes);
-	free(h);
-	return 0;
-}
-
-/* --- One session --- */
-
-static void sit_down(struct hanging *h)
-{
-	desk_start_over(&h->desk);
-	tui_headless_resize(h->desk.tui, ROWS, COLUMNS);
-}
-
-static void open_form(struct hanging *h, const struct form_row *form)
-{
-	struct fault f = {0};
-
-	if (!form->open(h->desk.tui, &h->world, &f))
-		fail_msg("%s: %s [%s]", form->name, f.message, f.detail);
-	tui_headless_resize(h->desk.tui, ROWS, COLUMNS);
-	if (form->begin)
-		desk_keys(&h->desk, form->begin);
-}
+enum { STOPS = 10, WORD = 4, KEYS = STOPS * (WORD + 1) };
 
 /* Field by field a word of its own, the first `count` keys of it. */
-static void type_so_many(struct hanging *h, int count)
+static void type_so_many(struct form_desk *h, int count)
 {
 	int stops = 0;
 
@@ -88,61 +32,8 @@ static void type_so_many(struct hanging *h, int count)
 	}
 }
 
-static int row_of_cursor(struct hanging *h)
-{
-	const char *cursor = strstr(desk_screen(&h->desk), "\ncursor ");
-
-	return cursor ? atoi(cursor + strlen("\ncursor ")) : 0;
-}
-
-/* Each field but the first is left once more, and what follows from it is done. */
-static void go_to_first_field(struct hanging *h)
-{
-	int before, row;
-
-	desk_keys(&h->desk, "Tab");
-	row = row_of_cursor(h);
-	do {
-		before = row;
-		desk_keys(&h->desk, "BackTab");
-		row = row_of_cursor(h);
-	} while (row < before);
-	if (row > before) /* from the first it goes round to the last */
-		desk_keys(&h->desk, "Tab");
-}
-
-/* The form with all its fields, without title, hint, message, keys and cursor. Caller frees. */
-static char *fields_shown(struct hanging *h)
-{
-	const char *screen;
-	char *text, *at;
-
-	go_to_first_field(h);
-	screen = desk_screen(&h->desk);
-	for (int row = 0; row < 3; row++)
-		screen += strcspn(screen, "\n") + 1;
-	text = at = strdup(screen);
-	for (int row = 3; row < ROWS - 4 && *at; row++)
-		at += strcspn(at, "\n") + 1;
-	*at = '\0';
-	return text;
-}
-
-static void put_back(struct hanging *h)
-{
-	struct casework_fixture *file = h->desk.file;
-
-	tui_headless_end(h->desk.tui);
-	h->desk.tui = NULL;
-	casework_close(file->cw);
-	file->cw = NULL;
-	unlink(file->path);
-	kept_file_write(&h->kept, file->path);
-	casework_fixture_open_as(file, "chair", (1u << ROLE_COUNT) - 1);
-}
-
 /* How it looks where no line breaks; the file is as before. */
-static char *typed_in_one_go(struct hanging *h, const struct form_row *form, int count)
+static char *typed_in_one_go(struct form_desk *h, const struct form_row *form, int count)
 {
 	char *text;
 
@@ -180,7 +71,7 @@ static bool is_same(const struct form_row *form, int count, const char *found, c
 }
 
 /* As a person takes it up again; false when nothing is offered. */
-static bool take_up_again(struct hanging *h, const struct form_row *form, int count)
+static bool take_up_again(struct form_desk *h, const struct form_row *form, int count)
 {
 	sit_down(h);
 	if (form->is_stored) {
@@ -196,7 +87,7 @@ static bool take_up_again(struct hanging *h, const struct form_row *form, int co
 	return true;
 }
 
-static bool comes_back(struct hanging *h, const struct form_row *form, int count, const char *typed)
+static bool comes_back(struct form_desk *h, const struct form_row *form, int count, const char *typed)
 {
 	char *found;
 	bool ok;
@@ -210,7 +101,7 @@ static bool comes_back(struct hanging *h, const struct form_row *form, int count
 }
 
 /* Each field of the draft, without what was read before. */
-static const char *drafted(struct hanging *h)
+static const char *drafted(struct form_desk *h)
 {
 	const char *fields = casework_fixture_text(h->desk.file, "SELECT fields FROM draft WHERE login = 'chair'");
 	const char *was = strstr(fields, "\nwas:");
@@ -218,26 +109,12 @@ static const char *drafted(struct hanging *h)
 	return arena_text_n(&h->desk.file->mem, fields, was ? (size_t)(was - fields) : strlen(fields));
 }
 
-/* As the same person, on a day. */
-static void open_on(struct hanging *h, const char *today)
-{
-	struct casework_fixture *file = h->desk.file;
-	const struct casework_opening how = {
-		.path = file->path, .config_folder = file->config, .today = date_from_iso(today), .user = "chair"};
-
-	tui_headless_end(h->desk.tui);
-	h->desk.tui = NULL;
-	casework_close(file->cw);
-	file->cw = NULL;
-	MUST(casework_open(&file->cw, &how, f));
-}
-
 /* --- Cut off --- */
 
 enum cut { CUT_BY_PAUSE, CUT_BY_HANG_UP, CUT_BY_KILL };
 
 /* As after the pause: what is kept then is what is kept when the line breaks. */
-static void cut_in_process(struct hanging *h, const struct form_row *form, int count)
+static void cut_in_process(struct form_desk *h, const struct form_row *form, int count)
 {
 	sit_down(h);
 	open_form(h, form);
@@ -246,7 +123,7 @@ static void cut_in_process(struct hanging *h, const struct form_row *form, int c
 }
 
 static struct {
-	struct hanging *h;
+	struct form_desk *h;
 	const struct form_row *form;
 } seat;
 
@@ -276,20 +153,12 @@ static int sit_at_terminal(void *unused)
 	return (int)end;
 }
 
-static void leave_seat(struct hanging *h)
-{
-	tui_headless_end(h->desk.tui);
-	h->desk.tui = NULL;
-	casework_close(h->desk.file->cw);
-	h->desk.file->cw = NULL;
-}
-
-static void cut_at_terminal(struct hanging *h, const struct form_row *form, int count, enum cut cut)
+static void cut_at_terminal(struct form_desk *h, const struct form_row *form, int count, enum cut cut)
 {
 	struct terminal *t;
 	int status, stops = 0;
 
-	leave_seat(h);
+	stand_up(h);
 	seat.h = h;
 	seat.form = form;
 	t = terminal_start_call(sit_at_terminal, NULL, 40, COLUMNS);
@@ -316,7 +185,7 @@ static void cut_at_terminal(struct hanging *h, const struct form_row *form, int 
 	open_on(h, FIXTURE_TODAY);
 }
 
-static void clear(struct hanging *h, const struct form_row *form)
+static void clear(struct form_desk *h, const struct form_row *form)
 {
 	if (form->is_stored)
 		put_back(h);
@@ -328,7 +197,7 @@ struct counted {
 	int points, untyped, lost;
 };
 
-static void try_point(struct hanging *h, const struct form_row *form, int count, enum cut cut, struct counted *all)
+static void try_point(struct form_desk *h, const struct form_row *form, int count, enum cut cut, struct counted *all)
 {
 	char *typed = typed_in_one_go(h, form, count);
 	bool is_typed = strstr(typed, "Zq") != NULL || form->is_stored;
@@ -349,7 +218,7 @@ static void try_point(struct hanging *h, const struct form_row *form, int count,
 
 static void every_form_is_offered_again(void **state)
 {
-	struct hanging *h = *state;
+	struct form_desk *h = *state;
 	struct counted all = {0};
 
 	for (int i = 0; i < EVERY_FORM_COUNT; i++) {
@@ -377,7 +246,7 @@ static void every_form_is_offered_again(void **state)
 /* The two ways a session ends by itself, each of them with a form that keeps a draft and one that stores. */
 static void a_line_breaks_and_a_program_is_killed(void **state)
 {
-	struct hanging *h = *state;
+	struct form_desk *h = *state;
 	struct counted all = {0};
 
 	for (int i = 0; i < EVERY_FORM_COUNT; i++)
@@ -392,7 +261,7 @@ static void a_line_breaks_and_a_program_is_killed(void **state)
 /* What stood in a field when it was typed stands there on the next day too. */
 static void a_draft_is_the_same_tomorrow(void **state)
 {
-	struct hanging *h = *state;
+	struct form_desk *h = *state;
 	const char *before[EVERY_FORM_COUNT];
 	int lost = 0;
 
@@ -429,5 +298,5 @@ int main(void)
 		cmocka_unit_test(a_line_breaks_and_a_program_is_killed),
 		cmocka_unit_test(a_draft_is_the_same_tomorrow),
 	};
-	return cmocka_run_group_tests(tests, begin, end);
+	return cmocka_run_group_tests(tests, form_desk_begin, form_desk_end);
 }

@@ -17,7 +17,8 @@ struct meeting_state {
 	struct form_screen frame; /* first: form_screen.c goes by it */
 	int64_t conference;
 	struct casework *cw;
-	struct core_group_meeting meeting; /* as read; its texts are those of `read` */
+	struct arena mem;                  /* the texts of the next, of those that no field shows too */
+	struct core_group_meeting meeting; /* as read */
 	day_number due;
 	struct meeting_values values, read;
 };
@@ -115,15 +116,13 @@ static void fill(struct meeting_state *state, const struct live_plan_page *page)
 static bool read_meeting(struct meeting_state *state, struct fault *f)
 {
 	struct live_plan_page page;
-	struct arena mem = {0};
 	char day[DATE_TEXT_ROOM];
-	bool ok = casework_live_plan_again(state->cw, state->conference, &mem, &page, f);
+	bool ok = casework_live_plan_again(state->cw, state->conference, &state->mem, &page, f);
 
 	if (ok) {
 		state->meeting = page.meeting.id ? page.meeting : core_group_meeting_blank();
 		state->due = page.meeting_due;
 		fill(state, &page);
-		state->meeting.place = state->read.place;
 		snprintf(state->frame.marker, sizeof state->frame.marker, "%s", page.marker);
 		snprintf(state->frame.title, sizeof state->frame.title, "Core group · %s · %s",
 			 page.conference.reference, page.family_words);
@@ -132,7 +131,6 @@ static bool read_meeting(struct meeting_state *state, struct fault *f)
 				 date_long(state->due, day));
 		snprintf(state->frame.draft_for, sizeof state->frame.draft_for, "%s", page.conference.reference);
 	}
-	arena_finish(&mem);
 	return ok;
 }
 
@@ -175,12 +173,8 @@ static void save(struct screen *s, struct tui *t)
 	form_screen_refused(&state->frame, t, &f);
 }
 
-static bool meeting_load(struct screen *s, struct tui *t, struct fault *f)
+static bool open_form(struct meeting_state *state, struct tui *t, struct fault *f)
 {
-	struct meeting_state *state = screen_state(s);
-
-	if (state->frame.is_open)
-		return true;
 	state->cw = casework_of(t);
 	if (!read_meeting(state, f))
 		return false;
@@ -192,13 +186,31 @@ static bool meeting_load(struct screen *s, struct tui *t, struct fault *f)
 	return form_screen_begin(&state->frame, t, meeting_fields, MEETING_FIELD_COUNT, &state->values, state, f);
 }
 
+static bool meeting_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct meeting_state *state = screen_state(s);
+
+	if (state->frame.is_open || open_form(state, t, f))
+		return true;
+	arena_finish(&state->mem); /* a screen that does not open is put back as it was before it read */
+	return false;
+}
+
+static void meeting_dispose(struct screen *s)
+{
+	struct meeting_state *state = screen_state(s);
+
+	form_screen_dispose(s);
+	arena_finish(&state->mem);
+}
+
 const struct screen_class live_meeting_form_screen = {
 	FORM_SCREEN_ROWS,
 	.name = "core-group-meeting",
 	.purpose = "The first meeting of a core group: day, time and place.",
 	.state_size = sizeof(struct meeting_state),
 	.load = meeting_load,
-	.dispose = form_screen_dispose,
+	.dispose = meeting_dispose,
 };
 
 bool live_meeting_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f)
