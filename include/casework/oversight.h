@@ -29,7 +29,7 @@ struct user_details {
 bool casework_user_details(struct casework *cw, const char *login, const struct user_details *details, struct fault *f);
 bool casework_user_disable(struct casework *cw, const char *login, struct fault *f);
 
-enum audit_finding { LOG_SOUND, LOG_ROW_CHANGED, LOG_ROW_MISSING, LOG_END_CUT, LOG_REWRITTEN };
+enum audit_finding { LOG_SOUND, LOG_ROW_CHANGED, LOG_ROW_MISSING, LOG_END_CUT, LOG_REWRITTEN, LOG_END_REPLACED };
 struct audit_check {
 	bool is_sound;
 	enum audit_finding finding;

@@ -44,22 +44,32 @@ bool audit_since(struct store *s, int64_t after, const char *session, int most, 
 
 /* How far the log had come at some moment, kept where nobody who may write to the file can change it: in a back-up, in
  * the log of the machine. Row 0 is none. */
-enum { AUDIT_DIGEST_BYTES = 32, AUDIT_ANCHOR_ROOM = 20 + 1 + 2 * AUDIT_DIGEST_BYTES + 1 };
+enum { AUDIT_DIGEST_BYTES = 32, AUDIT_ANCHOR_ROOM = 20 + 1 + 2 * AUDIT_DIGEST_BYTES + 1 + 20 + 1 };
 struct audit_anchor {
 	int64_t row;
 	unsigned char hash[AUDIT_DIGEST_BYTES];
+	int64_t at; /* when that row was written, or a moment after it; 0 not known */
 };
 bool audit_newest(struct store *s, struct audit_anchor *out, struct fault *f);
 bool audit_newest_at(struct store *s, int64_t *out, struct fault *f); /* when it was written, 0 when there is none */
 
-/* "1234:9f86d0..." and back; what is no such text is refused. */
+/* "1234:9f86d0...@1775052000" and back, the moment left out where it is not known; what is no such text is refused. */
 void audit_anchor_write(const struct audit_anchor *anchor, char out[AUDIT_ANCHOR_ROOM]);
 bool audit_anchor_read(const char *text, struct audit_anchor *out, struct fault *f);
 
 /* Recomputes every hash from the rows. CHANGED and MISSING name the first bad row in *seq, END_CUT the first row that
  * is gone from the end: known from the highest number ever given, or from the anchor. REWRITTEN: every row fits the one
- * before, but the row of the anchor is another than it was; *seq is that row. `anchor` may be NULL. */
-enum audit_verdict { AUDIT_SOUND, AUDIT_ROW_CHANGED, AUDIT_ROW_MISSING, AUDIT_END_CUT, AUDIT_REWRITTEN };
+ * before, but the row of the anchor is another than it was; *seq is that row. END_REPLACED: so it is, and it was
+ * written after the anchor was taken, so that the end was cut off and the log went on from there; *seq is the first row
+ * written since. `anchor` may be NULL. */
+enum audit_verdict {
+	AUDIT_SOUND,
+	AUDIT_ROW_CHANGED,
+	AUDIT_ROW_MISSING,
+	AUDIT_END_CUT,
+	AUDIT_REWRITTEN,
+	AUDIT_END_REPLACED,
+};
 bool audit_verify(struct store *s, const struct audit_anchor *anchor, enum audit_verdict *verdict, int64_t *seq,
 		  int64_t *rows, struct fault *f);
 

@@ -217,6 +217,7 @@ struct store_health {
 	unsigned mode, folder_mode; /* who may read and write: 0600, 0700 */
 	unsigned folder_group;      /* its number */
 	const char *integrity;      /* "ok" or the first complaint */
+	const char *shape;          /* of store_shape */
 	const char *foreign_keys;   /* "ok" or the first complaint */
 };
 /* Other case files in the folder: `kept` by the program (before an upgrade, before a restore), and `others`, which
@@ -225,6 +226,8 @@ struct store_beside {
 	int kept, others;
 };
 bool store_look_beside(struct store *s, struct store_beside *out, struct fault *f);
+/* "ok", or the first table, index or trigger that is not as this program makes it: "the trigger "x" was put in". */
+bool store_shape(struct store *s, struct arena *mem, const char **out, struct fault *f);
 bool store_examine(struct store *s, struct arena *mem, struct store_health *out, struct fault *f);
 
 /* WAL is used only where the linked library has the WAL-reset fix (3.51.3 on, 3.50.7-3.50.x, 3.44.6-3.44.x). */

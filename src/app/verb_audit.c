@@ -13,11 +13,9 @@ static const struct listing_column columns[] = {{"sound", "Sound"},           {"
 
 static bool write_listing(struct app *app, const struct audit_check *check, struct fault *f)
 {
-	static const char *const tokens[] = {[LOG_SOUND] = "sound",
-					     [LOG_ROW_CHANGED] = "changed",
-					     [LOG_ROW_MISSING] = "missing",
-					     [LOG_END_CUT] = "cut",
-					     [LOG_REWRITTEN] = "rewritten"};
+	static const char *const tokens[] = {
+		[LOG_SOUND] = "sound", [LOG_ROW_CHANGED] = "changed", [LOG_ROW_MISSING] = "missing",
+		[LOG_END_CUT] = "cut", [LOG_REWRITTEN] = "rewritten", [LOG_END_REPLACED] = "cut_and_written_on"};
 	struct listing listing;
 
 	listing_begin(&listing, columns, sizeof columns / sizeof *columns, &app->mem);

@@ -214,7 +214,7 @@ static bool audit_is_broken(const struct listing *listing)
 		const char *what = listing->cells.items[row * listing->column_count].text;
 
 		if (is_worry(listing, row) &&
-		    (!strcmp(what, "audit log") || !strcmp(what, "soundness") || !strcmp(what, "references")))
+		    (!strcmp(what, "audit log") || !strcmp(what, "form of the file") || !strcmp(what, "soundness") || !strcmp(what, "references")))
 			return true;
 	}
 	return false;

@@ -16,7 +16,7 @@
 /* What was erased speaks of a family that is gone; its numbers may be another's by now. */
 #define NOT_ERASED " AND length(detail_seal) = 16"
 
-static const struct statement audit_newest_row = {"SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", false};
+static const struct statement audit_newest_row = {"SELECT seq, hash, at FROM audit ORDER BY seq DESC LIMIT 1", false};
 /* In the order of AUDIT_FIELDS, bound by hand. */
 static const struct statement audit_add = {
 	"INSERT INTO audit (" AUDIT_FIELDS ", previous, hash, detail_seal) VALUES"
@@ -75,6 +75,7 @@ static bool read_newest(struct store *s, struct audit_anchor *out, struct fault 
 				 "audit verify\".");
 	out->row = sqlite3_column_int64(p->stmt, 0);
 	memcpy(out->hash, sqlite3_column_blob(p->stmt, 1), AUDIT_HASH_BYTES);
+	out->at = sqlite3_column_int64(p->stmt, 2);
 	return true;
 }
 

@@ -38,6 +38,7 @@ struct chain {
 	enum audit_verdict verdict;
 	int64_t bad;
 	bool is_other; /* the row of the anchor is not the one it was */
+	int64_t later; /* the first row that was written after the anchor was taken, 0 none */
 	bool was_erased_meanwhile;
 	struct arena mem;
 	struct erasure_list erasures;
@@ -163,6 +164,8 @@ static void check_row(struct chain *c, sqlite3_stmt *q)
 		c->seq = row.seq;
 		memcpy(c->hash, hash, sizeof hash);
 		answer_for(c, &row);
+		if (c->anchor && c->anchor->at && !c->later && row.at > c->anchor->at)
+			c->later = row.seq;
 		if (c->anchor && c->anchor->row == c->seq && memcmp(c->anchor->hash, hash, sizeof hash) != 0)
 			c->is_other = true;
 	}
@@ -203,8 +206,10 @@ static void conclude(struct chain *c, int64_t highest)
 	if (c->verdict != AUDIT_SOUND)
 		return;
 	if (c->is_other) {
-		c->verdict = AUDIT_REWRITTEN;
-		c->bad = c->anchor->row;
+		bool is_later = c->later && c->later <= c->anchor->row;
+
+		c->verdict = is_later ? AUDIT_END_REPLACED : AUDIT_REWRITTEN;
+		c->bad = is_later ? c->later : c->anchor->row;
 	} else if (c->seq < highest || (c->anchor && c->seq < c->anchor->row)) {
 		c->verdict = AUDIT_END_CUT;
 		c->bad = c->seq + 1;

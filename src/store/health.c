@@ -120,5 +120,5 @@ bool store_examine(struct store *s, struct arena *mem, struct store_health *out,
 		return false;
 	out->schema_version = (int)version;
 	return first_word(s, &health_mode, &mode_list, mem, &out->journal_mode, f) &&
-	       health_soundness(s, mem, &out->integrity, &out->foreign_keys, f);
+	       health_soundness(s, mem, &out->integrity, &out->foreign_keys, f) && store_shape(s, mem, &out->shape, f);
 }

@@ -93,6 +93,22 @@ static bool run(struct store *s, const char *sql, struct fault *f)
 	return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK || sqlite_fault(s->db, STORE_OPENING, f);
 }
 
+/* Our own words on what the file says it is: where they do not fit, it is not what it says. */
+static bool run_step(struct store *s, const struct migration *m, struct fault *f)
+{
+	int rc = sqlite3_exec(s->db, m->sql, NULL, NULL, NULL);
+
+	if (rc != SQLITE_ERROR)
+		return rc == SQLITE_OK || sqlite_fault(s->db, STORE_OPENING, f);
+	fault_set(f, FAULT_CORRUPT,
+		  "The case file says that it has form %d and does not have it: it is damaged, or another program "
+		  "changed "
+		  "it. Nothing was changed; restore the newest back-up.",
+		  m->version - 1);
+	fault_detail(f, "%s", sqlite3_errmsg(s->db));
+	return false;
+}
+
 static bool nothing_is_broken(struct store *s, struct fault *f)
 {
 	int64_t orphans = 0, complaints = 0;
@@ -129,7 +145,7 @@ static bool step(struct store *s, const struct migration *m, struct fault *f)
 		return false;
 	ok = guard_number(s, "PRAGMA user_version", &version, f);
 	if (ok && version == m->version - 1)
-		ok = run(s, m->sql, f) && nothing_is_broken(s, f) && set_version(s, m->version, f);
+		ok = run_step(s, m, f) && nothing_is_broken(s, f) && set_version(s, m->version, f);
 	ok = ok && run(s, "COMMIT", f);
 	if (!ok && !sqlite3_get_autocommit(s->db))
 		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);

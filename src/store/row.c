@@ -132,7 +132,8 @@ bool row_bind(struct store *s, struct prepared *p, const struct column_list *col
 static bool not_what_it_should_be(const struct column *c, struct fault *f)
 {
 	fault_set(f, FAULT_CORRUPT,
-		  "The case file holds a value for \"%s\" that this program does not know. Run \"quorate doctor\".",
+		  "The case file holds a value for \"%s\" that this program does not know: it is damaged, or another "
+		  "program changed it. Restore the newest back-up.",
 		  c->name);
 	return false;
 }

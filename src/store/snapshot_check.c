@@ -3,7 +3,7 @@
 
 #include "guard.h"
 #include "health.h"
-#include "migrate.h"
+#include "shape.h"
 #include "sqlite_fault.h"
 #include "store/authority_store.h"
 
@@ -12,16 +12,6 @@
 #include <time.h>
 
 /* --- Rows of each table --- */
-
-/* A schema of the same version with nothing in it gives the names, so that no SQL is made from what a file says. */
-static bool empty_schema(int form, sqlite3 **out, struct fault *f)
-{
-	int rc = sqlite3_open_v2(":memory:", out, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
-
-	for (int i = 0; rc == SQLITE_OK && i < form && schema_migrations[i].sql; i++)
-		rc = sqlite3_exec(*out, schema_migrations[i].sql, NULL, NULL, NULL);
-	return rc == SQLITE_OK || sqlite_fault(*out, STORE_READING, f);
-}
 
 static bool count_rows(struct store *copy, const char *table, int64_t *out, struct fault *f)
 {
@@ -49,13 +39,14 @@ static bool count_tables(struct store *copy, sqlite3_stmt *names, struct arena *
 	return rc == SQLITE_DONE || sqlite_fault(sqlite3_db_handle(names), STORE_READING, f);
 }
 
+/* A schema of the same version with nothing in it gives the names, so that no SQL is made from what a file says. */
 bool snapshot_count(struct store *copy, int form, struct arena *mem, struct backup_count_list *out, struct fault *f)
 {
 	static const char names_of[] = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
 				       " ORDER BY name";
 	sqlite3 *schema = NULL;
 	sqlite3_stmt *names = NULL;
-	bool ok = empty_schema(form, &schema, f);
+	bool ok = shape_empty(form, &schema, f);
 
 	*out = (struct backup_count_list){0};
 	if (ok && sqlite3_prepare_v2(schema, names_of, -1, &names, NULL) != SQLITE_OK)
@@ -96,6 +87,7 @@ static bool check_log(struct store *copy, const char *whose, const struct audit_
 		[AUDIT_ROW_MISSING] = "was taken out",
 		[AUDIT_END_CUT] = "and those after it were cut off",
 		[AUDIT_REWRITTEN] = "is another than it was, and so may be all before it",
+		[AUDIT_END_REPLACED] = "and those after it stand in the place of others that were cut off",
 	};
 	enum audit_verdict verdict;
 	int64_t bad, rows;
@@ -110,15 +102,24 @@ static bool check_log(struct store *copy, const char *whose, const struct audit_
 			 whose, bad, words[verdict]);
 }
 
+static bool check_shape(const char *whose, const char *shape, struct fault *f)
+{
+	return strcmp(shape, "ok") == 0 ||
+	       fault_set(
+		       f, FAULT_CORRUPT,
+		       "%s was tampered with: %s. Keep it as it is and tell whoever looks after information security.",
+		       whose, shape);
+}
+
 bool snapshot_check(struct store *copy, const char *whose, const struct audit_anchor *anchor, struct arena *mem,
 		    struct fault *f)
 {
-	const char *integrity = "", *foreign_keys = "";
+	const char *integrity = "", *foreign_keys = "", *shape = "";
 
-	if (!health_soundness(copy, mem, &integrity, &foreign_keys, f))
+	if (!health_soundness(copy, mem, &integrity, &foreign_keys, f) || !store_shape(copy, mem, &shape, f))
 		return false;
 	if (strcmp(integrity, "ok") == 0 && strcmp(foreign_keys, "ok") == 0)
-		return check_log(copy, whose, anchor, f);
+		return check_log(copy, whose, anchor, f) && check_shape(whose, shape, f);
 	fault_set(f, FAULT_CORRUPT, "%s is damaged: %s.", whose,
 		  strcmp(integrity, "ok") != 0 ? "its pages do not fit together"
 					       : "rows point at others that are gone");

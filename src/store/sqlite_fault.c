@@ -54,7 +54,7 @@ static const struct family families[] = {
 	  "back-up."}},
 	{SQLITE_NOTADB,
 	 FAULT_CORRUPT,
-	 {"This is not a case file. Check the name that was given.",
+	 {"This is not a case file. Check the name that was given; if it is the right one, restore the newest back-up.",
 	  "The case file has been overwritten by something else. Stop work and restore the newest back-up.",
 	  "The case file has been overwritten by something else: nothing was saved. Restore the newest back-up."}},
 	{SQLITE_NOMEM,

@@ -203,20 +203,28 @@ static void a_log_made_anew_shows_against_the_head_of_a_back_up(void **state)
 	struct audit_check check;
 	struct backup_facts facts;
 	struct fault f = {0};
+	char guard[500];
 
 	must_back_up(fixture, "night.backup", &facts);
 	assert_true(casework_audit_check(fixture->cw, facts.head, &check, &f));
 	assert_true(check.is_sound);
+	snprintf(guard, sizeof guard, "%s",
+		 casework_fixture_text(fixture, "SELECT sql FROM sqlite_schema WHERE name = 'audit_is_never_deleted'"));
 	casework_fixture_number(fixture, "DROP TRIGGER audit_is_never_deleted");
 	casework_fixture_number(fixture, "DELETE FROM audit WHERE seq > 1");
 	casework_fixture_number(fixture, "UPDATE sqlite_sequence SET seq = 1 WHERE name = 'audit'");
+	assert_false(casework_audit_check(fixture->cw, NULL, &check, &f));
+	assert_non_null(strstr(f.message, "the trigger \"audit_is_never_deleted\" is missing"));
+	assert_int_equal(f.code, FAULT_CORRUPT);
+	casework_fixture_number(fixture, guard);
 	assert_true(casework_audit_check(fixture->cw, NULL, &check, &f));
 	assert_true(check.is_sound); /* nobody can tell without a head */
 	assert_true(casework_audit_check(fixture->cw, facts.head, &check, &f));
 	assert_int_equal(check.finding, LOG_END_CUT);
 	for (int i = 0; i < 5; i++)
 		assert_true(casework_user_add(fixture->cw, "daemon", NULL, ROLE_BIT(ROLE_CHAIR), &f));
-	assert_true(casework_audit_check(fixture->cw, facts.head, &check, &f));
+	snprintf(guard, sizeof guard, "%.*s", (int)strcspn(facts.head, "@"), facts.head); /* its moment was not kept */
+	assert_true(casework_audit_check(fixture->cw, guard, &check, &f));
 	assert_int_equal(check.finding, LOG_REWRITTEN);
 	assert_false(casework_audit_check(fixture->cw, "no head", &check, &f));
 	assert_int_equal(f.code, FAULT_USAGE);

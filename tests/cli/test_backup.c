@@ -1,6 +1,7 @@
 /* The verbs that make, look through and restore a back-up, and what a tampered one is answered. */
 #include "command.h"
 #include "scratch.h"
+#include "tamper.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -159,16 +160,10 @@ static void what_is_restored_is_told_and_the_old_file_kept(void **state)
 static void a_log_made_anew_is_exit_status_six_against_a_back_up(void **state)
 {
 	struct office *office = *state;
-	sqlite3 *db = NULL;
 
 	must(office, "backup @/night --public-key @/key.public", 0, NULL, "");
-	assert_int_equal(sqlite3_open(office->scratch.file, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db,
-				      "DROP TRIGGER audit_is_never_deleted; DELETE FROM audit WHERE seq > 1;"
-				      "UPDATE sqlite_sequence SET seq = 1 WHERE name = 'audit'",
-				      NULL, NULL, NULL),
-			 SQLITE_OK);
-	sqlite3_close(db);
+	tamper_carefully(office->scratch.file, "DELETE FROM audit WHERE seq > 1;"
+					       "UPDATE sqlite_sequence SET seq = 1 WHERE name = 'audit'");
 	must(office, "audit verify --against @/night --key @/key.secret", 6, "", "were cut off");
 	must(office, "audit verify --json --against @/night --key @/key.secret", 6, "\"finding\": \"cut\"", NULL);
 	must(office, "audit verify", 0, "unbroken", ""); /* by itself it cannot know; and leaves a row of its own */

@@ -5,12 +5,12 @@
 
 #define LOG_ROWS 2000
 
-static void append(struct fixture *x, int64_t number)
+static void append(struct fixture *x, int64_t number, int64_t later)
 {
 	static const char *const actions[] = {"conference.book", "today.look", "family.look", "report.chase"};
 	char detail[80];
 	struct audit_entry entry = {
-		.at = 1773000000 + number * 7,
+		.at = 1773000000 + number * 7 + later,
 		.action = actions[number % 4],
 		.subject_kind = number % 3 ? "conference" : "",
 		.subject_id = number % 3 ? number % 50 : 0,
@@ -22,12 +22,17 @@ static void append(struct fixture *x, int64_t number)
 	assert_ok(x, audit_append(x->s, &worker, &entry, &x->f));
 }
 
-static void fill(struct fixture *x, int rows)
+static void fill_later(struct fixture *x, int rows, int64_t later)
 {
 	assert_ok(x, store_begin(x->s, &x->f));
 	for (int i = 1; i <= rows; i++)
-		append(x, i);
+		append(x, i, later);
 	assert_ok(x, store_commit(x->s, &x->f));
+}
+
+static void fill(struct fixture *x, int rows)
+{
+	fill_later(x, rows, 0);
 }
 
 static void rows_come_back_newest_first(void **state)
@@ -305,6 +310,30 @@ static void a_chain_made_anew_shows_against_an_anchor_only(void **state)
 	assert_int_equal(bad, 100);
 }
 
+/* Whoever cuts the end and lets people go on has made no row anew: those in the place of the old are of a later day. */
+static void an_end_cut_off_and_written_on_is_no_log_made_anew(void **state)
+{
+	struct fixture *x = *state;
+	struct audit_anchor anchor, later;
+	int64_t bad;
+	sqlite3 *db;
+
+	fill(x, 100);
+	anchor = anchor_now(x);
+	db = behind_its_back(x);
+	tamper(db, "DELETE FROM audit WHERE seq > 60; UPDATE sqlite_sequence SET seq = 60 WHERE name = 'audit'");
+	sqlite3_close(db);
+	fill_later(x, 70, 86400);
+	assert_int_equal(verdict_of(x, &bad), AUDIT_SOUND);
+	assert_int_equal(against(x, &anchor, &bad), AUDIT_END_REPLACED);
+	assert_int_equal(bad, 61);
+	later = anchor_now(x);
+	assert_int_equal(against(x, &later, &bad), AUDIT_SOUND);
+	anchor.at = 0; /* a head whose moment nobody kept */
+	assert_int_equal(against(x, &anchor, &bad), AUDIT_REWRITTEN);
+	assert_int_equal(bad, 100);
+}
+
 /* What the chain itself shows is said before what the anchor shows: it names the very row. */
 static void a_break_is_named_before_the_anchor(void **state)
 {
@@ -347,6 +376,11 @@ static void an_anchor_is_a_text_that_can_be_typed(void **state)
 	assert_ok(x, audit_anchor_read(text, &back, &x->f));
 	assert_int_equal(back.row, 12);
 	assert_memory_equal(back.hash, anchor.hash, sizeof anchor.hash);
+	assert_true(anchor.at > 0);
+	assert_int_equal(back.at, anchor.at);
+	*strchr(text, '@') = '\0'; /* as heads were written once, or when its end was not copied */
+	assert_ok(x, audit_anchor_read(text, &back, &x->f));
+	assert_int_equal(back.at, 0);
 	for (size_t i = 0; i < sizeof not_anchors / sizeof *not_anchors; i++)
 		assert_false(audit_anchor_read(not_anchors[i], &back, &x->f));
 	snprintf(wrong, sizeof wrong, "%s0", text);
@@ -369,6 +403,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(an_end_cut_with_care_shows_against_an_anchor_only, fixture_begin,
 						fixture_end),
 		cmocka_unit_test_setup_teardown(a_chain_made_anew_shows_against_an_anchor_only, fixture_begin,
+						fixture_end),
+		cmocka_unit_test_setup_teardown(an_end_cut_off_and_written_on_is_no_log_made_anew, fixture_begin,
 						fixture_end),
 		cmocka_unit_test_setup_teardown(a_break_is_named_before_the_anchor, fixture_begin, fixture_end),
 		cmocka_unit_test_setup_teardown(an_anchor_is_a_text_that_can_be_typed, fixture_begin, fixture_end),

@@ -44,6 +44,7 @@ static const char *moment_iso(int64_t at, struct arena *mem)
 void backup_facts_of(const struct backup_manifest *manifest, struct arena *mem, struct backup_facts *out)
 {
 	char *head = arena_alloc(mem, AUDIT_ANCHOR_ROOM);
+	struct audit_anchor anchor = manifest->anchor;
 
 	*out = (struct backup_facts){
 		.authority = manifest->authority,
@@ -61,7 +62,8 @@ void backup_facts_of(const struct backup_manifest *manifest, struct arena *mem, 
 		out->rows += manifest->counts.items[i].rows;
 	if (!head)
 		return;
-	audit_anchor_write(&manifest->anchor, head);
+	anchor.at = manifest->made_at;
+	audit_anchor_write(&anchor, head);
 	out->head = head;
 }
 

@@ -1,6 +1,8 @@
 /* What is true of the case file and its host, for doctor: no personal data, and what is to be acted on is marked. */
 #include "examine.h"
 
+#include "casework/oversight.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -69,7 +71,9 @@ static void tell_storage(const struct casework *cw, const struct store_health *h
 	examine_tell(to, "size", false, "%lld kB", (long long)(health->bytes / 1024));
 	tell_encryption(cw, health, to);
 	tell_disk(health, to);
-	examine_tell(to, "form of the file", false, "version %d", health->schema_version);
+	examine_tell(to, "form of the file", strcmp(health->shape, "ok") != 0, "version %d%s%s", health->schema_version,
+		     strcmp(health->shape, "ok") != 0 ? ", changed by another program: " : "",
+		     strcmp(health->shape, "ok") != 0 ? health->shape : "");
 	examine_tell(to, "soundness", strcmp(health->integrity, "ok") != 0, "%s", health->integrity);
 	examine_tell(to, "references", strcmp(health->foreign_keys, "ok") != 0, "%s", health->foreign_keys);
 }
@@ -84,8 +88,8 @@ static bool tell_audit(struct casework *cw, struct report *to, struct fault *f)
 	if (verdict == AUDIT_SOUND)
 		examine_tell(to, "audit log", false, "%lld rows, unbroken", (long long)rows);
 	else
-		examine_tell(to, "audit log", true, "row %lld %s: keep the file as it is and tell the administrator",
-			     (long long)seq, verdict == AUDIT_ROW_CHANGED ? "was changed" : "is missing");
+		examine_tell(to, "audit log", true, "row %lld %s. Keep the file as it is and tell the administrator",
+			     (long long)seq, audit_finding_words((enum audit_finding)verdict));
 	return true;
 }
 

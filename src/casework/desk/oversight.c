@@ -205,8 +205,8 @@ bool casework_user_disable(struct casework *cw, const char *login, struct fault 
 
 /* --- The audit log --- */
 
-_Static_assert((int)LOG_REWRITTEN == (int)AUDIT_REWRITTEN && (int)LOG_END_CUT == (int)AUDIT_END_CUT &&
-		       (int)LOG_ROW_MISSING == (int)AUDIT_ROW_MISSING,
+_Static_assert((int)LOG_REWRITTEN == (int)AUDIT_REWRITTEN && (int)LOG_END_REPLACED == (int)AUDIT_END_REPLACED &&
+		       (int)LOG_END_CUT == (int)AUDIT_END_CUT && (int)LOG_ROW_MISSING == (int)AUDIT_ROW_MISSING,
 	       "what the store finds, by the same numbers");
 
 static enum action right_to_check(struct casework *cw)
@@ -227,6 +227,8 @@ const char *audit_finding_words(enum audit_finding finding)
 		[LOG_ROW_MISSING] = "was taken out",
 		[LOG_END_CUT] = "and all after it were cut off",
 		[LOG_REWRITTEN] = "is another than it was: the log was made anew, there or before",
+		[LOG_END_REPLACED] =
+			"and all after it stand in the place of others: the end was cut off, and the log went on",
 	};
 
 	return words[finding];
@@ -255,6 +257,23 @@ static bool leave_check(struct casework *cw, enum audit_verdict verdict, const s
 								 "unbroken up to row %lld", (long long)check->rows));
 }
 
+/* The triggers that guard the log, and all others, are part of what is checked. */
+static bool check_shape(struct casework *cw, struct fault *f)
+{
+	struct arena mem = {0};
+	const char *shape;
+	bool ok = store_shape(cw->store, &mem, &shape, f) &&
+		  (strcmp(shape, "ok") == 0 ||
+		   fault_set(f, FAULT_CORRUPT,
+			     "The rows of the audit log fit together, but the case file was changed by another "
+			     "program: %s. "
+			     "Keep the file as it is and tell whoever looks after information security.",
+			     shape));
+
+	arena_finish(&mem);
+	return ok;
+}
+
 bool casework_audit_check(struct casework *cw, const char *against, struct audit_check *out, struct fault *f)
 {
 	enum audit_verdict verdict = AUDIT_SOUND;
@@ -263,7 +282,7 @@ bool casework_audit_check(struct casework *cw, const char *against, struct audit
 	*out = (struct audit_check){.head = ""};
 	if (!casework_may(cw, right_to_check(cw), f) || (against && !audit_anchor_read(against, &anchor, f)) ||
 	    !audit_verify(cw->store, against ? &anchor : NULL, &verdict, &out->bad_row, &out->rows, f) ||
-	    !leave_check(cw, verdict, out, f))
+	    (verdict == AUDIT_SOUND && !check_shape(cw, f)) || !leave_check(cw, verdict, out, f))
 		return false;
 	out->finding = (enum audit_finding)verdict;
 	out->is_sound = verdict == AUDIT_SOUND;
