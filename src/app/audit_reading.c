@@ -29,7 +29,7 @@ static bool read_day(struct app *app, enum option option, day_number *out, struc
 	if (!typed)
 		return true;
 	if (!date_entry_parse(&entry, typed, &context, f))
-		return false;
+		return fault_set(f, FAULT_USAGE, "%s takes a day: 27.3.2026, or t for today.", context.label);
 	*out = entry.day;
 	return true;
 }

@@ -213,8 +213,8 @@ static bool audit_is_broken(const struct listing *listing)
 	for (size_t row = 0; row < listing_rows(listing); row++) {
 		const char *what = listing->cells.items[row * listing->column_count].text;
 
-		if (is_worry(listing, row) &&
-		    (!strcmp(what, "audit log") || !strcmp(what, "form of the file") || !strcmp(what, "soundness") || !strcmp(what, "references")))
+		if (is_worry(listing, row) && (!strcmp(what, "audit log") || !strcmp(what, "form of the file") ||
+					       !strcmp(what, "soundness") || !strcmp(what, "references")))
 			return true;
 	}
 	return false;

@@ -105,7 +105,7 @@ static void the_log_is_narrowed_by_its_options(void **state)
 	must(office, "audit --action lok", 2, "", "Did you mean \"look\"?");
 	must(office, "audit --action cats", 2, "", "There is no kind of act \"cats\"");
 	must(office, "audit --most 0", 2, "", "--most takes a whole number");
-	must(office, "audit --from soon", 2, "", NULL);
+	must(office, "audit --from soon", 2, "", "--from takes a day");
 }
 
 static const struct {
