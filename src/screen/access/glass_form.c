@@ -5,7 +5,6 @@
 #include "screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 struct glass_values {
 	char reference[40], reason[600];
@@ -83,15 +82,11 @@ const struct screen_class glass_screen = {
 bool glass_form_open(struct tui *t, const char *draft, struct fault *f)
 {
 	struct glass_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_SEE_CASES, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&glass_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &glass_screen, state, f);
-	free(state);
-	return opened;
+		return false;
+	return form_screen_push(t, &glass_screen, state, f);
 }

@@ -7,7 +7,6 @@
 #include "screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct restriction_values {
@@ -160,18 +159,14 @@ const struct screen_class restriction_screen = {
 bool restriction_open(struct tui *t, int64_t family, const char *draft, struct fault *f)
 {
 	struct restriction_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_RESTRICT_FAMILIES, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&restriction_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->family = family;
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &restriction_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &restriction_screen, state, f);
 }
 
 /* --- Drafts of both forms --- */

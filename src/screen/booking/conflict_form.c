@@ -6,7 +6,6 @@
 #include "screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct conflict_values {
@@ -175,16 +174,12 @@ const struct screen_class conflict_screen = {
 bool conflict_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f)
 {
 	struct conflict_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_BOOK, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&conflict_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->conference = conference;
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &conflict_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &conflict_screen, state, f);
 }

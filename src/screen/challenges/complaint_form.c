@@ -235,18 +235,14 @@ const struct screen_class complaint_form_screen = {
 bool complaint_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f)
 {
 	struct complaint_form_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_HANDLE_COMPLAINTS, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&complaint_form_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->conference = conference;
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &complaint_form_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &complaint_form_screen, state, f);
 }
 
 /* --- Drafts of both forms: about a conference, or "12 settle" about a complaint --- */

@@ -169,13 +169,12 @@ bool escalation_form_open(struct tui *t, const struct escalation *start, const c
 {
 	struct escalation_form_state *state;
 	struct escalation_values *v;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_HANDLE_COMPLAINTS, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&escalation_form_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	v = &state->values;
 	state->conference = start->conference_id;
 	state->family = start->family_id;
@@ -183,10 +182,7 @@ bool escalation_form_open(struct tui *t, const struct escalation *start, const c
 	snprintf(v->cause, sizeof v->cause, "%s", escalation_cause_token(start->cause));
 	snprintf(v->about, sizeof v->about, "%s", start->about);
 	snprintf(v->words, sizeof v->words, "%s", start->words);
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &escalation_form_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &escalation_form_screen, state, f);
 }
 
 bool escalate(struct tui *t, int64_t conference, int64_t family, enum escalation_cause cause, const char *about,

@@ -178,16 +178,12 @@ const struct screen_class birth_screen = {
 bool birth_open(struct tui *t, int64_t child, const char *draft, struct fault *f)
 {
 	struct birth_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_END_PLANS, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&birth_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->child = child;
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &birth_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &birth_screen, state, f);
 }

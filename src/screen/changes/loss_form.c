@@ -8,7 +8,6 @@
 #include "tui/prompt.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 enum { ANSWER_LOSS = 8620 };
 
@@ -161,16 +160,12 @@ const struct screen_class loss_screen = {
 bool loss_open(struct tui *t, int64_t child, const char *draft, struct fault *f)
 {
 	struct loss_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_END_PLANS, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&loss_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->child = child;
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &loss_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &loss_screen, state, f);
 }

@@ -8,7 +8,6 @@
 #include "screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { ANSWER_WRITE = 8640, CHILDREN_MOST = 16, FIELDS_MOST = 10 + CHILDREN_MOST, LABEL_ROOM = 80 };
@@ -304,18 +303,14 @@ const struct screen_class move_form_screen = {
 bool move_form_open(struct tui *t, int64_t family, const char *draft, struct fault *f)
 {
 	struct move_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_END_PLANS, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&move_form_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->family = family;
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &move_form_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &move_form_screen, state, f);
 }
 
 bool move_register_open(struct tui *t, int64_t family, struct fault *f)

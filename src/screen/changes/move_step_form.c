@@ -8,7 +8,6 @@
 #include "screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct move_step_values {
@@ -268,18 +267,14 @@ const struct screen_class move_step_screen = {
 bool move_step_open(struct tui *t, bool is_move, int64_t id, int step, const char *draft, struct fault *f)
 {
 	struct move_step_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_END_PLANS, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&move_step_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->id = id;
 	state->values.is_move = is_move;
 	state->values.step = step;
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &move_step_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &move_step_screen, state, f);
 }

@@ -225,18 +225,14 @@ const struct screen_class plan_end_screen = {
 bool plan_end_open(struct tui *t, int64_t child, const char *draft, struct fault *f)
 {
 	struct end_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_END_PLANS, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&plan_end_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->child = child;
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &plan_end_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &plan_end_screen, state, f);
 }
 
 /* --- Drafts of all these forms: about a child or a family, or "m 12 accept" about a step --- */

@@ -6,7 +6,6 @@
 #include "timeline.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { CHILDREN_MOST = 16, FIELDS_MOST = 12 + CHILDREN_MOST };
@@ -374,16 +373,12 @@ const struct screen_class disclosure_form_screen = {
 bool disclosure_form_open(struct tui *t, int64_t family, int64_t corrects, int64_t letter, const char *draft,
 			  struct fault *f)
 {
-	struct disclosure_form *start = calloc(1, sizeof *start);
-	bool ok;
+	struct disclosure_form *start = form_screen_blank(&disclosure_form_screen, draft, f);
 
 	if (!start)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to open this form.");
+		return false;
 	start->family = family;
 	start->corrects = corrects;
 	start->letter = letter;
-	snprintf(start->frame.draft, sizeof start->frame.draft, "%s", draft ? draft : "");
-	ok = tui_push(t, &disclosure_form_screen, start, f);
-	free(start);
-	return ok;
+	return form_screen_push(t, &disclosure_form_screen, start, f);
 }

@@ -8,7 +8,6 @@
 #include "timeline.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { CHILDREN_MOST = 16, FIELDS_MOST = 8 + 3 * CHILDREN_MOST };
@@ -473,17 +472,13 @@ const struct screen_class visit_form_screen = {
 
 bool visit_form_open(struct tui *t, int64_t family, int64_t corrects, const char *draft, struct fault *f)
 {
-	struct visit_form *start = calloc(1, sizeof *start);
-	bool ok;
+	struct visit_form *start = form_screen_blank(&visit_form_screen, draft, f);
 
 	if (!start)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to open this form.");
+		return false;
 	start->family = family;
 	start->corrects = corrects;
-	snprintf(start->frame.draft, sizeof start->frame.draft, "%s", draft ? draft : "");
-	ok = tui_push(t, &visit_form_screen, start, f);
-	free(start);
-	return ok;
+	return form_screen_push(t, &visit_form_screen, start, f);
 }
 
 /* --- Drafts of both forms: about a family, and the row that is corrected: "FAM-0044 12" --- */

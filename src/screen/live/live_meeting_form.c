@@ -6,7 +6,6 @@
 #include "screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct meeting_values {
@@ -215,14 +214,10 @@ const struct screen_class live_meeting_form_screen = {
 
 bool live_meeting_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f)
 {
-	struct meeting_state *start = calloc(1, sizeof *start);
-	bool ok;
+	struct meeting_state *start = form_screen_blank(&live_meeting_form_screen, draft, f);
 
 	if (!start)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to open this form.");
+		return false;
 	start->conference = conference;
-	snprintf(start->frame.draft, sizeof start->frame.draft, "%s", draft ? draft : "");
-	ok = tui_push(t, &live_meeting_form_screen, start, f);
-	free(start);
-	return ok;
+	return form_screen_push(t, &live_meeting_form_screen, start, f);
 }

@@ -103,6 +103,26 @@ static void let_go(struct form_screen *state)
 	arena_finish(&state->mem);
 }
 
+void *form_screen_blank(const struct screen_class *class, const char *draft, struct fault *f)
+{
+	struct form_screen *state = calloc(1, class->state_size);
+
+	if (!state) {
+		fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return NULL;
+	}
+	snprintf(state->draft, sizeof state->draft, "%s", draft ? draft : "");
+	return state;
+}
+
+bool form_screen_push(struct tui *t, const struct screen_class *class, void *state, struct fault *f)
+{
+	bool opened = tui_push(t, class, state, f);
+
+	free(state);
+	return opened;
+}
+
 bool form_screen_begin(struct form_screen *state, struct tui *t, const struct field *fields, size_t count, void *values,
 		       void *world, struct fault *f)
 {

@@ -42,6 +42,12 @@ struct form_screen {
 	bool is_saving_again;
 };
 
+/* For whoever opens such a form: a blank state of the class, the draft in it (NULL: none), to be filled in and handed
+ * to form_screen_push. NULL with a fault: there is no memory. */
+void *form_screen_blank(const struct screen_class *class, const char *draft, struct fault *f);
+/* Opens it; the state is copied, and freed here. */
+bool form_screen_push(struct tui *t, const struct screen_class *class, void *state, struct fault *f);
+
 bool form_screen_begin(struct form_screen *state, struct tui *t, const struct field *fields, size_t count, void *values,
 		       void *world, struct fault *f);
 /* The draft is no longer wanted; the screen closes. */

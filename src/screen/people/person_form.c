@@ -6,7 +6,6 @@
 #include "tui/prompt.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { ANSWER_ALIKE = 7802 };
@@ -234,19 +233,15 @@ const struct screen_class person_screen = {
 static bool open(struct tui *t, int64_t person, int64_t family, const char *draft, struct fault *f)
 {
 	struct person_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_RECORD_PEOPLE, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&person_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->person = person;
 	state->family = family;
-	snprintf(state->frame.draft, sizeof state->frame.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &person_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &person_screen, state, f);
 }
 
 bool person_form_open(struct tui *t, int64_t person, int64_t family, const char *draft, struct fault *f)

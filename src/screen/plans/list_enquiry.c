@@ -7,7 +7,6 @@
 #include "screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct enquiry_values {
@@ -208,18 +207,14 @@ const struct screen_class list_enquiry_screen = {
 bool list_enquiry_open(struct tui *t, const struct list_question *question, const char *draft, struct fault *f)
 {
 	struct enquiry_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_LOOK_UP_PLANS, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&list_enquiry_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->question = *question;
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &list_enquiry_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &list_enquiry_screen, state, f);
 }
 
 bool list_draft_is(const struct draft *draft)

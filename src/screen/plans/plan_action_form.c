@@ -5,7 +5,6 @@
 #include "screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct action_values {
@@ -302,16 +301,12 @@ const struct screen_class plan_action_form_screen = {
 bool plan_action_form_open(struct tui *t, const struct plan_place *place, int64_t action, bool is_earlier,
 			   const char *draft, struct fault *f)
 {
-	struct action_state *start = calloc(1, sizeof *start);
-	bool ok;
+	struct action_state *start = form_screen_blank(&plan_action_form_screen, draft, f);
 
 	if (!start)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to open this action.");
+		return false;
 	start->place = *place;
 	start->action_id = action;
 	start->is_earlier = is_earlier;
-	snprintf(start->frame.draft, sizeof start->frame.draft, "%s", draft ? draft : "");
-	ok = tui_push(t, &plan_action_form_screen, start, f);
-	free(start);
-	return ok;
+	return form_screen_push(t, &plan_action_form_screen, start, f);
 }

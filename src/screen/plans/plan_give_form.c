@@ -5,7 +5,6 @@
 #include "screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct give_values {
@@ -177,16 +176,12 @@ const struct screen_class plan_give_form_screen = {
 bool plan_give_form_open(struct tui *t, int64_t family, int64_t version, bool is_more, const char *draft,
 			 struct fault *f)
 {
-	struct give_state *start = calloc(1, sizeof *start);
-	bool ok;
+	struct give_state *start = form_screen_blank(&plan_give_form_screen, draft, f);
 
 	if (!start)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to open this form.");
+		return false;
 	start->family = family;
 	start->id = version;
 	start->is_more = is_more;
-	snprintf(start->frame.draft, sizeof start->frame.draft, "%s", draft ? draft : "");
-	ok = tui_push(t, &plan_give_form_screen, start, f);
-	free(start);
-	return ok;
+	return form_screen_push(t, &plan_give_form_screen, start, f);
 }

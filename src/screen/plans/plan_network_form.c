@@ -4,7 +4,6 @@
 #include "screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct network_values {
@@ -165,15 +164,11 @@ const struct screen_class plan_network_form_screen = {
 bool plan_network_form_open(struct tui *t, const struct plan_place *place, int64_t helper, const char *draft,
 			    struct fault *f)
 {
-	struct network_state *start = calloc(1, sizeof *start);
-	bool ok;
+	struct network_state *start = form_screen_blank(&plan_network_form_screen, draft, f);
 
 	if (!start)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to open this form.");
+		return false;
 	start->place = *place;
 	start->helper = helper;
-	snprintf(start->frame.draft, sizeof start->frame.draft, "%s", draft ? draft : "");
-	ok = tui_push(t, &plan_network_form_screen, start, f);
-	free(start);
-	return ok;
+	return form_screen_push(t, &plan_network_form_screen, start, f);
 }

@@ -208,15 +208,11 @@ const struct screen_class plan_scale_form_screen = {
 
 bool plan_scale_form_open(struct tui *t, int64_t family, int64_t child, const char *draft, struct fault *f)
 {
-	struct scale_state *start = calloc(1, sizeof *start);
-	bool ok;
+	struct scale_state *start = form_screen_blank(&plan_scale_form_screen, draft, f);
 
 	if (!start)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to open this form.");
+		return false;
 	start->family = family;
 	start->child = child;
-	snprintf(start->frame.draft, sizeof start->frame.draft, "%s", draft ? draft : "");
-	ok = tui_push(t, &plan_scale_form_screen, start, f);
-	free(start);
-	return ok;
+	return form_screen_push(t, &plan_scale_form_screen, start, f);
 }

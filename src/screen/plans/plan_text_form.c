@@ -5,7 +5,6 @@
 #include "screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct plan_values {
@@ -135,15 +134,11 @@ const struct screen_class plan_text_form_screen = {
 bool plan_text_form_open(struct tui *t, const struct plan_place *place, enum plan_text text, const char *draft,
 			 struct fault *f)
 {
-	struct plan_form_state *start = calloc(1, sizeof *start);
-	bool ok;
+	struct plan_form_state *start = form_screen_blank(&plan_text_form_screen, draft, f);
 
 	if (!start)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to open this plan.");
+		return false;
 	start->place = *place;
 	start->first = text;
-	snprintf(start->frame.draft, sizeof start->frame.draft, "%s", draft ? draft : "");
-	ok = tui_push(t, &plan_text_form_screen, start, f);
-	free(start);
-	return ok;
+	return form_screen_push(t, &plan_text_form_screen, start, f);
 }

@@ -5,7 +5,6 @@
 #include "screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -149,16 +148,12 @@ const struct screen_class correction_ask_screen = {
 bool correction_ask_open(struct tui *t, int64_t conference, const char *draft, struct fault *f)
 {
 	struct ask_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_WRITE_RECORD, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&correction_ask_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->conference = conference;
-	snprintf(state->frame.draft, sizeof state->frame.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &correction_ask_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &correction_ask_screen, state, f);
 }

@@ -197,17 +197,13 @@ const struct screen_class feedback_screen = {
 bool feedback_form_open(struct tui *t, int64_t conference, int64_t invitee, const char *draft, struct fault *f)
 {
 	struct feedback_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_WRITE_RECORD, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&feedback_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->conference = conference;
 	state->invitee = invitee;
-	snprintf(state->frame.draft, sizeof state->frame.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &feedback_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &feedback_screen, state, f);
 }

@@ -193,17 +193,13 @@ const struct screen_class report_form_screen = {
 bool report_form_open(struct tui *t, int64_t conference, int64_t report, const char *draft, struct fault *f)
 {
 	struct report_form_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_RECORD_REPORTS, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&report_form_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->conference = conference;
 	state->report = report;
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &report_form_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &report_form_screen, state, f);
 }

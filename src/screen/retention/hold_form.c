@@ -7,7 +7,6 @@
 #include "screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct hold_values {
@@ -105,18 +104,14 @@ const struct screen_class hold_screen = {
 bool hold_form_open(struct tui *t, int64_t family, const char *draft, struct fault *f)
 {
 	struct hold_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), ACTION_HOLD_RECORDS, f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&hold_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->family = family;
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &hold_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &hold_screen, state, f);
 }
 
 bool retention_draft_is(const struct draft *draft)

@@ -418,19 +418,15 @@ bool review_form_open(struct tui *t, enum review_form_kind kind, int64_t plan, c
 		[REVIEW_FORM_COMBINE] = ACTION_BOOK,
 	};
 	struct review_form_state *state;
-	bool opened;
 
 	if (!casework_may(casework_of(t), wanted[kind], f))
 		return false;
-	state = calloc(1, sizeof *state);
+	state = form_screen_blank(&review_form_screen, draft, f);
 	if (!state)
-		return fault_set(f, FAULT_MEMORY, "There is no memory to open the form.");
+		return false;
 	state->plan = plan;
 	state->values.kind = kind;
-	snprintf(state->form.draft, sizeof state->form.draft, "%s", draft ? draft : "");
-	opened = tui_push(t, &review_form_screen, state, f);
-	free(state);
-	return opened;
+	return form_screen_push(t, &review_form_screen, state, f);
 }
 
 bool review_draft_is(const struct draft *draft)
