@@ -9,7 +9,7 @@ folder=${1:-build-soak}
 tests="fault_test_kill fault_test_every_verb fault_test_power_loss fault_test_store_sweep fault_test_backup_sweep
 fault_test_backup_beside fault_test_forty fault_test_close_sweep fault_test_end_sweep fault_test_erase_sweep fault_test_letter_sweep
 store_test_seal store_test_backup casework_test_booking_race casework_test_letter_facts screen_test_random_keys screen_test_hang_up
-screen_test_two_save app_test_demo"
+screen_test_two_save screen_test_hostile_text app_test_demo"
 
 [ -f "$folder/build.ninja" ] || cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DQUORATE_SANITIZE=ON >/dev/null
 # shellcheck disable=SC2086 # a list of names

@@ -29,15 +29,42 @@ static bool is_blank(uint32_t code)
 	       code == 0x202F || code == 0x205F || code == 0x3000;
 }
 
-bool text_is_safe(uint32_t code)
-{
-	return !is_control(code) && !is_direction_mark(code) && !is_invisible(code) &&
-	       utf8proc_codepoint_valid((utf8proc_int32_t)code);
-}
-
 static bool is_joiner(uint32_t code)
 {
 	return code == 0x200C || code == 0x200D;
+}
+
+/* Letters by their class that nobody sees. */
+static bool is_filler(uint32_t code)
+{
+	return code == 0x115F || code == 0x1160 || code == 0x3164 || code == 0xFFA0 || code == 0x17B4 || code == 0x17B5;
+}
+
+/* Signs that stand over a whole number in Arabic, Syriac and Kaithi: formats by their class, and seen. */
+static bool is_number_sign(uint32_t code)
+{
+	return (code >= 0x0600 && code <= 0x0605) || code == 0x06DD || code == 0x070F || code == 0x0890 ||
+	       code == 0x0891 || code == 0x08E2 || code == 0x110BD || code == 0x110CD;
+}
+
+/* What has no meaning that everybody shares (private use, not assigned yet) is no more to be shown than what drives. */
+static bool is_meant_to_be_seen(uint32_t code)
+{
+	switch (utf8proc_category((utf8proc_int32_t)code)) {
+	case UTF8PROC_CATEGORY_CN:
+	case UTF8PROC_CATEGORY_CO:
+	case UTF8PROC_CATEGORY_CS: return false;
+	case UTF8PROC_CATEGORY_CF: return is_joiner(code) || is_number_sign(code);
+	default: return !is_filler(code);
+	}
+}
+
+bool text_is_safe(uint32_t code)
+{
+	if (code < 0x7F)
+		return code >= ' ';
+	return !is_control(code) && !is_direction_mark(code) && !is_invisible(code) &&
+	       utf8proc_codepoint_valid((utf8proc_int32_t)code) && is_meant_to_be_seen(code);
 }
 
 /* Bytes of a line break at `text` as any system writes it, 0 when there is none. */

@@ -1,5 +1,6 @@
 /* Names from many languages, broken bytes and long runs through every text function. */
 #include "base/text.h"
+#include "hostile_text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -368,6 +369,35 @@ static void test_the_last_gate(void **state)
 	assert_false(text_is_safe(0x110000));
 }
 
+/* Every code point of every class that must not be shown, and longer sequences of them. */
+static void test_no_hostile_text_passes(void **state)
+{
+	int tried = 0;
+
+	(void)state;
+	for (size_t i = 0; i < HOSTILE_RANGES; i++)
+		for (uint32_t code = hostile_ranges[i].first; code <= hostile_ranges[i].last; code++, tried++)
+			if (text_is_safe(code))
+				fail_msg("U+%04X passes: %s", code, hostile_ranges[i].class);
+	for (size_t i = 0; i < HOSTILE_SEQUENCES; i++, tried++) {
+		const char *at = text_safe(&mem, hostile_sequences[i].bytes, false);
+		uint32_t code;
+
+		for (size_t n; (n = text_decode(at, &code)) > 0; at += n)
+			if (is_hostile(code))
+				fail_msg("U+%04X passes: %s", code, hostile_sequences[i].class);
+		arena_reset(&mem);
+	}
+	print_message("%d code points and sequences of %d classes\n", tried, HOSTILE_RANGES + HOSTILE_SEQUENCES);
+	/* What stands between letters of real names and words does. */
+	for (const char *at = "\u200C\u200D\u0301\uFE0F\u0640\u0605\u06DD"; *at; at += text_cluster(at)) {
+		uint32_t code;
+
+		assert_true(text_decode(at, &code) > 0);
+		assert_true(text_is_safe(code));
+	}
+}
+
 static uint64_t next_random(uint64_t *seed)
 {
 	uint64_t z = (*seed += 0x9E3779B97F4A7C15u);
@@ -447,6 +477,7 @@ int main(void)
 		cmocka_unit_test(test_words_that_begin),
 		cmocka_unit_test(test_tidying),
 		cmocka_unit_test(test_the_last_gate),
+		cmocka_unit_test(test_no_hostile_text_passes),
 		cmocka_unit_test(test_random_bytes),
 	};
 	return cmocka_run_group_tests(tests, NULL, tear_down);

@@ -175,6 +175,8 @@ static void cut_at_terminal(struct form_desk *h, const struct form_row *form, in
 	}
 	if (!terminal_wait(t))
 		fail_msg("%s: the program ended before %d keys", form->name, count);
+	if (cut == CUT_BY_KILL && (form->open == open_section || form->open == open_note))
+		terminal_is_silent(t, 6000); /* one text, with no field to leave: kept after the pause */
 	if (cut == CUT_BY_KILL)
 		terminal_signal(t, SIGKILL);
 	else
