@@ -85,6 +85,28 @@ static bool count_by_query(struct casework *cw, const struct work_view *view, co
 	return true;
 }
 
+static bool too_much(struct fault *f)
+{
+	return fault_set(f, FAULT_MEMORY, "There is not enough memory to list what is due.");
+}
+
+static const char *copied(const char *text, struct arena *mem)
+{
+	return text && *text ? arena_text(mem, text) : "";
+}
+
+/* A screen shows it for as long as it is open; the rows it was made of are a multiple of it. */
+static struct due_item copy_of(const struct due_item *item, struct arena *mem)
+{
+	struct due_item copy = *item;
+	const char **const texts[] = {&copy.ids,   &copy.reference, &copy.family, &copy.family_words, &copy.children,
+				      &copy.owner, &copy.missing,   &copy.later,  &copy.chair};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		*texts[i] = copied(*texts[i], mem);
+	return copy;
+}
+
 static bool keep(const struct due_group_list *groups, int lane, day_number until, struct arena *mem,
 		 struct due_list *out, struct fault *f)
 {
@@ -101,15 +123,16 @@ static bool keep(const struct due_group_list *groups, int lane, day_number until
 			continue;
 		kept = ARENA_PUSH(mem, out);
 		if (!kept)
-			return fault_set(f, FAULT_MEMORY, "There is not enough memory to list what is due.");
-		*kept = *item;
+			return too_much(f);
+		*kept = copy_of(item, mem);
 	}
 	out->later = all > out->count ? all - out->count : 0;
-	return true;
+	return !arena_exhausted(mem) || too_much(f);
 }
 
-static bool read_due(struct casework *cw, const struct due_filter *filter, struct arena *mem, struct due_list *out,
-		     struct fault *f)
+/* `work` holds what it is made of. */
+static bool read_due(struct casework *cw, const struct due_filter *filter, struct arena *work, struct arena *mem,
+		     struct due_list *out, struct fault *f)
 {
 	const struct working_calendar *calendar = casework_calendar(cw);
 	day_number today = casework_today(cw);
@@ -122,30 +145,35 @@ static bool read_due(struct casework *cw, const struct due_filter *filter, struc
 	struct due_group_list groups;
 	bool narrowed;
 
-	if (!chair_filter(cw, filter->chair, mem, &view.chairs, f))
+	if (!chair_filter(cw, filter->chair, work, &view.chairs, f))
 		return false;
 	narrowed = filter->family_id || *view.chairs;
 	if (!narrowed && filter->within_wd >= 0)
 		view.until = until;
-	if (!work_rows(cw->store, &view, mem, &rows, f) || !work_children(cw->store, &view, mem, &children, f) ||
-	    !due_groups(&rows, &children, today, calendar, mem, &groups, f) || !due_missing(cw, &groups, mem, f) ||
-	    (filter->folds_readers && !due_fold_readers(&groups, mem, f)) ||
-	    !due_actions(cw, filter->family_id, *view.chairs, mem, &groups, f))
+	if (!work_rows(cw->store, &view, work, &rows, f) || !work_children(cw->store, &view, work, &children, f) ||
+	    !due_groups(&rows, &children, today, calendar, work, &groups, f) || !due_missing(cw, &groups, work, f) ||
+	    (filter->folds_readers && !due_fold_readers(&groups, work, f)) ||
+	    !due_actions(cw, filter->family_id, *view.chairs, work, &groups, f))
 		return false;
 	if (narrowed || filter->within_wd < 0 || filter->counts_listed)
 		count_all(&groups, today, out);
-	else if (!count_by_query(cw, &view, &groups, mem, out, f))
+	else if (!count_by_query(cw, &view, &groups, work, out, f))
 		return false;
-	return keep(&groups, filter->lane, until, mem, out, f);
+	return arena_exhausted(work) ? too_much(f) : keep(&groups, filter->lane, until, mem, out, f);
 }
 
 bool casework_due(struct casework *cw, const struct due_filter *filter, struct arena *mem, struct due_list *out,
 		  struct fault *f)
 {
+	struct arena work = {0};
+	bool ok;
+
 	*out = (struct due_list){0};
 	if (!look_begin(cw, ACTION_SEE_CASES, f))
 		return false;
-	if (!read_due(cw, filter, mem, out, f))
+	ok = read_due(cw, filter, &work, mem, out, f);
+	arena_finish(&work);
+	if (!ok)
 		return look_undo(cw);
 	return look_end(
 		cw, f, "due.look", SUBJECT_NONE, 0, filter->family_id, "within %d working days, lane %s%s%s: %zu found",
