@@ -14,6 +14,7 @@ NAMED = {
     "Esc": b"\x1b", "Enter": b"\r", "Tab": b"\t", "BS": b"\x7f",
 }
 QUIET = 0.04  # seconds without a byte that end an update; never counted as time
+LONGEST = 10.0  # seconds: a program with a clock on its screen is never quiet
 
 
 def key_bytes(name):
@@ -36,7 +37,7 @@ class Session:
     def read_until_quiet(self, start, first_wait=2.0, quiet=QUIET):
         """-> (bytes, milliseconds to the last byte)"""
         count, last, wait = 0, start, first_wait
-        while select.select([self.fd], [], [], wait)[0]:
+        while last - start < LONGEST and select.select([self.fd], [], [], wait)[0]:
             try:
                 piece = os.read(self.fd, 65536)
             except OSError:
@@ -76,6 +77,11 @@ class Session:
         except OSError:
             return None, None
         return tuple(int(re.search(rf"^{name}:\s+(\d+)", text, re.M).group(1)) / 1024 for name in ("Rss", "Pss"))
+
+    def status(self):
+        """-> the numbers of /proc/PID/status: kilobytes, and how often it was woken."""
+        with open(f"/proc/{self.process}/status", encoding="ascii") as f:
+            return {name: int(value) for name, value in re.findall(r"^(\w+):\s+(\d+)(?: kB)?$", f.read(), re.M)}
 
     def hang_up(self):
         """Closes the line; -> milliseconds until the process is gone."""
