@@ -115,6 +115,27 @@ static void soft_rules_ask_why_and_take_it(void **state)
 	assert_int_equal(decided(desk, "warnings_accepted = 'her aunt speaks for her on Friday'"), 1);
 }
 
+/* What was warned of is written down after all: then nothing is left to answer for. */
+static void what_was_mended_asks_no_reason(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	at_the_table(desk);
+	desk_keys(desk, "Enter n Tab");
+	desk_type(desk, reasons);
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "It is not written down how");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Not saved yet");
+	assert_int_equal(decided(desk, "decided_at > 0"), 0);
+	desk_keys(desk, "BackTab BackTab BackTab 1 Tab");
+	desk_type(desk, "wants to stay with Nana");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Saved for");
+	assert_int_equal(decided(desk, "participation = 'PN1'"), 1);
+	assert_int_equal(decided(desk, "warnings_accepted = ''"), 1);
+}
+
 /* What was agreed to is what stood there: a warning that came since is shown before it counts as answered. */
 static void an_old_reason_answers_no_new_warning(void **state)
 {
@@ -412,6 +433,7 @@ int main(void)
 		LIVE_TEST(a_plan_without_a_category_is_refused),
 		LIVE_TEST(what_may_be_decided_follows_from_the_kind),
 		LIVE_TEST(soft_rules_ask_why_and_take_it),
+		LIVE_TEST(what_was_mended_asks_no_reason),
 		LIVE_TEST(an_old_reason_answers_no_new_warning),
 		LIVE_TEST(siblings_differ_at_a_review),
 		LIVE_TEST(three_alike_take_few_keys),

@@ -197,7 +197,6 @@ static const struct field fields[DECISION_FIELD_COUNT] = {
 			     .hint = "Why what stands above is no hindrance: kept beside the decision.",
 			     .kind = FIELD_LINES,
 			     VALUE(accepted),
-			     .required = true,
 			     .rows = 2,
 			     .shown = asks_accepted},
 };
