@@ -70,10 +70,13 @@ static void draw_choice(const struct form_layout *l, struct canvas *c, size_t i,
 	const char *token = form_text(l->form, i);
 	int at = form_choice_at(field, token), used;
 	const char *label = at >= 0 ? field->choices[at].label : token[0] ? token : "not chosen";
+	struct arena mem = {0};
 	char which[24];
 
-	used = canvas_print(c, form_box_row(l), l->box_column, -1, is_focus ? TUI_FIELD_FOCUS : TUI_FIELD, "< %s >",
-			    label);
+	used = canvas_print(
+		c, form_box_row(l), l->box_column, -1, is_focus ? TUI_FIELD_FOCUS : TUI_FIELD, "< %s >",
+		text_clipped(&mem, label, canvas_columns(c) - l->box_column - 4)); /* 4: the signs around it */
+	arena_finish(&mem);
 	snprintf(which, sizeof which, "%d of %d", at + 1, form_choice_count(field));
 	used += l->box_column + 1;
 	if (is_focus && at >= 0 && used + text_width(which) <= canvas_columns(c)) /* half a count misleads */

@@ -7,27 +7,33 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static void decide_all(struct desk_fixture *desk, enum outcome outcome)
+{
+	struct live_page page;
+
+	MUST(casework_live(desk->file->cw, live_conference(desk), &desk->file->mem, &page, f));
+	for (size_t i = 0; i < page.children.count; i++) {
+		struct child_decision one = page.children.items[i].decision;
+
+		one.outcome = outcome;
+		one.category = outcome_makes_plan(outcome) ? CATEGORY_NEGLECT : CATEGORY_COUNT;
+		one.categories = outcome_makes_plan(outcome) ? CATEGORY_BIT(CATEGORY_NEGLECT) : 0;
+		one.reasons = "Left alone for two nights.";
+		MUST(casework_live_decide(desk->file->cw, &one, "as the weekend showed", f));
+	}
+}
+
 /* The chair of it is at work, and it is decided that both children have a plan. */
 static void decided(struct desk_fixture *desk)
 {
 	int64_t id = live_conference(desk);
-	struct live_page page;
 
 	everybody_comes(desk);
 	number(desk->file,
 	       "UPDATE conference SET chair_id = (SELECT id FROM resource WHERE login = 'spritchard') WHERE id = %lld",
 	       (long long)id);
 	start_as(desk, "spritchard", ROLE_BIT(ROLE_CHAIR));
-	MUST(casework_live(desk->file->cw, id, &desk->file->mem, &page, f));
-	for (size_t i = 0; i < page.children.count; i++) {
-		struct child_decision one = page.children.items[i].decision;
-
-		one.outcome = OUTCOME_PLAN_MADE;
-		one.category = CATEGORY_NEGLECT;
-		one.categories = CATEGORY_BIT(CATEGORY_NEGLECT);
-		one.reasons = "Left alone for two nights.";
-		MUST(casework_live_decide(desk->file->cw, &one, "as the weekend showed", f));
-	}
+	decide_all(desk, OUTCOME_PLAN_MADE);
 	start_as(desk, "spritchard", ROLE_BIT(ROLE_CHAIR));
 }
 
@@ -37,10 +43,33 @@ static void before_deciding_there_is_no_plan(void **state)
 
 	open_step(desk, "8");
 	desk_shows(desk, "No child has a plan after today");
+	desk_shows(desk, "Decide first: 7");
 	open_step(desk, "9");
 	desk_shows(desk, "no core group and no review follow");
+	desk_shows(desk, "Decide first: 7");
 	open_step(desk, "0");
 	desk_shows(desk, "Before it can be closed");
+}
+
+/* What was decided asks for no plan: no name stands before an empty one, and nothing says to decide. */
+static void where_no_plan_follows_none_is_asked_for(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	decided(desk);
+	open_step(desk, "8");
+	desk_keys(desk, "Enter");
+	desk_type(desk, "Nobody was at home for two nights.");
+	desk_keys(desk, "Esc");
+	desk_shows(desk, "Outline plan for");
+	decide_all(desk, OUTCOME_EARLY_HELP);
+	open_step(desk, "8");
+	desk_shows(desk, "No child has a plan after today");
+	desk_shows(desk, "Nobody was at home");
+	desk_shows_not(desk, "Outline plan for");
+	open_step(desk, "9");
+	desk_shows(desk, "no core group and no review follow");
+	desk_shows_not(desk, "Decide first");
 }
 
 static void every_part_of_the_plan_is_stored_when_it_is_left(void **state)
@@ -329,6 +358,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		LIVE_TEST(before_deciding_there_is_no_plan),
+		LIVE_TEST(where_no_plan_follows_none_is_asked_for),
 		LIVE_TEST(every_part_of_the_plan_is_stored_when_it_is_left),
 		LIVE_TEST(two_people_write_in_one_plan),
 		LIVE_TEST(an_action_says_what_who_and_by_when),

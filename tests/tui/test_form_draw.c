@@ -212,6 +212,42 @@ static const struct screen_class copies_class = {
 	.dispose = booking_dispose,
 };
 
+/* --- a choice with many words --- */
+
+static const struct field_choice ways[] = {{"advocate", "did not come, an advocate knew the views"}, {0}};
+static const struct field ways_fields[] = {{.name = "way",
+					    .label = "Took part",
+					    .kind = FIELD_CHOICE,
+					    FIELD_OF(struct copies, number),
+					    .choices = ways}};
+
+static bool ways_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct booking_screen *b = screen_state(s);
+
+	(void)t;
+	return form_open(&b->form, ways_fields, 1, &b->values, NULL, f);
+}
+
+static void a_choice_that_is_cut_says_so(void **state)
+{
+	struct screen_class class = copies_class;
+	struct tui_start how = {.first = &class};
+	struct fault f = {0};
+	struct tui *t;
+
+	(void)state;
+	class.load = ways_load;
+	t = tui_headless_start(&how, 16, 80, &f);
+	feed(t, "d");
+	shows(t, "whole while it fits", "< did not come, an advocate knew the views > 1 of 1", true);
+	tui_headless_end(t);
+	t = tui_headless_start(&how, 16, 42, &f);
+	feed(t, "d");
+	shows(t, "an ellipsis and the closing sign", "… >\n", true);
+	tui_headless_end(t);
+}
+
 /* What is typed changes its own row and, besides the cursor, nothing else. */
 static void one_letter_changes_one_row(void **state)
 {
@@ -345,6 +381,7 @@ int main(void)
 		cmocka_unit_test(drawn_wide),
 		cmocka_unit_test(help_is_asked_for),
 		cmocka_unit_test(drawn_narrow),
+		cmocka_unit_test(a_choice_that_is_cut_says_so),
 		cmocka_unit_test(suggestions_are_listed_with_details),
 		cmocka_unit_test(the_cursor_is_on_the_caret),
 		cmocka_unit_test(wide_letters_stay_in_their_box),

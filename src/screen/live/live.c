@@ -61,6 +61,14 @@ bool live_is_going_on(const struct live_screen *live)
 	return live->page.conference.state == STATE_IN_PROGRESS;
 }
 
+bool live_waits_for_decision(const struct live_screen *live)
+{
+	for (size_t i = 0; i < live->page.children.count; i++)
+		if (*live->page.children.items[i].undecided_why)
+			return true;
+	return false;
+}
+
 /* Where the chair stands is kept, so that another machine goes on there; whoever else looks leaves it alone. Not being
  * able to keep it is no reason not to show the step. */
 static void remember_step(struct live_screen *live, struct tui *t)

@@ -63,6 +63,7 @@ bool live_takes_text(const struct screen *s);
 bool live_key_is_live(const struct screen *s, int op);
 /* Was begun and is not over: the keys that write are live. */
 bool live_is_going_on(const struct live_screen *live);
+bool live_waits_for_decision(const struct live_screen *live); /* about some child nothing is decided yet */
 /* Says what was saved, loads again. False: the fault is shown. */
 bool live_saved(struct tui *t, bool saved, const struct fault *f, const char *what);
 

@@ -42,7 +42,9 @@ static void dates_draw(const struct screen *s, struct canvas *c)
 	struct canvas *body = live_draw(&state->live, c, &part);
 
 	list_draw(&state->live.list, body, true,
-		  "No child has a plan after today: no core group and no review follow. Decide first: 7.");
+		  live_waits_for_decision(&state->live)
+			  ? "No plan after today: no core group and no review follow. Decide first: 7."
+			  : "No plan after today: no core group and no review follow.");
 }
 
 static const struct dates_row *selected(const struct screen *s)

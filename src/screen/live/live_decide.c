@@ -91,7 +91,9 @@ static int say_child(const struct decide_state *state, struct canvas *foot, cons
 	decide_decision_words(child, category_label, words, sizeof words);
 	words[0] = (char)toupper((unsigned char)words[0]); /* labels begin in ASCII */
 	return row + canvas_paragraph(foot, row, 0, canvas_columns(foot), 2, TUI_TEXT,
-				      arena_printf(mem, "%s. %s", words, child->decision.reasons));
+				      !*child->decision.reasons
+					      ? words
+					      : arena_printf(mem, "%s. %s", words, child->decision.reasons));
 }
 
 /* Beneath the list, so that moving in it repaints little: what is known of the row, and what holds for all. */

@@ -152,6 +152,17 @@ static bool push_actions(struct plan_state *state, const struct plan_action_list
 	return true;
 }
 
+static bool push_outline(struct plan_state *state, struct arena *mem)
+{
+	const struct live_plan_page *plan = &state->plan;
+
+	return push_texts(state, mem) &&
+	       push_heading(&state->rows, mem,
+			    plan->actions.count ? "Actions"
+						: "Actions: none yet. a adds what is done, who does it, by when.") &&
+	       push_actions(state, &plan->actions, false, mem) && push_helpers(state, mem);
+}
+
 static bool make_rows(struct plan_state *state, struct arena *mem)
 {
 	const struct live_plan_page *plan = &state->plan;
@@ -160,12 +171,10 @@ static bool make_rows(struct plan_state *state, struct arena *mem)
 	state->rows = (struct plan_rows){0};
 	if (!plan->is_needed && !plan->plan.id && !plan->earlier_actions.count)
 		return true;
-	if (!push_heading(&state->rows, mem, arena_printf(mem, "Outline plan for %s", plan->children_words)) ||
-	    !push_texts(state, mem) ||
-	    !push_heading(&state->rows, mem,
-			  plan->actions.count ? "Actions"
-					      : "Actions: none yet. a adds what is done, who does it, by when.") ||
-	    !push_actions(state, &plan->actions, false, mem) || !push_helpers(state, mem))
+	if (!push_heading(&state->rows, mem,
+			  plan->is_needed ? arena_printf(mem, "Outline plan for %s", plan->children_words)
+					  : "No child has a plan after today, so there is none to write.") ||
+	    ((plan->is_needed || plan->plan.id) && !push_outline(state, mem)))
 		return false;
 	if (!plan->earlier_actions.count)
 		return true;
@@ -222,7 +231,9 @@ static void plan_draw(const struct screen *s, struct canvas *c)
 	struct canvas *body = live_draw(&state->live, c, &part);
 
 	list_draw(&state->live.list, body, true,
-		  "No child has a plan after today, so that there is none to write. Decide first: 7.");
+		  live_waits_for_decision(&state->live)
+			  ? "No child has a plan after today, so there is none to write. Decide first: 7."
+			  : "No child has a plan after today, so there is none to write.");
 }
 
 /* --- Keys --- */

@@ -102,7 +102,7 @@ static const struct field action_fields[] = {
 	 .shown = is_of_this},
 	{.name = "who",
 	 .label = "Who",
-	 .hint = "Two letters of somebody who is in it, then Down and Enter; or any name.",
+	 .hint = "Two letters of one who is in it, then Down and Enter; or any name.",
 	 .kind = FIELD_PICK,
 	 VALUE(who),
 	 .required = true,

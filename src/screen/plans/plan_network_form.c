@@ -38,7 +38,7 @@ static bool suggest_name(void *world, const void *values, const char *typed, str
 static const struct field network_fields[] = {
 	{.name = "name",
 	 .label = "Who",
-	 .hint = "Two letters of somebody of the family, then Down and Enter; or any name.",
+	 .hint = "Two letters of one of the family, then Down and Enter; or any name.",
 	 .kind = FIELD_PICK,
 	 FIELD_OF(struct network_values, name),
 	 .required = true,
