@@ -85,6 +85,7 @@
 	X(LOOKED_AFTER_TIME, NONE, "looked_after.time",                                                                \
 	  "11:30: when the looked-after review begins that follows in the same room")                                  \
 	X(FAMILY_NAME, NONE, "family.name", "name the family is listed under")                                         \
+	X(FAMILY_REFERENCE, NONE, "family.reference", "FAM-0421")                                                      \
 	X(STRATEGY_DAY, NONE, "strategy.day", "day of the strategy discussion, for professionals")                     \
 	X(INTERPRETER_LANGUAGE, NONE, "interpreter.language",                                                          \
 	  "language in which an interpreter comes for this reader")                                                    \

@@ -89,7 +89,10 @@ static void a_letter_asks_and_asks_again_when_it_moves(void **state)
 
 	assert_non_null(strstr(worker->text, "Thursday 9 April 2026"));
 	assert_non_null(strstr(worker->text, "Station Primary School"));
-	assert_null(strstr(worker->text, "Achebe")); /* nobody else is named */
+	assert_null(strstr(worker->text, "Achebe"));      /* nobody else is named */
+	assert_non_null(strstr(worker->text, "Okonkwo")); /* whoever is in many core groups knows which */
+	assert_non_null(strstr(worker->text, "F-0001"));
+	assert_null(strstr(letter_to(&list, "Chidi Okonkwo")->text, "F-0001"));
 	assert_null(strstr(worker->text, "as we told you before"));
 	assert_string_equal(worker->encloses, "calendar file");
 	assert_string_equal(letter_to(&list, "Chidi Okonkwo")->encloses, ""); /* told in person */
@@ -113,6 +116,24 @@ static void a_letter_asks_and_asks_again_when_it_moves(void **state)
 	MUST(casework_core_group_held(fixture->cw, family, &one, NULL, 0, f));
 	REFUSED(casework_notice_preview(fixture->cw, NOTICE_CORE_GROUP_MEETING, one.id, &fixture->mem, &list, f), "",
 		"nobody is asked to it");
+}
+
+/* A social worker whom the directory does not know is still no supporter of the family. */
+static void a_typed_name_is_who_the_conference_knew(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t family = a_family_on_plan(fixture, "2026-04-01");
+	struct core_group_meeting one = booked_meeting(fixture, family);
+	struct mailing_item_list list;
+
+	number(fixture, "UPDATE core_group_member SET name = 'Emma Evans', contact_id = NULL WHERE contact_id ="
+			" (SELECT id FROM contact WHERE name = 'Emma Evans')");
+	list = letters(fixture, one.id);
+	assert_null(strstr(letter_to(&list, "Emma Evans")->who, "supporter"));
+	assert_non_null(strstr(letter_to(&list, "Emma Evans")->text, "Okonkwo"));
+	number(fixture, "DELETE FROM invitee WHERE name = 'Emma Evans'");
+	list = letters(fixture, one.id);
+	assert_null(strstr(letter_to(&list, "Emma Evans")->who, "supporter")); /* she leads it */
 }
 
 /* Whoever had it in their diary has it taken out; who never had hears of it and no more. */
@@ -165,6 +186,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(each_is_asked_and_answers),
 		TEST(a_letter_asks_and_asks_again_when_it_moves),
+		TEST(a_typed_name_is_who_the_conference_knew),
 		TEST(what_is_cancelled_leaves_the_diaries),
 		TEST(whoever_is_kept_apart_is_asked_alone),
 	};

@@ -57,8 +57,9 @@ static bool readers(const struct notice_case *c, struct invitee_list *out, struc
 {
 	const struct complaint *k = complaint_in(c);
 
-	return notice_reader_named(c, k->who, capacity_of(k->as), k->write_to, out, f) &&
-	       (!*k->advocate || notice_reader_named(c, k->advocate, CAPACITY_ADVOCATE, k->advocate_to, out, f));
+	return notice_reader_named(c, c->conference.id, k->who, capacity_of(k->as), k->write_to, out, f) &&
+	       (!*k->advocate ||
+		notice_reader_named(c, c->conference.id, k->advocate, CAPACITY_ADVOCATE, k->advocate_to, out, f));
 }
 
 static bool is_advocate(const struct notice_case *c, const struct facts_work *w)

@@ -11,6 +11,7 @@
 
 struct meeting_notice {
 	struct core_group group;
+	const char *family; /* the name it is listed under */
 	struct core_group_telling_list of;
 };
 
@@ -44,6 +45,7 @@ static bool read(struct notice_case *c, struct fault *f)
 	c->own = own;
 	c->family_id = own->group.family_id;
 	c->reference = family.reference;
+	own->family = family.name;
 	c->when = arena_printf(c->mem, "core group %s", date_short(meeting.day, day));
 	return true;
 }
@@ -61,14 +63,25 @@ static bool can_be_told(const struct notice_case *c, struct fault *f)
 			 core_group_meeting_state_label(meeting->state));
 }
 
-bool notice_reader_member(const struct notice_case *c, const struct core_group_member *member, struct invitee_list *out,
-			  struct fault *f)
+bool notice_reader_member(const struct notice_case *c, const struct core_group *group,
+			  const struct core_group_member *member, struct invitee_list *out, struct fault *f)
 {
+	bool is_lead = strcmp(member->name, group->lead) == 0;
+
 	if (member->person_id)
 		return notice_reader_person(c, member->person_id, out, f);
 	if (member->contact_id)
 		return notice_reader_contact(c, member->contact_id, out, f);
-	return notice_reader_named(c, member->name, CAPACITY_SUPPORTER, "", out, f);
+	return notice_reader_named(c, group->conference_id, member->name,
+				   is_lead ? CAPACITY_PROFESSIONAL : CAPACITY_SUPPORTER, "", out, f);
+}
+
+void notice_say_family(const struct notice_case *c, struct facts_work *w, const char *name)
+{
+	if (w->audience != AUDIENCE_PROFESSIONAL)
+		return;
+	facts_say(w, LETTER_FIELD_FAMILY_NAME, name);
+	facts_say(w, LETTER_FIELD_FAMILY_REFERENCE, c->reference);
 }
 
 static bool readers(const struct notice_case *c, struct invitee_list *out, struct fault *f)
@@ -81,7 +94,7 @@ static bool readers(const struct notice_case *c, struct invitee_list *out, struc
 
 		/* whoever was told another way gets none; a letter that waits keeps its reader */
 		if ((is_by_letter || line->to_tell != CORE_GROUP_TELLING_COUNT) &&
-		    !notice_reader_member(c, &line->member, out, f))
+		    !notice_reader_member(c, &meeting_in(c)->group, &line->member, out, f))
 			return false;
 	}
 	return true;
@@ -115,6 +128,7 @@ static bool say(const struct notice_case *c, struct facts_work *w)
 
 	facts_say_day(w, LETTER_FIELD_CORE_GROUP_DAY, meeting->day);
 	facts_say(w, LETTER_FIELD_CORE_GROUP_LEAD, own->group.lead);
+	notice_say_family(c, w, own->family);
 	facts_say_yes(w, LETTER_FIELD_CORE_GROUP_CANCELLED, meeting->state == CORE_GROUP_MEETING_CANCELLED);
 	facts_say_yes(w, LETTER_FIELD_CORE_GROUP_APART, is_apart);
 	if (is_apart)

@@ -7,8 +7,11 @@
 
 /* A meeting has no reference of its own: its page sends its notices. */
 bool notice_of_meeting_find(struct casework *cw, const char *reference, int64_t *id, struct fault *f);
-bool notice_reader_member(const struct notice_case *c, const struct core_group_member *member, struct invitee_list *out,
-			  struct fault *f);
+/* A typed name is who the conference that named the group had on its list, or its lead; else a supporter. */
+bool notice_reader_member(const struct notice_case *c, const struct core_group *group,
+			  const struct core_group_member *member, struct invitee_list *out, struct fault *f);
+/* Of which family it is: a colleague is in many core groups, the family knows. */
+void notice_say_family(const struct notice_case *c, struct facts_work *w, const char *name);
 /* The member this reader is; NULL no member. */
 const struct core_group_telling_line *notice_line_of(const struct core_group_telling_list *of,
 						     const struct invitee *reader);

@@ -23,6 +23,7 @@ struct said_action_list {
 
 struct record_notice {
 	struct core_group group;
+	const char *family;                /* the name it is listed under */
 	struct core_group_telling_list of; /* who is in it now */
 	struct core_group_member_list members;
 	struct core_group_presence_list presences; /* of every meeting */
@@ -107,6 +108,7 @@ static bool read(struct notice_case *c, struct fault *f)
 	c->own = own;
 	c->family_id = own->group.family_id;
 	c->reference = family.reference;
+	own->family = family.name;
 	c->when = arena_printf(c->mem, "core group %s", date_short(meeting.day, day));
 	return true;
 }
@@ -191,7 +193,7 @@ static bool readers(const struct notice_case *c, struct invitee_list *out, struc
 	const struct core_group_telling_list *of = &record_in(c)->of;
 
 	for (size_t i = 0; i < of->count; i++)
-		if (!notice_reader_member(c, &of->items[i].member, out, f))
+		if (!notice_reader_member(c, &record_in(c)->group, &of->items[i].member, out, f))
 			return false;
 	return parents(c, out, f);
 }
@@ -323,6 +325,7 @@ static bool say(const struct notice_case *c, struct facts_work *w)
 	say_next(w, own);
 	if (w->audience == AUDIENCE_CHILD)
 		return true;
+	notice_say_family(c, w, own->family);
 	facts_say(w, LETTER_FIELD_CORE_GROUP_LEAD, own->group.lead);
 	facts_say(w, LETTER_FIELD_CORE_GROUP_RAN, ran_words(meeting));
 	if (w->knows_all_children)

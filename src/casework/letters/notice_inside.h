@@ -87,10 +87,11 @@ bool notice_from_template(enum letter_template_key key, enum notice *out);
 bool notice_reader_contact(const struct notice_case *c, int64_t contact, struct invitee_list *out, struct fault *f);
 /* Of the family; a child of it as a child. */
 bool notice_reader_person(const struct notice_case *c, int64_t person, struct invitee_list *out, struct fault *f);
-/* A typed name in this capacity: the same person where the conference's list or the family has one of that name, else
- * nobody we know. `write_to`: an e-mail or postal address that goes before what is known of them, "" none. */
-bool notice_reader_named(const struct notice_case *c, const char *name, enum capacity capacity, const char *write_to,
-			 struct invitee_list *out, struct fault *f);
+/* A typed name in this capacity: the same person where the list of that conference (0 none) or the family has one of
+ * that name, else nobody we know. `write_to`: an e-mail or postal address that goes before what is known of them, ""
+ * none. */
+bool notice_reader_named(const struct notice_case *c, int64_t conference, const char *name, enum capacity capacity,
+			 const char *write_to, struct invitee_list *out, struct fault *f);
 /* A typed name of a colleague: the contact of the directory who bears it, else nobody we know, of this role. */
 bool notice_reader_colleague(const struct notice_case *c, const char *name, const char *role, const char *write_to,
 			     struct invitee_list *out, struct fault *f);

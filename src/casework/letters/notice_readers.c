@@ -73,12 +73,12 @@ static bool is_called(const struct notice_case *c, const char *name, const char 
 	return strcmp(text_fold(c->mem, name), folded) == 0;
 }
 
-static bool find_invitee(const struct notice_case *c, const char *folded, struct invitee *out, bool *found,
-			 struct fault *f)
+static bool find_invitee(const struct notice_case *c, int64_t conference, const char *folded, struct invitee *out,
+			 bool *found, struct fault *f)
 {
 	struct invitee_list list = {0};
 
-	if (c->conference.id && !invitees_of(c->cw->store, c->conference.id, false, c->mem, &list, f))
+	if (conference && !invitees_of(c->cw->store, conference, false, c->mem, &list, f))
 		return false;
 	for (size_t i = 0; !*found && i < list.count; i++)
 		if (is_called(c, list.items[i].shown_name, folded)) {
@@ -116,15 +116,16 @@ static void direct(struct invitee *one, const char *write_to)
 		one->address = write_to;
 }
 
-bool notice_reader_named(const struct notice_case *c, const char *name, enum capacity capacity, const char *write_to,
-			 struct invitee_list *out, struct fault *f)
+bool notice_reader_named(const struct notice_case *c, int64_t conference, const char *name, enum capacity capacity,
+			 const char *write_to, struct invitee_list *out, struct fault *f)
 {
 	struct invitee one = nobody_yet(capacity);
 	const char *folded = text_fold(c->mem, name);
 	bool found = false;
 
 	one.name = one.shown_name = name;
-	if (!find_invitee(c, folded, &one, &found, f) || (!found && !find_member(c, folded, &one, &found, f)))
+	if (!find_invitee(c, conference, folded, &one, &found, f) ||
+	    (!found && !find_member(c, folded, &one, &found, f)))
 		return false;
 	direct(&one, write_to);
 	return add(c, &one, out, f);
