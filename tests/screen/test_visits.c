@@ -130,7 +130,12 @@ static void a_childs_page_leads_to_its_own(void **state)
 	desk_golden(desk, "visits-child-80x24.screen");
 	desk_keys(desk, "w");
 	desk_shows(desk, "Chidi           ! by 17 Apr");
-	desk_keys(desk, "Esc I");
+	start_on(desk, "2026-04-17", 24, 80);
+	to_the_visits(desk);
+	desk_shows(desk, "Chidi           by 17 Apr, today · ");
+	start_on(desk, "2026-04-22", 24, 80);
+	to_the_visits(desk);
+	desk_keys(desk, "Home Down Enter I");
 	desk_shows(desk, "Shared outside · Ada · Okonkwo");
 }
 

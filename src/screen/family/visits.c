@@ -103,7 +103,9 @@ static const char *standing_words(const struct visit_standing *one, day_number t
 				   ? "no visit is owed · "
 				   : arena_printf(mem, "%sby %s, %s · ", one->state == DEADLINE_LATE ? "! " : "",
 						  date_short(one->due, due) + strlen("Fri "),
-						  due_left_words(one->state, one->working_days_left, left));
+						  one->state == DEADLINE_TODAY
+							  ? "today"
+							  : due_left_words(one->state, one->working_days_left, left));
 
 	return arena_printf(mem, "%s%s", lead, one->is_unborn ? "" : last_words(one, today, mem));
 }
