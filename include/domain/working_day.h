@@ -40,6 +40,10 @@ day_number working_day_add(day_number day, int n, const struct working_calendar 
  * working day lies between. */
 int working_day_between(day_number from, day_number to, const struct working_calendar *calendar, enum day_count count);
 
+/* Local working days left to do something by `last`; once that is over, below zero by as many as have gone by since, at
+ * least one: a Saturday is one late on Monday and two on Tuesday. */
+int working_days_left(day_number today, day_number last, const struct working_calendar *calendar);
+
 /* The last working day on or before a day: what a limit on a Sunday means in practice. */
 day_number working_day_on_or_before(day_number day, const struct working_calendar *calendar, enum day_count count);
 day_number working_day_on_or_after(day_number day, const struct working_calendar *calendar, enum day_count count);

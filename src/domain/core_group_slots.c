@@ -63,7 +63,7 @@ static struct core_group_slot look_at(const struct core_group_search *s, day_num
 
 	out.starts = best_hour(s, day, &out.busy_member);
 	if (s->limit != DAY_NONE)
-		out.working_days_left = working_day_between(day, s->limit, s->calendar, COUNT_LOCAL);
+		out.working_days_left = working_days_left(day, s->limit, s->calendar);
 	out.is_like_before = s->like_day != DAY_NONE && date_weekday(day) == date_weekday(s->like_day) &&
 			     out.starts == s->like_starts;
 	out.is_last_before = day == s->last_before;

@@ -159,6 +159,16 @@ int working_day_between(day_number from, day_number to, const struct working_cal
 	return later ? days : -days;
 }
 
+int working_days_left(day_number today, day_number last, const struct working_calendar *calendar)
+{
+	int gone;
+
+	if (last >= today)
+		return working_day_between(today, last, calendar, COUNT_LOCAL);
+	gone = working_day_between(last, today, calendar, COUNT_LOCAL);
+	return gone > 0 ? -gone : -1;
+}
+
 day_number working_day_on_or_before(day_number day, const struct working_calendar *calendar, enum day_count count)
 {
 	return working_day_is(day, calendar, count) ? day : working_day_add(day, -1, calendar, count);

@@ -240,12 +240,41 @@ static void test_distances_in_words(void **state)
 	assert_string_equal(working_day_distance(0, DAY_NONE, &england, out), "");
 }
 
+/* The same whichever screen counts it: a limit on a day nobody works is late by every day that was worked since. */
+static void test_what_is_left(void **state)
+{
+	static const struct {
+		const char *today, *last;
+		int left;
+		const char *why;
+	} rows[] = {
+		{"2026-12-18", "2026-12-25", 4, "Christmas Day itself is no day to do it on"},
+		{"2026-12-24", "2026-12-25", 0, "the last day that is worked"},
+		{"2026-12-25", "2026-12-25", 0, "the day itself"},
+		{"2026-12-26", "2026-12-25", -1, "nobody worked since, and it is late all the same"},
+		{"2026-12-31", "2026-12-25", -1, "a day was worked, between closures"},
+		{"2027-01-05", "2026-12-25", -3, "today counts"},
+		{"2027-02-01", "2027-01-30", -1, "a Saturday, on Monday"},
+		{"2027-02-02", "2027-01-30", -2, "and on Tuesday"},
+		{"2027-02-02", "2027-02-01", -1, "a Monday, on Tuesday"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		int left = working_days_left(date_from_iso(rows[i].today), date_from_iso(rows[i].last), &england);
+
+		if (left != rows[i].left)
+			fail_msg("%s: %d on %s", rows[i].why, left, rows[i].today);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_day_against_a_slow_count),
 		cmocka_unit_test(test_every_distance_against_a_slow_count),
 		cmocka_unit_test(test_practice),
+		cmocka_unit_test(test_what_is_left),
 		cmocka_unit_test(test_nearest_working_day),
 		cmocka_unit_test(test_reasons),
 		cmocka_unit_test(test_what_is_known),

@@ -164,9 +164,7 @@ static bool propose(struct search *s, const struct slot_found *found, struct fau
 	p->chair = found->chair->name;
 	p->room = found->room->name;
 	p->minute_taker = found->minute_taker ? found->minute_taker->name : "";
-	p->working_days_left = s->last == DAY_NONE
-				       ? 0
-				       : working_day_between(found->slot.day, s->last, s->world.calendar, COUNT_LOCAL);
+	p->working_days_left = s->last == DAY_NONE ? 0 : working_days_left(found->slot.day, s->last, s->world.calendar);
 	p->warning = warning_of(s, found);
 	p->why = why_of(s, found);
 	return true;

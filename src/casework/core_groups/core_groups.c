@@ -28,13 +28,6 @@ static const char *booked_words(const struct core_group_standing *standing, stru
 }
 
 /* Late by the working days gone since; at a weekend that is over it is late though none has. */
-static int days_left(day_number today, day_number due, const struct working_calendar *calendar)
-{
-	int days = working_day_between(today, due, calendar, COUNT_LOCAL);
-
-	return due < today && days == 0 ? -1 : days;
-}
-
 static struct core_group_line line_of(struct casework *cw, const struct core_group_standing *standing,
 				      const struct kept_plan_list *kept, struct arena *mem)
 {
@@ -54,7 +47,7 @@ static struct core_group_line line_of(struct casework *cw, const struct core_gro
 		.missed_on = standing->missed_on != DAY_NONE && standing->missed_on > standing->last_held
 				     ? standing->missed_on
 				     : DAY_NONE,
-		.working_days_left = is_owed ? days_left(today, standing->due_on, calendar) : 0,
+		.working_days_left = is_owed ? working_days_left(today, standing->due_on, calendar) : 0,
 		.state = is_owed ? deadline_state(standing->due_on, today, calendar, SOON_WD) : DEADLINE_OK,
 		.is_first = standing->is_first,
 		.is_booked_late = is_owed && standing->booked_on != DAY_NONE && standing->booked_on > standing->due_on,

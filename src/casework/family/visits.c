@@ -102,7 +102,7 @@ static bool note_due(struct casework *cw, struct visit_standing *standing, struc
 	if (!open.id)
 		return true;
 	standing->due = open.due_on;
-	standing->working_days_left = working_day_between(today, open.due_on, calendar, COUNT_LOCAL);
+	standing->working_days_left = working_days_left(today, open.due_on, calendar);
 	standing->state = deadline_state(open.due_on, today, calendar, SOON_WD);
 	return true;
 }

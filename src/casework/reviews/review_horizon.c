@@ -19,13 +19,6 @@ static day_number last_day(const struct review_standing *one)
 }
 
 /* Late by the working days gone since; at a weekend that is over it is late though none has. */
-static int days_left(day_number today, day_number last, const struct working_calendar *calendar)
-{
-	int days = working_day_between(today, last, calendar, COUNT_LOCAL);
-
-	return last < today && days == 0 ? -1 : days;
-}
-
 static const char *booked_words(const struct review_standing *one, struct arena *mem)
 {
 	char day[DATE_TEXT_ROOM], clock[8];
@@ -119,7 +112,7 @@ static void take_limit(struct casework *cw, struct review_line *line, const stru
 	line->due = one->due_on;
 	line->limit = one->limit_on;
 	line->last = last_day(one);
-	line->working_days_left = line->last == DAY_NONE ? 0 : days_left(today, line->last, calendar);
+	line->working_days_left = line->last == DAY_NONE ? 0 : working_days_left(today, line->last, calendar);
 	line->state = line->last == DAY_NONE ? DEADLINE_OK : deadline_state(line->last, today, calendar, SOON_WD);
 	line->is_booked_late = one->held_on != DAY_NONE && line->last != DAY_NONE && one->held_on > line->last;
 	line->ask_by = ask_by(cw, one);

@@ -123,7 +123,7 @@ static void fill_earliest(const struct clock_search *s, const struct need_row *n
 		return;
 	item->earliest = arena_printf(s->mem, "%s %s", date_short(found.slot.day, day),
 				      date_clock(found.slot.starts, clock));
-	item->earliest_left = working_day_between(found.slot.day, last, s->world.calendar, COUNT_LOCAL);
+	item->earliest_left = working_days_left(found.slot.day, last, s->world.calendar);
 }
 
 /* A pre-birth conference waits by two limits; it is one conference, shown by the nearer. The groups come nearest first.

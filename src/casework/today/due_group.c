@@ -211,16 +211,6 @@ static const char *missing_words(const struct work_row *row, struct arena *mem)
 }
 
 /* Late by the working days that have gone by since; at a weekend that is over it is late though none has. */
-int due_days_left(day_number today, day_number act_by, const struct working_calendar *calendar)
-{
-	int gone;
-
-	if (act_by >= today)
-		return working_day_between(today, act_by, calendar, COUNT_LOCAL);
-	gone = working_day_between(act_by, today, calendar, COUNT_LOCAL);
-	return gone > 0 ? -gone : -1;
-}
-
 static void fill(struct due_group *group, day_number today, const struct working_calendar *calendar, struct arena *mem)
 {
 	const struct work_row *row = group->row;
@@ -235,7 +225,7 @@ static void fill(struct due_group *group, day_number today, const struct working
 										   : row->family_reference;
 	item->family = row->family_reference;
 	item->family_words = family_words(row->family_name, row->family_reference, item->child_count, mem);
-	item->working_days_left = due_days_left(today, act_by, calendar);
+	item->working_days_left = working_days_left(today, act_by, calendar);
 	item->state = deadline_state(act_by, today, calendar, DUE_SOON_WD);
 	item->owner = row->owner;
 	item->missing = missing_words(row, mem);

@@ -28,9 +28,6 @@ bool due_fold_readers(struct due_group_list *groups, struct arena *mem, struct f
 
 /* By the day to act by, then lane, then family. */
 void due_groups_sort(struct due_group_list *groups);
-/* Working days to the day to act by: negative by those gone since, and never 0 when it is late. */
-int due_days_left(day_number today, day_number act_by, const struct working_calendar *calendar);
-
 /* The day to act by: the earlier of the policy's date and the national limit. */
 day_number due_act_by(day_number due, day_number limit);
 

@@ -171,7 +171,7 @@ static bool form_load(struct screen *s, struct tui *t, struct fault *f)
 	form->frame.save = save;
 	form->frame.again = again;
 	form->frame.is_act = !is_of_fields(form);
-	form->frame.what = "what you typed of this core group";
+	form->frame.what = "this form";
 	if (form_screen_begin(&form->frame, t, form->fields, form->field_count, &form->values, form, f))
 		return true;
 	arena_finish(&form->mem);
