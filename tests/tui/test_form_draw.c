@@ -215,11 +215,8 @@ static const struct screen_class copies_class = {
 /* --- a choice with many words --- */
 
 static const struct field_choice ways[] = {{"advocate", "did not come, an advocate knew the views"}, {0}};
-static const struct field ways_fields[] = {{.name = "way",
-					    .label = "Took part",
-					    .kind = FIELD_CHOICE,
-					    FIELD_OF(struct copies, number),
-					    .choices = ways}};
+static const struct field ways_fields[] = {
+	{.name = "way", .label = "Took part", .kind = FIELD_CHOICE, FIELD_OF(struct copies, number), .choices = ways}};
 
 static bool ways_load(struct screen *s, struct tui *t, struct fault *f)
 {
