@@ -27,7 +27,7 @@ static void it_is_the_auditors_first_screen(void **state)
 	desk_keys(desk, "C");
 	desk_shows(desk, "C does nothing here");
 	desk_keys(desk, "x");
-	desk_shows(desk, "Audit log · Refused · 1 rows");
+	desk_shows(desk, "Audit log · Refused · 1 row, ");
 	desk_shows(desk, "book, move, postpone");
 	desk_keys(desk, "Enter");
 	desk_shows(desk, "In the roles     out_of_hours");
@@ -74,6 +74,59 @@ static void an_officer_has_no_way_to_it(void **state)
 	desk_shows(desk, "You may not read the audit log");
 }
 
+/* The rows of a morning, as they were written but for what is another at each run: who runs the tests, when, and where.
+ */
+static void a_morning_in_the_log(struct desk_fixture *desk)
+{
+	static const char *const steps[] = {
+		"DROP TRIGGER audit_is_never_changed",
+		"UPDATE audit SET at = 1775034000 + seq * 60, uid = 1001, terminal = 'pts/3', address = '10.1.2.3', "
+		"session = '1775034000-4711', program = 'quorate'",
+		"UPDATE audit SET login = CASE substr(login, 1, 4) WHEN 'nigh' THEN 'night' WHEN 'ifan' THEN 'ifan' "
+		"WHEN "
+		"'smos' THEN 'smoss' ELSE 'dwebb' END",
+	};
+
+	desk_restart_as(desk, "smoss", ROLE_BIT(ROLE_BUSINESS_SUPPORT));
+	desk_keys(desk, ":");
+	desk_type(desk, "okonk");
+	desk_keys(desk, "Enter Esc c");
+	begin(desk);
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		casework_fixture_number(desk->file, steps[i]);
+	desk_keys(desk, "r");
+}
+
+static void goldens_of(struct desk_fixture *desk, const char *name)
+{
+	char file[80];
+
+	tui_headless_resize(desk->tui, 24, 80);
+	snprintf(file, sizeof file, "audit%s-80x24.screen", name);
+	desk_golden(desk, file);
+	tui_headless_resize(desk->tui, 43, 132);
+	snprintf(file, sizeof file, "audit%s-132x43.screen", name);
+	desk_golden(desk, file);
+}
+
+static void it_reads_at_both_sizes(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	a_morning_in_the_log(desk);
+	goldens_of(desk, "");
+	desk_keys(desk, "x");
+	goldens_of(desk, "-refused");
+	desk_keys(desk, "e a");
+	desk_type(desk, "FAM-0001");
+	desk_keys(desk, "Enter w");
+	desk_type(desk, "smoss");
+	desk_keys(desk, "Enter");
+	goldens_of(desk, "-about");
+	desk_keys(desk, "Enter");
+	goldens_of(desk, "-row");
+}
+
 #define DESK_TEST(test) cmocka_unit_test_setup_teardown(test, desk_fixture_setup, desk_fixture_teardown)
 
 int main(void)
@@ -82,6 +135,7 @@ int main(void)
 		DESK_TEST(it_is_the_auditors_first_screen),
 		DESK_TEST(it_is_narrowed_key_by_key),
 		DESK_TEST(an_officer_has_no_way_to_it),
+		DESK_TEST(it_reads_at_both_sizes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

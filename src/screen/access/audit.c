@@ -113,8 +113,9 @@ static void audit_title(const struct screen *s, char *out, size_t room)
 {
 	const struct audit_state *state = screen_state(s);
 
-	snprintf(out, room, "Audit log · %s · %zu rows%s%s", state->filter, state->lines.count,
-		 state->page ? ", older" : ", the newest", state->has_older ? " · n Older" : "");
+	snprintf(out, room, "Audit log · %s · %zu row%s%s%s", state->filter, state->lines.count,
+		 state->lines.count == 1 ? "" : "s", state->page ? ", older" : ", the newest",
+		 state->has_older ? " · n Older" : "");
 }
 
 static const struct audit_line *selected(const struct audit_state *state)
