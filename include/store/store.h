@@ -33,6 +33,8 @@ unsigned store_file_mode(const char *path);
 
 /* Makes a new, empty case file (of that mode) with the newest schema; refuses to touch an existing file. */
 bool store_create(const char *path, struct fault *f);
+/* Takes away a case file that was made a moment ago and is of no use, with its journal. */
+void store_discard(const char *path);
 
 void store_close(struct store *s); /* NULL is a no-op */
 

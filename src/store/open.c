@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -138,6 +139,17 @@ static bool make_empty_file(const char *path, struct fault *f)
 	return false;
 }
 
+void store_discard(const char *path)
+{
+	char *journal = NULL;
+
+	unlink(path);
+	if (asprintf(&journal, "%s-journal", path) >= 0) {
+		unlink(journal);
+		free(journal);
+	}
+}
+
 bool store_create_with(const char *path, const struct store_seams *seams, struct fault *f)
 {
 	struct store *s = new_store(&(struct store_opening){.path = path}, f);
@@ -152,7 +164,7 @@ bool store_create_with(const char *path, const struct store_seams *seams, struct
 	if (ok)
 		safe_place_sync_folder(s->path);
 	else if (made)
-		unlink(s->path);
+		store_discard(s->path);
 	store_close(s);
 	return ok;
 }

@@ -10,7 +10,7 @@ grep -rnE '(^|[^_a-zA-Z>.])(open|openat|creat|fopen|freopen|opendir|unlink|unlin
   --include='*.c' src/app src/casework src/exchange src/screen |
   grep -vE '^src/screen/[^:]*:[0-9]+:.*[^a-z](open\(struct tui|return open\(t|\.open\(t|open\(t, )' |
   grep -vE '^src/app/(process\.c:.*"/dev/null"|secret\.c:.*"/dev/tty"|places\.c:.*mkdir\(path, 0700\))' | # before any right, the terminal, given up before
-  grep -vE '^src/(app/demo_(make|names)|casework/desk/casework)\.c:' | # demo and init: the lent rights were given up for good
+  grep -vE '^src/(app/demo_(make|names))\.c:' | # demo: the lent rights were given up for good
   grep -vE '^src/casework/desk/identity\.c:.*"/proc/' |       # the kernel's
   grep -vE '^src/casework/letters/sending_lock\.c:' |         # beside the case file, by the program's own name for it
   grep -vE '^src/casework/reports/paper_file\.c:.*(openat|unlinkat)\(folder,' >"$bad" # in a folder that was opened with the person's rights

@@ -290,6 +290,21 @@ static void a_kill_leaves_a_draft(void **state)
 	assert_int_equal(number(fixture, "SELECT count(*) FROM contact WHERE email = 'h.ivanova@example.org'"), 1);
 }
 
+/* A disk that is full, a file that may only be read: nobody goes on typing in the belief that it is kept. */
+static void a_draft_that_cannot_be_kept_is_told(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	open_for_edit(fixture, "huo");
+	desk_keys(fixture, "Ctrl-U");
+	number(fixture, "CREATE TRIGGER full BEFORE INSERT ON draft BEGIN SELECT RAISE(ABORT, 'full'); END");
+	next(fixture, "h.ivanova@example.org");
+	desk_shows(fixture, "What you type is not kept as a draft.");
+	number(fixture, "DROP TRIGGER full");
+	desk_keys(fixture, "Ctrl-S");
+	assert_int_equal(number(fixture, "SELECT count(*) FROM contact WHERE email = 'h.ivanova@example.org'"), 1);
+}
+
 #define DESK_TEST(name) cmocka_unit_test_setup_teardown(name, desk_fixture_setup, desk_fixture_teardown)
 
 int main(void)
@@ -306,6 +321,7 @@ int main(void)
 		DESK_TEST(who_stands_in_is_chosen_by_first_letters),
 		DESK_TEST(nothing_is_lost_to_whoever_saved_first),
 		DESK_TEST(a_kill_leaves_a_draft),
+		DESK_TEST(a_draft_that_cannot_be_kept_is_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

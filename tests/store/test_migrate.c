@@ -71,6 +71,20 @@ static void make_earlier(struct fixture *x, const char *path, int version, const
 	assert_int_equal(number(path, "PRAGMA user_version"), version);
 }
 
+/* On a disk that is full, say: whoever tries again finds the folder as it was. */
+static void a_file_that_could_not_be_made_leaves_nothing(void **state)
+{
+	struct fixture *x = *state;
+	const struct migration list[] = {schema_migrations[0], {2, "no words of SQL"}, {0, NULL}};
+	char path[300], journal[320];
+
+	snprintf(path, sizeof path, "%s/never.db", x->scratch.folder);
+	snprintf(journal, sizeof journal, "%s-journal", path);
+	assert_false(store_create_with(path, &(struct store_seams){.migrations = list}, &x->f));
+	assert_int_not_equal(access(path, F_OK), 0);
+	assert_int_not_equal(access(journal, F_OK), 0);
+}
+
 #define FAMILY_AND_CONFERENCE                                                                                          \
 	"INSERT INTO agency (name) VALUES ('Police');"                                                                 \
 	"INSERT INTO contact (agency_id, name, email) VALUES (1, 'Referral desk', 'd@example.net');"                   \
@@ -282,6 +296,8 @@ static void people_who_open_together_make_each_step_once(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_file_that_could_not_be_made_leaves_nothing, fixture_begin,
+						fixture_end),
 		cmocka_unit_test(the_shipped_steps_count_up),
 		TEST(a_file_of_the_first_version_goes_on_as_one_of_the_newest),
 		TEST(a_file_of_the_second_version_gets_the_day_of_the_conference),

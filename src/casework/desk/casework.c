@@ -228,7 +228,7 @@ static bool create_and_found(const struct casework_founding *founding, const cha
 	     found_in(s, founding, authority, mem, f);
 	store_close(s);
 	if (!ok)
-		remove(founding->path); /* made a moment ago and of no use */
+		store_discard(founding->path);
 	return ok;
 }
 

@@ -286,8 +286,7 @@ static void booking_keep(struct screen *s, struct tui *t)
 		return;
 	snprintf(summary, sizeof summary, "Booking %s, %s, %zu of %zu fields",
 		 state->about.conference ? state->reference : "a review", state->facts.family_words, filled, of);
-	casework_draft_keep(casework_of(t), "booking", state->reference, summary,
-			    form_to_draft(&state->form, screen_arena(s)), NULL);
+	keep_typed(t, "booking", state->reference, summary, form_to_draft(&state->form, screen_arena(s)));
 }
 
 static bool is_same_time(const struct slot *a, const struct slot *b)

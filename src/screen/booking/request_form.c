@@ -181,8 +181,7 @@ static void request_keep(struct screen *s, struct tui *t)
 		return;
 	snprintf(summary, sizeof summary, "Request, %s, %zu fields",
 		 state->values.family[0] ? state->values.family : "no family yet", filled);
-	casework_draft_keep(casework_of(t), "request", state->subject, summary,
-			    form_to_draft(&state->form, screen_arena(s)), NULL);
+	keep_typed(t, "request", state->subject, summary, form_to_draft(&state->form, screen_arena(s)));
 }
 
 static void ask_alike(struct request_state *state, struct tui *t, int n, int code)

@@ -34,7 +34,7 @@ static void note_keep_draft(struct note_state *state, struct tui *t)
 	snprintf(summary, sizeof summary, "Note of %s%s: %s%s%s", state->live.page.conference.reference,
 		 state->place.is_restricted ? ", professionals only" : "", state->heading->heading,
 		 *state->child ? ", " : "", state->child);
-	state->has_draft |= casework_draft_keep(casework_of(t), draft_form, subject, summary, fields, NULL);
+	state->has_draft |= keep_typed(t, draft_form, subject, summary, fields);
 	arena_finish(&mem);
 }
 

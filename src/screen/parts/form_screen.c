@@ -148,8 +148,8 @@ void form_screen_keep(struct screen *s, struct tui *t)
 
 	state->self = s;
 	if (state->form.changed && !store(state, s, t))
-		casework_draft_keep(casework_of(t), state->draft_form, state->draft_for, state->title,
-				    form_to_draft_over(&state->form, state->was, screen_arena(s)), NULL);
+		keep_typed(t, state->draft_form, state->draft_for, state->title,
+			   form_to_draft_over(&state->form, state->was, screen_arena(s)));
 }
 
 static void drop_draft(struct form_screen *state, struct tui *t)

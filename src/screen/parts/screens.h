@@ -27,6 +27,8 @@ bool diary_open(struct tui *t, day_number from, struct fault *f);
 bool conference_open(struct tui *t, int64_t id, struct fault *f);
 bool family_open(struct tui *t, int64_t id, struct fault *f);
 bool child_open(struct tui *t, int64_t id, struct fault *f);
+/* Keeps what was typed as a draft. Where it cannot be kept the person is told, who would think that it is. */
+bool keep_typed(struct tui *t, const char *form, const char *subject, const char *summary, const char *fields);
 bool drafts_open(struct tui *t, struct fault *f);
 bool go_to_open(struct tui *t, struct fault *f); /* the ':' palette */
 void go_to_answered(struct tui *t, const struct answer *answer);

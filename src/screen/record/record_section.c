@@ -108,10 +108,10 @@ static bool keep_as(struct section_state *state, struct tui *t, const char *word
 {
 	struct arena mem = {0};
 	const char *reference = state->page.conference.reference;
-	bool ok = casework_draft_keep(
-		casework_of(t), "record", arena_printf(&mem, "%s %s %lld", reference, word, (long long)state->section),
+	bool ok = keep_typed(
+		t, "record", arena_printf(&mem, "%s %s %lld", reference, word, (long long)state->section),
 		arena_printf(&mem, "Record %s: %s", reference, state->now ? state->now->heading : "a section"),
-		arena_printf(&mem, "%lld\n%s", (long long)state->version, edit_text_value(state->text)), NULL);
+		arena_printf(&mem, "%lld\n%s", (long long)state->version, edit_text_value(state->text)));
 
 	arena_finish(&mem);
 	return ok;
