@@ -3,17 +3,19 @@
 #define APP_APP_H
 
 #include "arguments.h"
+#include "confine.h"
 
 #include "casework/casework.h"
 #include "exchange/output.h"
 
 struct app {
 	struct arguments arguments;
-	struct arena mem;    /* until the process ends */
-	day_number today;    /* of --today, DAY_NONE when it was not given */
-	struct casework *cw; /* NULL until app_open; closed by main */
-	bool is_shared;      /* installed for a council: one case file, which only the program may enter */
-	bool is_ascii;       /* the locale is not UTF-8: lines are drawn plainly */
+	struct arena mem;        /* until the process ends */
+	day_number today;        /* of --today, DAY_NONE when it was not given */
+	struct casework *cw;     /* NULL until app_open; closed by main */
+	struct confinement held; /* what the kernel denies this process */
+	bool is_shared;          /* installed for a council: one case file, which only the program may enter */
+	bool is_ascii;           /* the locale is not UTF-8: lines are drawn plainly */
 };
 
 /* --- Places --- */

@@ -50,6 +50,8 @@ static bool run(struct app *app, struct fault *f)
 		return help_verb(app, verb, f);
 	if (!app_take_place(app, f) || !read_today(app, f) || !check_colour(app, f) || !check_config(app, f))
 		return false;
+	if (verb && !verb->starts_programs)
+		app->held = process_confine();
 	return verb ? verb->run(app, f) : run_full_screen(app, f);
 }
 

@@ -83,8 +83,17 @@ static void tell_terminal(struct listing *listing, const struct app *app)
 
 /* --- The process --- */
 
+static const char *confined_words(const struct confinement *held)
+{
+	if (held->by_seccomp)
+		return held->by_landlock ? "programs and the network, to verbs that need neither (Landlock, seccomp)"
+					 : "programs and the network, to verbs that need neither (seccomp)";
+	return held->by_landlock ? "programs, to verbs that start none (Landlock)"
+				 : "nothing: this machine offers neither Landlock nor seccomp";
+}
+
 /* What process_prepare asked for, as the kernel has it. */
-static void tell_process(struct listing *listing)
+static void tell_process(const struct app *app, struct listing *listing)
 {
 	mode_t mask = umask(077);
 	struct rlimit core = {0};
@@ -95,6 +104,7 @@ static void tell_process(struct listing *listing)
 	     is_open ? "open to other programs of this account: this is a build for finding faults"
 		     : "closed to other programs, and no core file",
 	     false);
+	tell(listing, "denied by the kernel", confined_words(&app->held), false);
 	tell(listing, "files it makes", mask == 077 ? "for their owner alone" : "readable by others", mask != 077);
 }
 
@@ -233,7 +243,7 @@ bool run_doctor(struct app *app, struct fault *f)
 	tell_letters(app, &listing);
 	tell_terminal(&listing, app);
 	tell_lock(&listing);
-	tell_process(&listing);
+	tell_process(app, &listing);
 	if (!app_wants_form(app))
 		say_findings(&listing);
 	else if (!app_write(app, &listing, LISTING_TABLE, ok ? f : &unwritten))
