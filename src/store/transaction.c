@@ -20,14 +20,17 @@ int64_t monotonic_milliseconds(void)
 }
 
 /* Short steps at first, since most saves take a few milliseconds; the jitter keeps two waiters from marching in step.
+ * Never long ones: whoever has waited longest would ask least often, and those who come later would be served before
+ * them. Whoever waits in the middle of a COMMIT has everybody else waiting behind them until the last reader is done.
  */
 int transaction_wait(void *payload, int count)
 {
-	static const int steps[] = {1, 2, 5, 10, 15, 20, 25, 30, 40, 50};
+	static const int steps[] = {1, 1, 2, 3, 5, 8, 10, 12};
 	static const int last = sizeof steps / sizeof *steps - 1;
+	const struct store *s = payload;
 	struct waiting *w = &((struct store *)payload)->waiting;
 	int64_t now = monotonic_milliseconds();
-	long step = steps[count < last ? count : last];
+	long step = s->may_commit ? 1 : steps[count < last ? count : last];
 	struct timespec nap = {0};
 
 	if (count == 0) {
