@@ -6,11 +6,12 @@ cd "$1" || exit 1
 rows=tests/screen/every_form.h
 frames='
 parts/form_screen.c
+parts/keep_typed.c
 challenges/challenge_step.c
 live/live_note_store.c
-'	# what forms share; the editor of a note stores by the third
+'	# what forms share, and how each keeps a draft; the editor of a note stores by the last
 bad=0
-for file in $(grep -rlE --include='*.c' 'form_screen_begin\(|[^_a-z]form_open\(|casework_draft_keep\(' src/screen | sort); do
+for file in $(grep -rlE --include='*.c' 'form_screen_begin\(|[^_a-z]form_open\(|[^_a-z]keep_typed\(' src/screen | sort); do
 	name=${file#src/screen/}
 	case "$frames" in
 	*"

@@ -55,37 +55,42 @@ enum place {
 enum { KIND_PLACE, KIND_ACTION, KIND_FOUND, KIND_PLAN = 100 };
 enum { GO_TO_ANSWER = 7501 };
 
+/* A place is offered to whoever may open it, by the right that its own screen asks for. */
 static const struct {
 	enum place place;
+	enum action right;
 	const char *words, *keys, *detail;
 } places[] = {
-	{GO_TODAY, "Today", "", "what is late and due"},
-	{GO_CLOCK, "Clock", "c", "enquiries that wait for a conference"},
-	{GO_DIARY, "Diary", "d", "week and month"},
-	{GO_REQUEST, "Add request", "a", "take a request for a conference"},
-	{GO_DRAFTS, "Drafts", "D", "typed and not saved yet"},
-	{GO_OUTBOX, "Outbox", "O", "letters that wait, failed or came back"},
-	{GO_REPORTS, "Reports of the week", "R", "what agencies owe the conferences of this week and the next"},
-	{GO_CHASE, "Chase reports", "H", "whose report is to be asked for again"},
-	{GO_MY_DAY, "My day", "Y", "a chair's conferences and what they lack"},
-	{GO_LIST, "List of children on plans", "N", "is this child on a plan?"},
-	{GO_COMPLAINTS, "Complaints", "K", "the register of complaints about conferences"},
-	{GO_ESCALATIONS, "Escalations", "K Tab", "concerns about practice and formal dissents, with the managers"},
-	{GO_CORE_GROUPS, "Core groups", "B", "when each meets next, late or booked"},
-	{GO_REVIEWS, "Reviews to come", "V", "twelve weeks of reviews against their limits"},
-	{GO_MOVES, "Moves and endings", "E", "children who move, plans asked to end"},
-	{GO_ARRIVAL, "Family moves here", "E a", "with a plan of another authority: children, move and conference"},
-	{GO_OVERDUE, "Overdue actions", "U", "of all plans, by who owes them"},
-	{GO_GLASS, "Break the glass", "", "opens a restricted record, with a reason"},
-	{GO_ACCESS, "Restricted records", "", "who broke the glass, what is restricted"},
-	{GO_RETENTION, "Records to go", "", "kept for as long as the rules say; holds"},
-	{GO_DISPOSALS, "Disposals", "", "what was proposed to go, certificates of what went"},
-	{GO_AUDIT, "Audit log", "", "for auditors: who did what, and was refused what"},
-	{GO_DIRECTORY, "Directory", "P", "agencies and who works there"},
-	{GO_BLANK, "Blank the screen", "F9", "hides everything at once"},
-	{GO_LOCK, "Lock the screen", "X", "your account's password opens it again"},
-	{GO_HELP, "Help", "?", "the keys of this screen"},
-	{GO_QUIT, "Quit", "Q", "leave Quorate"},
+	{GO_TODAY, ACTION_SEE_CASES, "Today", "", "what is late and due"},
+	{GO_CLOCK, ACTION_SEE_CASES, "Clock", "c", "enquiries that wait for a conference"},
+	{GO_DIARY, ACTION_SEE_CASES, "Diary", "d", "week and month"},
+	{GO_REQUEST, ACTION_TAKE_REQUESTS, "Add request", "a", "take a request for a conference"},
+	{GO_DRAFTS, ACTION_ANYTHING_OWN, "Drafts", "D", "typed and not saved yet"},
+	{GO_OUTBOX, ACTION_SEE_CASES, "Outbox", "O", "letters that wait, failed or came back"},
+	{GO_REPORTS, ACTION_SEE_CASES, "Reports of the week", "R",
+	 "what agencies owe the conferences of this week and the next"},
+	{GO_CHASE, ACTION_SEE_CASES, "Chase reports", "H", "whose report is to be asked for again"},
+	{GO_MY_DAY, ACTION_SEE_CASES, "My day", "Y", "a chair's conferences and what they lack"},
+	{GO_LIST, ACTION_LOOK_UP_PLANS, "List of children on plans", "N", "is this child on a plan?"},
+	{GO_COMPLAINTS, ACTION_SEE_CASES, "Complaints", "K", "the register of complaints about conferences"},
+	{GO_ESCALATIONS, ACTION_SEE_CASES, "Escalations", "K Tab",
+	 "concerns about practice and formal dissents, with the managers"},
+	{GO_CORE_GROUPS, ACTION_SEE_CASES, "Core groups", "B", "when each meets next, late or booked"},
+	{GO_REVIEWS, ACTION_SEE_CASES, "Reviews to come", "V", "twelve weeks of reviews against their limits"},
+	{GO_MOVES, ACTION_SEE_CASES, "Moves and endings", "E", "children who move, plans asked to end"},
+	{GO_ARRIVAL, ACTION_TAKE_REQUESTS, "Family moves here", "E a",
+	 "with a plan of another authority: children, move and conference"},
+	{GO_OVERDUE, ACTION_SEE_CASES, "Overdue actions", "U", "of all plans, by who owes them"},
+	{GO_GLASS, ACTION_SEE_CASES, "Break the glass", "", "opens a restricted record, with a reason"},
+	{GO_ACCESS, ACTION_RESTRICT_FAMILIES, "Restricted records", "", "who broke the glass, what is restricted"},
+	{GO_RETENTION, ACTION_REVIEW_RETENTION, "Records to go", "", "kept for as long as the rules say; holds"},
+	{GO_DISPOSALS, ACTION_REVIEW_RETENTION, "Disposals", "", "what was proposed to go, certificates of what went"},
+	{GO_AUDIT, ACTION_READ_AUDIT, "Audit log", "", "for auditors: who did what, and was refused what"},
+	{GO_DIRECTORY, ACTION_SEE_CASES, "Directory", "P", "agencies and who works there"},
+	{GO_BLANK, ACTION_ANYTHING_OWN, "Blank the screen", "F9", "hides everything at once"},
+	{GO_LOCK, ACTION_ANYTHING_OWN, "Lock the screen", "X", "your account's password opens it again"},
+	{GO_HELP, ACTION_ANYTHING_OWN, "Help", "?", "the keys of this screen"},
+	{GO_QUIT, ACTION_ANYTHING_OWN, "Quit", "Q", "leave Quorate"},
 };
 
 /* Every word typed begins a word of the place's name. */
@@ -100,14 +105,14 @@ static bool place_matches(const char *words, const char *folded, struct arena *m
 	return strncmp(name, folded, length) == 0;
 }
 
-static bool add_places(const char *typed, struct arena *mem, struct palette_list *out)
+static bool add_places(struct casework *cw, const char *typed, struct arena *mem, struct palette_list *out)
 {
 	const char *folded = text_fold(mem, typed);
 
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
 		struct palette_item *item;
 
-		if (!place_matches(places[i].words, folded, mem))
+		if (!place_matches(places[i].words, folded, mem) || !casework_may(cw, places[i].right, NULL))
 			continue;
 		item = ARENA_PUSH(mem, out);
 		if (!item)
@@ -170,13 +175,20 @@ static const char *plan_asked(const char *typed)
 	return typed + strspn(typed, " ");
 }
 
+/* People, families and references, for whoever may see any. */
+static bool find(struct desk *desk, const char *typed, struct arena *mem, struct found_list *out, struct fault *f)
+{
+	return strlen(typed) < 2 || !casework_may(desk->cw, ACTION_SEE_CASES, NULL) ||
+	       casework_find(desk->cw, typed, 50, false, mem, out, f);
+}
+
 /* Families and children, each to be opened at its plan. */
 static bool add_plans(struct desk *desk, const char *whose, struct arena *mem, struct palette_list *out,
 		      struct fault *f)
 {
 	struct found_list found = {0};
 
-	if (strlen(whose) >= 2 && !casework_find(desk->cw, whose, 50, false, mem, &found, f))
+	if (!find(desk, whose, mem, &found, f))
 		return false;
 	for (size_t i = 0; i < found.count; i++) {
 		struct palette_item *item = found.items[i].kind == FOUND_CONFERENCE ? NULL : ARENA_PUSH(mem, out);
@@ -200,10 +212,10 @@ static bool go_to_find(void *world, const char *typed, struct arena *mem, struct
 
 	if (plan_asked(typed))
 		return add_plans(desk, plan_asked(typed), mem, out, f);
-	if (strlen(typed) >= 2 && !casework_find(desk->cw, typed, 50, false, mem, &found, f))
+	if (!find(desk, typed, mem, &found, f))
 		return false;
 	if (strlen(typed) < 3 || !found.count)
-		if (!add_places(typed, mem, out) || !add_actions(desk, typed, mem, out))
+		if (!add_places(desk->cw, typed, mem, out) || !add_actions(desk, typed, mem, out))
 			return fault_set(f, FAULT_MEMORY, "There is no memory for what was found.");
 	for (size_t i = 0; i < found.count; i++) {
 		struct palette_item *item = ARENA_PUSH(mem, out);
@@ -217,7 +229,8 @@ static bool go_to_find(void *world, const char *typed, struct arena *mem, struct
 					      .number = found.items[i].id};
 	}
 	out->total += found.total;
-	if (strlen(typed) >= 3 && found.count && (!add_places(typed, mem, out) || !add_actions(desk, typed, mem, out)))
+	if (strlen(typed) >= 3 && found.count &&
+	    (!add_places(desk->cw, typed, mem, out) || !add_actions(desk, typed, mem, out)))
 		return fault_set(f, FAULT_MEMORY, "There is no memory for what was found.");
 	return true;
 }
