@@ -229,6 +229,25 @@ static void a_late_one_says_so_and_why(void **state)
 	stands(&brief, "Why now", "Late because: no chair free before (agreed by D. Walker and the chair)", "!R");
 }
 
+/* What was typed over several lines is told in one. */
+static void several_lines_are_told_in_one(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t id = a_conference_at(fixture, "Okonkwo", "2026-04-27", 600);
+	struct brief brief;
+
+	number(fixture,
+	       "UPDATE conference SET reason = 'a bruise' || char(10) || 'two falls', late_reason = 'chair ill,' || "
+	       "char(10, 10) || 'nobody free', interim_plan = 'visits' || char(10) || 'daily', sittings = 'threats' || "
+	       "char(10) || 'were made' WHERE id = %lld",
+	       (long long)id);
+	brief = brief_of(fixture, id);
+	stands(&brief, "Why now", "a bruise two falls", "R");
+	stands(&brief, "Why now", "Late because: chair ill, nobody free (agreed by D. Walker and the chair)", "!R");
+	stands(&brief, "Why now", "Until then: visits daily", "R");
+	stands(&brief, "Risks", "They come at separate times: threats were made", "!R");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -241,6 +260,7 @@ int main(void)
 		TEST(answers_make_the_list_and_the_quorum),
 		TEST(a_plan_tells_its_days_category_and_those_before),
 		TEST(a_late_one_says_so_and_why),
+		TEST(several_lines_are_told_in_one),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

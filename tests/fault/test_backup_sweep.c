@@ -13,18 +13,36 @@
 
 enum happening { NOTHING, FAILS_ONCE, FAILS_FROM_THEN_ON, IS_KILLED };
 
+enum kind {
+	KIND_NONE,
+	KIND_write,
+	KIND_read,
+	KIND_pwrite,
+	KIND_pread,
+	KIND_fsync,
+	KIND_ftruncate,
+	KIND_linkat,
+	KIND_renameat2,
+	KIND_flock,
+	KIND_COUNT
+};
+enum { CALLS_MOST = 20000 };
+
 static struct {
 	enum happening happens;
 	int counted, after, error;
+	unsigned char kinds[CALLS_MOST]; /* of each, in turn */
 } calls;
 
 /* A full disk can still be read. */
-static bool fails(bool reads)
+static bool fails(enum kind kind, bool reads)
 {
 	bool now = calls.happens == FAILS_FROM_THEN_ON ? calls.counted >= calls.after : calls.counted == calls.after;
 
 	if (reads && calls.error == ENOSPC)
 		return false;
+	if (calls.happens == NOTHING && calls.counted < CALLS_MOST)
+		calls.kinds[calls.counted] = (unsigned char)kind;
 	calls.counted++;
 	if (calls.happens == NOTHING || !now)
 		return false;
@@ -39,7 +57,7 @@ static bool fails(bool reads)
 	type __wrap_##name parameters;                                                                                 \
 	type __wrap_##name parameters                                                                                  \
 	{                                                                                                              \
-		return fails(reads) ? -1 : __real_##name arguments;                                                    \
+		return fails(KIND_##name, reads) ? -1 : __real_##name arguments;                                       \
 	}
 TAKEN_OVER(ssize_t, write, false, (int fd, const void *from, size_t bytes), (fd, from, bytes))
 TAKEN_OVER(ssize_t, read, true, (int fd, void *into, size_t bytes), (fd, into, bytes))
@@ -66,7 +84,33 @@ static int disarm(void)
 	return calls.counted;
 }
 
-enum { EACH = 10 }; /* what a back-up does most is write one piece like the other */
+/* Which of so many calls are made to fail: in the long form each, in the short those where one kind of call follows on
+ * another for the first or for the last time, for what a back-up does most is write one piece like the other. */
+struct steps {
+	int at[CALLS_MOST];
+	int count;
+};
+
+static void choose_steps(struct steps *out, int total)
+{
+	enum { PAIRS = KIND_COUNT * KIND_COUNT };
+	int pairs[CALLS_MOST], first[PAIRS], last[PAIRS];
+
+	assert_in_range(total, 1, CALLS_MOST);
+	for (int i = 0; i < total; i++) {
+		pairs[i] = (i ? calls.kinds[i - 1] : KIND_NONE) * KIND_COUNT + calls.kinds[i];
+		first[pairs[i]] = -1;
+	}
+	for (int i = 0; i < total; i++) {
+		if (first[pairs[i]] < 0)
+			first[pairs[i]] = i;
+		last[pairs[i]] = i;
+	}
+	out->count = 0;
+	for (int i = 0; i < total; i++)
+		if (soak_is_long() || i == first[pairs[i]] || i == last[pairs[i]] || i == total - 1)
+			out->at[out->count++] = i;
+}
 
 /* --- What is asked --- */
 
@@ -95,12 +139,12 @@ static void assert_sentence(struct fixture *x, const char *when, int step)
 		fail_msg("%s, step %d: \"%s\" does not speak of the disk", when, step, x->f.message);
 }
 
-static int calls_of_a_back_up(struct fixture *x)
+static int calls_of_a_back_up(struct fixture *x, int error)
 {
 	struct backup_manifest manifest;
 	int total;
 
-	arm(NOTHING, 0, 0);
+	arm(NOTHING, 0, error);
 	assert_ok(x, make_backup(x, "one.backup", &fixture_key, &manifest));
 	total = disarm();
 	assert_int_equal(unlink(backup_path(x, "one.backup")), 0);
@@ -108,13 +152,15 @@ static int calls_of_a_back_up(struct fixture *x)
 }
 
 /* The sync of the folder after the name was given may fail: then the back-up is there, and whole. */
-static void sweep_back_up(struct fixture *x, const char *when, enum happening what, int error)
+static void sweep_back_up(struct fixture *x, const char *when, enum happening what, int error, int one_in)
 {
-	int total = calls_of_a_back_up(x), failures = 0;
+	static struct steps steps;
+	int failures = 0, tried = 0;
 
-	assert_true(total > 100);
-	for (int after = 0; after < total; after = sweep_next(after, total, EACH)) {
+	choose_steps(&steps, calls_of_a_back_up(x, error));
+	for (int i = 0; i < steps.count; i += soak_times(1, one_in), tried++) {
 		struct backup_manifest manifest;
+		int after = steps.at[i];
 		bool made;
 
 		arm(what, after, error);
@@ -132,7 +178,8 @@ static void sweep_back_up(struct fixture *x, const char *when, enum happening wh
 		assert_case_file(x, 8, when, after);
 		arena_reset(&x->mem);
 	}
-	assert_true(failures > 8); /* it did get in the way */
+	print_message("back-up, %s: %d tried, %d failed\n", when, tried, failures);
+	assert_true(2 * failures > tried); /* it did get in the way */
 }
 
 static void a_back_up_that_fails_leaves_nothing(void **state)
@@ -140,9 +187,9 @@ static void a_back_up_that_fails_leaves_nothing(void **state)
 	struct fixture *x = *state;
 
 	save_agencies(x, 8);
-	sweep_back_up(x, "one I/O error", FAILS_ONCE, EIO);
-	sweep_back_up(x, "I/O errors from then on", FAILS_FROM_THEN_ON, EIO);
-	sweep_back_up(x, "a full disk", FAILS_FROM_THEN_ON, ENOSPC);
+	sweep_back_up(x, "one I/O error", FAILS_ONCE, EIO, 1);
+	sweep_back_up(x, "I/O errors from then on", FAILS_FROM_THEN_ON, EIO, 3);
+	sweep_back_up(x, "a full disk", FAILS_FROM_THEN_ON, ENOSPC, 2);
 }
 
 /* The disk of the case file itself. */
@@ -153,7 +200,7 @@ static void a_case_file_that_cannot_be_read_gets_no_back_up(void **state)
 	int after;
 
 	save_agencies(x, 8);
-	for (after = 0; failed; after += after < 20 ? 1 : 23) {
+	for (after = 0; failed; after += soak_is_long() ? 1 : 1 + after / 3) {
 		struct backup_manifest manifest;
 		bool made;
 
@@ -222,13 +269,13 @@ static void save_again(struct fixture *x, int64_t *found)
 	arena_reset(&x->mem);
 }
 
-static int calls_of_a_restore(struct fixture *x)
+static int calls_of_a_restore(struct fixture *x, int error)
 {
 	const char *kept;
 	int64_t found;
 	int total;
 
-	arm(NOTHING, 0, 0);
+	arm(NOTHING, 0, error);
 	assert_ok(x, restore_backup(x, "one.backup", &fixture_key, &kept));
 	total = disarm();
 	open_again(x, "at first", 0);
@@ -237,11 +284,14 @@ static int calls_of_a_restore(struct fixture *x)
 	return total;
 }
 
-static void sweep_restore(struct fixture *x, const char *when, enum happening what, int error)
+static void sweep_restore(struct fixture *x, const char *when, enum happening what, int error, int one_in)
 {
-	int total = calls_of_a_restore(x), failures = 0;
+	static struct steps steps;
+	int failures = 0, tried = 0;
 
-	for (int after = 0; after < total; after = sweep_next(after, total, EACH)) {
+	choose_steps(&steps, calls_of_a_restore(x, error));
+	for (int i = 0; i < steps.count; i += soak_times(1, one_in), tried++) {
+		int after = steps.at[i];
 		const char *kept;
 		bool done;
 		int64_t found;
@@ -260,7 +310,8 @@ static void sweep_restore(struct fixture *x, const char *when, enum happening wh
 		if (found != (done ? 8 : 11))
 			fail_msg("%s, step %d: said %d and holds %lld", when, after, done, (long long)found);
 	}
-	assert_true(failures > 8);
+	print_message("restore, %s: %d tried, %d failed\n", when, tried, failures);
+	assert_true(2 * failures > tried);
 }
 
 static void a_restore_that_fails_changes_nothing(void **state)
@@ -268,9 +319,9 @@ static void a_restore_that_fails_changes_nothing(void **state)
 	struct fixture *x = *state;
 
 	prepare_restore(x);
-	sweep_restore(x, "one I/O error", FAILS_ONCE, EIO);
-	sweep_restore(x, "I/O errors from then on", FAILS_FROM_THEN_ON, EIO);
-	sweep_restore(x, "a full disk", FAILS_FROM_THEN_ON, ENOSPC);
+	sweep_restore(x, "one I/O error", FAILS_ONCE, EIO, 1);
+	sweep_restore(x, "I/O errors from then on", FAILS_FROM_THEN_ON, EIO, 3);
+	sweep_restore(x, "a full disk", FAILS_FROM_THEN_ON, ENOSPC, 2);
 }
 
 /* --- Killed --- */
@@ -309,12 +360,15 @@ static void killed_in_a_back_up(void **state)
 {
 	struct fixture *x = *state;
 	struct backup_manifest manifest;
-	int total, killed = 0;
+	static struct steps steps;
+	int killed = 0;
 
 	save_agencies(x, 8);
-	total = calls_of_a_back_up(x);
+	choose_steps(&steps, calls_of_a_back_up(x, 0));
 	leave(x);
-	for (int after = 0; after < total; after = sweep_next(after, total, EACH)) {
+	for (int i = 0; i < steps.count; i++) {
+		int after = steps.at[i];
+
 		killed += is_killed_at(after, back_up_in_a_child, x);
 		if (access(backup_path(x, "one.backup"), F_OK) == 0) {
 			if (!backup_verify(backup_path(x, "one.backup"), &fixture_key, &x->mem, &manifest, &x->f))
@@ -323,6 +377,7 @@ static void killed_in_a_back_up(void **state)
 		}
 		assert_no_trace(x, "killed", after);
 	}
+	print_message("killed in a back-up: %d\n", killed);
 	assert_true(killed > 8);
 	open_again(x, "after all", 0);
 	assert_case_file(x, 8, "after all", 0);
@@ -331,11 +386,13 @@ static void killed_in_a_back_up(void **state)
 static void killed_in_a_restore(void **state)
 {
 	struct fixture *x = *state;
-	int total, killed = 0, changed = 0;
+	static struct steps steps;
+	int killed = 0, changed = 0;
 
 	prepare_restore(x);
-	total = calls_of_a_restore(x);
-	for (int after = 0; after < total + 2; after = sweep_next(after, total, EACH)) {
+	choose_steps(&steps, calls_of_a_restore(x, 0));
+	for (int i = 0; i <= steps.count; i++) {
+		int after = i < steps.count ? steps.at[i] : CALLS_MOST; /* and not at all */
 		int64_t found;
 
 		killed += is_killed_at(after, restore_in_a_child, x);
@@ -345,6 +402,7 @@ static void killed_in_a_restore(void **state)
 			fail_msg("step %d: neither the one nor the other: %lld", after, (long long)found);
 		changed += found == 8;
 	}
+	print_message("killed in a restore: %d\n", killed);
 	assert_true(killed > 8);
 	assert_true(changed > 0);
 }

@@ -6,7 +6,11 @@
 #include "permission_rows.h"
 #include "soak.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* Of every table how many rows it has, how often they were saved and in which state they are. */
 struct shape {
@@ -20,6 +24,7 @@ struct verb_day {
 	sqlite3 *outside; /* looks past the faults, at the file or at an image of it */
 	char question[30000];
 	struct shape before, after; /* of the verb that is tried */
+	struct kept_file signed_in; /* the bytes before the verb */
 	unsigned signing_in;        /* saves of its own */
 	bool is_several;            /* the call is of verbs one after the other, and may end between two */
 };
@@ -28,6 +33,17 @@ struct verb_day {
 static inline bool verb_changes(size_t verb)
 {
 	return !calls[verb].looks;
+}
+
+/* Tried in this run: in the short form one that changes the file in so many; in the long form each, those too that only
+ * leave a row in the log for having looked. QUORATE_VERB names one alone. */
+static inline bool verb_is_tried(size_t verb, size_t one_in)
+{
+	const char *only = getenv("QUORATE_VERB");
+
+	if (only)
+		return strcmp(only, calls[verb].name) == 0;
+	return soak_is_long() ? soak_is_ours(verb) : verb_changes(verb) && verb % one_in == 0;
 }
 
 static inline bool has_column(sqlite3 *db, const char *table, const char *column)
@@ -156,11 +172,50 @@ static inline void begin_day(struct verb_day *day, struct casework_fixture *fixt
 	day->signing_in = saves_of(day) - day->signing_in;
 }
 
+/* Somebody who may has signed in and holds no lock. */
+static inline void begin_again(struct verb_day *day, size_t verb)
+{
+	put_back(day);
+	open_for(day, verb);
+	free(day->signed_in.bytes);
+	kept_file_read(&day->signed_in, day->fixture->path);
+}
+
+static inline bool is_empty(const char *path)
+{
+	struct stat about;
+
+	return stat(path, &about) != 0 || about.st_size == 0;
+}
+
+/* To the last byte what it was, with nothing in the journal: no question needs to be asked of it. */
+static inline bool is_untouched(const struct verb_day *day)
+{
+	int fd = open(day->fixture->path, O_RDONLY | O_CLOEXEC);
+	size_t count = day->signed_in.count;
+	char journal[120];
+	struct stat about;
+	bool same = false;
+
+	snprintf(journal, sizeof journal, "%s-journal", day->fixture->path);
+	assert_true(fd >= 0 && fstat(fd, &about) == 0);
+	if (is_empty(journal) && (size_t)about.st_size == count) {
+		void *now = mmap(NULL, count, PROT_READ, MAP_SHARED, fd, 0);
+
+		assert_true(now != MAP_FAILED);
+		same = memcmp(now, day->signed_in.bytes, count) == 0;
+		munmap(now, count);
+	}
+	close(fd);
+	return same;
+}
+
 static inline void end_day(struct verb_day *day)
 {
 	close_day(day);
 	sqlite3_close(day->outside);
 	free(day->kept.bytes);
+	free(day->signed_in.bytes);
 }
 
 static inline bool run_verb(struct verb_day *day, size_t verb, struct fault *why)

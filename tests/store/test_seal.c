@@ -1,8 +1,9 @@
 /* A sealed file that was changed in any byte, cut off anywhere or made longer is refused, and says why. */
 #include "backup_fixture.h"
 #include "seal.h"
+#include "soak.h"
 
-enum { RANDOM_FLIPS = 3000, RANDOM_CUTS = 200 };
+enum { RANDOM_FLIPS = 3000, RANDOM_FLIPS_IN_LONG = 20000, RANDOM_CUTS = 200 };
 
 struct sealed {
 	const char *path;
@@ -76,11 +77,13 @@ static void no_changed_byte_is_let_through(void **state)
 		must_refuse_flip(x, &sealed, at, 0x80);
 	for (size_t at = sealed.count - 64; at < sealed.count; at++)
 		must_refuse_flip(x, &sealed, at, 1);
-	for (int i = 0; i < RANDOM_FLIPS; i++) {
+	for (int i = 0; i < soak_times(RANDOM_FLIPS_IN_LONG, RANDOM_FLIPS); i++) {
 		random = random * 1103515245u + 12345u;
 		must_refuse_flip(x, &sealed, (random >> 3) % sealed.count, (unsigned char)(1 << (random >> 28) % 8));
 	}
 	assert_true(opens(&sealed, &x->mem, &x->f)); /* and is as it was */
+	print_message("%d changed bits of %zu bytes, each refused\n",
+		      8 * SEAL_HEAD_BYTES + 2 * 64 + soak_times(RANDOM_FLIPS_IN_LONG, RANDOM_FLIPS), sealed.count);
 }
 
 static void cut_and_refuse(struct fixture *x, const struct sealed *sealed, size_t bytes)

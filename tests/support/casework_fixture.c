@@ -1,6 +1,7 @@
 /* A fresh case file in a scratch folder, with the demonstration's rooms and chairs and a fixed day. */
 #include "casework_fixture.h"
 
+#include "scratch.h"
 #include "store/authority_store.h"
 
 #include <setjmp.h>
@@ -49,7 +50,7 @@ int casework_fixture_setup_with(void **state, struct kept_file *kept, void (*fil
 	struct casework_fixture *fixture = calloc(1, sizeof *fixture);
 
 	assert_non_null(fixture);
-	snprintf(fixture->folder, sizeof fixture->folder, "/tmp/quorate-test-XXXXXX");
+	snprintf(fixture->folder, sizeof fixture->folder, "%.20s/quorate-test-XXXXXX", scratch_root());
 	assert_non_null(mkdtemp(fixture->folder));
 	snprintf(fixture->path, sizeof fixture->path, "%s/casefile.db", fixture->folder);
 	snprintf(fixture->config, sizeof fixture->config, "%s/data/demo", SOURCE_FOLDER);

@@ -12,11 +12,16 @@ struct scratch {
 	char file[240]; /* folder/case.db, not made yet */
 };
 
-static inline void scratch_begin(struct scratch *scratch)
+static inline const char *scratch_root(void)
 {
 	const char *root = getenv("TMPDIR");
 
-	snprintf(scratch->folder, sizeof scratch->folder, "%s/quorate-test-XXXXXX", root && *root ? root : "/tmp");
+	return root && *root ? root : "/tmp";
+}
+
+static inline void scratch_begin(struct scratch *scratch)
+{
+	snprintf(scratch->folder, sizeof scratch->folder, "%s/quorate-test-XXXXXX", scratch_root());
 	if (!mkdtemp(scratch->folder)) {
 		perror(scratch->folder);
 		abort();

@@ -15,6 +15,15 @@ static inline bool soak_is_long(void)
 	return said && strcmp(said, "1") == 0;
 }
 
+/* Whether this of many is for this process: QUORATE_SHARE=2/4 in the long form is each second of four. */
+static inline bool soak_is_ours(size_t which)
+{
+	const char *said = getenv("QUORATE_SHARE"), *of = said ? strchr(said, '/') : NULL;
+	size_t shares = of ? strtoul(of + 1, NULL, 10) : 1;
+
+	return !soak_is_long() || shares < 2 || which % shares == strtoul(said, NULL, 10) % shares;
+}
+
 /* How often something is tried: so many times in the long form, so many in the short. */
 static inline int soak_times(int in_long, int in_short)
 {

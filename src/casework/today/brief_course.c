@@ -1,8 +1,6 @@
 /* The brief's course of things: when and where, why now, and what was decided so far. */
 #include "brief_lines.h"
 
-#include "base/text.h"
-
 #include <string.h>
 
 /* --- When --- */
@@ -73,17 +71,17 @@ void brief_why_now(struct brief_work *w)
 {
 	const struct conference *c = w->conference;
 
-	brief_say(w, BRIEF_RESTRICTED, text_tidy(w->mem, c->reason, false));
+	brief_say(w, BRIEF_RESTRICTED, brief_in_one_line(w->mem, c->reason));
 	if (!*c->reason)
 		brief_say(w, BRIEF_WORRY, "No reason is recorded.");
 	brief_review_notes(w, BRIEF_RESTRICTED, REVIEW_NOTE_EARLY);
 	say_limit(w);
 	if (*c->late_reason)
 		brief_say(w, BRIEF_RESTRICTED | BRIEF_WORRY,
-			  arena_printf(w->mem, "Late because: %s%s%s%s", text_tidy(w->mem, c->late_reason, false),
+			  arena_printf(w->mem, "Late because: %s%s%s%s", brief_in_one_line(w->mem, c->late_reason),
 				       *c->late_agreed_by ? " (agreed by " : "", c->late_agreed_by,
 				       *c->late_agreed_by ? ")" : ""));
-	brief_lead(w, BRIEF_RESTRICTED, "Until then", text_tidy(w->mem, c->interim_plan, false));
+	brief_lead(w, BRIEF_RESTRICTED, "Until then", brief_in_one_line(w->mem, c->interim_plan));
 }
 
 /* --- So far --- */

@@ -250,7 +250,7 @@ static void say_exclusion(struct brief_work *w, const struct invitee *one)
 
 static void say_sittings(struct brief_work *w)
 {
-	const char *why = text_tidy(w->mem, w->conference->sittings, false);
+	const char *why = brief_in_one_line(w->mem, w->conference->sittings);
 	char from[8], to[8], before[8];
 	int premeet = casework_policy(w->cw)->family_premeet_minutes;
 

@@ -1,6 +1,8 @@
 /* A line of a brief, said under its heading. */
 #include "brief_lines.h"
 
+#include "base/text.h"
+
 void brief_say(struct brief_work *w, unsigned how, const char *text)
 {
 	struct brief_line *line = *text ? ARENA_PUSH(w->mem, w->out) : NULL;
@@ -16,6 +18,17 @@ void brief_lead(struct brief_work *w, unsigned how, const char *lead, const char
 {
 	if (*text)
 		brief_say(w, how, arena_printf(w->mem, "%s: %s", lead, text));
+}
+
+const char *brief_in_one_line(struct arena *mem, const char *text)
+{
+	char *words = arena_text(mem, text);
+
+	for (char *at = words; at && *at; at++)
+		if (*at == '\n')
+			*at = ' ';
+	words = words ? text_tidy(mem, words, false) : NULL;
+	return words ? words : "";
 }
 
 const char *brief_listed(const char *so_far, const char *between, const char *more, struct arena *mem)

@@ -41,6 +41,8 @@ enum { BRIEF_PLAIN = 0, BRIEF_WORRY = 1, BRIEF_RESTRICTED = 2 };
 void brief_say(struct brief_work *w, unsigned how, const char *text); /* "" says nothing */
 /* The same after a lead: "Coming: ...". Nothing when `text` is "". */
 void brief_lead(struct brief_work *w, unsigned how, const char *lead, const char *text);
+/* What was typed over several lines, with nothing between its words but a blank. */
+const char *brief_in_one_line(struct arena *mem, const char *text);
 const char *brief_listed(const char *so_far, const char *between, const char *more, struct arena *mem);
 
 /* Reads the homes of the members. */
