@@ -1,8 +1,8 @@
 /* What others did meanwhile: which rows of the audit log are news and which only looks, who did it and what it was, for
  * whoever may see the family and for nobody else. */
 #include "booking_steps.h"
-#include "intake_rows.h"
 #include "casework/people.h"
+#include "intake_rows.h"
 
 #include <string.h>
 
