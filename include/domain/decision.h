@@ -133,10 +133,12 @@ bool attendance_state_from_key(char key, enum attendance_state *out);
 DECISION_WORDS(X)
 #undef X
 
-/* A review may continue, change or end; a reconvened or second conference decides what the one it repeats could: `of`
- * is then that one's type, and where that is not known (of the same kind again) anything is possible. */
+/* A review may continue, change or end; a reconvened conference decides what the one it goes on with could: `of` is
+ * then that one's type, and where that is not known (of the same kind again) anything is possible. So it is at a second
+ * conference, which decides about what stands by then: whether there is a plan is for decision_check(). */
 bool outcome_is_possible(enum outcome outcome, enum conference_type type, enum conference_type of);
-bool outcome_makes_plan(enum outcome outcome); /* a plan is open afterwards */
+bool outcome_makes_plan(enum outcome outcome);  /* a plan is open afterwards */
+bool outcome_leaves_plan(enum outcome outcome); /* says that there is none, and would leave an open one as it is */
 bool plan_end_is_by_conference(enum plan_end_reason reason);
 
 #define CATEGORY_BIT(category) (1u << (category))

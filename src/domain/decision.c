@@ -58,9 +58,14 @@ bool outcome_is_possible(enum outcome outcome, enum conference_type type, enum c
 		OUTCOMES(X)
 #undef X
 	};
-	bool repeats = type == CONFERENCE_RECONVENED || type == CONFERENCE_SECOND;
+	return (unsigned)outcome < OUTCOME_COUNT &&
+	       (kinds[outcome] & kind_of(type == CONFERENCE_RECONVENED ? of : type)) != 0;
+}
 
-	return (unsigned)outcome < OUTCOME_COUNT && (kinds[outcome] & kind_of(repeats ? of : type)) != 0;
+bool outcome_leaves_plan(enum outcome outcome)
+{
+	return outcome == OUTCOME_CHILD_IN_NEED || outcome == OUTCOME_EARLY_HELP || outcome == OUTCOME_REFERRED ||
+	       outcome == OUTCOME_NO_FURTHER_ACTION;
 }
 
 bool outcome_makes_plan(enum outcome outcome)

@@ -57,7 +57,8 @@ static const struct statement limiting = {
 #define HELD_REVIEWS                                                                                                   \
 	" FROM conference_child AS k JOIN conference AS r ON r.id = k.conference_id"                                   \
 	" LEFT JOIN child_decision AS d ON d.conference_id = r.id AND d.person_id = k.person_id"                       \
-	" WHERE k.person_id = p.person_id AND r.held_on > p.started_on AND r.state IN ('decided', 'record_drafted',"   \
+	" WHERE k.person_id = p.person_id AND r.held_on > p.started_on AND r.type <> 'second' AND r.state IN "         \
+	"('decided', 'record_drafted',"                                                                                \
 	" 'record_approved', 'distributed', 'closed', 'challenged') AND (d.outcome IN ('plan_continues', 'plan_ends')" \
 	" OR (d.outcome IS NULL AND r.type = 'review' AND NOT EXISTS (SELECT 1 FROM live_state AS v"                   \
 	" WHERE v.conference_id = r.id AND v.quorum = 'interim_plan')))"

@@ -1,9 +1,11 @@
 /* Complaints: what is asked, the clocks they start, that the decision stands meanwhile, and what follows from each
  * outcome. */
 #include "casework/family_plan.h"
-#include "casework/live.h"
+#include "casework/live_plan.h"
 #include "casework/pages.h"
 #include "complaint_steps.h"
+#include "store/deadline_store.h"
+#include "work.h"
 
 static const char *state_of(struct casework_fixture *fixture, int64_t conference)
 {
@@ -300,6 +302,39 @@ static void a_second_conference_has_another_chair(void **state)
 	MUST(casework_book(fixture->cw, &booking, f));
 }
 
+/* The plan that was complained of goes on or ends; it is no review, so the limit of the first stays. */
+static void a_second_conference_decides_about_what_stands(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	struct complaint_settlement how = a_settlement(fixture, registered(fixture, d.id, GROUND_PLAN_MADE).id,
+						       COMPLAINT_OUTCOME_SECOND_CONFERENCE);
+	struct child_decision one = a_plan_for(&d, d.ada, CATEGORY_NEGLECT);
+	struct live_plan_page page;
+	struct plan_course course;
+
+	MUST(casework_complaint_settle(fixture->cw, &how, &fixture->mem, &one.conference_id, f));
+	number(fixture,
+	       "UPDATE conference SET state = 'scheduled', held_on = '%s', starts = 600, minutes = 90, chair_id ="
+	       " (SELECT id FROM resource WHERE login = 'chair') WHERE id = %lld",
+	       FIXTURE_TODAY, (long long)one.conference_id);
+	as_chair(fixture);
+	MUST(casework_live_start(fixture->cw, one.conference_id, "", f));
+	one.outcome = OUTCOME_CHILD_IN_NEED;
+	one.step_down = "a child in need plan";
+	REFUSED(casework_live_decide(fixture->cw, &one, "as was said", f), "outcome", "decide that it ends or that it");
+	one.outcome = OUTCOME_PLAN_CONTINUES;
+	MUST(casework_live_decide(fixture->cw, &one, "as was said", f));
+	MUST(casework_live_plan_page(fixture->cw, one.conference_id, &fixture->mem, &page, f));
+	assert_int_equal(page.review_due, date_from_iso("2026-07-01"));
+	number(fixture, "UPDATE conference SET state = 'decided', held_on = '2026-04-20' WHERE id = %lld",
+	       (long long)one.conference_id);
+	MUST(plan_course_of(fixture->cw->store,
+			    number(fixture, "SELECT id FROM plan WHERE person_id = %lld", (long long)d.ada),
+			    &fixture->mem, &course, f));
+	assert_int_equal(course.reviews, 0);
+}
+
 static void a_review_moves_earlier_and_never_later(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -428,6 +463,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(it_is_found_by_whoever_may_see_it, casework_fixture_setup,
 						casework_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_second_conference_has_another_chair, casework_fixture_setup,
+						casework_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_second_conference_decides_about_what_stands, casework_fixture_setup,
 						casework_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_review_moves_earlier_and_never_later, casework_fixture_setup,
 						casework_fixture_teardown),

@@ -70,7 +70,8 @@ static void a_conference_decides_what_its_type_allows(void **state)
 		{CONFERENCE_RECONVENED, CONFERENCE_INITIAL, "yyyyynny",
 		 "decides what the first sitting was called for"},
 		{CONFERENCE_RECONVENED, CONFERENCE_REVIEW, "nnnnnyyy", "decides what the first sitting was called for"},
-		{CONFERENCE_SECOND, CONFERENCE_REVIEW, "nnnnnyyy", "decides anew, by another chair"},
+		{CONFERENCE_SECOND, CONFERENCE_REVIEW, "yyyyyyyy", "decides about what stands by now"},
+		{CONFERENCE_SECOND, CONFERENCE_INITIAL, "yyyyyyyy", "the plan that was made goes on, or ends"},
 		{CONFERENCE_SECOND, CONFERENCE_RECONVENED, "yyyyyyyy", "what was repeated there is not known here"},
 	};
 

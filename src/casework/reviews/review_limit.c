@@ -77,6 +77,30 @@ static bool add_after_birth(struct casework *cw, const struct conference *held, 
 	return !is_asked || add_limit(cw, RULE_REVIEW_AFTER_BIRTH, birth, mem, out, f);
 }
 
+/* A second conference after a complaint is no review: what the plan owes already stays. */
+static bool add_what_is_owed(struct casework *cw, int64_t person, struct arena *mem, struct deadline_row_list *out,
+			     struct fault *f)
+{
+	struct deadline_row_list rows;
+	struct plan_list plans;
+
+	if (!plans_of_person(cw->store, person, mem, &plans, f))
+		return false;
+	if (plans.count == 0 || plans.items[0].ended_on != DAY_NONE) /* the open one comes first */
+		return true;
+	if (!deadlines_of_subject(cw->store, SUBJECT_PLAN, plans.items[0].id, mem, &rows, f))
+		return false;
+	for (size_t i = 0; i < rows.count; i++)
+		if (rows.items[i].state == STANDING_OPEN && rule_lane(rows.items[i].rule) == LANE_REVIEWS) {
+			struct deadline_row *row = ARENA_PUSH(mem, out);
+
+			if (!row)
+				return fault_set(f, FAULT_MEMORY, "There is not enough memory to work out the limits.");
+			*row = rows.items[i];
+		}
+	return true;
+}
+
 bool review_limits_from(struct casework *cw, const struct conference *held, const struct person_list *children,
 			struct arena *mem, struct deadline_row_list *out, struct fault *f)
 {
@@ -85,8 +109,14 @@ bool review_limits_from(struct casework *cw, const struct conference *held, cons
 		const struct person *child = &children->items[i];
 		bool starts_here;
 
-		if (!live_plan_starts_here(cw, held, child->id, mem, &starts_here, f) ||
-		    !add_limit(cw, starts_here ? RULE_REVIEW_FIRST : RULE_REVIEW_NEXT, held->held_on, mem, out, f) ||
+		if (!live_plan_starts_here(cw, held, child->id, mem, &starts_here, f))
+			return false;
+		if (held->type == CONFERENCE_SECOND && !starts_here) {
+			if (!add_what_is_owed(cw, child->id, mem, out, f))
+				return false;
+			continue;
+		}
+		if (!add_limit(cw, starts_here ? RULE_REVIEW_FIRST : RULE_REVIEW_NEXT, held->held_on, mem, out, f) ||
 		    !add_after_birth(cw, held, starts_here, child, mem, out, f))
 			return false;
 	}

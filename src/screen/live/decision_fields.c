@@ -223,7 +223,9 @@ static bool is_possible(enum outcome outcome, const struct live_page *page, cons
 
 		if ((outcome == OUTCOME_PLAN_CONTINUES || outcome == OUTCOME_PLAN_ENDS) && !has_plan)
 			return false;
-		if (outcome == OUTCOME_PLAN_MADE && has_plan && !child->open_plan.is_other_authority)
+		if (has_plan && !child->open_plan.is_other_authority &&
+		    (outcome == OUTCOME_PLAN_MADE ||
+		     (page->conference.type == CONFERENCE_SECOND && outcome_leaves_plan(outcome))))
 			return false;
 	}
 	return true;
