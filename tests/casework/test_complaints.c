@@ -311,24 +311,31 @@ static void a_second_conference_decides_about_what_stands(void **state)
 						       COMPLAINT_OUTCOME_SECOND_CONFERENCE);
 	struct child_decision one = a_plan_for(&d, d.ada, CATEGORY_NEGLECT);
 	struct live_plan_page page;
+	struct live_check_list checks;
+	const struct quorum_choice held = {QUORUM_ANSWER_PROCEEDED, QUORUM_EXCEPTION_ENOUGH_KNOWN, "nurse ill", ""};
 	struct plan_course course;
+	const char *follows;
 
 	MUST(casework_complaint_settle(fixture->cw, &how, &fixture->mem, &one.conference_id, f));
 	number(fixture,
 	       "UPDATE conference SET state = 'scheduled', held_on = '%s', starts = 600, minutes = 90, chair_id ="
 	       " (SELECT id FROM resource WHERE login = 'chair') WHERE id = %lld",
 	       FIXTURE_TODAY, (long long)one.conference_id);
+	number(fixture, "UPDATE plan SET started_on = '2026-03-31'"); /* another day than that of the second */
 	as_chair(fixture);
 	MUST(casework_live_start(fixture->cw, one.conference_id, "", f));
 	one.outcome = OUTCOME_CHILD_IN_NEED;
 	one.step_down = "a child in need plan";
 	REFUSED(casework_live_decide(fixture->cw, &one, "as was said", f), "outcome", "decide that it ends or that it");
+	MUST(casework_live_quorum(fixture->cw, one.conference_id, live_now(fixture, one.conference_id).state.version,
+				  &held, f));
 	one.outcome = OUTCOME_PLAN_CONTINUES;
 	MUST(casework_live_decide(fixture->cw, &one, "as was said", f));
 	MUST(casework_live_plan_page(fixture->cw, one.conference_id, &fixture->mem, &page, f));
 	assert_int_equal(page.review_due, date_from_iso("2026-07-01"));
-	number(fixture, "UPDATE conference SET state = 'decided', held_on = '2026-04-20' WHERE id = %lld",
-	       (long long)one.conference_id);
+	MUST(casework_live_check(fixture->cw, one.conference_id, &fixture->mem, &checks, &follows, f));
+	assert_non_null(strstr(follows, "Wed 1 Jul 2026"));
+	number(fixture, "UPDATE conference SET state = 'decided' WHERE id = %lld", (long long)one.conference_id);
 	MUST(plan_course_of(fixture->cw->store,
 			    number(fixture, "SELECT id FROM plan WHERE person_id = %lld", (long long)d.ada),
 			    &fixture->mem, &course, f));

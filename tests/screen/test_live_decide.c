@@ -70,6 +70,16 @@ static void a_new_plan_is_made(void **state)
 	assert_int_equal(decided(desk, "outcome = 'plan_made' AND category = 'NEG' AND participation = 'PN1'"), 1);
 }
 
+/* Cut by its column it would read as eighteen years. */
+static void the_age_of_a_baby_says_months(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	another_child(desk, "Sol", "2024-09-20");
+	at_the_table(desk);
+	desk_shows(desk, "Sol Loveridge    18 m");
+}
+
 static void a_plan_without_a_category_is_refused(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -430,6 +440,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		LIVE_TEST(a_new_plan_is_made),
+		LIVE_TEST(the_age_of_a_baby_says_months),
 		LIVE_TEST(a_plan_without_a_category_is_refused),
 		LIVE_TEST(what_may_be_decided_follows_from_the_kind),
 		LIVE_TEST(soft_rules_ask_why_and_take_it),

@@ -6,6 +6,7 @@
 #include "live_decision.h"
 #include "live_reach.h"
 #include "live_review.h"
+#include "review_limit.h"
 #include "store/core_group_store.h"
 #include "store/invitee_store.h"
 #include "store/live_store.h"
@@ -46,12 +47,29 @@ static bool read_children(struct casework *cw, struct arena *mem, struct closing
 	return true;
 }
 
+static bool read_owed_review(struct casework *cw, const struct live_after *after, struct arena *mem,
+			     struct closing *out, struct fault *f)
+{
+	struct deadline_row_list limits;
+	const struct deadline_row *nearest;
+
+	out->review_owed = DAY_NONE;
+	if (out->conference.type != CONFERENCE_SECOND)
+		return true;
+	if (!review_limits_from(cw, &out->conference, &after->on_plan, mem, &limits, f))
+		return false;
+	nearest = review_limit_nearest(&limits);
+	if (nearest)
+		out->review_owed = deadline_last_day(nearest->due_on, nearest->limit_on);
+	return true;
+}
+
 static bool read_dates(struct casework *cw, struct arena *mem, struct closing *out, struct fault *f)
 {
 	struct live_after after;
 
 	out->meeting = core_group_meeting_blank();
-	return live_after_read(cw, &out->conference, mem, &after, f) &&
+	return live_after_read(cw, &out->conference, mem, &after, f) && read_owed_review(cw, &after, mem, out, f) &&
 	       live_review_find(cw, &out->conference, &after, mem, &out->review, f) &&
 	       core_group_of_conference(cw->store, out->conference.id, mem, &out->group, f) &&
 	       (!out->group.id || core_group_first_meeting(cw, out->group.id, mem, &out->meeting, f)) &&
@@ -137,6 +155,8 @@ day_number closing_review_last(const struct casework *cw, const struct closing *
 {
 	day_number last = DAY_NONE;
 
+	if (closing->review_owed != DAY_NONE)
+		return closing->review_owed;
 	for (size_t i = 0; i < closing->children.count; i++)
 		if (closing->children.items[i].decision.outcome == OUTCOME_PLAN_MADE)
 			last = sooner(last, last_by(cw, RULE_REVIEW_FIRST, closing->conference.held_on));

@@ -32,6 +32,7 @@ struct closing {
 	struct core_group_meeting meeting; /* its first, id 0: none */
 	day_number meeting_last;           /* the last day it may be, by policy and by law; DAY_NONE: no rule */
 	struct conference review;          /* the next one, id 0: none */
+	day_number review_owed;            /* a second conference is no review: what stays owed; DAY_NONE: nothing */
 };
 bool closing_read(struct casework *cw, int64_t conference, enum action action, struct arena *mem, struct closing *out,
 		  struct fault *f);

@@ -5,6 +5,7 @@
 #include "invitee_words.h"
 
 #include <ctype.h>
+#include <string.h>
 
 /* "emotional abuse" */
 static const char *category_words(enum category category, struct arena *mem)
@@ -47,9 +48,10 @@ static const char *continues_words(const struct closing_child *child, struct are
 static const char *undecided_words(const struct closing_child *child, struct arena *mem)
 {
 	const char *why = child->decision.not_decided_why;
+	size_t length = strlen(why);
 
-	if (*why)
-		return arena_printf(mem, "nothing decided: %s", why);
+	if (*why) /* the line ends it */
+		return arena_printf(mem, "nothing decided: %.*s", (int)(length - (why[length - 1] == '.')), why);
 	return "nothing is decided yet";
 }
 

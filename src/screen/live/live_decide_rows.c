@@ -5,7 +5,7 @@
 #include <string.h>
 
 const struct list_column decide_columns[DECIDE_COLUMN_COUNT] = {
-	{"", 3, LIST_LEFT, 0, 0},          {"child", 16, LIST_LEFT, 0, 0}, {"age", 3, LIST_LEFT, 70, 0},
+	{"", 3, LIST_LEFT, 0, 0},          {"child", 16, LIST_LEFT, 0, 0}, {"age", 4, LIST_LEFT, 70, 0},
 	{"plan now", 16, LIST_LEFT, 0, 0}, {"views", 8, LIST_LEFT, 70, 0}, {"decision", 0, LIST_LEFT, 0, 0},
 };
 enum { COLUMN_TICK, COLUMN_WHO, COLUMN_AGE, COLUMN_PLAN, COLUMN_VIEWS, COLUMN_DECISION };
@@ -182,13 +182,25 @@ static void views_cell(const struct live_page *page, const struct live_child *ch
 		snprintf(out, room, "-");
 }
 
+/* "18 m" for "18 months": cut by its column it would read as years. */
+static void age_cell(const struct live_child *child, char *out, size_t room)
+{
+	int number;
+	char unit;
+
+	if (sscanf(child->age, "%d %c", &number, &unit) == 2)
+		snprintf(out, room, "%d %c", number, unit);
+	else
+		snprintf(out, room, "%s", child->age);
+}
+
 static void child_cell(const struct decide_rows *rows, const struct live_child *child, int column, char *out,
 		       size_t room)
 {
 	switch (column) {
 	case COLUMN_TICK: snprintf(out, room, "%s", is_ticked(rows, child) ? "[x]" : "[ ]"); break;
 	case COLUMN_WHO: snprintf(out, room, "%s", child->name); break;
-	case COLUMN_AGE: snprintf(out, room, "%s", child->age); break;
+	case COLUMN_AGE: age_cell(child, out, room); break;
 	case COLUMN_PLAN: plan_cell(child, out, room); break;
 	case COLUMN_VIEWS: views_cell(rows->page, child, out, room); break;
 	default: decide_decision_words(child, category_token, out, room); break;

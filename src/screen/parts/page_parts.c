@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-enum { NOTE_BESIDE = 16, NOTE_LEAST = 24 };
+enum { NOTE_BESIDE = 25, NOTE_LEAST = 24 }; /* beside the labels, as far as a line is shown uncut */
 
 void page_notes(struct page *page, int tab, struct arena *mem, const char *notes, const struct tui *t)
 {
