@@ -256,11 +256,31 @@ static void a_restricted_family_is_not_there(void **state)
 	assert_int_equal(why.code, FAULT_NOT_ALLOWED);
 }
 
+/* Also the outline that a later conference wrote: with the last child nobody is sent it any more. */
+static void the_outline_of_a_review_is_owed_no_more(void **state)
+{
+	static const char open[] = "SELECT count(*) FROM deadline JOIN deadline_child ON deadline_id = deadline.id"
+				   " WHERE rule = 'plan_issue' AND state = 'open'";
+	struct casework_fixture *fixture = *state;
+	struct live_day d = two_sisters_on_plans(fixture);
+	struct plan_end_request ada = an_end(d.ada, PLAN_END_ABROAD, "2026-04-15"),
+				skye = an_end(d.skye, PLAN_END_ABROAD, "2026-04-15");
+
+	number(fixture, "UPDATE deadline SET subject_id = (SELECT id FROM conference WHERE reference = 'C-0900')"
+			" WHERE rule = 'plan_issue'");
+	assert_int_equal(number(fixture, open), 2);
+	ended(fixture, &ada);
+	assert_int_equal(number(fixture, open), 1);
+	ended(fixture, &skye);
+	assert_int_equal(number(fixture, open), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(an_order_of_one_leaves_the_other),
 		FIXTURE_TEST(the_last_plan_takes_group_and_review_with_it),
+		FIXTURE_TEST(the_outline_of_a_review_is_owed_no_more),
 		FIXTURE_TEST(what_may_not_end_it_is_refused),
 		FIXTURE_TEST(a_closed_plan_is_not_ended_again),
 		FIXTURE_TEST(an_order_is_asked_told_and_decided),

@@ -9,35 +9,51 @@
 #include "store/plan_store.h"
 #include "transfer_keeping.h"
 
-/* Is there another child who was put on a plan with this one and still is? */
-static bool is_shared(struct casework *cw, const struct plan *plan, struct arena *mem, bool *out, struct fault *f)
+/* Is another child of that conference on a plan still? */
+static bool is_shared(struct casework *cw, const struct plan *plan, int64_t conference, struct arena *mem, bool *out,
+		      struct fault *f)
 {
+	struct person_list children;
 	struct plan_list all;
 
 	*out = false;
-	if (!plans_of_family(cw->store, plan->family_id, mem, &all, f))
+	if (!plans_of_family(cw->store, plan->family_id, mem, &all, f) ||
+	    !conference_children(cw->store, conference, mem, &children, f))
 		return false;
 	for (size_t i = 0; i < all.count; i++)
-		*out = *out || (all.items[i].conference_id == plan->conference_id && all.items[i].id != plan->id &&
-				all.items[i].ended_on == DAY_NONE);
+		for (size_t k = 0; k < children.count; k++)
+			*out = *out || (all.items[i].person_id == children.items[k].id && all.items[i].id != plan->id &&
+					all.items[i].ended_on == DAY_NONE);
 	return true;
 }
 
-/* The outline of a plan that is over is sent to nobody; of brothers and sisters it still is. */
+static bool stop_outline_of(struct casework *cw, const struct plan *plan, int64_t conference, struct arena *mem,
+			    struct fault *f)
+{
+	struct deadline_row row = {0};
+	bool is_others;
+
+	if (!deadline_open_one(cw->store, RULE_PLAN_ISSUE, SUBJECT_CONFERENCE, conference, mem, &row, f))
+		return false;
+	if (!row.id)
+		return true;
+	if (!is_shared(cw, plan, conference, mem, &is_others, f))
+		return false;
+	return is_others ? deadline_child_drop(cw->store, row.id, plan->person_id, f)
+			 : deadline_withdraw(cw, RULE_PLAN_ISSUE, SUBJECT_CONFERENCE, conference, "the plan ended", f);
+}
+
+/* The outline of a plan that is over is sent to nobody, whichever conference wrote it; of brothers and sisters it still
+ * is. */
 static bool stop_outline(struct casework *cw, const struct plan *plan, struct fault *f)
 {
 	struct arena mem = {0};
-	struct deadline_row row = {0};
-	bool is_others, ok;
+	struct conference_list all;
+	bool ok = conferences_of_person(cw->store, plan->person_id, &mem, &all, f);
 
-	if (!plan->conference_id)
-		return true;
-	ok = deadline_open_one(cw->store, RULE_PLAN_ISSUE, SUBJECT_CONFERENCE, plan->conference_id, &mem, &row, f) &&
-	     is_shared(cw, plan, &mem, &is_others, f);
-	if (ok && row.id)
-		ok = is_others ? deadline_child_drop(cw->store, row.id, plan->person_id, f)
-			       : deadline_withdraw(cw, RULE_PLAN_ISSUE, SUBJECT_CONFERENCE, plan->conference_id,
-						   "the plan ended", f);
+	for (size_t i = 0; ok && i < all.count; i++)
+		if (all.items[i].held_on >= plan->started_on)
+			ok = stop_outline_of(cw, plan, all.items[i].id, &mem, f);
 	arena_finish(&mem);
 	return ok;
 }
