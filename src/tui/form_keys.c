@@ -236,6 +236,8 @@ static enum handled go_beside(struct form *form, int direction, bool round)
 	to = form_beside(form, form->focus, direction);
 	if (to == FORM_NOWHERE && round)
 		to = form_beside(form, direction > 0 ? (size_t)-1 : form->count, direction);
+	if (to == form->focus)
+		form->left_field = true; /* the only one: it is left and comes next */
 	form_enter(form, to);
 	return HANDLED;
 }

@@ -218,16 +218,6 @@ static void try_point(struct form_desk *h, const struct form_row *form, int coun
 	free(typed);
 }
 
-/* In one field there is none to leave: what is typed is kept after the pause. */
-static enum cut kill_of(struct form_desk *h, const struct form_row *form)
-{
-	char *typed = typed_in_one_go(h, form, 2 * WORD + 2);
-	bool is_one = strstr(typed, "Zq0xZq1x") != NULL;
-
-	free(typed);
-	return is_one ? CUT_BY_KILL_AFTER_PAUSE : CUT_BY_KILL;
-}
-
 static void every_form_is_offered_again(void **state)
 {
 	struct form_desk *h = *state;
@@ -235,7 +225,7 @@ static void every_form_is_offered_again(void **state)
 
 	for (int i = 0; i < EVERY_FORM_COUNT; i++) {
 		const struct form_row *form = &every_form[i];
-		enum cut by_kill = soak_is_long() ? kill_of(h, form) : CUT_BY_PAUSE;
+		bool is_one_text = form->open == open_section || form->open == open_note; /* no field to leave */
 		int before = all.points;
 
 		for (int point = 0; point < soak_times(50, 1); point++) {
@@ -244,7 +234,7 @@ static void every_form_is_offered_again(void **state)
 
 			try_point(h, form, count,
 				  !soak_is_long() ? CUT_BY_PAUSE
-				  : is_left       ? by_kill
+				  : is_left       ? is_one_text ? CUT_BY_KILL_AFTER_PAUSE : CUT_BY_KILL
 						  : CUT_BY_HANG_UP,
 				  &all);
 		}

@@ -366,6 +366,24 @@ static void a_fault_from_saving_goes_to_its_field(void **state)
 	form_close(&b.form);
 }
 
+/* Tab in the only field goes round to it: what is typed is to be kept then all the same. */
+static void the_only_field_is_left_too(void **state)
+{
+	static const struct field only[] = {
+		{.name = "place", .label = "Place", .kind = FIELD_TEXT, FIELD_OF(struct booking, place)}};
+	struct booking values = {.place = ""};
+	struct form form;
+
+	(void)state;
+	assert_true(form_open(&form, only, 1, &values, NULL, NULL));
+	type(&form, "Hall");
+	assert_false(form_take_left(&form));
+	press(&form, TUI_KEY_TAB, 1);
+	assert_true(form_take_left(&form));
+	assert_string_equal(values.place, "Hall");
+	form_close(&form);
+}
+
 static void changes_and_leaving_are_noticed(void **state)
 {
 	struct form_memory memory = {0};
@@ -467,6 +485,7 @@ int main(void)
 		cmocka_unit_test(checking_keeps_all_and_says_what_is_wrong),
 		cmocka_unit_test(a_fault_from_saving_goes_to_its_field),
 		cmocka_unit_test(changes_and_leaving_are_noticed),
+		cmocka_unit_test(the_only_field_is_left_too),
 		cmocka_unit_test(looking_at_a_value_does_not_change_it),
 		cmocka_unit_test(keys_at_random_leave_a_sound_form),
 	};
