@@ -56,6 +56,34 @@ static const char *named(const struct reading *r, const char *what, struct arena
 			    text_clipped(mem, text_safe(mem, part(r, 1), false), SHOWN_CELLS), what);
 }
 
+/* Past blanks and comments, which say nothing to SQLite: a remark that was reworded makes no other table. */
+static const char *past_remarks(const char *at)
+{
+	for (;;) {
+		at += strspn(at, " \t\r\n");
+		if (strncmp(at, "--", 2) != 0)
+			return at;
+		at += strcspn(at, "\n");
+	}
+}
+
+static bool is_same_sql(const char *a, const char *b)
+{
+	bool is_quoted = false;
+
+	for (;;) {
+		if (!is_quoted) {
+			a = past_remarks(a);
+			b = past_remarks(b);
+		}
+		if (*a != *b || !*a)
+			return *a == *b;
+		is_quoted = is_quoted != (*a == '\'');
+		a++;
+		b++;
+	}
+}
+
 /* Which of two objects stands first: negative ours, positive theirs, 0 they have the same name. */
 static int compare(const struct reading *ours, const struct reading *theirs)
 {
@@ -80,7 +108,7 @@ static bool first_difference(struct reading *ours, struct reading *theirs, struc
 			*out = named(ours, "is missing", mem);
 		else if (order > 0)
 			*out = named(theirs, "was put in", mem);
-		else if (strcmp(part(ours, 2), part(theirs, 2)) != 0)
+		else if (!is_same_sql(part(ours, 2), part(theirs, 2)))
 			*out = named(theirs, "was changed", mem);
 		if (strcmp(*out, "ok") != 0)
 			return true;

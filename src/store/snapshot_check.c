@@ -102,24 +102,15 @@ static bool check_log(struct store *copy, const char *whose, const struct audit_
 			 whose, bad, words[verdict]);
 }
 
-static bool check_shape(const char *whose, const char *shape, struct fault *f)
-{
-	return strcmp(shape, "ok") == 0 ||
-	       fault_set(
-		       f, FAULT_CORRUPT,
-		       "%s was tampered with: %s. Keep it as it is and tell whoever looks after information security.",
-		       whose, shape);
-}
-
 bool snapshot_check(struct store *copy, const char *whose, const struct audit_anchor *anchor, struct arena *mem,
 		    struct fault *f)
 {
-	const char *integrity = "", *foreign_keys = "", *shape = "";
+	const char *integrity = "", *foreign_keys = "";
 
-	if (!health_soundness(copy, mem, &integrity, &foreign_keys, f) || !store_shape(copy, mem, &shape, f))
+	if (!health_soundness(copy, mem, &integrity, &foreign_keys, f))
 		return false;
 	if (strcmp(integrity, "ok") == 0 && strcmp(foreign_keys, "ok") == 0)
-		return check_log(copy, whose, anchor, f) && check_shape(whose, shape, f);
+		return check_log(copy, whose, anchor, f);
 	fault_set(f, FAULT_CORRUPT, "%s is damaged: %s.", whose,
 		  strcmp(integrity, "ok") != 0 ? "its pages do not fit together"
 					       : "rows point at others that are gone");

@@ -28,6 +28,10 @@ static const struct {
 	{"DROP TRIGGER audit_is_never_deleted;"
 	 "CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit BEGIN SELECT 1; END",
 	 "the trigger \"audit_is_never_deleted\" was changed", "it is there by its name alone"},
+	{"DROP TRIGGER audit_is_never_deleted;"
+	 "CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit BEGIN "
+	 "SELECT RAISE(ABORT, 'the  audit log is never deleted'); END",
+	 "the trigger \"audit_is_never_deleted\" was changed", "blanks count between quotes"},
 	{"ALTER TABLE draft RENAME COLUMN summary TO words", "the table \"draft\" was changed",
 	 "no statement finds it"},
 	{"DROP TABLE draft", "the table \"draft\" is missing", "a table is gone"},
@@ -36,6 +40,24 @@ static const struct {
 	{"DROP INDEX deadline_child_person", "the index \"deadline_child_person\" is missing", "lists would be slow"},
 	{"CREATE TABLE \"\x1b[2J\" (a)", "the table \"\xef\xbf\xbd[2J\" was put in", "a name that a terminal obeys"},
 };
+
+/* What SQLite does not read is no difference: a remark may be reworded between two releases. */
+static void a_remark_and_blanks_make_no_other_trigger(void **state)
+{
+	struct fixture *x = *state;
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(x->scratch.file, &db), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(db,
+			     "DROP TRIGGER audit_is_never_deleted;"
+			     "CREATE TRIGGER audit_is_never_deleted  BEFORE DELETE ON audit -- not by anybody\n"
+			     "BEGIN SELECT RAISE(ABORT,\n'the audit log is never deleted');\nEND",
+			     NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(db);
+	assert_string_equal(shape_of(x), "ok");
+}
 
 static void each_difference_is_named(void **state)
 {
@@ -59,6 +81,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_file_as_it_was_made_is_ok, fixture_begin, fixture_end),
+		cmocka_unit_test_setup_teardown(a_remark_and_blanks_make_no_other_trigger, fixture_begin, fixture_end),
 		cmocka_unit_test(each_difference_is_named),
 	};
 
