@@ -339,8 +339,8 @@ static void plan_status(const struct screen *s, char *out, size_t room)
 	const struct plan_row *row = selected(s);
 
 	if (row && row->kind == ROW_EARLIER && (*row->action->evidence || *row->action->difference))
-		snprintf(out, room, "%s%s%s", row->action->evidence, *row->action->evidence ? " · " : "",
-			 row->action->difference);
+		snprintf(out, room, "%s%s%s", row->action->evidence,
+			 *row->action->evidence && *row->action->difference ? " · " : "", row->action->difference);
 	else
 		live_status(s, out, room);
 }
