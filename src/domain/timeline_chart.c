@@ -86,12 +86,20 @@ static void write_label(struct timeline_chart *chart, int column, const char *la
 	*free_from = column + length + LABEL_GAP;
 }
 
-/* Each January with its year; other months by three letters while a month is wide enough for them. */
+/* Would the rest of the month that the chart begins in leave no room for the name of the first whole one? */
+static bool is_short_rest(const struct timeline_chart *chart, struct timeline_window window, day_number month)
+{
+	return timeline_chart_column(window, chart->columns, date_add_months(month, 1)) <
+	       (int)strlen("Jan 2026") + LABEL_GAP;
+}
+
+/* Each January, and what stands first, with its year; other months by three letters while a month is wide enough. */
 static void write_axis(struct timeline_chart *chart, struct timeline_window window)
 {
 	bool has_months = (int64_t)chart->columns * 31 >= ((int64_t)window.until - window.from) * 4;
 	struct civil_date at = date_civil(window.from);
 	int free_from = 0;
+	bool says_year = true;
 	char label[32];
 
 	memset(chart->axis, ' ', (size_t)chart->columns);
@@ -101,14 +109,17 @@ static void write_axis(struct timeline_chart *chart, struct timeline_window wind
 		bool is_first = day <= window.from;
 		int column = is_first ? 0 : timeline_chart_column(window, chart->columns, day);
 
+		if (is_first && has_months && day < window.from && is_short_rest(chart, window, day))
+			continue;
 		at = date_civil(day);
-		if (at.month == 1 || is_first)
+		if (at.month == 1 || says_year)
 			snprintf(label, sizeof label, has_months ? "%.3s %d" : "%.0s%d", date_month_name(at.month),
 				 at.year);
 		else
 			snprintf(label, sizeof label, "%.3s", date_month_name(at.month));
 		if (at.month == 1 || is_first || has_months)
 			write_label(chart, column, label, &free_from);
+		says_year = false;
 	}
 }
 

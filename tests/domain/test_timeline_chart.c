@@ -144,12 +144,15 @@ static void the_axis_names_months_or_years(void **state)
 {
 	struct timeline_event_list none = {0};
 	struct timeline_window quarter = {.from = FIRST, .until = FIRST + 92},
+			       late = {.from = FIRST + 24, .until = FIRST + 116},
 			       decade = {.from = FIRST, .until = FIRST + 3653};
 	struct timeline_chart chart;
 
 	(void)state;
 	timeline_chart_make(&none, quarter, FIRST, 46, &chart);
 	assert_string_equal(chart.axis, "Mar 2026       Apr            May             ");
+	timeline_chart_make(&none, late, FIRST, 46, &chart); /* the last days of March do not take April's name */
+	assert_string_equal(chart.axis, "   Apr 2026       May             Jun         ");
 	timeline_chart_make(&none, decade, FIRST, 50, &chart);
 	assert_string_equal(chart.axis, "2026     2028 2029 2030 2031 2032 2033 2034 2035  ");
 	timeline_chart_make(&none, quarter, FIRST, 0, &chart);
