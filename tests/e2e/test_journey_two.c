@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #include <cmocka.h>
 
@@ -238,6 +239,53 @@ static void whoever_saves_second_chooses_field_by_field(void **state)
 	journey_quit(j);
 }
 
+static void comes_back_to(struct two *two, const char *user, const char *draft, const char *field, const char *typed)
+{
+	struct journey *j = two->j;
+
+	j->user = user;
+	j->t = journey_start(j, NULL);
+	j->user = NULL;
+	if (!terminal_wait_for(j->t, draft))
+		journey_shows(j, draft);
+	assert_true(terminal_wait(j->t));
+	journey_do(j, "D Enter");
+	journey_do(j, field);
+	journey_shows(j, typed);
+	journey_do(j, "Ctrl-S");
+	journey_shows(j, "Saved");
+	journey_quit(j);
+}
+
+/* Two in one conference: the line of one breaks in the middle of a word, the other is killed after a field. Each finds
+ * what they typed, and nothing of the other's. */
+static void two_in_one_conference_come_back_to_their_drafts(void **state)
+{
+	struct journey *j = *state;
+	struct two two = {.j = j};
+	int status;
+
+	journey_open(j);
+	two.first = j->t;
+	journey_do(j, ": {C-0040} Enter e [access] {a ramp at the side do}");
+	work_as(&two, "twisniewski");
+	two.second = j->t;
+	journey_do(j, ": {C-0040} Enter 3 Down e [access] {large print} Tab");
+	turn_to(&two, two.first);
+	if (!terminal_wait_for(j->t, "Open by Tomasz Wi"))
+		journey_shows(j, "Open by Tomasz Wi");
+	terminal_hang_up(two.first);
+	journey_wait_end(j, &status);
+	assert_true(WIFEXITED(status));
+	turn_to(&two, two.second);
+	terminal_signal(two.second, SIGKILL);
+	journey_wait_end(j, &status);
+	assert_true(WIFSIGNALED(status));
+
+	comes_back_to(&two, NULL, "not saved: Change the request", "[access]", "a ramp at the side do");
+	comes_back_to(&two, "twisniewski", "not saved: ", "[access]", "large print");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -245,6 +293,7 @@ int main(void)
 		JOURNEY(a_change_by_the_other_shows_and_moves_nothing),
 		JOURNEY(who_else_has_it_open_is_shown_and_ages_out),
 		JOURNEY(whoever_saves_second_chooses_field_by_field),
+		JOURNEY(two_in_one_conference_come_back_to_their_drafts),
 	};
 
 	return cmocka_run_group_tests(tests, journey_begin_all, journey_end_all);

@@ -2,6 +2,7 @@
 #include "terminal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
 #include <setjmp.h>
@@ -121,6 +122,8 @@ static struct terminal *fork_terminal(const char *const *env, int rows, int colu
 	assert_true(t->process >= 0);
 	if (t->process == 0)
 		set_environment(env);
+	else
+		fcntl(t->master, F_SETFD, FD_CLOEXEC); /* another program would keep this line from breaking */
 	return t;
 }
 
