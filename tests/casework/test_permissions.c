@@ -25,6 +25,7 @@ static const char *const without_right[] = {
 	"casework_is_demo",
 	"casework_is_read_only",
 	"casework_is_at_rest",
+	"casework_rest", /* gives memory back, and reads nothing */
 	"casework_changed_elsewhere",
 	"casework_may",
 	"casework_batch_begin",
