@@ -2,6 +2,7 @@
 #include "transfer_steps.h"
 
 #include "casework/core_groups.h"
+#include "casework/pages.h"
 #include "casework/reviews.h"
 
 /* Where the board and the list of reviews say that the family lives while its plan is ours. */
@@ -109,6 +110,47 @@ static void a_stay_for_a_time_ends_nothing(void **state)
 	assert_string_equal(clock_of_move(fixture), "2026-04-20 2026-05-12 withdrawn ");
 	act = a_move_act(fixture, id, TRANSFER_STEP_HELD);
 	REFUSED(casework_transfer_act(fixture->cw, &act, f), "step", "is over");
+}
+
+static const char *home_of(struct casework_fixture *fixture, int64_t person)
+{
+	char sql[300];
+
+	snprintf(sql, sizeof sql,
+		 "SELECT group_concat(lines || '/' || postcode || '/' || coalesce(from_on, '') || '/' || "
+		 "coalesce(to_on, '') || '/' || confidential_from, ' | ') FROM (SELECT * FROM address WHERE "
+		 "person_id = %lld ORDER BY id)",
+		 (long long)person);
+	return casework_fixture_text(fixture, sql);
+}
+
+/* Letters follow the children; who may have stayed is named. */
+static void the_children_live_where_they_moved(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = two_sisters_on_plans(fixture);
+	struct transfer_registration move = a_move(d.family, TRANSFER_OUT, "2026-04-14");
+	struct family_page page;
+
+	number(fixture,
+	       "INSERT INTO address (person_id, lines, postcode, from_on, confidential_from) SELECT person_id, '1 Old "
+	       "Row', "
+	       "'ZZ1 1ZZ', '2025-01-01', iif(person_id = %lld, 'father', '') FROM family_member WHERE family_id = %lld "
+	       "AND "
+	       "person_id NOT IN (SELECT person_id FROM address)",
+	       (long long)d.ada, (long long)d.family);
+	number(fixture, "UPDATE address SET lines = '1 Old Row', postcode = 'ZZ1 1ZZ', from_on = '2025-01-01'");
+	move.transfer.address = "4 Mill Lane\nAshcombe\nzz19 9zz";
+	move.transfer.moved_on = date_from_iso("2026-04-16");
+	moves(fixture, &move);
+	assert_string_equal(home_of(fixture, d.ada), "1 Old Row/ZZ1 1ZZ/2025-01-01/2026-04-16/father | 4 Mill "
+						     "Lane\nAshcombe/ZZ19 9ZZ/2026-04-16//father");
+	MUST(casework_family_page(fixture->cw, d.family, &fixture->mem, &page, f));
+	assert_non_null(strstr(page.notes, "still go to the home the children left"));
+	assert_non_null(strstr(page.notes, "Okonkwo"));
+	number(fixture, "UPDATE address SET lines = '4 Mill Lane' WHERE to_on IS NULL");
+	MUST(casework_family_page(fixture->cw, d.family, &fixture->mem, &page, f));
+	assert_null(strstr(page.notes, "still go"));
 }
 
 /* One sister's plan ends otherwise, then the other's: nobody is waited for any more. */
@@ -252,6 +294,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(we_keep_our_plan_until_their_conference),
 		FIXTURE_TEST(a_stay_for_a_time_ends_nothing),
+		FIXTURE_TEST(the_children_live_where_they_moved),
 		FIXTURE_TEST(a_move_of_nobody_is_over),
 		FIXTURE_TEST(what_cannot_move_is_refused),
 		FIXTURE_TEST(a_child_who_moves_here_is_on_their_plan),

@@ -6,6 +6,7 @@
 #include "store/deadline_store.h"
 #include "store/plan_store.h"
 #include "store/transfer_store.h"
+#include "transfer_homes.h"
 
 enum { MOST_SAID = 500 };
 
@@ -135,8 +136,19 @@ bool transfer_words_of(struct casework *cw, int64_t family, struct arena *mem, c
 	*out = "";
 	if (!transfers_of(cw->store, cw->user_id, family, true, MOST_SAID, mem, &all, f))
 		return false;
-	for (size_t i = 0; i < all.count; i++)
+	for (size_t i = 0; i < all.count; i++) {
+		const char *behind;
+
 		*out = arena_printf(mem, "%s%s%s: %s", *out, i ? "\n" : "", all.items[i].reference,
 				    transfer_whose(&all.items[i], mem));
+		if (!transfer_left_behind(cw, &all.items[i], mem, &behind, f))
+			return false;
+		if (*behind)
+			*out = arena_printf(
+				mem,
+				"%s\nLetters to %s still go to the home the children left: change the address "
+				"with e if they moved too.",
+				*out, behind);
+	}
 	return true;
 }

@@ -8,6 +8,7 @@
 #include "store/person_store.h"
 #include "store/plan_store.h"
 #include "store/transfer_store.h"
+#include "transfer_homes.h"
 #include "transfer_keeping.h"
 #include "words_tidy.h"
 
@@ -167,7 +168,8 @@ static bool keep(struct registering *r, struct fault *f)
 		if (!transfer_child_insert(r->cw->store, t->id, r->children[i], f))
 			return false;
 	return transfer_tell(r->cw, t, TRANSFER_STEP_REGISTER, t->notified_on, r->start->words, f) &&
-	       transfer_clock(r->cw, t, r->children, r->count, t->notified_on, f);
+	       transfer_clock(r->cw, t, r->children, r->count, t->notified_on, f) &&
+	       transfer_moves_home(r->cw, t, r->children, r->count, r->mem, f);
 }
 
 bool casework_transfer_register(struct casework *cw, struct transfer_registration *start, struct arena *mem,

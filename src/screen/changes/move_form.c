@@ -86,7 +86,8 @@ static const struct field other_fields[] = {
 	 NULL, FIELD_DATE, VALUE(theirs_on), DAY, .shown = is_in},
 	{"category", "Category", "Left and right choose: of their plan.", NULL, FIELD_CHOICE, VALUE(category),
 	 .choices = categories, .shown = is_in},
-	{"address", "Where they live", "The new address, for the other authority. Ctrl-S saves.", NULL, FIELD_LINES,
+	{"address", "Where they live",
+	 "The new address: the children's from the day of the move, and for the other authority.", NULL, FIELD_LINES,
 	 VALUE(address), .rows = 3},
 };
 enum {
