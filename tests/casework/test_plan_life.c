@@ -436,13 +436,13 @@ static const struct {
 	 "complaint.second due 2027-02-02 of 3, 19 wd, booked Tue 12 Jan 09:30\n"
 	 "core_group.next due 2027-02-17 of 3, 30 wd, not booked\n"
 	 "review.next due 2027-06-17 limit 2027-06-17 of 3, 112 wd, booked Thu 10 Jun 09:30\n"},
-	{"2027-01-12", the_second_conference, /* decides about the plans anew */
+	{"2027-01-12", the_second_conference, /* decides about the plans anew, and is no review */
 	 "core_group.next due 2027-02-17 of 3, 26 wd, not booked\n"
-	 "review.next due 2027-07-12 limit 2027-07-12 of 3, 125 wd, booked Thu 10 Jun 09:30\n"},
+	 "review.next due 2027-06-17 limit 2027-06-17 of 3, 108 wd, booked Thu 10 Jun 09:30\n"},
 	{"2027-01-18", a_sister_is_born,
-	 "review.after_birth due 2027-01-29 limit 2027-07-12 of 1, 9 wd, booked Mon 25 Jan 09:30\n"
+	 "review.after_birth due 2027-01-29 limit 2027-06-17 of 1, 9 wd, booked Mon 25 Jan 09:30\n"
 	 "core_group.next due 2027-02-17 of 3, 22 wd, not booked\n"
-	 "review.next due 2027-07-12 limit 2027-07-12 of 2, 121 wd, booked Mon 25 Jan 09:30\n"},
+	 "review.next due 2027-06-17 limit 2027-06-17 of 2, 104 wd, booked Mon 25 Jan 09:30\n"},
 	{"2027-01-25", the_review_after_birth,
 	 "core_group.next due 2027-02-17 of 3, 17 wd, booked Tue 16 Feb 14:00\n"
 	 "review.next due 2027-07-25 limit 2027-07-25 of 3, 125 wd, booked Wed 14 Jul 09:30\n"},
