@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 
 /* In the short form one verb in so many is tried, and each at so many steps; in the long form each at each. */
-enum { NEVER = INT_MAX, ONE_IN = 5, FEW = 2, PREPARING = 100 };
+enum { NEVER = INT_MAX, ONE_IN = 5, FEW = 2, PREPARING = 100, WARM = 5000 };
 
 static int install(void **state)
 {
@@ -204,7 +204,7 @@ static int sweep_memory(struct verb_day *day, size_t verb, int total, int total_
 		fail_memory_at(day, verb, step, &failures);
 	}
 	warm = soak_is_long() ? warm_up(day, verb, total_of_disk) : 0;
-	for (int step = 0; step < warm; step++)
+	for (int step = 0; step < warm; step += sweep_prime_from(warm / WARM))
 		if (fail_memory_at(day, verb, step, &failures) && !is_shape(&day->before, &day->after))
 			warm_up(day, verb, total_of_disk);
 	return failures;
