@@ -32,7 +32,7 @@ static bool leave_move(struct casework *cw, const struct plan_list_line *child, 
 	move.transfer.family_id = child->family_id;
 	move.transfer.authority = "Ashcombe";
 	move.transfer.contact = "duty chair, 01632 960 511";
-	move.transfer.address = "4 Mill Lane, Ashcombe";
+	move.transfer.address = "4 Mill Lane\nAshcombe\nZZ19 4ML";
 	move.transfer.notified_on = day - MOVED_DAYS;
 	move.transfer.moved_on = day - MOVED_DAYS;
 	if (!casework_transfer_register(cw, &move, mem, f))

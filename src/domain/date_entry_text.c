@@ -63,10 +63,10 @@ bool date_typed_tidy(char out[DATE_TYPED_ROOM], const char *typed)
 	return true;
 }
 
-/* Does the label name a date already, as "Date of birth" and "Review date" do? */
+/* Does the label name a date already, as "Date of birth", "Review date" and "Day the plan ends" do? */
 static bool label_is_dated(const char *label)
 {
-	return strcasestr(label, "date") != NULL;
+	return strcasestr(label, "date") != NULL || strncasecmp(label, "day", 3) == 0;
 }
 
 /* The label inside a sentence: "Strategy discussion" becomes "strategy discussion", "ICPC" stays. */

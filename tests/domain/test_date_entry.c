@@ -103,6 +103,8 @@ static void test_words_of_faults(void **state)
 		{"blanks are nothing", "Strategy discussion", PAST, " \t ",
 		 "Enter the date of the strategy discussion"},
 		{"a date is not dated again", "Date of birth", BIRTH, "", "Enter the date of birth"},
+		{"a day is no date of a day", "Day of the birth", FUTURE, "", "Enter the day of the birth"},
+		{"nor is what is wrong with it", "Day", FUTURE, "soon", "Day must be a real date, such as 27 3 2026"},
 		{"nor is another", "Review date", FUTURE, "", "Enter the review date"},
 		{"letters stay capitals", "ICPC", FUTURE, "", "Enter the date of the ICPC"},
 		{"no label", NULL, FUTURE, "", "Enter the date"},

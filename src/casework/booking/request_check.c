@@ -135,8 +135,9 @@ static bool check_not_waiting(struct casework *cw, const struct request *r, cons
 		    c->id == r->decided_at ||
 		    conference_type_is_initial(c->type) != conference_type_is_initial(r->type))
 			continue;
-		return fault_field(f, "children", "%s already waits for a conference, %s (%s): book that one.%s",
+		return fault_field(f, "children", "%s already waits for a conference, %s (%s): %s.%s",
 				   request_child_name(cw, child, mem), c->reference, conference_state_label(c->state),
+				   c->held_on == DAY_NONE ? "book that one" : "go on with that one",
 				   request_has_discussion(r->type) ? " A second request does not restart the clock."
 								   : "");
 	}

@@ -96,12 +96,14 @@ void group_name_frame(struct group_form *form)
 	else if (form->kind == GROUP_FORM_LEAVE)
 		snprintf(frame->about, sizeof frame->about, "%s, %s", form->member.shown_name, form->member.role);
 	else if (form->kind == GROUP_FORM_RUN && form->page.review != DAY_NONE)
-		snprintf(frame->about, sizeof frame->about, "The next is due %s; the review is %s%s.", line->due_words,
+		snprintf(frame->about, sizeof frame->about, "The next %s due %s; the review is %s%s.",
+			 line->due < casework_today(form->cw) ? "was" : "is", line->due_words,
 			 form->page.review_is_booked ? "" : "due ", date_medium(form->page.review, day));
 	else if (form->meeting.id)
 		snprintf(frame->about, sizeof frame->about, "The meeting of %s.", date_long(form->meeting.day, day));
 	else if (line->due != DAY_NONE && form->kind == GROUP_FORM_BOOK)
-		snprintf(frame->about, sizeof frame->about, "The next is due %s.", date_long(line->due, day));
+		snprintf(frame->about, sizeof frame->about, "The next %s due %s.",
+			 line->due < casework_today(form->cw) ? "was" : "is", date_long(line->due, day));
 	snprintf(frame->draft_form, sizeof frame->draft_form, "group");
 	snprintf(frame->draft_for, sizeof frame->draft_for, "%s %s %lld", line->reference, group_form_token(form->kind),
 		 (long long)form->subject);

@@ -74,14 +74,15 @@ static bool push_members(struct dates_state *state, struct arena *mem)
 bool dates_rows_make(struct dates_state *state, struct arena *mem)
 {
 	const struct live_plan_page *plan = &state->plan;
+	const struct live_page *page = &state->live.page;
+	bool is_first = page->of != CONFERENCE_REVIEW && page->conference.type != CONFERENCE_SECOND;
 	struct dates_row lead = {.kind = ROW_LEAD,
 				 .label = "Leads it",
 				 .words = plan->group.id && *plan->group.lead ? plan->group.lead : "not said",
 				 .is_missing = !plan->group.id || !*plan->group.lead,
 				 .identity = 1};
 	struct dates_row meeting = {.kind = ROW_MEETING,
-				    .label = state->live.page.of == CONFERENCE_REVIEW ? "Next meeting"
-										      : "First meeting",
+				    .label = is_first ? "First meeting" : "Next meeting",
 				    .words = meeting_words(plan, mem),
 				    .is_missing = !plan->meeting.id,
 				    .identity = 2};
