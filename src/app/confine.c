@@ -83,7 +83,7 @@ static const int forbidden[] = {
 /* Names of accounts and the machine's log are asked over sockets of this machine; there are no others. */
 static bool add_rules(const struct seccomp_library *library, scmp_filter_ctx filter)
 {
-	const struct scmp_arg_cmp others = SCMP_A0(SCMP_CMP_NE, AF_UNIX);
+	const struct scmp_arg_cmp others = {.arg = 0, .op = SCMP_CMP_NE, .datum_a = AF_UNIX};
 	bool ok = library->seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1, &others) == 0;
 
 	for (size_t i = 0; i < sizeof forbidden / sizeof *forbidden; i++)

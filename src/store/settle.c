@@ -62,20 +62,28 @@ static bool save_once_more(struct store *s)
 	return false;
 }
 
+static void say_unsure(struct fault *f)
+{
+	fault_set(f, FAULT_STORAGE,
+		  "The disk reported an error at the end of the save: it may or may not be kept. Have the disk "
+		  "checked, and "
+		  "look before you save again.");
+}
+
 bool settle(struct store *s, struct fault *f)
 {
 	enum presence presence;
 
-	if (s->audited.row == 0)
+	if (s->audited.row == 0) { /* a draft leaves no row to look for */
+		if (by_journal(s) != ABSENT)
+			say_unsure(f);
 		return false;
+	}
 	presence = is_there(s);
 	s->audited.row = 0; /* the write below has no audit row and is not settled in its turn */
 	if (presence == PRESENT && save_once_more(s))
 		return true;
 	if (presence != ABSENT)
-		fault_set(f, FAULT_STORAGE,
-			  "The disk reported an error at the end of the save: it may or may not be kept. Have the disk "
-			  "checked, and look "
-			  "before you save again.");
+		say_unsure(f);
 	return false;
 }

@@ -326,11 +326,13 @@ static bool load_next(struct tui *t)
 {
 	for (struct screen *s = t->top; s; s = s->below) {
 		struct fault f = {0};
+		bool was_own_doing = t->message_is_new && !s->is_for_others; /* and was just said */
 
 		if (!s->must_load || stack_covers(t, s))
 			continue;
 		if (!screen_load(t, s, &f)) {
-			tui_say_fault(t, &f);
+			if (f.code != FAULT_NOT_FOUND || !was_own_doing)
+				tui_say_fault(t, &f);
 			if (f.code == FAULT_NOT_ALLOWED || f.code == FAULT_NOT_FOUND)
 				take_away(t, s);
 		}

@@ -92,6 +92,21 @@ static void a_line_without_a_member_says_so(void **state)
 	desk_shows(*state, "Choose a member under Family first");
 }
 
+/* From the page of the family that becomes part of the other: what was done is said, not that the page is gone. */
+static void the_page_of_a_family_that_is_gone_says_what_was_done(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	enter_again(fixture);
+	desk_keys(fixture, ":");
+	desk_type(fixture, "FAM-0090");
+	desk_keys(fixture, "Enter 2 d Enter x m");
+	desk_type(fixture, "the same birth certificate");
+	desk_keys(fixture, "Enter");
+	desk_shows(fixture, "is part of");
+	desk_shows_not(fixture, "There is no such");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_fixture_setup, desk_fixture_teardown)
 
 int main(void)
@@ -100,6 +115,7 @@ int main(void)
 		TEST(two_entries_are_made_one_and_taken_apart),
 		TEST(the_other_entry_can_be_the_one_that_stays),
 		TEST(a_line_without_a_member_says_so),
+		TEST(the_page_of_a_family_that_is_gone_says_what_was_done),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
