@@ -171,6 +171,7 @@ static void the_other_authority_is_told(void **state)
 	assert_string_equal(list.items[0].address, "duty@ashcombe.example");
 	assert_true(any_says(&list, "Ada Okonkwo"));
 	assert_true(any_says(&list, "4 Mill Lane"));
+	assert_true(any_says(&list, "Emma Evans")); /* the social worker */
 	assert_true(any_says(&list, "fifteen working days"));
 	assert_false(any_says(&list, "Chidi")); /* on no plan */
 	REFUSED(casework_notice_preview(fixture->cw, NOTICE_TRANSFER_ACCEPTED, id, &fixture->mem, &list, f), "",

@@ -4,6 +4,7 @@
 #include "letter_facts_inside.h"
 #include "notice_inside.h"
 #include "plan_notice.h"
+#include "store/conference_store.h"
 #include "store/person_store.h"
 #include "store/plan_store.h"
 #include "store/transfer_store.h"
@@ -151,6 +152,23 @@ static bool say_children(const struct notice_case *c, struct facts_work *w)
 	return true;
 }
 
+/* Of one who moves away: as the family's latest conference has it. */
+static bool say_social_worker(const struct notice_case *c, struct facts_work *w)
+{
+	struct conference_list all;
+
+	if (transfer_in(c)->direction != TRANSFER_OUT)
+		return true;
+	if (!conferences_of_family(c->cw->store, c->family_id, c->mem, &all, w->f))
+		return false;
+	for (size_t i = 0; i < all.count; i++)
+		if (*all.items[i].social_worker) {
+			facts_say(w, LETTER_FIELD_CONFERENCE_SOCIAL_WORKER, all.items[i].social_worker);
+			break;
+		}
+	return true;
+}
+
 static bool say(const struct notice_case *c, struct facts_work *w)
 {
 	const struct transfer *t = transfer_in(c);
@@ -170,7 +188,7 @@ static bool say(const struct notice_case *c, struct facts_work *w)
 	if (*t->address)
 		facts_say(w, LETTER_FIELD_MOVE_ADDRESS,
 			  kept_home_is_told_by(&w->kept_homes, t->address, w->mem) ? KEPT_CONFIDENTIAL : t->address);
-	return say_children(c, w);
+	return say_social_worker(c, w) && say_children(c, w);
 }
 
 const struct notice_kind notice_transfer_told = {

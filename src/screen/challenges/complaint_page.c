@@ -10,7 +10,6 @@
 
 enum { OP_STEP = OP_FIRST_OWN, OP_CONFERENCE = OP_STEP + COMPLAINT_STEP_COUNT, OP_FAMILY, OP_LETTERS };
 enum { TAB_PAGE, TAB_DONE, TAB_COUNT };
-enum { LABEL_COLUMNS = 24, LEAST_COLUMNS = 24 };
 
 static const struct binding complaint_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "Open what this line leads to."},
@@ -123,12 +122,10 @@ static bool complaint_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct complaint_screen_state *state = screen_state(s);
 	struct arena *mem = screen_arena(s);
-	int cells = tui_columns(t) - LABEL_COLUMNS;
+	int cells = page_text_columns(t);
 
 	if (!casework_complaint(casework_of(t), state->id, mem, &state->data, f))
 		return false;
-	if (cells < LEAST_COLUMNS)
-		cells = LEAST_COLUMNS;
 	state->today = casework_today(casework_of(t));
 	page_begin(&state->page, tab_labels, TAB_COUNT);
 	add_complaint(state, mem, cells);

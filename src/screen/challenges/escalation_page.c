@@ -10,7 +10,6 @@
 
 enum { OP_STEP = OP_FIRST_OWN, OP_CONFERENCE = OP_STEP + ESCALATION_STEP_COUNT, OP_FAMILY, OP_LETTERS };
 enum { TAB_PAGE, TAB_DONE, TAB_COUNT };
-enum { LABEL_COLUMNS = 24, LEAST_COLUMNS = 24 };
 
 static const struct binding escalation_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "Open what this line leads to."},
@@ -91,12 +90,10 @@ static bool escalation_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct escalation_screen_state *state = screen_state(s);
 	struct arena *mem = screen_arena(s);
-	int cells = tui_columns(t) - LABEL_COLUMNS;
+	int cells = page_text_columns(t);
 
 	if (!casework_escalation(casework_of(t), state->id, mem, &state->data, f))
 		return false;
-	if (cells < LEAST_COLUMNS)
-		cells = LEAST_COLUMNS;
 	state->today = casework_today(casework_of(t));
 	page_begin(&state->page, tab_labels, TAB_COUNT);
 	add_escalation(state, mem, cells);

@@ -54,6 +54,8 @@ void page_heading(struct page *page, int tab, struct arena *mem, const char *tex
 void page_notes(struct page *page, int tab, struct arena *mem, const char *notes, const struct tui *t);
 /* A line without text is left out. */
 struct page_line *page_add(struct page *page, int tab, struct arena *mem, const char *label, const char *text);
+/* The cells of a line beside its label. */
+int page_text_columns(const struct tui *t);
 /* A long text over several lines of so many cells, the label at the first. */
 void page_add_wrapped(struct page *page, int tab, struct arena *mem, int cells, const char *label, const char *text);
 /* What was done, each with its day, wrapped the same way. */

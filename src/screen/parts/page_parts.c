@@ -5,11 +5,18 @@
 
 #include <stdio.h>
 
-enum { NOTE_BESIDE = 25, NOTE_LEAST = 24 }; /* beside the labels, as far as a line is shown uncut */
+enum { BESIDE_LABELS = 24, LEAST_COLUMNS = 24 }; /* as far as a line is shown uncut */
+
+int page_text_columns(const struct tui *t)
+{
+	int room = tui_columns(t) - BESIDE_LABELS;
+
+	return room < LEAST_COLUMNS ? LEAST_COLUMNS : room;
+}
 
 void page_notes(struct page *page, int tab, struct arena *mem, const char *notes, const struct tui *t)
 {
-	int room = tui_columns(t) - NOTE_BESIDE, cells = room < NOTE_LEAST ? NOTE_LEAST : room;
+	int cells = page_text_columns(t);
 	const char *label = "Mind";
 	size_t shown;
 

@@ -10,7 +10,6 @@
 
 enum { OP_ANSWER = OP_FIRST_OWN, OP_CHILD };
 enum { TAB_ENTRY, TAB_ASKED, TAB_COUNT };
-enum { LABEL_COLUMNS = 24, LEAST_COLUMNS = 24 };
 
 static const struct binding entry_keys[] = {
 	{TUI_KEY_ENTER, 0, 0, OP_OPEN, "Answer", "Record who asks and what they are told; under Enquiries, read one."},
@@ -123,10 +122,8 @@ static void add_asked(struct page *page, const struct plan_list_asked_list *aske
 static void make_page(struct list_entry_state *state, const struct tui *t, struct arena *mem)
 {
 	struct page *page = &state->page;
-	int cells = tui_columns(t) - LABEL_COLUMNS;
+	int cells = page_text_columns(t);
 
-	if (cells < LEAST_COLUMNS)
-		cells = LEAST_COLUMNS;
 	page_begin(page, tab_labels, TAB_COUNT);
 	add_plan(page, &state->entry, cells, mem);
 	add_child(page, &state->entry, cells, mem);

@@ -12,7 +12,7 @@
 enum { OP_PROPOSE = OP_FIRST_OWN, OP_APPROVE, OP_WITHDRAW, OP_HOLD, OP_LIFT, OP_FAMILY };
 enum { ANSWER_PROPOSE = 8960, ANSWER_APPROVE, ANSWER_WITHDRAW, ANSWER_LIFT };
 enum { TAB_PAGE, TAB_GOES, TAB_FILES, TAB_COUNT };
-enum { LABEL_COLUMNS = 24, LEAST_COLUMNS = 24, MOST_PARTS = 40 };
+enum { MOST_PARTS = 40 };
 
 static const struct binding retention_page_keys[] = {
 	{'p', 0, 0, OP_PROPOSE, "Propose", "Propose that this record goes, with a reason; another manager decides."},
@@ -132,8 +132,7 @@ static void add_files(struct retention_page_state *state, struct arena *mem, int
 	for (; *files; files += *files == '\n') {
 		size_t length = strcspn(files, "\n");
 
-		page_add_wrapped(&state->page, TAB_FILES, mem, cells + LABEL_COLUMNS - 4, "",
-				 arena_text_n(mem, files, length));
+		page_add_wrapped(&state->page, TAB_FILES, mem, cells, "", arena_text_n(mem, files, length));
 		files += length;
 	}
 	page_add_wrapped(
@@ -170,12 +169,10 @@ static bool retention_page_load(struct screen *s, struct tui *t, struct fault *f
 {
 	struct retention_page_state *state = screen_state(s);
 	struct arena *mem = screen_arena(s);
-	int cells = tui_columns(t) - LABEL_COLUMNS;
+	int cells = page_text_columns(t);
 
 	if (!casework_retention_page(casework_of(t), state->family, mem, &state->data, f) || !try_it(state, t, mem, f))
 		return false;
-	if (cells < LEAST_COLUMNS)
-		cells = LEAST_COLUMNS;
 	page_begin(&state->page, tab_labels, TAB_COUNT);
 	if (state->data.holds.count)
 		page_heading(&state->page, TAB_PAGE, mem, "Holds");
