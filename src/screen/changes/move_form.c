@@ -86,9 +86,8 @@ static const struct field other_fields[] = {
 	 NULL, FIELD_DATE, VALUE(theirs_on), DAY, .shown = is_in},
 	{"category", "Category", "Left and right choose: of their plan.", NULL, FIELD_CHOICE, VALUE(category),
 	 .choices = categories, .shown = is_in},
-	{"address", "Where they live",
-	 "The new address: the children's from the day of the move, and for the other authority.", NULL, FIELD_LINES,
-	 VALUE(address), .rows = 3},
+	{"address", "Where they live", "The children's new address, from the day of the move. Ctrl-S saves.", NULL,
+	 FIELD_LINES, VALUE(address), .rows = 3},
 };
 enum {
 	FIRST_COUNT = sizeof first_fields / sizeof *first_fields,
