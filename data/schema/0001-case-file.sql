@@ -316,7 +316,7 @@ CREATE TABLE deadline (
 	due_on TEXT NOT NULL,
 	limit_on TEXT,
 	owner TEXT NOT NULL DEFAULT '',
-	state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'waived', 'withdrawn')),
+	state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'waived', 'withdrawn', 'lapsed')),
 	done_on TEXT,
 	reason TEXT NOT NULL DEFAULT '',
 	policy TEXT NOT NULL,

@@ -55,6 +55,8 @@ enum timeline_sign {
 	X(PLAN_ENDED, "plan_ended", PLANS, HAPPENED, "Plan", "ended")                                                  \
 	X(CORE_GROUP_HELD, "core_group_held", CORE_GROUPS, HAPPENED, "Core group", "met")                              \
 	X(CORE_GROUP_BOOKED, "core_group_booked", CORE_GROUPS, TO_COME, "Core group", "is booked")                     \
+	X(CORE_GROUP_MOVED, "core_group_moved", CORE_GROUPS, DID_NOT_HAPPEN, "Core group",                             \
+	  "was moved away from this day")                                                                              \
 	X(CORE_GROUP_MISSED, "core_group_missed", CORE_GROUPS, DID_NOT_HAPPEN, "Core group", "did not meet")           \
 	X(CORE_GROUP_CANCELLED, "core_group_cancelled", CORE_GROUPS, DID_NOT_HAPPEN, "Core group", "was cancelled")    \
 	X(VISIT, "visit", VISITS, HAPPENED, "Visit", "was made")                                                       \

@@ -1,13 +1,21 @@
-/* Deadlines: one row for each obligation of one subject, open until done, waived or withdrawn. Inside the caller's
- * transaction. */
+/* Deadlines: one row for each obligation of one subject, open until done, waived, withdrawn or lapsed. Inside the
+ * caller's transaction. */
 #ifndef STORE_DEADLINE_STORE_H
 #define STORE_DEADLINE_STORE_H
 
 #include "domain/record.h"
 #include "store/store.h"
 
-enum deadline_standing { STANDING_OPEN, STANDING_DONE, STANDING_WAIVED, STANDING_WITHDRAWN, STANDING_COUNT };
-const char *deadline_standing_token(enum deadline_standing standing); /* open done waived withdrawn */
+/* Withdrawn: nothing was owed any more. Lapsed: it was owed, its day was over, and then what it was owed of ended. */
+enum deadline_standing {
+	STANDING_OPEN,
+	STANDING_DONE,
+	STANDING_WAIVED,
+	STANDING_WITHDRAWN,
+	STANDING_LAPSED,
+	STANDING_COUNT
+};
+const char *deadline_standing_token(enum deadline_standing standing); /* open done waived withdrawn lapsed */
 
 struct deadline_row {
 	int64_t id;
@@ -18,7 +26,7 @@ struct deadline_row {
 	const char *owner;
 	enum deadline_standing state;
 	day_number done_on;
-	const char *reason; /* why waived or withdrawn, how it was done */
+	const char *reason; /* why waived, withdrawn or lapsed, how it was done */
 	const char *policy;
 	int64_t version;
 };

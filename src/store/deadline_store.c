@@ -80,7 +80,7 @@ const struct statement *const deadline_statements[] = {&add,      &update,      
 
 const char *deadline_standing_token(enum deadline_standing standing)
 {
-	static const char *const tokens[] = {"open", "done", "waived", "withdrawn"};
+	static const char *const tokens[] = {"open", "done", "waived", "withdrawn", "lapsed"};
 
 	return (unsigned)standing < STANDING_COUNT ? tokens[standing] : "";
 }

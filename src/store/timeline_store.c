@@ -63,16 +63,21 @@ static const struct statement plans = {
 	" WHERE p.family_id = :family AND p.ended_on IS NOT NULL AND (:child = 0 OR p.person_id = :child)",
 	true};
 /* Of a child, those that met, or are to meet, while the child is on a plan. One written down by mistake was none. */
+#define WHILE_ON_PLAN(day)                                                                                             \
+	" AND (:child = 0 OR EXISTS (SELECT 1 FROM plan AS p WHERE p.person_id = :child AND p.started_on <= " day      \
+	" AND (p.ended_on IS NULL OR p.ended_on >= " day ")))"
+/* clang-format off */
 static const struct statement core_groups = {
 	"SELECT 'core_group_' || m.state AS kind, m.id, m.day, NULL AS until, '' AS reference, '' AS what,"
 	" CASE WHEN m.is_inquorate THEN 'inquorate' WHEN m.is_without_social_worker THEN 'without' ELSE '' END AS "
 	"state,"
 	" m.why AS more, '' AS children FROM core_group AS g JOIN core_group_meeting AS m ON m.core_group_id = g.id"
-	" WHERE g.family_id = :family AND m.state <> 'mistaken' AND (:child = 0 OR EXISTS (SELECT 1 FROM plan AS p"
-	" WHERE p.person_id = :child"
-	" AND p.started_on <= m.day AND (p.ended_on IS NULL OR p.ended_on >= m.day)))",
+	" WHERE g.family_id = :family AND m.state <> 'mistaken'" WHILE_ON_PLAN("m.day")
+	" UNION ALL SELECT 'core_group_moved' AS kind, m.id, m.moved_from AS day, NULL AS until, '' AS reference, '' AS what,"
+	" '' AS state, m.moved_why AS more, '' AS children FROM core_group AS g"
+	" JOIN core_group_meeting AS m ON m.core_group_id = g.id"
+	" WHERE g.family_id = :family AND m.state <> 'mistaken' AND m.moved_from IS NOT NULL" WHILE_ON_PLAN("m.moved_from"),
 	true};
-/* clang-format off */
 static const struct statement complaints = {
 	"SELECT 'complaint' AS kind, q.id, q.received_on AS day, NULL AS until, q.reference, q.ground AS what,"
 	" '' AS state, q.who AS more, "
@@ -127,11 +132,13 @@ static const struct statement escalations = {
 	" AND a.ended_on IS NOT NULL" CONCERNS("conference_child", "conference_id", "a.conference_id"),
 	true};
 /* clang-format on */
-/* One for all the children who share it. The day is the day to act by. */
+/* One for all the children who share it. The day is the day to act by. What lapsed was owed until its plan ended. */
 static const struct statement limits = {
 	"SELECT 'limit' AS kind, min(d.id) AS id, min(d.due_on, coalesce(d.limit_on, d.due_on)) AS day,"
-	" d.done_on AS until, '' AS reference, d.rule AS what, d.state, d.reason AS more,"
+	" CASE d.state WHEN 'lapsed' THEN p.ended_on ELSE d.done_on END AS until, '' AS reference, d.rule AS what,"
+	" d.state, d.reason AS more,"
 	" group_concat(DISTINCT k.person_id) AS children FROM deadline AS d"
+	" LEFT JOIN plan AS p ON d.subject_kind = 'plan' AND p.id = d.subject_id"
 	" LEFT JOIN deadline_child AS k ON k.deadline_id = d.id WHERE d.family_id = :family AND d.state <> 'withdrawn'"
 	" AND d.rule IN ('icpc', 'transfer_in', 'prebirth', 'inquorate.rebook', 'complaint.second', "
 	"'core_group.first', 'core_group.next',"
@@ -139,7 +146,7 @@ static const struct statement limits = {
 	" 'complaint.chair_contact', 'complaint.answer')"
 	" AND (:child = 0 OR NOT EXISTS (SELECT 1 FROM deadline_child AS o WHERE o.deadline_id = d.id) OR EXISTS"
 	" (SELECT 1 FROM deadline_child AS o WHERE o.deadline_id = d.id AND o.person_id = :child))"
-	" GROUP BY d.rule, d.due_on, d.limit_on, d.state, d.done_on, d.reason",
+	" GROUP BY d.rule, d.due_on, d.limit_on, d.state, until, d.reason",
 	true};
 
 static const struct statement *const sources[] = {&enquiries, &conferences, &changes, &plans, &core_groups, &complaints,

@@ -5,6 +5,7 @@
 #include "casework/escalations.h"
 #include "casework/visits.h"
 #include "core_group_steps.h"
+#include "plan_end_steps.h"
 #include "transfer_steps.h"
 
 static const char *told(struct casework_fixture *fixture, int64_t family, int64_t child)
@@ -55,6 +56,45 @@ static void everything_is_told_once_in_order(void **state)
 	assert_int_equal(audited(fixture, "look.timeline"), 3);
 }
 
+/* What was late when a plan ended stays to be read as not kept; what was not due yet is nobody's any more. */
+static void what_was_late_when_the_plan_ended_stays(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t family = a_family_on_plan(fixture, "2026-04-20");
+	int64_t ada = number(fixture, "SELECT id FROM person WHERE given_names = 'Ada'");
+	struct plan_end_request moved = an_end(ada, PLAN_END_DIED, "2026-04-20");
+	const char *text;
+
+	ended(fixture, &moved);
+	casework_fixture_reopen(fixture, "2026-05-11");
+	text = told(fixture, 0, ada);
+	assert_non_null(strstr(text,
+			       "2026-04-17 ! Limit, visit to child: not done when the plan ended on Mon 20 Apr 2026, 1 "
+			       "working day late.\n"));
+	assert_null(strstr(text, "first review"));
+	assert_non_null(strstr(told(fixture, family, 0), "Limit, visit to child: not done yet, "));
+	assert_non_null(strstr(told(fixture, family, 0), "when the plan ended on Mon 20 Apr 2026"));
+}
+
+/* The day it was moved from is read beside the day it was moved to, and so is why. */
+static void a_core_group_that_was_moved_is_read_on_both_days(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t family = a_family_on_plan(fixture, "2026-04-07");
+	int64_t ada = number(fixture, "SELECT id FROM person WHERE given_names = 'Ada'");
+	int64_t skye = number(fixture, "SELECT id FROM person WHERE given_names = 'Skye'");
+	struct core_group_meeting one = booked_meeting(fixture, family);
+	static const char moved[] = "2026-04-09 Core group was moved away from this day: the school is closed.\n";
+
+	one.day = date_from_iso("2026-04-14");
+	one.moved_why = "the school is closed";
+	MUST(casework_core_group_book(fixture->cw, family, &one, f));
+	assert_non_null(strstr(told(fixture, family, 0), moved));
+	assert_non_null(strstr(told(fixture, family, 0), "2026-04-14 Core group is booked.\n"));
+	assert_non_null(strstr(told(fixture, 0, ada), moved));
+	assert_null(strstr(told(fixture, 0, skye), "Core group")); /* she has no plan */
+}
+
 /* A child born before the family was known is no event; one born since is, and one who is expected. */
 static void births_moves_and_escalations_are_told(void **state)
 {
@@ -91,6 +131,8 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(everything_is_told_once_in_order),
+		TEST(what_was_late_when_the_plan_ended_stays),
+		TEST(a_core_group_that_was_moved_is_read_on_both_days),
 		TEST(births_moves_and_escalations_are_told),
 	};
 

@@ -109,6 +109,11 @@ static const char *limit_state(const struct casework *cw, const struct timeline_
 
 	if (strcmp(row->state, "waived") == 0)
 		return arena_printf(mem, "waived, %s", row->more);
+	if (strcmp(row->state, "lapsed") == 0) {
+		event->is_late = true;
+		return arena_printf(mem, "not done when the plan ended on %s, %s", date_medium(row->until, day),
+				    late_by(cw, row->day, row->until, mem));
+	}
 	if (row->until == DAY_NONE) {
 		event->is_late = row->day < casework_today(cw);
 		return event->is_late

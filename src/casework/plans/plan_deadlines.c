@@ -43,7 +43,8 @@ bool deadlines_of_plan(struct casework *cw, int64_t plan, bool was_held_here, st
 					    .children = &course.person_id,
 					    .child_count = 1};
 	if (course.ended_on != DAY_NONE)
-		ok = deadlines_withdraw_all(cw, SUBJECT_PLAN, plan, "the plan ended", f);
+		ok = reviews_settled(cw, &course, &mem, f) &&
+		     deadlines_end_all(cw, SUBJECT_PLAN, plan, course.ended_on, "the plan ended", f);
 	else if (course.is_other_authority)
 		ok = deadlines_withdraw_all(cw, SUBJECT_PLAN, plan, "another authority keeps this plan", f);
 	else

@@ -28,6 +28,14 @@ static bool settle_held(struct casework *cw, enum rule_key rule, const struct pl
 	return deadline_met(cw, rule, SUBJECT_PLAN, plan->id, plan->last_review_on, f);
 }
 
+bool reviews_settled(struct casework *cw, const struct plan_course *plan, struct arena *mem, struct fault *f)
+{
+	for (int i = 0; plan->last_review_on != DAY_NONE && i < REVIEW_RULE_COUNT; i++)
+		if (!settle_held(cw, review_rules[i], plan, mem, f))
+			return false;
+	return true;
+}
+
 /* No review was held since the birth: one held before it is not the first after it. */
 static bool awaits_review_after_birth(const struct plan_course *plan)
 {
@@ -111,9 +119,8 @@ bool reviews_of_plan(struct casework *cw, const struct plan_course *plan, const 
 	if (!review_brought_to(cw->store, plan->id, review_follows(plan), &course.brought_to, f))
 		return false;
 	limit = review_next(casework_policy(cw), casework_calendar(cw), &course);
-	for (int i = 0; plan->last_review_on != DAY_NONE && i < REVIEW_RULE_COUNT; i++)
-		if (!settle_held(cw, review_rules[i], plan, mem, f))
-			return false;
+	if (!reviews_settled(cw, plan, mem, f))
+		return false;
 	if (limit.due_on == DAY_NONE)
 		return true;
 	return withdraw_others(cw, plan->id, limit.rule, f) &&

@@ -9,6 +9,9 @@
 /* The conference that the next review of this plan follows. */
 day_number review_follows(const struct plan_course *plan);
 
+/* The limit that the last review held was for is done. */
+bool reviews_settled(struct casework *cw, const struct plan_course *plan, struct arena *mem, struct fault *f);
+
 /* Of an open plan: the limit of its next review is the only one that is open, what a review settled is done. */
 bool reviews_of_plan(struct casework *cw, const struct plan_course *plan, const struct deadline_subject *subject,
 		     struct arena *mem, struct fault *f);

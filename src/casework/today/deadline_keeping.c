@@ -116,7 +116,7 @@ static bool end_row(struct casework *cw, struct deadline_row *row, enum deadline
 	if (standing == STANDING_DONE)
 		snprintf(words, sizeof words, "done on %s", date_to_iso(on, day));
 	else
-		snprintf(words, sizeof words, "withdrawn: %s", reason);
+		snprintf(words, sizeof words, "%s: %s", deadline_standing_token(standing), reason);
 	return deadline_save(cw->store, row, f) &&
 	       leave_row(cw, standing == STANDING_DONE ? "deadline.done" : "deadline.withdraw", row, words, f);
 }
@@ -152,7 +152,8 @@ bool deadline_undone(struct casework *cw, enum rule_key rule, enum subject_kind 
 	bool ok = deadlines_of_subject(cw->store, kind, subject, &mem, &rows, f);
 
 	for (size_t i = 0; ok && i < rows.count; i++)
-		if (rows.items[i].rule == rule && rows.items[i].state != STANDING_WITHDRAWN)
+		if (rows.items[i].rule == rule && rows.items[i].state != STANDING_WITHDRAWN &&
+		    rows.items[i].state != STANDING_LAPSED)
 			last = &rows.items[i];
 	if (last && last->state == STANDING_DONE)
 		ok = open_again(cw, last, f);
@@ -172,8 +173,13 @@ bool deadline_withdraw(struct casework *cw, enum rule_key rule, enum subject_kin
 	return ok;
 }
 
-bool deadlines_withdraw_all(struct casework *cw, enum subject_kind kind, int64_t subject, const char *reason,
-			    struct fault *f)
+static bool was_owed_before(const struct deadline_row *row, day_number on)
+{
+	return row->due_on < on || (row->limit_on != DAY_NONE && row->limit_on < on);
+}
+
+bool deadlines_end_all(struct casework *cw, enum subject_kind kind, int64_t subject, day_number on, const char *reason,
+		       struct fault *f)
 {
 	struct arena mem = {0};
 	struct deadline_row_list rows;
@@ -181,7 +187,15 @@ bool deadlines_withdraw_all(struct casework *cw, enum subject_kind kind, int64_t
 
 	for (size_t i = 0; ok && i < rows.count; i++)
 		if (rows.items[i].state == STANDING_OPEN)
-			ok = end_row(cw, &rows.items[i], STANDING_WITHDRAWN, DAY_NONE, reason, f);
+			ok = end_row(cw, &rows.items[i],
+				     was_owed_before(&rows.items[i], on) ? STANDING_LAPSED : STANDING_WITHDRAWN,
+				     DAY_NONE, reason, f);
 	arena_finish(&mem);
 	return ok;
+}
+
+bool deadlines_withdraw_all(struct casework *cw, enum subject_kind kind, int64_t subject, const char *reason,
+			    struct fault *f)
+{
+	return deadlines_end_all(cw, kind, subject, DAY_NONE, reason, f);
 }

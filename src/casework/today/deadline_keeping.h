@@ -31,6 +31,10 @@ bool deadline_withdraw(struct casework *cw, enum rule_key rule, enum subject_kin
 /* All open rows of one subject. */
 bool deadlines_withdraw_all(struct casework *cw, enum subject_kind kind, int64_t subject, const char *reason,
 			    struct fault *f);
+/* The subject ended on a day: what was to be done before it and was not has lapsed, all that was to come is withdrawn.
+ */
+bool deadlines_end_all(struct casework *cw, enum subject_kind kind, int64_t subject, day_number on, const char *reason,
+		       struct fault *f);
 
 /* A conference is booked for a day: its notices, reports, bundle and letters get their dates (which rules apply by type
  * is code here, figures are the policy's). Booked again for another day: all open ones move. */
