@@ -61,6 +61,31 @@ static void the_social_worker_is_found_by_any_trace(void **state)
 	assert_null(strstr(proposed(fixture, d.id), "social worker"));
 }
 
+/* Typed into the group of the conference before, chosen from the directory since: one line. A teacher of that name is
+ * another. */
+static void the_social_worker_is_proposed_once(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	const char *words;
+
+	number(fixture,
+	       "UPDATE conference SET social_worker = 'Emma Evans', social_worker_id = (SELECT contact_id FROM"
+	       " invitee WHERE id = %lld) WHERE id = %lld",
+	       (long long)d.worker, (long long)d.id);
+	number(fixture, "INSERT INTO core_group (family_id) VALUES (%lld)", (long long)d.family);
+	number(fixture, "INSERT INTO core_group_member (core_group_id, name, role, since) SELECT max(id), 'Emma Evans',"
+			" 'social worker', '2026-01-05' FROM core_group");
+	words = proposed(fixture, d.id);
+	assert_string_equal(words,
+			    "Emma Evans (social worker), Amelia Okonkwo (mother), Chidi Okonkwo (child), P. Achebe"
+			    " (worker), K. Evans (worker)");
+	number(fixture, "UPDATE core_group_member SET role = 'teacher'");
+	words = proposed(fixture, d.id);
+	assert_non_null(strstr(words, "Emma Evans (teacher)"));
+	assert_non_null(strstr(words, "Emma Evans (social worker)"));
+}
+
 static void whoever_was_excluded_is_left_to_choice(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -138,9 +163,10 @@ static void at_a_review_the_present_group_comes_first(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(those_who_know_the_child_are_proposed),         TEST(a_child_without_a_plan_is_not),
-		TEST(the_social_worker_is_found_by_any_trace),       TEST(whoever_was_excluded_is_left_to_choice),
-		TEST(whoever_a_home_is_kept_from_is_left_to_choice), TEST(at_a_review_the_present_group_comes_first),
+		TEST(those_who_know_the_child_are_proposed),     TEST(a_child_without_a_plan_is_not),
+		TEST(the_social_worker_is_found_by_any_trace),   TEST(the_social_worker_is_proposed_once),
+		TEST(whoever_was_excluded_is_left_to_choice),    TEST(whoever_a_home_is_kept_from_is_left_to_choice),
+		TEST(at_a_review_the_present_group_comes_first),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

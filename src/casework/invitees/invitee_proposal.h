@@ -37,6 +37,8 @@ bool proposal_has(const struct proposing *p, const struct invitee *invitee);
 /* On the list or proposed already, by what is asked. */
 bool proposal_has_any(const struct proposing *p,
 		      bool (*is)(const struct invitee *one, const void *asked, struct arena *mem), const void *asked);
+/* The social worker whom the conference names, by either. */
+bool proposal_has_social_worker(const struct proposing *p);
 /* Adds it. What the same person or contact needed last time, how they were reached and whether they were excluded goes
  * with it. */
 bool proposal_add(struct proposing *p, const struct invitee *invitee, const char *why, bool wanted, struct fault *f);

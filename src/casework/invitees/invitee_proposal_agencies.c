@@ -141,6 +141,11 @@ static bool is_named(const struct invitee *one, const void *asked, struct arena 
 	return invitee_is_social_worker(asked, one, mem);
 }
 
+bool proposal_has_social_worker(const struct proposing *p)
+{
+	return proposal_has_any(p, is_named, p->conference);
+}
+
 static bool propose_manager(struct proposing *p, const struct contact *social_worker, struct fault *f)
 {
 	const struct contact *manager = NULL;
@@ -173,7 +178,7 @@ bool propose_social_work(struct proposing *p, struct fault *f)
 
 	if (!*c->social_worker && !contact)
 		return true;
-	if (!proposal_has_any(p, is_named, c)) {
+	if (!proposal_has_social_worker(p)) {
 		one = contact ? proposal_of_contact(p, contact) : proposal_blank(p, CAPACITY_PROFESSIONAL);
 		if (!contact) {
 			one.name = one.shown_name = c->social_worker;

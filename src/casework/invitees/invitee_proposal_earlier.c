@@ -70,7 +70,8 @@ static bool propose_one(struct proposing *p, const struct invitee *earlier, stru
 	if (earlier->contact_id && !contact)
 		return true;
 	one = contact ? proposal_of_contact(p, contact) : without_contact(p, earlier);
-	if (proposal_has(p, &one))
+	if (proposal_has(p, &one) ||
+	    (invitee_is_social_worker(p->conference, &one, p->mem) && proposal_has_social_worker(p)))
 		return true;
 	one.capacity = earlier->capacity;
 	one.for_invitee_id = comes_for(p, earlier->for_invitee_id);

@@ -6,6 +6,8 @@
 #include "live_after.h"
 #include "live_core_group.h"
 #include "live_reach.h"
+#include "report_keeping.h"
+#include "social_worker.h"
 #include "store/conference_store.h"
 #include "store/core_group_store.h"
 #include "store/directory_store.h"
@@ -26,7 +28,8 @@ struct gathering {
 	struct hidden_home_list homes;
 	struct arena *mem;
 	struct core_group_member_list *out;
-	const char *left_out; /* "Stacey Cooper, mother: where another lives is kept from them" */
+	struct core_group_member social_worker; /* as they are best known: by the directory, else by what was typed */
+	const char *left_out;                   /* "Stacey Cooper, mother: where another lives is kept from them" */
 };
 
 static bool too_much(struct fault *f)
@@ -91,8 +94,27 @@ static void leave_out(struct gathering *g, const struct member *member, const ch
 		g->left_out = arena_printf(g->mem, "%s%s%s", g->left_out, *g->left_out ? "; " : "", words);
 }
 
-static bool add(struct gathering *g, const struct core_group_member *one, struct fault *f)
+/* Of whoever is the social worker under another entry it is this one. */
+static const struct core_group_member *settled(struct gathering *g, const struct core_group_member *one)
 {
+	struct list_entry entry = {
+		.contact_id = one->contact_id, .name = one->shown_name, .role = one->role, .quorum_group = ""};
+	struct contact contact;
+
+	if (one->contact_id && contact_by_id(g->cw->store, one->contact_id, g->mem, &contact, NULL))
+		entry.quorum_group = contact.quorum_group;
+	if (one->person_id || !social_worker_is(g->conference, &entry, g->mem))
+		return one;
+	if (one->contact_id && !g->social_worker.contact_id)
+		g->social_worker = *one;
+	g->social_worker.role = "social worker";
+	g->social_worker.since = one->since;
+	return &g->social_worker;
+}
+
+static bool add(struct gathering *g, const struct core_group_member *asked, struct fault *f)
+{
+	const struct core_group_member *one = settled(g, asked);
 	const struct member *member = one->person_id ? member_of(g, one->person_id) : NULL;
 	struct core_group_member *kept;
 
@@ -115,6 +137,30 @@ static bool add(struct gathering *g, const struct core_group_member *one, struct
 	if (kept->since == DAY_NONE)
 		kept->since = g->conference->held_on;
 	return true;
+}
+
+/* Before the first step, so that whoever stands on a list already is known to be them. */
+static void find_social_worker(struct gathering *g)
+{
+	const struct conference *c = g->conference;
+	struct contact contact;
+
+	g->social_worker = core_group_member_blank();
+	g->social_worker.role = "social worker";
+	g->social_worker.name = g->social_worker.shown_name = c->social_worker;
+	if (c->social_worker_id && contact_by_id(g->cw->store, c->social_worker_id, g->mem, &contact, NULL)) {
+		g->social_worker.name = "";
+		g->social_worker.contact_id = contact.id;
+		g->social_worker.shown_name = contact.name;
+		g->social_worker.shown_agency = contact.agency;
+	}
+	for (size_t i = 0; !g->social_worker.contact_id && i < g->invitees.count; i++) {
+		const struct invitee *invitee = &g->invitees.items[i];
+
+		if (invitee->contact_id && invitee->capacity == CAPACITY_PROFESSIONAL &&
+		    invitee_is_social_worker(c, invitee, g->mem))
+			g->social_worker = member_of_invitee(invitee);
+	}
 }
 
 /* --- The steps, in order --- */
@@ -192,32 +238,11 @@ static bool add_children(struct gathering *g, struct fault *f)
 	return true;
 }
 
-static bool is_called(const struct gathering *g, const struct invitee *invitee, const char *name)
-{
-	return invitee->capacity == CAPACITY_PROFESSIONAL &&
-	       strcmp(text_fold(g->mem, invitee->shown_name), text_fold(g->mem, name)) == 0;
-}
-
 static bool add_social_worker(struct gathering *g, struct fault *f)
 {
-	const struct conference *c = g->conference;
-	struct core_group_member one = core_group_member_blank();
-	struct contact contact;
+	const struct core_group_member one = g->social_worker;
 
-	if (!*c->social_worker && !c->social_worker_id)
-		return true;
-	one.name = one.shown_name = c->social_worker;
-	for (size_t i = 0; !c->social_worker_id && i < g->invitees.count; i++)
-		if (is_called(g, &g->invitees.items[i], c->social_worker))
-			one = member_of_invitee(&g->invitees.items[i]);
-	if (c->social_worker_id && contact_by_id(g->cw->store, c->social_worker_id, g->mem, &contact, NULL)) {
-		one.name = "";
-		one.contact_id = contact.id;
-		one.shown_name = contact.name;
-		one.shown_agency = contact.agency;
-	}
-	one.role = "social worker";
-	return add(g, &one, f);
+	return (!one.contact_id && !*one.name) || add(g, &one, f);
 }
 
 /* Where a deputy came the group is still theirs: they know the child. */
@@ -238,12 +263,14 @@ static bool propose_in(struct gathering *g, struct fault *f)
 {
 	const struct conference *c = g->conference;
 
-	return members_of_family(g->cw->store, c->family_id, g->mem, &g->family, f) &&
-	       invitees_of(g->cw->store, c->id, false, g->mem, &g->invitees, f) &&
-	       attendances_of(g->cw->store, c->id, g->mem, &g->attendances, f) &&
-	       hidden_homes_of(g->cw, &g->family, g->mem, &g->homes, f) && add_present(g, f) && add_parents(g, f) &&
-	       add_children(g, f) && add_social_worker(g, f) && add_professionals(g, f) &&
-	       (!arena_exhausted(g->mem) || too_much(f));
+	if (!members_of_family(g->cw->store, c->family_id, g->mem, &g->family, f) ||
+	    !invitees_of(g->cw->store, c->id, false, g->mem, &g->invitees, f) ||
+	    !attendances_of(g->cw->store, c->id, g->mem, &g->attendances, f) ||
+	    !hidden_homes_of(g->cw, &g->family, g->mem, &g->homes, f))
+		return false;
+	find_social_worker(g);
+	return add_present(g, f) && add_parents(g, f) && add_children(g, f) && add_social_worker(g, f) &&
+	       add_professionals(g, f) && (!arena_exhausted(g->mem) || too_much(f));
 }
 
 bool casework_live_core_group_propose(struct casework *cw, int64_t conference, struct arena *mem,

@@ -78,3 +78,17 @@ bool social_worker_warning(struct casework *cw, const char *words, int64_t id, s
 				    alike, words);
 	return true;
 }
+
+bool social_worker_is(const struct conference *conference, const struct list_entry *entry, struct arena *mem)
+{
+	const char *role = text_fold(mem, entry->role);
+
+	if (conference->social_worker_id && entry->contact_id)
+		return conference->social_worker_id == entry->contact_id;
+	if (!*conference->social_worker ||
+	    strcmp(text_fold(mem, entry->name), text_fold(mem, conference->social_worker)) != 0)
+		return false;
+	if (*entry->quorum_group)
+		return strcmp(text_fold(mem, entry->quorum_group), "social care") == 0;
+	return !conference->social_worker_id || !*role || strstr(role, "social");
+}

@@ -18,4 +18,15 @@ bool social_worker_settle(struct casework *cw, const char **words, int64_t *id, 
 bool social_worker_warning(struct casework *cw, const char *words, int64_t id, struct arena *mem, const char **out,
 			   struct fault *f);
 
+/* Somebody as they stand on a list: of the directory, or typed. */
+struct list_entry {
+	int64_t contact_id; /* 0 typed */
+	const char *name, *role;
+	const char *quorum_group; /* of their agency, "" not known */
+};
+/* Is it the social worker whom the conference names? Two of the directory are told apart by who they are there. Where
+ * one of the two was typed the name tells, and nothing may speak against it: another agency's group, or where the
+ * directory's was meant a role that is none of social work. */
+bool social_worker_is(const struct conference *conference, const struct list_entry *entry, struct arena *mem);
+
 #endif

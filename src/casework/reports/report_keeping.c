@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "report_progress.h"
+#include "social_worker.h"
 #include "standing_agencies.h"
 #include "store/directory_store.h"
 #include "store/report_store.h"
@@ -23,10 +24,12 @@ day_number report_due_of(const struct casework *cw, const struct conference *con
 
 bool invitee_is_social_worker(const struct conference *conference, const struct invitee *invitee, struct arena *mem)
 {
-	if (conference->social_worker_id)
-		return invitee->contact_id == conference->social_worker_id;
-	return *conference->social_worker &&
-	       strcmp(text_fold(mem, invitee->shown_name), text_fold(mem, conference->social_worker)) == 0;
+	const struct list_entry entry = {.contact_id = invitee->contact_id,
+					 .name = invitee->shown_name,
+					 .role = invitee->shown_role,
+					 .quorum_group = invitee->quorum_group};
+
+	return !invitee->person_id && social_worker_is(conference, &entry, mem);
 }
 
 /* What each group owes where the settings say nothing of it. */
