@@ -211,7 +211,7 @@ static void an_officer_is_told_before(void **state)
 
 	request.family_id = facts_of(fixture, id).conference.family_id;
 	MUST(casework_request_warnings(fixture->cw, &request, &fixture->mem, &words, f));
-	assert_non_null(strstr(words, "Left out of this request: Chidi Okonkwo, Ada Okonkwo."));
+	assert_non_null(strstr(words, "Left out of this request: Chidi Okonkwo and Ada Okonkwo."));
 	assert_non_null(strstr(words, "since Mon 2 Mar 2026 still waits"));
 	request.accept_warnings = false;
 	REFUSED(casework_request_take(fixture->cw, &request, &fixture->mem, &reference, &id, f), "accept_warnings",

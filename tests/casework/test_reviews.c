@@ -254,7 +254,7 @@ static void pages_say_what_is_known_of_the_review(void **state)
 				   .status = LEGAL_STATUS_CARE_ORDER,
 				   .next_review_on = date_from_iso("2026-04-20")};
 	static const char said[] =
-		"Chidi, Ada: the review is wanted earlier, by Fri 10 Apr 2026: a person who may be a "
+		"Chidi and Ada: the review is wanted earlier, by Fri 10 Apr 2026: a person who may be a "
 		"risk begins contact. The father of the youngest is out of prison.\n"
 		"Ada is looked after too, since Mon 2 Mar 2026: care order; looked-after review on Mon "
 		"20 Apr 2026.";

@@ -1,6 +1,7 @@
 /* Matching families with who works here: closed to the worker at once, told to the managers, settled by them. */
 #include "staff_matching.h"
 
+#include "base/series.h"
 #include "base/text.h"
 #include "store/restriction_store.h"
 
@@ -47,13 +48,15 @@ const char *staff_same(const struct staff_detail *staff, const struct staff_cand
 		{is_same(staff->postcode, person->postcode, mem), "postcode"},
 		{is_same(staff->phone, person->phone, mem), "telephone number"},
 	};
-	const char *words = "";
+	struct series words = {0};
 	int count = 0;
 
 	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
-		if (same[i].is)
-			words = arena_printf(mem, "%s%s%s", words, count++ ? " and " : "", same[i].what);
-	return count >= 2 ? words : NULL;
+		if (same[i].is) {
+			series_add(&words, same[i].what, mem);
+			count++;
+		}
+	return count >= 2 ? series_words(&words, mem) : NULL;
 }
 
 static bool tell(struct casework *cw, const struct staff_detail *staff, int64_t family, const char *what,

@@ -1,6 +1,7 @@
 /* What is still missing from a request, and what an officer should know before taking it. */
 #include "request_check.h"
 
+#include "base/series.h"
 #include "people_alike.h"
 #include "people_keeping.h"
 #include "social_worker.h"
@@ -135,7 +136,7 @@ static bool is_still_a_child(const struct casework *cw, const struct person *p)
 static bool warn_of_siblings(struct warnings *w, struct fault *f)
 {
 	struct member_list members;
-	const char *left_out = "";
+	struct series left_out = {0};
 	char name[NAME_ROOM];
 
 	if (!w->request->family_id)
@@ -147,11 +148,11 @@ static bool warn_of_siblings(struct warnings *w, struct fault *f)
 
 		if (m->relationship == RELATIONSHIP_CHILD && is_still_a_child(w->cw, &m->person) &&
 		    !is_in_request(w->request, m->person_id))
-			left_out = arena_printf(w->mem, "%s%s%s", left_out, *left_out ? ", " : "",
-						person_full_name(&m->person, name));
+			series_add(&left_out, arena_text(w->mem, person_full_name(&m->person, name)), w->mem);
 	}
-	if (*left_out)
-		warn(w, arena_printf(w->mem, "Left out of this request: %s. Is each of them safe?", left_out));
+	if (!series_is_empty(&left_out))
+		warn(w, arena_printf(w->mem, "Left out of this request: %s. Is each of them safe?",
+				     series_words(&left_out, w->mem)));
 	return true;
 }
 

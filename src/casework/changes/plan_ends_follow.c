@@ -7,6 +7,7 @@
 #include "store/letter_store.h"
 #include "store/plan_store.h"
 
+#include "base/series.h"
 #include "base/text.h"
 #include "settings/settings.h"
 
@@ -78,7 +79,6 @@ static bool say_plans(struct following *x, struct fault *f)
 static bool staying(struct following *x, const char **names, struct fault *f)
 {
 	struct plan_list all;
-	char name[NAME_ROOM];
 	struct plan_ends stay = {.names = ""};
 
 	*names = "";
@@ -96,9 +96,7 @@ static bool staying(struct following *x, const char **names, struct fault *f)
 	}
 	if (!plan_ends_of(x->cw, &stay, x->mem, f))
 		return false;
-	for (size_t i = 0; i < stay.plans.count; i++)
-		*names = arena_printf(x->mem, "%s%s%s", *names, i ? ", " : "",
-				      person_full_name(&stay.children[i], name));
+	*names = stay.names;
 	return true;
 }
 
@@ -122,22 +120,22 @@ static bool say_core_groups(struct following *x, struct fault *f)
 static bool say_conference(struct following *x, const struct conference *c, struct fault *f)
 {
 	struct person_list children;
-	const char *names = "", *leaving = "";
+	struct series staying = {0}, leaving = {0};
 	char name[NAME_ROOM], day[DATE_TEXT_ROOM];
 
 	if (!conference_children(x->cw->store, c->id, x->mem, &children, f))
 		return false;
 	for (size_t i = 0; i < children.count; i++) {
-		const char **list = ends_for(x->ends, children.items[i].id) ? &leaving : &names;
+		const char *child = arena_text(x->mem, person_full_name(&children.items[i], name));
 
-		*list = arena_printf(x->mem, "%s%s%s", *list, **list ? ", " : "",
-				     person_full_name(&children.items[i], name));
+		series_add(ends_for(x->ends, children.items[i].id) ? &leaving : &staying, child, x->mem);
 	}
-	if (!*leaving)
+	if (series_is_empty(&leaving))
 		return true;
-	if (*names)
+	if (!series_is_empty(&staying))
 		say(x, "%s%s%s goes on for %s, without %s.", c->reference, c->held_on == DAY_NONE ? "" : " on ",
-		    c->held_on == DAY_NONE ? "" : date_medium(c->held_on, day), names, leaving);
+		    c->held_on == DAY_NONE ? "" : date_medium(c->held_on, day), series_words(&staying, x->mem),
+		    series_words(&leaving, x->mem));
 	else
 		say(x, "%s%s%s is cancelled: whoever was told of it is told again.", c->reference,
 		    c->held_on == DAY_NONE ? "" : " on ", c->held_on == DAY_NONE ? "" : date_medium(c->held_on, day));
@@ -161,12 +159,12 @@ static bool say_conferences(struct following *x, struct fault *f)
 static void say_told(struct following *x)
 {
 	const struct settings_notice_list *all = &casework_settings(x->cw)->notices;
-	const char *names = "";
+	struct series agencies = {0};
 
 	for (size_t i = 0; i < all->count; i++)
-		names = arena_printf(x->mem, "%s%s%s", names, i ? ", " : "", all->items[i].agency);
-	if (*names)
-		say(x, "To be told the same day: %s.", names);
+		series_add(&agencies, all->items[i].agency, x->mem);
+	if (!series_is_empty(&agencies))
+		say(x, "To be told the same day: %s.", series_words(&agencies, x->mem));
 	if (!plan_ending_rule_of(x->ends->ending.reason)->family_is_written)
 		say(x, "Nothing is written to the family by itself: the social worker speaks to them.");
 }

@@ -1,6 +1,7 @@
 /* Whose plans an end outside a review is about. */
 #include "plan_ends_inside.h"
 
+#include "base/series.h"
 #include "store/person_store.h"
 #include "store/plan_store.h"
 
@@ -45,18 +46,18 @@ bool plan_ends_read_plans(struct casework *cw, const struct plan_end_request *r,
 
 bool plan_ends_of(struct casework *cw, struct plan_ends *ends, struct arena *mem, struct fault *f)
 {
+	struct series names = {0};
 	char name[NAME_ROOM];
 
-	ends->names = "";
 	ends->children = arena_alloc(mem, (ends->plans.count + 1) * sizeof *ends->children);
 	if (!ends->children)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to end these plans.");
 	for (size_t i = 0; i < ends->plans.count; i++) {
 		if (!person_by_id(cw->store, ends->plans.items[i].person_id, mem, &ends->children[i], f))
 			return false;
-		person_full_name(&ends->children[i], name);
-		ends->names = arena_printf(mem, "%s%s%s", ends->names, i ? ", " : "", name);
+		series_add(&names, arena_text(mem, person_full_name(&ends->children[i], name)), mem);
 	}
+	ends->names = series_words(&names, mem);
 	return true;
 }
 

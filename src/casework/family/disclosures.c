@@ -1,6 +1,7 @@
 /* The register of what was shared outside about one family. */
 #include "casework/disclosures.h"
 
+#include "base/series.h"
 #include "family_reach.h"
 #include "london.h"
 #include "store/disclosure_store.h"
@@ -41,6 +42,7 @@ static bool take_children(const struct family_reached *reached, const struct dis
 			  struct shared_line *line, struct arena *mem)
 {
 	size_t count = 0, at = 0;
+	struct series names = {0};
 	int64_t *ids;
 
 	for (size_t i = 0; i < all->count; i++)
@@ -51,10 +53,10 @@ static bool take_children(const struct family_reached *reached, const struct dis
 	for (size_t i = 0; i < all->count; i++) {
 		if (all->items[i].disclosure_id != line->id)
 			continue;
-		line->about = family_name_joined(line->about, family_child_name(reached, all->items[i].person_id, mem),
-						 at, count, mem);
+		series_add(&names, family_child_name(reached, all->items[i].person_id, mem), mem);
 		ids[at++] = all->items[i].person_id;
 	}
+	line->about = series_words(&names, mem);
 	line->children = ids;
 	line->child_count = count;
 	return true;

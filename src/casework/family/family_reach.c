@@ -55,8 +55,3 @@ const char *family_child_name(const struct family_reached *reached, int64_t pers
 		return child->known_as;
 	return *child->given_names ? child->given_names : arena_text(mem, person_full_name(child, name));
 }
-
-const char *family_name_joined(const char *so_far, const char *name, size_t at, size_t count, struct arena *mem)
-{
-	return arena_printf(mem, "%s%s%s", so_far, at == 0 ? "" : at + 1 == count ? " and " : ", ", name);
-}

@@ -16,7 +16,4 @@ const struct person *family_child(const struct family_reached *reached, int64_t 
 /* "Ada"; the whole name where there are no given names; "a child" of somebody who is no child of this family. */
 const char *family_child_name(const struct family_reached *reached, int64_t person, struct arena *mem);
 
-/* A word more in a list for people: "", "Ada", "Ada and Ben", "Ada, Ben and Kai" by position among `count`. */
-const char *family_name_joined(const char *so_far, const char *name, size_t at, size_t count, struct arena *mem);
-
 #endif

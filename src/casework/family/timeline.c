@@ -1,6 +1,7 @@
 /* Gathering the timeline of a family or of one child, once, from what is kept of each kind of event. */
 #include "casework/timeline.h"
 
+#include "base/series.h"
 #include "casework/disclosures.h"
 #include "casework/visits.h"
 #include "family_reach.h"
@@ -42,17 +43,12 @@ static bool is_among(const char *ids, int64_t person)
 static const char *about_words(const struct gathering *g, const char *ids)
 {
 	const struct member_list *all = &g->reached.children;
-	const char *words = "";
-	size_t count = 0, at = 0;
+	struct series names = {0};
 
 	for (size_t i = 0; !g->child && i < all->count; i++)
-		count += is_among(ids, all->items[i].person_id);
-	for (size_t i = 0; count && i < all->count; i++)
 		if (is_among(ids, all->items[i].person_id))
-			words = family_name_joined(words,
-						   family_child_name(&g->reached, all->items[i].person_id, g->mem),
-						   at++, count, g->mem);
-	return words;
+			series_add(&names, family_child_name(&g->reached, all->items[i].person_id, g->mem), g->mem);
+	return series_words(&names, g->mem);
 }
 
 static struct timeline_event *push(struct gathering *g, enum timeline_kind kind, int64_t id, day_number on)

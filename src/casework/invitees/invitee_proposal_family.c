@@ -1,4 +1,5 @@
 /* The children, their parents and whoever has the care of them, as a conference's list should hold them. */
+#include "base/series.h"
 #include "base/text.h"
 #include "invitee_proposal.h"
 #include "invitee_words.h"
@@ -112,7 +113,7 @@ bool member_has_care(const struct member *member)
 static const char *whose_words(const struct proposing *p, const struct parent_of_list *said,
 			       const struct member *member, bool *any)
 {
-	const char *names = "";
+	struct series names = {0};
 	bool all = true;
 
 	*any = p->children->count == 0;
@@ -124,11 +125,11 @@ static const char *whose_words(const struct proposing *p, const struct parent_of
 			continue;
 		}
 		*any = true;
-		names = arena_printf(p->mem, "%s%s%s", names, *names ? " and " : "", whose_child_name(child, p->mem));
+		series_add(&names, whose_child_name(child, p->mem), p->mem);
 	}
 	if (!*any)
 		return ", of no child of this conference";
-	return all ? "" : arena_printf(p->mem, ", for %s alone: a sitting of their own?", names);
+	return all ? "" : arena_printf(p->mem, ", for %s alone: a sitting of their own?", series_words(&names, p->mem));
 }
 
 static bool propose_adult(struct proposing *p, const struct homes *homes, const struct parent_of_list *said,

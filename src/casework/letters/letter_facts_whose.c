@@ -2,6 +2,7 @@
  * who is not theirs. */
 #include "letter_facts_inside.h"
 
+#include "base/series.h"
 #include "store/view_store.h"
 #include "whose_lines.h"
 
@@ -143,16 +144,12 @@ bool facts_may_have_report(const struct facts_work *w, const struct report_child
 
 static const char *listed(const struct facts_work *w, bool is_read, const char *none)
 {
-	const char *names = "", *last = "";
+	struct series names = {0};
 
-	for (size_t i = 0; i < w->children.count; i++) {
-		if (facts_may_read_of(w, w->children.items[i].id) != is_read)
-			continue;
-		if (*last)
-			names = arena_printf(w->mem, "%s%s%s", names, *names ? ", " : "", last);
-		last = whose_child_name(&w->children.items[i], w->mem);
-	}
-	return *names ? arena_printf(w->mem, "%s and %s", names, last) : *last ? last : none;
+	for (size_t i = 0; i < w->children.count; i++)
+		if (facts_may_read_of(w, w->children.items[i].id) == is_read)
+			series_add(&names, whose_child_name(&w->children.items[i], w->mem), w->mem);
+	return series_is_empty(&names) ? none : series_words(&names, w->mem);
 }
 
 const char *facts_children_words(const struct facts_work *w)

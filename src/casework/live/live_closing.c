@@ -1,6 +1,7 @@
 /* Reading what ending a conference goes by, and what is asked of its children again and again. */
 #include "live_closing.h"
 
+#include "base/series.h"
 #include "booking_facts.h"
 #include "live_core_group.h"
 #include "live_decision.h"
@@ -123,20 +124,12 @@ size_t closing_count(const struct closing *closing, bool (*is)(const struct clos
 const char *closing_names(const struct closing *closing, bool (*is)(const struct closing_child *child),
 			  struct arena *mem)
 {
-	size_t count = closing_count(closing, is), at = 0;
-	const char *words = "";
+	struct series names = {0};
 
-	for (size_t i = 0; i < closing->children.count; i++) {
-		if (!is(&closing->children.items[i]))
-			continue;
-		words = arena_printf(mem, "%s%s%s", words,
-				     at == 0           ? ""
-				     : at + 1 == count ? " and "
-						       : ", ",
-				     closing->children.items[i].name);
-		at++;
-	}
-	return words;
+	for (size_t i = 0; i < closing->children.count; i++)
+		if (is(&closing->children.items[i]))
+			series_add(&names, closing->children.items[i].name, mem);
+	return series_words(&names, mem);
 }
 
 static day_number last_by(const struct casework *cw, enum rule_key rule, day_number trigger)

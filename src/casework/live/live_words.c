@@ -1,6 +1,7 @@
 /* The words of the screen of a conference that is being held. */
 #include "live_words.h"
 
+#include "base/series.h"
 #include "invitee_words.h"
 #include "london.h"
 
@@ -138,14 +139,11 @@ static const char *called(const struct person *child, struct arena *mem)
 
 const char *live_children_words(const struct person_list *children, struct arena *mem)
 {
-	const char *words = "";
+	struct series names = {0};
 
-	for (size_t i = 0; i < children->count; i++) {
-		const char *between = i == 0 ? "" : i + 1 == children->count ? " and " : ", ";
-
-		words = arena_printf(mem, "%s%s%s", words, between, called(&children->items[i], mem));
-	}
-	return words;
+	for (size_t i = 0; i < children->count; i++)
+		series_add(&names, called(&children->items[i], mem), mem);
+	return series_words(&names, mem);
 }
 
 /* --- Who else is in it --- */

@@ -1,18 +1,19 @@
 /* What was decided for each child, who disagreed, and what was recommended besides. */
 #include "record_writing.h"
 
+#include "base/series.h"
 #include "invitee_words.h"
 
 static const char *categories_of(const struct record_writing *w, const struct child_decision *decision)
 {
-	const char *others = "";
+	struct series others = {0};
 
 	for (int i = 0; i < CATEGORY_COUNT; i++)
 		if (decision->categories & CATEGORY_BIT(i) && (enum category)i != decision->category)
-			others = arena_printf(w->mem, "%s%s%s", others, *others ? ", " : "",
-					      category_label((enum category)i));
-	return *others ? arena_printf(w->mem, "%s, and also %s", category_label(decision->category), others)
-		       : category_label(decision->category);
+			series_add(&others, category_label((enum category)i), w->mem);
+	return series_is_empty(&others) ? category_label(decision->category)
+					: arena_printf(w->mem, "%s, and also %s", category_label(decision->category),
+						       series_words(&others, w->mem));
 }
 
 /* By name and in their words; words that are not for the family stand in the restricted part. */

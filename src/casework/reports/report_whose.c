@@ -1,6 +1,7 @@
 /* Of which children a report speaks, and which of the family may therefore have it. */
 #include "report_whose.h"
 
+#include "base/series.h"
 #include "base/text.h"
 #include "letter_facts.h"
 #include "store/conference_store.h"
@@ -36,7 +37,7 @@ bool report_not_for_words(struct casework *cw, const struct conference *conferen
 			  int64_t report, struct arena *mem, const char **out, struct fault *f)
 {
 	struct parent_of_list said;
-	const char *names = "";
+	struct series names = {0};
 
 	*out = "";
 	if (!parents_of_family(cw->store, conference->family_id, mem, &said, f))
@@ -51,11 +52,11 @@ bool report_not_for_words(struct casework *cw, const struct conference *conferen
 		if (!report_is_of_theirs(cw, conference, one->person_id, report, mem, &may, f))
 			return false;
 		if (!may)
-			names = arena_printf(mem, "%s%s%s", names, *names ? ", " : "",
-					     person_full_name(&one->person, name));
+			series_add(&names, arena_text(mem, person_full_name(&one->person, name)), mem);
 	}
-	if (*names)
-		*out = arena_printf(mem, "not for %s: it may speak of a child who is not theirs", names);
+	if (!series_is_empty(&names))
+		*out = arena_printf(mem, "not for %s: it may speak of a child who is not theirs",
+				    series_words(&names, mem));
 	return true;
 }
 

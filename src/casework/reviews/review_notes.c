@@ -1,6 +1,7 @@
 /* The sentences that pages say of a review to come. */
 #include "review_notes.h"
 
+#include "base/series.h"
 #include "store/review_store.h"
 
 #include <string.h>
@@ -67,18 +68,18 @@ static bool was_said(const struct review_noting *n, size_t place)
 static bool note_earlier(struct review_noting *n, size_t place)
 {
 	const struct review_standing *one = &n->standings.items[place];
-	const char *names = "";
+	struct series names = {0};
 	char day[DATE_TEXT_ROOM];
 
 	if (one->brought_to == DAY_NONE || was_said(n, place))
 		return true;
 	for (size_t i = place; i < n->standings.count; i++)
 		if (is_alike(n, one, &n->standings.items[i]))
-			names = arena_printf(n->mem, "%s%s%s", names, *names ? ", " : "",
-					     name_of(&n->standings.items[i]));
+			series_add(&names, name_of(&n->standings.items[i]), n->mem);
 	return note(n, REVIEW_NOTE_EARLY,
-		    arena_printf(n->mem, "%s: the review is wanted earlier, by %s: %s. %s", names,
-				 date_medium(one->brought_to, day), early_trigger_label(one->trigger), why_of(n, one)));
+		    arena_printf(n->mem, "%s: the review is wanted earlier, by %s: %s. %s",
+				 series_words(&names, n->mem), date_medium(one->brought_to, day),
+				 early_trigger_label(one->trigger), why_of(n, one)));
 }
 
 /* --- Looked after besides --- */

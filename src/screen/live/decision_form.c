@@ -1,5 +1,6 @@
 /* The chair decides for a child, or for several alike: one form, what it asks following from what is decided. */
 #include "decision_form.h"
+#include "base/series.h"
 #include "form_screen.h"
 #include "screens.h"
 
@@ -56,31 +57,24 @@ static bool may_decide(const struct live_page *page, struct fault *f)
 }
 
 /* "Kai, Skye and Leo". */
-static void names(const struct decision_state *state, char *out, size_t room)
+static const char *names(const struct decision_state *state, struct arena *mem)
 {
-	size_t at = 0, count = state->start.count;
+	struct series names = {0};
 
-	out[0] = '\0';
-	if (count == 1) {
-		snprintf(out, room, "%s, %s", child_at(state, 0)->name, child_at(state, 0)->age);
-		return;
-	}
-	for (size_t i = 0; i < count && at < room; i++)
-		at += (size_t)snprintf(out + at, room - at, "%s%s",
-				       i == 0           ? ""
-				       : i + 1 == count ? " and "
-							: ", ",
-				       decide_given_name(child_at(state, i)));
+	if (state->start.count == 1)
+		return arena_printf(mem, "%s, %s", child_at(state, 0)->name, child_at(state, 0)->age);
+	for (size_t i = 0; i < state->start.count; i++)
+		series_add(&names, decide_given_name(child_at(state, i)), mem);
+	return series_words(&names, mem);
 }
 
 static void name_frame(struct decision_state *state, struct arena *mem)
 {
 	struct form_screen *frame = &state->frame;
 	const char *reference = state->page.conference.reference;
-	char who[200];
+	const char *who = names(state, mem);
 	size_t at;
 
-	names(state, who, sizeof who);
 	snprintf(frame->title, sizeof frame->title, "%s · %s · %s",
 		 state->start.asked == DECISION_CONTINUES ? "Plan continues"
 		 : state->start.count > 1                 ? "Decide alike"

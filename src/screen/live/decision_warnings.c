@@ -1,6 +1,8 @@
 /* What is warned of for several children, said once where it is the same of more than one. */
 #include "decision_form.h"
 
+#include "base/series.h"
+
 #include <string.h>
 
 enum { GROUPS_MOST = 24 };
@@ -8,8 +10,8 @@ enum { GROUPS_MOST = 24 };
 /* One sentence, parted where the name of the child stands; a sentence without it has nobody. */
 struct group {
 	const char *before, *after;
-	const char *names, *last; /* "Kai, Skye" and "Leo" */
-	const char *alone;        /* the full name, while it is of one child */
+	struct series names;
+	const char *alone; /* the full name, while it is of one child */
 };
 struct groups {
 	struct group items[GROUPS_MOST];
@@ -36,19 +38,16 @@ static void add_line(struct groups *groups, const struct live_child *child, cons
 
 	if (!group || !name)
 		return;
-	if (group->last)
-		group->names = group->names ? arena_printf(mem, "%s, %s", group->names, group->last) : group->last;
-	group->alone = group->last ? NULL : child->name;
-	group->last = decide_given_name(child);
+	group->alone = series_is_empty(&group->names) ? child->name : NULL;
+	series_add(&group->names, decide_given_name(child), mem);
 }
 
 static const char *group_words(const struct group *group, struct arena *mem)
 {
-	if (!group->last)
+	if (series_is_empty(&group->names))
 		return group->before;
-	if (group->alone)
-		return arena_printf(mem, "%s%s%s", group->before, group->alone, group->after);
-	return arena_printf(mem, "%s%s and %s%s", group->before, group->names, group->last, group->after);
+	return arena_printf(mem, "%s%s%s", group->before,
+			    group->alone ? group->alone : series_words(&group->names, mem), group->after);
 }
 
 const char *decision_warnings_joined(const struct decision_warning *warnings, size_t count, struct arena *mem)
