@@ -228,6 +228,9 @@
 	  "what was written down of a meeting, as far as this reader may know")                                        \
 	X(CORE_GROUP_RAN, NONE, "core_group.ran", "without the social worker, or not quorate")                         \
 	X(CORE_GROUP_NEXT, NONE, "core_group.next", "day of the meeting after it, for those who may be there")         \
+	X(CORE_GROUP_ONLY_OF, NONE, "core_group.only_of",                                                              \
+	  "the reader's own children, where the family has others of whom they may not read; empty for everybody "     \
+	  "else")                                                                                                      \
 	X(CORE_GROUP_APART, NONE, "core_group.apart",                                                                  \
 	  "yes for somebody from whom a home is kept: asked on their own, without time and place")                     \
 	X(REVIEW_DAY, NONE, "review.day", "day of the next review; empty when none is booked")                         \

@@ -197,6 +197,7 @@ static void a_parent_who_was_asked_to_the_conference_gets_it(void **state)
 	       (long long)conference, (long long)emeka);
 	list = records(fixture, one.id);
 	says(record_to(&list, "Emeka Obi"), "The children play.", true);
+	says(record_to(&list, "Emeka Obi"), "It holds only", false);
 	MUST(casework_whose_child(fixture->cw, family, &fixture->mem, &whose, f));
 	said = (struct parent_of_list){
 		&(struct parent_of){.adult_id = emeka,
@@ -207,6 +208,8 @@ static void a_parent_who_was_asked_to_the_conference_gets_it(void **state)
 	MUST(casework_whose_child_save(fixture->cw, family, version, &said, &version, f));
 	list = records(fixture, one.id);
 	says(record_to(&list, "Emeka Obi"), "The children play", false);
+	says(record_to(&list, "Emeka Obi"), "It holds only what concerns Ada:", true); /* he is told why it is short */
+	says(record_to(&list, "Amelia Okonkwo"), "It holds only", false);
 	number(fixture, "UPDATE invitee SET exclusion = 'whole' WHERE person_id = %lld", (long long)emeka);
 	list = records(fixture, one.id);
 	assert_null(record_to(&list, "Emeka Obi"));

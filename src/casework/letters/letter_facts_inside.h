@@ -64,6 +64,8 @@ enum conference_type facts_type_told(const struct facts_work *w);
 bool facts_child(struct facts_work *w, const struct person *child);
 /* May a child on the list be named to the reader? */
 bool facts_may_name_child(const struct facts_work *w, const struct invitee *one);
+/* "Ava and Ben": of whom alone the reader reads; "" where of all. */
+const char *facts_only_of(const struct facts_work *w);
 /* "of Ava and Ben; not of Cy"; "" where the reader reads of all the children the conference is about. */
 const char *facts_children_words(const struct facts_work *w);
 /* Reads whose child is whose in this family, finds whom the reader comes for among `invitees`, and fills in what

@@ -152,6 +152,11 @@ static const char *listed(const struct facts_work *w, bool is_read, const char *
 	return series_is_empty(&names) ? none : series_words(&names, w->mem);
 }
 
+const char *facts_only_of(const struct facts_work *w)
+{
+	return w->knows_all_children ? "" : listed(w, true, "");
+}
+
 const char *facts_children_words(const struct facts_work *w)
 {
 	const char *others = listed(w, false, "");

@@ -328,6 +328,7 @@ static bool say(const struct notice_case *c, struct facts_work *w)
 	notice_say_family(c, w, own->family);
 	facts_say(w, LETTER_FIELD_CORE_GROUP_LEAD, own->group.lead);
 	facts_say(w, LETTER_FIELD_CORE_GROUP_RAN, ran_words(meeting));
+	facts_say(w, LETTER_FIELD_CORE_GROUP_ONLY_OF, facts_only_of(w));
 	if (w->knows_all_children)
 		facts_say(w, LETTER_FIELD_CORE_GROUP_NOTES, facts_words(w, meeting->notes));
 	return say_presences(w, c);
