@@ -4,7 +4,7 @@
 set -eu
 
 build="build-essential cmake ninja-build pkg-config libncurses-dev libsqlite3-dev libyaml-dev libsodium-dev libxml2-dev
-libutf8proc-dev libjansson-dev libcsv-dev ncurses-term libpango1.0-dev libqpdf-dev libgmime-3.0-dev libical-dev libpam0g-dev libseccomp-dev
+libutf8proc-dev libjansson-dev libcsv-dev ncurses-term libpango1.0-dev libqpdf-dev libgmime-3.0-dev libical-dev libpam0g-dev
 fonts-dejavu-core fonts-droid-fallback fonts-freefont-ttf msmtp"
 tests="clang lld clang-format libclang-rt-14-dev libcmocka-dev libvterm-dev poppler-utils"
 

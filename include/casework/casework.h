@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/fault.h"
+#include "base/program.h"
 #include "domain/record.h"
 #include "settings/settings.h"
 
@@ -20,6 +21,8 @@ struct casework_opening {
 	const char *started_for;    /* "full screen", "quorate due": for the audit log; NULL nothing */
 	const char *user; /* another login to work as: demo and test files only (refused otherwise); NULL: getuid() */
 	bool read_only;
+	/* Who starts the mail and print commands; NULL: this process. Must outlast the casework. */
+	const struct program_starter *starter;
 	void (*waiting)(void *payload); /* another person is saving; may be NULL */
 	void *payload;
 };

@@ -2,12 +2,13 @@
 #ifndef LETTER_CARRIER_H
 #define LETTER_CARRIER_H
 
+#include "base/program.h"
 #include "letter/press.h"
 
-/* `command` is its path and arguments, ending with NULL; the first is an absolute path, or is found in a fixed list of
- * folders, never in the environment's. The child gets a clean environment (PATH, LANG, HOME, LOGNAME, TZ), no
- * descriptor of ours but its three, default signals, and is killed with its group after `seconds`. */
+/* `command` is its path and arguments, ending with NULL, started as base/program.h says, and killed with its group
+ * after `seconds`. */
 struct carrier_job {
+	const struct program_starter *starter; /* NULL: this process */
 	const char *const *command;
 	struct press_bytes input;
 	int seconds;

@@ -64,7 +64,8 @@ enum desk_password { PASSWORD_RIGHT, PASSWORD_WRONG, PASSWORD_CLOSED, PASSWORD_U
 /* The lock of the screens (access/lock.c). */
 struct desk_lock {
 	struct idle_limits limits;
-	enum desk_password (*password)(const char *typed);
+	enum desk_password (*password)(void *asked, const char *typed);
+	void *asked;
 	struct tui_lock toolkit; /* what tui_run is given */
 	bool by_key;
 	int wrong;
@@ -107,7 +108,8 @@ struct desk_options {
 	enum tui_colour colour;
 	bool ascii;
 	/* Is this the password of the account that runs the program? NULL: this machine cannot say. */
-	enum desk_password (*password)(const char *typed);
+	enum desk_password (*password)(void *asked, const char *typed);
+	void *asked; /* handed to it */
 	/* Milliseconds that never go back, for the lock; NULL: the machine's. For tests. */
 	int64_t (*now)(void *world);
 	const char *open_reference; /* go straight to this conference, family or child; NULL: Today */

@@ -132,6 +132,10 @@ const char *settings_data_folder(void);
 bool settings_load(struct settings **out, const char *config_folder, const char *profile, struct arena *mem,
 		   struct fault *f);
 
+/* The commands of authority.yaml alone. */
+bool settings_carriers_load(struct settings_carriers *out, const char *config_folder, struct arena *mem,
+			    struct fault *f);
+
 enum settings_file {
 	SETTINGS_PROFILE,
 	SETTINGS_HOLIDAYS,

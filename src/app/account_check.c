@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -97,7 +98,7 @@ static enum account_answer ask(const char *folder, const char *password)
 }
 
 /* The signals are held back by the screens; a module may need them. */
-static void be_the_child(int report, const char *folder, const char *password)
+static void be_the_child(int report, pid_t parent, const char *folder, const char *password)
 {
 	unsigned char answer = ACCOUNT_CANNOT;
 	sigset_t none;
@@ -106,7 +107,7 @@ static void be_the_child(int report, const char *folder, const char *password)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	for (int number = 1; number < NSIG; number++)
 		signal(number, SIG_DFL);
-	if (rights_give_up())
+	if (rights_give_up() && prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent)
 		answer = (unsigned char)ask(folder, password);
 	_exit(write(report, &answer, 1) == 1 ? 0 : 1);
 }
@@ -126,6 +127,7 @@ static enum account_answer hear(int report, pid_t child)
 enum account_answer account_check(const char *folder, const char *password)
 {
 	enum account_answer answer;
+	const pid_t parent = getpid();
 	int report[2];
 	pid_t child;
 
@@ -134,7 +136,7 @@ enum account_answer account_check(const char *folder, const char *password)
 	child = fork();
 	if (child == 0) {
 		close(report[0]);
-		be_the_child(report[1], folder, password);
+		be_the_child(report[1], parent, folder, password);
 	}
 	close(report[1]);
 	answer = child > 0 ? hear(report[0], child) : ACCOUNT_CANNOT;

@@ -3,6 +3,7 @@
 #define APP_APP_H
 
 #include "arguments.h"
+#include "attendant.h"
 #include "confine.h"
 
 #include "casework/casework.h"
@@ -14,8 +15,11 @@ struct app {
 	day_number today;        /* of --today, DAY_NONE when it was not given */
 	struct casework *cw;     /* NULL until app_open; closed by main */
 	struct confinement held; /* what the kernel denies this process */
-	bool is_shared;          /* installed for a council: one case file, which only the program may enter */
-	bool is_ascii;           /* the locale is not UTF-8: lines are drawn plainly */
+	struct attendant_duties duties;
+	struct attendant
+		attendant; /* who does what this process is denied; of verbs that need one and the full screen */
+	bool is_shared;    /* installed for a council: one case file, which only the program may enter */
+	bool is_ascii;     /* the locale is not UTF-8: lines are drawn plainly */
 };
 
 /* --- Places --- */
@@ -39,6 +43,8 @@ const char *app_tilde(struct app *app, const char *path);    /* ~ for the home f
 /* Opens app_case_file. Where there is none yet the fault says how to start. */
 bool app_open(struct app *app, struct fault *f);
 bool app_open_path(struct app *app, const char *path, struct fault *f);
+/* Before anything else is opened: the attendant learns the commands of the settings, and no other ever. */
+void app_call_attendant(struct app *app);
 struct casework_opening app_opening(struct app *app, const char *path); /* as the command line says */
 day_number app_today(const struct app *app);                            /* with or without a case file */
 /* The settings of --profile, else of the case file that was named and is there, else of the national profile. */

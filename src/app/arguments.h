@@ -122,7 +122,7 @@ struct verb {
 	struct operand operands[OPERANDS_MOST + 1];
 	unsigned long long takes, needs; /* OPTION_BITs of scope VERB; what it needs it also takes */
 	bool has_listing;                /* takes --json and --csv */
-	bool starts_programs;            /* the mail command, the password check: it cannot be confined */
+	bool has_attendant;              /* it may start the mail or print command, or ask for a password */
 	const char *purpose;             /* one short line for help */
 	const char *manual;              /* a paragraph for `help VERB` and the manual */
 	/* NULL: designed, but not in this version. */

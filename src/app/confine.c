@@ -1,14 +1,17 @@
 /* What the process may never do from here on, whoever should take it over: the kernel keeps to it. */
 #include "confine.h"
-#include "loaded_library.h"
 
 #include "base/rights.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
 #include <linux/landlock.h>
-#include <seccomp.h>
+#include <linux/seccomp.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -49,62 +52,94 @@ static bool forbid_programs(void)
 
 /* --- seccomp --- */
 
-#define SECCOMP_FUNCTIONS(X) X(seccomp_init) X(seccomp_rule_add_array) X(seccomp_load) X(seccomp_release)
+/* The numbers of calls are those of one kind of machine; a program of another kind is let nothing. */
+#if defined(__x86_64__) && !defined(__ILP32__)
+#define OWN_MACHINE AUDIT_ARCH_X86_64
+#define CALLS_MOST  0x40000000u /* from here on the same calls by other numbers (x32) */
+#elif defined(__AARCH64EL__)
+#define OWN_MACHINE AUDIT_ARCH_AARCH64
+#define CALLS_MOST  0xffffffffu
+#endif
 
-struct seccomp_library {
-#define X(name) typeof(name) *name;
-	SECCOMP_FUNCTIONS(X)
-#undef X
-};
-
-static bool seccomp_library_load(struct seccomp_library *out)
-{
-	void *library = library_load("libseccomp.so.2");
-	bool all = library != NULL;
-
-#define X(name) all = all && library_function(library, #name, &out->name, sizeof out->name);
-	SECCOMP_FUNCTIONS(X)
-#undef X
-	return all;
-}
+#ifdef OWN_MACHINE
 
 /* Starting programs, looking into other processes, and parts of the kernel that no case file needs. */
-static const int forbidden[] = {
-	SCMP_SYS(execve),      SCMP_SYS(execveat),        SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev),
-	SCMP_SYS(bpf),         SCMP_SYS(perf_event_open), SCMP_SYS(userfaultfd),      SCMP_SYS(io_uring_setup),
-	SCMP_SYS(add_key),     SCMP_SYS(keyctl),          SCMP_SYS(request_key),      SCMP_SYS(mount),
-	SCMP_SYS(umount2),     SCMP_SYS(pivot_root),      SCMP_SYS(unshare),          SCMP_SYS(setns),
-	SCMP_SYS(init_module), SCMP_SYS(finit_module),    SCMP_SYS(kexec_load),       SCMP_SYS(open_by_handle_at),
+#define FORBIDDEN(X)                                                                                                   \
+	X(execve)                                                                                                      \
+	X(execveat)                                                                                                    \
+	X(process_vm_readv)                                                                                            \
+	X(process_vm_writev)                                                                                           \
+	X(pidfd_getfd)                                                                                                 \
+	X(bpf)                                                                                                         \
+	X(perf_event_open)                                                                                             \
+	X(userfaultfd)                                                                                                 \
+	X(io_uring_setup)                                                                                              \
+	X(add_key)                                                                                                     \
+	X(keyctl)                                                                                                      \
+	X(request_key)                                                                                                 \
+	X(mount)                                                                                                       \
+	X(umount2)                                                                                                     \
+	X(move_mount)                                                                                                  \
+	X(open_tree)                                                                                                   \
+	X(fsopen)                                                                                                      \
+	X(pivot_root)                                                                                                  \
+	X(chroot)                                                                                                      \
+	X(unshare)                                                                                                     \
+	X(setns)                                                                                                       \
+	X(init_module)                                                                                                 \
+	X(finit_module)                                                                                                \
+	X(kexec_load)                                                                                                  \
+	X(open_by_handle_at)
+
+#define TAKE(member)            BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, member))
+#define IS(value, yes, no)      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (value), (yes), (no))
+#define IS_FROM(value, yes, no) BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, (value), (yes), (no))
+#define ALLOW                   BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
+#define DENY                    BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
+#define DENY_CALL(name)         IS(SYS_##name, 0, 1), DENY,
+
+/* Names of accounts and the machine's log are asked over sockets of this machine; there are no others. Nothing is
+ * typed into the terminal in its person's name: the shell they come back to would do it. */
+static const struct sock_filter filter[] = {
+	TAKE(arch),
+	IS(OWN_MACHINE, 1, 0),
+	DENY,
+	TAKE(nr),
+	IS_FROM(CALLS_MOST, 0, 1),
+	DENY,
+	FORBIDDEN(DENY_CALL)
 #ifdef NDEBUG
-	SCMP_SYS(ptrace), /* tools that find faults need it */
+		DENY_CALL(ptrace) /* tools that find faults need it */
 #endif
+	IS(SYS_socket, 0, 4),
+	TAKE(args[0]),
+	IS(AF_UNIX, 0, 1),
+	ALLOW,
+	DENY,
+	IS(SYS_ioctl, 0, 4),
+	TAKE(args[1]),
+	IS(TIOCSTI, 1, 0),
+	IS(TIOCLINUX, 0, 1),
+	DENY,
+	ALLOW,
 };
-
-/* Names of accounts and the machine's log are asked over sockets of this machine; there are no others. */
-static bool add_rules(const struct seccomp_library *library, scmp_filter_ctx filter)
-{
-	const struct scmp_arg_cmp others = {.arg = 0, .op = SCMP_CMP_NE, .datum_a = AF_UNIX};
-	bool ok = library->seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1, &others) == 0;
-
-	for (size_t i = 0; i < sizeof forbidden / sizeof *forbidden; i++)
-		ok = ok && library->seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), forbidden[i], 0, NULL) == 0;
-	return ok;
-}
 
 static bool forbid_calls(void)
 {
-	struct seccomp_library library;
-	scmp_filter_ctx filter;
-	bool ok;
+	const struct sock_fprog program = {.len = sizeof filter / sizeof *filter,
+					   .filter = (struct sock_filter *)(uintptr_t)filter};
 
-	if (!seccomp_library_load(&library))
-		return false;
-	filter = library.seccomp_init(SCMP_ACT_ALLOW);
-	ok = filter && add_rules(&library, filter) && library.seccomp_load(filter) == 0;
-	if (filter)
-		library.seccomp_release(filter);
-	return ok;
+	return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0;
 }
+
+#else
+
+static bool forbid_calls(void)
+{
+	return false;
+}
+
+#endif
 
 struct confinement process_confine(void)
 {

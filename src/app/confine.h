@@ -11,8 +11,8 @@ struct confinement {
 			   */
 };
 
-/* For a verb that starts no program. There is no way back, and gaining rights is over for this process and all it
- * starts: for the full screen and for sending it would stop the password check and the mail command. */
+/* There is no way back, and gaining rights is over for this process and all it starts: PAM's helper and most mail
+ * commands live by that, so whoever needs them has an attendant (attendant.h) that was there before. */
 struct confinement process_confine(void);
 
 #endif

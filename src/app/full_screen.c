@@ -1,5 +1,4 @@
 /* The full screen over a case file: what `quorate` alone starts. */
-#include "account_check.h"
 #include "app.h"
 
 #include "casework/session.h"
@@ -45,9 +44,9 @@ static void say_why(const struct app *app, enum tui_end end)
 		app_say("Quorate ended: the lock was tried too often. What was being typed is kept as a draft.");
 }
 
-static enum desk_password ask_for_password(const char *typed)
+static enum desk_password ask_for_password(void *attendant, const char *typed)
 {
-	switch (account_check(NULL, typed)) {
+	switch (attendant_password(attendant, typed)) {
 	case ACCOUNT_KNOWN: return PASSWORD_RIGHT;
 	case ACCOUNT_WRONG: return PASSWORD_WRONG;
 	case ACCOUNT_CLOSED: return PASSWORD_CLOSED;
@@ -61,7 +60,8 @@ static bool run_desk(struct app *app, struct fault *f)
 	struct desk desk = {.cw = app->cw};
 	const struct desk_options options = {.colour = colour_of(app),
 					     .ascii = app->arguments.given[OPTION_ASCII] || app->is_ascii,
-					     .password = ask_for_password};
+					     .password = ask_for_password,
+					     .asked = &app->attendant};
 	struct tui_start start;
 	enum tui_end end;
 

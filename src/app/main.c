@@ -50,8 +50,9 @@ static bool run(struct app *app, struct fault *f)
 		return help_verb(app, verb, f);
 	if (!app_take_place(app, f) || !read_today(app, f) || !check_colour(app, f) || !check_config(app, f))
 		return false;
-	if (verb && !verb->starts_programs)
-		app->held = process_confine();
+	if (!verb || verb->has_attendant)
+		app_call_attendant(app);
+	app->held = process_confine();
 	return verb ? verb->run(app, f) : run_full_screen(app, f);
 }
 
@@ -83,6 +84,7 @@ static bool run_and_finish(struct app *app, int argc, char **argv, struct fault 
 
 	casework_close(app->cw);
 	app->cw = NULL;
+	attendant_end(&app->attendant);
 	if (!ok && !(is_left && f->code == FAULT_STORAGE))
 		app_say_fault(f);
 	if (!finish_output(&lost) && ok) {
@@ -96,7 +98,7 @@ static bool run_and_finish(struct app *app, int argc, char **argv, struct fault 
 
 int main(int argc, char **argv)
 {
-	struct app app = {.today = DAY_NONE};
+	struct app app = {.today = DAY_NONE, .attendant = {.line = -1}};
 	struct fault f = {0};
 	bool is_utf8 = false;
 	bool ok;

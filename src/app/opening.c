@@ -35,6 +35,19 @@ static bool starts_screen(const struct app *app)
 	return !app->arguments.verb || app->arguments.verb->run == run_demo;
 }
 
+/* Settings that cannot be read have no commands; whoever opens the case file is told what is wrong with them. */
+void app_call_attendant(struct app *app)
+{
+	struct settings_carriers carriers;
+	struct fault unread = {0};
+
+	if (settings_carriers_load(&carriers, app_config_folder(app), &app->mem, &unread)) {
+		app->duties.commands[0] = carriers.mail_command;
+		app->duties.commands[1] = carriers.print_command;
+	}
+	attendant_begin(&app->attendant, &app->duties);
+}
+
 struct casework_opening app_opening(struct app *app, const char *path)
 {
 	return (struct casework_opening){
@@ -48,6 +61,7 @@ struct casework_opening app_opening(struct app *app, const char *path)
 						  : arena_printf(&app->mem, "quorate %s", app->arguments.verb->name),
 		.user = app->arguments.values[OPTION_USER],
 		.waiting = app->arguments.verb ? say_waiting : NULL,
+		.starter = app->attendant.duties ? &app->attendant.starter : NULL,
 	};
 }
 

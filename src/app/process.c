@@ -24,9 +24,8 @@ static bool fill_standard_files(void)
 	return true;
 }
 
-/* Memory of this process holds children's names: no core file and no looking in from another process. A build for
- * finding faults stays open to its tools. */
-static void keep_memory_private(void)
+/* It holds children's names. */
+void process_keep_memory_private(void)
 {
 #ifdef NDEBUG
 	const struct rlimit none = {0, 0};
@@ -90,7 +89,7 @@ bool process_prepare(bool *is_utf8)
 	sigaction(SIGPIPE, &ignore, NULL); /* a reader that leaves is a failed write with a sentence */
 	sigaction(SIGXFSZ, &ignore, NULL); /* and so is a quota */
 	umask(077);
-	keep_memory_private();
+	process_keep_memory_private();
 	*is_utf8 = choose_locale();
 	return true;
 }

@@ -7,4 +7,7 @@
 /* False when not even /dev/null can be opened: nothing may be written then. *is_utf8: the locale shows every script. */
 bool process_prepare(bool *is_utf8);
 
+/* No core file and no looking in from another process. A build for finding faults stays open to its tools. */
+void process_keep_memory_private(void);
+
 #endif

@@ -86,9 +86,9 @@ static void tell_terminal(struct listing *listing, const struct app *app)
 static const char *confined_words(const struct confinement *held)
 {
 	if (held->by_seccomp)
-		return held->by_landlock ? "programs and the network, to verbs that need neither (Landlock, seccomp)"
-					 : "programs and the network, to verbs that need neither (seccomp)";
-	return held->by_landlock ? "programs, to verbs that start none (Landlock)"
+		return held->by_landlock ? "starting programs, and the network (Landlock, seccomp)"
+					 : "starting programs, and the network (seccomp)";
+	return held->by_landlock ? "starting programs (Landlock)"
 				 : "nothing: this machine offers neither Landlock nor seccomp";
 }
 
@@ -105,6 +105,10 @@ static void tell_process(const struct app *app, struct listing *listing)
 		     : "closed to other programs, and no core file",
 	     false);
 	tell(listing, "denied by the kernel", confined_words(&app->held), false);
+	tell(listing, "attendant",
+	     "quorate-attends, beside the full screen, send and demo: it starts the mail and print commands of the "
+	     "settings and asks PAM, nothing else",
+	     false);
 	tell(listing, "files it makes", mask == 077 ? "for their owner alone" : "readable by others", mask != 077);
 }
 

@@ -10,7 +10,7 @@
 
 static const struct verb verbs[] = {
 	{.name = "demo",
-	 .starts_programs = true,
+	 .has_attendant = true,
 	 .takes = OPTION_BIT(FAMILIES) | OPTION_BIT(YEARS) | OPTION_BIT(SEED) | OPTION_BIT(OUT) | OPTION_BIT(NO_OPEN),
 	 .purpose = "Make a fictional authority and open it.",
 	 .manual = "Makes an authority of invented families, dated around today, and opens it full screen. A "
@@ -103,7 +103,7 @@ static const struct verb verbs[] = {
 		   "only you can read; a file that is there is never written over.",
 	 .run = run_letter},
 	{.name = "send",
-	 .starts_programs = true,
+	 .has_attendant = true,
 	 .has_listing = true,
 	 .purpose = "Hand the letters that wait to the mail command.",
 	 .manual = "Hands every letter that waits to go by e-mail to the authority's mail command, one after the "

@@ -10,7 +10,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -29,9 +28,10 @@ enum {
 /* One delivery on its way. */
 struct delivery {
 	const struct carrier_job *job;
+	const struct program_starter *starter;
 	struct carrier_child child;
 	bool ended;
-	int status; /* as waitpid gives it; -1 when it cannot be known */
+	struct program_end end;
 	char said[SAID_ROOM];
 	size_t said_bytes;
 };
@@ -65,22 +65,17 @@ static void listen_to(struct delivery *delivery)
 
 static void see_whether_ended(struct delivery *delivery)
 {
-	int status = 0;
-	pid_t ended = delivery->ended ? 0 : waitpid(delivery->child.pid, &status, WNOHANG);
-
-	if (ended == 0 || (ended < 0 && errno == EINTR))
-		return;
-	delivery->ended = true;
-	delivery->status = ended > 0 ? status : -1;
+	if (!delivery->ended)
+		delivery->ended = delivery->starter->ended(delivery->starter->self, &delivery->end);
 }
 
-static void wait_for_something(const struct carrier_child *child, int64_t most)
+static void wait_for_something(const struct delivery *delivery, int64_t most)
 {
 	struct pollfd watched[] = {
-		{.fd = child->said, .events = POLLIN},
-		{.fd = child->ending, .events = POLLIN},
+		{.fd = delivery->child.said, .events = POLLIN},
+		{.fd = delivery->starter->ending(delivery->starter->self), .events = POLLIN},
 	};
-	int64_t time = child->ending < 0 && most > SHORT_TICK ? SHORT_TICK : most;
+	int64_t time = watched[1].fd < 0 && most > SHORT_TICK ? SHORT_TICK : most;
 
 	ppoll(watched, 2, &(struct timespec){.tv_sec = time / 1000, .tv_nsec = time % 1000 * 1000000}, NULL);
 }
@@ -91,7 +86,7 @@ static void attend(struct delivery *delivery, int64_t until, bool (*waiting)(voi
 	int64_t asked = now(), time = asked;
 
 	while (!delivery->ended && time < until) {
-		wait_for_something(&delivery->child, until - time < TICK ? until - time : TICK);
+		wait_for_something(delivery, until - time < TICK ? until - time : TICK);
 		listen_to(delivery);
 		see_whether_ended(delivery);
 		time = now();
@@ -104,12 +99,11 @@ static void attend(struct delivery *delivery, int64_t until, bool (*waiting)(voi
 	listen_to(delivery);
 }
 
-/* The whole group, so that nothing it started goes on by itself. */
 static void stop(struct delivery *delivery)
 {
-	kill(-delivery->child.pid, SIGTERM);
+	delivery->starter->stop(delivery->starter->self, SIGTERM);
 	attend(delivery, now() + GRACE, NULL, NULL);
-	kill(-delivery->child.pid, SIGKILL);
+	delivery->starter->stop(delivery->starter->self, SIGKILL);
 	attend(delivery, now() + GRACE, NULL, NULL);
 }
 
@@ -144,10 +138,10 @@ static enum carrier_end end_of_exit(const struct delivery *delivery, int status)
 
 static enum carrier_end end_of(const struct delivery *delivery, bool in_time)
 {
-	bool known = delivery->ended && delivery->status >= 0;
+	bool known = delivery->ended && delivery->end.is_known;
 
-	if (in_time && known && WIFEXITED(delivery->status))
-		return end_of_exit(delivery, WEXITSTATUS(delivery->status));
+	if (in_time && known && delivery->end.exit_code >= 0)
+		return end_of_exit(delivery, delivery->end.exit_code);
 	return known && !took_all(delivery) ? CARRIER_LATER : CARRIER_UNSURE;
 }
 
@@ -161,27 +155,35 @@ static const char *first_line(const struct delivery *delivery, struct arena *mem
 	return text_clipped(mem, text_safe(mem, said, false), SAID_CELLS);
 }
 
+static void tell(const struct delivery *delivery, bool in_time, struct arena *mem, struct carrier_result *out)
+{
+	out->end = end_of(delivery, in_time);
+	out->exit_code = delivery->ended && delivery->end.is_known ? delivery->end.exit_code : -1;
+	out->said = first_line(delivery, mem);
+	if (!*out->said && delivery->ended && !delivery->end.is_known)
+		out->said = "Nobody can tell how the command ended.";
+}
+
 bool carrier_run(const struct carrier_job *job, struct arena *mem, struct carrier_result *out, struct fault *f)
 {
 	struct delivery *delivery = arena_alloc(mem, sizeof *delivery);
+	struct program program;
+	const struct program_starter here = program_starter_here(&program);
 	bool in_time;
 
 	if (!delivery)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to start a command.");
 	delivery->job = job;
-	if (!carrier_start(job, mem, &delivery->child, f))
+	delivery->starter = job->starter ? job->starter : &here;
+	if (!carrier_start(job, delivery->starter, mem, &delivery->child, f))
 		return false;
 	attend(delivery, now() + (int64_t)job->seconds * 1000, job->waiting, job->payload);
 	in_time = delivery->ended;
 	if (!in_time)
 		stop(delivery);
-	out->end = end_of(delivery, in_time);
-	out->exit_code = delivery->ended && delivery->status >= 0 && WIFEXITED(delivery->status)
-				 ? WEXITSTATUS(delivery->status)
-				 : -1;
-	out->said = first_line(delivery, mem);
+	tell(delivery, in_time, mem, out);
+	delivery->starter->forget(delivery->starter->self);
 	carrier_close(&delivery->child.input);
 	carrier_close(&delivery->child.said);
-	carrier_close(&delivery->child.ending);
 	return true;
 }

@@ -211,3 +211,17 @@ bool settings_load(struct settings **out, const char *config_folder, const char 
 	*out = settings;
 	return true;
 }
+
+bool settings_carriers_load(struct settings_carriers *out, const char *config_folder, struct arena *mem,
+			    struct fault *f)
+{
+	struct settings *settings = arena_alloc(mem, sizeof *settings);
+
+	if (!settings)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to read the settings.");
+	settings->sources = "";
+	if (!take_file(settings, SETTINGS_AUTHORITY, "authority.yaml", config_folder, mem, f))
+		return false;
+	*out = settings->carriers;
+	return true;
+}

@@ -3,6 +3,7 @@
 
 #include "arguments.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -36,6 +38,24 @@ static void ask_this_machine(const char *folder)
 {
 	(void)folder;
 	if (socket(AF_UNIX, SOCK_STREAM, 0) >= 0)
+		_exit(DONE);
+}
+
+/* On no terminal at all: what is denied is denied before that is looked at. */
+static void type_for_somebody(const char *folder)
+{
+	(void)folder;
+	if (ioctl(-1, TIOCSTI, "x") != 0 && errno != EPERM)
+		_exit(DONE);
+}
+
+/* What every screen does of a terminal. */
+static void ask_a_terminal(const char *folder)
+{
+	struct winsize size;
+
+	(void)folder;
+	if (ioctl(-1, TIOCGWINSZ, &size) != 0 && errno != EPERM)
 		_exit(DONE);
 }
 
@@ -99,10 +119,13 @@ static void what_is_denied_is_denied_and_no_more(void **state)
 	assert_int_equal(mkdir(within, 0700), 0);
 	assert_true(can(start_a_program, false, folder)); /* else the next lines could not fail */
 	assert_true(can(call_another_machine, false, folder));
+	assert_true(can(type_for_somebody, false, folder));
 	assert_true(can(ask_this_machine, true, folder));
+	assert_true(can(ask_a_terminal, true, folder));
 	assert_true(can(name_a_file, true, folder));
 	assert_int_equal(can(start_a_program, true, folder), !held.by_landlock && !held.by_seccomp);
 	assert_int_equal(can(call_another_machine, true, folder), !held.by_seccomp);
+	assert_int_equal(can(type_for_somebody, true, folder), !held.by_seccomp);
 	unlink(whole);
 	rmdir(within);
 	rmdir(folder);
@@ -111,14 +134,14 @@ static void what_is_denied_is_denied_and_no_more(void **state)
 			      held.by_seccomp ? "yes" : "no");
 }
 
-static void only_what_starts_programs_is_left_free(void **state)
+static void only_what_may_start_a_program_has_an_attendant(void **state)
 {
 	size_t count;
 	const struct verb *verbs = verb_table(&count);
 
 	(void)state;
 	for (size_t i = 0; i < count; i++)
-		assert_int_equal(verbs[i].starts_programs,
+		assert_int_equal(verbs[i].has_attendant,
 				 strcmp(verbs[i].name, "demo") == 0 || strcmp(verbs[i].name, "send") == 0);
 }
 
@@ -126,7 +149,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_denied_is_denied_and_no_more),
-		cmocka_unit_test(only_what_starts_programs_is_left_free),
+		cmocka_unit_test(only_what_may_start_a_program_has_an_attendant),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

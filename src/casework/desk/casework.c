@@ -99,6 +99,7 @@ static bool open_all(struct casework *cw, const struct casework_opening *how, st
 	const struct store_opening opening = {
 		.path = how->path, .read_only = how->read_only, .waiting = how->waiting, .payload = how->payload};
 
+	cw->starter = how->starter;
 	cw->started_for = how->started_for ? arena_text(&cw->mem, how->started_for) : "";
 	cw->today_is_given = how->today != DAY_NONE;
 	cw->today = cw->today_is_given ? how->today : casework_day_of_now();

@@ -32,8 +32,9 @@ struct casework {
 	int64_t created_at;  /* of the file */
 	bool today_is_given; /* --today: a fixed day; otherwise it follows the clock past midnight */
 	bool is_demo, is_read_only;
-	bool is_first_today;     /* nobody left a row earlier on the day this person signed in */
-	const char *started_for; /* "full screen", "quorate due"; "" */
+	bool is_first_today;                   /* nobody left a row earlier on the day this person signed in */
+	const struct program_starter *starter; /* of commands; NULL: this process */
+	const char *started_for;               /* "full screen", "quorate due"; "" */
 	/* NULL: the clocks of the machine. For tests. */
 	struct clock_moment (*read_clock)(void *payload);
 	void *clock_payload;

@@ -134,7 +134,8 @@ bool casework_posted(struct casework *cw, const char *ids, struct fault *f)
 
 static bool print(struct casework *cw, const unsigned char *pdf, size_t bytes, struct arena *mem, struct fault *f)
 {
-	const struct carrier_job job = {.command = casework_settings(cw)->carriers.print_command,
+	const struct carrier_job job = {.starter = cw->starter,
+					.command = casework_settings(cw)->carriers.print_command,
 					.input = {pdf, bytes},
 					.seconds = PRINT_SECONDS};
 	struct carrier_result result;

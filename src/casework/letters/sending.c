@@ -160,7 +160,8 @@ static bool tell_watch(void *payload)
 static bool hand_over(struct sender *s, struct delivery *delivery, const struct press_bytes *mail, struct arena *mem)
 {
 	const struct settings_carriers *carriers = &casework_settings(s->cw)->carriers;
-	const struct carrier_job job = {.command = carriers->mail_command,
+	const struct carrier_job job = {.starter = s->cw->starter,
+					.command = carriers->mail_command,
 					.input = *mail,
 					.seconds = carriers->mail_seconds > 0 ? carriers->mail_seconds : 60,
 					.waiting = tell_watch,

@@ -120,7 +120,7 @@ static enum tui_unlock desk_open_lock(void *world, const char *typed, char *said
 	}
 	if (!*typed || must_wait(desk, said, room))
 		return TUI_UNLOCK_REFUSED;
-	switch (desk->lock.password(typed)) {
+	switch (desk->lock.password(desk->lock.asked, typed)) {
 	case PASSWORD_RIGHT: return opened(desk);
 	case PASSWORD_WRONG: return was_wrong(desk, said, room);
 	case PASSWORD_CLOSED:
@@ -142,6 +142,7 @@ void lock_begin(struct desk *desk, const struct desk_options *options)
 	desk->lock = (struct desk_lock){
 		.limits = {policy->lock_minutes * MINUTE, policy->idle_end_minutes * MINUTE},
 		.password = options->password,
+		.asked = options->asked,
 		.toolkit = {.idle = desk_idle,
 			    .warning = "This screen locks in a minute; any key keeps it open.",
 			    .locked = desk_locked,
