@@ -270,8 +270,10 @@ CREATE TABLE transfer (
 	authority TEXT NOT NULL CHECK (authority <> ''),
 	contact TEXT NOT NULL DEFAULT '',
 	address TEXT NOT NULL DEFAULT '',
+	kept_from TEXT NOT NULL DEFAULT '', -- that address; as address.confidential_from
 	notified_on TEXT NOT NULL,
 	moved_on TEXT,
+	home_on TEXT,                       -- since when it is the children's home on file; NULL not yet
 	until_on TEXT,
 	papers INTEGER NOT NULL DEFAULT 0 CHECK (papers >= 0),
 	accepted_on TEXT,
@@ -295,7 +297,7 @@ CREATE TABLE transfer_step (
 	transfer_id INTEGER NOT NULL REFERENCES transfer,
 	at INTEGER NOT NULL,
 	by_user TEXT NOT NULL CHECK (by_user <> ''),
-	step TEXT NOT NULL CHECK (step IN ('register', 'papers', 'accept', 'decline', 'stays', 'held', 'stop')),
+	step TEXT NOT NULL CHECK (step IN ('register', 'papers', 'accept', 'decline', 'moved', 'stays', 'held', 'stop')),
 	day TEXT NOT NULL,
 	words TEXT NOT NULL DEFAULT ''
 ) STRICT;

@@ -12,7 +12,7 @@
  * every child of the family on a plan. `their_plan`: of one who moves here, the plan the other authority has is kept on
  * our list as theirs, since `started_on` and by `category_latest`; started_on DAY_NONE: it is not known. Refused for a
  * child with a plan of ours who is said to move here, and for one without who is said to move away. Fields:
- * "authority", "notified_on", "moved_on", "until_on", "started_on", "children". */
+ * "authority", "notified_on", "moved_on", "until_on", "started_on", "kept_from", "children". */
 struct transfer_registration {
 	struct transfer transfer;
 	const int64_t *children;
@@ -23,14 +23,16 @@ struct transfer_registration {
 bool casework_transfer_register(struct casework *cw, struct transfer_registration *start, struct arena *mem,
 				struct fault *f);
 
-/* What was done about it. Held there: our plans of its children end on that day. Fields: "step", "on", "papers",
- * "until_on", "words". */
+/* What was done about it. Held there: our plans of its children end on that day. They moved, or stay for good: letters
+ * go to the new home from the day of the move. Fields: "step", "on", "papers", "until_on", "address", "kept_from",
+ * "words". */
 struct transfer_act {
 	int64_t transfer_id, version; /* as read; FAULT_CONFLICT when it changed */
 	enum transfer_step step;
-	day_number on;     /* DAY_NONE: today */
-	unsigned papers;   /* to send or receive: those that went now */
-	const char *words; /* NULL or "": nothing */
+	day_number on;                   /* DAY_NONE: today */
+	unsigned papers;                 /* to send or receive: those that went now */
+	const char *address, *kept_from; /* they moved, or stay for good: as now known; NULL: as they stand */
+	const char *words;               /* NULL or "": nothing */
 };
 bool casework_transfer_act(struct casework *cw, const struct transfer_act *act, struct fault *f);
 
@@ -54,7 +56,8 @@ bool casework_transfers(struct casework *cw, int64_t family, bool only_open, str
 struct transfer_page {
 	struct transfer_line line;
 	struct person_list people;
-	bool is_short; /* a stay too short for a conference */
+	bool is_short;    /* a stay too short for a conference */
+	const char *home; /* why letters still go to the old one, "" they do not */
 	struct told_list told;
 };
 bool casework_transfer(struct casework *cw, int64_t id, struct arena *mem, struct transfer_page *out, struct fault *f);

@@ -65,6 +65,7 @@ enum transfer_state {
 	X(PAPERS, "papers", "Papers")                                                                                  \
 	X(ACCEPT, "accept", "Accepted")                                                                                \
 	X(DECLINE, "decline", "Not accepted")                                                                          \
+	X(MOVED, "moved", "They moved")                                                                                \
 	X(STAYS, "stays", "Stays for good")                                                                            \
 	X(HELD, "held", "Conference held there")                                                                       \
 	X(STOP, "stop", "Stopped")
@@ -95,9 +96,12 @@ struct transfer {
 	enum transfer_direction direction;
 	enum transfer_stay stay;
 	enum transfer_state state;
-	const char *authority, *contact, *address;  /* the other authority; who there; where the child lives now */
+	const char *authority, *contact,
+		*address;      /* the other authority; who there; where the child lives from then on */
+	const char *kept_from; /* that address; as of struct address */
 	day_number notified_on, moved_on, until_on; /* until_on: of a stay for a time, as far as it is known */
-	unsigned papers;                            /* TRANSFER_PAPER_BIT of each that was sent or received */
+	day_number home_on; /* the children's home on file is the new one since; DAY_NONE: not yet */
+	unsigned papers;    /* TRANSFER_PAPER_BIT of each that was sent or received */
 	day_number accepted_on, held_on;
 	int64_t version;
 };
@@ -114,8 +118,12 @@ bool transfer_is_short(const struct transfer *transfer, day_number today);
 
 /* What the papers still missing are called: "chronology, special needs"; "" none. */
 char *transfer_papers_missing(unsigned papers, struct arena *mem);
-/* What one who moves away waits for next: "2 papers not sent", "not accepted", "not held". */
-char *transfer_waits_for(unsigned papers, day_number accepted_on, struct arena *mem);
+/* Is this the day, or past it, from which letters go to the new home? Of who moves away, only when it is for good. */
+bool transfer_has_moved(const struct transfer *transfer, day_number today);
+/* Why letters still go to the home they leave, in a sentence; "" they do not. */
+char *transfer_home_words(const struct transfer *transfer, day_number today, struct arena *mem);
+/* What one who moves away waits for next: "new home not on file", "2 papers not sent", "not accepted", "not held". */
+char *transfer_waits_for(const struct transfer *transfer, day_number today, struct arena *mem);
 
 /* May this step be taken now? One sentence why not (field: "step", "on", "words"). */
 bool transfer_step_check(const struct transfer *transfer, enum transfer_step step, const char *words, struct fault *f);

@@ -29,7 +29,7 @@ struct work_row {
 		*own_reference; /* K-0003, A-0004, M-0002: of the complaint, escalation or move it is about, "" none */
 	const char *authority;  /* of a move: the other one, and how far it has come; "" none */
 	int papers;
-	day_number accepted_on;
+	day_number accepted_on, moved_on, home_on;
 	const char *plan_reference; /* "" unless it is about a plan */
 	int64_t conference_id;      /* the open conference it is, or will be, met by; 0 none */
 	const char *conference_reference;

@@ -14,9 +14,11 @@ struct transfer transfer_blank(void)
 				 .authority = "",
 				 .contact = "",
 				 .address = "",
+				 .kept_from = "",
 				 .notified_on = DAY_NONE,
 				 .moved_on = DAY_NONE,
 				 .until_on = DAY_NONE,
+				 .home_on = DAY_NONE,
 				 .accepted_on = DAY_NONE,
 				 .held_on = DAY_NONE};
 }
@@ -40,15 +42,48 @@ char *transfer_papers_missing(unsigned papers, struct arena *mem)
 	return words;
 }
 
-char *transfer_waits_for(unsigned papers, day_number accepted_on, struct arena *mem)
+/* Who moves here lives here, for however long. */
+bool transfer_has_moved(const struct transfer *t, day_number today)
+{
+	return t->direction == TRANSFER_IN
+		       ? t->moved_on == DAY_NONE || t->moved_on <= today
+		       : t->stay == TRANSFER_STAY_FOR_GOOD && t->moved_on != DAY_NONE && t->moved_on <= today;
+}
+
+static bool waits_for_home(const struct transfer *t)
+{
+	return t->state == TRANSFER_OPEN && t->home_on == DAY_NONE &&
+	       (t->direction == TRANSFER_OUT ? t->stay == TRANSFER_STAY_FOR_GOOD : *t->address != '\0');
+}
+
+char *transfer_home_words(const struct transfer *t, day_number today, struct arena *mem)
+{
+	char day[DATE_TEXT_ROOM];
+
+	if (!waits_for_home(t))
+		return arena_text(mem, "");
+	if (transfer_has_moved(t, today))
+		return arena_printf(
+			mem,
+			"They moved on %s, and the new home is not on file: their letters go to the old one "
+			"until you keep it (E, then s: They moved).",
+			date_medium(t->moved_on, day));
+	return arena_printf(mem, "%s%s. Their letters go to the old home until you keep that they moved (E, then s).",
+			    t->moved_on == DAY_NONE ? "The day of the move is not known" : "They are to move on ",
+			    t->moved_on == DAY_NONE ? "" : date_medium(t->moved_on, day));
+}
+
+char *transfer_waits_for(const struct transfer *t, day_number today, struct arena *mem)
 {
 	int missing = 0;
 
+	if (waits_for_home(t) && transfer_has_moved(t, today))
+		return arena_text(mem, "new home not on file");
 	for (int i = 0; i < TRANSFER_PAPER_COUNT; i++)
-		missing += !(papers & TRANSFER_PAPER_BIT(i));
+		missing += !(t->papers & TRANSFER_PAPER_BIT(i));
 	if (missing)
 		return arena_printf(mem, "%d paper%s not sent", missing, missing == 1 ? "" : "s");
-	return arena_text(mem, accepted_on == DAY_NONE ? "not accepted" : "not held");
+	return arena_text(mem, t->accepted_on == DAY_NONE ? "not accepted" : "not held");
 }
 
 /* --- Steps --- */
@@ -60,8 +95,9 @@ static const struct {
 	bool needs_words;
 } steps[TRANSFER_STEP_COUNT] = {
 	[TRANSFER_STEP_PAPERS] = {OF_BOTH, false}, [TRANSFER_STEP_ACCEPT] = {OF_BOTH, false},
-	[TRANSFER_STEP_DECLINE] = {OF_BOTH, true}, [TRANSFER_STEP_STAYS] = {OF_BOTH, false},
-	[TRANSFER_STEP_HELD] = {OF_OUT, false},    [TRANSFER_STEP_STOP] = {OF_BOTH, true},
+	[TRANSFER_STEP_DECLINE] = {OF_BOTH, true}, [TRANSFER_STEP_MOVED] = {OF_BOTH, false},
+	[TRANSFER_STEP_STAYS] = {OF_BOTH, false},  [TRANSFER_STEP_HELD] = {OF_OUT, false},
+	[TRANSFER_STEP_STOP] = {OF_BOTH, true},
 };
 
 bool transfer_step_check(const struct transfer *t, enum transfer_step step, const char *words, struct fault *f)
@@ -79,6 +115,10 @@ bool transfer_step_check(const struct transfer *t, enum transfer_step step, cons
 				   conference_type_label(CONFERENCE_TRANSFER_IN));
 	if (step == TRANSFER_STEP_ACCEPT && t->accepted_on != DAY_NONE)
 		return fault_field(f, "step", "That was accepted on %s already.", date_medium(t->accepted_on, day));
+	if (step == TRANSFER_STEP_MOVED && t->direction == TRANSFER_OUT && t->stay == TRANSFER_STAY_FOR_A_TIME)
+		return fault_field(f, "step",
+				   "They are there for a time only, and their home stays: say first that they stay for "
+				   "good.");
 	if (step == TRANSFER_STEP_STAYS && t->stay == TRANSFER_STAY_FOR_GOOD)
 		return fault_field(f, "step", "They are there for good already.");
 	if (step == TRANSFER_STEP_HELD && t->stay == TRANSFER_STAY_FOR_A_TIME)

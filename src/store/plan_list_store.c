@@ -62,7 +62,8 @@ static const struct statement hidden_by_address = {
 
 static const struct statement kept_home = {
 	"SELECT EXISTS (SELECT 1 FROM family_member AS m CROSS JOIN address AS a ON a.person_id = m.person_id"
-	" WHERE m.family_id = :family AND a.confidential_from <> '')",
+	" WHERE m.family_id = :family AND a.confidential_from <> '')"
+	" OR EXISTS (SELECT 1 FROM transfer WHERE family_id = :family AND kept_from <> '')",
 	true};
 
 static const struct statement on_a_day = {

@@ -26,8 +26,10 @@ static const struct column transfer_columns[] = {
 	COLUMN(struct transfer, authority, TEXT),
 	COLUMN(struct transfer, contact, TEXT),
 	COLUMN(struct transfer, address, TEXT),
+	COLUMN(struct transfer, kept_from, TEXT),
 	COLUMN(struct transfer, notified_on, DAY),
 	COLUMN(struct transfer, moved_on, DAY),
+	COLUMN(struct transfer, home_on, DAY),
 	COLUMN(struct transfer, until_on, DAY),
 	COLUMN(struct transfer, papers, INT),
 	COLUMN(struct transfer, accepted_on, DAY),
@@ -51,18 +53,20 @@ static const struct column child_columns[] = {{"person_id", COLUMN_ID, 0, NULL}}
 static const struct column_list children = COLUMN_LIST(int64_t, child_columns);
 
 #define MEMBERS                                                                                                        \
-	"family_id, conference_id, reference, direction, stay, state, authority, contact, address, notified_on, "      \
-	"moved_on, until_on, papers, accepted_on, held_on"
+	"family_id, conference_id, reference, direction, stay, state, authority, contact, address, kept_from, "        \
+	"notified_on, moved_on, home_on, until_on, papers, accepted_on, held_on"
 #define ALL "SELECT id, " MEMBERS ", version FROM transfer "
 
-static const struct statement add = {"INSERT INTO transfer (" MEMBERS ") VALUES (:family_id, :conference_id, "
-				     ":reference, :direction, :stay, :state, :authority, :contact, :address, "
-				     ":notified_on, :moved_on, :until_on, :papers, :accepted_on, :held_on)",
-				     true};
+static const struct statement add = {
+	"INSERT INTO transfer (" MEMBERS ") VALUES (:family_id, :conference_id, "
+	":reference, :direction, :stay, :state, :authority, :contact, :address, "
+	":kept_from, :notified_on, :moved_on, :home_on, :until_on, :papers, :accepted_on, :held_on)",
+	true};
 static const struct statement save = {
 	"UPDATE transfer SET conference_id = :conference_id, stay = :stay, state = :state, authority = :authority, "
-	"contact = :contact, address = :address, notified_on = :notified_on, moved_on = :moved_on, until_on = "
-	":until_on, papers = :papers, accepted_on = :accepted_on, held_on = :held_on, version = version + 1 "
+	"contact = :contact, address = :address, kept_from = :kept_from, notified_on = :notified_on, "
+	"moved_on = :moved_on, home_on = :home_on, until_on = :until_on, papers = :papers, accepted_on = :accepted_on, "
+	"held_on = :held_on, version = version + 1 "
 	"WHERE id = :id AND version = :version",
 	true};
 static const struct statement by_id = {ALL "WHERE id = :id", true};
@@ -79,7 +83,8 @@ static const struct statement all = {ALL "WHERE " MAY_SEE_ID("family_id") " " IN
 				     false}; /* the whole list, which is short */
 static const struct statement open_of = {
 	"SELECT t.id, family_id, conference_id, reference, direction, stay, state, authority, contact, address, "
-	"notified_on, moved_on, until_on, papers, accepted_on, held_on, version FROM transfer_child AS c JOIN transfer "
+	"kept_from, notified_on, moved_on, home_on, until_on, papers, accepted_on, held_on, version FROM "
+	"transfer_child AS c JOIN transfer "
 	"AS t ON t.id = c.transfer_id WHERE c.person_id = :person AND t.state = 'open' AND t.direction = :direction "
 	"ORDER BY t.id DESC",
 	true};

@@ -36,6 +36,7 @@
 		" c.starts, c.minutes, h.name AS chair, m.name AS room, c.place, c.social_worker,"                     \
 		" coalesce(q.reference, s.reference, t.reference, '') AS own_reference,"                               \
 		" coalesce(t.authority, '') AS authority, coalesce(t.papers, 0) AS papers, t.accepted_on,"             \
+		" t.moved_on, t.home_on,"                                                                              \
 		" g.day AS meeting_on, g.starts AS meeting_starts, iif(d.rule IN ('core_group.first', "                \
 		"'core_group.next'), " CORE_GROUP_UNSENT(                                                              \
 			"d.family_id") ", NULL) AS unsent_on" FROM_OPEN                                                \
@@ -172,6 +173,8 @@ static const struct column work_columns[] = {
 	COLUMN(struct work_row, authority, TEXT),
 	COLUMN(struct work_row, papers, INT),
 	COLUMN(struct work_row, accepted_on, DAY),
+	COLUMN(struct work_row, moved_on, DAY),
+	COLUMN(struct work_row, home_on, DAY),
 	COLUMN(struct work_row, meeting_on, DAY),
 	COLUMN(struct work_row, meeting_starts, OPTIONAL_INT),
 	COLUMN(struct work_row, unsent_on, DAY),

@@ -2,6 +2,7 @@
 #include "casework/births.h"
 #include "casework/notices.h"
 #include "invite_steps.h"
+#include "kept_home.h"
 #include "transfer_steps.h"
 
 static struct mailing_item_list shown(struct casework_fixture *fixture, enum notice notice, int64_t id)
@@ -198,6 +199,26 @@ static void a_kept_home_is_not_told_to_the_other_authority(void **state)
 	assert_true(any_says(&list, "kept confidential"));
 }
 
+/* Before anybody lives there: no letter of the family tells where they flee to. */
+static void a_home_to_come_is_kept_as_well(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = two_sisters_on_plans(fixture);
+	struct transfer_registration move = a_move(d.family, TRANSFER_OUT, "2026-04-14");
+	struct mailing_item_list list;
+	struct kept_home_list kept;
+
+	move.transfer.moved_on = date_from_iso("2026-04-25");
+	move.transfer.kept_from = "father";
+	list = shown(fixture, NOTICE_TRANSFER_TOLD, moves(fixture, &move));
+	assert_false(any_says(&list, "Mill Lane"));
+	assert_true(any_says(&list, "kept confidential"));
+	MUST(look_begin(fixture->cw, ACTION_SEE_CASES, f));
+	MUST(kept_homes_of_family(fixture->cw, d.family, &fixture->mem, &kept, f));
+	look_undo(fixture->cw);
+	assert_true(kept_home_stands_in(&kept, "We meet at 4 Mill Lane, Ashcombe.", "", &fixture->mem));
+}
+
 static void of_a_stay_here_health_and_education_are_told(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -255,6 +276,7 @@ int main(void)
 		FIXTURE_TEST(a_father_reads_of_his_own_child_and_not_where),
 		FIXTURE_TEST(the_other_authority_is_told),
 		FIXTURE_TEST(a_kept_home_is_not_told_to_the_other_authority),
+		FIXTURE_TEST(a_home_to_come_is_kept_as_well),
 		FIXTURE_TEST(of_a_stay_here_health_and_education_are_told),
 		FIXTURE_TEST(of_a_restricted_family_there_is_nothing),
 	};

@@ -142,6 +142,9 @@ static void the_children_live_where_they_moved(void **state)
 	number(fixture, "UPDATE address SET lines = '1 Old Row', postcode = 'ZZ1 1ZZ', from_on = '2025-01-01'");
 	move.transfer.address = "4 Mill Lane\nAshcombe\nzz19 9zz";
 	move.transfer.moved_on = date_from_iso("2026-04-16");
+	move.transfer.kept_from = "the landlord";
+	REFUSED(casework_transfer_register(fixture->cw, &move, &fixture->mem, f), "kept_from", "not one known");
+	move.transfer.kept_from = "father";
 	moves(fixture, &move);
 	assert_string_equal(home_of(fixture, d.ada), "1 Old Row/ZZ1 1ZZ/2025-01-01/2026-04-16/father | 4 Mill "
 						     "Lane\nAshcombe/ZZ19 9ZZ/2026-04-16//father");
@@ -151,6 +154,68 @@ static void the_children_live_where_they_moved(void **state)
 	number(fixture, "UPDATE address SET lines = '4 Mill Lane' WHERE to_on IS NULL");
 	MUST(casework_family_page(fixture->cw, d.family, &fixture->mem, &page, f));
 	assert_null(strstr(page.notes, "still go"));
+}
+
+/* Registered before the day: the home follows when it is kept that they moved, on whatever day that was. */
+static void a_move_to_come_moves_the_home_later(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = two_sisters_on_plans(fixture);
+	struct transfer_registration move = a_move(d.family, TRANSFER_OUT, "2026-04-14");
+	struct transfer_act act;
+	struct family_page page;
+	int64_t id;
+
+	number(fixture,
+	       "INSERT INTO address (person_id, lines, postcode, from_on) VALUES (%lld, '1 Old Row', '', "
+	       "'2025-01-01')",
+	       (long long)d.ada);
+	number(fixture, "DELETE FROM address WHERE lines <> '1 Old Row'");
+	move.transfer.moved_on = date_from_iso("2026-04-25");
+	id = moves(fixture, &move);
+	assert_string_equal(home_of(fixture, d.ada), "1 Old Row//2025-01-01//");
+	MUST(casework_family_page(fixture->cw, d.family, &fixture->mem, &page, f));
+	assert_non_null(strstr(page.notes, "They are to move on Sat 25 Apr"));
+	assert_owes(fixture, "2, Ashcombe: 7 papers not sent");
+	casework_fixture_reopen(fixture, "2026-04-27");
+	assert_owes(fixture, "2, Ashcombe: new home not on file");
+	act = a_move_act(fixture, id, TRANSFER_STEP_MOVED);
+	act.on = date_from_iso("2026-04-24");
+	act.address = " ";
+	REFUSED(casework_transfer_act(fixture->cw, &act, f), "address", "where they live");
+	act.address = "9 Weir Court\nAshcombe";
+	act.kept_from = "father";
+	MUST(casework_transfer_act(fixture->cw, &act, f));
+	assert_string_equal(home_of(fixture, d.ada), "1 Old Row//2025-01-01/2026-04-24/ | 9 Weir "
+						     "Court\nAshcombe//2026-04-24//father");
+	assert_owes(fixture, "2, Ashcombe: 7 papers not sent");
+	act = a_move_act(fixture, id, TRANSFER_STEP_MOVED); /* a slip in the address */
+	act.on = date_from_iso("2026-04-24");
+	act.address = "9 Weir Court, Ashcombe";
+	MUST(casework_transfer_act(fixture->cw, &act, f));
+	assert_string_equal(home_of(fixture, d.ada), "1 Old Row//2025-01-01/2026-04-24/ | 9 Weir Court, "
+						     "Ashcombe//2026-04-24//father");
+	MUST(casework_family_page(fixture->cw, d.family, &fixture->mem, &page, f));
+	assert_null(strstr(page.notes, "old home"));
+}
+
+/* From a stay with relatives a home: since they went there. */
+static void who_stays_for_good_lives_there(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = two_sisters_on_plans(fixture);
+	struct transfer_registration move = a_move(d.family, TRANSFER_OUT, "2026-04-14");
+	struct transfer_act act;
+
+	move.transfer.stay = TRANSFER_STAY_FOR_A_TIME;
+	move.transfer.moved_on = date_from_iso("2026-04-13");
+	act = a_move_act(fixture, moves(fixture, &move), TRANSFER_STEP_MOVED);
+	REFUSED(casework_transfer_act(fixture->cw, &act, f), "step", "their home stays");
+	assert_null(strstr(home_of(fixture, d.skye), "Mill Lane"));
+	act.step = TRANSFER_STEP_STAYS;
+	act.kept_from = "step_father";
+	MUST(casework_transfer_act(fixture->cw, &act, f));
+	assert_non_null(strstr(home_of(fixture, d.skye), "4 Mill Lane\nAshcombe//2026-04-13//step-father"));
 }
 
 /* One sister's plan ends otherwise, then the other's: nobody is waited for any more. */
@@ -228,6 +293,8 @@ static void a_child_who_moves_here_is_on_their_plan(void **state)
 	id = moves(fixture, &move);
 	assert_string_equal(move_page(fixture, id).line.whose, "Ashcombe keeps its plan until our conference.");
 	assert_int_equal(number(fixture, "SELECT is_other_authority FROM plan WHERE started_on = '2025-11-03'"), 1);
+	assert_string_equal(home_of(fixture, number(fixture, "SELECT person_id FROM transfer_child")),
+			    "4 Mill Lane\nAshcombe//2026-03-26//");
 	act = a_move_act(fixture, id, TRANSFER_STEP_HELD);
 	REFUSED(casework_transfer_act(fixture->cw, &act, f), "step", "is ours");
 	act = a_move_act(fixture, id, TRANSFER_STEP_STOP);
@@ -295,6 +362,8 @@ int main(void)
 		FIXTURE_TEST(we_keep_our_plan_until_their_conference),
 		FIXTURE_TEST(a_stay_for_a_time_ends_nothing),
 		FIXTURE_TEST(the_children_live_where_they_moved),
+		FIXTURE_TEST(a_move_to_come_moves_the_home_later),
+		FIXTURE_TEST(who_stays_for_good_lives_there),
 		FIXTURE_TEST(a_move_of_nobody_is_over),
 		FIXTURE_TEST(what_cannot_move_is_refused),
 		FIXTURE_TEST(a_child_who_moves_here_is_on_their_plan),

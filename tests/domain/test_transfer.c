@@ -45,6 +45,12 @@ static void steps_where_they_belong(void **state)
 		 NULL},
 		{"for good already", TRANSFER_OUT, TRANSFER_STAY_FOR_GOOD, TRANSFER_OPEN, false, TRANSFER_STEP_STAYS,
 		 "", "already"},
+		{"letters follow", TRANSFER_OUT, TRANSFER_STAY_FOR_GOOD, TRANSFER_OPEN, false, TRANSFER_STEP_MOVED, "",
+		 NULL},
+		{"a visit moves no home", TRANSFER_OUT, TRANSFER_STAY_FOR_A_TIME, TRANSFER_OPEN, false,
+		 TRANSFER_STEP_MOVED, "", "their home stays"},
+		{"later than thought", TRANSFER_IN, TRANSFER_STAY_FOR_A_TIME, TRANSFER_OPEN, false, TRANSFER_STEP_MOVED,
+		 "", NULL},
 		{"over", TRANSFER_OUT, TRANSFER_STAY_FOR_GOOD, TRANSFER_HELD, false, TRANSFER_STEP_PAPERS, "",
 		 "is over"},
 		{"not a step", TRANSFER_OUT, TRANSFER_STAY_FOR_GOOD, TRANSFER_OPEN, false, TRANSFER_STEP_REGISTER, "",
@@ -113,10 +119,53 @@ static void words(void **state)
 	arena_finish(&mem);
 }
 
+/* Where letters go until it is kept that they moved, and what Today waits for. */
+static void letters_wait_for_the_move(void **state)
+{
+	static const struct {
+		const char *why;
+		enum transfer_direction direction;
+		enum transfer_stay stay;
+		const char *moved, *home, *words, *waits_for;
+	} rows[] = {
+		{"a day to come", TRANSFER_OUT, TRANSFER_STAY_FOR_GOOD, "2026-03-24", "",
+		 "They are to move on Tue 24 Mar", "not held"},
+		{"today", TRANSFER_OUT, TRANSFER_STAY_FOR_GOOD, "2026-03-23", "", "They moved on Mon 23 Mar",
+		 "new home not on file"},
+		{"not known", TRANSFER_OUT, TRANSFER_STAY_FOR_GOOD, "", "", "The day of the move is not known",
+		 "not held"},
+		{"on file", TRANSFER_OUT, TRANSFER_STAY_FOR_GOOD, "2026-03-20", "2026-03-20", "", "not held"},
+		{"a visit", TRANSFER_OUT, TRANSFER_STAY_FOR_A_TIME, "2026-03-20", "", "", "not held"},
+		{"to us", TRANSFER_IN, TRANSFER_STAY_FOR_A_TIME, "2026-03-25", "", "They are to move on Wed 25 Mar",
+		 "not held"},
+	};
+	struct arena mem = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct transfer t = a_move(rows[i].direction, rows[i].stay);
+		const day_number today = date_from_iso("2026-03-23");
+		const char *words;
+
+		t.address = "4 Mill Lane";
+		t.papers = TRANSFER_PAPERS_ALL;
+		t.accepted_on = t.notified_on;
+		t.moved_on = *rows[i].moved ? date_from_iso(rows[i].moved) : DAY_NONE;
+		t.home_on = *rows[i].home ? date_from_iso(rows[i].home) : DAY_NONE;
+		words = transfer_home_words(&t, today, &mem);
+		if (*rows[i].words ? strncmp(words, rows[i].words, strlen(rows[i].words)) != 0 : *words)
+			fail_msg("%s: %s", rows[i].why, words);
+		assert_string_equal(transfer_waits_for(&t, today, &mem), rows[i].waits_for);
+		t.state = TRANSFER_STOPPED;
+		assert_string_equal(transfer_home_words(&t, today, &mem), "");
+	}
+	arena_finish(&mem);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(steps_where_they_belong), cmocka_unit_test(short_stays),
-					   cmocka_unit_test(words)};
+					   cmocka_unit_test(words), cmocka_unit_test(letters_wait_for_the_move)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -151,7 +151,17 @@ static void a_move_keeps_our_plan(void **state)
 	assert_int_equal(count_of(desk, "SELECT papers FROM transfer"), 1);
 	desk_keys(desk, "s Down Enter Ctrl-S");
 	desk_shows(desk, "Kept: Accepted."); /* theirs to say: nothing is written */
-	desk_keys(desk, "s Down Down Enter Ctrl-S");
+	desk_keys(desk, "s Down Down Enter Tab");
+	desk_type(desk, "9 Weir Court");
+	desk_keys(desk, "Tab");
+	desk_type(desk, "father");
+	desk_golden(desk, "move-moved-80x24.screen");
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Kept: They moved.");
+	assert_int_equal(count_of(desk, "SELECT count(*) FROM address WHERE lines = '9 Weir Court' AND "
+					"confidential_from = 'father' AND to_on IS NULL"),
+			 2);
+	desk_keys(desk, "s Down Down Down Enter Ctrl-S");
 	desk_shows(desk, "Conference held there. Write the");
 	desk_keys(desk, "y");
 	desk_shows(desk, "Letters to send · Okonkwo · X-0001");

@@ -9,29 +9,6 @@
 
 #include <string.h>
 
-static day_number moved_on(const struct transfer *transfer)
-{
-	return transfer->moved_on == DAY_NONE ? transfer->notified_on : transfer->moved_on;
-}
-
-/* A postcode that stands at the end is one. */
-static struct address new_home(const struct transfer *transfer, struct arena *mem)
-{
-	struct address home = {.lines = transfer->address,
-			       .postcode = "",
-			       .from_on = moved_on(transfer),
-			       .to_on = DAY_NONE,
-			       .confidential_from = ""};
-	const char *last = strrchr(transfer->address, '\n');
-	const char *postcode = last ? postcode_tidy(last + 1, mem) : NULL;
-
-	if (postcode && *postcode) {
-		home.lines = arena_text_n(mem, transfer->address, (size_t)(last - transfer->address));
-		home.postcode = postcode;
-	}
-	return home;
-}
-
 static bool is_same_place(const struct address *a, const struct address *b)
 {
 	return strcmp(a->lines, b->lines) == 0 && strcmp(a->postcode, b->postcode) == 0;
@@ -40,25 +17,27 @@ static bool is_same_place(const struct address *a, const struct address *b)
 static bool move_home(struct casework *cw, const struct transfer *transfer, int64_t child, struct arena *mem,
 		      struct fault *f)
 {
-	struct address home = new_home(transfer, mem);
+	struct address home = address_of_lines(transfer->address, mem);
 	struct person_record record;
 
+	home.from_on = transfer->home_on;
+	home.confidential_from = transfer->kept_from;
 	if (!casework_person_record(cw, child, transfer->family_id, mem, &record, f))
 		return false;
-	if (is_same_place(record.address, &home) ||
-	    (record.address->from_on != DAY_NONE && record.address->from_on >= home.from_on))
+	if (is_same_place(record.address, &home))
+		home.from_on = record.address->from_on;
+	else if (record.address->from_on != DAY_NONE && record.address->from_on > home.from_on)
 		return true;
-	home.confidential_from = record.address->confidential_from;
 	record.address = &home;
 	return casework_person_save(cw, &record, f);
 }
 
-bool transfer_moves_home(struct casework *cw, const struct transfer *transfer, const int64_t *children, size_t count,
+bool transfer_moves_home(struct casework *cw, struct transfer *transfer, const int64_t *children, size_t count,
 			 struct arena *mem, struct fault *f)
 {
-	if (transfer->direction != TRANSFER_OUT || transfer->stay != TRANSFER_STAY_FOR_GOOD || !*transfer->address ||
-	    moved_on(transfer) > casework_today(cw))
+	if (!*transfer->address || !transfer_has_moved(transfer, casework_today(cw)))
 		return true;
+	transfer->home_on = transfer->moved_on == DAY_NONE ? transfer->notified_on : transfer->moved_on;
 	for (size_t i = 0; i < count; i++)
 		if (!move_home(cw, transfer, children[i], mem, f))
 			return false;
@@ -73,11 +52,13 @@ static bool old_home(struct casework *cw, const struct transfer *transfer, struc
 	struct address_list all = {0};
 
 	*out = (struct address){.lines = "", .postcode = ""};
+	if (transfer->direction == TRANSFER_IN || transfer->home_on == DAY_NONE)
+		return true;
 	if (!transfer_children(cw->store, transfer->id, mem, &children, f) ||
 	    (children.count && !addresses_of(cw->store, children.items[0], mem, &all, f)))
 		return false;
 	for (size_t i = 0; i < all.count; i++)
-		if (all.items[i].to_on == moved_on(transfer))
+		if (all.items[i].to_on == transfer->home_on)
 			*out = all.items[i];
 	return true;
 }

@@ -137,10 +137,10 @@ bool transfer_words_of(struct casework *cw, int64_t family, struct arena *mem, c
 	if (!transfers_of(cw->store, cw->user_id, family, true, MOST_SAID, mem, &all, f))
 		return false;
 	for (size_t i = 0; i < all.count; i++) {
-		const char *behind;
+		const char *home = transfer_home_words(&all.items[i], casework_today(cw), mem), *behind;
 
-		*out = arena_printf(mem, "%s%s%s: %s", *out, i ? "\n" : "", all.items[i].reference,
-				    transfer_whose(&all.items[i], mem));
+		*out = arena_printf(mem, "%s%s%s: %s%s%s", *out, i ? "\n" : "", all.items[i].reference,
+				    transfer_whose(&all.items[i], mem), *home ? " " : "", home);
 		if (!transfer_left_behind(cw, &all.items[i], mem, &behind, f))
 			return false;
 		if (*behind)

@@ -2,6 +2,7 @@
 #include "casework/transfers.h"
 
 #include "people_keeping.h"
+#include "person_check.h"
 #include "slot_keeping.h"
 #include "store/conference_store.h"
 #include "store/family_store.h"
@@ -132,6 +133,7 @@ static bool check(struct registering *r, struct fault *f)
 	if (!words_tidy(&t->authority, "authority", false, r->mem, f) ||
 	    !words_tidy(&t->contact, "contact", false, r->mem, f) ||
 	    !words_tidy(&t->address, "address", true, r->mem, f) ||
+	    !keep_from_tidy(&t->kept_from, "kept_from", r->mem, f) ||
 	    !words_tidy(&r->start->words, "words", true, r->mem, f) || !take_children(r, f) ||
 	    !people_may_see_family(r->cw, t->family_id, f))
 		return false;
@@ -161,15 +163,15 @@ static bool keep(struct registering *r, struct fault *f)
 		if (!check_child(r, r->children[i], &open, f) || !keep_their_plan(r, r->children[i], &open, f))
 			return false;
 	}
-	if (!store_next_reference(r->cw->store, "M", 4, r->mem, &t->reference, f) ||
+	if (!transfer_moves_home(r->cw, t, r->children, r->count, r->mem, f) ||
+	    !store_next_reference(r->cw->store, "M", 4, r->mem, &t->reference, f) ||
 	    !transfer_insert(r->cw->store, t, f))
 		return false;
 	for (size_t i = 0; i < r->count; i++)
 		if (!transfer_child_insert(r->cw->store, t->id, r->children[i], f))
 			return false;
 	return transfer_tell(r->cw, t, TRANSFER_STEP_REGISTER, t->notified_on, r->start->words, f) &&
-	       transfer_clock(r->cw, t, r->children, r->count, t->notified_on, f) &&
-	       transfer_moves_home(r->cw, t, r->children, r->count, r->mem, f);
+	       transfer_clock(r->cw, t, r->children, r->count, t->notified_on, f);
 }
 
 bool casework_transfer_register(struct casework *cw, struct transfer_registration *start, struct arena *mem,

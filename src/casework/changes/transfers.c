@@ -3,6 +3,7 @@
 
 #include "deadline_keeping.h"
 #include "people_keeping.h"
+#include "person_check.h"
 #include "plan_ends_inside.h"
 #include "plan_stop.h"
 #include "store/conference_store.h"
@@ -11,6 +12,7 @@
 #include "store/plan_store.h"
 #include "store/transfer_store.h"
 #include "telling.h"
+#include "transfer_homes.h"
 #include "transfer_keeping.h"
 #include "words_tidy.h"
 
@@ -60,10 +62,29 @@ static bool check_act(struct acting *a, struct fault *f)
 	if (a->act.on > casework_today(a->cw))
 		return fault_field(f, "on", "%s is still to come: enter today or an earlier day.",
 				   date_medium(a->act.on, day));
-	if (a->act.on < a->t.notified_on)
+	if (a->act.on < a->t.notified_on && a->act.step != TRANSFER_STEP_MOVED)
 		return fault_field(f, "on", "The notice is of %s: check the day.", date_medium(a->t.notified_on, day));
 	return a->act.step != TRANSFER_STEP_PAPERS || a->act.papers ||
 	       fault_field(f, "papers", "Choose which papers went.");
+}
+
+/* They live where they were to move, or where they went for a time: the letters follow. */
+static bool take_home(struct acting *a, struct fault *f)
+{
+	struct transfer *t = &a->t;
+
+	if (a->act.step != TRANSFER_STEP_MOVED && a->act.step != TRANSFER_STEP_STAYS)
+		return true;
+	if ((a->act.address && !words_tidy(&a->act.address, "address", true, a->mem, f)) ||
+	    (a->act.kept_from && !keep_from_tidy(&a->act.kept_from, "kept_from", a->mem, f)))
+		return false;
+	t->address = a->act.address ? a->act.address : t->address;
+	t->kept_from = a->act.kept_from ? a->act.kept_from : t->kept_from;
+	if (a->act.step == TRANSFER_STEP_MOVED && !*t->address)
+		return fault_field(f, "address", "Enter where they live now.");
+	if (a->act.step == TRANSFER_STEP_MOVED || t->moved_on == DAY_NONE)
+		t->moved_on = a->act.on;
+	return transfer_moves_home(a->cw, t, a->children.items, a->children.count, a->mem, f);
 }
 
 /* Theirs, which we only kept a note of. */
@@ -149,8 +170,8 @@ static bool follow(struct acting *a, struct fault *f)
 	case TRANSFER_STEP_STOP: a->t.state = TRANSFER_STOPPED; break;
 	default: break;
 	}
-	if (!transfer_save(a->cw->store, &a->t, f) || !transfer_tell(a->cw, &a->t, a->act.step, a->act.on, words, f) ||
-	    !follow_clock(a, f))
+	if (!take_home(a, f) || !transfer_save(a->cw->store, &a->t, f) ||
+	    !transfer_tell(a->cw, &a->t, a->act.step, a->act.on, words, f) || !follow_clock(a, f))
 		return false;
 	if (a->act.step == TRANSFER_STEP_HELD)
 		return end_our_plans(a, f);
@@ -258,6 +279,7 @@ bool casework_transfer(struct casework *cw, int64_t id, struct arena *mem, struc
 	if (!reach(cw, id, mem, &t, &children, f) || !fill_line(cw, &t, &children, mem, &out->line, &out->people, f) ||
 	    !tell_all(cw, out, mem, f))
 		return look_undo(cw);
+	out->home = transfer_home_words(&t, casework_today(cw), mem);
 	out->is_short = transfer_is_short(&t, casework_today(cw));
 	return look_end(cw, f, "transfer.look", SUBJECT_FAMILY, t.family_id, t.family_id, "%s", t.reference);
 }

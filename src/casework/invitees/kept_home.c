@@ -1,8 +1,12 @@
 /* Homes that are kept from somebody: which there are in a family. */
 #include "kept_home.h"
+#include "person_check.h"
 
 #include "store/family_store.h"
 #include "store/person_store.h"
+#include "store/transfer_store.h"
+
+enum { MOST_MOVES = 500 };
 
 bool person_home(struct casework *cw, int64_t person, struct arena *mem, const char **lines, struct fault *f)
 {
@@ -21,6 +25,16 @@ bool person_home(struct casework *cw, int64_t person, struct arena *mem, const c
 
 /* --- Which --- */
 
+static bool add_home(struct kept_home home, struct arena *mem, struct kept_home_list *out, struct fault *f)
+{
+	struct kept_home *one = ARENA_PUSH(mem, out);
+
+	if (!one)
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to write this letter.");
+	*one = home;
+	return true;
+}
+
 static bool add_homes(struct casework *cw, const struct member_list *members, struct arena *mem,
 		      struct kept_home_list *out, struct fault *f)
 {
@@ -31,15 +45,29 @@ static bool add_homes(struct casework *cw, const struct member_list *members, st
 			return false;
 		for (size_t k = 0; k < all.count; k++) {
 			const struct address *one = &all.items[k];
-			struct kept_home *home;
-
 			if (one->to_on != DAY_NONE || !*one->confidential_from || (!*one->lines && !*one->postcode))
 				continue;
-			home = ARENA_PUSH(mem, out);
-			if (!home)
-				return fault_set(f, FAULT_MEMORY, "There is not enough memory to write this letter.");
-			*home = kept_home_of(one->lines, one->postcode, mem);
+			if (!add_home(kept_home_of(one->lines, one->postcode, mem), mem, out, f))
+				return false;
 		}
+	}
+	return true;
+}
+
+/* Where they will live is as secret before the move as after it. */
+static bool add_homes_to_come(struct casework *cw, int64_t family, struct arena *mem, struct kept_home_list *out,
+			      struct fault *f)
+{
+	struct transfer_list moves;
+
+	if (!transfers_of(cw->store, cw->user_id, family, false, MOST_MOVES, mem, &moves, f))
+		return false;
+	for (size_t i = 0; i < moves.count; i++) {
+		const struct address home = address_of_lines(moves.items[i].address, mem);
+
+		if (*moves.items[i].kept_from && *home.lines &&
+		    !add_home(kept_home_of(home.lines, home.postcode, mem), mem, out, f))
+			return false;
 	}
 	return true;
 }
@@ -51,5 +79,6 @@ bool kept_homes_of_family(struct casework *cw, int64_t family, struct arena *mem
 
 	*out = (struct kept_home_list){0};
 	return members_of_family(cw->store, family, mem, &now, f) && add_homes(cw, &now, mem, out, f) &&
-	       former_members_of_family(cw->store, family, mem, &former, f) && add_homes(cw, &former, mem, out, f);
+	       former_members_of_family(cw->store, family, mem, &former, f) && add_homes(cw, &former, mem, out, f) &&
+	       add_homes_to_come(cw, family, mem, out, f);
 }

@@ -187,7 +187,8 @@ static bool say(const struct notice_case *c, struct facts_work *w)
 	facts_say_yes(w, LETTER_FIELD_MOVE_IS_SHORT, t->until_on != DAY_NONE && transfer_is_short(t, t->until_on));
 	if (*t->address)
 		facts_say(w, LETTER_FIELD_MOVE_ADDRESS,
-			  kept_home_is_told_by(&w->kept_homes, t->address, w->mem) ? KEPT_CONFIDENTIAL : t->address);
+			  *t->kept_from || kept_home_is_told_by(&w->kept_homes, t->address, w->mem) ? KEPT_CONFIDENTIAL
+												    : t->address);
 	return say_social_worker(c, w) && say_children(c, w);
 }
 

@@ -93,15 +93,18 @@ bool nhs_number_check(const char *number, struct fault *f)
 }
 
 /* Each relationship by its token, in the order given. */
-static bool kept_from_tidy(const char **words, struct arena *mem, struct fault *f)
+bool keep_from_tidy(const char **words, const char *field, struct arena *mem, struct fault *f)
 {
-	const char *tokens = "", *at = *words;
+	const char *tokens = "", *at;
 	enum relationship who;
 	bool known;
 
+	if (!field_tidy(words, field, mem, f))
+		return false;
+	at = *words;
 	while (kept_from_next(&at, &who, &known)) {
 		if (!known)
-			return fault_field(f, "keep address from",
+			return fault_field(f, field,
 					   "An address is kept from a relationship, such as father, or father, "
 					   "step-father: \"%.60s\" is not one known here.",
 					   *words);
@@ -126,8 +129,20 @@ bool address_tidy(struct address *a, struct arena *mem, struct fault *f)
 			"This postcode does not have the form of one, such as ZZ14 2YH: correct it or leave it empty.");
 	a->lines = lines;
 	a->postcode = postcode;
-	return field_tidy(&a->confidential_from, "keep address from", mem, f) &&
-	       kept_from_tidy(&a->confidential_from, mem, f);
+	return keep_from_tidy(&a->confidential_from, "keep address from", mem, f);
+}
+
+struct address address_of_lines(const char *typed, struct arena *mem)
+{
+	struct address home = {
+		.lines = typed, .postcode = "", .from_on = DAY_NONE, .to_on = DAY_NONE, .confidential_from = ""};
+	const char *last = strrchr(typed, '\n'), *postcode = last ? postcode_tidy(last + 1, mem) : NULL;
+
+	if (postcode && *postcode) {
+		home.lines = arena_text_n(mem, typed, (size_t)(last - typed));
+		home.postcode = postcode;
+	}
+	return home;
 }
 
 bool la_child_id_check(const char *id, struct fault *f)

@@ -12,8 +12,14 @@ bool person_tidy(struct person *person, struct arena *mem, struct fault *f);
 /* The same for an address; the postcode becomes upper case with one blank. A postcode that has not the form of one is
  * refused. */
 bool address_tidy(struct address *address, struct arena *mem, struct fault *f);
+/* Relationships that a home is kept from, as tokens: "father, step_father"; refused by field name where one is not
+ * known. */
+bool keep_from_tidy(const char **words, const char *field, struct arena *mem, struct fault *f);
 /* One text of a row. */
 bool field_tidy(const char **text, const char *field, struct arena *mem, struct fault *f);
+
+/* An address that was typed in one piece: a postcode that stands on a line of its own at the end is one. */
+struct address address_of_lines(const char *typed, struct arena *mem);
 
 /* "ZZ14 2YH" from "zz14 2yh" or "ZZ142YH"; NULL when it has not the form of a postcode; "" from "". */
 const char *postcode_tidy(const char *text, struct arena *mem);

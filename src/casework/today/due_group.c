@@ -159,10 +159,15 @@ static const char *challenge_missing(const struct work_row *row, struct arena *m
 }
 
 /* "Newham: 2 papers not sent" */
-static const char *move_missing(const struct work_row *row, struct arena *mem)
+static const char *move_missing(const struct work_row *row, day_number today, struct arena *mem)
 {
-	return arena_printf(mem, "%s: %s", row->authority,
-			    transfer_waits_for((unsigned)row->papers, row->accepted_on, mem));
+	struct transfer move = transfer_blank();
+
+	move.papers = (unsigned)row->papers;
+	move.accepted_on = row->accepted_on;
+	move.moved_on = row->moved_on;
+	move.home_on = row->home_on;
+	return arena_printf(mem, "%s: %s", row->authority, transfer_waits_for(&move, today, mem));
 }
 
 /* When the next is booked; and that the record of the last went to nobody. */
@@ -179,7 +184,7 @@ static const char *core_group_missing(const struct work_row *row, struct arena *
 		       : arena_printf(mem, "%s; record of %s not sent", words, date_short(row->unsent_on, day));
 }
 
-static const char *missing_words(const struct work_row *row, struct arena *mem)
+static const char *missing_words(const struct work_row *row, day_number today, struct arena *mem)
 {
 	static const char *const words[LANE_COUNT] = {
 		[LANE_INVITE] = "not sent", [LANE_REPLIES] = "not asked", [LANE_REPORTS] = "not in",
@@ -188,7 +193,7 @@ static const char *missing_words(const struct work_row *row, struct arena *mem)
 	enum lane lane = rule_lane(row->rule);
 
 	if (row->rule == RULE_TRANSFER_OUT)
-		return move_missing(row, mem);
+		return move_missing(row, today, mem);
 	if (lane == LANE_BOOK || lane == LANE_REVIEWS)
 		return conference_missing(row, mem);
 	if (row->rule == RULE_CORE_GROUP_FIRST || row->rule == RULE_CORE_GROUP_NEXT)
@@ -228,7 +233,7 @@ static void fill(struct due_group *group, day_number today, const struct working
 	item->working_days_left = working_days_left(today, act_by, calendar);
 	item->state = deadline_state(act_by, today, calendar, DUE_SOON_WD);
 	item->owner = row->owner;
-	item->missing = missing_words(row, mem);
+	item->missing = missing_words(row, today, mem);
 	item->chair = row->conference_id ? row->chair : "";
 	item->conference_state = row->conference_state;
 }

@@ -19,7 +19,8 @@ struct request_values {
 	char known[KNOWN_CHILDREN_MOST][4];
 	struct new_child_values fresh[NEW_CHILDREN_MOST];
 	char type[16], strategy[48], notified[48], referred[48], accepted[48], moved[48];
-	char authority[160], contact[160], stay[16], until[48], theirs[48], category[8], home[300]; /* of a move here */
+	char authority[160], contact[160], stay[16], until[48], theirs[48], category[8]; /* of a move here */
+	char home[300], home_kept[200];
 	char reason[1200], social_worker[NAME_ROOM];
 	char interpreter[80], signing[80], access[160], sittings[200], avoid[200];
 	/* Not typed: what the answers so far imply. */

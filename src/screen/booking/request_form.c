@@ -207,6 +207,7 @@ static const char *field_of(const struct fault *f)
 		{"until_on", "until"},
 		{"started_on", "theirs"},
 		{"address", "home"},
+		{"kept_from", "home_kept"},
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)

@@ -78,10 +78,16 @@ static const struct field fields[] = {
 	 .shown = is_transfer},
 	{.name = "home",
 	 .label = "Where they live",
-	 .hint = "The address here, as far as it is known.",
+	 .hint = "The children's address here, as far as it is known; the postcode on its last line.",
 	 .kind = FIELD_LINES,
 	 VALUE(home),
-	 .rows = 2,
+	 .rows = 3,
+	 .shown = is_transfer},
+	{.name = "home_kept",
+	 .label = "Keep it from",
+	 .hint = "Who must never read that address: father, or father, step-father. Empty for nobody.",
+	 .kind = FIELD_TEXT,
+	 VALUE(home_kept),
 	 .shown = is_transfer},
 };
 
@@ -119,6 +125,7 @@ static bool parse_move(struct request_desk *desk, const struct request_values *v
 	t->authority = v->authority;
 	t->contact = v->contact;
 	t->address = v->home;
+	t->kept_from = v->home_kept;
 	transfer_stay_from_token(v->stay, &t->stay);
 	out->their_plan.category_latest = CATEGORY_COUNT;
 	category_from_token(v->category, &out->their_plan.category_latest);

@@ -1,8 +1,10 @@
 /* The children of a family move to another authority, or from one: the notice, and what is known of the stay. */
 #include "casework/pages.h"
+#include "casework/people.h"
 #include "casework/transfers.h"
 #include "date_field.h"
 #include "form_screen.h"
+#include "keep_from.h"
 #include "mailing.h"
 #include "plan_end.h"
 #include "screens.h"
@@ -10,12 +12,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ANSWER_WRITE = 8640, CHILDREN_MOST = 16, FIELDS_MOST = 10 + CHILDREN_MOST, LABEL_ROOM = 80 };
+enum { ANSWER_WRITE = 8640, CHILDREN_MOST = 16, FIELDS_MOST = 11 + CHILDREN_MOST, LABEL_ROOM = 80 };
 
 struct move_values {
 	char goes[CHILDREN_MOST][4];
-	char direction[8], stay[16], authority[160], contact[160], address[300], notified_on[48], moved_on[48],
-		until_on[48], theirs_on[48], category[8];
+	char direction[8], stay[16], authority[160], contact[160], address[300], kept_from[200], notified_on[48],
+		moved_on[48], until_on[48], theirs_on[48], category[8];
 };
 
 struct move_state {
@@ -26,6 +28,8 @@ struct move_state {
 	struct casework *cw;
 	struct field fields[FIELDS_MOST];
 	size_t field_count;
+	struct arena mem; /* as long as the form */
+	struct member_list members;
 	int64_t children[CHILDREN_MOST]; /* on a plan, in the order of their fields; one alone is not asked for */
 	size_t child_count;
 	char names[CHILDREN_MOST][32], labels[CHILDREN_MOST][LABEL_ROOM]; /* of those fields */
@@ -46,6 +50,13 @@ static struct date_context nearest(const struct move_state *state)
 }
 
 DATE_FIELD_HOOKS(nearest)
+
+static bool suggest_keep_from(void *world, const void *values, const char *typed, struct arena *mem,
+			      struct field_suggestion_list *out)
+{
+	(void)values;
+	return keep_from_suggest(&((const struct move_state *)world)->members, 0, typed, mem, out);
+}
 
 static bool is_in(const void *values)
 {
@@ -80,14 +91,18 @@ static const struct field other_fields[] = {
 	 .required = false},
 	{"notified_on", "Notice", "The day of the written notice: today, 9 apr.", NULL, FIELD_DATE, VALUE(notified_on),
 	 .required = true, DAY},
-	{"moved_on", "Moved", "The day of the move; it may be still to come.", NULL, FIELD_DATE, VALUE(moved_on), DAY},
+	{"moved_on", "Moved", "The day of the move, which may be still to come; empty while it is not known.", NULL,
+	 FIELD_DATE, VALUE(moved_on), DAY},
 	{"until_on", "Until", "As far as it is known.", NULL, FIELD_DATE, VALUE(until_on), DAY, .shown = is_for_a_time},
 	{"started_on", "Their plan since", "The day the other authority's plan began; empty while it is not known.",
 	 NULL, FIELD_DATE, VALUE(theirs_on), DAY, .shown = is_in},
 	{"category", "Category", "Left and right choose: of their plan.", NULL, FIELD_CHOICE, VALUE(category),
 	 .choices = categories, .shown = is_in},
-	{"address", "Where they live", "The children's new address, from the day of the move. Ctrl-S saves.", NULL,
+	{"address", "Where they live", "The children's new address. Letters go there from the day of the move.", NULL,
 	 FIELD_LINES, VALUE(address), .rows = 3},
+	{"kept_from", "Keep it from", "Who must never read it: father, or father, step-father. Ctrl-S saves.",
+	 "Of a family that flees: whoever must not find it. It starts as what holds for the present home.", FIELD_PICK,
+	 VALUE(kept_from), .suggest = suggest_keep_from},
 };
 enum {
 	FIRST_COUNT = sizeof first_fields / sizeof *first_fields,
@@ -214,6 +229,7 @@ static bool typed_in(struct move_state *state, struct transfer_registration *r, 
 	t->authority = v->authority;
 	t->contact = v->contact;
 	t->address = v->address;
+	t->kept_from = v->kept_from;
 	r->their_plan.category_latest = CATEGORY_COUNT;
 	category_from_token(v->category, &r->their_plan.category_latest);
 	return day_of(state, v->notified_on, true, &t->notified_on, f) &&
@@ -227,6 +243,7 @@ static void save(struct screen *s, struct tui *t)
 	struct move_state *state = screen_state(s);
 	struct transfer_registration r;
 	struct fault f = {0};
+	const char *home;
 
 	if (!form_check(&state->form.form, &f) || !typed_in(state, &r, screen_arena(s), &f) ||
 	    !casework_transfer_register(state->cw, &r, screen_arena(s), &f)) {
@@ -238,7 +255,9 @@ static void save(struct screen *s, struct tui *t)
 	if (notices_offer(t, ANSWER_WRITE, &state->letters,
 			  arena_printf(screen_arena(s), "%s is registered", r.transfer.reference), NULL))
 		return;
-	tui_say(t, "%s is registered. %s", r.transfer.reference, transfer_whose(&r.transfer, screen_arena(s)));
+	home = transfer_home_words(&r.transfer, casework_today(state->cw), screen_arena(s));
+	tui_say(t, "%s is registered. %s", r.transfer.reference,
+		*home ? home : transfer_whose(&r.transfer, screen_arena(s)));
 	form_screen_saved(s, t);
 }
 
@@ -257,6 +276,28 @@ static void answered(struct screen *s, struct tui *t, const struct answer *answe
 		tui_say_fault(t, &f);
 }
 
+/* Who the present home is kept from will not be told of the new one by mistake. */
+static bool fill_kept_from(struct move_state *state, const struct family_page *page, struct fault *f)
+{
+	char *out = state->values.kept_from;
+	const size_t room = sizeof state->values.kept_from;
+
+	for (size_t i = 0; i < page->members.count; i++) {
+		struct person_record record;
+		const char *kept;
+
+		if (!is_on_plan(&page->plans, page->members.items[i].person_id))
+			continue;
+		if (!casework_person_record(state->cw, page->members.items[i].person_id, state->family, &state->mem,
+					    &record, f))
+			return false;
+		kept = record.address->confidential_from;
+		if (*kept && !strstr(out, kept) && strlen(out) + strlen(kept) + sizeof ", " < room)
+			snprintf(out + strlen(out), room - strlen(out), "%s%s", *out ? ", " : "", kept);
+	}
+	return true;
+}
+
 static bool move_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct move_state *state = screen_state(s);
@@ -266,8 +307,12 @@ static bool move_load(struct screen *s, struct tui *t, struct fault *f)
 	if (state->form.is_open)
 		return true;
 	state->cw = casework_of(t);
-	if (!casework_family_page(state->cw, state->family, screen_arena(s), &page, f))
+	if (!casework_family_page(state->cw, state->family, &state->mem, &page, f) ||
+	    !fill_kept_from(state, &page, f)) {
+		arena_finish(&state->mem); /* a load that fails leaves nothing behind for dispose to find */
 		return false;
+	}
+	state->members = page.members;
 	snprintf(state->form.title, sizeof state->form.title, "Move between authorities · %s", page.family.name);
 	snprintf(state->form.about, sizeof state->form.about,
 		 "The authority they leave keeps its plan until the other has held its conference.");
@@ -283,21 +328,22 @@ static bool move_load(struct screen *s, struct tui *t, struct fault *f)
 	return form_screen_begin(&state->form, t, state->fields, state->field_count, &state->values, state, f);
 }
 
+static void move_dispose(struct screen *s)
+{
+	struct move_state *state = screen_state(s);
+
+	form_screen_dispose(s);
+	arena_finish(&state->mem);
+}
+
 const struct screen_class move_form_screen = {
 	.name = "register move",
 	.purpose = "The children of a family move to another authority, or from one.",
-	.keys = form_screen_no_keys,
-	.widget_keys = form_keys,
-	.title = form_screen_title,
-	.draw = form_screen_draw,
-	.act = form_screen_act,
-	.takes_text = form_screen_takes_text,
+	FORM_SCREEN_ROWS_BUT_ANSWERED,
 	.answered = answered,
-	.keep = form_screen_keep,
-	.may_close = form_screen_may_close,
 	.state_size = sizeof(struct move_state),
 	.load = move_load,
-	.dispose = form_screen_dispose,
+	.dispose = move_dispose,
 };
 
 bool move_form_open(struct tui *t, int64_t family, const char *draft, struct fault *f)

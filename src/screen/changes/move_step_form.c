@@ -1,8 +1,10 @@
 /* One step of a move, or of the end of a plan that has to be decided: the day, and what that step asks. */
+#include "casework/pages.h"
 #include "casework/plan_ends.h"
 #include "casework/transfers.h"
 #include "date_field.h"
 #include "form_screen.h"
+#include "keep_from.h"
 #include "mailing.h"
 #include "plan_end.h"
 #include "screens.h"
@@ -11,7 +13,7 @@
 #include <string.h>
 
 struct move_step_values {
-	char on[48], object_by[48], agency[160], words[1200];
+	char on[48], object_by[48], agency[160], address[300], kept_from[200], words[1200];
 	char papers[TRANSFER_PAPER_COUNT][4];
 	bool is_move;
 	int step;
@@ -27,6 +29,8 @@ struct move_step_state {
 	bool moves_away;              /* a move from here */
 	struct notices_offer letters; /* that follow, once it is saved */
 	struct casework *cw;
+	struct arena mem; /* as long as the form */
+	struct member_list members;
 };
 
 static struct date_context nearest(const struct move_step_state *state)
@@ -61,6 +65,19 @@ static bool is_answer(const void *values)
 	return is_step(values, false, PLAN_ENDING_STEP_AGREE) || is_step(values, false, PLAN_ENDING_STEP_OBJECT);
 }
 
+/* Where the letters go from now on. */
+static bool is_home(const void *values)
+{
+	return is_step(values, true, TRANSFER_STEP_MOVED) || is_step(values, true, TRANSFER_STEP_STAYS);
+}
+
+static bool suggest_keep_from(void *world, const void *values, const char *typed, struct arena *mem,
+			      struct field_suggestion_list *out)
+{
+	(void)values;
+	return keep_from_suggest(&((const struct move_step_state *)world)->members, 0, typed, mem, out);
+}
+
 #define VALUE(member) FIELD_OF(struct move_step_values, member)
 #define DAY           .echo = day_echo, .step = day_step, .check = day_check
 #define PAPER(id, token, label)                                                                                        \
@@ -79,6 +96,10 @@ static const struct field fields[] = {
 	 VALUE(object_by), .required = true, DAY, .shown = is_telling},
 	{"agency", "Agency", "Which agency, and who there.", NULL, FIELD_TEXT, VALUE(agency), .required = true,
 	 .shown = is_answer},
+	{"address", "Where they live", "The children's new address: their letters go there.", NULL, FIELD_LINES,
+	 VALUE(address), .rows = 3, .shown = is_home},
+	{"kept_from", "Keep it from", "Who must never read it: father, or father, step-father. Empty for nobody.", NULL,
+	 FIELD_PICK, VALUE(kept_from), .shown = is_home, .suggest = suggest_keep_from},
 	TRANSFER_PAPERS(PAPER){"words", "Note", "What else is to be kept: why, how it was answered. Ctrl-S saves.",
 			       NULL, FIELD_LINES, VALUE(words), .rows = 4},
 };
@@ -104,6 +125,8 @@ static bool keep_move(struct move_step_state *state, struct fault *f)
 	struct transfer_act act = {.transfer_id = state->id,
 				   .version = state->version,
 				   .step = (enum transfer_step)state->values.step,
+				   .address = state->values.address,
+				   .kept_from = state->values.kept_from,
 				   .words = state->values.words};
 
 	for (int i = 0; i < TRANSFER_PAPER_COUNT; i++)
@@ -218,6 +241,26 @@ static bool describe(struct move_step_state *state, struct arena *mem, struct fa
 	return true;
 }
 
+/* As the move has it; whoever it may be kept from is offered by name. */
+static bool fill_home(struct move_step_state *state, struct fault *f)
+{
+	struct transfer_page move;
+	struct family_page page;
+	const struct transfer *m = &move.line.transfer;
+
+	if (!is_home(&state->values))
+		return true;
+	if (!casework_transfer(state->cw, state->id, &state->mem, &move, f) ||
+	    !casework_family_page(state->cw, state->family, &state->mem, &page, f)) {
+		arena_finish(&state->mem); /* a load that fails leaves nothing behind for dispose to find */
+		return false;
+	}
+	state->members = page.members;
+	snprintf(state->values.address, sizeof state->values.address, "%s", m->address);
+	snprintf(state->values.kept_from, sizeof state->values.kept_from, "%s", m->kept_from);
+	return true;
+}
+
 static const void *again(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct move_step_state *state = screen_state(s);
@@ -234,7 +277,7 @@ static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 	if (state->form.is_open)
 		return true;
 	state->cw = casework_of(t);
-	if (!describe(state, screen_arena(s), f))
+	if (!describe(state, screen_arena(s), f) || !fill_home(state, f))
 		return false;
 	snprintf(state->form.draft_for, sizeof state->form.draft_for, "%c %lld %d", state->values.is_move ? 'm' : 'x',
 		 (long long)state->id, state->values.step);
@@ -247,21 +290,22 @@ static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
 }
 
+static void step_dispose(struct screen *s)
+{
+	struct move_step_state *state = screen_state(s);
+
+	form_screen_dispose(s);
+	arena_finish(&state->mem);
+}
+
 const struct screen_class move_step_screen = {
 	.name = "move step",
 	.purpose = "One step of a move between authorities, or of the end of a plan that has to be decided.",
-	.keys = form_screen_no_keys,
-	.widget_keys = form_keys,
-	.title = form_screen_title,
-	.draw = form_screen_draw,
-	.act = form_screen_act,
-	.takes_text = form_screen_takes_text,
+	FORM_SCREEN_ROWS_BUT_ANSWERED,
 	.answered = answered,
-	.keep = form_screen_keep,
-	.may_close = form_screen_may_close,
 	.state_size = sizeof(struct move_step_state),
 	.load = step_load,
-	.dispose = form_screen_dispose,
+	.dispose = step_dispose,
 };
 
 bool move_step_open(struct tui *t, bool is_move, int64_t id, int step, const char *draft, struct fault *f)

@@ -180,6 +180,10 @@ static bool show_move(struct tui *t, int64_t id, struct arena *mem, struct fault
 			    page.line.whose, m->contact);
 	if (m->moved_on != DAY_NONE)
 		text = arena_printf(mem, "%sMoved %s.\n", text, date_medium(m->moved_on, day));
+	if (*m->address)
+		text = arena_printf(mem, "%sNew home: %s%s%s\n", text, m->address,
+				    *m->kept_from ? "\nKeep it from: " : "", m->kept_from);
+	text = arena_printf(mem, "%s%s%s", text, page.home, *page.home ? "\n" : "");
 	if (page.is_short)
 		text = arena_printf(mem,
 				    "%sA stay of under 15 days: the other authority is told, no conference is "

@@ -1,9 +1,7 @@
 /* What the fields on a person say, suggest and refuse while they are typed. */
 #include "person_hooks.h"
 #include "date_field.h"
-
-#include <string.h>
-#include <strings.h>
+#include "keep_from.h"
 
 static struct date_context context_of(const struct person_desk *desk, enum date_field_kind kind, const char *label)
 {
@@ -65,39 +63,11 @@ DATE_STEP(expected)
 DATE_HOOKS(past)
 DATE_STEP(past)
 
-/* The first of them by name, where several are the same to the family. */
-static bool is_listed(const struct field_suggestion_list *list, const char *label)
-{
-	for (size_t i = 0; i < list->count; i++)
-		if (strcmp(list->items[i].label, label) == 0)
-			return true;
-	return false;
-}
-
 bool person_suggest_keep_from(void *world, const void *values, const char *typed, struct arena *mem,
 			      struct field_suggestion_list *out)
 {
 	const struct person_desk *desk = world;
-	const char *comma = strrchr(typed, ','), *last = comma ? comma + 1 : typed;
 
 	(void)values;
-	last += strspn(last, " ");
-	for (size_t i = 0; i < desk->members.count; i++) {
-		const struct member *member = &desk->members.items[i];
-		const char *label = relationship_token(member->relationship);
-		struct field_suggestion *item;
-		char name[NAME_ROOM];
-
-		if (member->person_id == desk->record.person.id || member->relationship == RELATIONSHIP_CHILD ||
-		    strncasecmp(label, last, strlen(last)) != 0 || is_listed(out, label))
-			continue;
-		item = ARENA_PUSH(mem, out);
-		if (!item)
-			return false;
-		item->label = label;
-		item->detail = arena_text(mem, person_full_name(&member->person, name));
-		item->value = arena_printf(mem, "%.*s%s%s", comma ? (int)(comma - typed + 1) : 0, typed,
-					   comma ? " " : "", label);
-	}
-	return true;
+	return keep_from_suggest(&desk->members, desk->record.person.id, typed, mem, out);
 }
