@@ -77,6 +77,11 @@ static const struct hostile_sequence {
 	{"a tower of marks",
 	 "a\xCC\x81\xCC\x82\xCC\x83\xCC\x84\xCC\x85\xCC\x86\xCC\x87\xCC\x88\xCC\x89\xCC\x8A\xCC\x8B"},
 	{"variation selectors", "a\xEF\xB8\x8F\xEF\xB8\x8E\xF3\xA0\x84\x80"},
+	{"a formula of a spreadsheet", "=HYPERLINK(\"http://a.example\";\"Ada\")"},
+	{"a formula behind a blank", "\t =cmd|'/c calc'!A1"},
+	{"a head of a mail", "Ada\r\nBcc: all@a.example\r\n\r\nHello"},
+	{"a line of a calendar", "Ada\nATTENDEE:mailto:all@a.example\nEND:VEVENT"},
+	{"the end of a text of JSON", "\", \"owned\": \"\\"},
 	{"joiners alone", "\xE2\x80\x8D\xE2\x80\x8C\xE2\x80\x8D"},
 };
 enum { HOSTILE_SEQUENCES = sizeof hostile_sequences / sizeof *hostile_sequences };
