@@ -42,6 +42,8 @@ struct transfer_line {
 	const char *family, *children; /* "Okonkwo"; "Ada, Chidi" */
 	const char *conference;        /* ours: C-0412, "" none */
 	const char *whose;             /* "We keep our plan until Newham has held its conference." */
+	const char *home;              /* why letters still go to the old one, "" they do not */
+	bool is_home_missing;          /* the day of the move has come, and that is so */
 	const char *missing;           /* papers: "chronology; special needs", "" none */
 };
 struct transfer_line_list {
@@ -56,8 +58,7 @@ bool casework_transfers(struct casework *cw, int64_t family, bool only_open, str
 struct transfer_page {
 	struct transfer_line line;
 	struct person_list people;
-	bool is_short;    /* a stay too short for a conference */
-	const char *home; /* why letters still go to the old one, "" they do not */
+	bool is_short; /* a stay too short for a conference */
 	struct told_list told;
 };
 bool casework_transfer(struct casework *cw, int64_t id, struct arena *mem, struct transfer_page *out, struct fault *f);

@@ -177,8 +177,10 @@ static void a_move_to_come_moves_the_home_later(void **state)
 	MUST(casework_family_page(fixture->cw, d.family, &fixture->mem, &page, f));
 	assert_non_null(strstr(page.notes, "They are to move on Sat 25 Apr"));
 	assert_owes(fixture, "2, Ashcombe: 7 papers not sent");
+	assert_false(move_page(fixture, id).line.is_home_missing);
 	casework_fixture_reopen(fixture, "2026-04-27");
 	assert_owes(fixture, "2, Ashcombe: new home not on file");
+	assert_true(move_page(fixture, id).line.is_home_missing);
 	act = a_move_act(fixture, id, TRANSFER_STEP_MOVED);
 	act.on = date_from_iso("2026-04-24");
 	act.address = " ";

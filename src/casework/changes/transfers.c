@@ -211,7 +211,9 @@ static bool fill_line(struct casework *cw, const struct transfer *t, const struc
 				      .children = "",
 				      .conference = c.reference,
 				      .whose = transfer_whose(t, mem),
+				      .home = transfer_home_words(t, casework_today(cw), mem),
 				      .missing = transfer_papers_missing(t->papers, mem)};
+	out->is_home_missing = *out->home && transfer_has_moved(t, casework_today(cw));
 	for (size_t i = 0; i < children->count; i++) {
 		struct person *one = ARENA_PUSH(mem, people);
 
@@ -279,7 +281,6 @@ bool casework_transfer(struct casework *cw, int64_t id, struct arena *mem, struc
 	if (!reach(cw, id, mem, &t, &children, f) || !fill_line(cw, &t, &children, mem, &out->line, &out->people, f) ||
 	    !tell_all(cw, out, mem, f))
 		return look_undo(cw);
-	out->home = transfer_home_words(&t, casework_today(cw), mem);
 	out->is_short = transfer_is_short(&t, casework_today(cw));
 	return look_end(cw, f, "transfer.look", SUBJECT_FAMILY, t.family_id, t.family_id, "%s", t.reference);
 }

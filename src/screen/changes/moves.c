@@ -27,7 +27,7 @@ static const struct binding moves_keys[] = {
 static const struct list_column columns[COLUMN_COUNT] = {
 	[NUMBER] = {"number", 7, LIST_LEFT, 0, 'n'},
 	[FAMILY] = {"family", 12, LIST_LEFT, 0, 'f'},
-	[WHAT] = {"what", 21, LIST_LEFT, 0, 'w'},
+	[WHAT] = {"what", 0, LIST_LEFT, 0, 'w'},
 	[STANDS] = {"now", 0, LIST_LEFT, 0, 's'},
 };
 
@@ -77,6 +77,8 @@ static void move_cell(const struct transfer_line *line, int column, char *out, s
 	default:
 		if (t->state != TRANSFER_OPEN)
 			snprintf(out, room, "%s", transfer_state_label(t->state));
+		else if (line->is_home_missing)
+			snprintf(out, room, "new home not on file: s, They moved");
 		else if (t->accepted_on != DAY_NONE)
 			snprintf(out, room, "accepted %s; conference awaited", date_short(t->accepted_on, day));
 		else if (*line->missing)
@@ -183,7 +185,7 @@ static bool show_move(struct tui *t, int64_t id, struct arena *mem, struct fault
 	if (*m->address)
 		text = arena_printf(mem, "%sNew home: %s%s%s\n", text, m->address,
 				    *m->kept_from ? "\nKeep it from: " : "", m->kept_from);
-	text = arena_printf(mem, "%s%s%s", text, page.home, *page.home ? "\n" : "");
+	text = arena_printf(mem, "%s%s%s", text, page.line.home, *page.line.home ? "\n" : "");
 	if (page.is_short)
 		text = arena_printf(mem,
 				    "%sA stay of under 15 days: the other authority is told, no conference is "
