@@ -1,6 +1,7 @@
 /* Where a family that moves away lives now: letters follow the children, and those who may live elsewhere are named. */
 #include "transfer_homes.h"
 
+#include "base/series.h"
 #include "casework/people.h"
 #include "person_check.h"
 #include "store/family_store.h"
@@ -68,6 +69,7 @@ bool transfer_left_behind(struct casework *cw, const struct transfer *transfer, 
 {
 	struct address home;
 	struct member_list members;
+	struct series left = {0};
 	char name[NAME_ROOM];
 
 	*out = "";
@@ -83,7 +85,8 @@ bool transfer_left_behind(struct casework *cw, const struct transfer *transfer, 
 		if (!addresses_of(cw->store, m->person_id, mem, &all, f))
 			return false;
 		if (all.count && all.items[0].to_on == DAY_NONE && is_same_place(&all.items[0], &home))
-			*out = arena_printf(mem, "%s%s%s", *out, **out ? ", " : "", person_full_name(&m->person, name));
+			series_add(&left, arena_text(mem, person_full_name(&m->person, name)), mem);
 	}
+	*out = series_words(&left, mem);
 	return true;
 }
