@@ -79,6 +79,15 @@ grep -q 'news' "$root/said" || complain "the stranger was told: $(cat "$root/sai
 as games "$program" demo --families 40 --years 1 --out "$root/games/demo.db" --no-open >/dev/null || complain "a demonstration cannot be made: $(cat "$root/said")"
 [ "$(stat -c '%U %G %a' "$root/games/demo.db")" = "games games 600" ] || complain "the demonstration is not its maker's own: $(stat -c '%U %G %a' "$root/games/demo.db")"
 
+# At the screen: mail, and the lock, as somebody who has a password in a view of the machine that only this test has.
+here=$(cd "$(dirname "$0")" && pwd)
+if unshare --mount true 2>/dev/null; then
+  QUORATE_OWN_VIEW=yes unshare --mount sh "$here/screen.sh" "$root" || failed=1
+else
+  echo "No view of the machine of one's own is to be had here: the lock was not opened."
+  sh "$here/screen.sh" "$root" || failed=1
+fi
+
 # A copy of the program with settings beside it that anybody may change is not the installed one.
 mkdir -p "$root/games/usr/bin"
 cp -a "$program" "$root/games/usr/bin/quorate"

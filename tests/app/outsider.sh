@@ -57,7 +57,7 @@ screen=$!
 exec 7>"$root/keys"
 at_work=
 for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-  at_work=$(pgrep -u games -f "^$program\$" || true)
+  at_work=$(pgrep -o -u games -f "^$program\$" || true) # the elder of two: the other is its attendant
   [ -n "$at_work" ] && [ -e "$place/casefile.db.here" ] && break
   sleep 0.2
 done
@@ -65,17 +65,23 @@ if [ -z "$at_work" ]; then
   complain "nobody is at work: $(cat "$root/seen")"
   exit 1
 fi
+attendant=$(pgrep -P "$at_work" || true)
+[ "$(cat "/proc/$attendant/comm")" = quorate-attends ] || complain "beside the screen is not its attendant but: $attendant"
+[ "$(awk '/^Gid:/ { print $2, $3, $4, $5 }' "/proc/$attendant/status")" = "$(id -g games) $(id -g games) $(id -g games) $(id -g games)" ] ||
+  complain "the attendant has the lent group"
+grep -q '^NoNewPrivs:.1$' "/proc/$at_work/status" || complain "the screen may gain rights"
 
 for account in games news; do
   for name in "$place/casefile.db" "$place/casefile.db-journal" "$place/casefile.db.here" "$place/backups/night.sealed" "/proc/$at_work/mem" \
-    "/proc/$at_work/maps" "/proc/$at_work/environ" "/proc/$at_work/fd/3" "/proc/$at_work/fd/4" "/proc/$at_work/root$place/casefile.db"; do
+    "/proc/$at_work/maps" "/proc/$at_work/environ" "/proc/$at_work/fd/3" "/proc/$at_work/fd/4" "/proc/$at_work/root$place/casefile.db" \
+    "/proc/$attendant/mem" "/proc/$attendant/environ" "/proc/$attendant/fd/3"; do
     case $name in "$place"/*) [ -e "$name" ] || complain "$name is not there to be tried" ;; esac
     as "$account" cat "$name" >/dev/null && complain "$account can read $name"
     as "$account" cp "$name" "$root/$account/copy" && complain "$account can copy $name"
     as "$account" ln "$name" "$root/$account/name" && complain "$account can give $name a second name"
     as "$account" rm -f "$name" && complain "$account can remove $name"
   done
-  for folder in "$place" "$place/backups" "/proc/$at_work/cwd/" "/proc/$at_work/fd"; do
+  for folder in "$place" "$place/backups" "/proc/$at_work/cwd/" "/proc/$at_work/fd" "/proc/$attendant/fd"; do
     as "$account" ls "$folder" >/dev/null && complain "$account can list $folder"
     as "$account" touch "$folder/casefile.db-wal" && complain "$account can put a file into $folder"
   done
@@ -89,6 +95,11 @@ grep -q '^Umask:.0077$' "/proc/$at_work/status" || complain "its files are not f
 grep -q '^Max core file size *0 *0 ' "/proc/$at_work/limits" || complain "a core file may be written"
 kill -ABRT "$at_work"
 wait "$screen" 2>/dev/null || true
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  grep -qs '^State:.[^Z]' "/proc/$attendant/status" || break
+  sleep 0.1
+done
+grep -qs '^State:.[^Z]' "/proc/$attendant/status" && complain "the attendant outlives the screen"
 screen=
 [ -z "$(find "$root" -type f \( -name core -o -name 'core.[0-9]*' \))" ] || complain "a core file was written"
 exec 7>&-
