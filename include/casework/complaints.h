@@ -48,6 +48,7 @@ struct complaint_line {
 	day_number acknowledge_by, speak_by, answer_by; /* what is still owed; DAY_NONE nothing */
 	const char *next;                               /* "acknowledge by Fri 10 Apr", "settled 3 Apr: upheld" */
 	day_number next_by;                             /* the nearest of what is owed; DAY_NONE */
+	bool is_late;                                   /* that day is over */
 	const char *second;                             /* C-0500, "" none */
 };
 struct complaint_line_list {

@@ -29,6 +29,7 @@ struct escalation_line {
 	struct escalation escalation;
 	const char *conference, *family; /* C-0412; "Okonkwo" or the reference */
 	day_number held_on, answer_by;   /* answer_by: of this stage, DAY_NONE nothing owed */
+	bool is_late;                    /* that day is over */
 	const char *stage;               /* "stage 2 of 3, service manager" */
 	const char *next; /* "E. Evans answers by Fri 10 Apr", "answered Thu 9 Apr: settle it or go on" */
 };

@@ -245,7 +245,7 @@ static bool write_both(struct casework *cw, const struct demo_world *world, cons
 
 	return write_texts(cw, family, theme, true, f) &&
 	       write_actions(cw, world, family, theme, 0, 3, day, random, f) &&
-	       give_out(cw, family, from, "the outline plan of the conference", f) &&
+	       give_out(cw, family, from, "the outline plan, typed in from paper", f) &&
 	       mark_some(cw, family, random, f) && write_texts(cw, family, theme, false, f) &&
 	       write_actions(cw, world, family, theme, 3, THEME_ACTIONS, day, random, f) &&
 	       write_network(cw, page, theme, f) &&

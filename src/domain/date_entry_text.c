@@ -63,10 +63,12 @@ bool date_typed_tidy(char out[DATE_TYPED_ROOM], const char *typed)
 	return true;
 }
 
-/* Does the label name a date already, as "Date of birth", "Review date" and "Day the plan ends" do? */
+/* Does the label name a date already, as "Date of birth", "Review date", "Day the plan ends" and "The day" do? */
 static bool label_is_dated(const char *label)
 {
-	return strcasestr(label, "date") != NULL || strncasecmp(label, "day", 3) == 0;
+	const char *noun = strncasecmp(label, "the ", 4) == 0 ? label + 4 : label;
+
+	return strcasestr(label, "date") != NULL || strncasecmp(noun, "day", 3) == 0;
 }
 
 /* The label inside a sentence: "Strategy discussion" becomes "strategy discussion", "ICPC" stays. */
@@ -105,7 +107,9 @@ bool date_entry_refuse_missing(const struct date_context *context, struct fault 
 	char within[120];
 
 	label_within(within, sizeof within, label);
-	return fault_field(f, label, label_is_dated(label) ? "Enter the %s" : "Enter the date of the %s", within);
+	if (!label_is_dated(label))
+		return fault_field(f, label, "Enter the date of the %s", within);
+	return fault_field(f, label, "Enter %s%s", strncmp(within, "the ", 4) == 0 ? "" : "the ", within);
 }
 
 bool date_entry_refuse_unreadable(const struct date_context *context, struct fault *f)

@@ -123,12 +123,15 @@ static bool check_open_plan(const struct looked_at *at, struct fault *f)
 			f, "outcome",
 			"%s already has plan %s, open since %s: a child has one plan at a time. Review that one.",
 			at->name, plan->reference ? plan->reference : "", date_medium(plan->started_on, day));
-	if (at->child->type == CONFERENCE_SECOND && outcome_leaves_plan(outcome) && plan && !plan->is_other_authority)
-		return fault_field(f, "outcome",
-				   "%s has plan %s, open since %s, which stands until now: decide that it ends or that "
-				   "it goes on.",
-				   at->name, plan->reference ? plan->reference : "",
-				   date_medium(plan->started_on, day));
+	if (outcome_leaves_plan(outcome) && plan && !plan->is_other_authority)
+		return fault_field(
+			f, "outcome",
+			at->child->type == CONFERENCE_SECOND
+				? "%s has plan %s, open since %s, which stands until now: decide that it ends "
+				  "or that it goes on."
+				: "%s has plan %s, open since %s, and only a review ends it: say why nothing "
+				  "is decided here.",
+			at->name, plan->reference ? plan->reference : "", date_medium(plan->started_on, day));
 	return true;
 }
 

@@ -48,7 +48,10 @@ static const struct statement plan_of_id = {PLAN_MEMBERS "WHERE id = :id", true}
 static const struct statement of_person = {
 	PLAN_MEMBERS "WHERE person_id = :person ORDER BY ended_on IS NOT NULL, started_on DESC", true};
 static const struct statement of_family = {
-	PLAN_MEMBERS "WHERE family_id = :family ORDER BY ended_on IS NOT NULL, started_on DESC, person_id", true};
+	PLAN_MEMBERS
+	"WHERE family_id = :family ORDER BY ended_on IS NOT NULL, started_on DESC, (SELECT ifnull(born_on, "
+	"'9999') FROM person AS p WHERE p.id = plan.person_id), person_id",
+	true};
 
 const struct statement *const plan_statements[] = {&add_plan, &save_plan, &plan_of_id, &of_person, &of_family, NULL};
 

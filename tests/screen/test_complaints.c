@@ -55,6 +55,19 @@ static void one_is_registered_from_its_conference(void **state)
 	assert_int_equal(count_of(desk, "SELECT count(*) FROM complaint WHERE ground = 'not_heard'"), 1);
 }
 
+/* Late is a sign on its line, not only a number in the title. */
+static void a_late_one_is_marked(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	register_one(desk);
+	desk_keys(desk, "Ctrl-S n");
+	desk_restart_on(desk, "2026-04-13", 24, 80);
+	desk_keys(desk, "K");
+	desk_shows(desk, "Complaints · 1 open, 1 late");
+	desk_shows(desk, "> ! K-0001");
+}
+
 static void the_register_leads_to_each_step(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -242,6 +255,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		COMPLAINT_TEST(one_is_registered_from_its_conference),
+		COMPLAINT_TEST(a_late_one_is_marked),
 		COMPLAINT_TEST(the_register_leads_to_each_step),
 		COMPLAINT_TEST(it_is_settled_with_an_answer),
 		COMPLAINT_TEST(they_are_written_to_at_once),

@@ -43,6 +43,21 @@ static void raise_one(struct desk_fixture *desk)
 	desk_type(desk, "No action of the plan was begun.");
 }
 
+/* Late is a sign on its line, not only a number in the title. */
+static void a_late_one_is_marked(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	raise_one(desk);
+	desk_keys(desk, "Ctrl-S n");
+	desk_restart_on(desk, "2026-04-20", 24, 80);
+	desk_keys(desk, "K Tab");
+	desk_shows(desk, "Escalations · 1 open, 1 late");
+	desk_shows(desk, "> ! A-0001");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, ", late");
+}
+
 static void one_is_raised_and_goes_through_its_stages(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -113,6 +128,7 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, escalation_desk_setup, desk_fixture_teardown)
 	const struct CMUnitTest tests[] = {
+		CASE(a_late_one_is_marked),
 		CASE(one_is_raised_and_goes_through_its_stages),
 		CASE(a_dissent_fills_the_form),
 		CASE(the_manager_is_written_to),

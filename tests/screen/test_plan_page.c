@@ -190,6 +190,41 @@ static void a_helper_is_added(void **state)
 	desk_shows(desk, "neighbour: has a key");
 }
 
+/* Of a plan that ended nothing can be begun: the key itself answers, no form opens that could not be saved. */
+static void a_closed_plan_answers_in_one_sentence(void **state)
+{
+	static const struct {
+		const char *key, *answer;
+	} rows[] = {
+		{"b", "No child of this family is on a plan now: a closed plan has no core group."},
+		{"a", "No child of this family is on a plan now: the plan stays as it was."},
+		{"c", "No child of this family is on a plan now: a closed plan has no core group."},
+		{"h", "No child of this family is on a plan now: the plan stays as it was."},
+		{"r", "No child of this family is on a plan now: the plan stays as it was."},
+		{"e", "No child of this family is on a plan now: the plan stays as it was."},
+		{"i", "No child of this family is on a plan now: the plan stays as it was."},
+	};
+	struct desk_fixture *desk = *state;
+	long long meetings = number(desk->file, "SELECT count(*) FROM core_group_meeting");
+
+	to_the_plan(desk);
+	desk_keys(desk, "b");
+	desk_shows(desk, "Book a core group");
+	desk_keys(desk, "Esc");
+	number(desk->file, "UPDATE plan SET ended_on = '2026-04-09'");
+	desk_restart_on(desk, "2026-04-09", 24, 80);
+	desk_keys(desk, ":");
+	desk_type(desk, "plan of okonkwo");
+	desk_keys(desk, "Enter");
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		desk_keys(desk, rows[i].key);
+		desk_shows(desk, rows[i].answer);
+		desk_shows(desk, "Plan · Okonkwo ×2");
+	}
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM plan_version"), 1);
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM core_group_meeting"), meetings);
+}
+
 int main(void)
 {
 #define WITH_PLAN(name) cmocka_unit_test_setup_teardown(name, desk_with_plan, desk_fixture_teardown)
@@ -203,6 +238,7 @@ int main(void)
 		WITH_PLAN(how_safe_is_said_and_drawn),
 		WITH_PLAN(the_palette_finds_a_plan),
 		WITH_PLAN(a_helper_is_added),
+		WITH_PLAN(a_closed_plan_answers_in_one_sentence),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

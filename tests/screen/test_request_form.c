@@ -63,6 +63,23 @@ static void a_known_family_brings_its_children(void **state)
 	desk_shows(fixture, "FAM-0001");
 }
 
+/* The error stands at the tick of the child it names, not where a new child is typed. */
+static void a_child_who_is_not_on_a_plan_is_pointed_at(void **state)
+{
+	struct desk_fixture *fixture = *state;
+	const char *at;
+
+	casework_fixture_number(fixture->file, "UPDATE plan SET ended_on = '2026-03-30'");
+	desk_keys(fixture, "a");
+	desk_type(fixture, "okon");
+	desk_keys(fixture, "Down Enter");
+	desk_keys(fixture, "Tab Tab Tab r Ctrl-S");
+	desk_shows(fixture, "Chidi Okonkwo is not on a plan, so there is nothing to review.");
+	at = strstr(desk_screen(fixture), "Chidi Okonkwo, 9      [yes]");
+	assert_non_null(at);
+	assert_true(strstr(at, "Error: Chidi Okonkwo") < strstr(at, "New child 1"));
+}
+
 /* What somebody typed stays; what was filled in goes with its family. */
 static void a_known_family_brings_its_interpreter(void **state)
 {
@@ -241,6 +258,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_new_family_with_twins_before_birth, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_known_family_brings_its_children, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_child_who_is_not_on_a_plan_is_pointed_at, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_known_family_brings_its_interpreter, desk_fixture_setup,
 						desk_fixture_teardown),

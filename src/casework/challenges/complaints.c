@@ -88,6 +88,7 @@ static bool fill(struct casework *cw, struct complaint_line *line, struct arena 
 		line->second = second.reference;
 	}
 	say_next(line, mem);
+	line->is_late = line->next_by != DAY_NONE && line->next_by < casework_today(cw);
 	return true;
 }
 

@@ -54,6 +54,7 @@ static bool fill(struct casework *cw, struct escalation_line *line, struct arena
 	line->held_on = of.held_on;
 	line->family = *family.name ? family.name : family.reference;
 	line->stage = escalation_stage_words(e->stage, mem);
+	line->is_late = line->answer_by != DAY_NONE && line->answer_by < casework_today(cw);
 	say_next(line, mem);
 	return true;
 }

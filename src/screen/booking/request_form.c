@@ -192,8 +192,21 @@ static void ask_alike(struct request_state *state, struct tui *t, int n, int cod
 		tui_say_fault(t, &f);
 }
 
+/* What is said of the children stands at the one it names, else where a new one is typed. */
+static const char *child_field(const struct request_state *state, const char *sentence)
+{
+	for (size_t i = 0; i < state->form.count; i++) {
+		const struct field *field = &state->form.fields[i];
+		const char *age = field->kind == FIELD_TICK ? strchr(field->label, ',') : NULL;
+
+		if (age && strncmp(field->label, sentence, (size_t)(age - field->label)) == 0)
+			return field->name;
+	}
+	return "given_1";
+}
+
 /* Casework speaks of the record, the form has its own names. */
-static const char *field_of(const struct fault *f)
+static const char *field_of(const struct request_state *state, const struct fault *f)
 {
 	static const char *const names[][2] = {
 		{"strategy_on", "strategy"},
@@ -201,7 +214,6 @@ static const char *field_of(const struct fault *f)
 		{"transfer_referred_on", "referred"},
 		{"transfer_accepted_on", "accepted"},
 		{"transfer_moved_on", "moved"},
-		{"children", "given_1"},
 		{"notified_on", "notified"},
 		{"moved_on", "moved"},
 		{"until_on", "until"},
@@ -213,14 +225,14 @@ static const char *field_of(const struct fault *f)
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (strcmp(names[i][0], f->field) == 0)
 			return names[i][1];
-	return f->field;
+	return strcmp(f->field, "children") == 0 ? child_field(state, f->message) : f->field;
 }
 
 static void say_at_field(struct request_state *state, struct tui *t, const struct fault *f)
 {
 	struct fault at = *f;
 
-	snprintf(at.field, sizeof at.field, "%s", field_of(f));
+	snprintf(at.field, sizeof at.field, "%s", field_of(state, f));
 	form_show_fault(&state->form, &at);
 	tui_say_fault(t, f);
 }

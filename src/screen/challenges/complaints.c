@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 enum { OP_EVERYTHING = OP_FIRST_OWN, OP_CONFERENCE, OP_ESCALATIONS };
-enum { NUMBER, CONFERENCE, WHO, ABOUT, NEXT, COLUMN_COUNT };
+enum { MARK, NUMBER, CONFERENCE, WHO, ABOUT, NEXT, COLUMN_COUNT };
 
 static const struct binding complaints_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "The complaint, and what was done about it."},
@@ -18,15 +18,17 @@ static const struct binding complaints_keys[] = {
 };
 
 static const struct list_column columns[COLUMN_COUNT] = {
-	[NUMBER] = {"number", 7, LIST_LEFT, 0, 'n'},     [CONFERENCE] = {"about", 7, LIST_LEFT, 0, 'a'},
-	[WHO] = {"who complains", 0, LIST_LEFT, 0, 'w'}, [ABOUT] = {"of", 24, LIST_LEFT, 90, 'g'},
+	[MARK] = {"", 1, LIST_LEFT, 0, 0},
+	[NUMBER] = {"number", 7, LIST_LEFT, 0, 'n'},
+	[CONFERENCE] = {"about", 7, LIST_LEFT, 0, 'a'},
+	[WHO] = {"who complains", 0, LIST_LEFT, 0, 'w'},
+	[ABOUT] = {"of", 24, LIST_LEFT, 90, 'g'},
 	[NEXT] = {"next", 32, LIST_LEFT, 0, 'x'},
 };
 
 struct complaints_state {
 	struct complaint_line_list lines;
 	struct list list;
-	day_number today;
 	bool is_open, everything;
 };
 
@@ -40,6 +42,7 @@ static void line_cell(const void *rows, size_t row, int column, char *out, size_
 	const struct complaint_line *line = &((const struct complaint_line_list *)rows)->items[row];
 
 	switch (column) {
+	case MARK: snprintf(out, room, "%s", line->is_late ? "!" : ""); break;
 	case NUMBER: snprintf(out, room, "%s", line->complaint.reference); break;
 	case CONFERENCE: snprintf(out, room, "%s", line->conference); break;
 	case WHO: snprintf(out, room, "%s", line->complaint.who); break;
@@ -48,15 +51,22 @@ static void line_cell(const void *rows, size_t row, int column, char *out, size_
 	}
 }
 
+static enum tui_role line_role(const void *rows, size_t row, int column)
+{
+	const struct complaint_line *line = &((const struct complaint_line_list *)rows)->items[row];
+
+	return line->is_late && (column == MARK || column == NEXT) ? TUI_LATE : TUI_TEXT;
+}
+
 static bool complaints_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct complaints_state *state = screen_state(s);
-	struct list_source source = {.identity = line_identity, .cell = line_cell, .rows = &state->lines};
+	struct list_source source = {
+		.identity = line_identity, .cell = line_cell, .role = line_role, .rows = &state->lines};
 
 	if (!state->is_open)
 		list_open(&state->list, columns, COLUMN_COUNT);
 	state->is_open = true;
-	state->today = casework_today(casework_of(t));
 	if (!casework_complaints(casework_of(t), 0, !state->everything, screen_arena(s), &state->lines, f))
 		return false;
 	source.count = state->lines.count;
@@ -73,7 +83,7 @@ static void complaints_title(const struct screen *s, char *out, size_t room)
 		const struct complaint_line *line = &state->lines.items[i];
 
 		open += line->complaint.state == COMPLAINT_OPEN;
-		late += line->next_by != DAY_NONE && line->next_by < state->today;
+		late += line->is_late;
 	}
 	snprintf(out, room, "Complaints · %zu open, %zu late%s", open, late, state->everything ? " · all" : "");
 }

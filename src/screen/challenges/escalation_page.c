@@ -28,7 +28,6 @@ struct escalation_screen_state {
 	struct page page; /* first: page.c draws and asks by it */
 	int64_t id;
 	struct escalation_page data;
-	day_number today;
 };
 
 static const char *const tab_labels[] = {"Page", "Done so far"};
@@ -67,9 +66,8 @@ static void add_course(struct escalation_screen_state *state, struct arena *mem,
 	page_add(page, TAB_PAGE, mem, "Written to at", e->with_to);
 	if (line->answer_by != DAY_NONE)
 		page_add(page, TAB_PAGE, mem, "Answers",
-			 arena_printf(mem, "by %s%s", date_medium(line->answer_by, day),
-				      line->answer_by < state->today ? ", late" : ""))
-			->role = line->answer_by < state->today ? TUI_LATE : TUI_SOON;
+			 arena_printf(mem, "by %s%s", date_medium(line->answer_by, day), line->is_late ? ", late" : ""))
+			->role = line->is_late ? TUI_LATE : TUI_SOON;
 	page_date(page, TAB_PAGE, mem, "Answered", e->answered_on);
 	page_add_wrapped(page, TAB_PAGE, mem, cells, "Answer", e->answer);
 }
@@ -94,7 +92,6 @@ static bool escalation_load(struct screen *s, struct tui *t, struct fault *f)
 
 	if (!casework_escalation(casework_of(t), state->id, mem, &state->data, f))
 		return false;
-	state->today = casework_today(casework_of(t));
 	page_begin(&state->page, tab_labels, TAB_COUNT);
 	add_escalation(state, mem, cells);
 	if (state->data.line.escalation.state == ESCALATION_OPEN)

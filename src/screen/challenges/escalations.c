@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 enum { OP_EVERYTHING = OP_FIRST_OWN, OP_CONFERENCE, OP_COMPLAINTS };
-enum { NUMBER, CONFERENCE, ABOUT, CAUSE, NEXT, COLUMN_COUNT };
+enum { MARK, NUMBER, CONFERENCE, ABOUT, CAUSE, NEXT, COLUMN_COUNT };
 
 static const struct binding escalations_keys[] = {
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Open", "The escalation; of a dissent nobody took further: raise it."},
@@ -19,15 +19,17 @@ static const struct binding escalations_keys[] = {
 };
 
 static const struct list_column columns[COLUMN_COUNT] = {
-	[NUMBER] = {"number", 7, LIST_LEFT, 0, 'n'}, [CONFERENCE] = {"from", 7, LIST_LEFT, 0, 'f'},
-	[ABOUT] = {"about", 0, LIST_LEFT, 0, 'a'},   [CAUSE] = {"because", 32, LIST_LEFT, 100, 'b'},
+	[MARK] = {"", 1, LIST_LEFT, 0, 0},
+	[NUMBER] = {"number", 7, LIST_LEFT, 0, 'n'},
+	[CONFERENCE] = {"from", 7, LIST_LEFT, 0, 'f'},
+	[ABOUT] = {"about", 0, LIST_LEFT, 0, 'a'},
+	[CAUSE] = {"because", 36, LIST_LEFT, 100, 'b'},
 	[NEXT] = {"next", 34, LIST_LEFT, 0, 'x'},
 };
 
 struct escalations_state {
 	struct escalation_line_list lines;
 	struct list list;
-	day_number today;
 	bool is_open, everything;
 };
 
@@ -49,6 +51,7 @@ static void line_cell(const void *rows, size_t row, int column, char *out, size_
 	const struct escalation_line *line = line_at(rows, row);
 
 	switch (column) {
+	case MARK: snprintf(out, room, "%s", line->is_late ? "!" : ""); break;
 	case NUMBER: snprintf(out, room, "%s", line->escalation.id ? line->escalation.reference : "-"); break;
 	case CONFERENCE: snprintf(out, room, "%s", line->conference); break;
 	case ABOUT: snprintf(out, room, "%s", line->escalation.about); break;
@@ -57,15 +60,20 @@ static void line_cell(const void *rows, size_t row, int column, char *out, size_
 	}
 }
 
+static enum tui_role line_role(const void *rows, size_t row, int column)
+{
+	return line_at(rows, row)->is_late && (column == MARK || column == NEXT) ? TUI_LATE : TUI_TEXT;
+}
+
 static bool escalations_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct escalations_state *state = screen_state(s);
-	struct list_source source = {.identity = line_identity, .cell = line_cell, .rows = &state->lines};
+	struct list_source source = {
+		.identity = line_identity, .cell = line_cell, .role = line_role, .rows = &state->lines};
 
 	if (!state->is_open)
 		list_open(&state->list, columns, COLUMN_COUNT);
 	state->is_open = true;
-	state->today = casework_today(casework_of(t));
 	if (!casework_escalations(casework_of(t), 0, !state->everything, screen_arena(s), &state->lines, f))
 		return false;
 	source.count = state->lines.count;
@@ -82,7 +90,7 @@ static void escalations_title(const struct screen *s, char *out, size_t room)
 		const struct escalation_line *line = &state->lines.items[i];
 
 		open += line->escalation.id && line->escalation.state == ESCALATION_OPEN;
-		late += line->answer_by != DAY_NONE && line->answer_by < state->today;
+		late += line->is_late;
 		alone += !line->escalation.id;
 	}
 	snprintf(out, room, "Escalations · %zu open, %zu late · %zu dissent%s not taken further%s", open, late, alone,

@@ -212,7 +212,9 @@ void decision_fields_make(struct field out[DECISION_FIELD_COUNT], const struct d
 
 /* --- The choices --- */
 
-/* A plan can only go on or end for whoever has one, and be made for whoever has none of ours. */
+/* A plan can only go on or end for whoever has one, and be made, or another help be enough, for whoever has none of
+ * ours.
+ */
 static bool is_possible(enum outcome outcome, const struct live_page *page, const struct decision_start *start)
 {
 	if (!outcome_is_possible(outcome, page->conference.type, page->of))
@@ -224,8 +226,7 @@ static bool is_possible(enum outcome outcome, const struct live_page *page, cons
 		if ((outcome == OUTCOME_PLAN_CONTINUES || outcome == OUTCOME_PLAN_ENDS) && !has_plan)
 			return false;
 		if (has_plan && !child->open_plan.is_other_authority &&
-		    (outcome == OUTCOME_PLAN_MADE ||
-		     (page->conference.type == CONFERENCE_SECOND && outcome_leaves_plan(outcome))))
+		    (outcome == OUTCOME_PLAN_MADE || outcome_leaves_plan(outcome)))
 			return false;
 	}
 	return true;

@@ -66,7 +66,9 @@ void page_former(struct page *page, int tab, struct arena *mem, const struct mem
 /* Whose child is whose; nothing where nothing was said. */
 void page_whose(struct page *page, int tab, struct arena *mem, const struct whose_line_list *lines);
 void page_conferences(struct page *page, int tab, struct arena *mem, const struct conference_list *conferences);
-void page_plans(struct page *page, int tab, struct arena *mem, const struct plan_list *plans);
+/* `members` says whose each is; NULL on the page of one child. */
+void page_plans(struct page *page, int tab, struct arena *mem, const struct plan_list *plans,
+		const struct member_list *members);
 void page_deadlines(struct page *page, int tab, struct arena *mem, const struct due_list *due, day_number today);
 /* Wrapped to the window of `t`, and anew when it changes. */
 void page_history(struct page *page, int tab, struct arena *mem, const struct history_list *history,

@@ -133,7 +133,23 @@ void page_conferences(struct page *page, int tab, struct arena *mem, const struc
 	}
 }
 
-void page_plans(struct page *page, int tab, struct arena *mem, const struct plan_list *plans)
+/* "Ada · ", so that the plans of brothers and sisters are told apart; "" where all are one child's. */
+static const char *whose_plan(const struct member_list *members, int64_t child, struct arena *mem)
+{
+	char name[NAME_ROOM];
+
+	for (size_t i = 0; members && i < members->count; i++) {
+		const struct person *p = &members->items[i].person;
+
+		if (p->id == child)
+			return arena_printf(mem, "%s · ",
+					    p->given_names[0] ? p->given_names : person_full_name(p, name));
+	}
+	return "";
+}
+
+void page_plans(struct page *page, int tab, struct arena *mem, const struct plan_list *plans,
+		const struct member_list *members)
 {
 	for (size_t i = 0; i < plans->count; i++) {
 		const struct plan *plan = &plans->items[i];
@@ -146,8 +162,8 @@ void page_plans(struct page *page, int tab, struct arena *mem, const struct plan
 		else
 			snprintf(to, sizeof to, "open");
 		line = page_add(page, tab, mem, plan->reference,
-				arena_printf(mem, "from %s %s %s · %s%s%s", from,
-					     plan->ended_on == DAY_NONE ? "·" : "to", to,
+				arena_printf(mem, "%sfrom %s %s %s · %s%s%s", whose_plan(members, plan->person_id, mem),
+					     from, plan->ended_on == DAY_NONE ? "·" : "to", to,
 					     category_label(plan->category_latest),
 					     plan->category_latest != plan->category_initial ? ", first " : "",
 					     plan->category_latest != plan->category_initial

@@ -134,7 +134,7 @@ static bool child_load(struct screen *s, struct tui *t, struct fault *f)
 	page_notes(page, TAB_PAGE, mem, data->notes, t);
 	add_identity(page, data, today, mem);
 	page_heading(page, TAB_PAGE, mem, data->plans.count ? "Plans" : "No plan");
-	page_plans(page, TAB_PAGE, mem, &data->plans);
+	page_plans(page, TAB_PAGE, mem, &data->plans, NULL);
 	if (data->deadlines.count)
 		page_heading(page, TAB_PAGE, mem, "Due");
 	page_deadlines(page, TAB_PAGE, mem, &data->deadlines, today);

@@ -95,7 +95,7 @@ static bool family_load(struct screen *s, struct tui *t, struct fault *f)
 	page_heading(page, TAB_PAGE, mem, "Conferences");
 	page_conferences(page, TAB_PAGE, mem, &data->conferences);
 	page_heading(page, TAB_PAGE, mem, "Plans");
-	page_plans(page, TAB_PAGE, mem, &data->plans);
+	page_plans(page, TAB_PAGE, mem, &data->plans, &data->members);
 	page_members(page, TAB_FAMILY, mem, &data->members, today);
 	page_whose(page, TAB_FAMILY, mem, &data->whose);
 	page_former(page, TAB_FAMILY, mem, &data->former);

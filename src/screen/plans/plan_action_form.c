@@ -29,7 +29,7 @@ static struct date_context future(const struct action_state *state)
 	return (struct date_context){.kind = DATE_FIELD_FUTURE,
 				     .today = casework_today(state->cw),
 				     .calendar = casework_calendar(state->cw),
-				     .label = "By when"};
+				     .label = "Day it is to be done by"};
 }
 
 DATE_FIELD_HOOKS(future)

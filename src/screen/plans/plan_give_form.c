@@ -25,7 +25,7 @@ static struct date_context past(const struct give_state *state)
 	return (struct date_context){.kind = DATE_FIELD_PAST,
 				     .today = casework_today(state->cw),
 				     .calendar = casework_calendar(state->cw),
-				     .label = "Given out on"};
+				     .label = "Day it is given out"};
 }
 
 DATE_FIELD_HOOKS(past)

@@ -21,6 +21,7 @@ enum {
 	OP_SCALE,
 	OP_OVERDUE,
 	OP_CORE_GROUP,
+	OP_BOOK_GROUP,
 	OP_THROW_AWAY,
 	OP_PRINT,
 	OP_MARK
@@ -44,6 +45,7 @@ static const struct binding page_keys[] = {
 	{'x', TUI_KEY_DELETE, 0, OP_TAKE_OUT, NULL, "Take this action or helper out of the next version."},
 	{'r', 0, 0, OP_SCALE, NULL, "How safe a child is said to be now, 0 to 10: by the core group, or by whom."},
 	{'c', 0, 0, OP_CORE_GROUP, NULL, "The family's core group."},
+	{'b', 0, 0, OP_BOOK_GROUP, NULL, "Book the next meeting of the core group: days that suit are proposed."},
 	{'P', 0, 0, OP_PRINT, NULL,
 	 "This version on paper: for colleagues, or for one of the family as they may have it."},
 	{'z', 0, 0, OP_THROW_AWAY, NULL, "Throw away the version that is being written."},
@@ -243,16 +245,29 @@ static bool old_version(struct fault *f)
 	return fault_set(f, FAULT_REFUSED, "This version stays as it was: w shows the one that counts now.");
 }
 
+/* Asked before a form opens: nobody fills one in that cannot be saved. */
+static bool may_write(const struct plan_page_state *state, struct tui *t, struct fault *f)
+{
+	return casework_may(casework_of(t), ACTION_WRITE_PLAN, f) &&
+	       (state->plan.is_open ||
+		fault_set(f, FAULT_REFUSED, "No child of this family is on a plan now: the plan stays as it was."));
+}
+
+/* A form of the next version comes on top: when it was saved, that version is shown. */
+static bool begin_writing(struct plan_page_state *state, struct tui *t, struct fault *f)
+{
+	state->is_writing = may_write(state, t, f);
+	return state->is_writing;
+}
+
 static bool edit_row(struct plan_page_state *state, struct tui *t, const struct plan_page_row *row, struct fault *f)
 {
 	const struct plan_place place = {.family = state->family};
 
+	if (!may_write(state, t, f))
+		return false;
 	if (!is_current(state))
-		return state->plan.may_write
-			       ? old_version(f)
-			       : casework_may(casework_of(t), ACTION_WRITE_PLAN, f) &&
-					 fault_set(f, FAULT_REFUSED,
-						   "No child of this family is on a plan now: it stays as it was.");
+		return old_version(f);
 	state->is_writing = true;
 	if (row && row->kind == PLAN_ROW_ACTION)
 		return plan_action_form_open(t, &place, row->action->id, false, NULL, f);
@@ -363,6 +378,8 @@ static bool to_draft(struct plan_page_state *state, struct tui *t, struct fault 
 
 static bool give_out(struct plan_page_state *state, struct tui *t, struct fault *f)
 {
+	if (!may_write(state, t, f))
+		return false;
 	if (state->plan.draft)
 		return plan_give_form_open(t, state->family, state->plan.draft, false, NULL, f);
 	return state->plan.plan.id ? plan_give_form_open(t, state->family, state->plan.plan.id, true, NULL, f)
@@ -386,16 +403,17 @@ static bool act_own(struct plan_page_state *state, struct tui *t, int op, struct
 
 	switch (op) {
 	case OP_OPEN: return !row || open_row(state, t, row, f);
-	case OP_ACTION: state->is_writing = true; return plan_action_form_open(t, &place, 0, false, NULL, f);
-	case OP_HELPER: state->is_writing = true; return plan_network_form_open(t, &place, 0, NULL, f);
+	case OP_ACTION: return begin_writing(state, t, f) && plan_action_form_open(t, &place, 0, false, NULL, f);
+	case OP_HELPER: return begin_writing(state, t, f) && plan_network_form_open(t, &place, 0, NULL, f);
 	case OP_EDIT: return edit_row(state, t, row, f);
 	case OP_TAKE_OUT: return take_out(state, t, row, f);
 	case OP_DRAFT: return to_draft(state, t, f);
 	case OP_GIVE_OUT: return give_out(state, t, f);
 	case OP_COMPARE: return compare(state, t, row, f);
-	case OP_SCALE: return plan_scale_form_open(t, state->family, state->child, NULL, f);
+	case OP_SCALE: return may_write(state, t, f) && plan_scale_form_open(t, state->family, state->child, NULL, f);
 	case OP_OVERDUE: return overdue_actions_open(t, state->family, f);
 	case OP_CORE_GROUP: return core_group_open(t, state->family, f);
+	case OP_BOOK_GROUP: return core_group_slots_open(t, state->family, f);
 	case OP_THROW_AWAY: return ask_throw_away(state, t, f);
 	case OP_PRINT: return plan_print_ask(t, &state->plan, f);
 	default: return mark(state, t, row, (enum plan_action_state)(op - OP_MARK), f);

@@ -26,7 +26,7 @@ static struct date_context past(const struct scale_state *state)
 	return (struct date_context){.kind = DATE_FIELD_PAST,
 				     .today = casework_today(state->cw),
 				     .calendar = casework_calendar(state->cw),
-				     .label = "Said on"};
+				     .label = "Day it was said"};
 }
 
 DATE_FIELD_HOOKS(past)

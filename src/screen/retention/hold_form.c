@@ -25,7 +25,7 @@ static struct date_context to_come(const struct hold_state *state)
 	return (struct date_context){.kind = DATE_FIELD_FUTURE,
 				     .today = casework_today(state->cw),
 				     .calendar = casework_calendar(state->cw),
-				     .label = "Looked at again"};
+				     .label = "Day it is looked at again"};
 }
 
 DATE_FIELD_HOOKS(to_come)
