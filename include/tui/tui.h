@@ -16,8 +16,10 @@ struct tui_start {
 	const void *first_state;
 	/* The title line's first row: left and right part. Called at each draw. */
 	void (*heading)(void *world, char *left, size_t left_room, char *right, size_t right_room);
-	/* Asked once a second while idle and before each key is acted on. NULL: nothing ever happens outside. */
-	enum tui_news (*news)(struct tui *t);
+	/* Asked once a second while idle and before each key is acted on; of what is shown only with `of_data`: while
+	 * nobody types it is read again so seldom that a session takes no more than a hundredth of its time for it.
+	 * What was not asked for waits. NULL: nothing ever happens outside. */
+	enum tui_news (*news)(struct tui *t, bool of_data);
 	/* Called with true before, with false after what is on the screen is loaded again for TUI_NEW_DATA: nobody
 	 * opened anything. NULL: that makes no difference. */
 	void (*reading_again)(struct tui *t, bool is_on);

@@ -222,7 +222,7 @@ void tui_take_key(struct tui *t, tui_key key)
 		t->is_blank = false;
 		return;
 	}
-	stack_hear(t);
+	stack_hear(t, true);
 	if (t->is_pasting)
 		paste_key(t, key);
 	else if (key == TUI_KEY_PASTE_BEGIN)

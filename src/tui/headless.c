@@ -70,7 +70,7 @@ void tui_headless_turn(struct tui *t)
 		turn(t);
 		return;
 	}
-	stack_hear(t);
+	stack_hear(t, true);
 	if (t->has_unkept) {
 		stack_keep(t);
 		stack_settle(t);

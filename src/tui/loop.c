@@ -8,14 +8,17 @@
 #define POLL_MILLISECONDS  1000 /* between two looks for changes by others */
 #define QUIET_MILLISECONDS 3000 /* whoever has not touched a key for so long reads, or is away */
 #define PAINT_MILLISECONDS 30   /* the longest without a picture while keys keep coming */
+#define READ_SHARE         100  /* what reading again took, so many times, is not read again */
+#define READ_MILLISECONDS  5000 /* but never for longer */
 
 struct loop {
 	struct tui *tui;
 	struct key_reader reader;
 	uint64_t keys_taken;
 	int64_t last_key, last_paint;
-	bool is_stale; /* something may look different */
-	bool is_quiet; /* start.quiet was called, and nothing came since */
+	int64_t read_from; /* what others did is shown no sooner, unless a key is pressed */
+	bool is_stale;     /* something may look different */
+	bool is_quiet;     /* start.quiet was called, and nothing came since */
 };
 
 static void paint(struct loop *l)
@@ -78,6 +81,20 @@ static int patience(const struct loop *l)
 	return -1;
 }
 
+/* Forty people see each save of one of them: whoever only watches may see it a little later. */
+static bool hear(struct loop *l)
+{
+	int64_t begun = term_milliseconds(), took;
+
+	if (!stack_hear(l->tui, begun >= l->read_from))
+		return false;
+	took = term_milliseconds() - begun;
+	if (begun >= l->read_from)
+		l->read_from = begun + took +
+			       (took * READ_SHARE < READ_MILLISECONDS ? took * READ_SHARE : READ_MILLISECONDS);
+	return true;
+}
+
 static void on_quiet(struct loop *l)
 {
 	struct tui *t = l->tui;
@@ -91,7 +108,7 @@ static void on_quiet(struct loop *l)
 	if (t->lock.is_on)
 		return;        /* nothing is read for a screen that nobody sees */
 	t->is_pasting = false; /* an end mark that was lost on the way must not swallow the keys for ever */
-	if (stack_hear(t)) {
+	if (hear(l)) {
 		l->is_stale = true;
 		l->is_quiet = false;
 	}

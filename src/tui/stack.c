@@ -238,9 +238,9 @@ static void load_for_others(struct tui *t)
 		t->start.reading_again(t, false);
 }
 
-bool stack_hear(struct tui *t)
+bool stack_hear(struct tui *t, bool of_data)
 {
-	enum tui_news news = t->start.news ? t->start.news(t) : TUI_NO_NEWS;
+	enum tui_news news = t->start.news ? t->start.news(t, of_data) : TUI_NO_NEWS;
 
 	if (news == TUI_NEW_DATA)
 		load_for_others(t);

@@ -86,10 +86,10 @@ void tui_destroy(struct tui *t);
 void stack_bury(struct tui *t);   /* what closed before this key */
 void stack_settle(struct tui *t); /* answers, leaving, loads: until nothing is left to do */
 void stack_must_load(struct tui *t);
-bool stack_hear(struct tui *t);        /* what happened outside; true when it is to be painted */
-bool stack_works(const struct tui *t); /* is there a step of a long act to take? */
-void stack_work(struct tui *t);        /* takes it */
-void stack_keep(struct tui *t);        /* drafts of every screen */
+bool stack_hear(struct tui *t, bool of_data); /* what happened outside; true when it is to be painted */
+bool stack_works(const struct tui *t);        /* is there a step of a long act to take? */
+void stack_work(struct tui *t);               /* takes it */
+void stack_keep(struct tui *t);               /* drafts of every screen */
 bool stack_covers(const struct tui *t, const struct screen *s); /* is `s` hidden by a screen above it? */
 
 /* leave.c */

@@ -343,12 +343,12 @@ static void heading(void *world, char *left, size_t left_room, char *right, size
 	snprintf(right, right_room, "%zu people", toy->count);
 }
 
-static enum tui_news news(struct tui *t)
+static enum tui_news news(struct tui *t, bool of_data)
 {
 	struct toy *toy = tui_world(t);
-	bool was = toy->is_changed;
+	bool was = of_data && toy->is_changed;
 
-	toy->is_changed = false;
+	toy->is_changed &= !of_data;
 	return was ? TUI_NEW_DATA : TUI_NO_NEWS;
 }
 

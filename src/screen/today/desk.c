@@ -82,12 +82,11 @@ static bool look_beside(struct tui *t)
 }
 
 /* Glass that closes by the clock takes its screens away at once. */
-static enum tui_news desk_news(struct tui *t)
+static enum tui_news desk_news(struct tui *t, bool of_data)
 {
 	struct desk *desk = desk_of(t);
 	bool glass = desk->glass[0] && desk_glass(desk);
-	bool others = casework_changed_elsewhere(desk->cw);
-
+	bool others = of_data && casework_changed_elsewhere(desk->cw);
 	bool present = look_beside(t);
 
 	return glass || others ? TUI_NEW_DATA : present ? TUI_NEW_WORDS : TUI_NO_NEWS;
