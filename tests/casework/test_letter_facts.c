@@ -366,8 +366,22 @@ static size_t look_at_a_life(struct random_family *w, uint64_t seed, size_t *aft
 	return look_at_letters(w, seed, after);
 }
 
+static void look_at_family(struct random_family *w, struct casework *cw, struct arena *mem, uint64_t seed,
+			   size_t *letters, size_t *decisions)
+{
+	MUST(casework_batch_begin(cw, f));
+	make_random_family(w, cw, mem, seed);
+	make_random_day(w);
+	look_at_facts(w, seed);
+	*letters += look_at_a_life(w, seed, decisions);
+	MUST(casework_batch_end(cw, false, f));
+	arena_reset(mem);
+}
+
 static void nobody_reads_what_is_kept_from_them(void **state)
 {
+	/* A father of two of three read of the third, whom the conference was not about: found by the long form. */
+	static const uint64_t found[] = {20260619};
 	struct casework_fixture *fixture = *state;
 	static struct random_family w;
 	struct arena mem = {0};
@@ -377,15 +391,10 @@ static void nobody_reads_what_is_kept_from_them(void **state)
 	for (int key = 0; key < LETTER_TEMPLATE_COUNT; key++)
 		MUST(letter_template_load((enum letter_template_key)key, NULL, settings_data_folder(), &fixture->mem,
 					  &templates[key], f));
-	for (uint64_t seed = FIRST_SEED; seed < FIRST_SEED + families; seed++) {
-		MUST(casework_batch_begin(fixture->cw, f));
-		make_random_family(&w, fixture->cw, &mem, seed);
-		make_random_day(&w);
-		look_at_facts(&w, seed);
-		letters += look_at_a_life(&w, seed, &decisions);
-		MUST(casework_batch_end(fixture->cw, false, f));
-		arena_reset(&mem);
-	}
+	for (size_t i = 0; i < sizeof found / sizeof *found; i++)
+		look_at_family(&w, fixture->cw, &mem, found[i], &letters, &decisions);
+	for (uint64_t seed = FIRST_SEED; seed < FIRST_SEED + families; seed++)
+		look_at_family(&w, fixture->cw, &mem, seed, &letters, &decisions);
 	assert_true(letters > families * 4 && decisions > families * 4); /* or nothing was looked at */
 	arena_finish(&mem);
 }

@@ -26,9 +26,12 @@ static bool is_of_readers(const struct facts_work *w, const struct record_sectio
 {
 	struct person child = {.id = section->person_id};
 
-	if (w->told.restricted || w->knows_all_children || section->is_of_no_child)
+	if (w->told.restricted || section->is_of_no_child)
 		return true;
-	return section->person_id && facts_may_know_of(w, &child);
+	/* Who reads of every child the conference was about may not read of a brother or sister of theirs. */
+	if (w->knows_all_children)
+		return !child.id || facts_may_read_of(w, child.id);
+	return child.id && facts_may_know_of(w, &child);
 }
 
 static bool copy_has(enum letter_copy copy, const char *key, bool is_restricted)
