@@ -8,7 +8,7 @@
 #define POLL_MILLISECONDS  1000 /* between two looks for changes by others */
 #define QUIET_MILLISECONDS 3000 /* whoever has not touched a key for so long reads, or is away */
 #define PAINT_MILLISECONDS 30   /* the longest without a picture while keys keep coming */
-#define READ_SHARE         100  /* what reading again took, so many times, is not read again */
+#define READ_SHARE         300  /* what reading again took, so many times, is not read again */
 #define READ_MILLISECONDS  5000 /* but never for longer */
 
 struct loop {

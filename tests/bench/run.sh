@@ -58,6 +58,8 @@ also() {
   "$build/tests/audit_bench" "$scratch"
   printf '```\n\n## Forty people\n\nWhat `tests/forty_bench` prints: forty processes look every three seconds and save every twenty, with a back-up beside; then six times as\nfast. In turns with it the same pages are read by the same SELECTs and the same rows are written on bare SQLite, with the same journal, the\nsame guards and as many syncs, without permission or audit row: a save is to cost at most twice as much. A look leaves a row\nin the audit log before anything is shown, and so costs what it costs on bare SQLite and a save.\n\n```\n'
   "$build/tests/forty_bench" "$scratch/median.db" "$scratch" 12
+  printf '```\n\n## Forty who watch\n\nWhat `tests/bench/watching.py` prints: forty screens are open and nobody types there, while one other person saves every second.\n\n```\n'
+  python3 -B tests/bench/watching.py "$quorate" "$scratch/median.db" "$scratch"
   printf '```\n\n## A record that goes\n\nWhat `tests/erase_bench` prints: others wait while it is erased, and while the file is packed.\n\n```\n'
   "$build/tests/erase_bench" "$scratch/$council.db" "$scratch"
   printf '```\n'
