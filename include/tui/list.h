@@ -30,6 +30,8 @@ struct list_source {
 	 * (it holds one of : < > =) comes as typed and is the screen's. "!word" is the list's. NULL: the cells are
 	 * looked through. */
 	bool (*matches)(const void *rows, size_t row, const char *folded_filter);
+	/* What a row is found by besides its cells, such as a reference that has no column. NULL: nothing. */
+	void (*found_by)(const void *rows, size_t row, char *out, size_t room);
 	/* Below 0, 0 or above, or LIST_BY_TEXT for every pair of a column that sorts as its cells read, whatever their
 	 * capitals and accents. NULL: not sortable. */
 	int (*compare)(const void *rows, size_t a, size_t b, int column);

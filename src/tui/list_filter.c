@@ -53,11 +53,13 @@ static size_t read_words(const struct list *l, struct filter_word words[WORDS_MO
 
 static char *fold_row(const struct list *l, size_t row, struct arena *mem, struct arena *spare)
 {
-	char *whole = arena_text(spare, "");
+	char cell[CELL_ROOM] = "", *whole;
 
+	if (l->source.found_by)
+		l->source.found_by(l->source.rows, row, cell, sizeof cell);
+	whole = arena_text(spare, cell);
 	for (int column = 0; column < l->column_count; column++) {
-		char cell[CELL_ROOM] = "";
-
+		cell[0] = '\0';
 		l->source.cell(l->source.rows, row, column, cell, sizeof cell);
 		whole = arena_printf(spare, "%s %s", whole, cell);
 	}

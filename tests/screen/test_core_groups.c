@@ -254,6 +254,18 @@ static void its_pages_use_a_wide_terminal(void **state)
 	desk_golden(desk, "core-group-actions-132x43.screen");
 }
 
+static void the_board_finds_a_family_by_its_number(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	desk_keys(desk, "B /");
+	desk_type(desk, "FAM-0001");
+	desk_shows(desk, "Okonkwo");
+	desk_keys(desk, "Esc /");
+	desk_type(desk, "FAM-0999");
+	desk_shows_not(desk, "Okonkwo");
+}
+
 static void today_leads_to_it(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -299,6 +311,7 @@ int main(void)
 		GROUP_TEST(they_are_asked_and_answer),
 		GROUP_TEST(its_pages_use_a_wide_terminal),
 		GROUP_TEST(today_leads_to_it),
+		GROUP_TEST(the_board_finds_a_family_by_its_number),
 		GROUP_TEST(what_was_typed_is_taken_up_again),
 	};
 

@@ -77,6 +77,18 @@ static void to_the_family(struct desk_fixture *desk, const char *name)
 	desk_keys(desk, "Enter");
 }
 
+/* Its number has no column, and people have it from a letter or a telephone call. */
+static void a_family_is_found_by_its_number(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	to_the_family(desk, casework_fixture_text(desk->file, "SELECT f.reference FROM plan AS p JOIN family AS f ON"
+							      " f.id = p.family_id JOIN person AS n ON n.id ="
+							      " p.person_id WHERE n.given_names = 'Idris'"));
+	desk_shows(desk, "Begum");
+	desk_shows_not(desk, "Charles");
+}
+
 static void one_is_wanted_earlier(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -191,6 +203,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		DESK_TEST(the_horizon_reads_well),
 		DESK_TEST(one_is_wanted_earlier),
+		DESK_TEST(a_family_is_found_by_its_number),
 		DESK_TEST(the_forms_read_well_on_a_wide_screen),
 		DESK_TEST(the_update_is_asked_and_written_down),
 		DESK_TEST(ticking_it_on_today_asks),

@@ -50,6 +50,11 @@ static int64_t line_identity(const void *rows, size_t row)
 	return line_at(rows, row)->family_id;
 }
 
+static void line_found_by(const void *rows, size_t row, char *out, size_t room)
+{
+	snprintf(out, room, "%s", line_at(rows, row)->reference);
+}
+
 /* One that never met counts from the plan. */
 static void strip_cell(const struct core_group_line *line, day_number today, char *out, size_t room)
 {
@@ -112,6 +117,7 @@ static bool board_load(struct screen *s, struct tui *t, struct fault *f)
 				     .cell = line_cell,
 				     .role = line_role,
 				     .compare = line_compare,
+				     .found_by = line_found_by,
 				     .rows = &state->rows};
 
 	if (!state->is_open)

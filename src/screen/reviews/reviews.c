@@ -139,6 +139,14 @@ static bool row_is_heading(const void *rows, size_t row)
 	return row_at(rows, row)->line == NULL;
 }
 
+static void row_found_by(const void *rows, size_t row, char *out, size_t room)
+{
+	const struct review_line *line = row_at(rows, row)->line;
+
+	if (line)
+		snprintf(out, room, "%s %s", line->family, line->reference);
+}
+
 /* --- Cells --- */
 
 static void left_words(const struct review_line *line, char *out, size_t room)
@@ -241,6 +249,7 @@ static bool reviews_load(struct screen *s, struct tui *t, struct fault *f)
 				     .cell = row_cell,
 				     .role = row_role,
 				     .is_heading = row_is_heading,
+				     .found_by = row_found_by,
 				     .rows = &state->rows};
 	bool is_again = state->is_open;
 
