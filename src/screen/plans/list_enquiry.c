@@ -77,7 +77,7 @@ static const struct field enquiry_fields[] = {
 	 "secure "
 	 "e-mail address of the agency; or look at the card of somebody who is there.",
 	 FIELD_CHOICE, VALUE(checked), .required = true, .choices = check_choices},
-	{"checked_with", "With", "The number rung back, the e-mail address, or the card and its number.", NULL,
+	{"checked_with", "Checked with", "The number rung back, the e-mail address, or the card and its number.", NULL,
 	 FIELD_TEXT, VALUE(checked_with), .required = true, .shown = is_checked},
 	{"answer", "They are", "Left and right choose. The words that are told stand above.", NULL, FIELD_CHOICE,
 	 VALUE(answer), .required = true, .choices = answer_choices},

@@ -120,16 +120,16 @@ const char *list_asked_text(const struct plan_list_asked *asked, struct arena *m
 	const struct list_enquiry *e = &asked->enquiry;
 	char day[DATE_TEXT_ROOM];
 
-	return arena_printf(mem, "%s%s%s%s%s%s%s%s%s%s%s%s%s%s", line_of(mem, "When", asked->when),
-			    line_of(mem, "Who asked", e->asker), line_of(mem, "As what", e->asker_role),
-			    line_of(mem, "Agency", e->agency), line_of(mem, "Why", e->purpose),
-			    line_of(mem, "About", e->words),
-			    line_of(mem, "The child", *asked->child ? asked->child : "nobody was found"),
-			    line_of(mem, "List as at", date_medium(e->as_at, day)),
-			    line_of(mem, "Made sure by", list_check_label(e->checked)),
-			    line_of(mem, "With", e->checked_with), line_of(mem, "Told although", e->unchecked_why),
-			    line_of(mem, "They were", list_answer_label(e->answer)), line_of(mem, "Words", e->told),
-			    line_of(mem, "Answered by", asked->by_name));
+	return arena_printf(
+		mem, "%s%s%s%s%s%s%s%s%s%s%s%s%s%s", line_of(mem, "When", asked->when),
+		line_of(mem, "Who asked", e->asker), line_of(mem, "As what", e->asker_role),
+		line_of(mem, "Agency", e->agency), line_of(mem, "Why", e->purpose), line_of(mem, "About", e->words),
+		line_of(mem, "The child", *asked->child ? asked->child : "nobody was found"),
+		line_of(mem, "List as at", date_medium(e->as_at, day)),
+		line_of(mem, "Made sure by", list_check_label(e->checked)),
+		line_of(mem, "Checked with", e->checked_with), line_of(mem, "Told although", e->unchecked_why),
+		line_of(mem, "They were", list_answer_label(e->answer)), line_of(mem, "Words", e->told),
+		line_of(mem, "Answered by", asked->by_name));
 }
 
 static bool read_one(struct list_log_state *state, struct tui *t, struct fault *f)
