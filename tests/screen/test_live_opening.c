@@ -101,6 +101,11 @@ static void the_rest_of_one_person_is_one_key(void **state)
 	desk_keys(desk, "=");
 	assert_int_equal(marks(desk, "answer = 'yes'"), 4);
 	assert_int_equal(number(desk->file, "SELECT count(DISTINCT invitee_id) FROM run_mark"), 1);
+	desk_keys(desk, "="); /* it stands at the next person, and at the last line once nobody is left */
+	assert_int_equal(number(desk->file, "SELECT count(DISTINCT invitee_id) FROM run_mark"), 2);
+	assert_int_equal(marks(desk, "answer = 'yes'"), 8);
+	desk_keys(desk, "y");
+	assert_int_equal(marks(desk, "answer = 'yes'"), 8);
 }
 
 static void whoever_is_excluded_is_asked_nothing(void **state)

@@ -11,7 +11,8 @@ enum { ANSWER_NOTE = 8711, ANSWER_NOT_SO };
 static const struct binding opening_keys[] = {
 	{'y', ' ', 0, OP_YES, "Yes", "Done, read, agrees; goes to the next line."},
 	{'n', 0, 0, OP_NO, "No", "Not done, or does not agree: what is to be put right is asked."},
-	{'=', 0, 0, OP_REST, "Yes to the rest", "Yes to every line of this part that has no answer yet."},
+	{'=', 0, 0, OP_REST, "Yes to the rest",
+	 "Yes to every line of this part that has no answer yet; goes to the next part."},
 	{'e', 0, 0, OP_NOTE, "Note", "A few words beside this line: what is to be put right, why not."},
 	{TUI_KEY_ENTER, 'o', 0, OP_OPEN, "Read", "The words that are read out, in full."},
 	{'u', TUI_KEY_DELETE, 0, OP_TAKE_BACK, NULL, "Take the answer of this line back."},
@@ -205,6 +206,20 @@ static bool answer_selected(struct screen *s, struct tui *t, enum opinion answer
 	return true;
 }
 
+/* The line after the last of this part, as a single answer goes to the line after its own. */
+static void go_to_next_part(struct opening_state *state)
+{
+	int64_t invitee = selected(state)->mark.invitee_id;
+	size_t next = 0;
+
+	for (size_t i = 0; i < state->rows.count; i++)
+		if (state->rows.items[i].mark.invitee_id == invitee)
+			next = i + 1;
+	while (next < state->rows.count && is_heading(&state->rows, next))
+		next++;
+	list_select(&state->live.list, row_identity(&state->rows, next < state->rows.count ? next : next - 1));
+}
+
 static bool yes_to_the_rest(struct opening_state *state, struct tui *t, struct fault *f)
 {
 	const struct opening_row *chosen = selected(state);
@@ -220,6 +235,7 @@ static bool yes_to_the_rest(struct opening_state *state, struct tui *t, struct f
 		if (!answer_one(t, row, OPINION_YES, f))
 			return false;
 	}
+	go_to_next_part(state);
 	return true;
 }
 
