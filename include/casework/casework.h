@@ -78,6 +78,9 @@ void casework_rest(struct casework *cw);
  * somebody tries: false fills it with FAULT_NOT_ALLOWED, and the refusal stands in the audit log. */
 bool casework_may(struct casework *cw, enum action action, struct fault *f);
 
+/* The same for one conference: a right may end at those that one chairs. */
+bool casework_may_for(struct casework *cw, enum action action, int64_t conference, struct fault *f);
+
 /* Many verbs as one: an import, the demo. Each verb still audits itself. A failed verb inside a batch dooms nothing: it
  * undoes its own changes only. `casework_batch_end` with keep false leaves the file as it was (--dry-run). */
 bool casework_batch_begin(struct casework *cw, struct fault *f);

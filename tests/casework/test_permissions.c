@@ -28,6 +28,7 @@ static const char *const without_right[] = {
 	"casework_rest", /* gives memory back, and reads nothing */
 	"casework_changed_elsewhere",
 	"casework_may",
+	"casework_may_for",
 	"casework_batch_begin",
 	"casework_batch_end",
 	"casework_draft_drop_id",

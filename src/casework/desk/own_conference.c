@@ -1,6 +1,7 @@
 /* Whose conference it is, for rights that end at one's own. */
 #include "own_conference.h"
 
+#include "casework/casework.h"
 #include "conference_reach.h"
 #include "session_keeping.h"
 #include "store/directory_store.h"
@@ -35,4 +36,20 @@ bool conference_reach_for(struct casework *cw, enum action action, int64_t id, s
 	return own ||
 	       fault_set(f, FAULT_NOT_ALLOWED, "You may %s only for conferences that you chair: %s is not one of them.",
 			 action_words(action), out->reference);
+}
+
+bool casework_may_for(struct casework *cw, enum action action, int64_t conference, struct fault *f)
+{
+	struct arena mem = {0};
+	struct conference one;
+	bool may;
+
+	if (roles_permission(cw->roles, action) != ALLOWED_OWN)
+		return casework_may(cw, action, f);
+	if (!look_begin(cw, action, f))
+		return false;
+	may = conference_reach_for(cw, action, conference, &mem, &one, f);
+	look_undo(cw); /* nothing of it is shown */
+	arena_finish(&mem);
+	return may;
 }

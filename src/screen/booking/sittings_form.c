@@ -249,7 +249,7 @@ bool sittings_form_open(struct tui *t, int64_t conference, const char *draft, st
 {
 	struct sittings_state start = {.conference = conference};
 
-	if (!casework_may(casework_of(t), ACTION_INVITE, f))
+	if (!casework_may_for(casework_of(t), ACTION_INVITE, conference, f))
 		return false;
 	snprintf(start.frame.draft, sizeof start.frame.draft, "%s", draft ? draft : "");
 	return tui_push(t, &sittings_screen, &start, f);

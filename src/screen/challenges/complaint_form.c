@@ -236,7 +236,7 @@ bool complaint_form_open(struct tui *t, int64_t conference, const char *draft, s
 {
 	struct complaint_form_state *state;
 
-	if (!casework_may(casework_of(t), ACTION_HANDLE_COMPLAINTS, f))
+	if (!casework_may_for(casework_of(t), ACTION_HANDLE_COMPLAINTS, conference, f))
 		return false;
 	state = form_screen_blank(&complaint_form_screen, draft, f);
 	if (!state)

@@ -209,6 +209,7 @@ static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 		return true;
 	state->frame.cw = casework_of(t);
 	if (!casework_complaint(state->frame.cw, state->frame.id, screen_arena(s), &page, f) ||
+	    !casework_may_for(state->frame.cw, ACTION_HANDLE_COMPLAINTS, page.line.complaint.conference_id, f) ||
 	    !complaint_step_check(&page.line.complaint, state->values.step, page.stages, f))
 		return false;
 	c = &page.line.complaint;

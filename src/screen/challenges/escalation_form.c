@@ -170,7 +170,8 @@ bool escalation_form_open(struct tui *t, const struct escalation *start, const c
 	struct escalation_form_state *state;
 	struct escalation_values *v;
 
-	if (!casework_may(casework_of(t), ACTION_HANDLE_COMPLAINTS, f))
+	if (start->conference_id ? !casework_may_for(casework_of(t), ACTION_HANDLE_COMPLAINTS, start->conference_id, f)
+				 : !casework_may(casework_of(t), ACTION_HANDLE_COMPLAINTS, f))
 		return false;
 	state = form_screen_blank(&escalation_form_screen, draft, f);
 	if (!state)

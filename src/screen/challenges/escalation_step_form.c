@@ -114,6 +114,7 @@ static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 		return true;
 	state->frame.cw = casework_of(t);
 	if (!casework_escalation(state->frame.cw, state->frame.id, screen_arena(s), &page, f) ||
+	    !casework_may_for(state->frame.cw, ACTION_HANDLE_COMPLAINTS, page.line.escalation.conference_id, f) ||
 	    !escalation_step_check(&page.line.escalation, state->values.step, f))
 		return false;
 	e = &page.line.escalation;

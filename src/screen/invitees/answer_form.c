@@ -234,7 +234,7 @@ bool answer_form_open(struct tui *t, int64_t conference, int64_t invitee, const 
 {
 	struct answer_state start = {.conference = conference, .invitee = invitee};
 
-	if (!casework_may(casework_of(t), ACTION_INVITE, f))
+	if (!casework_may_for(casework_of(t), ACTION_INVITE, conference, f))
 		return false;
 	snprintf(start.frame.draft, sizeof start.frame.draft, "%s", draft ? draft : "");
 	return tui_push(t, &answer_screen, &start, f);

@@ -397,7 +397,7 @@ bool exclusion_form_open(struct tui *t, int64_t conference, int64_t invitee, con
 {
 	struct exclusion_state start = {.conference = conference, .invitee = invitee};
 
-	if (!casework_may(casework_of(t), ACTION_INVITE, f))
+	if (!casework_may_for(casework_of(t), ACTION_INVITE, conference, f))
 		return false;
 	snprintf(start.frame.draft, sizeof start.frame.draft, "%s", draft ? draft : "");
 	return tui_push(t, &exclusion_screen, &start, f);

@@ -109,7 +109,7 @@ static bool find(void *world, const char *typed, struct arena *mem, struct palet
 
 bool invitee_add_open(struct tui *t, int64_t conference, struct fault *f)
 {
-	if (!casework_may(casework_of(t), ACTION_INVITE, f))
+	if (!casework_may_for(casework_of(t), ACTION_INVITE, conference, f))
 		return false;
 	desk_of(t)->inviting = conference;
 	return palette_choose(t, ANSWER_ADD, "Add: letters of a name, a role or an agency",

@@ -273,7 +273,7 @@ const struct screen_class invitee_screen = {
 
 static bool open(struct tui *t, struct invitee_state *start, const char *draft, struct fault *f)
 {
-	if (!casework_may(casework_of(t), ACTION_INVITE, f))
+	if (!casework_may_for(casework_of(t), ACTION_INVITE, start->conference, f))
 		return false;
 	snprintf(start->frame.draft, sizeof start->frame.draft, "%s", draft ? draft : "");
 	return tui_push(t, &invitee_screen, start, f);

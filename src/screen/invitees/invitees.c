@@ -91,7 +91,7 @@ static bool invitees_load(struct screen *s, struct tui *t, struct fault *f)
 	if (!state->is_open)
 		list_open(&state->list, invitees_columns, INVITEES_COLUMN_COUNT);
 	state->is_open = true;
-	state->may_change = casework_may(casework_of(t), ACTION_INVITE, NULL) &&
+	state->may_change = casework_may_for(casework_of(t), ACTION_INVITE, state->id, NULL) &&
 			    conference_state_is_to_be_held(state->page.conference.state);
 	if (!fill(state, screen_arena(s)))
 		return fault_set(f, FAULT_MEMORY, "The list is too long to show.");
@@ -226,7 +226,7 @@ static bool act_on_line(struct invitees_state *state, struct tui *t, const struc
 
 static bool may_change(const struct invitees_state *state, struct tui *t, struct fault *f)
 {
-	if (!casework_may(casework_of(t), ACTION_INVITE, f))
+	if (!casework_may_for(casework_of(t), ACTION_INVITE, state->id, f))
 		return false;
 	return state->may_change ||
 	       fault_set(f, FAULT_REFUSED, "%s is %s: its list stays as it is.", state->page.conference.reference,

@@ -27,7 +27,7 @@ static bool ask(struct tui *t, const struct invitee_line *line, struct line_ques
 {
 	struct desk *desk = desk_of(t);
 
-	if (!casework_may(desk->cw, ACTION_INVITE, f))
+	if (!casework_may_for(desk->cw, ACTION_INVITE, line->invitee.conference_id, f))
 		return false;
 	desk->invitee = line->invitee.id;
 	desk->invitee_version = line->invitee.version;

@@ -265,7 +265,7 @@ bool invitees_proposal_open(struct tui *t, int64_t conference, struct fault *f)
 {
 	struct proposal_state start = {.conference = conference};
 
-	if (!casework_may(casework_of(t), ACTION_INVITE, f))
+	if (!casework_may_for(casework_of(t), ACTION_INVITE, conference, f))
 		return false;
 	return tui_push(t, &invitees_proposal_screen, &start, f);
 }

@@ -304,7 +304,7 @@ bool mailing_open(struct tui *t, int64_t conference, enum mailing mailing, struc
 {
 	struct mailing_state start = {.what = {.conference = conference, .kind = (int)mailing}};
 
-	if (!casework_may(casework_of(t), ACTION_INVITE, f))
+	if (!casework_may_for(casework_of(t), ACTION_INVITE, conference, f))
 		return false;
 	return tui_push(t, &mailing_screen, &start, f);
 }

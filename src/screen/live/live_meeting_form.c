@@ -214,8 +214,11 @@ const struct screen_class live_meeting_form_screen = {
 
 bool live_meeting_form_open(struct tui *t, int64_t conference, const char *draft, struct fault *f)
 {
-	struct meeting_state *start = form_screen_blank(&live_meeting_form_screen, draft, f);
+	struct meeting_state *start;
 
+	if (!casework_may_for(casework_of(t), ACTION_WRITE_RECORD, conference, f))
+		return false;
+	start = form_screen_blank(&live_meeting_form_screen, draft, f);
 	if (!start)
 		return false;
 	start->conference = conference;

@@ -236,7 +236,8 @@ bool live_note_open(struct tui *t, const struct note_place *place, struct fault 
 {
 	struct note_state start = state_of(place);
 
-	return tui_push(t, &live_note_screen, &start, f);
+	return casework_may_for(casework_of(t), ACTION_WRITE_RECORD, place->conference, f) &&
+	       tui_push(t, &live_note_screen, &start, f);
 }
 
 bool live_note_draft_is(const struct draft *draft)

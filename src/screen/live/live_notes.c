@@ -3,6 +3,7 @@
 #include "live_notes.h"
 #include "base/text.h"
 #include "screens.h"
+#include "tui/prompt.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -211,6 +212,9 @@ static bool open_selected(const struct notes_state *state, struct tui *t, struct
 	if (!row)
 		return fault_set(f, FAULT_REFUSED, "Choose a heading first.");
 	place = place_of(state, row);
+	if (row->note && *row->note->text &&
+	    !casework_may_for(casework_of(t), ACTION_WRITE_RECORD, place.conference, NULL))
+		return pager_open(t, row->heading->heading, row->note->text, f); /* who may not write it reads it */
 	return live_note_open(t, &place, f);
 }
 

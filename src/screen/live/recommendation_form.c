@@ -291,7 +291,7 @@ bool recommendation_form_open(struct tui *t, int64_t conference, int64_t id, enu
 {
 	struct recommendation_state start = {.conference = conference, .id = id, .kind = kind};
 
-	if (!casework_may(casework_of(t), ACTION_WRITE_RECORD, f))
+	if (!casework_may_for(casework_of(t), ACTION_WRITE_RECORD, conference, f))
 		return false;
 	snprintf(start.frame.draft, sizeof start.frame.draft, "%s", draft ? draft : "");
 	return tui_push(t, &recommendation_screen, &start, f);

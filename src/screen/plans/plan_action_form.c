@@ -301,8 +301,11 @@ const struct screen_class plan_action_form_screen = {
 bool plan_action_form_open(struct tui *t, const struct plan_place *place, int64_t action, bool is_earlier,
 			   const char *draft, struct fault *f)
 {
-	struct action_state *start = form_screen_blank(&plan_action_form_screen, draft, f);
+	struct action_state *start;
 
+	if (!plan_place_may(casework_of(t), place, f))
+		return false;
+	start = form_screen_blank(&plan_action_form_screen, draft, f);
 	if (!start)
 		return false;
 	start->place = *place;

@@ -42,6 +42,8 @@ struct plan_place_page {
 	struct plan_place_person_list people;
 	struct plan_place_child_list children;
 };
+/* May it be written there? */
+bool plan_place_may(struct casework *cw, const struct plan_place *place, struct fault *f);
 bool plan_place_read(struct casework *cw, const struct plan_place *place, struct arena *mem,
 		     struct plan_place_page *out, struct fault *f);
 bool plan_place_texts(struct casework *cw, const struct plan_place *place, struct plan_version *plan, struct fault *f);

@@ -164,8 +164,11 @@ const struct screen_class plan_network_form_screen = {
 bool plan_network_form_open(struct tui *t, const struct plan_place *place, int64_t helper, const char *draft,
 			    struct fault *f)
 {
-	struct network_state *start = form_screen_blank(&plan_network_form_screen, draft, f);
+	struct network_state *start;
 
+	if (!plan_place_may(casework_of(t), place, f))
+		return false;
+	start = form_screen_blank(&plan_network_form_screen, draft, f);
 	if (!start)
 		return false;
 	start->place = *place;

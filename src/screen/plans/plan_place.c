@@ -28,6 +28,12 @@ static bool push_child(struct plan_place_page *out, struct arena *mem, struct pl
 	return one != NULL;
 }
 
+bool plan_place_may(struct casework *cw, const struct plan_place *place, struct fault *f)
+{
+	return place->conference ? casework_may_for(cw, ACTION_WRITE_RECORD, place->conference, f)
+				 : casework_may(cw, ACTION_WRITE_PLAN, f);
+}
+
 /* --- At a conference --- */
 
 static bool read_live(struct casework *cw, int64_t conference, struct arena *mem, struct plan_place_page *out,

@@ -134,8 +134,11 @@ const struct screen_class plan_text_form_screen = {
 bool plan_text_form_open(struct tui *t, const struct plan_place *place, enum plan_text text, const char *draft,
 			 struct fault *f)
 {
-	struct plan_form_state *start = form_screen_blank(&plan_text_form_screen, draft, f);
+	struct plan_form_state *start;
 
+	if (!plan_place_may(casework_of(t), place, f))
+		return false;
+	start = form_screen_blank(&plan_text_form_screen, draft, f);
 	if (!start)
 		return false;
 	start->place = *place;

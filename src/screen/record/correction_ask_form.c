@@ -149,7 +149,7 @@ bool correction_ask_open(struct tui *t, int64_t conference, const char *draft, s
 {
 	struct ask_state *state;
 
-	if (!casework_may(casework_of(t), ACTION_WRITE_RECORD, f))
+	if (!casework_may_for(casework_of(t), ACTION_WRITE_RECORD, conference, f))
 		return false;
 	state = form_screen_blank(&correction_ask_screen, draft, f);
 	if (!state)

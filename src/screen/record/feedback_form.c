@@ -198,7 +198,7 @@ bool feedback_form_open(struct tui *t, int64_t conference, int64_t invitee, cons
 {
 	struct feedback_state *state;
 
-	if (!casework_may(casework_of(t), ACTION_WRITE_RECORD, f))
+	if (!casework_may_for(casework_of(t), ACTION_WRITE_RECORD, conference, f))
 		return false;
 	state = form_screen_blank(&feedback_screen, draft, f);
 	if (!state)

@@ -194,7 +194,7 @@ bool report_form_open(struct tui *t, int64_t conference, int64_t report, const c
 {
 	struct report_form_state *state;
 
-	if (!casework_may(casework_of(t), ACTION_RECORD_REPORTS, f))
+	if (!casework_may_for(casework_of(t), ACTION_RECORD_REPORTS, conference, f))
 		return false;
 	state = form_screen_blank(&report_form_screen, draft, f);
 	if (!state)
