@@ -346,6 +346,8 @@ CREATE TABLE draft (
 	session TEXT NOT NULL,  -- the session that keeps it; another one may take it over
 	saved_at INTEGER NOT NULL,
 	fields TEXT NOT NULL,   -- name and value lines as the form keeps them
+	family_id INTEGER,      -- whose page was open while it was typed, and which conference's; NULL not known
+	conference_id INTEGER,
 	UNIQUE (login, form, subject, session)
 ) STRICT;
 

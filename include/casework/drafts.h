@@ -8,8 +8,9 @@ struct draft {
 	int64_t id;
 	const char *form, *subject, *summary, *fields;
 	int64_t saved_at;
-	const char *when;         /* "Wed 1 Apr 14:32" */
-	bool is_of_other_session; /* left behind by a session that ended, or open in another window */
+	int64_t family_id, conference_id; /* open while it was typed; 0 not known */
+	const char *when;                 /* "Wed 1 Apr 14:32" */
+	bool is_of_other_session;         /* left behind by a session that ended, or open in another window */
 };
 struct draft_list {
 	struct draft *items;

@@ -8,6 +8,7 @@ struct draft_row {
 	int64_t id;
 	const char *login, *form, *subject, *summary, *session, *fields;
 	int64_t saved_at;
+	int64_t family_id, conference_id; /* open while it was typed; 0 not known */
 };
 struct draft_row_list {
 	struct draft_row *items;

@@ -5,17 +5,18 @@
 #include "statement_list.h"
 
 static const struct statement draft_keep_one = {
-	"INSERT INTO draft (login, form, subject, summary, session, saved_at, fields)"
-	" VALUES (:login, :form, :subject, :summary, :session, :saved_at, :fields)"
+	"INSERT INTO draft (login, form, subject, summary, session, saved_at, fields, family_id, conference_id)"
+	" VALUES (:login, :form, :subject, :summary, :session, :saved_at, :fields, :family_id, :conference_id)"
 	" ON CONFLICT (login, form, subject, session) DO UPDATE SET"
-	" summary = excluded.summary, saved_at = excluded.saved_at, fields = excluded.fields",
+	" summary = excluded.summary, saved_at = excluded.saved_at, fields = excluded.fields,"
+	" family_id = excluded.family_id, conference_id = excluded.conference_id",
 	true};
 static const struct statement draft_drop_one = {
 	"DELETE FROM draft WHERE login = :login AND form = :form AND subject = :subject AND session = :session", true};
 static const struct statement draft_drop_by_id = {"DELETE FROM draft WHERE id = :id", true};
-/* What was typed about a family that was hidden from this person since is kept, and not read: it names a reference of
- * the family, or its form tells its subject by a row's number, first or after a word ("12 raise", "plan 7"). A form
- * that nobody thought of here is about every hidden family. */
+/* What was typed about a family that was hidden from this person since is kept, and not read: the family was open while
+ * it was typed, or it names a reference of the family, or its form tells its subject by a row's number, first or after
+ * a word ("12 raise", "plan 7"). A form that nobody thought of here is about every hidden family. */
 #define ITS_REFERENCES                                                                                                 \
 	"SELECT f.reference UNION ALL SELECT reference FROM conference WHERE family_id = f.id"                         \
 	" UNION ALL SELECT reference FROM plan WHERE family_id = f.id"                                                 \
@@ -42,12 +43,14 @@ static const struct statement draft_drop_by_id = {"DELETE FROM draft WHERE id = 
 	" UNION ALL SELECT f.id WHERE d.subject GLOB '[0-9]*' AND d.form NOT IN ('plan end', 'birth', 'loss', 'move'," \
 	" 'review', 'escalation', 'escalation step', 'complaint step', 'contact', 'agency')"
 static const struct statement drafts_of_login = {
-	"SELECT d.id, d.login, d.form, d.subject, d.summary, d.session, d.saved_at, d.fields"
+	"SELECT d.id, d.login, d.form, d.subject, d.summary, d.session, d.saved_at, d.fields, d.family_id, "
+	"d.conference_id"
 	" FROM (SELECT *, CAST(subject AS INTEGER) AS first,"
 	" CAST(substr(subject, instr(subject, ' ') + 1) AS INTEGER) AS second,"
 	" subject || ' ' || summary || ' ' || fields AS said FROM draft WHERE login = :login) AS d"
 	" WHERE NOT EXISTS (SELECT 1 FROM family AS f WHERE f.is_restricted = 1 AND NOT " MAY_SEE
-	" AND (EXISTS (SELECT 1 FROM (" ITS_REFERENCES ") AS r WHERE instr(d.said, r.reference) > 0)"
+	" AND (f.id = d.family_id OR EXISTS (SELECT 1 FROM (" ITS_REFERENCES
+	") AS r WHERE instr(d.said, r.reference) > 0)"
 	" OR f.id IN (" FAMILIES_BY_NUMBER ") OR f.id IN (" FAMILIES_BY_FORM "))) ORDER BY d.saved_at DESC, d.id DESC",
 	true};
 
@@ -63,6 +66,8 @@ static const struct column draft_columns[] = {
 	COLUMN(struct draft_row, session, TEXT),
 	COLUMN(struct draft_row, saved_at, INTEGER),
 	COLUMN(struct draft_row, fields, TEXT),
+	COLUMN(struct draft_row, family_id, ID),
+	COLUMN(struct draft_row, conference_id, ID),
 };
 static const struct column_list draft_list = COLUMN_LIST(struct draft_row, draft_columns);
 

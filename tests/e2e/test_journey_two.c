@@ -172,6 +172,15 @@ static void who_else_has_it_open_is_shown_and_ages_out(void **state)
 	turn_to(&two, two.first);
 	if (!terminal_wait_for(j->t, ", writing"))
 		journey_shows(j, ", writing");
+	turn_to(&two, two.second);
+	journey_do(j, "{x} Tab Esc k");
+	journey_do(j, "Esc D");
+	journey_shows(j, "1 not saved yet");
+	journey_shows_not(j, "Open by ");
+	journey_do(j, "Enter"); /* taken up from here the form says the same as above its page */
+	journey_shows_not(j, "1 not saved yet");
+	journey_shows(j, "Open by ");
+	turn_to(&two, two.first);
 	for (int turn = 0; turn < 5 && !terminal_is_silent(j->t, 1200); turn++)
 		; /* what the other pressed last is arriving */
 	terminal_take_bytes(j->t);

@@ -29,7 +29,9 @@ bool casework_draft_keep(struct casework *cw, const char *form, const char *subj
 				.summary = summary,
 				.session = cw->identity.session,
 				.saved_at = work_now(cw),
-				.fields = fields};
+				.fields = fields,
+				.family_id = cw->here.family_id,
+				.conference_id = cw->here.conference_id};
 
 	return framed(cw, f) && finished(cw, draft_keep(cw->store, &row, f), f);
 }
@@ -104,6 +106,8 @@ bool casework_drafts(struct casework *cw, struct arena *mem, struct draft_list *
 				       .summary = row->summary,
 				       .fields = row->fields,
 				       .saved_at = row->saved_at,
+				       .family_id = row->family_id,
+				       .conference_id = row->conference_id,
 				       .when = work_moment_words(cw, row->saved_at, mem),
 				       .is_of_other_session = strcmp(row->session, cw->identity.session) != 0};
 	}

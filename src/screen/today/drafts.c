@@ -44,6 +44,7 @@ struct drafts_state {
 	struct draft_list drafts;
 	struct list list;
 	bool is_open;
+	struct screen_about taken_up; /* what the form above is about, as it was when it was left */
 };
 
 static int64_t draft_identity(const void *rows, size_t row)
@@ -66,6 +67,7 @@ static bool drafts_load(struct screen *s, struct tui *t, struct fault *f)
 	if (!state->is_open)
 		list_open(&state->list, draft_columns, 2);
 	state->is_open = true;
+	state->taken_up = (struct screen_about){0};
 	if (!casework_drafts(casework_of(t), screen_arena(s), &state->drafts, f))
 		return false;
 	source.count = state->drafts.count;
@@ -219,6 +221,12 @@ static bool open_draft(struct tui *t, const struct draft *draft, struct fault *f
 	return casework_draft_take_over(casework_of(t), draft->id, f);
 }
 
+/* Whoever has the same family open is named above the form, as where its page is beneath it. */
+static void drafts_about(const struct screen *s, struct screen_about *out)
+{
+	*out = ((const struct drafts_state *)screen_state(s))->taken_up;
+}
+
 static enum handled drafts_act(struct screen *s, struct tui *t, int op, tui_key typed)
 {
 	struct drafts_state *state = screen_state(s);
@@ -232,10 +240,14 @@ static enum handled drafts_act(struct screen *s, struct tui *t, int op, tui_key 
 		return NOT_MINE;
 	if (!list_selection(&state->list, &row))
 		return HANDLED;
-	if (op == OP_OPEN)
-		done = open_draft(t, &state->drafts.items[row], &f);
-	else
+	if (op == OP_OPEN) {
+		const struct draft *draft = &state->drafts.items[row];
+
+		state->taken_up = (struct screen_about){.whole = draft->family_id, .part = draft->conference_id};
+		done = open_draft(t, draft, &f);
+	} else {
 		done = prompt_yes_no(t, ANSWER_DISCARD, "Throw this draft away?", state->drafts.items[row].summary, &f);
+	}
 	if (!done)
 		tui_say_fault(t, &f);
 	return HANDLED;
@@ -267,6 +279,7 @@ const struct screen_class drafts_screen = {
 	.purpose = "What was typed and not saved yet.",
 	.keys = draft_keys,
 	.state_size = sizeof(struct drafts_state),
+	.about = drafts_about,
 	.list = LIST_OF(struct drafts_state, list),
 	.load = drafts_load,
 	.title = drafts_title,
