@@ -52,6 +52,8 @@ bool store_is_read_only(const struct store *s);
  * nest by count: only the outermost commit writes. A rollback at any depth dooms the whole. store_look_begin starts a
  * reading transaction, so that several queries see one moment. Never held across a key. */
 bool store_begin(struct store *s, struct fault *f);
+/* The same for the row that says who looked at what: whoever looks is not told that something was not saved. */
+bool store_begin_noting(struct store *s, struct fault *f);
 bool store_commit(struct store *s, struct fault *f);
 void store_rollback(struct store *s);
 bool store_in_transaction(const struct store *s);

@@ -68,7 +68,7 @@ static bool read_newest(struct store *s, struct audit_anchor *out, struct fault 
 	if (rc == SQLITE_DONE)
 		return true;
 	if (rc != SQLITE_ROW)
-		return sqlite_fault(s->db, STORE_SAVING, f);
+		return sqlite_fault(s->db, transaction_is_for(s), f);
 	if (sqlite3_column_bytes(p->stmt, 1) != AUDIT_HASH_BYTES)
 		return fault_set(f, FAULT_CORRUPT,
 				 "The newest row of the audit log is damaged: nothing was saved. Run \"quorate "
@@ -120,7 +120,7 @@ static bool add_row(struct store *s, const struct audit_row *row, const unsigned
 	audit_hash(row, detail, previous, hash);
 	if (bind_row(p->stmt, row, &(struct seals){previous, hash, salt}) != SQLITE_OK ||
 	    sqlite3_step(p->stmt) != SQLITE_DONE)
-		return sqlite_fault(s->db, STORE_SAVING, f);
+		return sqlite_fault(s->db, transaction_is_for(s), f);
 	s->audited.row = row->seq;
 	memcpy(s->audited.hash, hash, sizeof hash);
 	return true;

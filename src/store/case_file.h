@@ -36,6 +36,7 @@ struct store {
 
 	int depth, look_depth;   /* how often begun */
 	bool is_doomed;          /* rolled back inside: the outermost commit saves nothing */
+	bool is_noting;          /* the transaction holds no change but the row that says who looked */
 	bool is_own_transaction; /* a BEGIN, COMMIT or ROLLBACK of transaction.c is running */
 	bool may_commit;
 	bool is_erasing; /* between guard_lower and guard_raise */

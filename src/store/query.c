@@ -73,7 +73,7 @@ static bool refused(struct store *s, struct fault *f)
 {
 	if ((sqlite3_errcode(s->db) & 0xff) == SQLITE_CONSTRAINT)
 		snprintf(s->refusal, sizeof s->refusal, "%s", sqlite3_errmsg(s->db));
-	return sqlite_fault(s->db, STORE_SAVING, f);
+	return sqlite_fault(s->db, transaction_is_for(s), f);
 }
 
 bool store_change(struct store *s, const struct statement *q, const struct column_list *columns, const void *row,

@@ -6,7 +6,8 @@
 
 #include <sqlite3.h>
 
-enum store_doing { STORE_OPENING, STORE_READING, STORE_SAVING };
+/* Noting: saving the row that says who looked at what, where nobody asked to save anything. */
+enum store_doing { STORE_OPENING, STORE_READING, STORE_SAVING, STORE_NOTING, STORE_DOING_COUNT };
 
 /* Always false. Takes the code and the words from the connection's last failed call; `db` may be NULL (out of memory).
  */

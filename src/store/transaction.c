@@ -114,7 +114,12 @@ void transaction_give_up_late(struct store *s)
 		run(s, &undo, STORE_SAVING, NULL);
 }
 
-bool store_begin(struct store *s, struct fault *f)
+enum store_doing transaction_is_for(const struct store *s)
+{
+	return s->is_noting ? STORE_NOTING : STORE_SAVING;
+}
+
+static bool begin(struct store *s, bool is_noting, struct fault *f)
 {
 	transaction_give_up_late(s);
 	if (!may_write(s, f))
@@ -125,11 +130,22 @@ bool store_begin(struct store *s, struct fault *f)
 		s->refusal[0] = '\0';
 		s->is_doomed = false;
 		s->audited.row = 0;
-		if (!run(s, &begin_writing, STORE_SAVING, f))
+		s->is_noting = is_noting;
+		if (!run(s, &begin_writing, transaction_is_for(s), f))
 			return false;
 	}
 	s->depth++;
 	return true;
+}
+
+bool store_begin(struct store *s, struct fault *f)
+{
+	return begin(s, false, f);
+}
+
+bool store_begin_noting(struct store *s, struct fault *f)
+{
+	return begin(s, true, f);
 }
 
 /* After some faults SQLite has already undone everything by itself. */
@@ -166,7 +182,7 @@ bool store_commit(struct store *s, struct fault *f)
 		return given_up(f);
 	}
 	s->may_commit = true;
-	ok = run(s, &keep, STORE_SAVING, f);
+	ok = run(s, &keep, transaction_is_for(s), f);
 	s->may_commit = false;
 	busy = (sqlite3_errcode(s->db) & 0xff) == SQLITE_BUSY;
 	undo_all(s);

@@ -3,6 +3,7 @@
 #define STORE_TRANSACTION_H
 
 #include "case_file.h"
+#include "sqlite_fault.h"
 
 /* Prepares BEGIN, COMMIT and ROLLBACK while there is memory: giving up a save must not need any. */
 bool transaction_prepare(struct store *s, struct fault *f);
@@ -19,6 +20,8 @@ int transaction_commit_hook(void *payload);     /* refuses a COMMIT that is not 
 /* False with a fault outside a transaction, or when SQLite has given it up by itself (full disk, I/O error): a change
  * would then be saved on its own. */
 bool transaction_may_change(const struct store *s, struct fault *f);
+/* How a failure of it is told: as a save, or as a look that could not be noted. */
+enum store_doing transaction_is_for(const struct store *s);
 
 /* After a COMMIT that failed: true when the save was made all the same. Else the fault stays, or says that it cannot be
  * known. */

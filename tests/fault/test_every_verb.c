@@ -95,6 +95,9 @@ static void assert_whole(struct verb_day *day, size_t verb, bool saved, const st
 {
 	if (!saved && (!why->message[0] || why->code == FAULT_NONE))
 		fail_msg("%s, %s, step %d: failed without a word", calls[verb].name, when, step);
+	if (!saved && calls[verb].looks && strstr(why->message, "nothing was saved"))
+		fail_msg("%s, %s, step %d: who only looked is told of a save: %s", calls[verb].name, when, step,
+			 why->message);
 	casework_changed_elsewhere(day->fixture->cw); /* as every second, once there is memory again */
 	if (!casework_is_at_rest(day->fixture->cw))
 		fail_msg("%s, %s, step %d: something is left open", calls[verb].name, when, step);

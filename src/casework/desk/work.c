@@ -34,9 +34,9 @@ static void look_at_the_clock(struct casework *cw)
 }
 
 /* The row that says who came joins the first transaction, so that starting costs no save of its own. */
-static bool begin_outermost(struct casework *cw, struct fault *f)
+static bool begin_outermost(struct casework *cw, bool is_look, struct fault *f)
 {
-	if (!store_begin(cw->store, f))
+	if (!(is_look ? store_begin_noting(cw->store, f) : store_begin(cw->store, f)))
 		return false;
 	if (session_rows(cw, f))
 		return true;
@@ -44,14 +44,19 @@ static bool begin_outermost(struct casework *cw, struct fault *f)
 	return false;
 }
 
-bool work_open(struct casework *cw, struct fault *f)
+static bool open_for(struct casework *cw, bool is_look, struct fault *f)
 {
 	if (cw->depth == 0)
 		look_at_the_clock(cw);
-	if (!(cw->depth == 0 ? begin_outermost(cw, f) : store_mark(cw->store, f)))
+	if (!(cw->depth == 0 ? begin_outermost(cw, is_look, f) : store_mark(cw->store, f)))
 		return false;
 	cw->depth++;
 	return true;
+}
+
+bool work_open(struct casework *cw, struct fault *f)
+{
+	return open_for(cw, false, f);
 }
 
 bool work_keep(struct casework *cw, struct fault *f)
@@ -148,7 +153,7 @@ bool look_end(struct casework *cw, struct fault *f, const char *action, enum sub
 	va_start(arguments, format);
 	vsnprintf(detail, sizeof detail, format, arguments);
 	va_end(arguments);
-	if (!work_open(cw, f))
+	if (!open_for(cw, true, f))
 		return false;
 	if (!work_leave_row(cw, action, kind, subject, family, detail, f))
 		return work_undo(cw);
