@@ -136,16 +136,6 @@ bool propose_standing(struct proposing *p, struct fault *f)
 
 /* --- The social worker and their manager --- */
 
-static bool is_named(const struct invitee *one, const void *asked, struct arena *mem)
-{
-	return invitee_is_social_worker(asked, one, mem);
-}
-
-bool proposal_has_social_worker(const struct proposing *p)
-{
-	return proposal_has_any(p, is_named, p->conference);
-}
-
 static bool propose_manager(struct proposing *p, const struct contact *social_worker, struct fault *f)
 {
 	const struct contact *manager = NULL;

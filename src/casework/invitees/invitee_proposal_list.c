@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "invitee_check.h"
 #include "invitee_words.h"
+#include "report_keeping.h"
 
 struct invitee proposal_blank(const struct proposing *p, enum capacity capacity)
 {
@@ -84,6 +85,16 @@ static bool is_same(const struct invitee *one, const void *asked, struct arena *
 bool proposal_has(const struct proposing *p, const struct invitee *invitee)
 {
 	return proposal_has_any(p, is_same, invitee);
+}
+
+static bool is_named(const struct invitee *one, const void *asked, struct arena *mem)
+{
+	return invitee_is_social_worker(asked, one, mem);
+}
+
+bool proposal_has_social_worker(const struct proposing *p)
+{
+	return proposal_has_any(p, is_named, p->conference);
 }
 
 const struct invitee *proposal_earlier(const struct proposing *p, const struct invitee *invitee)
