@@ -25,7 +25,8 @@ static bool is_the_same(int one, int other)
 	return !one || !other || one == other;
 }
 
-/* Whoever comes for somebody tells them: an advocate who comes at another time is told of nobody who comes only then. */
+/* Whoever comes for somebody tells them: an advocate who comes at another time is told of nobody who comes only then.
+ */
 bool facts_is_at_the_same_sitting(const struct facts_work *w, int sitting)
 {
 	return is_the_same(w->sitting, sitting) && is_the_same(w->principal ? w->principal->sitting : 0, sitting);

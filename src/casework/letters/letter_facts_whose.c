@@ -72,9 +72,12 @@ bool facts_may_know_of(const struct facts_work *w, const struct person *child)
 	return w->sight->all_children && !is_for_one_child && facts_may_read_of(w, child->id);
 }
 
-/* A child who comes is named to those who may read of that child, and to other children. */
+/* A child who comes is named to those who may read of that child, and to other children; to whoever comes for a child
+ * only that one. */
 bool facts_may_name_child(const struct facts_work *w, const struct invitee *one)
 {
+	if (w->principal && w->principal->capacity == CAPACITY_CHILD)
+		return one->id == w->principal->id;
 	return facts_may_read_of(w, one->person_id);
 }
 

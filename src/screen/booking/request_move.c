@@ -85,7 +85,7 @@ static const struct field fields[] = {
 	 .shown = is_transfer},
 	{.name = "home_kept",
 	 .label = "Keep it from",
-	 .hint = "Who must never read that address: father, or father, step-father. Empty for nobody.",
+	 .hint = "Who must never read it: father, or father, step-father. Empty: nobody.",
 	 .kind = FIELD_TEXT,
 	 VALUE(home_kept),
 	 .shown = is_transfer},
