@@ -86,6 +86,9 @@ static void a_child_is_born(void **state)
 	open_person(desk, "expected_on IS NOT NULL");
 	desk_shows(desk, "but a brother or sister has");
 	desk_keys(desk, "n");
+	desk_type(desk, "22 apr");
+	desk_shows(desk, "Wed 22 Apr 2026"); /* no child was expected for a year: that it is to come is seen */
+	desk_keys(desk, "Ctrl-U");
 	desk_type(desk, "19 apr");
 	desk_keys(desk, "Tab t Tab Tab");
 	desk_type(desk, "Ifeoma");

@@ -27,15 +27,17 @@ struct birth_state {
 static const struct field_choice sexes[] = {{"U", "not recorded"}, {"F", "female"}, {"M", "male"}, {NULL, NULL}};
 static const struct field_choice counts[] = {{"1", "one child"}, {"2", "twins"}, {"3", "triplets"}, {NULL, NULL}};
 
-static struct date_context past(const struct birth_state *state)
+/* Of a child who was expected until now: "3 apr" typed on 1 April is not the third of last April, and that it is still
+ * to come is what helps. */
+static struct date_context nearest(const struct birth_state *state)
 {
-	return (struct date_context){.kind = DATE_FIELD_PAST,
+	return (struct date_context){.kind = DATE_FIELD_ANY,
 				     .today = casework_today(state->cw),
 				     .calendar = casework_calendar(state->cw),
 				     .label = "Day of the birth"};
 }
 
-DATE_FIELD_HOOKS(past)
+DATE_FIELD_HOOKS(nearest)
 
 static int count_of(const void *values)
 {
@@ -89,7 +91,7 @@ static enum sex sex_of(const char *token)
 static bool typed_in(const struct birth_state *state, struct birth *out, struct fault *f)
 {
 	const struct birth_values *v = &state->values;
-	struct date_context context = past(state);
+	struct date_context context = nearest(state);
 	struct date_entry on;
 
 	if (!date_entry_parse(&on, v->born_on, &context, f))
