@@ -59,6 +59,9 @@ struct field {
 	bool (*check)(void *world, const void *values, const char *typed, struct fault *f);
 	/* Whether the field is there at all, given the other values. NULL: always. */
 	bool (*shown)(const void *values);
+	/* Do two texts that are not letter for letter the same mean the same? For whoever compares them; NULL: a date
+	 * by its echo, anything else does not. */
+	bool (*alike)(const char *a, const char *b);
 };
 
 #define FIELD_OF(type, member) offsetof(type, member), sizeof((type *)0)->member

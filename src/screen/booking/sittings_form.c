@@ -1,4 +1,5 @@
 /* Separate sittings of one conference: when each begins, how long it takes, who comes to it. */
+#include "alike.h"
 #include "domain/clock_entry.h"
 #include "form_screen.h"
 #include "invitees.h"
@@ -109,6 +110,7 @@ static bool minutes_check(void *world, const void *values, const char *typed, st
 	 .kind = FIELD_TEXT,                                                                                           \
 	 PLACE(row, starts),                                                                                           \
 	 .echo = starts_echo,                                                                                          \
+	 .alike = alike_clock,                                                                                         \
 	 .check = starts_check},                                                                                       \
 		{.name = "minutes" number,                                                                             \
 		 .label = "  takes",                                                                                   \
@@ -116,6 +118,7 @@ static bool minutes_check(void *world, const void *values, const char *typed, st
 		 .kind = FIELD_TEXT,                                                                                   \
 		 PLACE(row, minutes),                                                                                  \
 		 .echo = minutes_echo,                                                                                 \
+		 .alike = alike_length,                                                                                \
 		 .check = minutes_check},                                                                              \
 	{                                                                                                              \
 		.name = "who" number, .label = "  for",                                                                \

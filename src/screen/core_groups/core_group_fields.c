@@ -1,6 +1,7 @@
 /* The fields of the forms about a core group: one table, each row with the forms it is in. */
 #include "core_group_fields.h"
 
+#include "alike.h"
 #include "base/text.h"
 #include "date_field.h"
 #include "domain/clock_entry.h"
@@ -93,14 +94,16 @@ static const struct {
 	  .hint = "10, 9:30, 2pm. Empty: not said yet.",
 	  .kind = FIELD_TEXT,
 	  VALUE(starts),
-	  .check = starts_check}},
+	  .check = starts_check,
+	  .alike = alike_clock}},
 	{IS_BOOKED,
 	 {.name = "minutes",
 	  .label = "Length",
 	  .hint = "1h, 90, 1h30.",
 	  .kind = FIELD_TEXT,
 	  VALUE(length),
-	  .check = length_check}},
+	  .check = length_check,
+	  .alike = alike_length}},
 	{IS_BOOKED,
 	 {.name = "place", .label = "Place", .hint = "Where, or how to join.", .kind = FIELD_TEXT, VALUE(place)}},
 	{IN(MOVE),

@@ -1,6 +1,8 @@
 /* The fields of the form on one invitee: as what and how they come, what they need. */
 #include "invitee_form.h"
 
+#include "alike.h"
+
 #include <string.h>
 
 #define VALUE(member)                                                                                                  \
@@ -164,7 +166,8 @@ static const struct field fields[] = {
 	 .label = "Telephone",
 	 .hint = "For this conference only; empty: the one on file.",
 	 .kind = FIELD_TEXT,
-	 VALUE(phone)},
+	 VALUE(phone),
+	 .alike = alike_closed_up},
 	{.name = "address",
 	 .label = "Post goes to",
 	 .hint = "For this conference only; empty: the address on file. Tab goes on.",

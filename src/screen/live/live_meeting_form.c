@@ -1,4 +1,5 @@
 /* The first meeting of a core group: the day inside its limit, the time and the place. */
+#include "alike.h"
 #include "date_field.h"
 #include "domain/clock_entry.h"
 #include "form_screen.h"
@@ -71,14 +72,16 @@ static const struct field meeting_fields[] = {
 	 .kind = FIELD_TEXT,
 	 VALUE(starts),
 	 .required = true,
-	 .check = starts_check},
+	 .check = starts_check,
+	 .alike = alike_clock},
 	{.name = "length",
 	 .label = "Length",
 	 .hint = "1h, 90, 1h30.",
 	 .kind = FIELD_TEXT,
 	 VALUE(length),
 	 .required = true,
-	 .check = length_check},
+	 .check = length_check,
+	 .alike = alike_length},
 	{.name = "place",
 	 .label = "Place",
 	 .hint = "Where, or how to join: the school, by video.",

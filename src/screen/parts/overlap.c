@@ -63,8 +63,9 @@ static bool is_same(const struct form *form, const struct field *field, const ch
 {
 	char a_words[ECHO_ROOM], b_words[ECHO_ROOM];
 
-	return strcmp(a, b) == 0 || (understood(form, field, a, a_words) && understood(form, field, b, b_words) &&
-				     strcmp(a_words, b_words) == 0);
+	return strcmp(a, b) == 0 || (field->alike && field->alike(a, b)) ||
+	       (understood(form, field, a, a_words) && understood(form, field, b, b_words) &&
+		strcmp(a_words, b_words) == 0);
 }
 
 static bool has_room_for_both(const struct field *field, const char *mine, const char *theirs)

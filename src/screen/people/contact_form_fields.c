@@ -1,4 +1,5 @@
 /* The fields of the form on one contact: where, who, how they are reached, who stands in. */
+#include "alike.h"
 #include "base/text.h"
 #include "contact_form.h"
 #include "directory.h"
@@ -148,7 +149,8 @@ static const struct field fields[] = {
 	 .label = "Telephone",
 	 .hint = "For chasing and for what is urgent.",
 	 .kind = FIELD_TEXT,
-	 VALUE(phone)},
+	 VALUE(phone),
+	 .alike = alike_closed_up},
 	{.name = "address",
 	 .label = "Postal address",
 	 .hint = "As on an envelope. Tab goes on.",

@@ -1,5 +1,6 @@
 /* The fields of the form on one person: who, how to reach them, where they live. */
 #include "person_fields.h"
+#include "alike.h"
 #include "person_hooks.h"
 
 #include <stdio.h>
@@ -144,7 +145,8 @@ static const struct field fields[] = {
 	 .label = "NHS number",
 	 .hint = "Ten digits; the last follows from the others, so a slip is noticed.",
 	 .kind = FIELD_TEXT,
-	 VALUE(nhs_number)},
+	 VALUE(nhs_number),
+	 .alike = alike_closed_up},
 	{.name = "", .label = "What this person needs", .kind = FIELD_HEADING},
 	{.name = "language",
 	 .label = "First language",
@@ -173,7 +175,12 @@ static const struct field fields[] = {
 	 .kind = FIELD_CHOICE,
 	 VALUE(reached_by),
 	 .choices = contact_choices},
-	{.name = "phone", .label = "Telephone", .hint = "01632 960000.", .kind = FIELD_TEXT, VALUE(phone)},
+	{.name = "phone",
+	 .label = "Telephone",
+	 .hint = "01632 960000.",
+	 .kind = FIELD_TEXT,
+	 VALUE(phone),
+	 .alike = alike_closed_up},
 	{.name = "email", .label = "E-mail", .hint = "name@example.org.", .kind = FIELD_TEXT, VALUE(email)},
 	{.name = "reach_note",
 	 .label = "With care",
@@ -187,7 +194,12 @@ static const struct field fields[] = {
 	 .kind = FIELD_LINES,
 	 VALUE(lines),
 	 .rows = 2},
-	{.name = "postcode", .label = "Postcode", .hint = "ZZ14 2YH.", .kind = FIELD_TEXT, VALUE(postcode)},
+	{.name = "postcode",
+	 .label = "Postcode",
+	 .hint = "ZZ14 2YH.",
+	 .kind = FIELD_TEXT,
+	 VALUE(postcode),
+	 .alike = alike_closed_up},
 	{.name = "since",
 	 .label = "Lives there since",
 	 .hint = "A new address with a later day keeps the old one; else it is corrected.",

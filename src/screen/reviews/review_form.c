@@ -1,4 +1,5 @@
 /* What is said of a review to come: the update asked and answered, wanted earlier, children looked after besides. */
+#include "alike.h"
 #include "base/text.h"
 #include "date_field.h"
 #include "domain/clock_entry.h"
@@ -128,7 +129,7 @@ static const struct field fields[] = {
 	    is_looked_after),
 	DAY("ended_on", "Ended", "Empty while it goes on. Ctrl-S saves.", ended, is_looked_after),
 	{"starts", "Begins", "When the looked-after review begins, after the conference: 11:45. Empty: held apart.",
-	 NULL, FIELD_TEXT, VALUE(starts), .check = starts_check, .shown = is_combine},
+	 NULL, FIELD_TEXT, VALUE(starts), .check = starts_check, .shown = is_combine, .alike = alike_clock},
 };
 enum { FIELD_COUNT = sizeof fields / sizeof *fields };
 
