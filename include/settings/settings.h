@@ -132,8 +132,11 @@ const char *settings_data_folder(void);
 bool settings_load(struct settings **out, const char *config_folder, const char *profile, struct arena *mem,
 		   struct fault *f);
 
-/* The commands of authority.yaml alone. */
-bool settings_carriers_load(struct settings_carriers *out, const char *config_folder, struct arena *mem,
+/* The commands of authority.yaml alone, as in struct settings_carriers. */
+struct settings_commands {
+	const char *const *mail, *const *print;
+};
+bool settings_commands_load(struct settings_commands *out, const char *config_folder, struct arena *mem,
 			    struct fault *f);
 
 enum settings_file {

@@ -38,12 +38,12 @@ static bool starts_screen(const struct app *app)
 /* Settings that cannot be read have no commands; whoever opens the case file is told what is wrong with them. */
 void app_call_attendant(struct app *app)
 {
-	struct settings_carriers carriers;
+	struct settings_commands commands;
 	struct fault unread = {0};
 
-	if (settings_carriers_load(&carriers, app_config_folder(app), &app->mem, &unread)) {
-		app->duties.commands[0] = carriers.mail_command;
-		app->duties.commands[1] = carriers.print_command;
+	if (settings_commands_load(&commands, app_config_folder(app), &app->mem, &unread)) {
+		app->duties.commands[0] = commands.mail;
+		app->duties.commands[1] = commands.print;
 	}
 	attendant_begin(&app->attendant, &app->duties);
 }

@@ -18,15 +18,19 @@ static char nothing[1];
 
 void arena_reset(struct arena *mem)
 {
-	struct arena_block *keep = mem->blocks;
+	struct arena_block *keep = NULL;
 
-	while (keep && keep->next) {
-		struct arena_block *next = keep->next;
-		free(keep);
-		keep = next;
+	for (struct arena_block *block = mem->blocks, *next; block; block = next) {
+		next = block->next;
+		if (!keep && block->room == block_room)
+			keep = block;
+		else
+			free(block);
 	}
-	if (keep)
+	if (keep) {
 		keep->used = 0;
+		keep->next = NULL;
+	}
 	mem->blocks = keep;
 	mem->exhausted = false;
 }
@@ -55,8 +59,14 @@ static struct arena_block *block_with_room(struct arena *mem, size_t size)
 		return NULL;
 	block->used = 0;
 	block->room = room;
-	block->next = mem->blocks;
-	mem->blocks = block;
+	/* What is larger than a block has one of its own, behind the one that is being filled. */
+	if (room > block_room && mem->blocks) {
+		block->next = mem->blocks->next;
+		mem->blocks->next = block;
+	} else {
+		block->next = mem->blocks;
+		mem->blocks = block;
+	}
 	return block;
 }
 

@@ -212,16 +212,33 @@ bool settings_load(struct settings **out, const char *config_folder, const char 
 	return true;
 }
 
-bool settings_carriers_load(struct settings_carriers *out, const char *config_folder, struct arena *mem,
+static const char *const *command_copied(const char *const *command, struct arena *mem)
+{
+	size_t count = 0;
+	const char **copy;
+
+	while (command && command[count])
+		count++;
+	copy = command ? arena_alloc(mem, (count + 1) * sizeof *copy) : NULL;
+	for (size_t i = 0; copy && i < count; i++)
+		copy[i] = arena_text(mem, command[i]);
+	return copy;
+}
+
+bool settings_commands_load(struct settings_commands *out, const char *config_folder, struct arena *mem,
 			    struct fault *f)
 {
-	struct settings *settings = arena_alloc(mem, sizeof *settings);
+	struct arena all = {0}; /* what is not asked for */
+	struct settings *settings = arena_alloc(&all, sizeof *settings);
+	bool ok = settings || fault_set(f, FAULT_MEMORY, "There is not enough memory to read the settings.");
 
-	if (!settings)
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to read the settings.");
-	settings->sources = "";
-	if (!take_file(settings, SETTINGS_AUTHORITY, "authority.yaml", config_folder, mem, f))
-		return false;
-	*out = settings->carriers;
-	return true;
+	if (ok) {
+		settings->sources = "";
+		ok = take_file(settings, SETTINGS_AUTHORITY, "authority.yaml", config_folder, &all, f);
+	}
+	if (ok)
+		*out = (struct settings_commands){.mail = command_copied(settings->carriers.mail_command, mem),
+						  .print = command_copied(settings->carriers.print_command, mem)};
+	arena_finish(&all);
+	return ok;
 }

@@ -42,6 +42,9 @@ static bool connect(struct store *s, struct fault *f)
 {
 	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX;
 
+	/* Pages are had one by one: else twenty are kept for the one that is looked at each second. Too late for it
+	 * where SQLite is at work already, and no worse then. */
+	sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
 	/* Without the journal's place nothing can be saved, so look only. */
 	if (s->read_only == MAY_WRITE && !safe_place_folder_is_writable(s->path))
 		s->read_only = FILE_IS_READ_ONLY;

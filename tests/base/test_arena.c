@@ -47,6 +47,34 @@ static void test_reused_memory_is_zeroed_again(void **state)
 	arena_finish(&mem);
 }
 
+/* A list of many rows has a block of its own; the texts around it go on where they were, and so they do after a reset.
+ */
+static void test_something_large_leaves_no_hole(void **state)
+{
+	enum { LARGE = 100 * 1000 };
+	struct arena mem = {0};
+	unsigned char *first = arena_alloc(&mem, 16), *large = arena_alloc(&mem, LARGE), *next;
+
+	(void)state;
+	assert_non_null(first);
+	assert_non_null(large);
+	memset(large, 0xff, LARGE);
+	next = arena_alloc(&mem, 16);
+	assert_ptr_equal(next, first + 16);
+	arena_reset(&mem);
+	assert_ptr_equal(arena_alloc(&mem, 16), first);
+	arena_finish(&mem);
+
+	large = arena_alloc(&mem, LARGE); /* before there is any other */
+	assert_non_null(large);
+	memset(large, 0xff, LARGE);
+	arena_reset(&mem);
+	next = arena_alloc(&mem, LARGE);
+	assert_non_null(next);
+	assert_int_equal(next[0] | next[LARGE - 1], 0);
+	arena_finish(&mem);
+}
+
 static void test_texts(void **state)
 {
 	struct arena mem = {0};
@@ -126,6 +154,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_memory_is_aligned_zeroed_and_apart),
 		cmocka_unit_test(test_reused_memory_is_zeroed_again),
+		cmocka_unit_test(test_something_large_leaves_no_hole),
 		cmocka_unit_test(test_texts),
 		cmocka_unit_test(test_a_list_keeps_what_it_holds_as_it_grows),
 		cmocka_unit_test(test_running_out_is_sticky_until_the_reset),

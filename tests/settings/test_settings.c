@@ -227,6 +227,32 @@ static void the_demo_authority_is_whole(void **state)
 	}
 }
 
+/* As they are in the whole of the settings, and they outlive what they were read with. */
+static void the_commands_can_be_read_alone(void **state)
+{
+	struct place *place = *state;
+	struct settings_commands commands;
+
+	assert_true(settings_commands_load(&commands, NULL, &place->mem, &place->f));
+	assert_null(commands.mail);
+	assert_null(commands.print);
+	write_file(place, "authority.yaml",
+		   AUTHORITY
+		   "mail: {command: [msmtp, \"-t\"], from_address: unit@example.net}\nprint: {command: [lp]}\n");
+	assert_true(settings_commands_load(&commands, place->folder, &place->mem, &place->f));
+	assert_true(load(place, "national"));
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(!commands.mail[i], !place->settings->carriers.mail_command[i]);
+	assert_string_equal(commands.mail[0], "msmtp");
+	assert_string_equal(commands.mail[1], "-t");
+	assert_null(commands.mail[2]);
+	assert_string_equal(commands.print[0], "lp");
+	assert_null(commands.print[1]);
+	write_file(place, "authority.yaml", "hours: nonsense\n");
+	assert_false(settings_commands_load(&commands, place->folder, &place->mem, &place->f));
+	assert_int_equal(place->f.code, FAULT_REFUSED);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -242,6 +268,7 @@ int main(void)
 		TEST(profiles_are_listed_once_and_sorted),
 		TEST(the_configuration_folder_follows_the_environment),
 		TEST(the_demo_authority_is_whole),
+		TEST(the_commands_can_be_read_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -107,6 +107,11 @@ static struct due_item copy_of(const struct due_item *item, struct arena *mem)
 	return copy;
 }
 
+static bool is_kept(const struct due_item *item, int lane, day_number until)
+{
+	return due_act_by(item->due, item->limit) <= until && (lane < 0 || (int)item->lane == lane);
+}
+
 static bool keep(const struct due_group_list *groups, int lane, day_number until, struct arena *mem,
 		 struct due_list *out, struct fault *f)
 {
@@ -115,17 +120,14 @@ static bool keep(const struct due_group_list *groups, int lane, day_number until
 	for (int i = 0; i < LANE_COUNT; i++)
 		if (lane < 0 || lane == i)
 			all += out->by_lane[i];
-	for (size_t i = 0; i < groups->count; i++) {
-		const struct due_item *item = &groups->items[i].item;
-		struct due_item *kept;
-
-		if (due_act_by(item->due, item->limit) > until || (lane >= 0 && (int)item->lane != lane))
-			continue;
-		kept = ARENA_PUSH(mem, out);
-		if (!kept)
-			return too_much(f);
-		*kept = copy_of(item, mem);
-	}
+	for (size_t i = 0; i < groups->count; i++)
+		out->room += is_kept(&groups->items[i].item, lane, until);
+	out->items = out->room ? arena_alloc(mem, out->room * sizeof *out->items) : NULL;
+	if (out->room && !out->items)
+		return too_much(f);
+	for (size_t i = 0; i < groups->count; i++)
+		if (is_kept(&groups->items[i].item, lane, until))
+			out->items[out->count++] = copy_of(&groups->items[i].item, mem);
 	out->later = all > out->count ? all - out->count : 0;
 	return !arena_exhausted(mem) || too_much(f);
 }
