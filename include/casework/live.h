@@ -70,9 +70,10 @@ bool casework_live_again(struct casework *cw, int64_t conference, struct arena *
 /* On its day; later a reason is asked (field: "reason") and it counts for its day, earlier it must be moved first.
  * Whoever is excluded from all of it is marked so. */
 bool casework_live_start(struct casework *cw, int64_t conference, const char *reason, struct fault *f);
-/* The chair is not there: another, who must be free, takes over on the day; the old one has no right to decide from
- * then on (field: "chair", "why"). */
-bool casework_live_take_over(struct casework *cw, int64_t conference, int64_t chair, const char *why, struct fault *f);
+/* The chair `from` is not there: another, who must be free, takes over on the day; the old one has no right to decide
+ * from then on (field: "chair", "why"). FAULT_CONFLICT when somebody else chairs it by now. */
+bool casework_live_take_over(struct casework *cw, int64_t conference, int64_t from, int64_t chair, const char *why,
+			     struct fault *f);
 /* Where the run-sheet stands: kept so that any machine goes on there. */
 bool casework_live_step(struct casework *cw, int64_t conference, enum run_step step, struct fault *f);
 

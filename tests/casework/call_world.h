@@ -20,7 +20,7 @@ struct world {
 	struct booking booking;
 	struct slot other_slot;
 	int64_t live, to_start, to_close; /* being held; its day is today; said of every child why nothing is decided */
-	int64_t live_invitee, live_child, recommendation, other_chair;
+	int64_t live_invitee, live_child, recommendation, other_chair, live_chair;
 	int64_t later, live_plan, live_action, live_helper, earlier_action; /* later: another that is being held */
 	struct slot review_slot;
 	int64_t drafted, with_chair, approved; /* by how far the record is */

@@ -29,7 +29,7 @@ CALL(live_start)
 CALL(live_take_over)
 {
 	(void)mem;
-	return casework_live_take_over(cw, w->live, w->other_chair, "C. Hair is ill", f);
+	return casework_live_take_over(cw, w->live, w->live_chair, w->other_chair, "C. Hair is ill", f);
 }
 
 CALL(live_step)
@@ -209,6 +209,7 @@ static inline void make_live(struct casework_fixture *fixture, struct world *w)
 	w->live_child = number(fixture, "SELECT min(person_id) FROM conference_child WHERE conference_id = %lld",
 			       (long long)w->live);
 	w->other_chair = number(fixture, "SELECT min(id) FROM resource WHERE kind = 'chair' AND is_active");
+	w->live_chair = number(fixture, "SELECT chair_id FROM conference WHERE id = %lld", (long long)w->live);
 	number(fixture,
 	       "UPDATE conference SET state = 'scheduled', held_on = '" FIXTURE_TODAY "', starts = 600, minutes = 60,"
 	       " chair_id = (SELECT id FROM resource WHERE login = 'chair') WHERE id IN (%lld, %lld, %lld)",

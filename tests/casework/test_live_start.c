@@ -57,12 +57,13 @@ static void another_chair_takes_over(void **state)
 	int64_t old = number(fixture, "SELECT chair_id FROM conference WHERE id = %lld", (long long)d.id);
 	int64_t room = number(fixture, "SELECT min(id) FROM resource WHERE kind = 'room'");
 
-	REFUSED(casework_live_take_over(fixture->cw, d.id, room, "ill", f), "chair", "Choose the chair");
-	REFUSED(casework_live_take_over(fixture->cw, d.id, old, "ill", f), "chair", "chairs C-0001 already");
-	REFUSED(casework_live_take_over(fixture->cw, d.id, taker, " ", f), "why", "Say why");
+	REFUSED(casework_live_take_over(fixture->cw, d.id, old, room, "ill", f), "chair", "Choose the chair");
+	REFUSED(casework_live_take_over(fixture->cw, d.id, old, old, "ill", f), "chair", "chairs C-0001 already");
+	REFUSED(casework_live_take_over(fixture->cw, d.id, old, taker, " ", f), "why", "Say why");
+	REFUSED(casework_live_take_over(fixture->cw, d.id, room, taker, "ill", f), "", "C. Hair chairs C-0001 by now");
 	as_chair(fixture);
 	assert_true(live_now(fixture, d.id).is_mine);
-	MUST(casework_live_take_over(fixture->cw, d.id, taker, "C. Hair is ill", f));
+	MUST(casework_live_take_over(fixture->cw, d.id, old, taker, "C. Hair is ill", f));
 	assert_false(live_now(fixture, d.id).is_mine);
 	assert_false(casework_live_step(fixture->cw, d.id, RUN_NOTES, NULL));
 	assert_int_equal(number(fixture, "SELECT chair_id FROM conference WHERE id = %lld", (long long)d.id), taker);
@@ -76,11 +77,12 @@ static void before_its_day_it_is_moved_not_taken_over(void **state)
 	struct casework_fixture *fixture = *state;
 	struct live_day d = a_live_day(fixture);
 	int64_t taker = number(fixture, "SELECT min(id) FROM resource WHERE kind = 'chair' AND is_active");
+	int64_t old = number(fixture, "SELECT chair_id FROM conference WHERE id = %lld", (long long)d.id);
 
 	set_day(fixture, &d, "2026-04-02");
-	REFUSED(casework_live_take_over(fixture->cw, d.id, taker, "ill", f), "", "on its day");
+	REFUSED(casework_live_take_over(fixture->cw, d.id, old, taker, "ill", f), "", "on its day");
 	set_day(fixture, &d, FIXTURE_TODAY);
-	MUST(casework_live_take_over(fixture->cw, d.id, taker, "ill", f));
+	MUST(casework_live_take_over(fixture->cw, d.id, old, taker, "ill", f));
 }
 
 static void any_machine_goes_on_where_it_stood(void **state)

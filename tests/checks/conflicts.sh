@@ -5,8 +5,7 @@ set -u
 cd "$1" || exit 1
 by_state='
 changes/plan_end_form.c
-live/live_end_form.c
-'	# what ends a plan or a conference goes by the state it is in, which is checked when it is saved
+'	# what ends a plan goes by the state it is in, which is checked when it is saved
 always_new='
 challenges/escalation_form.c
 changes/move_form.c

@@ -25,6 +25,20 @@ struct losing {
 	size_t held;      /* letters */
 };
 
+static bool is_not_recorded(struct losing *l, struct fault *f)
+{
+	struct loss_list all;
+	char day[DATE_TEXT_ROOM];
+
+	if (!losses_of_family(l->cw->store, l->of.items[0].family_id, l->mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++)
+		if (all.items[i].person_id == l->child.id)
+			return fault_set(f, FAULT_REFUSED, "It is recorded already, on %s. Nothing more is to be done.",
+					 date_medium(all.items[i].day, day));
+	return true;
+}
+
 static bool reach(struct losing *l, struct fault *f)
 {
 	struct plan_list plans;
@@ -37,6 +51,8 @@ static bool reach(struct losing *l, struct fault *f)
 		return false;
 	if (!l->of.count || l->of.items[0].relationship != RELATIONSHIP_CHILD)
 		return fault_set(f, FAULT_REFUSED, "%s is not a child of a family.", l->child.reference);
+	if (!is_not_recorded(l, f))
+		return false;
 	if (plans.count && plans.items[0].ended_on == DAY_NONE) /* an open one comes first */
 		l->plan = plans.items[0];
 	return loss_check(&l->child, l->loss.kind, l->loss.on, casework_today(l->cw), f);

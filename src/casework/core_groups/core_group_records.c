@@ -6,6 +6,8 @@
 #include "london.h"
 #include "words_tidy.h"
 
+#include <string.h>
+
 /* --- Read --- */
 
 /* "letter by e-mail, waits to be sent"; one that left says no more than how. */
@@ -77,6 +79,23 @@ bool core_group_notes_are_open(struct casework *cw, int64_t family, int64_t meet
 
 /* --- By hand --- */
 
+/* Two people may have heard of one envelope. */
+static bool is_not_written(struct casework *cw, int64_t family, const struct core_group_sent *sent, struct arena *mem,
+			   struct fault *f)
+{
+	struct core_group_sent_list all;
+	char day[DATE_TEXT_ROOM];
+
+	if (!core_group_sent_of_family(cw->store, family, mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++)
+		if (all.items[i].meeting_id == sent->meeting_id && all.items[i].sent_on == sent->sent_on &&
+		    strcmp(all.items[i].who, sent->who) == 0 && strcmp(all.items[i].how, sent->how) == 0)
+			return fault_field(f, "who", "That it went to %s on %s is written down already.", sent->who,
+					   date_medium(sent->sent_on, day));
+	return true;
+}
+
 static bool sent_in(struct casework *cw, int64_t family, struct core_group_sent *sent, struct arena *mem,
 		    struct core_group_reached *reached, struct fault *f)
 {
@@ -97,7 +116,7 @@ static bool sent_in(struct casework *cw, int64_t family, struct core_group_sent 
 		return fault_field(f, "sent_on", "%s is before the core group met: enter the day the record went.",
 				   words);
 	sent->by_user = cw->login;
-	return core_group_sent_insert(cw->store, sent, f);
+	return is_not_written(cw, family, sent, mem, f) && core_group_sent_insert(cw->store, sent, f);
 }
 
 bool casework_core_group_sent(struct casework *cw, int64_t family, struct core_group_sent *sent, struct fault *f)

@@ -161,14 +161,16 @@ static bool give_over_slot(struct casework *cw, const struct conference *c, int6
 	return true;
 }
 
-static bool take_over_in(struct casework *cw, int64_t id, int64_t chair, const char **why, struct arena *mem,
-			 struct conference *c, struct fault *f)
+static bool take_over_in(struct casework *cw, int64_t id, int64_t from, int64_t chair, const char **why,
+			 struct arena *mem, struct conference *c, struct fault *f)
 {
 	struct resource taker;
 
 	if (!words_tidy(why, "why", true, mem, f) || !conference_reach(cw, id, mem, c, f) ||
 	    !may_be_taken_over(cw, c, f) || !check_chair(cw, c, chair, mem, &taker, f))
 		return false;
+	if (c->chair_id != from)
+		return fault_set(f, FAULT_CONFLICT, "%s chairs %s by now: look at it again.", c->chair, c->reference);
 	if (!text_is_given(*why))
 		return fault_field(f, "why", "Say why %s takes over: it is kept in the history.", taker.name);
 	if (!give_over_slot(cw, c, chair, mem, f))
@@ -177,7 +179,8 @@ static bool take_over_in(struct casework *cw, int64_t id, int64_t chair, const c
 	return conference_save(cw->store, c, f) && conference_by_id(cw->store, c->id, mem, c, f);
 }
 
-bool casework_live_take_over(struct casework *cw, int64_t conference, int64_t chair, const char *why, struct fault *f)
+bool casework_live_take_over(struct casework *cw, int64_t conference, int64_t from, int64_t chair, const char *why,
+			     struct fault *f)
 {
 	struct arena mem = {0};
 	struct conference c;
@@ -185,7 +188,7 @@ bool casework_live_take_over(struct casework *cw, int64_t conference, int64_t ch
 
 	if (!work_begin(cw, ACTION_BOOK, f))
 		return false;
-	ok = take_over_in(cw, conference, chair, &why, &mem, &c, f);
+	ok = take_over_in(cw, conference, from, chair, &why, &mem, &c, f);
 	ok = ok ? work_end(cw, f, "live.take_over", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: by %s: %s", c.reference,
 			   c.chair, why)
 		: work_undo(cw);

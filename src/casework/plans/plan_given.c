@@ -34,10 +34,26 @@ static bool check_day(const struct casework *cw, day_number on, day_number not_b
 	       fault_field(f, "on", "%s is before the plan it follows was given out: enter a later day.", words);
 }
 
+static bool is_not_written(const struct plan_given_list *known, const struct plan_given *one, struct fault *f)
+{
+	char day[DATE_TEXT_ROOM];
+
+	for (size_t i = 0; i < known->count; i++)
+		if (known->items[i].given_on == one->given_on && strcmp(known->items[i].who, one->who) == 0 &&
+		    strcmp(known->items[i].how, one->how) == 0)
+			return fault_field(f, "who", "That %s got it on %s is written down already: take the line out.",
+					   one->who, date_medium(one->given_on, day));
+	return true;
+}
+
 /* One row for each line of those it went to. */
 static bool keep_given(struct casework *cw, const struct plan_giving *giving, struct arena *mem, size_t *count,
 		       struct fault *f)
 {
+	struct plan_given_list known;
+
+	if (!plan_given_of(cw->store, giving->id, mem, &known, f))
+		return false;
 	for (const char *at = giving->who; *at;) {
 		size_t length = strcspn(at, "\n");
 		struct plan_given one = {.plan_version_id = giving->id,
@@ -51,7 +67,7 @@ static bool keep_given(struct casework *cw, const struct plan_giving *giving, st
 			return false;
 		if (!*one.who)
 			continue;
-		if (!plan_given_insert(cw->store, &one, f))
+		if (!is_not_written(&known, &one, f) || !plan_given_insert(cw->store, &one, f))
 			return false;
 		(*count)++;
 	}

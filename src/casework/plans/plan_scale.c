@@ -5,6 +5,8 @@
 #include "store/plan_version_store.h"
 #include "words_tidy.h"
 
+#include <string.h>
+
 static bool check_child(const struct plan_reached *reached, const struct plan_scale_said *said, struct fault *f)
 {
 	char words[DATE_TEXT_ROOM];
@@ -19,6 +21,25 @@ static bool check_child(const struct plan_reached *reached, const struct plan_sc
 				   date_medium(said->said_on, words));
 	}
 	return fault_field(f, "child", "Choose a child who is on a plan now.");
+}
+
+static bool is_not_written(struct casework *cw, int64_t family, const struct plan_scale_said *said, struct arena *mem,
+			   struct fault *f)
+{
+	struct plan_scale_said_list all;
+	char day[DATE_TEXT_ROOM];
+
+	if (!plan_scales_of_family(cw->store, family, mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++) {
+		const struct plan_scale_said *one = &all.items[i];
+
+		if (one->person_id == said->person_id && one->said_on == said->said_on && one->scale == said->scale &&
+		    strcmp(one->who, said->who) == 0 && strcmp(one->why, said->why) == 0)
+			return fault_field(f, "scale", "That %s said %d on %s is written down already.", said->who,
+					   said->scale, date_medium(said->said_on, day));
+	}
+	return true;
 }
 
 static bool scale_in(struct casework *cw, int64_t family, struct plan_scale_said *said, struct arena *mem,
@@ -41,7 +62,7 @@ static bool scale_in(struct casework *cw, int64_t family, struct plan_scale_said
 	if (said->said_on > casework_today(cw))
 		return fault_field(f, "on", "%s is in the future: enter the day it was said.",
 				   date_medium(said->said_on, words));
-	if (!check_child(reached, said, f))
+	if (!check_child(reached, said, f) || !is_not_written(cw, family, said, mem, f))
 		return false;
 	said->family_id = family;
 	said->by_user = cw->login;

@@ -4,6 +4,22 @@
 #include "people_keeping.h"
 #include "words_tidy.h"
 
+#include <string.h>
+
+static bool is_not_held_so(struct casework *cw, const struct retention_hold *hold, struct arena *mem, struct fault *f)
+{
+	struct retention_hold_list all;
+
+	if (!holds_of(cw->store, hold->family_id, mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++)
+		if (all.items[i].lifted_on == DAY_NONE && all.items[i].until_on == hold->until_on &&
+		    strcmp(all.items[i].reason, hold->reason) == 0 &&
+		    strcmp(all.items[i].asked_by, hold->asked_by) == 0)
+			return fault_field(f, "asked_by", "It is held for %s already.", hold->asked_by);
+	return true;
+}
+
 static bool set(struct casework *cw, const struct holding *holding, struct arena *mem, struct retention_hold *hold,
 		struct fault *f)
 {
@@ -23,7 +39,7 @@ static bool set(struct casework *cw, const struct holding *holding, struct arena
 	if (hold->until_on != DAY_NONE && hold->until_on <= cw->today)
 		return fault_field(f, "until_on",
 				   "Enter a day to come, or leave it empty: it holds until it is lifted.");
-	return hold_insert(cw->store, hold, f);
+	return is_not_held_so(cw, hold, mem, f) && hold_insert(cw->store, hold, f);
 }
 
 bool casework_hold_set(struct casework *cw, const struct holding *holding, struct fault *f)

@@ -124,6 +124,24 @@ static bool check_combined(struct casework *cw, const struct conference *c, int 
 			   date_clock((c->starts + c->minutes) % (24 * 60), clock));
 }
 
+/* Counted up with its conference: who agrees on another time meanwhile is told. */
+static bool combine(struct casework *cw, struct conference *c, int starts, struct arena *mem, struct fault *f)
+{
+	char clock[8];
+	int known;
+
+	if (starts >= 24 * 60)
+		return fault_field(f, "starts", "Enter the time as 14:30.");
+	if (!combined_review_at(cw->store, c->id, &known, f))
+		return false;
+	if (known == starts)
+		return starts < 0 ? fault_set(f, FAULT_REFUSED, "The two reviews are held apart already.")
+				  : fault_field(f, "starts", "The looked-after review begins at %s already.",
+						date_clock(starts, clock));
+	return (starts < 0 || check_combined(cw, c, starts, mem, f)) &&
+	       combined_review_set(cw->store, c->id, starts, f) && conference_save(cw->store, c, f);
+}
+
 bool casework_review_combine(struct casework *cw, int64_t conference, int64_t version, int starts, struct fault *f)
 {
 	struct arena mem = {0};
@@ -138,10 +156,7 @@ bool casework_review_combine(struct casework *cw, int64_t conference, int64_t ve
 		ok = fault_set(f, FAULT_CONFLICT,
 			       "Another person changed %s since you opened it. Look at it again, then combine them.",
 			       c.reference);
-	if (ok && starts >= 24 * 60)
-		ok = fault_field(f, "starts", "Enter the time as 14:30.");
-	ok = ok && (starts < 0 || check_combined(cw, &c, starts, &mem, f)) &&
-	     combined_review_set(cw->store, c.id, starts, f);
+	ok = ok && combine(cw, &c, starts, &mem, f);
 	ok = ok ? work_end(cw, f, "review.combine", SUBJECT_CONFERENCE, c.id, c.family_id, "%s: %s%s", c.reference,
 			   starts < 0 ? "held apart again" : "looked-after review at ",
 			   starts < 0 ? "" : date_clock(starts, clock))

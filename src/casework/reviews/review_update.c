@@ -6,6 +6,8 @@
 #include "store/review_store.h"
 #include "words_tidy.h"
 
+#include <string.h>
+
 static bool check_day(struct casework *cw, day_number *day, const char *field, struct fault *f)
 {
 	char words[DATE_TEXT_ROOM];
@@ -17,6 +19,20 @@ static bool check_day(struct casework *cw, day_number *day, const char *field, s
 }
 
 /* --- Asked --- */
+
+static bool is_not_written(struct casework *cw, int64_t plan, day_number since, const struct review_update *update,
+			   struct arena *mem, struct fault *f)
+{
+	struct review_update known;
+	char day[DATE_TEXT_ROOM];
+
+	if (!review_update_of_plan(cw->store, plan, since, mem, &known, f))
+		return false;
+	return !known.id || known.asked_on != update->asked_on || known.way != update->way ||
+	       strcmp(known.asked_of, update->asked_of) != 0 ||
+	       fault_field(f, "asked_of", "That %s was asked on %s is written down already.", known.asked_of,
+			   date_medium(known.asked_on, day));
+}
 
 static bool ask_of(struct casework *cw, const int64_t *plans, size_t count, struct review_update *update,
 		   struct arena *mem, struct fault *f)
@@ -31,7 +47,8 @@ static bool ask_of(struct casework *cw, const int64_t *plans, size_t count, stru
 			return false;
 		if (i == 0) {
 			update->family_id = plan.family_id;
-			if (!review_update_insert(cw->store, update, f))
+			if (!is_not_written(cw, plan.id, review_follows(&course), update, mem, f) ||
+			    !review_update_insert(cw->store, update, f))
 				return false;
 		}
 		if (plan.family_id != update->family_id)

@@ -82,6 +82,23 @@ static bool open_form(struct booking_state *state, struct fault *f)
 	return true;
 }
 
+static void mark_seen(struct booking_state *state)
+{
+	state->seen_id = state->facts.conference.id;
+	state->seen_version = state->facts.conference.version;
+}
+
+/* What others save is read as it comes, so that a booking may have become a move of what another person booked. */
+static bool is_as_seen(struct booking_state *state, struct tui *t)
+{
+	if (state->facts.conference.id == state->seen_id && state->facts.conference.version == state->seen_version)
+		return true;
+	mark_seen(state);
+	state->in_form = true;
+	desk_tell(t, &state->since);
+	return false;
+}
+
 static bool booking_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct booking_state *state = screen_state(s);
@@ -89,14 +106,15 @@ static bool booking_load(struct screen *s, struct tui *t, struct fault *f)
 	struct arena *mem = screen_arena(s);
 	struct list_source source;
 
-	if (!about_facts(cw, &state->about, mem, &state->facts, f) ||
-	    (!state->is_saved && !transition_check(state->facts.conference.state,
+	if (!about_facts(cw, &state->about, mem, &state->facts, f))
+		return false;
+	if (state->facts.conference.id) /* a review that somebody asked for in the meantime is that conference */
+		state->about.conference = state->facts.conference.id;
+	if ((!state->is_saved && !transition_check(state->facts.conference.state,
 						   booking_is_move(state) ? STEP_MOVE : STEP_BOOK, NULL, f)) ||
 	    !load_lists(state, cw, mem, f) ||
 	    !about_slots(cw, &state->about, state->propose_from, state->most, mem, &state->proposals, f))
 		return false;
-	if (state->facts.conference.id) /* a review that somebody asked for in the meantime is that conference */
-		state->about.conference = state->facts.conference.id;
 	if (state->about.conference)
 		snprintf(state->reference, sizeof state->reference, "%s", state->facts.conference.reference);
 	else
@@ -107,6 +125,8 @@ static bool booking_load(struct screen *s, struct tui *t, struct fault *f)
 		if (!open_form(state, f))
 			return false;
 		state->form.memory = &desk_of(t)->memory;
+		mark_seen(state);
+		state->since = casework_heard(cw);
 		state->is_open = true;
 	}
 	source = proposal_source(&state->proposals);
@@ -139,6 +159,8 @@ static void try_to_book(struct screen *s, struct tui *t)
 	char question[200], day[DATE_TEXT_ROOM], clock[8], detail[1200];
 
 	settle_questions(state);
+	if (!is_as_seen(state, t))
+		return;
 	if (!form_check(&state->form, &f) || !parsed(state, &booking, &f) ||
 	    !about_check(casework_of(t), &state->about, &booking, &f)) {
 		state->in_form = true;

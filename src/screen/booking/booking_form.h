@@ -18,8 +18,10 @@ struct booking_state {
 	struct booking_values values;
 	struct form form;
 	bool in_form, is_open;
-	bool is_saved;      /* moved; whether to tell those who were invited is asked */
-	char reference[32]; /* of the conference; what a draft is kept under */
+	int64_t seen_id, seen_version; /* the conference as it stood when this was opened, or was last told of */
+	int64_t since;                 /* what others had done by then is no news */
+	bool is_saved;                 /* moved; whether to tell those who were invited is asked */
+	char reference[32];            /* of the conference; what a draft is kept under */
 	char draft[4096];
 };
 

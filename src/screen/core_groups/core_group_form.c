@@ -1,4 +1,5 @@
 /* The forms about a core group: opened, filled with what is known, saved by the verb each stands for. */
+#include "about.h"
 #include "core_group_fields.h"
 
 #include "casework/pages.h"
@@ -186,6 +187,8 @@ static void form_dispose(struct screen *s)
 	form_screen_dispose(s);
 }
 
+ABOUT_FAMILY(group_form, family)
+
 const struct screen_class core_group_form_screen = {
 	.keys = form_screen_no_keys,
 	.widget_keys = form_keys,
@@ -197,6 +200,7 @@ const struct screen_class core_group_form_screen = {
 	.keep = form_screen_keep,
 	.may_close = form_screen_may_close,
 	.name = "core-group-form",
+	.about = about,
 	.purpose = "What is said of a core group: when it meets, whether it met, who joins and leaves.",
 	.state_size = sizeof(struct group_form),
 	.load = form_load,

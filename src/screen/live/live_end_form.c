@@ -21,6 +21,7 @@ struct end_state {
 	struct form_screen frame; /* first: form_screen.c goes by it */
 	int64_t conference;
 	enum live_end kind;
+	int64_t chair; /* who chaired it when this was opened */
 	struct casework *cw;
 	struct arena mem;            /* the chairs: as long as the form */
 	struct resource_list chairs; /* free at its time, of taking over */
@@ -167,6 +168,18 @@ static bool may_end(const struct end_state *state, struct fault *f)
 	       fault_set(f, FAULT_REFUSED, "%s is not going on: there is nothing to end.", c->reference);
 }
 
+/* Another chair has taken over: what is typed is done to the conference as it is now. */
+static const void *again(struct screen *s, struct tui *t, struct fault *f)
+{
+	struct end_state *state = screen_state(s);
+
+	(void)t;
+	if (!read_page(state, screen_arena(s), f) || !may_end(state, f))
+		return NULL;
+	state->chair = state->page.conference.chair_id;
+	return &state->values;
+}
+
 static void name_frame(struct end_state *state)
 {
 	struct form_screen *frame = &state->frame;
@@ -192,7 +205,8 @@ static int64_t chair_typed(const struct end_state *state)
 
 static bool take_over(const struct end_state *state, struct tui *t, struct fault *f)
 {
-	if (!casework_live_take_over(state->cw, state->conference, chair_typed(state), state->values.why, f))
+	if (!casework_live_take_over(state->cw, state->conference, state->chair, chair_typed(state), state->values.why,
+				     f))
 		return false;
 	tui_say(t, "Saved: %s chairs %s from now on.", state->values.chair, state->page.conference.reference);
 	return true;
@@ -278,7 +292,10 @@ static bool open_form(struct end_state *state, struct tui *t, struct fault *f)
 	if (!may_end(state, f) || (state->kind == LIVE_END_TAKE_OVER && !read_chairs(state, f)))
 		return false;
 	name_frame(state);
+	state->chair = state->page.conference.chair_id;
 	state->frame.save = save;
+	state->frame.again = again;
+	state->frame.is_act = true;
 	if (!form_screen_begin(&state->frame, t, fields, FIELD_COUNT, &state->values, state, f))
 		return false;
 	if (state->values.chair[0])

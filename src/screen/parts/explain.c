@@ -1,4 +1,4 @@
-/* What another person did, for whoever comes second with a key that is no form. */
+/* What another person did, for whoever comes second. */
 #include "screens.h"
 
 #include <stdio.h>
@@ -15,4 +15,14 @@ void desk_explain(struct desk *desk, int64_t family, struct fault *f)
 	if (*others.what)
 		snprintf(f->message + used, sizeof f->message - used, " %s%s%s.", others.who, *others.who ? ": " : "",
 			 others.what);
+}
+
+void desk_tell(struct tui *t, int64_t *since)
+{
+	struct by_others others;
+
+	casework_by_others(casework_of(t), tui_about(t).whole, *since, &others);
+	*since = casework_heard(casework_of(t));
+	tui_say(t, "Not saved: %s changed this meanwhile%s%s. What you typed stays. Look, then save again.",
+		*others.who ? others.who : "another person", *others.what ? ": " : "", others.what);
 }

@@ -225,17 +225,6 @@ static void save_again(struct form_screen *state, struct tui *t)
 	state->is_saving_again = false;
 }
 
-/* What the other did may make this the wrong thing to do: it is saved when it is asked for once more. */
-static void say_other(struct form_screen *state, struct tui *t)
-{
-	struct by_others others;
-
-	casework_by_others(casework_of(t), tui_about(t).whole, state->since, &others);
-	state->since = casework_heard(casework_of(t));
-	tui_say(t, "Not saved: %s changed this meanwhile%s%s. What you typed stays. Look, then save again.",
-		*others.who ? others.who : "another person", *others.what ? ": " : "", others.what);
-}
-
 /* False with a fault when it cannot be shown. What they changed beside this form's fields is no conflict. */
 static bool meet(struct form_screen *state, struct tui *t, struct fault *f)
 {
@@ -249,7 +238,7 @@ static bool meet(struct form_screen *state, struct tui *t, struct fault *f)
 	if (!now)
 		return false;
 	if (state->is_act) {
-		say_other(state, t);
+		desk_tell(t, &state->since);
 		return true;
 	}
 	theirs = overlap_texts(&state->form, now, &mem);

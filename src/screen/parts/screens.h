@@ -13,6 +13,9 @@ bool desk_glass(struct desk *desk);
 
 /* When another person saved something of this family first: what they did, after the sentence that says so. */
 void desk_explain(struct desk *desk, int64_t family, struct fault *f);
+/* The same of what is typed in a form, and that it was not saved: what the other did may make it the wrong thing to do,
+ * and it is done when it is asked for once more. `since`: what others had done by then is no news. */
+void desk_tell(struct tui *t, int64_t *since);
 
 extern const struct screen_class today_screen, clock_screen, diary_screen, booking_screen, request_screen,
 	withdrawal_screen, conference_screen, family_screen, child_screen, drafts_screen, calendar_screen,

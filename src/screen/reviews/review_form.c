@@ -1,4 +1,5 @@
 /* What is said of a review to come: the update asked and answered, wanted earlier, children looked after besides. */
+#include "about.h"
 #include "alike.h"
 #include "base/text.h"
 #include "date_field.h"
@@ -27,6 +28,7 @@ struct review_form_state {
 	struct review_values values, now;
 	int64_t plan;
 	struct review_page page;
+	int64_t versions[CHILDREN_MOST]; /* of how each child of it is looked after, as read */
 	struct arena mem;
 	struct casework *cw;
 };
@@ -199,13 +201,18 @@ static bool keep_early(struct review_form_state *state, struct tui *t, struct fa
 	return true;
 }
 
-static bool keep_child(struct review_form_state *state, const struct review_child *child, struct fault *f)
+static bool keep_child(struct review_form_state *state, size_t which, struct fault *f)
 {
 	const struct review_values *v = &state->values;
+	const struct review_child *child = &state->page.line.children[which];
 	struct looked_after row;
 
 	if (!casework_looked_after(state->cw, child->person_id, &state->mem, &row, f))
 		return false;
+	if (row.version != state->versions[which])
+		return fault_set(f, FAULT_CONFLICT,
+				 "Another person changed how %s is looked after. Look at it again, then save.",
+				 child->name);
 	if (row.ended_on != DAY_NONE) /* another time than the one that is over */
 		row = (struct looked_after){.person_id = child->person_id};
 	legal_status_from_token(v->status, &row.status);
@@ -220,11 +227,11 @@ static bool keep_looked_after(struct review_form_state *state, struct tui *t, st
 
 	if (!casework_batch_begin(state->cw, f))
 		return false;
-	for (size_t i = 0; ok && i < line->count; i++) {
+	for (size_t i = 0; ok && i < line->count && i < CHILDREN_MOST; i++) {
 		if (!all && strcmp(state->values.child, line->children[i].name) != 0)
 			continue;
 		any = true;
-		ok = keep_child(state, &line->children[i], f);
+		ok = keep_child(state, i, f);
 	}
 	if (!casework_batch_end(state->cw, ok, ok ? f : NULL) || !ok)
 		return false;
@@ -278,6 +285,20 @@ static const struct review_child *looked_after_child(const struct review_line *l
 	return NULL;
 }
 
+static bool read_versions(struct review_form_state *state, struct fault *f)
+{
+	const struct review_line *line = &state->page.line;
+
+	for (size_t i = 0; i < line->count && i < CHILDREN_MOST; i++) {
+		struct looked_after row;
+
+		if (!casework_looked_after(state->cw, line->children[i].person_id, &state->mem, &row, f))
+			return false;
+		state->versions[i] = row.version;
+	}
+	return true;
+}
+
 static bool fill_looked_after(struct review_form_state *state, struct fault *f)
 {
 	struct review_values *v = &state->values;
@@ -292,6 +313,8 @@ static bool fill_looked_after(struct review_form_state *state, struct fault *f)
 		 : child                                               ? child->name
 								       : "");
 	snprintf(v->status, sizeof v->status, "%s", legal_status_token(LEGAL_STATUS_ACCOMMODATED));
+	if (!read_versions(state, f))
+		return false;
 	if (!child)
 		return true;
 	if (!casework_looked_after(state->cw, child->person_id, &state->mem, &row, f))
@@ -342,7 +365,7 @@ static const void *again(struct screen *s, struct tui *t, struct fault *f)
 	return ok ? &state->now : NULL;
 }
 
-static void about(struct review_form_state *state)
+static void say_above(struct review_form_state *state)
 {
 	const struct review_line *line = &state->page.line;
 	char day[DATE_TEXT_ROOM];
@@ -366,7 +389,7 @@ static bool review_form_begin(struct review_form_state *state, struct tui *t, st
 		return false;
 	snprintf(state->form.title, sizeof state->form.title, "%s · %s · %s", kinds[kind].title,
 		 state->page.line.family_words, state->page.line.reference);
-	about(state);
+	say_above(state);
 	snprintf(state->form.draft_form, sizeof state->form.draft_form, "review");
 	snprintf(state->form.draft_for, sizeof state->form.draft_for, "%lld %s", (long long)state->plan,
 		 kinds[kind].token);
@@ -402,11 +425,14 @@ static void review_form_dispose(struct screen *s)
 	form_screen_dispose(s);
 }
 
+ABOUT_FAMILY(review_form_state, page.line.family_id)
+
 const struct screen_class review_form_screen = {
 	.name = "review form",
 	.purpose = "What is said of a review to come: its update, why it is earlier, who is looked after too.",
 	FORM_SCREEN_ROWS,
 	.state_size = sizeof(struct review_form_state),
+	.about = about,
 	.load = review_form_load,
 	.dispose = review_form_dispose,
 };
