@@ -209,11 +209,11 @@ static inline void make_live(struct casework_fixture *fixture, struct world *w)
 	w->live_child = number(fixture, "SELECT min(person_id) FROM conference_child WHERE conference_id = %lld",
 			       (long long)w->live);
 	w->other_chair = number(fixture, "SELECT min(id) FROM resource WHERE kind = 'chair' AND is_active");
-	w->live_chair = number(fixture, "SELECT chair_id FROM conference WHERE id = %lld", (long long)w->live);
 	number(fixture,
 	       "UPDATE conference SET state = 'scheduled', held_on = '" FIXTURE_TODAY "', starts = 600, minutes = 60,"
 	       " chair_id = (SELECT id FROM resource WHERE login = 'chair') WHERE id IN (%lld, %lld, %lld)",
 	       (long long)w->live, (long long)w->to_start, (long long)w->to_close);
+	w->live_chair = number(fixture, "SELECT chair_id FROM conference WHERE id = %lld", (long long)w->live);
 	MUST(casework_live_start(fixture->cw, w->live, "", f));
 	MUST(casework_live_start(fixture->cw, w->to_close, "", f));
 	number(fixture,

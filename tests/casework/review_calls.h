@@ -40,7 +40,7 @@ CALL(review)
 
 CALL(review_update_ask)
 {
-	struct review_update update = {.asked_of = "Emma Evans", .asked_on = DAY_NONE, .way = ASK_WAY_EMAIL};
+	struct review_update update = {.asked_of = "Di Poe", .asked_on = DAY_NONE, .way = ASK_WAY_EMAIL};
 
 	UNUSED;
 	return casework_review_update_ask(cw, &w->plan, 1, &update, f);

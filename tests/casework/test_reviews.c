@@ -320,14 +320,19 @@ static void dual_status_is_shown_and_combined(void **state)
 	assert_int_equal(page.line.looked_after, 1);
 	assert_int_equal(page.line.looked_after_review, date_from_iso("2026-04-20"));
 	assert_int_equal(page.line.combined, 690);
+	REFUSED(casework_review_combine(fixture->cw, conference, page.line.conference_version, 690, f), "starts",
+		"at 11:30 already");
 	/* On another day it is agreed no more, at whatever hour, until it is said again. */
 	number(fixture, "UPDATE conference SET held_on = '2026-04-15' WHERE id = %lld", (long long)conference);
 	assert_int_equal(review_of_plan(fixture, plan).line.combined, -1);
 	MUST(casework_conference_page(fixture->cw, conference, &fixture->mem, &of, f));
 	assert_non_null(strstr(of.notes, "the conference has moved since, so no letter says it"));
+	REFUSED(casework_review_combine(fixture->cw, conference, page.line.conference_version - 1, 690, f), "",
+		"changed");
 	MUST(casework_review_combine(fixture->cw, conference, page.line.conference_version, 690, f));
 	assert_int_equal(review_of_plan(fixture, plan).line.combined, 690);
 	number(fixture, "UPDATE conference SET held_on = '2026-04-14' WHERE id = %lld", (long long)conference);
+	page = review_of_plan(fixture, plan);
 	MUST(casework_review_combine(fixture->cw, conference, page.line.conference_version, -1, f));
 	row.ended_on = date_from_iso("2026-03-31");
 	MUST(casework_looked_after_save(fixture->cw, &row, f));

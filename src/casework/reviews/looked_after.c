@@ -134,10 +134,9 @@ static bool combine(struct casework *cw, struct conference *c, int starts, struc
 		return fault_field(f, "starts", "Enter the time as 14:30.");
 	if (!combined_review_at(cw->store, c->id, &known, f))
 		return false;
-	if (known == starts)
-		return starts < 0 ? fault_set(f, FAULT_REFUSED, "The two reviews are held apart already.")
-				  : fault_field(f, "starts", "The looked-after review begins at %s already.",
-						date_clock(starts, clock));
+	if (starts >= 0 && known == starts)
+		return fault_field(f, "starts", "The looked-after review begins at %s already.",
+				   date_clock(starts, clock));
 	return (starts < 0 || check_combined(cw, c, starts, mem, f)) &&
 	       combined_review_set(cw->store, c->id, starts, f) && conference_save(cw->store, c, f);
 }
