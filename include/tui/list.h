@@ -64,6 +64,8 @@ struct list {
 	enum list_reading reading; /* set by the toolkit before a load */
 	struct list_seen *seen;    /* what stood in each row, by identity; in the screen's arena */
 	size_t seen_count;
+	unsigned widens;                /* a bit for each column that may take what others leave empty */
+	int longest[LIST_COLUMNS_MOST]; /* cells of the longest text of each column; 0 not measured */
 	bool is_lost; /* another person took the selected row away: nothing is selected until the next move */
 };
 
@@ -71,6 +73,9 @@ struct list {
 #define LIST_OF(type, member) (offsetof(type, member) + 1)
 
 void list_open(struct list *l, const struct list_column *columns, int column_count);
+/* Of these columns (a bit for each) a text that is longer than their width takes the cells that the columns of width 0
+ * leave empty. Its rows are all read at each fill: for lists that are short. */
+void list_widen(struct list *l, unsigned columns);
 /* New rows: keeps the selection on the same identity, or the nearest row. */
 void list_fill(struct list *l, const struct list_source *source, struct arena *mem);
 /* Movement, '/' filter, 's' sort, Esc out of a filter. HANDLED when it was the list's. Filter and typing keys come as

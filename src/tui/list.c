@@ -14,6 +14,29 @@ void list_open(struct list *l, const struct list_column *columns, int column_cou
 	l->sort_column = -1;
 }
 
+static void measure(struct list *l)
+{
+	const struct list_source *source = &l->source;
+
+	memset(l->longest, 0, sizeof l->longest);
+	for (size_t row = 0; l->widens && row < source->count; row++)
+		for (int i = 0; i < l->column_count && !(source->is_heading && source->is_heading(source->rows, row));
+		     i++) {
+			char text[CELL_ROOM] = "";
+			int cells;
+
+			source->cell(source->rows, row, i, text, sizeof text);
+			cells = text_width(text);
+			l->longest[i] = cells > l->longest[i] ? cells : l->longest[i];
+		}
+}
+
+void list_widen(struct list *l, unsigned columns)
+{
+	l->widens = columns;
+	measure(l);
+}
+
 bool list_takes_text(const struct list *l)
 {
 	return l->is_typing_filter || l->is_choosing_sort;
@@ -97,6 +120,7 @@ void list_fill(struct list *l, const struct list_source *source, struct arena *m
 	l->shown = arena_alloc(mem, (source->count + 1) * sizeof *l->shown);
 	if (!l->shown)
 		l->source.count = 0;
+	measure(l);
 	list_see(l, mem);
 	list_arrange(l, mem);
 	if (is_first && !l->selected_identity)

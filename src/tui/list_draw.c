@@ -14,6 +14,32 @@
 #define REACH_COLUMNS 3  /* and so many columns where there is room */
 #define REACH_MOST    32
 
+/* What the columns of width 0 leave empty goes to those that may widen, from the left. */
+static void widen(const struct list *l, int widths[])
+{
+	int empty = 0, given = 0;
+
+	for (int i = 0; i < l->column_count; i++)
+		if (!l->columns[i].width && widths[i] > l->longest[i])
+			empty += widths[i] - l->longest[i];
+	for (int i = 0; i < l->column_count; i++) {
+		int wanted = l->longest[i] - widths[i], more = wanted < empty - given ? wanted : empty - given;
+
+		if (!(l->widens & 1u << i) || widths[i] <= 0 || more <= 0)
+			continue;
+		widths[i] += more;
+		given += more;
+	}
+	for (int i = 0; given && i < l->column_count; i++) {
+		int spare = l->columns[i].width ? 0 : widths[i] - l->longest[i], less = spare < given ? spare : given;
+
+		if (less > 0) {
+			widths[i] -= less;
+			given -= less;
+		}
+	}
+}
+
 /* Widths of the columns in `columns` cells: 0 for one that does not fit or is for wider screens. */
 static void lay_out(const struct list *l, int columns, int widths[])
 {
@@ -41,6 +67,8 @@ static void lay_out(const struct list *l, int columns, int widths[])
 			left -= widths[i];
 			sharing--;
 		}
+	if (l->widens)
+		widen(l, widths);
 }
 
 static enum tui_role role_of(const struct list *l, size_t source, int i)

@@ -245,6 +245,14 @@ static void its_pages_use_a_wide_terminal(void **state)
 	struct desk_fixture *desk = *state;
 
 	desk_restart_on(desk, "2026-04-09", 43, 132);
+	number(desk->file, "UPDATE contact SET name = 'Oluwaseun Featherstonehaugh-Adeyemi' WHERE name = 'P. Achebe'");
+	to_the_group(desk);
+	desk_shows(desk, "Oluwaseun Featherstonehaugh-Adeyemi "); /* whole: there is room beside it */
+	desk_keys(desk, "i");
+	desk_shows(desk, "Oluwaseun Featherstonehaugh-Adeyemi, worker");
+	desk_keys(desk, "Esc");
+	number(desk->file, "UPDATE contact SET name = 'P. Achebe' WHERE name LIKE 'Oluwaseun%%'");
+	desk_restart_on(desk, "2026-04-09", 43, 132);
 	to_the_group(desk);
 	desk_keys(desk, "b");
 	desk_golden(desk, "core-group-slots-132x43.screen");

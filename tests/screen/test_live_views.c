@@ -242,10 +242,25 @@ static void letters_of_a_filter_are_no_views(void **state)
 	desk_shows_not(desk, "T. Campbell");
 }
 
+/* A name is cut only where the terminal has no room for it. */
+static void names_are_whole_where_there_is_room(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	number(desk->file, "UPDATE person SET given_names = 'Temperance-Rosamund' WHERE given_names = 'Ada'");
+	views_ready(desk);
+	desk_shows_not(desk, "[Temperance-Rosamund 6]");
+	tui_headless_resize(desk->tui, 43, 132);
+	desk_shows(desk, "[Temperance-Rosamund 6]");
+	desk_keys(desk, "Tab"); /* what is decided */
+	desk_shows(desk, "] Temperance-Rosamund Loveridge ");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		LIVE_TEST(the_grid_reads_well_when_views_differ),
+		LIVE_TEST(names_are_whole_where_there_is_room),
 		LIVE_TEST(each_key_writes_what_it_says_for_every_child),
 		LIVE_TEST(a_category_and_a_scale_are_read_beneath),
 		LIVE_TEST(all_children_keep_what_is_their_own),

@@ -119,6 +119,7 @@ static bool group_load(struct screen *s, struct tui *t, struct fault *f)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to show this core group.");
 	source.count = state->rows.count;
 	list_fill(&state->list, &source, mem);
+	list_widen(&state->list, 1u << 0);
 	go_to_the_new(state);
 	state->is_open = true;
 	return true;

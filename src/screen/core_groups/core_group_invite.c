@@ -95,6 +95,7 @@ static bool invite_load(struct screen *s, struct tui *t, struct fault *f)
 	state->is_open = true;
 	source.count = state->tellings.count;
 	list_fill(&state->list, &source, mem);
+	list_widen(&state->list, 1u << COLUMN_WHO | 1u << COLUMN_ANSWER);
 	return true;
 }
 

@@ -50,6 +50,7 @@ static bool decide_load(struct screen *s, struct tui *t, struct fault *f)
 	state->live.is_open = true;
 	source = decide_rows_source(&state->rows);
 	list_fill(list, &source, screen_arena(s));
+	list_widen(list, decide_columns_widen);
 	return true;
 }
 

@@ -27,6 +27,7 @@ struct decide_rows {
 
 enum { DECIDE_COLUMN_COUNT = 6 };
 extern const struct list_column decide_columns[DECIDE_COLUMN_COUNT];
+extern const unsigned decide_columns_widen; /* names of children and of their plans, where there is room */
 
 /* Rows of the page, ticks kept; the source reads them. False when memory has run out. */
 bool decide_rows_fill(struct decide_rows *rows, const struct live_page *page, struct arena *mem);

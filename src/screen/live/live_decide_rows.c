@@ -9,6 +9,7 @@ const struct list_column decide_columns[DECIDE_COLUMN_COUNT] = {
 	{"plan now", 16, LIST_LEFT, 0, 0}, {"views", 8, LIST_LEFT, 70, 0}, {"decision", 0, LIST_LEFT, 0, 0},
 };
 enum { COLUMN_TICK, COLUMN_WHO, COLUMN_AGE, COLUMN_PLAN, COLUMN_VIEWS, COLUMN_DECISION };
+const unsigned decide_columns_widen = 1u << COLUMN_WHO | 1u << COLUMN_PLAN;
 
 /* --- Ticks --- */
 

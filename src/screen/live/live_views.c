@@ -59,7 +59,7 @@ struct views_state {
 	bool is_ten_next; /* a 1 was the last key: 0 makes it 10 */
 	bool is_begun;
 	struct list_column columns[VIEWS_CHILDREN_MOST + 3];
-	char headings[VIEWS_CHILDREN_MOST][40];
+	char headings[VIEWS_CHILDREN_MOST][44];
 };
 
 /* --- Rows and columns --- */
@@ -122,7 +122,7 @@ static enum tui_role row_role(const void *rows, size_t row, int column)
 static void head_child(struct views_state *state, int child)
 {
 	bool is_chosen = state->child == child || (state->child == VIEWS_OF_ALL && state->grid.child_count > 1);
-	char words[32], *heading = state->headings[child];
+	char words[40], *heading = state->headings[child];
 
 	views_child_words(&state->grid, child, words, sizeof words);
 	snprintf(heading, sizeof state->headings[child], "%s%s%s%s%s", child == state->first && child > 0 ? "<" : "",
@@ -130,12 +130,39 @@ static void head_child(struct views_state *state, int child)
 		 child == state->first + state->shown - 1 && child < state->grid.child_count - 1 ? ">" : "");
 }
 
+static int longest_person(const struct views_state *state)
+{
+	int longest = 0;
+
+	for (size_t i = 0; i < state->grid.count; i++) {
+		char words[200] = "";
+
+		if (state->grid.items[i].person)
+			views_person_words(state->grid.items[i].person, words, sizeof words);
+		longest = text_width(words) > longest ? text_width(words) : longest;
+	}
+	return longest;
+}
+
+/* Of what the names of the people leave, so many cells as the child's own name wants in brackets and with an arrow: it
+ * does not change when the child is chosen. */
+static int more_for_child(const struct views_state *state, int child, int left)
+{
+	char words[40];
+	int wanted;
+
+	views_child_words(&state->grid, child, words, sizeof words);
+	wanted = text_width(words) + (state->shown < state->grid.child_count ? 3 : 2) - CHILD_CELLS;
+	wanted = wanted < left ? wanted : left;
+	return wanted > 0 ? wanted : 0;
+}
+
 /* Columns of the children that fit, the chosen one among them. */
 static void lay_out(struct views_state *state, int columns)
 {
 	bool is_narrow = columns < NARROW;
 	int fixed = is_narrow ? SCALE_CELLS + 1 : SCALE_CELLS + DISSENT_CELLS + 2;
-	int fit = (columns - 2 - WHO_LEAST - 1 - fixed) / (CHILD_CELLS + 1), count = 0;
+	int fit = (columns - 2 - WHO_LEAST - 1 - fixed) / (CHILD_CELLS + 1), count = 0, left;
 
 	fit = fit < 1 ? 1 : fit;
 	state->shown = fit < state->grid.child_count ? fit : state->grid.child_count;
@@ -145,10 +172,14 @@ static void lay_out(struct views_state *state, int columns)
 		state->first = state->child - state->shown + 1;
 	if (state->child == VIEWS_OF_ALL || state->first + state->shown > state->grid.child_count)
 		state->first = state->child == VIEWS_OF_ALL ? 0 : state->grid.child_count - state->shown;
+	left = columns - 2 - longest_person(state) - 1 - fixed - state->shown * (CHILD_CELLS + 1);
 	state->columns[count++] = (struct list_column){"", 0, LIST_LEFT, 0, 0};
 	for (int i = state->first; i < state->first + state->shown; i++) {
+		int more = more_for_child(state, i, left);
+
 		head_child(state, i);
-		state->columns[count++] = (struct list_column){state->headings[i], CHILD_CELLS, LIST_LEFT, 0, 0};
+		state->columns[count++] = (struct list_column){state->headings[i], CHILD_CELLS + more, LIST_LEFT, 0, 0};
+		left -= more;
 	}
 	state->columns[count++] = (struct list_column){"scale", SCALE_CELLS, LIST_LEFT, 0, 0};
 	if (!is_narrow)

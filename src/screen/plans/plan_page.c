@@ -57,13 +57,12 @@ struct plan_page_state {
 	struct family_plan plan;
 	struct plan_page_rows rows;
 	struct list list;
+	struct list_column columns[2];
 	day_number today;
 	const struct working_calendar *calendar;
 	bool is_open;
 	bool is_writing; /* a form of the next version was opened: it is shown when it is there */
 };
-
-static const struct list_column columns[] = {{"", PLAN_LABEL_COLUMNS, LIST_LEFT, 0, 0}, {"", 0, LIST_LEFT, 0, 0}};
 
 /* --- Rows --- */
 
@@ -102,6 +101,8 @@ static bool show(struct plan_page_state *state, int width, struct arena *mem)
 
 	if (!plan_page_rows_make(&state->plan, state->child, state->today, state->calendar, width, mem, &state->rows))
 		return false;
+	state->columns[0] = (struct list_column){"", state->rows.label_columns, LIST_LEFT, 0, 0};
+	state->columns[1] = (struct list_column){"", 0, LIST_LEFT, 0, 0};
 	source.count = state->rows.count;
 	list_fill(&state->list, &source, mem);
 	return true;
@@ -132,7 +133,7 @@ static bool page_load(struct screen *s, struct tui *t, struct fault *f)
 	if (!read_plan(state, casework_of(t), screen_arena(s), f))
 		return false;
 	if (!state->is_open)
-		list_open(&state->list, columns, 2);
+		list_open(&state->list, state->columns, 2);
 	state->is_open = true;
 	state->today = casework_today(casework_of(t));
 	state->calendar = casework_calendar(casework_of(t));

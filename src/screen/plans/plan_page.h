@@ -40,8 +40,8 @@ struct plan_page_row {
 struct plan_page_rows {
 	struct plan_page_row *items;
 	size_t count, room;
+	int label_columns; /* the names that stand in the first column are whole, up to a third of the window */
 };
-enum { PLAN_LABEL_COLUMNS = 21 };
 /* `columns`: the width of the window; `child` 0: all of it. False: no memory. */
 bool plan_page_rows_make(const struct family_plan *plan, int64_t child, day_number today,
 			 const struct working_calendar *calendar, int columns, struct arena *mem,

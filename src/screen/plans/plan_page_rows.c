@@ -15,7 +15,7 @@ struct making {
 	struct plan_page_rows *out;
 };
 
-enum { LEAST_CELLS = 20 };
+enum { LEAST_CELLS = 20, LABEL_LEAST = 21 };
 
 static bool push(struct making *m, struct plan_page_row row)
 {
@@ -311,19 +311,30 @@ static bool push_all(struct making *m)
 	return push_scales(m) && push_versions(m) && push_given(m);
 }
 
+static int longer(int columns, const char *words)
+{
+	return text_width(words) > columns ? text_width(words) : columns;
+}
+
+static int label_columns(const struct family_plan *plan, int columns)
+{
+	int label = LABEL_LEAST, most = columns / 3 > LABEL_LEAST ? columns / 3 : LABEL_LEAST;
+
+	for (size_t i = 0; i < plan->actions.count; i++)
+		label = longer(label, plan->actions.items[i].who);
+	for (size_t i = 0; i < plan->network.count; i++)
+		label = longer(label, plan->network.items[i].name);
+	return label < most ? label : most;
+}
+
 bool plan_page_rows_make(const struct family_plan *plan, int64_t child, day_number today,
 			 const struct working_calendar *calendar, int columns, struct arena *mem,
 			 struct plan_page_rows *out)
 {
-	struct making m = {.plan = plan,
-			   .child = child,
-			   .today = today,
-			   .calendar = calendar,
-			   .cells = columns - PLAN_LABEL_COLUMNS - 4,
-			   .mem = mem,
-			   .out = out};
+	struct making m = {.plan = plan, .child = child, .today = today, .calendar = calendar, .mem = mem, .out = out};
 
-	*out = (struct plan_page_rows){0};
+	*out = (struct plan_page_rows){.label_columns = label_columns(plan, columns)};
+	m.cells = columns - out->label_columns - 4;
 	if (m.cells < LEAST_CELLS)
 		m.cells = LEAST_CELLS;
 	return push_all(&m) && !arena_exhausted(mem);
