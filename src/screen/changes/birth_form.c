@@ -1,8 +1,7 @@
 /* An unborn child is born: the day, names, and further children nobody knew of. */
 #include "casework/births.h"
-#include "casework/pages.h"
+#include "child_event.h"
 #include "date_field.h"
-#include "form_screen.h"
 #include "plan_end.h"
 #include "screens.h"
 #include "tui/prompt.h"
@@ -18,10 +17,8 @@ struct birth_values {
 };
 
 struct birth_state {
-	struct form_screen form; /* first: form_screen.c goes by it */
+	struct child_event event; /* first */
 	struct birth_values values;
-	int64_t child, version;
-	struct casework *cw;
 };
 
 static const struct field_choice sexes[] = {{"U", "not recorded"}, {"F", "female"}, {"M", "male"}, {NULL, NULL}};
@@ -32,8 +29,8 @@ static const struct field_choice counts[] = {{"1", "one child"}, {"2", "twins"},
 static struct date_context nearest(const struct birth_state *state)
 {
 	return (struct date_context){.kind = DATE_FIELD_ANY,
-				     .today = casework_today(state->cw),
-				     .calendar = casework_calendar(state->cw),
+				     .today = casework_today(state->event.cw),
+				     .calendar = casework_calendar(state->event.cw),
 				     .label = "Day of the birth"};
 }
 
@@ -96,8 +93,10 @@ static bool typed_in(const struct birth_state *state, struct birth *out, struct 
 
 	if (!date_entry_parse(&on, v->born_on, &context, f))
 		return false;
-	*out = (struct birth){
-		.person_id = state->child, .version = state->version, .born_on = on.day, .count = (size_t)count_of(v)};
+	*out = (struct birth){.person_id = state->event.child,
+			      .version = state->event.version,
+			      .born_on = on.day,
+			      .count = (size_t)count_of(v)};
 	for (size_t i = 0; i < out->count; i++)
 		out->children[i] = (struct born_child){.given_names = v->given[i],
 						       .surname = v->surname,
@@ -113,25 +112,13 @@ static void save(struct screen *s, struct tui *t)
 	const char *follows;
 	struct fault f = {0};
 
-	if (!form_check(&state->form.form, &f) || !typed_in(state, &birth, &f) ||
-	    !casework_birth(state->cw, &birth, screen_arena(s), &follows, &f)) {
-		form_screen_refused(&state->form, t, &f);
+	if (!form_check(&state->event.form.form, &f) || !typed_in(state, &birth, &f) ||
+	    !casework_birth(state->event.cw, &birth, screen_arena(s), &follows, &f)) {
+		form_screen_refused(&state->event.form, t, &f);
 		return;
 	}
 	tui_say(t, "Saved. %s", strchr(follows, '\n') ? strrchr(follows, '\n') + 1 : follows);
 	form_screen_saved(s, t);
-}
-
-static const void *again(struct screen *s, struct tui *t, struct fault *f)
-{
-	struct birth_state *state = screen_state(s);
-	struct child_page child;
-
-	(void)t;
-	if (!casework_child_page(state->cw, state->child, screen_arena(s), &child, f))
-		return NULL;
-	state->version = child.person.version;
-	return &state->values;
 }
 
 static bool birth_load(struct screen *s, struct tui *t, struct fault *f)
@@ -140,20 +127,17 @@ static bool birth_load(struct screen *s, struct tui *t, struct fault *f)
 	struct child_page child;
 	char name[NAME_ROOM], day[DATE_TEXT_ROOM];
 
-	if (state->form.is_open)
+	if (state->event.form.is_open)
 		return true;
-	state->cw = casework_of(t);
-	if (!casework_child_page(state->cw, state->child, screen_arena(s), &child, f))
+	if (!child_event_read(&state->event, t, screen_arena(s), &child, f))
 		return false;
 	if (!person_is_unborn(&child.person) || child.person.died_on != DAY_NONE)
 		return fault_set(f, FAULT_REFUSED, "A birth is recorded of a child who is expected.");
-	state->version = child.person.version;
-	snprintf(state->form.title, sizeof state->form.title, "Birth · %s", person_full_name(&child.person, name));
-	snprintf(state->form.about, sizeof state->form.about,
+	snprintf(state->event.form.title, sizeof state->event.form.title, "Birth · %s",
+		 person_full_name(&child.person, name));
+	snprintf(state->event.form.about, sizeof state->event.form.about,
 		 "Expected %s. What was decided before the birth goes on; its review comes sooner.",
 		 date_medium(child.person.expected_on, day));
-	snprintf(state->form.draft_for, sizeof state->form.draft_for, "%lld", (long long)state->child);
-	snprintf(state->form.draft_form, sizeof state->form.draft_form, "birth");
 	snprintf(state->values.count, sizeof state->values.count, "1");
 	snprintf(state->values.surname, sizeof state->values.surname, "%s", child.person.surname);
 	/* What stands for a name until there is one is not offered as one. */
@@ -161,11 +145,11 @@ static bool birth_load(struct screen *s, struct tui *t, struct fault *f)
 		snprintf(state->values.given[0], sizeof state->values.given[0], "%s", child.person.given_names);
 	for (size_t i = 0; i < 3; i++)
 		snprintf(state->values.sex[i], sizeof state->values.sex[i], "U");
-	state->form.save = save;
-	state->form.again = again;
-	state->form.is_act = true;
-	state->form.what = "this birth";
-	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
+	state->event.form.save = save;
+	state->event.form.again = child_event_again;
+	state->event.form.is_act = true;
+	state->event.form.what = "this birth";
+	return child_event_begin(&state->event, t, "birth", fields, FIELD_COUNT, &state->values, f);
 }
 
 const struct screen_class birth_screen = {
@@ -179,13 +163,5 @@ const struct screen_class birth_screen = {
 
 bool birth_open(struct tui *t, int64_t child, const char *draft, struct fault *f)
 {
-	struct birth_state *state;
-
-	if (!casework_may(casework_of(t), ACTION_END_PLANS, f))
-		return false;
-	state = form_screen_blank(&birth_screen, draft, f);
-	if (!state)
-		return false;
-	state->child = child;
-	return form_screen_push(t, &birth_screen, state, f);
+	return child_event_open(t, &birth_screen, child, draft, f);
 }

@@ -1,9 +1,8 @@
 /* How the plan of a child ends outside a review: why, on which day, how it is known; then what follows, before it is
  * done. */
-#include "casework/pages.h"
 #include "casework/plan_ends.h"
+#include "child_event.h"
 #include "date_field.h"
-#include "form_screen.h"
 #include "mailing.h"
 #include "plan_end.h"
 #include "screens.h"
@@ -20,11 +19,9 @@ struct end_values {
 };
 
 struct end_state {
-	struct form_screen form; /* first: form_screen.c goes by it */
+	struct child_event event; /* first */
 	struct end_values values;
-	int64_t child;
 	struct notices_offer letters; /* of the ending, once it is saved */
-	struct casework *cw;
 };
 
 /* What a review alone decides, and a move that is under way, are not chosen here. */
@@ -47,8 +44,8 @@ static const struct field_choice whose[] = {
 static struct date_context past(const struct end_state *state)
 {
 	return (struct date_context){.kind = DATE_FIELD_PAST,
-				     .today = casework_today(state->cw),
-				     .calendar = casework_calendar(state->cw),
+				     .today = casework_today(state->event.cw),
+				     .calendar = casework_calendar(state->event.cw),
 				     .label = "Day the plan ends"};
 }
 
@@ -111,7 +108,7 @@ static bool typed_in(const struct end_state *state, struct plan_end_request *out
 
 	if (has_day(v) && !date_entry_parse(&on, v->on, &context, f))
 		return false;
-	*out = (struct plan_end_request){.person_id = state->child,
+	*out = (struct plan_end_request){.person_id = state->event.child,
 					 .all_of_family = may_be_several(v) && strcmp(v->whose, "family") == 0,
 					 .reason = reason_of(v),
 					 .on = on.day,
@@ -127,9 +124,9 @@ static void save(struct screen *s, struct tui *t)
 	const char *follows;
 	struct fault f = {0};
 
-	if (!form_check(&state->form.form, &f) || !typed_in(state, &request, &f) ||
-	    !casework_plan_end_check(state->cw, &request, screen_arena(s), &follows, &f)) {
-		form_screen_refused(&state->form, t, &f);
+	if (!form_check(&state->event.form.form, &f) || !typed_in(state, &request, &f) ||
+	    !casework_plan_end_check(state->event.cw, &request, screen_arena(s), &follows, &f)) {
+		form_screen_refused(&state->event.form, t, &f);
 		return;
 	}
 	if (!prompt_yes_no(t, ANSWER_END,
@@ -145,12 +142,12 @@ static void end_it(struct screen *s, struct tui *t)
 	struct fault f = {0};
 
 	if (!typed_in(state, &request, &f) ||
-	    !casework_plan_end(state->cw, &request, screen_arena(s), &state->letters.id, &f)) {
-		form_screen_refused(&state->form, t, &f);
+	    !casework_plan_end(state->event.cw, &request, screen_arena(s), &state->letters.id, &f)) {
+		form_screen_refused(&state->event.form, t, &f);
 		return;
 	}
 	/* The form stays beneath the question, so that its answer is heard. */
-	form_mark_saved(&state->form.form);
+	form_mark_saved(&state->event.form.form);
 	state->letters.about = NOTICE_ABOUT_PLAN_ENDING;
 	if (notices_offer(t, ANSWER_WRITE, &state->letters, "the plan has ended", NULL))
 		return;
@@ -183,40 +180,30 @@ static bool end_load(struct screen *s, struct tui *t, struct fault *f)
 	struct child_page child;
 	char name[NAME_ROOM], day[DATE_TEXT_ROOM];
 
-	if (state->form.is_open)
+	if (state->event.form.is_open)
 		return true;
-	state->cw = casework_of(t);
-	if (!casework_child_page(state->cw, state->child, screen_arena(s), &child, f))
+	if (!child_event_read(&state->event, t, screen_arena(s), &child, f))
 		return false;
 	if (!child.plans.count || child.plans.items[0].ended_on != DAY_NONE)
 		return fault_set(f, FAULT_REFUSED, "This child has no open plan: there is none to end.");
-	snprintf(state->form.title, sizeof state->form.title, "End a plan outside a review · %s",
+	snprintf(state->event.form.title, sizeof state->event.form.title, "End a plan outside a review · %s",
 		 person_full_name(&child.person, name));
-	snprintf(state->form.about, sizeof state->form.about,
+	snprintf(state->event.form.about, sizeof state->event.form.about,
 		 "%s since %s. Whether a child is still at risk is decided by a review alone.",
 		 child.plans.items[0].reference, date_medium(child.plans.items[0].started_on, day));
-	snprintf(state->form.draft_for, sizeof state->form.draft_for, "%lld", (long long)state->child);
-	snprintf(state->form.draft_form, sizeof state->form.draft_form, "plan end");
 	snprintf(state->values.reason, sizeof state->values.reason, "order");
 	snprintf(state->values.whose, sizeof state->values.whose, "this");
-	snprintf(state->values.on, sizeof state->values.on, "%s", date_plain(casework_today(state->cw), day));
-	state->form.save = save;
-	state->form.what = "the end of this plan";
-	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
+	snprintf(state->values.on, sizeof state->values.on, "%s", date_plain(casework_today(state->event.cw), day));
+	state->event.form.save = save;
+	state->event.form.what = "the end of this plan";
+	return child_event_begin(&state->event, t, "plan end", fields, FIELD_COUNT, &state->values, f);
 }
 
 const struct screen_class plan_end_screen = {
 	.name = "end a plan",
 	.purpose = "How a plan ends outside a review: by which event, on which day; what follows is shown first.",
-	.keys = form_screen_no_keys,
-	.widget_keys = form_keys,
-	.title = form_screen_title,
-	.draw = form_screen_draw,
-	.act = form_screen_act,
-	.takes_text = form_screen_takes_text,
+	FORM_SCREEN_ROWS_BUT_ANSWERED,
 	.answered = answered,
-	.keep = form_screen_keep,
-	.may_close = form_screen_may_close,
 	.state_size = sizeof(struct end_state),
 	.load = end_load,
 	.dispose = form_screen_dispose,
@@ -224,15 +211,7 @@ const struct screen_class plan_end_screen = {
 
 bool plan_end_open(struct tui *t, int64_t child, const char *draft, struct fault *f)
 {
-	struct end_state *state;
-
-	if (!casework_may(casework_of(t), ACTION_END_PLANS, f))
-		return false;
-	state = form_screen_blank(&plan_end_screen, draft, f);
-	if (!state)
-		return false;
-	state->child = child;
-	return form_screen_push(t, &plan_end_screen, state, f);
+	return child_event_open(t, &plan_end_screen, child, draft, f);
 }
 
 /* --- Drafts of all these forms: about a child or a family, or "m 12 accept" about a step --- */
