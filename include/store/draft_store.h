@@ -23,5 +23,8 @@ bool draft_drop_id(struct store *s, int64_t id, struct fault *f);
 /* But for what was typed about a family that this person may not see any more. */
 bool drafts_of(struct store *s, const char *login, int64_t user, struct arena *mem, struct draft_row_list *out,
 	       struct fault *f);
+/* Everybody's about one family, by the page that was open while they were typed or by the number they are kept under.
+ * Inside the caller's transaction, while the family is there. */
+bool drafts_drop_about(struct store *s, int64_t family, int64_t *dropped, struct fault *f);
 
 #endif

@@ -27,6 +27,8 @@ static const struct statement draft_drop_by_id = {"DELETE FROM draft WHERE id = 
 	" UNION ALL SELECT p.reference FROM family_member AS m JOIN person AS p ON p.id = m.person_id"                 \
 	" WHERE m.family_id = f.id UNION ALL SELECT p.la_child_id FROM family_member AS m"                             \
 	" JOIN person AS p ON p.id = m.person_id WHERE m.family_id = f.id AND p.la_child_id <> ''"
+#define ITS_NUMBERS                                                                                                    \
+	"CAST(subject AS INTEGER) AS first, CAST(substr(subject, instr(subject, ' ') + 1) AS INTEGER) AS second"
 #define FAMILIES_BY_NUMBER                                                                                             \
 	"SELECT d.second WHERE d.subject GLOB 'family *'"                                                              \
 	" UNION ALL SELECT family_id FROM plan WHERE id = d.second AND d.subject GLOB 'plan *'"                        \
@@ -39,23 +41,29 @@ static const struct statement draft_drop_by_id = {"DELETE FROM draft WHERE id = 
 	" UNION ALL SELECT family_id FROM plan WHERE id = d.first AND d.form = 'review'"                               \
 	" UNION ALL SELECT family_id FROM conference WHERE id = d.first AND d.form = 'escalation'"                     \
 	" UNION ALL SELECT family_id FROM escalation WHERE id = d.first AND d.form = 'escalation step'"                \
-	" UNION ALL SELECT family_id FROM complaint WHERE id = d.first AND d.form = 'complaint step'"                  \
-	" UNION ALL SELECT f.id WHERE d.subject GLOB '[0-9]*' AND d.form NOT IN ('plan end', 'birth', 'loss', 'move'," \
+	" UNION ALL SELECT family_id FROM complaint WHERE id = d.first AND d.form = 'complaint step'"
+#define PERHAPS_BY_FORM                                                                                                \
+	"SELECT f.id WHERE d.subject GLOB '[0-9]*' AND d.form NOT IN ('plan end', 'birth', 'loss', 'move',"            \
 	" 'review', 'escalation', 'escalation step', 'complaint step', 'contact', 'agency')"
 static const struct statement drafts_of_login = {
 	"SELECT d.id, d.login, d.form, d.subject, d.summary, d.session, d.saved_at, d.fields, d.family_id, "
 	"d.conference_id"
-	" FROM (SELECT *, CAST(subject AS INTEGER) AS first,"
-	" CAST(substr(subject, instr(subject, ' ') + 1) AS INTEGER) AS second,"
+	" FROM (SELECT *, " ITS_NUMBERS ","
 	" subject || ' ' || summary || ' ' || fields AS said FROM draft WHERE login = :login) AS d"
 	" WHERE NOT EXISTS (SELECT 1 FROM family AS f WHERE f.is_restricted = 1 AND NOT " MAY_SEE
 	" AND (f.id = d.family_id OR EXISTS (SELECT 1 FROM (" ITS_REFERENCES
 	") AS r WHERE instr(d.said, r.reference) > 0)"
-	" OR f.id IN (" FAMILIES_BY_NUMBER ") OR f.id IN (" FAMILIES_BY_FORM "))) ORDER BY d.saved_at DESC, d.id DESC",
+	" OR f.id IN (" FAMILIES_BY_NUMBER ") OR f.id IN (" FAMILIES_BY_FORM ") OR f.id IN (" PERHAPS_BY_FORM "))) "
+	"ORDER BY d.saved_at DESC, d.id DESC",
 	true};
+/* Whatever it says, a draft about a family goes with it. */
+static const struct statement drop_about = {
+	"DELETE FROM draft WHERE id IN (SELECT d.id FROM (SELECT *, " ITS_NUMBERS " FROM draft) AS d"
+	" WHERE d.family_id = :family OR :family IN (" FAMILIES_BY_NUMBER ") OR :family IN (" FAMILIES_BY_FORM "))",
+	false};
 
-const struct statement *const draft_statements[] = {&draft_keep_one, &draft_drop_one, &draft_drop_by_id,
-						    &drafts_of_login, NULL};
+const struct statement *const draft_statements[] = {&draft_keep_one,  &draft_drop_one, &draft_drop_by_id,
+						    &drafts_of_login, &drop_about,     NULL};
 
 static const struct column draft_columns[] = {
 	COLUMN(struct draft_row, id, ID),
@@ -108,4 +116,9 @@ bool drafts_of(struct store *s, const char *login, int64_t user, struct arena *m
 {
 	return store_select(s, &drafts_of_login, PARAMETERS(PARAMETER_TEXT("login", login), PARAMETER_ID("user", user)),
 			    &draft_list, mem, out, f);
+}
+
+bool drafts_drop_about(struct store *s, int64_t family, int64_t *dropped, struct fault *f)
+{
+	return store_change(s, &drop_about, NULL, NULL, PARAMETERS(PARAMETER_ID("family", family)), dropped, f);
 }

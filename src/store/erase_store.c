@@ -5,6 +5,7 @@
 #include "guard.h"
 #include "merge_record.h"
 #include "statement_list.h"
+#include "store/draft_store.h"
 #include "store/merge_store.h"
 
 #include <sodium.h>
@@ -207,17 +208,17 @@ static bool drop_all(struct store *s, const struct erasing *order, struct arena 
 	const struct parameter *whose = PARAMETERS(PARAMETER_ID("family", order->family_id));
 	struct erase_person_list people;
 	struct erase_mark_list marks = {0};
-	int64_t drafts = 0;
+	int64_t about = 0, drafts = 0;
 
 	/* Who they are is read before it goes; which names are nobody else's shows afterwards. */
 	return erase_people_of(s, order->family_id, mem, &people, f) &&
 	       erase_marks_of_family(s, order->family_id, mem, &marks, f) &&
-	       drop_rows(s, order->family_id, mem, out, f) &&
+	       drafts_drop_about(s, order->family_id, &about, f) && drop_rows(s, order->family_id, mem, out, f) &&
 	       store_change(s, &leave_disposals, NULL, NULL, whose, NULL, f) &&
 	       store_change(s, &drop_family, NULL, NULL, whose, NULL, f) && erase_people(s, &people, out, f) &&
 	       erase_marks_of_people(s, &people, mem, &marks, f) &&
 	       erase_words(s, order, &people, &marks, &drafts, &out->log_rows, f) &&
-	       add_count(&out->counts, "drafts", drafts, mem, f);
+	       add_count(&out->counts, "drafts", about + drafts, mem, f);
 }
 
 /* Everything that goes is written down as SQLite's session extension does, digested, and forgotten. */

@@ -1,6 +1,7 @@
 /* How long records are kept, holds, and disposal by two people: what is listed and why, what stands in the way, and
  * that nothing is left of whom it was about. */
 #include "casework/backup.h"
+#include "casework/presence.h"
 #include "casework/reports.h"
 #include "retention_steps.h"
 #include "store/audit.h"
@@ -285,6 +286,42 @@ static void no_byte_is_left_in_the_file_beside_it_or_in_the_next_back_up(void **
 	unlink(order.opening.path);
 }
 
+/* A form about the family stays open over the disposal: what was typed, whom it names or not, goes, and the next key
+ * that would keep it again puts nothing back. */
+static void a_draft_about_it_goes_and_does_not_come_back(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct old_family old = an_old_family(fixture);
+	const char *by_number = arena_printf(
+		&fixture->mem, "%lld ask",
+		(long long)number(fixture, "SELECT id FROM plan WHERE family_id = %lld", (long long)old.family));
+	struct casework_opening how = {.path = fixture->path,
+				       .config_folder = fixture->config,
+				       .today = date_from_iso(FIXTURE_TODAY),
+				       .user = "second"};
+	struct casework *other = NULL;
+	struct disposal_outcome out;
+
+	as_second_manager(fixture);
+	casework_fixture_reopen(fixture, FIXTURE_TODAY);
+	MUST(casework_open(&other, &how, f));
+	casework_be_present(other);
+	casework_present(other, old.family, 0, true);
+	MUST(casework_draft_keep(other, "visit", "", "A visit", "noted=she was well\n", f));
+	MUST(casework_draft_keep(other, "person", "", "Person", "alert=" OLD_WORDS "\n", f));
+	casework_present(other, 0, 0, false);
+	MUST(casework_draft_keep(other, "review", by_number, "An update", "answer=all is well\n", f));
+	MUST(casework_draft_keep(other, "review", "987654 ask", "An update", "answer=of somebody else\n", f));
+	approve(fixture, &old, &out);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM draft"), 2); /* somebody else's */
+	assert_int_equal(number(fixture, "SELECT count(*) FROM draft WHERE form = 'review'"), 1);
+	casework_present(other, old.family, 0, true);
+	REFUSED(casework_draft_keep(other, "person", "", "Person", "alert=" OLD_WORDS "\n", f), "",
+		"no longer in the case file");
+	casework_close(other);
+	assert_int_equal(found_in_folder(fixture, true), 0);
+}
+
 /* A file that somebody changed since, or that is another's by now, is left and named. */
 static void a_changed_file_outside_is_named_and_left(void **state)
 {
@@ -358,6 +395,7 @@ int main(void)
 		TEST(a_hold_stops_everything_until_it_is_lifted),
 		TEST(two_people_are_needed_and_either_may_stop_it),
 		TEST(no_byte_is_left_in_the_file_beside_it_or_in_the_next_back_up),
+		TEST(a_draft_about_it_goes_and_does_not_come_back),
 		TEST(a_changed_file_outside_is_named_and_left),
 		TEST(the_certificate_says_what_went_and_names_nobody),
 		TEST(what_was_tried_is_as_it_was),

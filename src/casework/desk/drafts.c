@@ -4,6 +4,7 @@
 #include "work.h"
 
 #include "store/draft_store.h"
+#include "store/family_store.h"
 
 #include <string.h>
 
@@ -20,6 +21,17 @@ static bool finished(struct casework *cw, bool ok, struct fault *f)
 	return false;
 }
 
+/* A form may stay open while two people let its family's record go: what it holds does not come back. */
+static bool is_about_somebody(struct casework *cw, struct fault *f)
+{
+	struct arena mem = {0};
+	struct family family;
+	bool ok = !cw->here.family_id || family_by_id(cw->store, cw->here.family_id, &mem, &family, f);
+
+	arena_finish(&mem);
+	return ok;
+}
+
 bool casework_draft_keep(struct casework *cw, const char *form, const char *subject, const char *summary,
 			 const char *fields, struct fault *f)
 {
@@ -33,7 +45,7 @@ bool casework_draft_keep(struct casework *cw, const char *form, const char *subj
 				.family_id = cw->here.family_id,
 				.conference_id = cw->here.conference_id};
 
-	return framed(cw, f) && finished(cw, draft_keep(cw->store, &row, f), f);
+	return framed(cw, f) && finished(cw, is_about_somebody(cw, f) && draft_keep(cw->store, &row, f), f);
 }
 
 bool casework_draft_drop(struct casework *cw, const char *form, const char *subject, struct fault *f)

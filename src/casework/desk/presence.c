@@ -32,7 +32,8 @@ static void say_own(struct casework *cw, int64_t family, int64_t conference, boo
 	    own.is_writing == cw->here.is_writing)
 		return;
 	cw->here = own;
-	presence_say(cw->presence, &own);
+	if (cw->presence)
+		presence_say(cw->presence, &own);
 }
 
 static const char *name_of(const struct casework *cw, const struct user_row_list *users, int64_t user)
@@ -119,9 +120,9 @@ bool casework_present(struct casework *cw, int64_t family, int64_t conference, b
 	uint64_t digest;
 	size_t count;
 
+	say_own(cw, family, conference, is_writing); /* a draft knows it by this too */
 	if (!cw->presence)
 		return false;
-	say_own(cw, family, conference, is_writing);
 	count = family ? presence_others(cw->presence, family, rows) : 0;
 	digest = digest_of(rows, count, family);
 	if (digest == cw->seen_present)
