@@ -30,6 +30,11 @@ static const struct column_list meetings = COLUMN_LIST(struct meeting, meeting_c
 #define WAS_WITH(change) "instr(" change ".from_slot || ',', ', ' || r.name || ',') = 17"
 #define ROOM_AND_CHAIR                                                                                                 \
 	" LEFT JOIN resource AS m ON m.id = c.room_id LEFT JOIN resource AS r ON r.id = c.chair_id WHERE "
+/* A core group is in the diary of whoever chaired the conference it comes from; where another system held that one, of
+ * whoever chairs the family's conferences now. */
+#define CHAIRED_LAST                                                                                                   \
+	"coalesce(k.conference_id, (SELECT o.id FROM conference AS o WHERE o.family_id = k.family_id AND o.chair_id "  \
+	"IS NOT NULL ORDER BY o.held_on DESC, o.id DESC LIMIT 1))"
 static const struct statement since_read = {
 	"SELECT c.id, c.chair_id, coalesce(r.login, '') AS login, 0 AS is_core_group, c.reference, c.type, c.version"
 	" AS sequence, c.held_on AS day, c.starts, c.minutes, coalesce(nullif(c.place, ''), m.name, '') AS place,"
@@ -42,16 +47,15 @@ static const struct statement since_read = {
 	" ON f.id = c.family_id JOIN resource AS r ON r.kind = 'chair' AND " WAS_WITH(
 		"x") " WHERE x.at >= :gone_since AND (c.starts IS NULL OR c.chair_id IS NOT r.id) AND NOT EXISTS"
 		     " (SELECT 1 FROM conference_change AS y WHERE y.conference_id = c.id AND y.id > x.id "
-		     "AND " WAS_WITH("y") ") AND " MAY_SEE " UNION ALL "
-					  "SELECT g.id, c.chair_id, coalesce(r.login, ''), 1, f.reference, 'review', "
-					  "g.version, g.day, g.starts,"
-					  " g.minutes, g.place, g.state = 'cancelled' FROM core_group_meeting AS g "
-					  "JOIN core_group AS k"
-					  " ON k.id = g.core_group_id JOIN conference AS c ON c.id = k.conference_id "
-					  "JOIN family AS f"
-					  " ON f.id = k.family_id" ROOM_AND_CHAIR
-					  "g.day >= :since AND g.state IN ('booked', 'cancelled') AND " MAY_SEE
-					  " ORDER BY 8, 9, 1",
+		     "AND " WAS_WITH(
+			     "y") ") AND " MAY_SEE " UNION ALL "
+				  "SELECT g.id, c.chair_id, coalesce(r.login, ''), 1, f.reference, 'review', "
+				  "g.version, g.day, g.starts, g.minutes, g.place, g.state = 'cancelled' FROM "
+				  "core_group_meeting AS g JOIN core_group AS k ON k.id = g.core_group_id JOIN "
+				  "family AS f ON f.id = k.family_id LEFT JOIN conference AS c ON c.id = " CHAIRED_LAST
+					  ROOM_AND_CHAIR
+				  "g.day >= :since AND g.state IN ('booked', 'cancelled') AND " MAY_SEE
+				  " ORDER BY 8, 9, 1",
 	false}; /* of weeks; core groups are looked through */
 
 const struct statement *const meeting_statements[] = {&since_read, NULL};

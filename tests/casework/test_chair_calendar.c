@@ -111,6 +111,50 @@ static void core_groups_of_the_chair_stand_in_it(void **state)
 	icalcomponent_free(read.calendar);
 }
 
+/* Most core groups of a council that begins with this system come from conferences another one held. */
+static void core_groups_of_plans_from_elsewhere_stand_in_it(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	const char *summary;
+	struct read read;
+
+	a_family_on_plan(fixture, "2026-04-01");
+	number(fixture, "UPDATE resource SET is_active = 1 WHERE login = 'chair'");
+	number(fixture, "UPDATE core_group SET conference_id = NULL");
+	summary = casework_fixture_text(fixture, "SELECT 'Core group, family ' || reference FROM family");
+	read = read_calendar(fixture, "C. Hair");
+	event_of(&read, summary);
+	icalcomponent_free(read.calendar);
+	number(fixture, "UPDATE conference SET chair_id = NULL");
+	read = read_calendar(fixture, "");
+	event_of(&read, summary);
+	icalcomponent_free(read.calendar);
+}
+
+/* Not their own in its place: a file of the wrong chair's meetings misleads. */
+static void a_chair_cannot_ask_for_anothers(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct press_bytes file;
+	const char *chair;
+	size_t count;
+
+	a_slot(fixture, &chair);
+	casework_fixture_open_as(fixture, "mine", ROLE_BIT(ROLE_CHAIR));
+	number(fixture, "UPDATE resource SET login = 'mine' WHERE id = (SELECT chair_id FROM conference)");
+	MUST(casework_chair_calendar(fixture->cw, "", &fixture->mem, &file, &count, f));
+	assert_int_equal(count, 1);
+	MUST(casework_chair_calendar(fixture->cw, chair, &fixture->mem, &file, &count, f));
+	assert_int_equal(count, 1);
+	REFUSED(casework_chair_calendar(
+			fixture->cw,
+			casework_fixture_text(fixture,
+					      "SELECT name FROM resource WHERE kind = 'chair' AND is_active AND id "
+					      "<> (SELECT chair_id FROM conference) LIMIT 1"),
+			&fixture->mem, &file, &count, f),
+		"", "a chair exports their own: leave the name out");
+}
+
 static void a_restricted_family_is_not_in_it(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -129,6 +173,8 @@ int main(void)
 		FIXTURE_TEST(it_holds_time_and_place_and_no_name),
 		FIXTURE_TEST(what_is_given_up_is_taken_out),
 		FIXTURE_TEST(core_groups_of_the_chair_stand_in_it),
+		FIXTURE_TEST(core_groups_of_plans_from_elsewhere_stand_in_it),
+		FIXTURE_TEST(a_chair_cannot_ask_for_anothers),
 		FIXTURE_TEST(a_restricted_family_is_not_in_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

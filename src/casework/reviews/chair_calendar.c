@@ -39,11 +39,14 @@ static struct calendar_event event_of(struct casework *cw, const struct meeting 
 	};
 }
 
-/* Whose: one's own, of some chairs, or everybody's; of everybody's what was given up is nobody's any more. */
+/* Whose: one's own, of some chairs, or everybody's; of everybody's what was given up is nobody's any more. A chair who
+ * names another gets nothing, never their own in its place. */
 static bool is_wanted(struct casework *cw, const struct meeting *one, const char *chairs, bool only_own)
 {
-	if (only_own)
-		return *cw->login && strcmp(one->login, cw->login) == 0;
+	if (only_own && (!*cw->login || strcmp(one->login, cw->login) != 0))
+		return false;
+	if (only_own && !*chairs)
+		return true;
 	return *chairs ? chair_is_in(chairs, one->chair_id) : !one->is_gone || one->is_core_group;
 }
 
@@ -64,7 +67,8 @@ static bool make(struct casework *cw, const char *chairs, bool only_own, struct 
 		if (is_wanted(cw, &all.items[i], chairs, only_own))
 			events[(*count)++] = event_of(cw, &all.items[i], mem);
 	if (*count == 0)
-		return fault_set(f, FAULT_NOT_FOUND, "No conference or core group stands in this diary.");
+		return fault_set(f, FAULT_NOT_FOUND, "No conference or core group stands in this diary%s.",
+				 only_own && *chairs ? ", and a chair exports their own: leave the name out" : "");
 	return press_calendar(events, *count, mem, out, f);
 }
 
@@ -77,8 +81,7 @@ bool casework_chair_calendar(struct casework *cw, const char *chair, struct aren
 	*out = (struct press_bytes){0};
 	if (!look_begin(cw, ACTION_EXPORT, f))
 		return false;
-	if (!chair_filter(cw, only_own ? "" : chair, mem, &chairs, f) ||
-	    !make(cw, chairs, only_own, mem, out, count, f))
+	if (!chair_filter(cw, chair, mem, &chairs, f) || !make(cw, chairs, only_own, mem, out, count, f))
 		return look_undo(cw);
 	return look_end(cw, f, "export.calendar", SUBJECT_NONE, 0, 0, "%zu meetings%s%s", *count,
 			only_own || (chair && *chair) ? " of " : "",
