@@ -19,6 +19,7 @@ struct due_item {
 	const char *children;     /* LA child ids, or names where there is none, parted by '\n' */
 	size_t child_count;
 	day_number trigger_on, due, limit;
+	day_number by;         /* the earlier of due and limit: what people are told */
 	int working_days_left; /* negative: late */
 	enum deadline_state state;
 	const char *owner;

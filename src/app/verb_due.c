@@ -95,7 +95,7 @@ static bool write_table(struct app *app, const struct due_list *due, struct faul
 	for (size_t i = 0; i < due->count; i++) {
 		const struct due_item *item = &due->items[i];
 
-		listing_day(&listing, item->due);
+		listing_day(&listing, item->by);
 		listing_text(&listing, left_words(item, &app->mem));
 		listing_text(&listing, lane_label(item->lane));
 		listing_text(&listing, rule_label(item->rule));
@@ -135,13 +135,9 @@ static void keep_until(struct due_list *due, day_number until)
 {
 	size_t kept = 0;
 
-	for (size_t i = 0; i < due->count; i++) {
-		const struct due_item *item = &due->items[i];
-		day_number act_by = item->limit != DAY_NONE && item->limit < item->due ? item->limit : item->due;
-
-		if (act_by <= until)
-			due->items[kept++] = *item;
-	}
+	for (size_t i = 0; i < due->count; i++)
+		if (due->items[i].by <= until)
+			due->items[kept++] = due->items[i];
 	due->count = kept;
 }
 

@@ -119,7 +119,7 @@ static const char *due_words(const struct showing *showing, const struct due_ite
 
 	if (showing->is_for_program)
 		return arena_printf(memory(showing), "%s %s", rule_token(item->rule), date_to_iso(item->due, day));
-	return arena_printf(memory(showing), "%s by %s", rule_label(item->rule), date_medium(item->due, day));
+	return arena_printf(memory(showing), "%s by %s", rule_label(item->rule), date_medium(item->by, day));
 }
 
 static void put_due(struct showing *showing, const struct due_list *due)

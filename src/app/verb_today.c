@@ -39,8 +39,8 @@ static void say_item(const struct day *day, const struct due_item *item)
 	struct arena *mem = &day->app->mem;
 	char due[DATE_TEXT_ROOM], distance[DISTANCE_TEXT_ROOM];
 	const char *words = arena_printf(mem, "%s for %s (%s): due %s, %s.", capital(mem, rule_label(item->rule)),
-					 item->family_words, item->reference, date_medium(item->due, due),
-					 working_day_distance(casework_today(day->app->cw), item->due,
+					 item->family_words, item->reference, date_medium(item->by, due),
+					 working_day_distance(casework_today(day->app->cw), item->by,
 							      casework_calendar(day->app->cw), distance));
 
 	if (*item->missing)

@@ -98,8 +98,9 @@ static const struct statement standing_read = {
 	" v.issued_on IS NOT NULL ORDER BY v.number DESC LIMIT 1) WHERE a.state IN ('open', 'partly')"
 	" AND a.by_on IS NOT NULL) SELECT f.id AS family_id, u.plans, count(*) AS open,"
 	" sum(u.by_on < :today) AS overdue, f.reference, f.name,"
-	" coalesce(replace(replace(group_concat(DISTINCT iif(u.by_on < :today, u.who, NULL)), ', ', ','), ',', ', '), "
-	"'')"
+	" coalesce(replace(replace(group_concat(DISTINCT iif(u.by_on < :today, replace(u.who, ',', char(31)), NULL)), "
+	"',', "
+	"'; '), char(31), ','), '')" /* a name may hold a comma: "Amelia Okonkwo, mother" */
 	" AS owing, min(u.by_on) AS first_by FROM undone AS u"
 	" JOIN family AS f ON f.id = u.family_id WHERE " MAY_SEE " GROUP BY f.id",
 	false}; /* every open plan is looked at, nothing that ended */

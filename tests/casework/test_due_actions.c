@@ -46,6 +46,9 @@ static void they_stand_in_one_row_a_family(void **state)
 	assert_string_equal(due.items[0].ids, ""); /* ticked nowhere: what became of it is said on the plan */
 	number(fixture, "UPDATE plan_action SET state = 'done'");
 	assert_int_equal(actions_due(fixture, NULL).count, 0);
+	by_day(fixture, "Rosa, aunt", "2026-04-02");
+	by_day(fixture, "K. Evans", "2026-04-03");
+	assert_string_equal(actions_due(fixture, NULL).items[0].missing, "2 overdue: Rosa, aunt; K. Evans");
 }
 
 /* By the chair of the family's next review. */

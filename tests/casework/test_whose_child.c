@@ -57,6 +57,31 @@ static enum yes_no responsibility_of(struct casework_fixture *fixture, const str
 	return record.parental_responsibility;
 }
 
+/* A child who came later, mostly one who is expected: nothing was said of any adult and this child. */
+static void a_child_of_whom_nothing_is_said_is_noticed(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct half_siblings h = half_siblings(fixture);
+	const struct parent_of before[] = {
+		{.adult_id = h.mother, .child_id = h.ada, .is_theirs = true, .parental_responsibility = ANSWER_YES},
+		{.adult_id = h.kofi, .child_id = h.ada, .is_theirs = true, .parental_responsibility = ANSWER_YES},
+		{.adult_id = h.liam, .child_id = h.ada},
+	};
+	const struct parent_of after = {
+		.adult_id = h.mother, .child_id = h.chidi, .is_theirs = true, .parental_responsibility = ANSWER_YES};
+	struct family_page page;
+
+	MUST(casework_family_page(fixture->cw, h.family, &fixture->mem, &page, f));
+	assert_string_equal(page.notes, "");
+	say(fixture, h.family, before, 3);
+	MUST(casework_family_page(fixture->cw, h.family, &fixture->mem, &page, f));
+	assert_string_equal(page.notes, "Whose child Chidi Okonkwo is, is not said: nobody of the family is asked or "
+					"written to about them. p on the family's page says it.");
+	say(fixture, h.family, &after, 1);
+	MUST(casework_family_page(fixture->cw, h.family, &fixture->mem, &page, f));
+	assert_string_equal(page.notes, "");
+}
+
 static void what_was_said_stands_on_the_pages(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -149,6 +174,7 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
 	const struct CMUnitTest tests[] = {
+		TEST(a_child_of_whom_nothing_is_said_is_noticed),
 		TEST(what_was_said_stands_on_the_pages),
 		TEST(a_child_who_comes_later_is_nobodys),
 		TEST(responsibility_of_the_adult_holds_for_their_children),

@@ -88,6 +88,12 @@ static void late_first_and_the_rest_counted(void **state)
 	assert_string_equal(list.items[0].family_words, "Late ×2");
 	assert_int_equal(list.items[0].state, DEADLINE_LATE);
 	assert_int_equal(list.items[0].working_days_left, -8); /* limit Fri 20 Mar */
+	assert_int_equal(list.items[0].by, list.items[0].due);
+	number(fixture, "UPDATE deadline SET due_on = '2026-03-27' WHERE rule = 'icpc' AND due_on = '2026-03-20'");
+	list = due(fixture, (struct due_filter){.within_wd = 10, .lane = -1});
+	assert_int_equal(list.items[0].due, date_from_iso("2026-03-27")); /* counted by a looser rule */
+	assert_int_equal(list.items[0].by, date_from_iso("2026-03-20"));
+	assert_int_equal(list.items[0].working_days_left, -8);
 	assert_string_equal(list.items[1].family_words, "Soon ×2");
 	assert_int_equal(list.late, 1);
 	assert_int_equal(list.by_lane[LANE_BOOK], 3);

@@ -8,6 +8,7 @@
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/family_store.h"
+#include "store/parent_store.h"
 #include "store/plan_ending_store.h"
 #include "store/plan_store.h"
 #include "store/retention_store.h"
@@ -121,6 +122,42 @@ static bool note_children(struct noting *n, int64_t family, struct fault *f)
 	return true;
 }
 
+/* Who reads of a child, while it was said whose the others are: nobody, until it is said of this one too. */
+static bool has_reader(const struct member_list *members, const struct parent_of_list *said, int64_t child)
+{
+	for (size_t i = 0; i < members->count; i++) {
+		const struct member *one = &members->items[i];
+
+		if (one->relationship != RELATIONSHIP_CHILD && one->person.died_on == DAY_NONE &&
+		    parent_of_may_read(said, one->person_id, one->relationship, child))
+			return true;
+	}
+	return false;
+}
+
+static bool note_whose(struct noting *n, int64_t family, struct fault *f)
+{
+	struct parent_of_list said;
+	struct member_list members;
+	char name[NAME_ROOM];
+
+	if (!parents_of_family(n->cw->store, family, n->mem, &said, f) ||
+	    (said.count && !members_of_family(n->cw->store, family, n->mem, &members, f)))
+		return false;
+	for (size_t i = 0; said.count && i < members.count; i++) {
+		const struct member *child = &members.items[i];
+
+		if (child->relationship == RELATIONSHIP_CHILD && child->person.died_on == DAY_NONE &&
+		    !has_reader(&members, &said, child->person_id))
+			note(n,
+			     arena_printf(n->mem,
+					  "Whose child %s is, is not said: nobody of the family is asked or written to "
+					  "about them. p on the family's page says it.",
+					  person_full_name(&child->person, name)));
+	}
+	return true;
+}
+
 static bool note_restriction(struct noting *n, int64_t family, struct fault *f)
 {
 	struct restriction restriction;
@@ -159,6 +196,8 @@ bool family_notes(struct casework *cw, int64_t family, struct arena *mem, const 
 	if (!note_restriction(&n, family, f) || !transfer_words_of(cw, family, mem, &moves, f))
 		return false;
 	note(&n, moves);
+	if (!note_whose(&n, family, f))
+		return false;
 	if (!note_endings(&n, family, f) || !note_children(&n, family, f) ||
 	    !review_note_lines(cw, family, 0, mem, &reviews, f))
 		return false;

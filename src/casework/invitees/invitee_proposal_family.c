@@ -109,6 +109,16 @@ bool member_has_care(const struct member *member)
 	}
 }
 
+/* Where something was said of an adult, but not of a child who came later: the one who is expected, mostly. */
+static const char *none_words(const struct proposing *p, const struct parent_of_list *said, int64_t adult)
+{
+	for (size_t i = 0; i < p->children->count; i++)
+		if (!parent_of_find(said, adult, p->children->items[i].id))
+			return arena_printf(p->mem, ", not said whether a parent of %s: p on the family's page",
+					    whose_child_name(&p->children->items[i], p->mem));
+	return ", of no child of this conference";
+}
+
 /* "for Ava alone: a sitting of their own?"; "" for all of the children. *any: for one of them at least. */
 static const char *whose_words(const struct proposing *p, const struct parent_of_list *said,
 			       const struct member *member, bool *any)
@@ -128,7 +138,7 @@ static const char *whose_words(const struct proposing *p, const struct parent_of
 		series_add(&names, whose_child_name(child, p->mem), p->mem);
 	}
 	if (!*any)
-		return ", of no child of this conference";
+		return none_words(p, said, member->person_id);
 	return all ? "" : arena_printf(p->mem, ", for %s alone: a sitting of their own?", series_words(&names, p->mem));
 }
 

@@ -31,6 +31,7 @@ static struct due_item item_of(struct casework *cw, const struct action_standing
 		.children = "",
 		.trigger_on = standing->first_by,
 		.due = standing->first_by,
+		.by = standing->first_by,
 		.limit = DAY_NONE,
 		.working_days_left = working_days_left(today, standing->first_by, calendar),
 		.state = deadline_state(standing->first_by, today, calendar, DUE_SOON_WD),

@@ -230,6 +230,7 @@ static void fill(struct due_group *group, day_number today, const struct working
 										   : row->family_reference;
 	item->family = row->family_reference;
 	item->family_words = family_words(row->family_name, row->family_reference, item->child_count, mem);
+	item->by = act_by;
 	item->working_days_left = working_days_left(today, act_by, calendar);
 	item->state = deadline_state(act_by, today, calendar, DUE_SOON_WD);
 	item->owner = row->owner;

@@ -8,7 +8,7 @@
 static int draw_facts(const struct booking_state *state, struct canvas *c)
 {
 	const struct booking_facts *facts = &state->facts;
-	char day[DATE_TEXT_ROOM], distance[DISTANCE_TEXT_ROOM], national[DATE_TEXT_ROOM] = "";
+	char day[DATE_TEXT_ROOM], distance[DISTANCE_TEXT_ROOM], national[DATE_TEXT_ROOM] = "", by[DATE_TEXT_ROOM] = "";
 	day_number last = facts->last;
 	bool late = last != DAY_NONE && last < state->lists.today;
 	int row = 0;
@@ -16,12 +16,18 @@ static int draw_facts(const struct booking_state *state, struct canvas *c)
 	canvas_text(c, row, 1, 8, TUI_MUTED, "Clock");
 	canvas_text(c, row++, 10, -1, TUI_TEXT, facts->rule_words);
 	if (last != DAY_NONE) {
-		working_day_distance(state->lists.today, last, state->lists.calendar, distance);
+		const struct working_calendar *calendar = state->lists.calendar;
+		day_number work = working_day_on_or_before(last, calendar, COUNT_LOCAL);
+
+		/* a limit nobody works on stays what it is, and the day to act by stands beside it */
+		working_day_distance(state->lists.today, work, calendar, distance);
+		if (work != last)
+			date_short(work, by);
 		if (facts->limit > last)
 			date_short(facts->limit, national);
-		canvas_print(c, row++, 10, -1, late ? TUI_LATE : TUI_TEXT, "limit %s · %s%s%s%s%s",
-			     date_medium(last, day), late ? "! " : "", distance, late ? " · reason asked" : "",
-			     *national ? " · nationally " : "", national);
+		canvas_print(c, row++, 10, -1, late ? TUI_LATE : TUI_TEXT, "limit %s%s%s · %s%s%s%s%s",
+			     date_medium(last, day), *by ? ", so by " : "", by, late ? "! " : "", distance,
+			     late ? " · reason asked" : "", *national ? " · nationally " : "", national);
 	}
 	canvas_text(c, row, 1, 8, TUI_MUTED, "Needs");
 	canvas_cell(c, row++, 10, canvas_columns(c) - 10, TUI_TEXT, facts->needs[0] ? facts->needs : "nothing special");

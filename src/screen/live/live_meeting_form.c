@@ -164,11 +164,14 @@ static void save(struct screen *s, struct tui *t)
 {
 	struct meeting_state *state = screen_state(s);
 	struct fault f = {0};
-	char words[DATE_TEXT_ROOM];
+	char words[DATE_TEXT_ROOM], clock[8];
 	day_number day;
+	int starts;
 
-	if (form_check(&state->frame.form, &f) && save_meeting(state, &day, &f)) {
-		tui_say(t, "Saved: the core group meets on %s at %s.", date_medium(day, words), state->values.starts);
+	if (form_check(&state->frame.form, &f) && save_meeting(state, &day, &f) &&
+	    clock_entry_parse(&starts, state->values.starts, "Starts", &f)) {
+		tui_say(t, "Saved: the core group meets on %s at %s.", date_medium(day, words),
+			date_clock(starts, clock));
 		form_screen_saved(s, t);
 		return;
 	}

@@ -183,7 +183,7 @@ void page_deadlines(struct page *page, int tab, struct arena *mem, const struct 
 		struct page_line *line = page_add(
 			page, tab, mem,
 			arena_printf(mem, "%s %s", item->state == DEADLINE_LATE ? "!" : " ",
-				     due_when_words(item->due, today, when)),
+				     due_when_words(item->by, today, when)),
 			arena_printf(mem, "%-8s %s%s%s", due_left_words(item->state, item->working_days_left, left),
 				     rule_label(item->rule), item->missing[0] ? " · " : "", item->missing));
 

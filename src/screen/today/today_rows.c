@@ -44,7 +44,7 @@ bool today_rows_make(const struct due_list *due, const struct diary_list *meetin
 	for (size_t i = 0; i < due->count; i++) {
 		struct today_row *row;
 
-		if (!meetings_done && due->items[i].due > today && due->items[i].state != DEADLINE_LATE) {
+		if (!meetings_done && due->items[i].by > today && due->items[i].state != DEADLINE_LATE) {
 			meetings_done = true;
 			if (!push_meetings(meetings, mem, out))
 				return false;
@@ -103,7 +103,7 @@ static void today_cell(const void *rows, size_t row, int column, char *out, size
 	}
 	switch (column) {
 	case COLUMN_SIGN: snprintf(out, room, "%s", due_sign(r->due->state)); break;
-	case COLUMN_DUE: snprintf(out, room, "%s", due_when_words(r->due->due, today, words)); break;
+	case COLUMN_DUE: snprintf(out, room, "%s", due_when_words(r->due->by, today, words)); break;
 	case COLUMN_LEFT:
 		snprintf(out, room, "%s", due_left_words(r->due->state, r->due->working_days_left, words));
 		break;
@@ -130,7 +130,7 @@ static int today_compare(const void *rows, size_t a, size_t b, int column)
 {
 	const struct today_row *x = row_at(rows, a), *y = row_at(rows, b);
 	day_number today = ((const struct today_row_list *)rows)->today;
-	day_number due_x = x->due ? x->due->due : today, due_y = y->due ? y->due->due : today;
+	day_number due_x = x->due ? x->due->by : today, due_y = y->due ? y->due->by : today;
 
 	return column == COLUMN_DUE ? (due_x > due_y) - (due_x < due_y) : LIST_BY_TEXT;
 }
