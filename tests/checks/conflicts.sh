@@ -17,10 +17,10 @@ retention/hold_form.c
 record/correction_ask_form.c
 '	# a row of its own each time: nothing is there that another person could have changed
 bad=0
-for file in $(grep -rl --include='*.c' 'form_screen_begin(' src/screen | sort); do
+for file in $(grep -rlE --include='*.c' '(form_screen|challenge_step|child_event)_begin\(' src/screen | sort); do
 	name=${file#src/screen/}
-	case $name in parts/form_screen.c | challenges/challenge_step.c) continue ;; esac # the frames themselves
-	if grep -q 'again = again;' "$file"; then
+	case $name in parts/form_screen.c | challenges/challenge_step.c | changes/child_event.c) continue ;; esac # the frames themselves
+	if grep -qE 'again = (child_event_)?again;' "$file"; then
 		case "$by_state$always_new" in
 		*"
 $name

@@ -8,10 +8,11 @@ frames='
 parts/form_screen.c
 parts/keep_typed.c
 challenges/challenge_step.c
+changes/child_event.c
 live/live_note_store.c
 '	# what forms share, and how each keeps a draft; the editor of a note stores by the last
 bad=0
-for file in $(grep -rlE --include='*.c' 'form_screen_begin\(|[^_a-z]form_open\(|[^_a-z]keep_typed\(' src/screen | sort); do
+for file in $(grep -rlE --include='*.c' '(form_screen|challenge_step|child_event)_begin\(|[^_a-z]form_open\(|[^_a-z]keep_typed\(' src/screen | sort); do
 	name=${file#src/screen/}
 	case "$frames" in
 	*"
@@ -30,7 +31,7 @@ for open in $(sed -n 's/^	{"[^"]*\.c", "[^"]*", \(open_[a-z_]*\),.*/\1/p' $rows 
 		{ echo "$rows: $open stands neither in tests/screen/test_two_save.c nor in test_two_act.c"; bad=1; }
 done
 # What is read again when another person saved first is in one of the two whatever its kind.
-for file in $(grep -rl --include='*.c' 'again = again;' src/screen | sort); do
+for file in $(grep -rlE --include='*.c' 'again = (child_event_)?again;' src/screen | sort); do
 	name=${file#src/screen/}
 	grep -q "{\"$name\"," tests/screen/test_two_save.c tests/screen/test_two_act.c ||
 		{ echo "$file: neither tests/screen/test_two_save.c nor test_two_act.c has two people save it"; bad=1; }
