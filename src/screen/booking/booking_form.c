@@ -122,6 +122,7 @@ static bool booking_load(struct screen *s, struct tui *t, struct fault *f)
 			 (long long)(state->about.held ? state->about.held : state->about.plan));
 	if (!state->is_open) {
 		list_open(&state->list, proposal_columns, PROPOSAL_COLUMN_COUNT);
+		list_widen(&state->list, proposal_columns_widen);
 		if (!open_form(state, f))
 			return false;
 		state->form.memory = &desk_of(t)->memory;

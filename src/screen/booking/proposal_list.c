@@ -10,6 +10,7 @@ const struct list_column proposal_columns[PROPOSAL_COLUMN_COUNT] = {
 	{"chair", 17, LIST_LEFT, 0, 0}, {"room", 10, LIST_LEFT, 0, 0}, {"minutes", 13, LIST_LEFT, 0, 0},
 	{"left", 0, LIST_LEFT, 0, 0},
 };
+const unsigned proposal_columns_widen = 1u << COLUMN_CHAIR | 1u << COLUMN_ROOM | 1u << COLUMN_MINUTES;
 
 static int64_t proposal_identity(const void *rows, size_t row)
 {

@@ -158,6 +158,7 @@ static bool notes_load(struct screen *s, struct tui *t, struct fault *f)
 		return fault_set(f, FAULT_MEMORY, "There are too many notes to show at once.");
 	source.count = state->rows.count;
 	live_fill(&state->live, notes_columns, COLUMN_COUNT, &source, screen_arena(s));
+	list_widen(&state->live.list, 1u << COLUMN_BY);
 	return true;
 }
 
