@@ -63,8 +63,7 @@ bool mailing_what_send(const struct mailing_what *what, struct casework *cw, con
 const char *mailing_what_empty(const struct mailing_what *what)
 {
 	static const char *const words[MAILING_COUNT] = {
-		"Nobody on the list waits for an invitation. Is somebody missing? p on the tab Invitees proposes whom "
-		"to ask.",
+		"Nobody on the list waits for an invitation. Who is missing? p on the tab Invitees proposes them.",
 		"Nobody knows of another day: there is no change to tell.",
 		"No exclusion waits for its letter.",
 		"Everybody was told what was decided.",
