@@ -1,6 +1,7 @@
 /* libpam, brought in when a password is asked for. */
 #include "pam_library.h"
-#include "loaded_library.h"
+
+#include "base/loaded_library.h"
 
 bool pam_library_load(struct pam_library *out)
 {

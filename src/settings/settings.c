@@ -2,6 +2,7 @@
 #include "settings/settings.h"
 #include "fields.h"
 #include "files.h"
+#include "yaml_library.h"
 
 #include "base/nearest.h"
 
@@ -188,28 +189,36 @@ static bool take_formats(struct settings *into, const char *config_folder, struc
 	return true;
 }
 
+static bool load_all(struct settings *settings, const char *config_folder, const char *profile, struct arena *mem,
+		     struct fault *f)
+{
+	return check_profile(profile, config_folder, mem, f) &&
+	       take_profile(settings, "national", config_folder, mem, f) &&
+	       (strcmp(profile, "national") == 0 || take_profile(settings, profile, config_folder, mem, f)) &&
+	       take_file(settings, SETTINGS_HOLIDAYS, "holidays/england-and-wales.yaml", config_folder, mem, f) &&
+	       take_file(settings, SETTINGS_AUTHORITY, "authority.yaml", config_folder, mem, f) &&
+	       take_file(settings, SETTINGS_AGENCIES, "agencies.yaml", config_folder, mem, f) &&
+	       take_formats(settings, config_folder, mem, f);
+}
+
 bool settings_load(struct settings **out, const char *config_folder, const char *profile, struct arena *mem,
 		   struct fault *f)
 {
 	struct settings *settings = arena_alloc(mem, sizeof *settings);
+	struct yaml_library yaml; /* from the first file to the last */
+	bool ok;
 
 	if (!settings)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to read the settings.");
 	settings->sources = "";
-	if (!profile || !*profile)
-		profile = "national";
-	if (!check_profile(profile, config_folder, mem, f) ||
-	    !take_profile(settings, "national", config_folder, mem, f) ||
-	    (strcmp(profile, "national") != 0 && !take_profile(settings, profile, config_folder, mem, f)) ||
-	    !take_file(settings, SETTINGS_HOLIDAYS, "holidays/england-and-wales.yaml", config_folder, mem, f) ||
-	    !take_file(settings, SETTINGS_AUTHORITY, "authority.yaml", config_folder, mem, f) ||
-	    !take_file(settings, SETTINGS_AGENCIES, "agencies.yaml", config_folder, mem, f) ||
-	    !take_formats(settings, config_folder, mem, f))
-		return false;
-	if (arena_exhausted(mem))
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to read the settings.");
-	*out = settings;
-	return true;
+	ok = yaml_library_open(&yaml, f) &&
+	     load_all(settings, config_folder, profile && *profile ? profile : "national", mem, f);
+	yaml_library_close(&yaml);
+	if (ok && arena_exhausted(mem))
+		ok = fault_set(f, FAULT_MEMORY, "There is not enough memory to read the settings.");
+	if (ok)
+		*out = settings;
+	return ok;
 }
 
 static const char *const *command_copied(const char *const *command, struct arena *mem)

@@ -1,12 +1,12 @@
-/* libyaml's events to a checked tree: the only file that knows libyaml. */
+/* libyaml's events to a checked tree. */
 #include "yaml_map.h"
+#include "yaml_library.h"
 
 #include "base/text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-#include <yaml.h>
 
 /* One map or list that is being read. */
 struct open_node {
@@ -277,13 +277,13 @@ static bool take_event(struct reading *r, const yaml_event_t *event)
 	}
 }
 
-static bool take_events(struct reading *r, yaml_parser_t *parser)
+static bool take_events(struct reading *r, const struct yaml_library *yaml, yaml_parser_t *parser)
 {
 	for (bool ended = false; !ended;) {
 		yaml_event_t event;
 		bool taken;
 
-		if (!yaml_parser_parse(parser, &event)) {
+		if (!yaml->yaml_parser_parse(parser, &event)) {
 			if (parser->error == YAML_MEMORY_ERROR)
 				return fault_set(r->f, FAULT_MEMORY, "There is not enough memory to read %s.", r->file);
 			return refuse_mark(r, parser->problem_mark, "this is not YAML here: %s.",
@@ -291,7 +291,7 @@ static bool take_events(struct reading *r, yaml_parser_t *parser)
 		}
 		ended = event.type == YAML_STREAM_END_EVENT;
 		taken = take_event(r, &event);
-		yaml_event_delete(&event);
+		yaml->yaml_event_delete(&event);
 		if (!taken)
 			return false;
 	}
@@ -304,12 +304,33 @@ static bool is_utf16(const char *text, size_t bytes)
 	       (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0 || !text[0] || !text[1]);
 }
 
+static bool parse_with(struct reading *r, const struct yaml_library *yaml, const char *text, size_t bytes)
+{
+	yaml_parser_t parser;
+	bool read;
+
+	if (!yaml->yaml_parser_initialize(&parser))
+		return fault_set(r->f, FAULT_MEMORY, "There is not enough memory to read %s.", r->file);
+	yaml->yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+	yaml->yaml_parser_set_input_string(&parser, (const unsigned char *)text, bytes);
+	read = take_events(r, yaml, &parser);
+	yaml->yaml_parser_delete(&parser);
+	return read;
+}
+
+static bool parse(struct reading *r, const char *text, size_t bytes)
+{
+	struct yaml_library yaml;
+	bool ok = yaml_library_open(&yaml, r->f) && parse_with(r, &yaml, text, bytes);
+
+	yaml_library_close(&yaml);
+	return ok;
+}
+
 bool yaml_read(struct yaml_node **out, const char *name, const char *text, size_t bytes, struct yaml_limits limits,
 	       struct arena *mem, struct fault *f)
 {
 	struct reading reading = {.limits = limits, .mem = mem, .f = f};
-	yaml_parser_t parser;
-	bool read;
 
 	reading.file = arena_text(mem, name);
 	if (bytes > limits.bytes)
@@ -322,13 +343,9 @@ bool yaml_read(struct yaml_node **out, const char *name, const char *text, size_
 		bytes -= 3;
 	}
 	text = arena_text_n(mem, text, bytes); /* the characters are decoded up to a NUL */
-	if (arena_exhausted(mem) || !yaml_parser_initialize(&parser))
+	if (arena_exhausted(mem))
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to read %s.", name);
-	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&parser, (const unsigned char *)text, bytes);
-	read = check_characters(&reading, text, bytes) && take_events(&reading, &parser);
-	yaml_parser_delete(&parser);
-	if (!read)
+	if (!check_characters(&reading, text, bytes) || !parse(&reading, text, bytes))
 		return false;
 	if (!reading.root)
 		return fault_set(f, FAULT_REFUSED, "%s:1:1: the file is empty.", name);

@@ -1,5 +1,5 @@
-/* A library of the machine that is brought in when it is needed: most sessions never need it. */
-#include "loaded_library.h"
+/* A library of the machine, brought in by its name. */
+#include "base/loaded_library.h"
 
 #include <dlfcn.h>
 #include <string.h>
@@ -7,6 +7,17 @@
 void *library_load(const char *name)
 {
 	return dlopen(name, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+}
+
+void *library_borrow(const char *name)
+{
+	return dlopen(name, RTLD_NOW | RTLD_LOCAL);
+}
+
+void library_give_back(void *library)
+{
+	if (library)
+		dlclose(library);
 }
 
 /* A pointer to a function cannot be cast from one to data; its bytes can be copied. */
