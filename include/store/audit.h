@@ -37,6 +37,10 @@ bool audit_of_subject(struct store *s, const char *kind, int64_t id, int most, s
 		      struct audit_row_list *out, struct fault *f);
 bool audit_of_family(struct store *s, int64_t family, int most, struct arena *mem, struct audit_row_list *out,
 		     struct fault *f);
+/* Of no family: letters to be posted were taken out in one file while one of the family's was among those that waited.
+ */
+bool audit_of_posts(struct store *s, int64_t family, int most, struct arena *mem, struct audit_row_list *out,
+		    struct fault *f);
 
 /* What other sessions than this one wrote after row `after`, oldest first; at most `most` rows. */
 bool audit_since(struct store *s, int64_t after, const char *session, int most, struct arena *mem,

@@ -29,6 +29,12 @@ static const struct statement audit_by_subject = {
 static const struct statement audit_by_family = {
 	"SELECT " AUDIT_FIELDS " FROM audit WHERE family_id = :family" NOT_ERASED " ORDER BY seq DESC LIMIT :most",
 	true};
+/* Through the whole log, for a record goes seldom. */
+static const struct statement audit_posts = {
+	"SELECT " AUDIT_FIELDS " FROM audit AS a WHERE action = 'post.take_out' AND EXISTS (SELECT 1 FROM delivery AS d"
+	" JOIN letter AS l ON l.id = d.letter_id WHERE l.family_id = :family AND d.method = 'post'"
+	" AND d.queued_at <= a.at AND coalesce(d.settled_at, a.at) >= a.at) ORDER BY seq DESC LIMIT :most",
+	false};
 
 static const struct statement audit_after = {
 	"SELECT " AUDIT_FIELDS " FROM audit WHERE seq > :after AND session <> :session ORDER BY seq LIMIT :most", true};
@@ -39,9 +45,9 @@ static const struct statement audit_by_kind = {
 
 static const struct statement audit_at = {"SELECT at FROM audit ORDER BY seq DESC LIMIT 1", false};
 
-const struct statement *const audit_statements[] = {
-	&audit_at,        &audit_newest_row, &audit_add,   &audit_by_subject,
-	&audit_by_family, &audit_by_kind,    &audit_after, NULL};
+const struct statement *const audit_statements[] = {&audit_at,         &audit_newest_row, &audit_add,
+						    &audit_by_subject, &audit_by_family,  &audit_by_kind,
+						    &audit_after,      &audit_posts,      NULL};
 
 static const struct column audit_columns[] = {
 	COLUMN(struct audit_row, seq, INTEGER),       COLUMN(struct audit_row, at, INTEGER),
@@ -188,6 +194,14 @@ bool audit_of_family(struct store *s, int64_t family, int most, struct arena *me
 		     struct fault *f)
 {
 	return store_select(s, &audit_by_family,
+			    PARAMETERS(PARAMETER_INTEGER("family", family), PARAMETER_INTEGER("most", most)),
+			    &audit_list, mem, out, f);
+}
+
+bool audit_of_posts(struct store *s, int64_t family, int most, struct arena *mem, struct audit_row_list *out,
+		    struct fault *f)
+{
+	return store_select(s, &audit_posts,
 			    PARAMETERS(PARAMETER_INTEGER("family", family), PARAMETER_INTEGER("most", most)),
 			    &audit_list, mem, out, f);
 }

@@ -1,6 +1,7 @@
 /* How long records are kept, holds, and disposal by two people: what is listed and why, what stands in the way, and
  * that nothing is left of whom it was about. */
 #include "casework/backup.h"
+#include "casework/letters.h"
 #include "casework/presence.h"
 #include "casework/reports.h"
 #include "retention_steps.h"
@@ -339,6 +340,34 @@ static void a_changed_file_outside_is_named_and_left(void **state)
 	assert_int_equal(unlink(exported), 0);
 }
 
+/* Letters of many families in one file, to be printed: it is looked up by the time the letter waited, named and left.
+ */
+static void a_file_of_many_families_is_named_and_left(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct old_family old = an_old_family(fixture);
+	struct disposal_outcome out;
+	const char *printed, *ids;
+	size_t count;
+
+	number(fixture,
+	       "INSERT INTO letter (template, template_version, family_id, recipient, subject, content, digest, "
+	       "written_at, "
+	       "by_user) VALUES ('moved', '1', %lld, 'Ottoline " OLD_SURNAME "', 'Moved', replace(replace('document 1|"
+	       "title>Moved|classification>|reference>|language>en-GB|paragraph>" OLD_WORDS "|', '|', char(10)), '>', "
+	       "char(9)), '', 607000000, 'typist')",
+	       (long long)old.family);
+	number(fixture, "INSERT INTO delivery (letter_id, method, address, state, queued_at, next_at, by_user) SELECT "
+			"max(id), 'post', '4 " OLD_STREET " Lane', 'waiting', 1, 1, 'typist' FROM letter");
+	MUST(casework_post_take_out(fixture->cw, fixture->folder, &fixture->mem, &printed, &count, &ids, f));
+	assert_int_equal(count, 1);
+	MUST(casework_posted(fixture->cw, ids, f));
+	approve(fixture, &old, &out);
+	assert_int_equal(out.removed, 0);
+	assert_string_equal(out.left, printed);
+	assert_int_equal(unlink(printed), 0);
+}
+
 static void the_certificate_says_what_went_and_names_nobody(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -397,6 +426,7 @@ int main(void)
 		TEST(no_byte_is_left_in_the_file_beside_it_or_in_the_next_back_up),
 		TEST(a_draft_about_it_goes_and_does_not_come_back),
 		TEST(a_changed_file_outside_is_named_and_left),
+		TEST(a_file_of_many_families_is_named_and_left),
 		TEST(the_certificate_says_what_went_and_names_nobody),
 		TEST(what_was_tried_is_as_it_was),
 	};

@@ -31,16 +31,12 @@ static const char *path_in(const char *detail)
 	return found;
 }
 
-bool retention_files(struct casework *cw, int64_t family, struct arena *mem, struct retention_file_list *out,
-		     struct fault *f)
+static bool add_files(const struct audit_row_list *rows, bool is_shared, struct arena *mem,
+		      struct retention_file_list *out, struct fault *f)
 {
-	struct audit_row_list rows = {0};
-
-	*out = (struct retention_file_list){0};
-	if (!audit_of_family(cw->store, family, MOST_ROWS, mem, &rows, f))
-		return false;
-	for (size_t i = 0; i < rows.count; i++) {
-		const char *path = ends_with(rows.items[i].action, ".take_out") ? path_in(rows.items[i].detail) : NULL;
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct audit_row *row = &rows->items[i];
+		const char *path = ends_with(row->action, ".take_out") ? path_in(row->detail) : NULL;
 		struct retention_file *file;
 
 		if (!path || !*path)
@@ -48,9 +44,20 @@ bool retention_files(struct casework *cw, int64_t family, struct arena *mem, str
 		file = ARENA_PUSH(mem, out);
 		if (!file)
 			return fault_set(f, FAULT_MEMORY, "There is not enough memory to look for files outside.");
-		*file = (struct retention_file){path, rows.items[i].at};
+		*file = (struct retention_file){path, row->at, is_shared};
 	}
 	return true;
+}
+
+bool retention_files(struct casework *cw, int64_t family, struct arena *mem, struct retention_file_list *out,
+		     struct fault *f)
+{
+	struct audit_row_list rows = {0}, posts = {0};
+
+	*out = (struct retention_file_list){0};
+	return audit_of_family(cw->store, family, MOST_ROWS, mem, &rows, f) &&
+	       audit_of_posts(cw->store, family, MOST_ROWS, mem, &posts, f) && add_files(&rows, false, mem, out, f) &&
+	       add_files(&posts, true, mem, out, f);
 }
 
 static bool is_as_written(int fd, int64_t at)
@@ -84,7 +91,7 @@ int64_t retention_files_remove(const struct retention_file_list *files, struct a
 		const char *path = files->items[i].path;
 
 		/* Of one that was written beside wherever somebody stood nobody knows where it is. */
-		if (path[0] == '/' && remove_one(&files->items[i]))
+		if (path[0] == '/' && !files->items[i].is_shared && remove_one(&files->items[i]))
 			removed++;
 		else if (path[0] != '/' || rights_own_is_there(path))
 			*left = arena_printf(mem, "%s%s%s", *left, **left ? "\n" : "", path);

@@ -31,6 +31,7 @@ bool retention_words(struct casework *cw, int64_t family, const char **words, co
 struct retention_file {
 	const char *path;
 	int64_t at;
+	bool is_shared; /* letters to be posted, of other families too */
 };
 struct retention_file_list {
 	struct retention_file *items;
@@ -38,7 +39,8 @@ struct retention_file_list {
 };
 bool retention_files(struct casework *cw, int64_t family, struct arena *mem, struct retention_file_list *out,
 		     struct fault *f);
-/* Removes what this person may remove and nobody changed since; the others go into *left, a path on each line. */
+/* Removes what is of this family alone, this person may remove and nobody changed since; the others go into *left, a
+ * path on each line. */
 int64_t retention_files_remove(const struct retention_file_list *files, struct arena *mem, const char **left);
 
 /* The text of a certificate. */
