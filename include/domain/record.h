@@ -81,6 +81,8 @@ struct address {
 };
 /* Must somebody of this relationship never read the address? */
 bool address_is_kept_from(const struct address *address, enum relationship relationship);
+/* The same lines and postcode, since whenever and kept from whomever. */
+bool address_is_same_place(const struct address *a, const struct address *b);
 /* The next relationship of a list as `confidential_from` holds it: *at moves past it. False at the end; *known tells
  * whether the words are a relationship. */
 bool kept_from_next(const char **at, enum relationship *out, bool *known);

@@ -87,6 +87,11 @@ bool kept_from_next(const char **at, enum relationship *out, bool *known)
 	return true;
 }
 
+bool address_is_same_place(const struct address *a, const struct address *b)
+{
+	return strcmp(a->lines, b->lines) == 0 && strcmp(a->postcode, b->postcode) == 0;
+}
+
 bool address_is_kept_from(const struct address *address, enum relationship relationship)
 {
 	const char *at = address->confidential_from;

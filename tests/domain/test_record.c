@@ -178,6 +178,22 @@ static void test_an_address_is_kept_from_whom_it_says(void **state)
 	}
 }
 
+static void test_the_same_place_is_lines_and_postcode(void **state)
+{
+	const struct address here = {.lines = "1 Elm Road", .postcode = "ZZ1 1ZZ", .confidential_from = ""};
+	struct address other = here;
+
+	(void)state;
+	other.from_on = 20000;
+	other.confidential_from = "father";
+	assert_true(address_is_same_place(&here, &other));
+	other.postcode = "ZZ1 1ZY";
+	assert_false(address_is_same_place(&here, &other));
+	other = here;
+	other.lines = "2 Elm Road";
+	assert_false(address_is_same_place(&here, &other));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -189,6 +205,7 @@ int main(void)
 		cmocka_unit_test(test_ages),
 		cmocka_unit_test(test_contact_ways_and_their_words),
 		cmocka_unit_test(test_an_address_is_kept_from_whom_it_says),
+		cmocka_unit_test(test_the_same_place_is_lines_and_postcode),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

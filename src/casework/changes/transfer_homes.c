@@ -8,13 +8,6 @@
 #include "store/person_store.h"
 #include "store/transfer_store.h"
 
-#include <string.h>
-
-static bool is_same_place(const struct address *a, const struct address *b)
-{
-	return strcmp(a->lines, b->lines) == 0 && strcmp(a->postcode, b->postcode) == 0;
-}
-
 static bool move_home(struct casework *cw, const struct transfer *transfer, int64_t child, struct arena *mem,
 		      struct fault *f)
 {
@@ -25,7 +18,7 @@ static bool move_home(struct casework *cw, const struct transfer *transfer, int6
 	home.confidential_from = transfer->kept_from;
 	if (!casework_person_record(cw, child, transfer->family_id, mem, &record, f))
 		return false;
-	if (is_same_place(record.address, &home))
+	if (address_is_same_place(record.address, &home))
 		home.from_on = record.address->from_on;
 	else if (record.address->from_on != DAY_NONE && record.address->from_on > home.from_on)
 		return true;
@@ -84,7 +77,7 @@ bool transfer_left_behind(struct casework *cw, const struct transfer *transfer, 
 			continue;
 		if (!addresses_of(cw->store, m->person_id, mem, &all, f))
 			return false;
-		if (all.count && all.items[0].to_on == DAY_NONE && is_same_place(&all.items[0], &home))
+		if (all.count && all.items[0].to_on == DAY_NONE && address_is_same_place(&all.items[0], &home))
 			series_add(&left, arena_text(mem, person_full_name(&m->person, name)), mem);
 	}
 	*out = series_words(&left, mem);

@@ -247,8 +247,7 @@ static bool update_address(struct person_intake *in, struct fault *f)
 		return true;
 	if (!addresses_of(in->cw->store, in->kept.person_id, &in->mem, &kept, f))
 		return false;
-	same = kept.count > 0 && kept.items[0].to_on == DAY_NONE && strcmp(kept.items[0].lines, now.lines) == 0 &&
-	       strcmp(kept.items[0].postcode, now.postcode) == 0;
+	same = kept.count > 0 && kept.items[0].to_on == DAY_NONE && address_is_same_place(&kept.items[0], &now);
 	if (same && strcmp(kept.items[0].confidential_from, now.confidential_from) == 0)
 		return true;
 	in->has_changed = true;

@@ -109,7 +109,7 @@ static bool check_since(struct saving *in, const struct address *now, const stru
 		return fault_field(f, "since", "%s is still to come: change the address when the move has happened.",
 				   date_plain(now->from_on, day));
 	if (kept && kept->from_on != DAY_NONE && now->from_on != DAY_NONE && now->from_on < kept->from_on &&
-	    (differ(now->lines, kept->lines) || differ(now->postcode, kept->postcode)))
+	    !address_is_same_place(now, kept))
 		return fault_field(f, "since", "The address kept is since %s: give a later day for the new one.",
 				   date_plain(kept->from_on, day));
 	return true;
@@ -125,7 +125,7 @@ static bool end_address(struct saving *in, struct address *kept, day_number on, 
 /* Another place since a later day is a move, which ends what is kept; everything else corrects it. */
 static bool save_address_over(struct saving *in, struct address *now, struct address *kept, struct fault *f)
 {
-	bool is_other_place = differ(now->lines, kept->lines) || differ(now->postcode, kept->postcode);
+	bool is_other_place = !address_is_same_place(now, kept);
 	bool is_later = now->from_on != DAY_NONE && now->from_on != kept->from_on;
 
 	if (!*now->lines && !*now->postcode)
