@@ -35,7 +35,7 @@ static void a_hospital_is_answered(void **state)
 	journey_do(j, "Enter"); /* and the answer is one more */
 	journey_shows(j, "Enquiry · Doyle, Aoife");
 	journey_do(j, "{Dr Imran Shah} [Agency] {Northgate Hospital} [Why] {a burn, in the emergency department}");
-	journey_do(j, "[With] {01632 960700} Ctrl-S");
+	journey_do(j, "[Checked with] {01632 960700} Ctrl-S");
 	journey_shows(j, "Kept: Dr Imran Shah, Northgate Hospital: told what the list says.");
 	journey_do(j, "Esc Tab e");
 	journey_shows(j, "Enquiries to the list · 1");

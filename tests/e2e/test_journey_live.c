@@ -134,7 +134,7 @@ static void assert_figures(struct journey *j)
 	static const char owed[] =
 		"Wed 22 Apr 2026  13 wd    Actions      action of the plan    Dixon-Hale ×4    FAM-0039   1 to be "
 		"done\n"
-		"Fri 24 Apr 2026  15 wd    Core groups  core group            Dixon-Hale ×4    P-0042     booked Mon "
+		"Fri 24 Apr 2026  15 wd    Core groups  core group            Dixon-Hale ×4    P-0044     booked Mon "
 		"13 Apr 14:00; record of Fri 13 Mar not sent\n"
 		"Wed 5 Aug 2026   86 wd    Invite       ask for the update    Dixon-Hale ×4    C-0069     not asked\n"
 		"Wed 19 Aug 2026  96 wd    Invite       send invitations      Dixon-Hale ×4    C-0069     not sent\n"
