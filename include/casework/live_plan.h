@@ -14,6 +14,8 @@ struct live_plan_page {
 	const char *marker;         /* who may see what is shown: "professionals + family" */
 	bool is_needed;             /* some child has a plan after today; false: nothing of this page is asked for */
 	const char *children_words; /* for whom: "Kai and Skye" */
+	const char *staying_words;  /* who of the family stays on the plan they have, which this one goes on from; "" */
+	const char *must_copy;      /* why nothing but the plan before may begin this one; "" it may, or is begun */
 	struct plan_version plan;   /* id 0: not begun; the social worker is put there as its lead */
 	struct plan_action_list actions;
 	struct plan_network_list network;
@@ -49,7 +51,7 @@ bool casework_live_network_drop(struct casework *cw, int64_t conference, int64_t
 /* What became of an action of the earlier plan, said at its review: state, evidence, difference. */
 bool casework_live_action_mark(struct casework *cw, int64_t conference, struct plan_action *action, struct fault *f);
 /* Begins the plan with what the earlier one said and with its actions that are still to do, without a day that has
- * passed. FAULT_CONFLICT when it is begun. */
+ * passed unless brothers and sisters stay on it. Nothing else begins it then. FAULT_CONFLICT when it is begun. */
 bool casework_live_plan_from_earlier(struct casework *cw, int64_t conference, struct fault *f);
 
 /* Proposed members: parents, a child old enough, social worker, professionals who came or sent a deputy unless they are

@@ -126,6 +126,40 @@ static void it_goes_on_from_the_earlier_one(void **state)
 	CONFLICTS(casework_live_plan_from_earlier(fixture->cw, d.id, f));
 }
 
+/* One plan for the family: a conference about his sister takes nothing from a brother's. */
+static void who_stays_on_a_plan_keeps_it(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_review(fixture);
+	struct plan_action action = an_action("scan", "P. Achebe");
+	struct plan_version plan = plan_version_blank();
+	struct live_plan_page page;
+
+	an_earlier_plan(fixture, &d);
+	number(fixture, "DELETE FROM child_decision WHERE person_id = %lld", (long long)d.chidi);
+	number(fixture, "DELETE FROM conference_child WHERE person_id = %lld", (long long)d.chidi);
+	page = plan_page(fixture, d.id);
+	assert_string_equal(page.children_words, "Ada");
+	assert_string_equal(page.staying_words, "Chidi");
+	assert_non_null(strstr(page.must_copy, "The plan of Chidi goes on"));
+	REFUSED(casework_live_action(fixture->cw, d.id, &action, f), "", "begin with it");
+	plan.conference_id = d.id;
+	REFUSED(casework_live_plan(fixture->cw, &plan, f), "", "begin with it");
+	assert_int_equal(plan_page(fixture, d.id).plan.id, 0);
+	MUST(casework_live_plan_from_earlier(fixture->cw, d.id, f));
+	page = plan_page(fixture, d.id);
+	assert_string_equal(page.must_copy, "");
+	assert_int_equal(page.actions.count, 2);
+	assert_true(page.actions.items[0].by_on < date_from_iso(FIXTURE_TODAY)); /* overdue, and stays so */
+	assert_string_equal(casework_fixture_text(fixture,
+						  "SELECT group_concat(given_names) FROM (SELECT given_names "
+						  "FROM plan_version_child JOIN person ON id = person_id WHERE "
+						  "plan_version_id = (SELECT max(id) FROM plan_version) ORDER BY "
+						  "given_names)"),
+			    "Ada,Chidi");
+	MUST(casework_live_action(fixture->cw, d.id, &action, f));
+}
+
 /* Another's draft is no plan yet; what an adjourned conference began is, where it goes on. */
 static void a_draft_is_no_earlier_plan(void **state)
 {
@@ -193,6 +227,7 @@ int main(void)
 		TEST(two_people_never_overwrite_each_other),
 		TEST(what_was_given_out_stays),
 		TEST(it_goes_on_from_the_earlier_one),
+		TEST(who_stays_on_a_plan_keeps_it),
 		TEST(a_draft_is_no_earlier_plan),
 		TEST(whoever_was_to_do_it_is_found_on_this_list),
 		TEST(only_what_is_being_held_is_written),

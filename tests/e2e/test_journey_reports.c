@@ -69,7 +69,7 @@ static void invited_reported_moved_and_told_again(void **state)
 	journey_shows(j, "not invited");
 	within(j, 3, "i s y");
 	letters_are_out(j);
-	journey_shows(j, "Nobody waits for an invitation");
+	journey_shows(j, "Nobody on the list waits for an invitation");
 	journey_do(j, "Esc");
 	journey_shows(j, "no answer");
 

@@ -2,6 +2,8 @@
 #include "live_after.h"
 
 #include "live_reach.h"
+#include "live_words.h"
+#include "store/family_store.h"
 #include "store/plan_store.h"
 #include "store/plan_version_store.h"
 #include "store/view_store.h"
@@ -59,20 +61,90 @@ bool live_plan_starts_here(struct casework *cw, const struct conference *confere
 
 /* --- Its plan --- */
 
+static bool is_on_our_plan(struct casework *cw, int64_t person, struct arena *mem, bool *out, struct fault *f)
+{
+	struct plan_list plans;
+
+	if (!plans_of_person(cw->store, person, mem, &plans, f))
+		return false;
+	*out = plans.count && plans.items[0].ended_on == DAY_NONE && !plans.items[0].is_other_authority;
+	return true;
+}
+
+static bool is_in(const struct person_list *list, size_t count, int64_t person)
+{
+	for (size_t i = 0; i < count; i++)
+		if (list->items[i].id == person)
+			return true;
+	return false;
+}
+
+bool live_plan_staying(struct casework *cw, const struct conference *conference, struct arena *mem,
+		       struct person_list *out, struct fault *f)
+{
+	struct live_children children;
+	struct live_after after;
+	struct member_list members;
+
+	*out = (struct person_list){0};
+	if (!live_after_read(cw, conference, mem, &after, f) ||
+	    !live_children_read(cw, conference, mem, &children, f) ||
+	    !members_of_family(cw->store, conference->family_id, mem, &members, f))
+		return false;
+	for (size_t i = 0; i < members.count; i++) {
+		const struct person *one = &members.items[i].person;
+		struct person *kept;
+		bool stays;
+
+		if (members.items[i].relationship != RELATIONSHIP_CHILD ||
+		    is_in(&children.all, children.of_conference, one->id) ||
+		    is_in(&after.on_plan, after.on_plan.count, one->id) ||
+		    is_in(&after.freed, after.freed.count, one->id))
+			continue;
+		if (!is_on_our_plan(cw, one->id, mem, &stays, f))
+			return false;
+		kept = stays ? ARENA_PUSH(mem, out) : NULL;
+		if (stays && !kept)
+			return too_much(f);
+		if (kept)
+			*kept = *one;
+	}
+	return true;
+}
+
 bool live_plan_children_follow(struct casework *cw, const struct conference *conference, int64_t plan,
 			       struct arena *mem, struct fault *f)
 {
 	struct live_after after;
+	struct person_list staying;
 	int64_t *ids;
+	size_t count = 0;
 
-	if (!live_after_read(cw, conference, mem, &after, f))
+	if (!live_after_read(cw, conference, mem, &after, f) || !live_plan_staying(cw, conference, mem, &staying, f))
 		return false;
-	ids = arena_alloc(mem, (after.on_plan.count + 1) * sizeof *ids);
+	ids = arena_alloc(mem, (after.on_plan.count + staying.count + 1) * sizeof *ids);
 	if (!ids)
 		return too_much(f);
 	for (size_t i = 0; i < after.on_plan.count; i++)
-		ids[i] = after.on_plan.items[i].id;
-	return plan_version_children_set(cw->store, plan, ids, after.on_plan.count, f);
+		ids[count++] = after.on_plan.items[i].id;
+	for (size_t i = 0; i < staying.count; i++)
+		ids[count++] = staying.items[i].id;
+	return plan_version_children_set(cw->store, plan, ids, count, f);
+}
+
+bool live_plan_may_begin(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f)
+{
+	const struct plan_version none = plan_version_blank();
+	struct plan_version earlier;
+	struct person_list staying;
+
+	if (!live_plan_before(cw, conference, &none, mem, &earlier, f) ||
+	    !live_plan_staying(cw, conference, mem, &staying, f))
+		return false;
+	return !earlier.id || !staying.count ||
+	       fault_set(f, FAULT_REFUSED,
+			 "The plan of %s goes on: begin with it by c, so that nothing it asks for is lost.",
+			 live_children_words(&staying, mem));
 }
 
 bool live_plan_begun(struct casework *cw, const struct conference *conference, struct arena *mem,
@@ -82,6 +154,8 @@ bool live_plan_begun(struct casework *cw, const struct conference *conference, s
 		return false;
 	if (out->id)
 		return true;
+	if (!live_plan_may_begin(cw, conference, mem, f))
+		return false;
 	*out = plan_version_blank();
 	out->family_id = conference->family_id;
 	out->conference_id = conference->id;

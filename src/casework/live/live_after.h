@@ -18,7 +18,13 @@ bool live_after_read(struct casework *cw, const struct conference *conference, s
 bool live_plan_starts_here(struct casework *cw, const struct conference *conference, int64_t person, struct arena *mem,
 			   bool *out, struct fault *f);
 
-/* The outline plan of a conference, begun when there is none yet: for the children who are on a plan after it. */
+/* Brothers and sisters whom the conference is not about, and who stay on the plan they have: it is one plan for the
+ * family, so that what this one writes goes on from it. */
+bool live_plan_staying(struct casework *cw, const struct conference *conference, struct arena *mem,
+		       struct person_list *out, struct fault *f);
+
+/* The outline plan of a conference, begun when there is none yet: for the children who are on a plan after it. Refused
+ * where some stay on a plan, which is begun with then (casework_live_plan_from_earlier). */
 bool live_plan_begun(struct casework *cw, const struct conference *conference, struct arena *mem,
 		     struct plan_version *out, struct fault *f);
 /* Refused for one that was given out. */
@@ -27,6 +33,8 @@ bool live_plan_may_change(const struct conference *conference, const struct plan
  * given out only counts where this conference goes on with the one it was written at. */
 bool live_plan_before(struct casework *cw, const struct conference *conference, const struct plan_version *own,
 		      struct arena *mem, struct plan_version *out, struct fault *f);
+/* May it be begun with nothing in it? */
+bool live_plan_may_begin(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f);
 /* The children of the plan are those who are on a plan now. Before it is issued. */
 bool live_plan_children_follow(struct casework *cw, const struct conference *conference, int64_t plan,
 			       struct arena *mem, struct fault *f);

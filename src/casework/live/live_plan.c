@@ -76,19 +76,37 @@ static bool read_review(struct casework *cw, const struct live_after *after, str
 	return true;
 }
 
+static bool read_must_copy(struct casework *cw, struct arena *mem, struct live_plan_page *out, struct fault *f)
+{
+	struct fault why = {0};
+
+	out->must_copy = "";
+	if (out->plan.id || live_plan_may_begin(cw, &out->conference, mem, &why))
+		return true;
+	out->must_copy = arena_text(mem, why.message);
+	if (why.code != FAULT_REFUSED && f)
+		*f = why;
+	return why.code == FAULT_REFUSED;
+}
+
 static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct live_plan_page *out, struct fault *f)
 {
 	struct family family;
 	struct live_children children;
 	struct live_after after;
+	struct person_list staying;
 
 	if (!conference_reach(cw, id, mem, &out->conference, f) ||
 	    !family_by_id(cw->store, out->conference.family_id, mem, &family, f) ||
 	    !live_children_read(cw, &out->conference, mem, &children, f) ||
-	    !live_after_read(cw, &out->conference, mem, &after, f) || !read_plans(cw, mem, out, f) ||
+	    !live_after_read(cw, &out->conference, mem, &after, f) ||
+	    !live_plan_staying(cw, &out->conference, mem, &staying, f) || !read_plans(cw, mem, out, f) ||
 	    !read_group(cw, mem, out, f) || !read_review(cw, &after, mem, out, f))
 		return false;
 	out->is_needed = after.on_plan.count > 0;
+	out->staying_words = live_children_words(&staying, mem);
+	if (!read_must_copy(cw, mem, out, f))
+		return false;
 	out->children_words = live_children_words(&after.on_plan, mem);
 	out->family_words = family_words(family.name, family.reference, children.all.count, mem);
 	out->marker = live_marker(family.is_restricted);
@@ -148,7 +166,8 @@ static bool plan_in(struct casework *cw, struct plan_version *plan, struct arena
 	struct plan_version known;
 
 	if (!plan_texts_tidy(plan, mem, f) || !live_reach(cw, ACTION_WRITE_RECORD, plan->conference_id, mem, c, f) ||
-	    !plan_version_of_conference(cw->store, c->id, mem, &known, f) || !take_known(c, &known, plan, f))
+	    !plan_version_of_conference(cw->store, c->id, mem, &known, f) || !take_known(c, &known, plan, f) ||
+	    (!known.id && !live_plan_may_begin(cw, c, mem, f)))
 		return false;
 	plan->by_user = casework_user_name(cw);
 	return plan_version_keep(cw->store, plan, f) && live_plan_children_follow(cw, c, plan->id, mem, f);
@@ -190,14 +209,15 @@ static const struct invitee *same_invitee(const struct invitee_list *here, const
 	return NULL;
 }
 
-/* Who was on the list then may not be on this one, and a day that has passed is no day to do it by. */
+/* Who was on the list then may not be on this one; and a day that has passed is no day to do it by, but for those who
+ * were not reviewed here: theirs is overdue. */
 static bool renew_action(struct casework *cw, const struct conference *c, const struct invitee_list *here,
-			 struct plan_action *action, struct arena *mem, struct fault *f)
+			 bool keeps_days, struct plan_action *action, struct arena *mem, struct fault *f)
 {
 	struct invitee then;
 	const struct invitee *now;
 
-	if (action->by_on != DAY_NONE && action->by_on < c->held_on)
+	if (!keeps_days && action->by_on != DAY_NONE && action->by_on < c->held_on)
 		action->by_on = DAY_NONE;
 	if (action->who_invitee_id) {
 		if (!invitee_by_id(cw->store, action->who_invitee_id, mem, &then, f))
@@ -212,12 +232,14 @@ static bool renew_actions(struct casework *cw, const struct conference *c, int64
 			  size_t *count, struct fault *f)
 {
 	struct plan_action_list actions;
+	struct person_list staying;
 	struct invitee_list here;
 
-	if (!plan_actions_of(cw->store, plan, mem, &actions, f) || !invitees_of(cw->store, c->id, false, mem, &here, f))
+	if (!plan_actions_of(cw->store, plan, mem, &actions, f) || !live_plan_staying(cw, c, mem, &staying, f) ||
+	    !invitees_of(cw->store, c->id, false, mem, &here, f))
 		return false;
 	for (size_t i = 0; i < actions.count; i++)
-		if (!renew_action(cw, c, &here, &actions.items[i], mem, f))
+		if (!renew_action(cw, c, &here, staying.count > 0, &actions.items[i], mem, f))
 			return false;
 	*count = actions.count;
 	return true;

@@ -1,4 +1,5 @@
 /* One step of a move, or of the end of a plan that has to be decided: the day, and what that step asks. */
+#include "about.h"
 #include "casework/pages.h"
 #include "casework/plan_ends.h"
 #include "casework/transfers.h"
@@ -25,7 +26,7 @@ struct move_step_state {
 	struct form_screen form; /* first: form_screen.c goes by it */
 	struct move_step_values values;
 	int64_t id, version;
-	int64_t family;               /* of a move */
+	int64_t family;
 	bool moves_away;              /* a move from here */
 	struct notices_offer letters; /* that follow, once it is saved */
 	struct casework *cw;
@@ -233,6 +234,7 @@ static bool describe(struct move_step_state *state, struct arena *mem, struct fa
 	if (!casework_plan_ending(state->cw, state->id, mem, &ending, f))
 		return false;
 	state->version = ending.line.ending.version;
+	state->family = ending.line.ending.family_id;
 	snprintf(state->form.title, sizeof state->form.title, "%s · %s · %s",
 		 plan_ending_step_label((enum plan_ending_step)state->values.step), ending.line.ending.reference,
 		 ending.line.family);
@@ -290,6 +292,8 @@ static bool step_load(struct screen *s, struct tui *t, struct fault *f)
 	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
 }
 
+ABOUT_FAMILY(move_step_state, family)
+
 static void step_dispose(struct screen *s)
 {
 	struct move_step_state *state = screen_state(s);
@@ -303,6 +307,7 @@ const struct screen_class move_step_screen = {
 	.purpose = "One step of a move between authorities, or of the end of a plan that has to be decided.",
 	FORM_SCREEN_ROWS_BUT_ANSWERED,
 	.answered = answered,
+	.about = about,
 	.state_size = sizeof(struct move_step_state),
 	.load = step_load,
 	.dispose = step_dispose,

@@ -172,8 +172,11 @@ static bool make_rows(struct plan_state *state, struct arena *mem)
 	if (!plan->is_needed && !plan->plan.id && !plan->earlier_actions.count)
 		return true;
 	if (!push_heading(&state->rows, mem,
-			  plan->is_needed ? arena_printf(mem, "Outline plan for %s", plan->children_words)
-					  : "No child has a plan after today, so there is none to write.") ||
+			  plan->is_needed
+				  ? arena_printf(mem, "Outline plan for %s%s%s%s", plan->children_words,
+						 *plan->staying_words ? "; it goes on for " : "", plan->staying_words,
+						 *plan->must_copy ? ": c begins with theirs" : "")
+				  : "No child has a plan after today, so there is none to write.") ||
 	    ((plan->is_needed || plan->plan.id) && !push_outline(state, mem)))
 		return false;
 	if (!plan->earlier_actions.count)
@@ -311,7 +314,9 @@ static enum handled plan_act(struct screen *s, struct tui *t, int op, tui_key ty
 	case OP_OPEN:
 	case OP_ACTION:
 	case OP_HELPER:
-		done = op == OP_ACTION   ? plan_action_form_open(t, &place, 0, false, NULL, &f)
+		done = *state->plan.must_copy && !(op == OP_OPEN && row && row->kind == ROW_EARLIER)
+			       ? fault_set(&f, FAULT_REFUSED, "%s", state->plan.must_copy)
+		       : op == OP_ACTION ? plan_action_form_open(t, &place, 0, false, NULL, &f)
 		       : op == OP_HELPER ? plan_network_form_open(t, &place, 0, NULL, &f)
 					 : !row || open_row(state, t, row, &f);
 		if (!done)

@@ -1,4 +1,5 @@
 /* Holding a family's record: who asked for it, why, and when it is looked at again. */
+#include "about.h"
 #include "casework/pages.h"
 #include "casework/retention.h"
 #include "date_field.h"
@@ -92,6 +93,8 @@ static bool hold_load(struct screen *s, struct tui *t, struct fault *f)
 	return form_screen_begin(&state->form, t, fields, FIELD_COUNT, &state->values, state, f);
 }
 
+ABOUT_FAMILY(hold_state, family)
+
 const struct screen_class hold_screen = {
 	.name = "hold a record",
 	.purpose = "Keeps a family's record, whatever its day, until the hold is lifted.",
@@ -99,6 +102,7 @@ const struct screen_class hold_screen = {
 	.state_size = sizeof(struct hold_state),
 	.load = hold_load,
 	.dispose = form_screen_dispose,
+	.about = about,
 };
 
 bool hold_form_open(struct tui *t, int64_t family, const char *draft, struct fault *f)
