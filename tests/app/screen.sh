@@ -72,13 +72,13 @@ seen ":${reference#Saved: }\\r" 'Initial conference'
 seen '3' 'Nobody is on the list yet'
 seen 'p\r' 'put on the list'
 seen 'is' 'Send 6 letters'
-seen 'y' 'Nobody waits for an invitation'
+seen 'y' 'Nobody on the list waits for an invitation'
 grep -q '^From: .*unit@northgate.example.net' "$root/games/mailed" || complain "no letter was mailed"
 [ "$(stat -c '%U %G' "$root/games/mailed")" = "games games" ] || complain "the mail command had another's rights: $(stat -c '%U %G' "$root/games/mailed")"
 
 seen 'X' 'Password:'
 seen 'battery staple\r' 'That is not the password'
-[ -z "$password" ] || seen "$password\\r" 'Nobody waits for an invitation' 2
+[ -z "$password" ] || seen "$password\\r" 'Nobody on the list waits for an invitation' 2
 kill "$at_work"
 wait
 at_work=

@@ -49,7 +49,7 @@ static const struct field withdrawal_fields[] = {
 	{"agreed_by", "Agreed by", "Who agreed: the chair, a manager.", NULL, FIELD_TEXT, VALUE(agreed_by),
 	 .required = true},
 	{"still_needed", "Still needed",
-	 "Is a conference still required for this enquiry? y or n. Its limit stays open if so.", NULL, FIELD_TICK,
+	 "Is a conference still required for this enquiry? y or n. If so, its limit stays.", NULL, FIELD_TICK,
 	 VALUE(still_needed), .required = true, .shown = is_cancelling},
 };
 enum { WITHDRAWAL_FIELD_COUNT = sizeof withdrawal_fields / sizeof *withdrawal_fields };

@@ -188,8 +188,8 @@ static bool begin(struct complaint_form_state *state, struct tui *t, struct faul
 				 "%s is not over yet: a complaint is about a conference that was held.", c->reference);
 	snprintf(state->form.title, sizeof state->form.title, "Complaint about %s · %s", c->reference,
 		 state->page.family_words);
-	snprintf(state->form.about, sizeof state->form.about, "Held %s, %s. What was decided stands meanwhile.",
-		 date_medium(c->held_on, day), c->chair);
+	snprintf(state->form.about, sizeof state->form.about, "Held %s%s%s. What was decided stands meanwhile.",
+		 date_medium(c->held_on, day), *c->chair ? ", " : "", c->chair);
 	snprintf(state->form.draft_for, sizeof state->form.draft_for, "%s", c->reference);
 	snprintf(state->form.draft_form, sizeof state->form.draft_form, "complaint");
 	snprintf(v->as, sizeof v->as, "%s", complainant_token(COMPLAINANT_PARENT));

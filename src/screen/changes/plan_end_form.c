@@ -95,8 +95,8 @@ static const struct field fields[] = {
 	 .echo = day_echo, .step = day_step, .check = day_check, .shown = has_day},
 	{"authority", "Authority", "The authority that has held its conference.", NULL, FIELD_TEXT, VALUE(authority),
 	 .required = true, .shown = has_authority},
-	{"words", "How known", "What happened and who told us, or why it is asked for. Ctrl-S shows what follows.",
-	 NULL, FIELD_LINES, VALUE(words), .rows = 5},
+	{"words", "How known", "What happened, who told us, or why it is asked for. Ctrl-S goes on.", NULL, FIELD_LINES,
+	 VALUE(words), .rows = 5},
 };
 enum { FIELD_COUNT = sizeof fields / sizeof *fields };
 

@@ -62,7 +62,7 @@ static const struct field fields[] = {
 	 .choices = answer_choices},
 	{.name = "quorum_exception",
 	 .label = "It may, because",
-	 .hint = "f few agencies know the child, as before a birth; e enough is known; t looked after.",
+	 .hint = "f few agencies know the child; e enough is known; t looked after.",
 	 .kind = FIELD_CHOICE,
 	 VALUE(exception),
 	 .required = true,

@@ -171,7 +171,7 @@ static const struct field fields[] = {
 	{.name = "", .label = "How to reach this person", .kind = FIELD_HEADING},
 	{.name = "reached_by",
 	 .label = "Likes to be reached by",
-	 .hint = "n no preference, l letter, e e-mail, t telephone, b by hand; Left and Right show all.",
+	 .hint = "n no preference, l letter, e e-mail, t telephone, b by hand; Left, Right.",
 	 .kind = FIELD_CHOICE,
 	 VALUE(reached_by),
 	 .choices = contact_choices},

@@ -51,7 +51,7 @@ static const struct field report_fields[] = {
 	{"not_shared_why", "Not shared as", "Only when the family must not have it: the reason, such as third party.",
 	 "With a reason here the report is not given to the family, though reports of this agency are.", FIELD_TEXT,
 	 VALUE(not_shared_why), .shown = is_shared},
-	{"speaks_of", "Speaks of", "Ava, Ben: nobody else's parent gets it. Empty: all the children of the conference.",
+	{"speaks_of", "Speaks of", "Ava, Ben: nobody else's parent gets it. Empty: all of the conference.",
 	 "Where the children do not have the same parents a report goes to a parent only when it speaks of no child "
 	 "but "
 	 "theirs. Empty means all of them.",

@@ -130,8 +130,8 @@ static const struct field fields[] = {
 	DAY("next_review_on", "Next review", "Of the child as a looked-after one; empty where it is not known.", next,
 	    is_looked_after),
 	DAY("ended_on", "Ended", "Empty while it goes on. Ctrl-S saves.", ended, is_looked_after),
-	{"starts", "Begins", "When the looked-after review begins, after the conference: 11:45. Empty: held apart.",
-	 NULL, FIELD_TEXT, VALUE(starts), .check = starts_check, .shown = is_combine, .alike = alike_clock},
+	{"starts", "Begins", "When the looked-after review begins after it: 11:45. Empty: held apart.", NULL,
+	 FIELD_TEXT, VALUE(starts), .check = starts_check, .shown = is_combine, .alike = alike_clock},
 };
 enum { FIELD_COUNT = sizeof fields / sizeof *fields };
 
