@@ -81,7 +81,7 @@ static bool read_must_copy(struct casework *cw, struct arena *mem, struct live_p
 	struct fault why = {0};
 
 	out->must_copy = "";
-	if (out->plan.id || live_plan_may_begin(cw, &out->conference, mem, &why))
+	if (out->plan.id || !*out->staying_words || live_plan_may_begin(cw, &out->conference, mem, &why))
 		return true;
 	out->must_copy = arena_text(mem, why.message);
 	if (why.code != FAULT_REFUSED && f)
