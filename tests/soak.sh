@@ -41,7 +41,8 @@ plain:fault_test_backup_sweep:: plain:fault_test_power_loss:: plain:app_test_dem
 asan:fault_test_store_sweep:: plain:fault_test_erase_sweep:: asan:fault_test_close_sweep:: asan:fault_test_end_sweep::
 plain:fault_test_letter_sweep:: asan:fault_test_backup_beside:: plain:fault_test_forty::
 asan:screen_test_hang_up:: asan:screen_test_two_save:: asan:screen_test_hostile_text:: plain:store_test_seal:: asan:store_test_seal_bytes::
-asan:store_test_backup:: asan:casework_test_booking_race:: asan:casework_test_letter_facts::"
+asan:store_test_backup:: asan:casework_test_booking_race:: asan:casework_test_letter_facts::
+asan:screen_test_two_act::"
 
 for build in asan plain; do
   [ "$build" = asan ] && sanitize=ON || sanitize=OFF
