@@ -22,7 +22,7 @@ static bool run(struct store *s, const struct statement *q, struct fault *f)
 		rc = sqlite3_step(p->stmt);
 	s->is_own_transaction = false;
 	if (p && rc != SQLITE_DONE)
-		sqlite_fault(s->db, STORE_SAVING, f);
+		sqlite_fault(s->db, transaction_is_for(s), f);
 	return rc == SQLITE_DONE;
 }
 

@@ -2,6 +2,7 @@
 #include "row.h"
 
 #include "sqlite_fault.h"
+#include "transaction.h"
 
 #include <string.h>
 
@@ -103,6 +104,11 @@ static bool all_were_used(struct prepared *p, const struct parameter *parameters
 	       wrong_parameter(p, "a parameter the statement does not name, or twice, near", parameters[0].name, f);
 }
 
+static enum store_doing statement_is_for(const struct store *s, const struct prepared *p)
+{
+	return sqlite3_stmt_readonly(p->stmt) ? STORE_READING : transaction_is_for(s);
+}
+
 bool row_bind(struct store *s, struct prepared *p, const struct column_list *columns, const void *row,
 	      const struct parameter *parameters, struct fault *f)
 {
@@ -124,7 +130,7 @@ bool row_bind(struct store *s, struct prepared *p, const struct column_list *col
 		else
 			return wrong_parameter(p, "nobody gives the parameter", name, f);
 		if (rc != SQLITE_OK)
-			return sqlite_fault(s->db, STORE_SAVING, f);
+			return sqlite_fault(s->db, statement_is_for(s, p), f);
 	}
 	return all_were_used(p, parameters, used, f);
 }

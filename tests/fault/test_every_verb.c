@@ -246,6 +246,32 @@ static void no_failure_leaves_half(void **state)
 	end_day(&day);
 }
 
+/* In the short form those that only look are not swept: their first step on a full disk and without memory is tried. */
+static void who_only_looks_is_told_nothing_of_a_save(void **state)
+{
+	static struct verb_day day;
+	int verbs = 0, failures = 0;
+
+	begin_day(&day, *state);
+	for (size_t verb = 0; verb < CALL_COUNT; verb++) {
+		bool failed = false;
+		int memory;
+
+		if (verb_changes(verb))
+			continue;
+		run_whole(&day, verb, &memory);
+		fail_disk_at(&day, verb, &(struct fault_plan){.forever = true, .result = SQLITE_FULL}, "a full disk",
+			     &failed);
+		failures += failed;
+		if (memory)
+			fail_memory_at(&day, verb, 0, &failures);
+		verbs++;
+	}
+	print_message("%d verbs that only look: %d failures, none speaks of a save\n", verbs, failures);
+	assert_true(failures > verbs);
+	end_day(&day);
+}
+
 /* --- Killed --- */
 
 /* Says so once the verb has said that it is done; dies at the step, or after having said so. */
@@ -344,6 +370,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(no_failure_leaves_half),
+		FIXTURE_TEST(who_only_looks_is_told_nothing_of_a_save),
 		FIXTURE_TEST(what_was_confirmed_outlives_a_kill),
 	};
 	return cmocka_run_group_tests(tests, install, NULL);

@@ -15,5 +15,5 @@ bool casework_session_note(struct casework *cw, enum session_act act, const char
 		return false;
 	if (cw->is_read_only || (act == SESSION_SIGN_OUT && !cw->is_signed_in))
 		return true;
-	return work_begin(cw, ACTION_ANYTHING_OWN, f) && work_end(cw, f, acts[act], SUBJECT_NONE, 0, 0, "%s", words);
+	return work_open_noting(cw, f) && work_end(cw, f, acts[act], SUBJECT_NONE, 0, 0, "%s", words);
 }

@@ -59,6 +59,11 @@ bool work_open(struct casework *cw, struct fault *f)
 	return open_for(cw, false, f);
 }
 
+bool work_open_noting(struct casework *cw, struct fault *f)
+{
+	return open_for(cw, true, f);
+}
+
 bool work_keep(struct casework *cw, struct fault *f)
 {
 	bool ok;
@@ -153,7 +158,7 @@ bool look_end(struct casework *cw, struct fault *f, const char *action, enum sub
 	va_start(arguments, format);
 	vsnprintf(detail, sizeof detail, format, arguments);
 	va_end(arguments);
-	if (!open_for(cw, true, f))
+	if (!work_open_noting(cw, f))
 		return false;
 	if (!work_leave_row(cw, action, kind, subject, family, detail, f))
 		return work_undo(cw);

@@ -66,6 +66,7 @@ bool work_undo(struct casework *cw); /* always false */
 /* The frame alone, without permission and audit row: for a batch, and for what the program does by itself at the start.
  */
 bool work_open(struct casework *cw, struct fault *f);
+bool work_open_noting(struct casework *cw, struct fault *f); /* for a row about who looked, and no change */
 bool work_keep(struct casework *cw, struct fault *f);
 __attribute__((format(printf, 7, 8))) bool work_end(struct casework *cw, struct fault *f, const char *action,
 						    enum subject_kind kind, int64_t subject, int64_t family,

@@ -337,8 +337,9 @@ bool letter_may_be_read_out(struct casework *cw, const struct letter *letter, st
 
 /* --- All that wait --- */
 
-static bool hold_one(struct casework *cw, const struct letter_listed *one, struct arena *mem, size_t *count,
-		     struct fault *f)
+/* `is_tried`: only counted. */
+static bool hold_one(struct casework *cw, const struct letter_listed *one, bool is_tried, struct arena *mem,
+		     size_t *count, struct fault *f)
 {
 	struct delivery delivery;
 	const char *why;
@@ -347,36 +348,51 @@ static bool hold_one(struct casework *cw, const struct letter_listed *one, struc
 		return false;
 	if (!*why)
 		return true;
-	if (!delivery_by_id(cw->store, one->delivery_id, mem, &delivery, f))
-		return false;
 	++*count;
-	return letter_hold_back(cw, &delivery, why, f);
+	return is_tried || (delivery_by_id(cw->store, one->delivery_id, mem, &delivery, f) &&
+			    letter_hold_back(cw, &delivery, why, f));
 }
 
-static bool hold_all(struct casework *cw, enum invite_method method, size_t *count, struct fault *f)
+static bool hold_all(struct casework *cw, enum invite_method method, bool is_tried, size_t *count, struct fault *f)
 {
 	enum { MOST = 100000 };
 	struct arena mem = {0}, one = {0};
 	struct letter_listed_list due;
 	bool ok = deliveries_due(cw->store, method, INT64_MAX, MOST, &mem, &due, f);
 
+	*count = 0;
 	for (size_t i = 0; ok && i < due.count; i++) {
 		arena_reset(&one);
-		ok = hold_one(cw, &due.items[i], &one, count, f);
+		ok = hold_one(cw, &due.items[i], is_tried, &one, count, f);
 	}
 	arena_finish(&one);
 	arena_finish(&mem);
 	return ok;
 }
 
+static bool count_to_hold(struct casework *cw, enum invite_method method, size_t *count, struct fault *f)
+{
+	bool ok;
+
+	if (!look_begin(cw, ACTION_INVITE, f))
+		return false;
+	ok = hold_all(cw, method, true, count, f);
+	look_undo(cw); /* no row: whoever is shown what is left leaves one */
+	return ok;
+}
+
+/* Mostly there is nothing to hold back, and then nothing is saved. */
 bool letters_hold_back(struct casework *cw, enum invite_method method, size_t *count, struct fault *f)
 {
-	*count = 0;
+	if (!count_to_hold(cw, method, count, f))
+		return false;
+	if (*count == 0)
+		return true;
 	if (!work_begin(cw, ACTION_INVITE, f))
 		return false;
-	if (!hold_all(cw, method, count, f))
+	if (!hold_all(cw, method, false, count, f))
 		return work_undo(cw);
-	if (*count == 0)
+	if (*count == 0) /* another session was there first */
 		return work_keep(cw, f);
 	return work_end(cw, f, "letters.hold_back", SUBJECT_NONE, 0, 0, "%zu letters by %s", *count,
 			invite_method_label(method));
