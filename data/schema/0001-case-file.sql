@@ -26,7 +26,7 @@ CREATE TABLE reference_counter (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person (
-	id INTEGER PRIMARY KEY,
+	id INTEGER PRIMARY KEY AUTOINCREMENT, -- never again for another: what was left open on a screen is about this one
 	reference TEXT NOT NULL UNIQUE,
 	la_child_id TEXT UNIQUE CHECK (la_child_id <> ''),
 	upn TEXT NOT NULL DEFAULT '',
@@ -73,7 +73,7 @@ CREATE TABLE address (
 CREATE INDEX address_of ON address (person_id);
 
 CREATE TABLE family (
-	id INTEGER PRIMARY KEY,
+	id INTEGER PRIMARY KEY AUTOINCREMENT,
 	reference TEXT NOT NULL UNIQUE,
 	name TEXT NOT NULL DEFAULT '', -- the name the family is listed under
 	is_provisional INTEGER NOT NULL DEFAULT 0 CHECK (is_provisional IN (0, 1)), -- made for one child of a return without families
@@ -185,7 +185,7 @@ CREATE TABLE enquiry_child (
 CREATE INDEX enquiry_child_person ON enquiry_child (person_id);
 
 CREATE TABLE conference (
-	id INTEGER PRIMARY KEY,
+	id INTEGER PRIMARY KEY AUTOINCREMENT,
 	reference TEXT NOT NULL UNIQUE,
 	family_id INTEGER NOT NULL REFERENCES family,
 	enquiry_id INTEGER REFERENCES enquiry,

@@ -106,11 +106,14 @@ static void no_reference_to_a_family_is_left_in_any_table(void **state)
 {
 	struct casework_fixture *fixture = *state;
 	sqlite3 *db;
-	int64_t family, erased = 0, seq, rows;
+	int64_t family, erased = 0, seq, rows, last_family, last_person;
+	struct person next = a_child("Ida", "Nobody", "2019-05-04");
 	enum audit_verdict verdict;
 
 	make_world(fixture);
 	db = raw(fixture);
+	last_family = ask(db, "SELECT max(id) FROM family");
+	last_person = ask(db, "SELECT max(id) FROM person");
 	while ((family = ask(db, "SELECT coalesce(min(id), 0) FROM family")) != 0) {
 		const struct erasing order = {family, &fixture->cw->identity, 1775000000, "Z-0000"};
 		struct erased out;
@@ -128,6 +131,11 @@ static void no_reference_to_a_family_is_left_in_any_table(void **state)
 	assert_int_equal(ask(db, "SELECT count(*) FROM conference"), 0);
 	assert_int_equal(ask(db, "SELECT count(*) FROM person"), 0);
 	assert_int_equal(ask(db, "SELECT count(*) FROM draft WHERE subject <> ''"), 0);
+	/* a form that was left open since then cannot keep its draft under the next family */
+	MUST(casework_family_add(fixture->cw, "Nobody", &family, f));
+	assert_true(family > last_family);
+	MUST(casework_member_add(fixture->cw, family, &next, RELATIONSHIP_CHILD, ANSWER_YES, NULL, f));
+	assert_true(next.id > last_person);
 	sqlite3_close(db);
 	MUST(audit_verify(fixture->cw->store, NULL, &verdict, &seq, &rows, f));
 	assert_int_equal(verdict, AUDIT_SOUND);
