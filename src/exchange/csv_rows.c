@@ -1,14 +1,16 @@
 /* Spreadsheet rows by libcsv, in pieces of one line, so that each row knows its line and nothing grows beyond its
  * limit. */
 #include "csv_rows.h"
-#include "base/text.h"
 
-#include <csv.h>
+#include "base/text.h"
+#include "csv_library.h"
+
 #include <string.h>
 
 enum { CHUNK = 64 * 1024 };
 
 struct reading {
+	struct csv_library csv;
 	struct import_run *run;
 	csv_row_taker *take;
 	void *payload;
@@ -103,8 +105,8 @@ static bool feed_piece(struct reading *r, struct csv_parser *csv, const char *by
 		r->row_line = r->line;
 	r->in_row = r->in_row || has_content;
 	r->pending += count;
-	if (csv_parse(csv, bytes, count, take_cell, take_row, r) != count && !r->stopped)
-		return csv_error(csv) == CSV_EPARSE
+	if (r->csv.csv_parse(csv, bytes, count, take_cell, take_row, r) != count && !r->stopped)
+		return r->csv.csv_error(csv) == CSV_EPARSE
 			       ? bad_quotes(r)
 			       : fault_set(r->f, FAULT_MEMORY, "There is not enough memory to read this file.");
 	if (r->stopped)
@@ -189,7 +191,7 @@ static bool read_all(struct reading *r, struct csv_parser *csv, char *chunk)
 	if (n < 0 || !is_text(r, chunk, (size_t)n))
 		return false;
 	skip = begins(chunk, (size_t)n, "\xEF\xBB\xBF", 3) ? 3 : 0;
-	csv_set_delim(csv, separator(chunk + skip, (size_t)n - skip));
+	r->csv.csv_set_delim(csv, separator(chunk + skip, (size_t)n - skip));
 	if (!feed(r, csv, chunk + skip, (size_t)n - skip))
 		return false;
 	while ((n = run_bytes(r->run, chunk, CHUNK, r->f)) > 0)
@@ -197,9 +199,22 @@ static bool read_all(struct reading *r, struct csv_parser *csv, char *chunk)
 			return false;
 	if (n < 0)
 		return false;
-	if (csv_fini(csv, take_cell, take_row, r) != 0)
+	if (r->csv.csv_fini(csv, take_cell, take_row, r) != 0)
 		return bad_quotes(r);
 	return !r->stopped;
+}
+
+static bool read_parsed(struct reading *r, char *chunk)
+{
+	struct csv_parser csv;
+	bool ok;
+
+	if (r->csv.csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI) != 0)
+		return fault_set(r->f, FAULT_MEMORY, "There is not enough memory to read this file.");
+	r->csv.csv_set_blk_size(&csv, 4096);
+	ok = read_all(r, &csv, chunk);
+	r->csv.csv_free(&csv);
+	return ok;
 }
 
 bool csv_rows_read(struct import_run *run, csv_row_taker *take, void *payload, struct fault *f)
@@ -207,17 +222,14 @@ bool csv_rows_read(struct import_run *run, csv_row_taker *take, void *payload, s
 	struct arena mem = {0};
 	struct reading *r = arena_alloc(&mem, sizeof *r);
 	char *chunk = arena_alloc(&mem, CHUNK);
-	struct csv_parser csv;
-	bool ok;
+	bool ok = false;
 
-	if (!r || !chunk || csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI) != 0) {
-		arena_finish(&mem);
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to read this file.");
+	if (!r || !chunk) {
+		fault_set(f, FAULT_MEMORY, "There is not enough memory to read this file.");
+	} else {
+		*r = (struct reading){.run = run, .take = take, .payload = payload, .f = f, .line = 1, .row_line = 1};
+		ok = csv_library_load(&r->csv, f) && read_parsed(r, chunk);
 	}
-	csv_set_blk_size(&csv, 4096);
-	*r = (struct reading){.run = run, .take = take, .payload = payload, .f = f, .line = 1, .row_line = 1};
-	ok = read_all(r, &csv, chunk);
-	csv_free(&csv);
 	arena_finish(&mem);
 	return ok;
 }
