@@ -64,6 +64,13 @@ bool plan_is_in_force(const struct plan *plan, day_number day);
  * first that was still to come; NULL for no plans. */
 const struct plan *list_plan_on(const struct plan_list *plans, day_number day, enum list_standing *standing);
 
+/* Is a plan open and held by this authority? What another authority holds for a child who is placed or stays here
+ * stands on the list as theirs: they review it, change it and hand it over (docs/practice.md, Moves between
+ * authorities). */
+bool plan_is_ours(const struct plan *plan);
+/* The plan of ours that a child is on now, out of the child's plans or those of the family, in any order; NULL none. */
+const struct plan *plan_of_ours(const struct plan_list *plans, int64_t child);
+
 /* One enquiry to the list: evidence, never changed once kept. */
 struct list_enquiry {
 	int64_t id;

@@ -3,6 +3,7 @@
 #include "domain/decision.h"
 
 #include "base/text.h"
+#include "domain/plan_list.h"
 
 #include <string.h>
 
@@ -111,6 +112,7 @@ static bool check_open_plan(const struct looked_at *at, struct fault *f)
 	enum outcome outcome = at->decision->outcome;
 	const struct plan *plan = at->child->open_plan;
 	bool wants = outcome == OUTCOME_PLAN_CONTINUES || outcome == OUTCOME_PLAN_ENDS;
+	bool is_ours = plan && plan_is_ours(plan);
 	char day[DATE_TEXT_ROOM];
 
 	if (wants && !plan)
@@ -118,12 +120,12 @@ static bool check_open_plan(const struct looked_at *at, struct fault *f)
 				   "%s has no open plan to %s: choose another outcome, or say why nothing is decided.",
 				   at->name, outcome == OUTCOME_PLAN_ENDS ? "end" : "continue");
 	/* The plan of another authority ends when ours is made, which whoever saves sees to. */
-	if (outcome == OUTCOME_PLAN_MADE && plan && !plan->is_other_authority)
+	if (outcome == OUTCOME_PLAN_MADE && is_ours)
 		return fault_field(
 			f, "outcome",
 			"%s already has plan %s, open since %s: a child has one plan at a time. Review that one.",
 			at->name, plan->reference ? plan->reference : "", date_medium(plan->started_on, day));
-	if (outcome_leaves_plan(outcome) && plan && !plan->is_other_authority)
+	if (outcome_leaves_plan(outcome) && is_ours)
 		return fault_field(
 			f, "outcome",
 			at->child->type == CONFERENCE_SECOND

@@ -19,6 +19,19 @@ bool plan_is_in_force(const struct plan *plan, day_number day)
 	return plan->started_on <= day && (plan->ended_on == DAY_NONE || plan->ended_on > day);
 }
 
+bool plan_is_ours(const struct plan *plan)
+{
+	return plan->ended_on == DAY_NONE && !plan->is_other_authority;
+}
+
+const struct plan *plan_of_ours(const struct plan_list *plans, int64_t child)
+{
+	for (size_t i = 0; i < plans->count; i++)
+		if (plans->items[i].person_id == child && plan_is_ours(&plans->items[i]))
+			return &plans->items[i];
+	return NULL;
+}
+
 static enum list_standing standing_of(const struct plan *plan, day_number day)
 {
 	if (plan_is_in_force(plan, day))

@@ -139,6 +139,7 @@ static void the_hard_rules_refuse_with_the_field(void **state)
 					.died_on = date_from_iso(or_else(r->died, ""))};
 		struct plan plan = {.reference = "P-0001",
 				    .started_on = date_from_iso(or_else(r->started, "")),
+				    .ended_on = DAY_NONE,
 				    .is_other_authority = r->plan == THEIRS};
 		struct decision_child child = {.person = &person,
 					       .type = r->type,

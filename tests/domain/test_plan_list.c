@@ -75,12 +75,46 @@ static void the_plan_of_a_day_tells_how_a_child_stands(void **state)
 		}
 }
 
+static void a_plan_of_ours_is_open_and_not_another_authority_s(void **state)
+{
+	enum { ADA = 1, KAI, SKYE };
+	static const struct {
+		const char *why;
+		day_number ended_on;
+		bool is_other_authority, is_ours;
+	} rows[] = {
+		{"open, and ours", DAY_NONE, false, true},
+		{"open, and theirs: the child is here for a time", DAY_NONE, true, false},
+		{"ours, and over", 40, false, false},
+		{"theirs, and over", 40, true, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct plan plans[] = {{.id = 1, .person_id = ADA, .started_on = 5, .ended_on = 9},
+				       {.id = 2, .person_id = KAI, .started_on = 5, .ended_on = DAY_NONE},
+				       {.id = 3,
+					.person_id = ADA,
+					.started_on = 30,
+					.ended_on = rows[i].ended_on,
+					.is_other_authority = rows[i].is_other_authority}};
+		const struct plan_list family = {.items = plans, .count = 3};
+
+		if (plan_is_ours(&plans[2]) != rows[i].is_ours ||
+		    plan_of_ours(&family, ADA) != (rows[i].is_ours ? &plans[2] : NULL))
+			fail_msg("%s", rows[i].why);
+		assert_ptr_equal(plan_of_ours(&family, KAI), &plans[1]);
+		assert_null(plan_of_ours(&family, SKYE));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tokens_lead_back),
 		cmocka_unit_test(a_known_voice_is_no_check),
 		cmocka_unit_test(the_plan_of_a_day_tells_how_a_child_stands),
+		cmocka_unit_test(a_plan_of_ours_is_open_and_not_another_authority_s),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

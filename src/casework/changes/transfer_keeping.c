@@ -2,6 +2,7 @@
 #include "transfer_keeping.h"
 
 #include "deadline_keeping.h"
+#include "domain/plan_list.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/plan_store.h"
@@ -47,8 +48,7 @@ static bool any_on_plan(struct casework *cw, int64_t transfer, struct arena *mem
 	for (size_t i = 0; i < children.count; i++) {
 		if (!plans_of_person(cw->store, children.items[i], mem, &plans, f))
 			return false;
-		*out |= plans.count && plans.items[0].ended_on == DAY_NONE && /* open ones come first */
-			!plans.items[0].is_other_authority;
+		*out |= plan_of_ours(&plans, children.items[i]) != NULL;
 	}
 	return true;
 }

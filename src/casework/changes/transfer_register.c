@@ -1,6 +1,7 @@
 /* A move between authorities as it is registered. */
 #include "casework/transfers.h"
 
+#include "domain/plan_list.h"
 #include "people_keeping.h"
 #include "person_check.h"
 #include "slot_keeping.h"
@@ -36,8 +37,8 @@ static bool take_all(struct registering *r, struct fault *f)
 	ids = arena_alloc(r->mem, (plans.count + 1) * sizeof *ids);
 	if (!ids)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to register this move.");
-	for (size_t i = 0; i < plans.count && plans.items[i].ended_on == DAY_NONE; i++) /* open ones come first */
-		if (!plans.items[i].is_other_authority)
+	for (size_t i = 0; i < plans.count; i++)
+		if (plan_is_ours(&plans.items[i]))
 			ids[r->count++] = plans.items[i].person_id;
 	r->children = ids;
 	return true;
@@ -91,7 +92,7 @@ static bool check_child(struct registering *r, int64_t person, struct plan *open
 	person_full_name(&child, name);
 	if (plans.count && plans.items[0].ended_on == DAY_NONE)
 		*open = plans.items[0];
-	is_ours = open->id && !open->is_other_authority;
+	is_ours = open->id && plan_is_ours(open);
 	if (other.id)
 		return fault_field(f, "children", "%s is under way for %s already: go on with that one.",
 				   other.reference, name);

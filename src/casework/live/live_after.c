@@ -1,6 +1,7 @@
 /* Who goes on after a conference, and the outline plan they go on with. */
 #include "live_after.h"
 
+#include "domain/plan_list.h"
 #include "live_reach.h"
 #include "live_words.h"
 #include "store/family_store.h"
@@ -67,7 +68,7 @@ static bool is_on_our_plan(struct casework *cw, int64_t person, struct arena *me
 
 	if (!plans_of_person(cw->store, person, mem, &plans, f))
 		return false;
-	*out = plans.count && plans.items[0].ended_on == DAY_NONE && !plans.items[0].is_other_authority;
+	*out = plan_of_ours(&plans, person) != NULL;
 	return true;
 }
 

@@ -3,6 +3,7 @@
 #include "casework/people.h"
 #include "casework/transfers.h"
 #include "date_field.h"
+#include "domain/plan_list.h"
 #include "form_screen.h"
 #include "keep_from.h"
 #include "mailing.h"
@@ -131,21 +132,12 @@ static void add_child(struct move_state *state, const struct person *child)
 		.shown = is_out};
 }
 
-/* Of ours: theirs is theirs to hand over. */
-static bool is_on_plan(const struct plan_list *plans, int64_t person)
-{
-	for (size_t i = 0; i < plans->count; i++)
-		if (plans->items[i].person_id == person && plans->items[i].ended_on == DAY_NONE)
-			return !plans->items[i].is_other_authority;
-	return false;
-}
-
 static size_t count_on_plan(const struct family_page *page)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < page->members.count; i++)
-		count += is_on_plan(&page->plans, page->members.items[i].person_id);
+		count += plan_of_ours(&page->plans, page->members.items[i].person_id) != NULL;
 	return count;
 }
 
@@ -169,7 +161,7 @@ static void make_fields(struct move_state *state, const struct family_page *page
 	for (size_t i = on_plan && may_be_in ? 0 : 1; i < FIRST_COUNT; i++)
 		state->fields[state->field_count++] = first_fields[i];
 	for (size_t i = 0; i < page->members.count && on_plan > 1 && state->child_count < CHILDREN_MOST; i++)
-		if (is_on_plan(&page->plans, page->members.items[i].person_id))
+		if (plan_of_ours(&page->plans, page->members.items[i].person_id))
 			add_child(state, &page->members.items[i].person);
 	for (size_t i = 0; i < OTHER_COUNT; i++)
 		state->fields[state->field_count++] = other_fields[i];
@@ -286,7 +278,7 @@ static bool fill_kept_from(struct move_state *state, const struct family_page *p
 		struct person_record record;
 		const char *kept;
 
-		if (!is_on_plan(&page->plans, page->members.items[i].person_id))
+		if (!plan_of_ours(&page->plans, page->members.items[i].person_id))
 			continue;
 		if (!casework_person_record(state->cw, page->members.items[i].person_id, state->family, &state->mem,
 					    &record, f))

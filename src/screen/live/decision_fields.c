@@ -1,5 +1,6 @@
 /* The fields of a decision about a child: what is asked follows from what was chosen before it. */
 #include "decision_form.h"
+#include "domain/plan_list.h"
 
 #include <string.h>
 
@@ -225,7 +226,7 @@ static bool is_possible(enum outcome outcome, const struct live_page *page, cons
 
 		if ((outcome == OUTCOME_PLAN_CONTINUES || outcome == OUTCOME_PLAN_ENDS) && !has_plan)
 			return false;
-		if (has_plan && !child->open_plan.is_other_authority &&
+		if (has_plan && plan_is_ours(&child->open_plan) &&
 		    (outcome == OUTCOME_PLAN_MADE || outcome_leaves_plan(outcome)))
 			return false;
 	}
