@@ -14,8 +14,8 @@ struct family_plan_child {
 	int64_t person_id;
 	const char *name;       /* what they are called: "Skye" */
 	const char *plan_words; /* "P-0041 neglect, since 3 Mar 2025"; "P-0012 ended 4 May 2025" */
-	bool is_on_plan;
-	day_number since; /* the plan's first day */
+	bool is_on_plan;        /* of ours, now */
+	day_number since;       /* the plan's first day */
 };
 struct family_plan_child_list {
 	struct family_plan_child *items;
@@ -49,7 +49,7 @@ struct family_plan {
 	int64_t family_id;
 	const char *reference, *family_words, *marker; /* marker: who may see it */
 	struct family_plan_child_list children;        /* on a plan now, then those who were */
-	bool is_open;                                  /* some child is on a plan now */
+	bool is_open;                                  /* some child is on a plan of ours now */
 	struct plan_version plan;                      /* the one that is shown; id 0: none was written here yet */
 	const char *for_words;                         /* for whom it is: "Kai and Skye" */
 	struct plan_action_list actions;

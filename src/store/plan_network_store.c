@@ -80,9 +80,10 @@ static const struct statement scales_read = {
 	"SELECT id, family_id, person_id, said_on, who, scale, why, by_user FROM plan_scale WHERE family_id = :family"
 	" ORDER BY said_on, id",
 	true};
-/* Of each family with an open plan the version that was given out last. */
+/* Of each family with an open plan of ours the version that was given out last. */
 static const struct statement overdue_read = {
 	"WITH open_plan AS MATERIALIZED (SELECT family_id, count(*) AS plans FROM plan WHERE ended_on IS NULL"
+	" AND is_other_authority = 0"
 	" GROUP BY family_id) SELECT a.id AS action_id, f.id AS family_id, f.reference, f.name, o.plans, a.what, a.who,"
 	" a.by_on, a.state FROM open_plan AS o CROSS JOIN family AS f ON f.id = o.family_id CROSS JOIN plan_action AS a"
 	" ON a.plan_version_id = (SELECT v.id FROM plan_version AS v WHERE v.family_id = o.family_id AND"
@@ -92,6 +93,7 @@ static const struct statement overdue_read = {
 
 static const struct statement standing_read = {
 	"WITH open_plan AS MATERIALIZED (SELECT family_id, count(*) AS plans FROM plan WHERE ended_on IS NULL"
+	" AND is_other_authority = 0"
 	" AND :family IN (0, family_id) GROUP BY family_id), undone AS (SELECT o.family_id, o.plans, a.by_on,"
 	" iif(a.who = '', 'nobody named', a.who) AS who FROM open_plan AS o CROSS JOIN plan_action AS a"
 	" ON a.plan_version_id = (SELECT v.id FROM plan_version AS v WHERE v.family_id = o.family_id AND"

@@ -231,6 +231,41 @@ static void a_closed_plan_is_only_read(void **state)
 		"there is no plan to look at");
 }
 
+/* Another authority's plan for a child who is here for a time is theirs: our plan is not written for that child. */
+static void their_plan_is_not_ours_to_write(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t family = a_family_on_plan(fixture, "2026-04-09"), ada, plan;
+	struct plan_scale_said said = {.who = "core group", .why = "", .scale = 4};
+	struct plan_action about_ada = plan_action_blank();
+	struct overdue_lines overdue;
+	struct family_plan page;
+
+	ada = said.person_id = about_ada.person_id = number(fixture, "SELECT id FROM person WHERE given_names = 'Ada'");
+	said.said_on = date_from_iso("2026-04-09");
+	about_ada.what = "bring Ada to school";
+	number(fixture, "UPDATE plan SET is_other_authority = 1 WHERE person_id = %lld", (long long)ada);
+	SAYS_NO(casework_plan_scale(fixture->cw, family, &said, f), FAULT_REFUSED, "Choose a child");
+	SAYS_NO(casework_plan_action(fixture->cw, family, &about_ada, f), FAULT_REFUSED, "Choose a child");
+	adds(fixture, family, "a place at the nursery", "Nana", "2026-04-10");
+	page = plan_of(fixture, family, 0);
+	assert_string_equal(plan_of(fixture, family, page.draft).for_words, "Chidi");
+	for (size_t i = 0; i < page.children.count; i++)
+		assert_int_equal(page.children.items[i].is_on_plan,
+				 !strstr(page.children.items[i].plan_words, "another authority's"));
+
+	MUST(gives_out(fixture, family, "2026-04-09", "Nana", f));
+	casework_fixture_reopen(fixture, "2026-04-13");
+	MUST(casework_overdue_actions(fixture->cw, family, &fixture->mem, &overdue, f));
+	assert_int_equal(overdue.count, 1);
+	number(fixture, "UPDATE plan SET is_other_authority = 1");
+	page = plan_of(fixture, family, 0);
+	assert_false(page.is_open || page.may_write || page.may_mark);
+	SAYS_NO(casework_plan_begin(fixture->cw, family, &plan, f), FAULT_REFUSED, "on a plan of ours now");
+	MUST(casework_overdue_actions(fixture->cw, family, &fixture->mem, &overdue, f));
+	assert_int_equal(overdue.count, 0);
+}
+
 static void overdue_actions_stand_under_their_owner(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -325,6 +360,7 @@ int main(void)
 		TEST(what_is_given_out_says_when_and_to_whom),
 		TEST(a_conference_that_is_held_writes_the_plan),
 		TEST(a_closed_plan_is_only_read),
+		TEST(their_plan_is_not_ours_to_write),
 		TEST(overdue_actions_stand_under_their_owner),
 		TEST(how_safe_is_said_over_time),
 		TEST(a_restricted_family_is_silent),

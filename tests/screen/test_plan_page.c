@@ -197,12 +197,12 @@ static void a_closed_plan_answers_in_one_sentence(void **state)
 		const char *key, *answer;
 	} rows[] = {
 		{"b", "No child of this family is on a plan now: a closed plan has no core group."},
-		{"a", "No child of this family is on a plan now: the plan stays as it was."},
+		{"a", "No child of this family is on a plan of ours now: the plan stays as it was."},
 		{"c", "No child of this family is on a plan now: a closed plan has no core group."},
-		{"h", "No child of this family is on a plan now: the plan stays as it was."},
-		{"r", "No child of this family is on a plan now: the plan stays as it was."},
-		{"e", "No child of this family is on a plan now: the plan stays as it was."},
-		{"i", "No child of this family is on a plan now: the plan stays as it was."},
+		{"h", "No child of this family is on a plan of ours now: the plan stays as it was."},
+		{"r", "No child of this family is on a plan of ours now: the plan stays as it was."},
+		{"e", "No child of this family is on a plan of ours now: the plan stays as it was."},
+		{"i", "No child of this family is on a plan of ours now: the plan stays as it was."},
 	};
 	struct desk_fixture *desk = *state;
 	long long meetings = number(desk->file, "SELECT count(*) FROM core_group_meeting");

@@ -6,6 +6,7 @@
 #include "booking_facts.h"
 #include "complaint_keeping.h"
 #include "core_group_reach.h"
+#include "domain/plan_list.h"
 #include "invitee_words.h"
 #include "live_words.h"
 #include "plan_reach.h"
@@ -38,8 +39,9 @@ static const char *plan_words(const struct plan *plan, struct arena *mem)
 
 	if (plan->ended_on != DAY_NONE)
 		return arena_printf(mem, "%s ended %s", plan->reference, date_medium(plan->ended_on, day));
-	return arena_printf(mem, "%s %s, since %s", plan->reference, category_label(plan->category_latest),
-			    date_medium(plan->started_on, day));
+	return arena_printf(mem, "%s %s, since %s%s", plan->reference, category_label(plan->category_latest),
+			    date_medium(plan->started_on, day),
+			    plan->is_other_authority ? ", another authority's" : "");
 }
 
 static bool is_listed(const struct family_plan_child_list *all, int64_t person)
@@ -68,7 +70,7 @@ static bool read_children(struct casework *cw, const struct plan_reached *reache
 		*one = (struct family_plan_child){.person_id = plan->person_id,
 						  .name = called(&person, mem),
 						  .plan_words = plan_words(plan, mem),
-						  .is_on_plan = plan->ended_on == DAY_NONE,
+						  .is_on_plan = plan_is_ours(plan),
 						  .since = plan->started_on};
 	}
 	return true;

@@ -1,6 +1,7 @@
 /* Reaching a family's plan, and beginning its next version. */
 #include "plan_reach.h"
 
+#include "domain/plan_list.h"
 #include "store/conference_store.h"
 #include "store/family_store.h"
 #include "store/plan_store.h"
@@ -48,7 +49,8 @@ bool plan_reach(struct casework *cw, int64_t family, struct arena *mem, struct p
 	    !plans_of_family(cw->store, family, mem, &out->plans, f) ||
 	    !plan_versions_of_family(cw->store, family, mem, &out->versions, f) || !find_live(cw, family, mem, out, f))
 		return false;
-	out->is_open = out->plans.count && out->plans.items[0].ended_on == DAY_NONE;
+	for (size_t i = 0; i < out->plans.count; i++)
+		out->is_open |= plan_is_ours(&out->plans.items[i]);
 	sort_versions(out);
 	return true;
 }
@@ -59,7 +61,7 @@ static bool may_begin(const struct plan_reached *reached, struct fault *f)
 {
 	if (!reached->is_open)
 		return fault_set(f, FAULT_REFUSED,
-				 "No child of this family is on a plan now: there is no plan to change.");
+				 "No child of this family is on a plan of ours now: there is no plan to change.");
 	if (*reached->live_reference)
 		return fault_set(f, FAULT_CONFLICT,
 				 "%s is being held and writes the plan now: change it there, or afterwards.",
@@ -67,7 +69,7 @@ static bool may_begin(const struct plan_reached *reached, struct fault *f)
 	return true;
 }
 
-/* For the children who are on a plan today, whoever it was for before. */
+/* For the children who are on a plan of ours today, whoever it was for before. */
 static bool children_follow(struct casework *cw, const struct plan_reached *reached, int64_t plan, struct arena *mem,
 			    struct fault *f)
 {
@@ -76,8 +78,9 @@ static bool children_follow(struct casework *cw, const struct plan_reached *reac
 
 	if (!ids)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory for this plan: nothing was saved.");
-	for (size_t i = 0; i < reached->plans.count && reached->plans.items[i].ended_on == DAY_NONE; i++)
-		ids[count++] = reached->plans.items[i].person_id;
+	for (size_t i = 0; i < reached->plans.count; i++)
+		if (plan_is_ours(&reached->plans.items[i]))
+			ids[count++] = reached->plans.items[i].person_id;
 	return plan_version_children_set(cw->store, plan, ids, count, f);
 }
 

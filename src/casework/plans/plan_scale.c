@@ -1,6 +1,7 @@
 /* How safe a child was said to be between conferences. */
 #include "casework/family_plan.h"
 
+#include "domain/plan_list.h"
 #include "plan_reach.h"
 #include "store/plan_version_store.h"
 #include "words_tidy.h"
@@ -9,18 +10,14 @@
 
 static bool check_child(const struct plan_reached *reached, const struct plan_scale_said *said, struct fault *f)
 {
+	const struct plan *plan = plan_of_ours(&reached->plans, said->person_id);
 	char words[DATE_TEXT_ROOM];
 
-	for (size_t i = 0; i < reached->plans.count && reached->plans.items[i].ended_on == DAY_NONE; i++) {
-		const struct plan *plan = &reached->plans.items[i];
-
-		if (plan->person_id != said->person_id)
-			continue;
-		return said->said_on >= plan->started_on ||
-		       fault_field(f, "on", "%s is before the plan began: enter the day it was said.",
-				   date_medium(said->said_on, words));
-	}
-	return fault_field(f, "child", "Choose a child who is on a plan now.");
+	if (!plan)
+		return fault_field(f, "child", "Choose a child who is on a plan of ours now.");
+	return said->said_on >= plan->started_on ||
+	       fault_field(f, "on", "%s is before the plan began: enter the day it was said.",
+			   date_medium(said->said_on, words));
 }
 
 static bool is_not_written(struct casework *cw, int64_t family, const struct plan_scale_said *said, struct arena *mem,
@@ -52,7 +49,7 @@ static bool scale_in(struct casework *cw, int64_t family, struct plan_scale_said
 		return false;
 	if (!reached->is_open)
 		return fault_set(f, FAULT_REFUSED,
-				 "No child of this family is on a plan now: there is no plan to change.");
+				 "No child of this family is on a plan of ours now: there is no plan to change.");
 	if (said->scale < 0 || said->scale > PLAN_SCALE_MOST)
 		return fault_field(f, "scale", "Enter a number from 0 to 10.");
 	if (!*said->who)

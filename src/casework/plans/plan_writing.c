@@ -1,6 +1,7 @@
 /* The next version of a plan, written between conferences: its texts, actions and safety network. */
 #include "casework/family_plan.h"
 
+#include "domain/plan_list.h"
 #include "plan_reach.h"
 #include "plan_words.h"
 #include "store/person_store.h"
@@ -124,10 +125,9 @@ static bool find_copy(struct casework *cw, const struct plan_reached *reached, c
 
 static bool is_of_plan(const struct plan_reached *reached, int64_t child, struct fault *f)
 {
-	for (size_t i = 0; i < reached->plans.count && reached->plans.items[i].ended_on == DAY_NONE; i++)
-		if (reached->plans.items[i].person_id == child)
-			return true;
-	return fault_field(f, "child", "Choose a child who is on a plan now, or leave it empty: for all of them.");
+	return plan_of_ours(&reached->plans, child) ||
+	       fault_field(f, "child",
+			   "Choose a child who is on a plan of ours now, or leave it empty: for all of them.");
 }
 
 static bool action_in(struct casework *cw, int64_t family, struct plan_action *action, struct arena *mem,

@@ -185,7 +185,7 @@ static void standing_line(const struct plan_page_state *state, char *out, size_t
 	const struct family_plan *plan = &state->plan;
 
 	if (!plan->is_open)
-		snprintf(out, room, "No child of this family is on a plan now.");
+		snprintf(out, room, "No child of this family is on a plan of ours now.");
 	else if (*plan->live_reference)
 		snprintf(out, room, "%s is being held and writes the plan now.", plan->live_reference);
 	else if (plan->plan.id && plan->plan.id == plan->draft)
@@ -251,7 +251,8 @@ static bool may_write(const struct plan_page_state *state, struct tui *t, struct
 {
 	return casework_may(casework_of(t), ACTION_WRITE_PLAN, f) &&
 	       (state->plan.is_open ||
-		fault_set(f, FAULT_REFUSED, "No child of this family is on a plan now: the plan stays as it was."));
+		fault_set(f, FAULT_REFUSED,
+			  "No child of this family is on a plan of ours now: the plan stays as it was."));
 }
 
 /* A form of the next version comes on top: when it was saved, that version is shown. */
