@@ -117,6 +117,7 @@ static void a_plan_is_for_those_on_one_now(void **state)
 	struct child_decision ada = no_plan_for(&d, d.ada);
 	struct conference c = held(fixture, &d);
 	struct plan_version plan;
+	struct live_after after;
 
 	MUST(work_begin(fixture->cw, ACTION_DECIDE, f));
 	MUST(live_plan_begun(fixture->cw, &c, &fixture->mem, &plan, f));
@@ -124,7 +125,8 @@ static void a_plan_is_for_those_on_one_now(void **state)
 	assert_int_equal(number(fixture, "SELECT count(*) FROM plan_version_child"), 2);
 	decides(fixture, &ada);
 	MUST(work_begin(fixture->cw, ACTION_DECIDE, f));
-	MUST(live_plan_children_follow(fixture->cw, &c, plan.id, &fixture->mem, f));
+	MUST(live_after_read(fixture->cw, &c, &fixture->mem, &after, f));
+	MUST(live_plan_children_follow(fixture->cw, &after, plan.id, &fixture->mem, f));
 	MUST(work_keep(fixture->cw, f));
 	assert_int_equal(number(fixture, "SELECT sum(person_id) FROM plan_version_child"), d.chidi);
 }

@@ -2,9 +2,7 @@
 #include "live_after.h"
 
 #include "domain/plan_list.h"
-#include "live_reach.h"
 #include "live_words.h"
-#include "store/family_store.h"
 #include "store/plan_store.h"
 #include "store/plan_version_store.h"
 #include "store/view_store.h"
@@ -22,18 +20,12 @@ static enum outcome outcome_of(const struct child_decision_list *all, int64_t ch
 	return OUTCOME_NONE;
 }
 
-bool live_after_read(struct casework *cw, const struct conference *conference, struct arena *mem,
-		     struct live_after *out, struct fault *f)
+static bool sort_decided(struct live_after *out, const struct child_decision_list *decisions, struct arena *mem,
+			 struct fault *f)
 {
-	struct live_children children;
-	struct child_decision_list decisions;
-
-	*out = (struct live_after){0};
-	if (!live_children_read(cw, conference, mem, &children, f) ||
-	    !child_decisions_of(cw->store, conference->id, mem, &decisions, f))
-		return false;
-	for (size_t i = 0; i < children.all.count; i++) {
-		enum outcome outcome = outcome_of(&decisions, children.all.items[i].id);
+	for (size_t i = 0; i < out->children.all.count; i++) {
+		const struct person *child = &out->children.all.items[i];
+		enum outcome outcome = outcome_of(decisions, child->id);
 		struct person *one;
 
 		if (outcome == OUTCOME_NONE || outcome == OUTCOME_ADJOURNED)
@@ -41,9 +33,66 @@ bool live_after_read(struct casework *cw, const struct conference *conference, s
 		one = outcome_makes_plan(outcome) ? ARENA_PUSH(mem, &out->on_plan) : ARENA_PUSH(mem, &out->freed);
 		if (!one)
 			return too_much(f);
-		*one = children.all.items[i];
+		*one = *child;
 	}
 	return true;
+}
+
+/* --- Who stays --- */
+
+static bool is_in(const struct person_list *list, size_t count, int64_t person)
+{
+	for (size_t i = 0; i < count; i++)
+		if (list->items[i].id == person)
+			return true;
+	return false;
+}
+
+static bool is_on_our_plan(struct casework *cw, int64_t person, struct arena *mem, bool *out, struct fault *f)
+{
+	struct plan_list plans;
+
+	if (!plans_of_person(cw->store, person, mem, &plans, f))
+		return false;
+	*out = plan_of_ours(&plans, person) != NULL;
+	return true;
+}
+
+static bool find_staying(struct casework *cw, struct live_after *out, struct arena *mem, struct fault *f)
+{
+	const struct live_children *children = &out->children;
+
+	for (size_t i = 0; i < children->family.count; i++) {
+		const struct member *member = &children->family.items[i];
+		struct person *kept;
+		bool stays;
+
+		if (member->relationship != RELATIONSHIP_CHILD ||
+		    is_in(&children->all, children->of_conference, member->person.id) ||
+		    is_in(&out->on_plan, out->on_plan.count, member->person.id) ||
+		    is_in(&out->freed, out->freed.count, member->person.id))
+			continue;
+		if (!is_on_our_plan(cw, member->person.id, mem, &stays, f))
+			return false;
+		if (!stays)
+			continue;
+		kept = ARENA_PUSH(mem, &out->staying);
+		if (!kept)
+			return too_much(f);
+		*kept = member->person;
+	}
+	return true;
+}
+
+bool live_after_read(struct casework *cw, const struct conference *conference, struct arena *mem,
+		     struct live_after *out, struct fault *f)
+{
+	struct child_decision_list decisions;
+
+	*out = (struct live_after){0};
+	return live_children_read(cw, conference, mem, &out->children, f) &&
+	       child_decisions_of(cw->store, conference->id, mem, &decisions, f) &&
+	       sort_decided(out, &decisions, mem, f) && find_staying(cw, out, mem, f);
 }
 
 bool live_plan_starts_here(struct casework *cw, const struct conference *conference, int64_t person, struct arena *mem,
@@ -62,100 +111,47 @@ bool live_plan_starts_here(struct casework *cw, const struct conference *confere
 
 /* --- Its plan --- */
 
-static bool is_on_our_plan(struct casework *cw, int64_t person, struct arena *mem, bool *out, struct fault *f)
+bool live_plan_children_follow(struct casework *cw, const struct live_after *after, int64_t plan, struct arena *mem,
+			       struct fault *f)
 {
-	struct plan_list plans;
-
-	if (!plans_of_person(cw->store, person, mem, &plans, f))
-		return false;
-	*out = plan_of_ours(&plans, person) != NULL;
-	return true;
-}
-
-static bool is_in(const struct person_list *list, size_t count, int64_t person)
-{
-	for (size_t i = 0; i < count; i++)
-		if (list->items[i].id == person)
-			return true;
-	return false;
-}
-
-bool live_plan_staying(struct casework *cw, const struct conference *conference, struct arena *mem,
-		       struct person_list *out, struct fault *f)
-{
-	struct live_children children;
-	struct live_after after;
-	struct member_list members;
-
-	*out = (struct person_list){0};
-	if (!live_after_read(cw, conference, mem, &after, f) ||
-	    !live_children_read(cw, conference, mem, &children, f) ||
-	    !members_of_family(cw->store, conference->family_id, mem, &members, f))
-		return false;
-	for (size_t i = 0; i < members.count; i++) {
-		const struct person *one = &members.items[i].person;
-		struct person *kept;
-		bool stays;
-
-		if (members.items[i].relationship != RELATIONSHIP_CHILD ||
-		    is_in(&children.all, children.of_conference, one->id) ||
-		    is_in(&after.on_plan, after.on_plan.count, one->id) ||
-		    is_in(&after.freed, after.freed.count, one->id))
-			continue;
-		if (!is_on_our_plan(cw, one->id, mem, &stays, f))
-			return false;
-		kept = stays ? ARENA_PUSH(mem, out) : NULL;
-		if (stays && !kept)
-			return too_much(f);
-		if (kept)
-			*kept = *one;
-	}
-	return true;
-}
-
-bool live_plan_children_follow(struct casework *cw, const struct conference *conference, int64_t plan,
-			       struct arena *mem, struct fault *f)
-{
-	struct live_after after;
-	struct person_list staying;
-	int64_t *ids;
+	int64_t *ids = arena_alloc(mem, (after->on_plan.count + after->staying.count + 1) * sizeof *ids);
 	size_t count = 0;
 
-	if (!live_after_read(cw, conference, mem, &after, f) || !live_plan_staying(cw, conference, mem, &staying, f))
-		return false;
-	ids = arena_alloc(mem, (after.on_plan.count + staying.count + 1) * sizeof *ids);
 	if (!ids)
 		return too_much(f);
-	for (size_t i = 0; i < after.on_plan.count; i++)
-		ids[count++] = after.on_plan.items[i].id;
-	for (size_t i = 0; i < staying.count; i++)
-		ids[count++] = staying.items[i].id;
+	for (size_t i = 0; i < after->on_plan.count; i++)
+		ids[count++] = after->on_plan.items[i].id;
+	for (size_t i = 0; i < after->staying.count; i++)
+		ids[count++] = after->staying.items[i].id;
 	return plan_version_children_set(cw->store, plan, ids, count, f);
 }
 
-bool live_plan_may_begin(struct casework *cw, const struct conference *conference, struct arena *mem, struct fault *f)
+bool live_plan_may_begin(struct casework *cw, const struct conference *conference, const struct live_after *after,
+			 struct arena *mem, struct fault *f)
 {
 	const struct plan_version none = plan_version_blank();
 	struct plan_version earlier;
-	struct person_list staying;
 
-	if (!live_plan_before(cw, conference, &none, mem, &earlier, f) ||
-	    !live_plan_staying(cw, conference, mem, &staying, f))
+	if (!after->staying.count)
+		return true;
+	if (!live_plan_before(cw, conference, &none, mem, &earlier, f))
 		return false;
-	return !earlier.id || !staying.count ||
+	return !earlier.id ||
 	       fault_set(f, FAULT_REFUSED,
 			 "The plan of %s goes on: begin with it by c, so that nothing it asks for is lost.",
-			 live_children_words(&staying, mem));
+			 live_children_words(&after->staying, mem));
 }
 
 bool live_plan_begun(struct casework *cw, const struct conference *conference, struct arena *mem,
 		     struct plan_version *out, struct fault *f)
 {
+	struct live_after after;
+
 	if (!plan_version_of_conference(cw->store, conference->id, mem, out, f))
 		return false;
 	if (out->id)
 		return true;
-	if (!live_plan_may_begin(cw, conference, mem, f))
+	if (!live_after_read(cw, conference, mem, &after, f) || !live_plan_may_begin(cw, conference, &after, mem, f))
 		return false;
 	*out = plan_version_blank();
 	out->family_id = conference->family_id;
@@ -163,7 +159,7 @@ bool live_plan_begun(struct casework *cw, const struct conference *conference, s
 	out->written_on = conference->held_on;
 	out->lead_social_worker = conference->social_worker;
 	out->by_user = casework_user_name(cw);
-	return plan_version_keep(cw->store, out, f) && live_plan_children_follow(cw, conference, out->id, mem, f);
+	return plan_version_keep(cw->store, out, f) && live_plan_children_follow(cw, &after, out->id, mem, f);
 }
 
 bool live_plan_may_change(const struct conference *conference, const struct plan_version *plan, struct fault *f)

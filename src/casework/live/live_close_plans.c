@@ -84,9 +84,12 @@ static bool follow_decision(struct casework *cw, const struct conference *c, str
 /* Given out on the day, for the children it is for. */
 static bool issue_outline(struct casework *cw, struct closing *closing, struct arena *mem, struct fault *f)
 {
+	struct live_after after;
+
 	if (!closing->plan.id || closing->plan.issued_on != DAY_NONE || !closing_count(closing, closing_makes_plan))
 		return true;
-	return live_plan_children_follow(cw, &closing->conference, closing->plan.id, mem, f) &&
+	return live_after_read(cw, &closing->conference, mem, &after, f) &&
+	       live_plan_children_follow(cw, &after, closing->plan.id, mem, f) &&
 	       plan_version_issue(cw->store, &closing->plan, closing->conference.held_on, f);
 }
 

@@ -76,12 +76,13 @@ static bool read_review(struct casework *cw, const struct live_after *after, str
 	return true;
 }
 
-static bool read_must_copy(struct casework *cw, struct arena *mem, struct live_plan_page *out, struct fault *f)
+static bool read_must_copy(struct casework *cw, const struct live_after *after, struct arena *mem,
+			   struct live_plan_page *out, struct fault *f)
 {
 	struct fault why = {0};
 
 	out->must_copy = "";
-	if (out->plan.id || !*out->staying_words || live_plan_may_begin(cw, &out->conference, mem, &why))
+	if (out->plan.id || live_plan_may_begin(cw, &out->conference, after, mem, &why))
 		return true;
 	out->must_copy = arena_text(mem, why.message);
 	if (why.code != FAULT_REFUSED && f)
@@ -92,23 +93,19 @@ static bool read_must_copy(struct casework *cw, struct arena *mem, struct live_p
 static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct live_plan_page *out, struct fault *f)
 {
 	struct family family;
-	struct live_children children;
 	struct live_after after;
-	struct person_list staying;
 
 	if (!conference_reach(cw, id, mem, &out->conference, f) ||
 	    !family_by_id(cw->store, out->conference.family_id, mem, &family, f) ||
-	    !live_children_read(cw, &out->conference, mem, &children, f) ||
-	    !live_after_read(cw, &out->conference, mem, &after, f) ||
-	    !live_plan_staying(cw, &out->conference, mem, &staying, f) || !read_plans(cw, mem, out, f) ||
+	    !live_after_read(cw, &out->conference, mem, &after, f) || !read_plans(cw, mem, out, f) ||
 	    !read_group(cw, mem, out, f) || !read_review(cw, &after, mem, out, f))
 		return false;
 	out->is_needed = after.on_plan.count > 0;
-	out->staying_words = live_children_words(&staying, mem);
-	if (!read_must_copy(cw, mem, out, f))
+	out->staying_words = live_children_words(&after.staying, mem);
+	if (!read_must_copy(cw, &after, mem, out, f))
 		return false;
 	out->children_words = live_children_words(&after.on_plan, mem);
-	out->family_words = family_words(family.name, family.reference, children.all.count, mem);
+	out->family_words = family_words(family.name, family.reference, after.children.all.count, mem);
 	out->marker = live_marker(family.is_restricted);
 	return !arena_exhausted(mem) ||
 	       fault_set(f, FAULT_MEMORY, "There is not enough memory to show the plan of this conference.");
@@ -164,13 +161,14 @@ static bool plan_in(struct casework *cw, struct plan_version *plan, struct arena
 		    struct fault *f)
 {
 	struct plan_version known;
+	struct live_after after;
 
 	if (!plan_texts_tidy(plan, mem, f) || !live_reach(cw, ACTION_WRITE_RECORD, plan->conference_id, mem, c, f) ||
 	    !plan_version_of_conference(cw->store, c->id, mem, &known, f) || !take_known(c, &known, plan, f) ||
-	    (!known.id && !live_plan_may_begin(cw, c, mem, f)))
+	    !live_after_read(cw, c, mem, &after, f) || (!known.id && !live_plan_may_begin(cw, c, &after, mem, f)))
 		return false;
 	plan->by_user = casework_user_name(cw);
-	return plan_version_keep(cw->store, plan, f) && live_plan_children_follow(cw, c, plan->id, mem, f);
+	return plan_version_keep(cw->store, plan, f) && live_plan_children_follow(cw, &after, plan->id, mem, f);
 }
 
 bool casework_live_plan(struct casework *cw, struct plan_version *plan, struct fault *f)
@@ -228,18 +226,16 @@ static bool renew_action(struct casework *cw, const struct conference *c, const 
 	return plan_action_keep(cw->store, action, f);
 }
 
-static bool renew_actions(struct casework *cw, const struct conference *c, int64_t plan, struct arena *mem,
-			  size_t *count, struct fault *f)
+static bool renew_actions(struct casework *cw, const struct conference *c, bool keeps_days, int64_t plan,
+			  struct arena *mem, size_t *count, struct fault *f)
 {
 	struct plan_action_list actions;
-	struct person_list staying;
 	struct invitee_list here;
 
-	if (!plan_actions_of(cw->store, plan, mem, &actions, f) || !live_plan_staying(cw, c, mem, &staying, f) ||
-	    !invitees_of(cw->store, c->id, false, mem, &here, f))
+	if (!plan_actions_of(cw->store, plan, mem, &actions, f) || !invitees_of(cw->store, c->id, false, mem, &here, f))
 		return false;
 	for (size_t i = 0; i < actions.count; i++)
-		if (!renew_action(cw, c, &here, staying.count > 0, &actions.items[i], mem, f))
+		if (!renew_action(cw, c, &here, keeps_days, &actions.items[i], mem, f))
 			return false;
 	*count = actions.count;
 	return true;
@@ -249,6 +245,7 @@ static bool from_earlier_in(struct casework *cw, int64_t id, struct arena *mem, 
 			    struct plan_version *earlier, size_t *count, struct fault *f)
 {
 	struct plan_version known, plan;
+	struct live_after after;
 
 	if (!live_reach(cw, ACTION_WRITE_RECORD, id, mem, c, f) ||
 	    !plan_version_of_conference(cw->store, id, mem, &known, f) ||
@@ -267,8 +264,10 @@ static bool from_earlier_in(struct casework *cw, int64_t id, struct arena *mem, 
 	plan.issued_on = DAY_NONE;
 	plan.by_user = casework_user_name(cw);
 	plan.why = "";
-	return plan_version_keep(cw->store, &plan, f) && plan_version_carry_over(cw->store, earlier->id, plan.id, f) &&
-	       live_plan_children_follow(cw, c, plan.id, mem, f) && renew_actions(cw, c, plan.id, mem, count, f);
+	return live_after_read(cw, c, mem, &after, f) && plan_version_keep(cw->store, &plan, f) &&
+	       plan_version_carry_over(cw->store, earlier->id, plan.id, f) &&
+	       live_plan_children_follow(cw, &after, plan.id, mem, f) &&
+	       renew_actions(cw, c, after.staying.count > 0, plan.id, mem, count, f);
 }
 
 bool casework_live_plan_from_earlier(struct casework *cw, int64_t conference, struct fault *f)

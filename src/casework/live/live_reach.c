@@ -94,19 +94,19 @@ bool live_children_read(struct casework *cw, const struct conference *conference
 			struct live_children *out, struct fault *f)
 {
 	day_number on = conference->held_on == DAY_NONE ? casework_today(cw) : conference->held_on;
-	struct member_list members;
+	struct member_list *members = &out->family;
 
 	*out = (struct live_children){0};
 	if (!conference_children(cw->store, conference->id, mem, &out->all, f) ||
-	    !members_of_family(cw->store, conference->family_id, mem, &members, f))
+	    !members_of_family(cw->store, conference->family_id, mem, members, f))
 		return false;
 	out->of_conference = out->all.count;
-	for (size_t i = 0; i < members.count; i++) {
-		int64_t person = members.items[i].person.id;
+	for (size_t i = 0; i < members->count; i++) {
+		int64_t person = members->items[i].person.id;
 		struct person *one;
 		bool settled;
 
-		if (!is_to_be_decided_for(&members.items[i], on) || is_of(&out->all, person))
+		if (!is_to_be_decided_for(&members->items[i], on) || is_of(&out->all, person))
 			continue;
 		if (!settled_before(cw, conference, person, mem, &settled, f))
 			return false;
@@ -115,7 +115,7 @@ bool live_children_read(struct casework *cw, const struct conference *conference
 		one = ARENA_PUSH(mem, &out->all);
 		if (!one)
 			return too_much(f);
-		*one = members.items[i].person;
+		*one = members->items[i].person;
 	}
 	return true;
 }

@@ -18,7 +18,8 @@ bool live_invitee(struct casework *cw, const struct conference *conference, int6
 /* The children to be decided for: those of the conference first, then the others of the household who are under 18. */
 struct live_children {
 	struct person_list all;
-	size_t of_conference; /* the first so many */
+	size_t of_conference;      /* the first so many */
+	struct member_list family; /* all of it, these among them */
 };
 bool live_children_read(struct casework *cw, const struct conference *conference, struct arena *mem,
 			struct live_children *out, struct fault *f);
