@@ -160,13 +160,42 @@ static void at_a_review_the_present_group_comes_first(void **state)
 	assert_non_null(strstr(proposed(fixture, d.id), "Nana")); /* named at the one that goes on here */
 }
 
+/* Whether somebody is the social worker, and by which entry, is asked of the directory: an entry that cannot be read is
+ * not one of somebody else. Ines Rocha was not invited. */
+static void an_entry_that_cannot_be_read_is_said(void **state)
+{
+	static const char *const names[] = {"K. Evans", "Ines Rocha"};
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+
+	number(fixture, "INSERT INTO contact (agency_id, name) SELECT min(agency_id), 'Ines Rocha' FROM contact");
+	number(fixture,
+	       "UPDATE conference SET social_worker_id = (SELECT id FROM contact WHERE name = 'Ines Rocha') WHERE id ="
+	       " %lld",
+	       (long long)d.id);
+	assert_non_null(strstr(proposed(fixture, d.id), "Ines Rocha (social worker)"));
+	number(fixture, "PRAGMA ignore_check_constraints = 1");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct core_group_member_list list;
+		const char *left_out;
+		struct fault f = {0};
+
+		number(fixture, "UPDATE contact SET method = iif(name = '%s', 'pigeon', 'email')", names[i]);
+		assert_false(casework_live_core_group_propose(fixture->cw, d.id, &fixture->mem, &list, &left_out, &f));
+		assert_int_equal(f.code, FAULT_CORRUPT);
+		assert_non_null(strstr(f.message, "method"));
+		assert_true(casework_is_at_rest(fixture->cw));
+	}
+	number(fixture, "PRAGMA ignore_check_constraints = 0");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(those_who_know_the_child_are_proposed),     TEST(a_child_without_a_plan_is_not),
 		TEST(the_social_worker_is_found_by_any_trace),   TEST(the_social_worker_is_proposed_once),
 		TEST(whoever_was_excluded_is_left_to_choice),    TEST(whoever_a_home_is_kept_from_is_left_to_choice),
-		TEST(at_a_review_the_present_group_comes_first),
+		TEST(at_a_review_the_present_group_comes_first), TEST(an_entry_that_cannot_be_read_is_said),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

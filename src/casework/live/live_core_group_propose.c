@@ -6,6 +6,7 @@
 #include "live_after.h"
 #include "live_core_group.h"
 #include "live_reach.h"
+#include "people_keeping.h"
 #include "report_keeping.h"
 #include "social_worker.h"
 #include "store/conference_store.h"
@@ -94,30 +95,49 @@ static void leave_out(struct gathering *g, const struct member *member, const ch
 		g->left_out = arena_printf(g->mem, "%s%s%s", g->left_out, *g->left_out ? "; " : "", words);
 }
 
-/* Of whoever is the social worker under another entry it is this one. */
-static const struct core_group_member *settled(struct gathering *g, const struct core_group_member *one)
+/* Somebody of the directory; id 0: none, or not there any more. */
+static bool find_contact(struct gathering *g, int64_t id, struct contact *out, struct fault *f)
 {
+	struct fault why = {0};
+	bool found = false;
+
+	if (id && !people_found(contact_by_id(g->cw->store, id, g->mem, out, &why), &why, &found, f))
+		return false;
+	if (!found)
+		out->id = 0;
+	return true;
+}
+
+/* Of whoever is the social worker under another entry it is this one. */
+static bool settle(struct gathering *g, const struct core_group_member **who, struct fault *f)
+{
+	const struct core_group_member *one = *who;
 	struct list_entry entry = {
 		.contact_id = one->contact_id, .name = one->shown_name, .role = one->role, .quorum_group = ""};
 	struct contact contact;
 
-	if (one->contact_id && contact_by_id(g->cw->store, one->contact_id, g->mem, &contact, NULL))
+	if (!find_contact(g, one->contact_id, &contact, f))
+		return false;
+	if (contact.id)
 		entry.quorum_group = contact.quorum_group;
 	if (one->person_id || !social_worker_is(g->conference, &entry, g->mem))
-		return one;
+		return true;
 	if (one->contact_id && !g->social_worker.contact_id)
 		g->social_worker = *one;
 	g->social_worker.role = "social worker";
 	g->social_worker.since = one->since;
-	return &g->social_worker;
+	*who = &g->social_worker;
+	return true;
 }
 
-static bool add(struct gathering *g, const struct core_group_member *asked, struct fault *f)
+static bool add(struct gathering *g, const struct core_group_member *one, struct fault *f)
 {
-	const struct core_group_member *one = settled(g, asked);
-	const struct member *member = one->person_id ? member_of(g, one->person_id) : NULL;
+	const struct member *member;
 	struct core_group_member *kept;
 
+	if (!settle(g, &one, f))
+		return false;
+	member = one->person_id ? member_of(g, one->person_id) : NULL;
 	if (one->person_id && (!member || member->person.died_on != DAY_NONE))
 		return true;
 	if (core_group_member_find(g->out, one, g->mem))
@@ -140,7 +160,7 @@ static bool add(struct gathering *g, const struct core_group_member *asked, stru
 }
 
 /* Before the first step, so that whoever stands on a list already is known to be them. */
-static void find_social_worker(struct gathering *g)
+static bool find_social_worker(struct gathering *g, struct fault *f)
 {
 	const struct conference *c = g->conference;
 	struct contact contact;
@@ -148,7 +168,9 @@ static void find_social_worker(struct gathering *g)
 	g->social_worker = core_group_member_blank();
 	g->social_worker.role = "social worker";
 	g->social_worker.name = g->social_worker.shown_name = c->social_worker;
-	if (c->social_worker_id && contact_by_id(g->cw->store, c->social_worker_id, g->mem, &contact, NULL)) {
+	if (!find_contact(g, c->social_worker_id, &contact, f))
+		return false;
+	if (contact.id) {
 		g->social_worker.name = "";
 		g->social_worker.contact_id = contact.id;
 		g->social_worker.shown_name = contact.name;
@@ -161,6 +183,7 @@ static void find_social_worker(struct gathering *g)
 		    invitee_is_social_worker(c, invitee, g->mem))
 			g->social_worker = member_of_invitee(invitee);
 	}
+	return true;
 }
 
 /* --- The steps, in order --- */
@@ -268,9 +291,8 @@ static bool propose_in(struct gathering *g, struct fault *f)
 	    !attendances_of(g->cw->store, c->id, g->mem, &g->attendances, f) ||
 	    !hidden_homes_of(g->cw, &g->family, g->mem, &g->homes, f))
 		return false;
-	find_social_worker(g);
-	return add_present(g, f) && add_parents(g, f) && add_children(g, f) && add_social_worker(g, f) &&
-	       add_professionals(g, f) && (!arena_exhausted(g->mem) || too_much(f));
+	return find_social_worker(g, f) && add_present(g, f) && add_parents(g, f) && add_children(g, f) &&
+	       add_social_worker(g, f) && add_professionals(g, f) && (!arena_exhausted(g->mem) || too_much(f));
 }
 
 bool casework_live_core_group_propose(struct casework *cw, int64_t conference, struct arena *mem,
