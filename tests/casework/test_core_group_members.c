@@ -29,6 +29,11 @@ static void whoever_joins_is_in_it_once(void **state)
 	REFUSED(casework_core_group_join(fixture->cw, family, &stranger, f), "name", "directory");
 	assert_int_equal(group_page(fixture, family).members.count, before + 1);
 	assert_int_equal(audited(fixture, "core_group.join"), 1);
+	stranger.contact_id = number(fixture, "SELECT min(id) FROM contact");
+	number(fixture, "PRAGMA ignore_check_constraints = 1");
+	number(fixture, "UPDATE contact SET method = 'pigeon'");
+	REFUSED(casework_core_group_join(fixture->cw, family, &stranger, f), "", "\"method\" that this program");
+	number(fixture, "PRAGMA ignore_check_constraints = 0");
 }
 
 static void whoever_leaves_keeps_the_row(void **state)

@@ -2,7 +2,7 @@
 #include "casework/core_groups.h"
 #include "core_group_reach.h"
 #include "live_core_group.h"
-#include "store/directory_store.h"
+#include "people_keeping.h"
 #include "store/family_store.h"
 #include "words_tidy.h"
 
@@ -28,8 +28,8 @@ static bool check_contact(struct casework *cw, struct core_group_member *one, st
 {
 	struct contact contact;
 
-	if (!contact_by_id(cw->store, one->contact_id, mem, &contact, NULL))
-		return fault_field(f, "name", "This contact is not in the directory any more: choose another.");
+	if (!people_contact_chosen(cw, "name", one->contact_id, mem, &contact, f))
+		return false;
 	if (!*one->role)
 		one->role = contact.role;
 	return true;

@@ -6,8 +6,8 @@
 #include "casework/live_plan.h"
 #include "live_decision.h"
 #include "live_reach.h"
+#include "people_keeping.h"
 #include "store/core_group_store.h"
-#include "store/directory_store.h"
 #include "store/family_store.h"
 #include "words_tidy.h"
 
@@ -75,8 +75,8 @@ static bool check_contact(struct casework *cw, struct core_group_member *one, st
 {
 	struct contact contact;
 
-	if (!contact_by_id(cw->store, one->contact_id, mem, &contact, NULL))
-		return fault_field(f, "members", "Somebody chosen is not in the directory any more: choose another.");
+	if (!people_contact_chosen(cw, "members", one->contact_id, mem, &contact, f))
+		return false;
 	if (!*one->role)
 		one->role = contact.role;
 	return true;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "session_keeping.h"
 #include "staff_matching.h"
+#include "store/directory_store.h"
 #include "store/family_store.h"
 #include "store/merge_store.h"
 #include "store/person_store.h"
@@ -19,6 +20,16 @@ bool people_found(bool ok, const struct fault *why, bool *found, struct fault *f
 	if (f)
 		*f = *why;
 	return false;
+}
+
+bool people_contact_chosen(struct casework *cw, const char *field, int64_t id, struct arena *mem, struct contact *out,
+			   struct fault *f)
+{
+	struct fault why = {0};
+	bool found;
+
+	return people_found(contact_by_id(cw->store, id, mem, out, &why), &why, &found, f) &&
+	       (found || fault_field(f, field, "This contact is not in the directory any more: choose another."));
 }
 
 bool people_index(struct casework *cw, const struct person *p, struct fault *f)

@@ -27,6 +27,9 @@ bool people_name_family(struct casework *cw, int64_t family, struct arena *mem, 
 
 /* A fault of "not there" turned into an answer: true with *found false; other faults are passed on. */
 bool people_found(bool ok, const struct fault *why, bool *found, struct fault *f);
+/* Somebody of the directory who was chosen in `field`; refused there when they are in it no more. */
+bool people_contact_chosen(struct casework *cw, const char *field, int64_t id, struct arena *mem, struct contact *out,
+			   struct fault *f);
 
 /* What a file says replaces what is kept, unless it says nothing. */
 void people_take_text(const char **kept, const char *given, bool *changed);

@@ -3,7 +3,7 @@
 
 #include "invitee_words.h"
 #include "live_reach.h"
-#include "store/directory_store.h"
+#include "people_keeping.h"
 #include "store/family_store.h"
 #include "store/plan_version_store.h"
 #include "words_tidy.h"
@@ -76,8 +76,8 @@ static bool name_who(struct casework *cw, const struct plan_desk *desk, const st
 	if (action->who_invitee_id && !name_invitee(cw, desk, known, action, mem, f))
 		return false;
 	if (action->who_contact_id) {
-		if (!contact_by_id(cw->store, action->who_contact_id, mem, &contact, NULL))
-			return fault_field(f, "who", "This contact is not in the directory any more: choose another.");
+		if (!people_contact_chosen(cw, "who", action->who_contact_id, mem, &contact, f))
+			return false;
 		action->who = arena_printf(mem, "%s, %s", contact.name, contact.agency);
 	}
 	if (action->who_person_id &&
