@@ -2,6 +2,7 @@
 #include "store/booking_store.h"
 
 #include "statement_list.h"
+#include "token_words.h"
 
 #include <string.h>
 
@@ -27,12 +28,7 @@ static const struct statement of_id = {RESOURCE "WHERE id = :id", true};
 const struct statement *const booking_statements[] = {&add,      &drop,   &between, &of_conference,
 						      &clashing, &in_use, &of_id,   NULL};
 
-static const char *kind_word(int value)
-{
-	return resource_kind_token((enum resource_kind)value);
-}
-
-static const struct token_words kinds = {kind_word, RESOURCE_KIND_COUNT};
+TOKEN_WORDS(kinds, resource_kind, RESOURCE_KIND_COUNT)
 
 static const struct column booking_columns[] = {
 	COLUMN(struct booking_row, resource_id, ID), COLUMN(struct booking_row, conference_id, ID),

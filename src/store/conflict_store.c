@@ -3,12 +3,9 @@
 
 #include "may_see.h"
 #include "statement_list.h"
+#include "token_words.h"
 
-static const char *kind_word(int value)
-{
-	return resource_kind_token((enum resource_kind)value);
-}
-static const struct token_words kind_tokens = {kind_word, RESOURCE_KIND_COUNT};
+TOKEN_WORDS(kind_tokens, resource_kind, RESOURCE_KIND_COUNT)
 
 static const struct column columns[] = {
 	COLUMN(struct conflict, id, ID),

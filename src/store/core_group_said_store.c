@@ -5,13 +5,8 @@
 #include "keep.h"
 #include "live_tokens.h"
 #include "statement_list.h"
+#include "token_words.h"
 
-#define TOKENS(type, count)                                                                                            \
-	static const char *type##_word(int value)                                                                      \
-	{                                                                                                              \
-		return type##_token((enum type)value);                                                                 \
-	}                                                                                                              \
-	static const struct token_words type##_tokens = {type##_word, (count)};
 TOKENS(core_group_telling, CORE_GROUP_TELLING_COUNT)
 TOKENS(core_group_way, CORE_GROUP_WAY_COUNT)
 TOKENS(core_group_answer, CORE_GROUP_ANSWER_COUNT)

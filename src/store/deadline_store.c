@@ -2,6 +2,7 @@
 #include "store/deadline_store.h"
 
 #include "statement_list.h"
+#include "token_words.h"
 
 #include <string.h>
 
@@ -90,19 +91,9 @@ static const char *rule_word(int value)
 	return rule_token((enum rule_key)value);
 }
 
-static const char *kind_word(int value)
-{
-	return subject_kind_token((enum subject_kind)value);
-}
-
-static const char *standing_word(int value)
-{
-	return deadline_standing_token((enum deadline_standing)value);
-}
-
 static const struct token_words rules = {rule_word, RULE_COUNT};
-static const struct token_words kinds = {kind_word, SUBJECT_KIND_COUNT};
-static const struct token_words standings = {standing_word, STANDING_COUNT};
+TOKEN_WORDS(kinds, subject_kind, SUBJECT_KIND_COUNT)
+TOKEN_WORDS(standings, deadline_standing, STANDING_COUNT)
 
 static const struct column row_columns[] = {
 	COLUMN(struct deadline_row, id, ID),

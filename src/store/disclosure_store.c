@@ -3,12 +3,9 @@
 
 #include "answer.h"
 #include "statement_list.h"
+#include "token_words.h"
 
-static const char *ground_word(int value)
-{
-	return disclosure_ground_token((enum disclosure_ground)value);
-}
-static const struct token_words grounds = {ground_word, DISCLOSURE_GROUND_COUNT};
+TOKEN_WORDS(grounds, disclosure_ground, DISCLOSURE_GROUND_COUNT)
 
 static const struct column disclosure_columns[] = {
 	COLUMN(struct disclosure, id, ID),           COLUMN(struct disclosure, family_id, ID),

@@ -3,13 +3,8 @@
 #include "answer.h"
 #include "may_see.h"
 #include "statement_list.h"
+#include "token_words.h"
 
-#define TOKENS(type, count)                                                                                            \
-	static const char *type##_word(int value)                                                                      \
-	{                                                                                                              \
-		return type##_token((enum type)value);                                                                 \
-	}                                                                                                              \
-	static const struct token_words type##_tokens = {type##_word, (count)};
 TOKENS(escalation_cause, ESCALATION_CAUSE_COUNT)
 TOKENS(escalation_state, ESCALATION_STATE_COUNT)
 TOKENS(escalation_step, ESCALATION_STEP_COUNT)

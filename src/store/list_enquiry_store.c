@@ -1,13 +1,8 @@
 /* The log of who asked the list of children on plans, and what they were told. */
 #include "statement_list.h"
 #include "store/plan_list_store.h"
+#include "token_words.h"
 
-#define TOKENS(type, count)                                                                                            \
-	static const char *type##_word(int value)                                                                      \
-	{                                                                                                              \
-		return type##_token((enum type)value);                                                                 \
-	}                                                                                                              \
-	static const struct token_words type##_tokens = {type##_word, (count)};
 TOKENS(list_standing, LIST_STANDING_COUNT)
 TOKENS(list_check, LIST_CHECK_COUNT)
 TOKENS(list_answer, LIST_ANSWER_COUNT)

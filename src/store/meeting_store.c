@@ -3,12 +3,9 @@
 
 #include "may_see.h"
 #include "statement_list.h"
+#include "token_words.h"
 
-static const char *type_word(int value)
-{
-	return conference_type_token((enum conference_type)value);
-}
-static const struct token_words type_tokens = {type_word, CONFERENCE_TYPE_COUNT};
+TOKEN_WORDS(type_tokens, conference_type, CONFERENCE_TYPE_COUNT)
 
 static const struct column meeting_columns[] = {
 	COLUMN(struct meeting, id, ID),

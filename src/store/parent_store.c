@@ -2,19 +2,10 @@
 #include "store/parent_store.h"
 
 #include "statement_list.h"
+#include "token_words.h"
 
-static const char *answer_word(int value)
-{
-	return yes_no_token((enum yes_no)value);
-}
-
-static const char *relationship_word(int value)
-{
-	return relationship_token((enum relationship)value);
-}
-
-static const struct token_words relationship_words = {relationship_word, RELATIONSHIP_COUNT};
-static const struct token_words answer_words = {answer_word, ANSWER_NO + 1};
+TOKEN_WORDS(relationship_words, relationship, RELATIONSHIP_COUNT)
+TOKEN_WORDS(answer_words, yes_no, ANSWER_NO + 1)
 
 static const struct column parent_columns[] = {
 	COLUMN(struct parent_of, family_id, ID),

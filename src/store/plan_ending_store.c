@@ -3,30 +3,12 @@
 #include "answer.h"
 #include "may_see.h"
 #include "statement_list.h"
+#include "token_words.h"
 
-static const char *reason_word(int value)
-{
-	return plan_end_reason_token((enum plan_end_reason)value);
-}
-
-static const char *state_word(int value)
-{
-	return plan_ending_state_token((enum plan_ending_state)value);
-}
-
-static const char *step_word(int value)
-{
-	return plan_ending_step_token((enum plan_ending_step)value);
-}
-
-static const char *category_word(int value)
-{
-	return category_token((enum category)value);
-}
-
-static const struct token_words reasons = {reason_word, PLAN_END_COUNT}, states = {state_word, PLAN_ENDING_STATE_COUNT},
-				steps = {step_word, PLAN_ENDING_STEP_COUNT},
-				categories = {category_word, CATEGORY_COUNT};
+TOKEN_WORDS(reasons, plan_end_reason, PLAN_END_COUNT)
+TOKEN_WORDS(states, plan_ending_state, PLAN_ENDING_STATE_COUNT)
+TOKEN_WORDS(steps, plan_ending_step, PLAN_ENDING_STEP_COUNT)
+TOKEN_WORDS(categories, category, CATEGORY_COUNT)
 
 static const struct column ending_columns[] = {
 	COLUMN(struct plan_ending, id, ID),

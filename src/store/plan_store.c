@@ -2,13 +2,9 @@
 #include "store/plan_store.h"
 
 #include "statement_list.h"
+#include "token_words.h"
 
-static const char *category_word(int value)
-{
-	return category_token((enum category)value);
-}
-
-static const struct token_words categories = {category_word, CATEGORY_COUNT};
+TOKEN_WORDS(categories, category, CATEGORY_COUNT)
 
 static const struct column plan_columns[] = {
 	COLUMN(struct plan, id, ID),

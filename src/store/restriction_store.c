@@ -3,12 +3,9 @@
 
 #include "answer.h"
 #include "statement_list.h"
+#include "token_words.h"
 
-static const char *kind_word(int value)
-{
-	return access_kind_token((enum access_kind)value);
-}
-static const struct token_words kind_tokens = {kind_word, ACCESS_KIND_COUNT};
+TOKEN_WORDS(kind_tokens, access_kind, ACCESS_KIND_COUNT)
 
 static const struct column restriction_columns[] = {
 	COLUMN(struct restriction, id, ID),

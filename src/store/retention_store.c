@@ -3,6 +3,7 @@
 
 #include "answer.h"
 #include "statement_list.h"
+#include "token_words.h"
 
 static const struct column hold_columns[] = {
 	COLUMN(struct retention_hold, id, ID),           COLUMN(struct retention_hold, family_id, ID),
@@ -14,21 +15,9 @@ static const struct column hold_columns[] = {
 };
 static const struct column_list holds = COLUMN_LIST(struct retention_hold, hold_columns);
 
-static const char *state_word(int value)
-{
-	return disposal_state_token((enum disposal_state)value);
-}
-static const char *rule_word(int value)
-{
-	return retention_rule_key_token((enum retention_rule_key)value);
-}
-static const char *trigger_word(int value)
-{
-	return retention_trigger_token((enum retention_trigger)value);
-}
-static const struct token_words states = {state_word, DISPOSAL_STATE_COUNT};
-static const struct token_words rules = {rule_word, RETENTION_RULE_COUNT};
-static const struct token_words triggers = {trigger_word, RETENTION_TRIGGER_COUNT};
+TOKEN_WORDS(states, disposal_state, DISPOSAL_STATE_COUNT)
+TOKEN_WORDS(rules, retention_rule_key, RETENTION_RULE_COUNT)
+TOKEN_WORDS(triggers, retention_trigger, RETENTION_TRIGGER_COUNT)
 
 static const struct column disposal_columns[] = {
 	COLUMN(struct disposal, id, ID),

@@ -3,6 +3,7 @@
 #include "statement_list.h"
 #include "store/conference_store.h"
 #include "store/review_store.h"
+#include "token_words.h"
 
 #include <string.h>
 
@@ -12,17 +13,9 @@ static const char *rule_word(int value)
 }
 static const struct token_words rule_tokens = {rule_word, RULE_COUNT + 1}; /* '' is RULE_COUNT: no limit is known */
 
-static const char *state_word(int value)
-{
-	return conference_state_token((enum conference_state)value);
-}
-static const struct token_words state_tokens = {state_word, CONFERENCE_STATE_COUNT};
+TOKEN_WORDS(state_tokens, conference_state, CONFERENCE_STATE_COUNT)
 
-static const char *trigger_word(int value)
-{
-	return early_trigger_token((enum early_trigger)value);
-}
-static const struct token_words trigger_tokens = {trigger_word, EARLY_TRIGGER_COUNT + 1}; /* '': it is not earlier */
+TOKEN_WORDS(trigger_tokens, early_trigger, EARLY_TRIGGER_COUNT + 1) /* '': it is not earlier */
 
 static const struct column standing_columns[] = {
 	COLUMN(struct review_standing, plan_id, ID),

@@ -3,15 +3,10 @@
 
 #include "answer.h"
 #include "statement_list.h"
+#include "token_words.h"
 
 #include <string.h>
 
-#define TOKENS(type, count)                                                                                            \
-	static const char *type##_word(int value)                                                                      \
-	{                                                                                                              \
-		return type##_token((enum type)value);                                                                 \
-	}                                                                                                              \
-	static const struct token_words type##_tokens = {type##_word, (count)};
 TOKENS(early_trigger, EARLY_TRIGGER_COUNT)
 TOKENS(ask_way, ASK_WAY_COUNT)
 TOKENS(legal_status, LEGAL_STATUS_COUNT)

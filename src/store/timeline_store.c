@@ -3,12 +3,9 @@
 
 #include "answer.h"
 #include "statement_list.h"
+#include "token_words.h"
 
-static const char *kind_word(int value)
-{
-	return timeline_kind_token((enum timeline_kind)value);
-}
-static const struct token_words kinds = {kind_word, TIMELINE_KIND_COUNT};
+TOKEN_WORDS(kinds, timeline_kind, TIMELINE_KIND_COUNT)
 
 static const struct column row_columns[] = {
 	COLUMN_AS(struct timeline_row, kind, kinds),  COLUMN(struct timeline_row, id, ID),

@@ -3,13 +3,8 @@
 #include "answer.h"
 #include "may_see.h"
 #include "statement_list.h"
+#include "token_words.h"
 
-#define TOKENS(type, count)                                                                                            \
-	static const char *type##_word(int value)                                                                      \
-	{                                                                                                              \
-		return type##_token((enum type)value);                                                                 \
-	}                                                                                                              \
-	static const struct token_words type##_tokens = {type##_word, (count)};
 TOKENS(transfer_direction, TRANSFER_DIRECTION_COUNT)
 TOKENS(transfer_stay, TRANSFER_STAY_COUNT)
 TOKENS(transfer_state, TRANSFER_STATE_COUNT)

@@ -4,12 +4,9 @@
 #include "answer.h"
 #include "invitation_tokens.h"
 #include "statement_list.h"
+#include "token_words.h"
 
-static const char *visit_outcome_word(int value)
-{
-	return visit_outcome_token((enum visit_outcome)value);
-}
-static const struct token_words outcomes = {visit_outcome_word, VISIT_OUTCOME_COUNT};
+TOKEN_WORDS(outcomes, visit_outcome, VISIT_OUTCOME_COUNT)
 
 static const struct column visit_columns[] = {
 	COLUMN(struct visit, id, ID),

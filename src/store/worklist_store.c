@@ -4,6 +4,7 @@
 #include "core_group_unsent.h"
 #include "may_see.h"
 #include "statement_list.h"
+#include "token_words.h"
 
 /* The few conferences that are still to be held, or are being held: the review that waits for a child on a plan, the
  * one an enquiry waits for. */
@@ -124,25 +125,10 @@ static const char *rule_word(int value)
 	return rule_token((enum rule_key)value);
 }
 
-static const char *kind_word(int value)
-{
-	return subject_kind_token((enum subject_kind)value);
-}
-
-static const char *type_word(int value)
-{
-	return conference_type_token((enum conference_type)value);
-}
-
-static const char *state_word(int value)
-{
-	return conference_state_token((enum conference_state)value);
-}
-
 static const struct token_words rules = {rule_word, RULE_COUNT};
-static const struct token_words kinds = {kind_word, SUBJECT_KIND_COUNT};
-static const struct token_words types = {type_word, CONFERENCE_TYPE_COUNT};
-static const struct token_words states = {state_word, CONFERENCE_STATE_COUNT};
+TOKEN_WORDS(kinds, subject_kind, SUBJECT_KIND_COUNT)
+TOKEN_WORDS(types, conference_type, CONFERENCE_TYPE_COUNT)
+TOKEN_WORDS(states, conference_state, CONFERENCE_STATE_COUNT)
 
 static const struct column work_columns[] = {
 	COLUMN(struct work_row, id, ID),
