@@ -117,15 +117,8 @@ bool complaint_save(struct store *s, struct complaint *complaint, struct fault *
 {
 	int64_t changed;
 
-	if (!store_change(s, &save, &complaints, complaint, NULL, &changed, f))
-		return false;
-	if (changed == 0)
-		return fault_set(
-			f, FAULT_CONFLICT,
-			"Another person changed %s since you opened it. Look at it again, then make your change.",
-			complaint->reference);
-	complaint->version++;
-	return true;
+	return store_change(s, &save, &complaints, complaint, NULL, &changed, f) &&
+	       answer_saved(changed, &complaint->version, complaint->reference, f);
 }
 
 bool complaint_by_id(struct store *s, int64_t id, struct arena *mem, struct complaint *out, struct fault *f)

@@ -1,6 +1,7 @@
 /* Conferences in the case file: one row each, their children, sittings and history. */
 #include "store/conference_store.h"
 
+#include "answer.h"
 #include "child_columns.h"
 #include "person_columns.h"
 #include "statement_list.h"
@@ -201,15 +202,8 @@ bool conference_save(struct store *s, struct conference *conference, struct faul
 {
 	int64_t changed;
 
-	if (!store_change(s, &conference_update, &conference_list_columns, conference, NULL, &changed, f))
-		return false;
-	if (changed == 0)
-		return fault_set(
-			f, FAULT_CONFLICT,
-			"Another person changed %s since you opened it. Look at it again, then make your change.",
-			conference->reference);
-	conference->version++;
-	return true;
+	return store_change(s, &conference_update, &conference_list_columns, conference, NULL, &changed, f) &&
+	       answer_saved(changed, &conference->version, conference->reference, f);
 }
 
 bool conference_child_insert(struct store *s, int64_t conference, int64_t person, struct fault *f)
@@ -230,14 +224,9 @@ bool conference_by_id(struct store *s, int64_t id, struct arena *mem, struct con
 {
 	struct fault found = {0};
 
-	if (store_select_one(s, &by_id, PARAMETERS(PARAMETER_ID("id", id)), &conference_list_columns, mem, out, &found))
-		return true;
-	if (found.code == FAULT_NOT_FOUND)
-		return fault_set(f, FAULT_NOT_FOUND,
-				 "This conference is not in the case file any more. Find it again by name.");
-	if (f)
-		*f = found;
-	return false;
+	return store_select_one(s, &by_id, PARAMETERS(PARAMETER_ID("id", id)), &conference_list_columns, mem, out,
+				&found) ||
+	       answer_not_found(&found, f, "This conference is not in the case file any more. Find it again by name.");
 }
 
 bool conference_by_reference(struct store *s, const char *reference, int64_t *out, struct fault *f)

@@ -1,6 +1,7 @@
 /* Deadlines in the case file: their rows, the children they are about, and what a plan counts from. */
 #include "store/deadline_store.h"
 
+#include "answer.h"
 #include "statement_list.h"
 #include "token_words.h"
 
@@ -177,13 +178,7 @@ static bool read_one(struct store *s, const struct statement *q, const struct pa
 {
 	struct fault found = {0};
 
-	if (store_select_one(s, q, parameters, columns, mem, out, &found))
-		return true;
-	if (found.code == FAULT_NOT_FOUND)
-		return fault_set(f, FAULT_NOT_FOUND, "%s", not_there);
-	if (f)
-		*f = found;
-	return false;
+	return store_select_one(s, q, parameters, columns, mem, out, &found) || answer_not_found(&found, f, not_there);
 }
 
 bool deadline_by_id(struct store *s, int64_t id, struct arena *mem, struct deadline_row *out, struct fault *f)

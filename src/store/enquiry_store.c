@@ -1,5 +1,6 @@
 /* Section 47 enquiries in the case file: the strategy discussion that starts the clock, and the children it is about.
  */
+#include "answer.h"
 #include "child_columns.h"
 #include "statement_list.h"
 #include "store/conference_store.h"
@@ -64,14 +65,8 @@ bool enquiry_save(struct store *s, struct enquiry *enquiry, struct fault *f)
 {
 	int64_t changed;
 
-	if (!store_change(s, &enquiry_update, &enquiry_list_columns, enquiry, NULL, &changed, f))
-		return false;
-	if (changed == 0)
-		return fault_set(f, FAULT_CONFLICT,
-				 "Another person changed this enquiry since you opened it. Look at it again, then make "
-				 "your change.");
-	enquiry->version++;
-	return true;
+	return store_change(s, &enquiry_update, &enquiry_list_columns, enquiry, NULL, &changed, f) &&
+	       answer_saved(changed, &enquiry->version, "this enquiry", f);
 }
 
 bool enquiry_child_insert(struct store *s, int64_t enquiry, int64_t person, struct fault *f)
@@ -84,14 +79,9 @@ bool enquiry_by_id(struct store *s, int64_t id, struct arena *mem, struct enquir
 {
 	struct fault found = {0};
 
-	if (store_select_one(s, &by_id, PARAMETERS(PARAMETER_ID("id", id)), &enquiry_list_columns, mem, out, &found))
-		return true;
-	if (found.code == FAULT_NOT_FOUND)
-		return fault_set(f, FAULT_NOT_FOUND,
-				 "This enquiry is not in the case file any more. Find the family again.");
-	if (f)
-		*f = found;
-	return false;
+	return store_select_one(s, &by_id, PARAMETERS(PARAMETER_ID("id", id)), &enquiry_list_columns, mem, out,
+				&found) ||
+	       answer_not_found(&found, f, "This enquiry is not in the case file any more. Find the family again.");
 }
 
 bool enquiry_children(struct store *s, int64_t enquiry, struct arena *mem, struct person_list *out, struct fault *f)

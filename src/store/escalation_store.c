@@ -117,15 +117,8 @@ bool escalation_save(struct store *s, struct escalation *escalation, struct faul
 {
 	int64_t changed;
 
-	if (!store_change(s, &save, &escalations, escalation, NULL, &changed, f))
-		return false;
-	if (changed == 0)
-		return fault_set(
-			f, FAULT_CONFLICT,
-			"Another person changed %s since you opened it. Look at it again, then make your change.",
-			escalation->reference);
-	escalation->version++;
-	return true;
+	return store_change(s, &save, &escalations, escalation, NULL, &changed, f) &&
+	       answer_saved(changed, &escalation->version, escalation->reference, f);
 }
 
 bool escalation_by_id(struct store *s, int64_t id, struct arena *mem, struct escalation *out, struct fault *f)

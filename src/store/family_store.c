@@ -1,6 +1,7 @@
 /* Families, who belongs to them, and who may see them. */
 #include "store/family_store.h"
 
+#include "answer.h"
 #include "came_back.h"
 #include "person_columns.h"
 #include "statement_list.h"
@@ -139,13 +140,8 @@ bool family_by_id(struct store *s, int64_t id, struct arena *mem, struct family 
 {
 	struct fault why = {0};
 
-	if (store_select_one(s, &family_of_id, PARAMETERS(PARAMETER_ID("id", id)), &families, mem, out, &why))
-		return true;
-	if (why.code == FAULT_NOT_FOUND)
-		return fault_set(f, FAULT_NOT_FOUND, "This family is no longer in the case file.");
-	if (f)
-		*f = why;
-	return false;
+	return store_select_one(s, &family_of_id, PARAMETERS(PARAMETER_ID("id", id)), &families, mem, out, &why) ||
+	       answer_not_found(&why, f, "This family is no longer in the case file.");
 }
 
 bool family_by_reference(struct store *s, const char *reference, struct arena *mem, struct family *out, struct fault *f)

@@ -1,6 +1,7 @@
 /* People, what else they are called, and where they live. */
 #include "store/person_store.h"
 
+#include "answer.h"
 #include "may_see.h"
 #include "person_columns.h"
 #include "statement_list.h"
@@ -133,13 +134,8 @@ bool person_by_id(struct store *s, int64_t id, struct arena *mem, struct person 
 {
 	struct fault why = {0};
 
-	if (store_select_one(s, &person_of_id, PARAMETERS(PARAMETER_ID("id", id)), &people, mem, out, &why))
-		return true;
-	if (why.code == FAULT_NOT_FOUND)
-		return fault_set(f, FAULT_NOT_FOUND, "This person is no longer in the case file.");
-	if (f)
-		*f = why;
-	return false;
+	return store_select_one(s, &person_of_id, PARAMETERS(PARAMETER_ID("id", id)), &people, mem, out, &why) ||
+	       answer_not_found(&why, f, "This person is no longer in the case file.");
 }
 
 bool person_by_la_child_id(struct store *s, const char *la_child_id, struct arena *mem, struct person *out,

@@ -140,15 +140,8 @@ bool plan_ending_save(struct store *s, struct plan_ending *ending, struct fault 
 {
 	int64_t changed;
 
-	if (!store_change(s, &save, &endings, ending, NULL, &changed, f))
-		return false;
-	if (changed == 0)
-		return fault_set(
-			f, FAULT_CONFLICT,
-			"Another person changed %s since you opened it. Look at it again, then make your change.",
-			ending->reference);
-	ending->version++;
-	return true;
+	return store_change(s, &save, &endings, ending, NULL, &changed, f) &&
+	       answer_saved(changed, &ending->version, ending->reference, f);
 }
 
 bool plan_ending_by_id(struct store *s, int64_t id, struct arena *mem, struct plan_ending *out, struct fault *f)

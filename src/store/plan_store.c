@@ -1,6 +1,7 @@
 /* Child protection plans: one row for each child and start. */
 #include "store/plan_store.h"
 
+#include "answer.h"
 #include "statement_list.h"
 #include "token_words.h"
 
@@ -79,13 +80,8 @@ bool plan_by_id(struct store *s, int64_t id, struct arena *mem, struct plan *out
 {
 	struct fault why = {0};
 
-	if (store_select_one(s, &plan_of_id, PARAMETERS(PARAMETER_ID("id", id)), &plans, mem, out, &why))
-		return true;
-	if (why.code == FAULT_NOT_FOUND)
-		return fault_set(f, FAULT_NOT_FOUND, "This plan is no longer in the case file.");
-	if (f)
-		*f = why;
-	return false;
+	return store_select_one(s, &plan_of_id, PARAMETERS(PARAMETER_ID("id", id)), &plans, mem, out, &why) ||
+	       answer_not_found(&why, f, "This plan is no longer in the case file.");
 }
 
 bool plans_of_person(struct store *s, int64_t person, struct arena *mem, struct plan_list *out, struct fault *f)

@@ -114,15 +114,8 @@ bool transfer_save(struct store *s, struct transfer *transfer, struct fault *f)
 {
 	int64_t changed;
 
-	if (!store_change(s, &save, &transfers, transfer, NULL, &changed, f))
-		return false;
-	if (changed == 0)
-		return fault_set(
-			f, FAULT_CONFLICT,
-			"Another person changed %s since you opened it. Look at it again, then make your change.",
-			transfer->reference);
-	transfer->version++;
-	return true;
+	return store_change(s, &save, &transfers, transfer, NULL, &changed, f) &&
+	       answer_saved(changed, &transfer->version, transfer->reference, f);
 }
 
 bool transfer_by_id(struct store *s, int64_t id, struct arena *mem, struct transfer *out, struct fault *f)
