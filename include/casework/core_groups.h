@@ -19,12 +19,15 @@ struct core_group_line {
 	enum deadline_state state;
 	bool is_first;          /* what is due is the first */
 	bool is_booked_late;    /* booked after the day it is due */
+	bool is_unsaid;         /* the day it is booked for is over, and nobody said how it went */
 	bool is_named;          /* a conference named the group, or it was begun since */
 	day_number unsent_on;   /* held last, and its record went to nobody yet; DAY_NONE */
 	const char *keeps;      /* "Newham": they live there now and we keep the plan until its conference; "" */
 	const char *held_words; /* "Mon 9 Feb", "none" */
 	const char *due_words;  /* "Mon 30 Mar"; "not known" where nothing is owed */
-	const char *booked;     /* "Wed 8 Apr 13:00", "-" */
+	const char *booked;     /* "Wed 8 Apr 13:00", "held or missed?", "-" */
+	/* "booked Wed 8 Apr 13:00", "held or missed on Wed 25 Mar?", "not booked" */
+	const char *booked_said;
 };
 struct core_group_board {
 	struct core_group_line *items; /* by the day they are due */

@@ -31,6 +31,11 @@ const char *working_day_why_not(day_number day, const struct working_calendar *c
 /* The name of the bank holiday or closure on that day, or NULL. */
 const char *working_day_holiday(day_number day, const struct working_calendar *calendar);
 
+/* The same after "the day is": "Good Friday", "at a weekend", "a closure day (Council closed)": a closure is called as
+ * the authority likes. "" when it is a working day. */
+#define CLOSED_TEXT_ROOM 96
+char *working_day_closed_words(day_number day, const struct working_calendar *calendar, char out[CLOSED_TEXT_ROOM]);
+
 /* The n-th working day after (n > 0) or before (n < 0) a day. The day itself is day 0 and is never counted, whether it
  * is a working day or not. n = 0 gives the day itself. Fast: cost does not grow with n beyond a few steps a week. */
 day_number working_day_add(day_number day, int n, const struct working_calendar *calendar, enum day_count count);

@@ -51,8 +51,8 @@ struct field {
 	 * false for a hint. */
 	bool (*echo)(void *world, const void *values, const char *typed, char *out, size_t room);
 	/* FIELD_DATE: the typed text `by` days later, written back into `typed`. On '+' and '-' while the field has not
-	 * been typed into (both also begin dates such as "+10wd"), and by a week on Page Up and Page Down. False: it is
-	 * not a date yet. */
+	 * been typed into (both also begin dates such as "+10wd": a digit after the sign takes the step back), and by a
+	 * week on Page Up and Page Down. False: it is not a date yet. */
 	bool (*step)(void *world, const void *values, char *typed, size_t room, int by);
 	/* Checked on saving, after `required`: false with a fault whose sentence names the remedy. NULL: nothing to
 	 * check. */
@@ -96,6 +96,8 @@ struct form {
 	bool changed;                       /* since form_open or form_mark_saved */
 	bool left_field;                    /* a field was left since form_take_left: time to keep a draft */
 	bool touched;                       /* the focused field was typed into since it got the focus */
+	tui_key sign;                       /* the last key stepped a date by this sign; 0 it did not */
+	char before_sign[EDIT_LINE_ROOM];   /* what stood there before that step */
 	bool pasting;                       /* between the paste marks every key is text */
 	bool refused;                       /* the last key found no room; the hint row says so */
 	bool nothing_to_repeat;             /* the last key was Ctrl-R in a field nothing was saved in; so does this */

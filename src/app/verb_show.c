@@ -338,7 +338,10 @@ static bool put_core_group(struct showing *showing, int64_t family, struct fault
 				      words(page.line.due, day)),
 			 memory(showing));
 	if (page.line.booked_on != DAY_NONE)
-		add_text(&texts, arena_printf(memory(showing), "booked %s", words(page.line.booked_on, day)),
+		add_text(&texts,
+			 page.line.is_unsaid && !showing->is_for_program
+				 ? page.line.booked_said
+				 : arena_printf(memory(showing), "booked %s", words(page.line.booked_on, day)),
 			 memory(showing));
 	if (page.line.last_held != DAY_NONE)
 		add_text(&texts, arena_printf(memory(showing), "held %s", words(page.line.last_held, day)),

@@ -64,6 +64,28 @@ const char *working_day_why_not(day_number day, const struct working_calendar *c
 	return date_in_range(day) && is_weekend(day) ? date_weekday_name(date_weekday(day)) : NULL;
 }
 
+/* A name that is too long is left out, never cut. */
+char *working_day_closed_words(day_number day, const struct working_calendar *calendar, char out[CLOSED_TEXT_ROOM])
+{
+	const struct holiday *bank = holiday_on(&calendar->bank_holidays, day);
+	const struct holiday *found = bank ? bank : holiday_on(&calendar->closures, day);
+	const char *name = found && found->name ? found->name : "";
+
+	if (strlen(name) + sizeof "a closure day ()" > CLOSED_TEXT_ROOM)
+		name = "";
+	if (bank)
+		snprintf(out, CLOSED_TEXT_ROOM, "%s%s",
+			 !*name                             ? "a bank holiday"
+			 : strcasestr(name, "bank holiday") ? "the "
+							    : "",
+			 name);
+	else if (found)
+		snprintf(out, CLOSED_TEXT_ROOM, "a closure day%s%s%s", *name ? " (" : "", name, *name ? ")" : "");
+	else
+		snprintf(out, CLOSED_TEXT_ROOM, "%s", date_in_range(day) && is_weekend(day) ? "at a weekend" : "");
+	return out;
+}
+
 /* The n-th Monday-to-Friday day after (n > 0) or before (n < 0) a day, holidays not yet considered. */
 static day_number add_weekdays(day_number day, int n)
 {

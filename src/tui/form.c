@@ -65,6 +65,7 @@ static void load_focus(struct form *form)
 	edit_text_destroy(form->text);
 	form->text = NULL;
 	form->touched = form->pasting = form->refused = false;
+	form->sign = 0;
 	form_forget_suggestions(form);
 	if (field->kind == FIELD_LINES)
 		edit_text_create(&form->text, form_text(form, form->focus), field->room - 1, NULL);
@@ -143,7 +144,8 @@ bool form_open(struct form *form, const struct field *fields, size_t count, void
 	for (size_t i = 0; i < count; i++) {
 		assert(!fields[i].name || !strpbrk(fields[i].name, " \n")); /* a draft's line is "name value" */
 		if (is_one_line(&fields[i]) && fields[i].room > EDIT_LINE_ROOM)
-			return fault_field(f, fields[i].name, "%s is too long for one line; tell your system manager.",
+			return fault_field(f, fields[i].name,
+					   "%s: there is too much of it for one line; tell your system manager.",
 					   fields[i].label);
 	}
 	form_enter(form, form_beside(form, (size_t)-1, 1));

@@ -16,22 +16,32 @@ static void put_error(struct form *form, size_t i, const char *sentence)
 	form->errors[i][length] = '\0';
 }
 
+/* Fields that belong to the one above begin with blanks. */
+static const char *label_of(const struct field *field)
+{
+	return field->label + strspn(field->label, " ");
+}
+
 static bool is_blank(const char *text)
 {
 	return text[strspn(text, " \n")] == '\0';
 }
 
+/* The label stands before a sentence of its own: "Reasons", "Because" and "What they said" are no subjects of "is". */
 static bool check_required(const struct field *field, const char *typed, struct fault *f)
 {
+	const char *label = label_of(field);
+
 	if (!field->required || !is_blank(typed))
 		return true;
 	switch (field->kind) {
 	case FIELD_CHOICE:
-		return fault_field(f, field->name, "%s is needed: choose with Left and Right or its first letter.",
-				   field->label);
-	case FIELD_TICK: return fault_field(f, field->name, "%s is needed: answer y or n.", field->label);
-	case FIELD_PICK: return fault_field(f, field->name, "%s is needed: type two letters and choose.", field->label);
-	default: return fault_field(f, field->name, "%s is needed: type it here.", field->label);
+		return fault_field(f, field->name,
+				   "%s: an answer is needed. Choose with Left and Right or its first letter.", label);
+	case FIELD_TICK: return fault_field(f, field->name, "%s: an answer is needed, y or n.", label);
+	case FIELD_PICK:
+		return fault_field(f, field->name, "%s: an answer is needed. Type two letters and choose.", label);
+	default: return fault_field(f, field->name, "%s: an answer is needed. Type it here.", label);
 	}
 }
 
@@ -39,8 +49,8 @@ static bool check_choice(const struct field *field, const char *typed, struct fa
 {
 	if (field->kind != FIELD_CHOICE || !typed[0] || form_choice_at(field, typed) >= 0)
 		return true;
-	return fault_field(f, field->name, "%s is “%s”, which is none of the choices: choose with Left and Right.",
-			   field->label, typed);
+	return fault_field(f, field->name, "%s: “%s” is none of the choices. Choose with Left and Right.",
+			   label_of(field), typed);
 }
 
 static bool check_picked(struct form *form, const struct field *field, const char *typed, struct fault *f)
@@ -58,12 +68,11 @@ static bool check_picked(struct form *form, const struct field *field, const cha
 	if (found.count > 1)
 		return fault_field(f, field->name,
 				   "%s: several match “%s”. Type more letters, or choose with Down and Enter.",
-				   field->label, typed);
-	return fault_field(
-		f, field->name,
-		"%s must be one of the list, and none matches “%s”. Type two letters of it, then choose with "
-		"Down and Enter.",
-		field->label, typed);
+				   label_of(field), typed);
+	return fault_field(f, field->name,
+			   "%s: none of the list matches “%s”. Type two letters of one, then choose with Down and "
+			   "Enter.",
+			   label_of(field), typed);
 }
 
 static bool check_field(struct form *form, size_t i, struct fault *f)

@@ -166,21 +166,44 @@ static enum handled tick_key(struct form *form, tui_key key)
 	}
 }
 
-/* '+' and '-' also begin dates, so they step only a date that stands there untouched. */
+static bool is_digit(tui_key key)
+{
+	return key >= '0' && key <= '9';
+}
+
+/* '+' and '-' also begin dates, so they step only a date that stands there untouched; until the next key it is not
+ * known which was meant. */
 static bool step_date(struct form *form, tui_key key)
 {
 	const struct field *field = &form->fields[form->focus];
-	char typed[EDIT_LINE_ROOM];
+	bool is_sign = !form->touched && (key == '+' || key == '-');
+	char typed[EDIT_LINE_ROOM], before[EDIT_LINE_ROOM];
 	int by = key == TUI_KEY_PAGE_UP ? -7 : key == TUI_KEY_PAGE_DOWN ? 7 : 0;
 
-	if (!form->touched && (key == '+' || key == '-'))
+	if (is_sign)
 		by = key == '+' ? 1 : -1;
 	if (field->kind != FIELD_DATE || !field->step || !by || !form->line.text[0])
 		return false;
 	memcpy(typed, form->line.text, sizeof typed);
+	memcpy(before, typed, sizeof before);
 	if (field->step(form->world, form->values, typed, field->room < sizeof typed ? field->room : sizeof typed, by))
 		form_replace(form, typed);
+	if (is_sign) {
+		form->sign = key;
+		memcpy(form->before_sign, before, sizeof before);
+	}
 	return true;
+}
+
+/* "+3wd": a digit after a sign says that the sign began a date. Its step is taken back, and the sign is the first
+ * letter of what is typed in place of what stood there. */
+static void take_step_for_sign(struct form *form)
+{
+	tui_key sign = form->sign;
+
+	form->sign = 0;
+	form_replace(form, form->before_sign);
+	edit_line_key(&form->line, sign, &form->refused);
 }
 
 static enum handled line_key(struct form *form, tui_key key)
@@ -198,6 +221,8 @@ static enum handled line_key(struct form *form, tui_key key)
 	}
 	if (!form->pasting && step_date(form, key))
 		return HANDLED;
+	if (form->sign)
+		take_step_for_sign(form);
 	memcpy(before, form->line.text, sizeof before);
 	if (!edit_line_key(&form->line, key, &form->refused))
 		return NOT_MINE;
@@ -312,6 +337,8 @@ enum handled form_act(struct form *form, int op, tui_key typed)
 
 	form->request = 0;
 	form->refused = form->nothing_to_repeat = false;
+	if (!is_digit(key))
+		form->sign = 0;
 	if (!form_has_focus(form) || !key)
 		return NOT_MINE;
 	if (!form_takes_focus(form, form->focus))

@@ -11,6 +11,8 @@ static void a_day_is_asked_for_what_it_needs(void **state)
 		{"2026-03-31", "", "day", "is past", "gone by", -1, -1},
 		{"2026-04-06", "", "day", "Easter Monday: nobody works then. The working day before is Thu 2 Apr",
 		 "a bank holiday: the working day before", -1, -1},
+		{"2026-05-04", "", "day", "Mon 4 May 2026 is the Early May bank holiday: nobody works then.",
+		 "a bank holiday that is called one", -1, -1},
 		{"2026-05-16", "", "day", "at a weekend", "a Saturday", -1, -1},
 		{"2026-04-09", "", "day", "meets on Thu 9 Apr 2026 already", "twice on one day", -1, -1},
 		{"2026-05-22", "", "late_reason", "The limit is Thu 21 May 2026",

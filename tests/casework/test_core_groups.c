@@ -24,7 +24,14 @@ static void a_group_is_on_it_while_a_plan_is_open(void **state)
 	assert_string_equal(all.items[0].held_words, "none");
 	assert_string_equal(all.items[0].due_words, "Fri 17 Apr");
 	assert_string_equal(all.items[0].booked, "Thu 9 Apr 14:00");
+	assert_string_equal(all.items[0].booked_said, "booked Thu 9 Apr 14:00");
 	assert_true(all.items[0].is_first && all.items[0].is_named && !all.items[0].is_booked_late);
+	assert_false(all.items[0].is_unsaid);
+	casework_fixture_reopen(fixture, "2026-04-10"); /* it is over and nobody said how it went */
+	all = board(fixture);
+	assert_true(all.items[0].is_unsaid);
+	assert_string_equal(all.items[0].booked, "held or missed?");
+	assert_string_equal(all.items[0].booked_said, "held or missed on Thu 9 Apr?");
 	number(fixture, "UPDATE core_group_meeting SET day = '2026-04-20'");
 	casework_fixture_reopen(fixture, "2026-04-20");
 	all = board(fixture);
@@ -33,7 +40,7 @@ static void a_group_is_on_it_while_a_plan_is_open(void **state)
 	assert_true(all.items[0].is_booked_late);
 	number(fixture, "UPDATE plan SET ended_on = '2026-04-20'");
 	assert_int_equal(board(fixture).count, 0);
-	assert_int_equal(audited(fixture, "look.core_groups"), 3);
+	assert_int_equal(audited(fixture, "look.core_groups"), 4);
 }
 
 static void a_page_that_is_open_leaves_one_row(void **state)

@@ -156,6 +156,32 @@ static void the_group_names_the_conference_any_of_it_has(void **state)
 	arena_finish(&mem);
 }
 
+static void a_core_group_says_how_its_next_stands(void **state)
+{
+	static const struct {
+		const char *meets, *missing, *why;
+	} rows[] = {
+		{"", "not booked", "none"},
+		{"2026-04-01", "booked Wed 1 Apr 10:00", "today it is to come"},
+		{"2026-03-31", "held or missed on Tue 31 Mar?", "over, and nobody said how it went"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct work_row row = a_row(1, RULE_CORE_GROUP_NEXT, 1, "2026-04-08");
+		struct arena mem = {0};
+		const char *missing;
+
+		row.meeting_on = *rows[i].meets ? date_from_iso(rows[i].meets) : DAY_NONE;
+		row.meeting_starts = 600;
+		row.unsent_on = DAY_NONE;
+		missing = grouped(&row, 1, NULL, 0, &mem).items[0].item.missing;
+		if (strcmp(missing, rows[i].missing) != 0)
+			fail_msg("%s: %s", rows[i].why, missing);
+		arena_finish(&mem);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -163,6 +189,7 @@ int main(void)
 		cmocka_unit_test(siblings_join_and_others_do_not),
 		cmocka_unit_test(the_earlier_of_policy_and_nation_counts),
 		cmocka_unit_test(the_group_names_the_conference_any_of_it_has),
+		cmocka_unit_test(a_core_group_says_how_its_next_stands),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

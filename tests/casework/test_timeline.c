@@ -56,6 +56,26 @@ static void everything_is_told_once_in_order(void **state)
 	assert_int_equal(audited(fixture, "look.timeline"), 3);
 }
 
+/* Its day is over and nobody said how it went: neither "booked", as if it were to come, nor held, nor missed. */
+static void a_core_group_of_which_nobody_said_anything_is_told_so(void **state)
+{
+	static const struct {
+		const char *today, *sentence, *why;
+	} rows[] = {
+		{"2026-04-09", "2026-04-09 Core group is booked.\n", "on the day itself it is to come"},
+		{"2026-04-10", "2026-04-09 Core group was booked and nobody has said whether it was held or missed.\n",
+		 "the day after"},
+	};
+	struct casework_fixture *fixture = *state;
+	int64_t family = a_family_on_plan(fixture, rows[0].today);
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		casework_fixture_reopen(fixture, rows[i].today);
+		if (!strstr(told(fixture, family, 0), rows[i].sentence))
+			fail_msg("%s: %s", rows[i].why, told(fixture, family, 0));
+	}
+}
+
 /* What was late when a plan ended stays to be read as not kept; what was not due yet is nobody's any more. */
 static void what_was_late_when_the_plan_ended_stays(void **state)
 {
@@ -131,6 +151,8 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(everything_is_told_once_in_order),
+		TEST(a_core_group_of_which_nobody_said_anything_is_told_so),
+		TEST(a_core_group_of_which_nobody_said_anything_is_told_so),
 		TEST(what_was_late_when_the_plan_ended_stays),
 		TEST(a_core_group_that_was_moved_is_read_on_both_days),
 		TEST(births_moves_and_escalations_are_told),

@@ -240,6 +240,38 @@ static void test_distances_in_words(void **state)
 	assert_string_equal(working_day_distance(0, DAY_NONE, &england, out), "");
 }
 
+/* After "the day is". */
+static void test_closed_in_words(void **state)
+{
+	static const struct {
+		const char *day, *words, *why;
+	} rows[] = {
+		{"2026-04-03", "Good Friday", "a holiday that is a day's name"},
+		{"2026-05-04", "the Early May bank holiday", "one that is called a bank holiday"},
+		{"2022-09-19", "the Bank Holiday for the State Funeral of Queen Elizabeth II", "a long name"},
+		{"2019-06-12", "a closure day (Staff day)", "a closure is called as the authority likes"},
+		{"2026-12-29", "a closure day (Council closed)", "and that need not be a noun"},
+		{"2024-12-27", "a closure day", "one without a name"},
+		{"2026-04-04", "at a weekend", "a Saturday"},
+		{"2027-01-02", "a closure day (On a Saturday)", "a closure at a weekend"},
+		{"2026-04-07", "", "a working day"},
+	};
+	struct holiday long_one = {
+		date_from_iso("2026-07-01"),
+		"A day on which the whole authority does nothing but look at its records, every year, "
+		"for as long as anybody remembers"};
+	const struct working_calendar other = {.closures = {&long_one, 1}};
+	char out[CLOSED_TEXT_ROOM];
+
+	(void)state;
+	assert_string_equal(working_day_closed_words(long_one.day, &other, out), "a closure day");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		working_day_closed_words(date_from_iso(rows[i].day), &england, out);
+		if (strcmp(out, rows[i].words) != 0)
+			fail_msg("%s: \"%s\", not \"%s\"", rows[i].why, out, rows[i].words);
+	}
+}
+
 /* The same whichever screen counts it: a limit on a day nobody works is late by every day that was worked since. */
 static void test_what_is_left(void **state)
 {
@@ -280,6 +312,7 @@ int main(void)
 		cmocka_unit_test(test_what_is_known),
 		cmocka_unit_test(test_the_edges),
 		cmocka_unit_test(test_distances_in_words),
+		cmocka_unit_test(test_closed_in_words),
 	};
 	return cmocka_run_group_tests(tests, set_up, NULL);
 }

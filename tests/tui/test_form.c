@@ -100,6 +100,13 @@ static const struct {
 	{"a date is text", "date", "", "+10wd", 0, "+10wd"},
 	{"plus steps a date that stands there", "date", "14", "+", 0, "15"},
 	{"minus steps back, again and again", "date", "14", "---", 0, "11"},
+	{"plus and a digit begin a date anew", "date", "14", "+3wd", 0, "+3wd"},
+	{"so do minus and a digit", "date", "14", "-2wd", 0, "-2wd"},
+	{"and after steps only the last sign belongs to it", "date", "14", "++3wd", 0, "+3wd"},
+	{"also where the step was none", "date", "30", "+3", 0, "+3"},
+	{"what stood there before the sign is taken back", "date", "14", "+3wd", KEY_CONTROL('Z'), "14"},
+	{"what stood there after the first of two steps is taken back", "date", "14", "++3wd", KEY_CONTROL('Z'), "15"},
+	{"a letter after a step is typed alone", "date", "14", "+fri", 0, "fri"},
 	{"plus in a date being typed is text", "date", "", "14+", 0, "14+"},
 	{"Page Down steps a week", "date", "14", "", TUI_KEY_PAGE_DOWN, "21"},
 	{"a step that is not a date leaves it", "date", "30", "+", 0, "30"},
@@ -282,7 +289,7 @@ static void a_pick_that_is_not_one_of_the_list_says_what_to_do(void **state)
 {
 	static const char *const rows[][2] = {
 		{"holl", "Chair: several match “holl”. Type more letters, or choose with Down and Enter."},
-		{"Nobody", "Chair must be one of the list, and none matches “Nobody”. Type two letters of it, then "
+		{"Nobody", "Chair: none of the list matches “Nobody”. Type two letters of one, then "
 			   "choose with Down and Enter."}};
 
 	(void)state;
@@ -319,6 +326,43 @@ static void saving_is_asked_of_the_screen(void **state)
 	form_close(&b.form);
 }
 
+/* Labels are nouns of one and of many, phrases and halves of sentences: none is made the subject of "is". */
+static void what_is_needed_reads_well_of_every_label(void **state)
+{
+	static const struct {
+		const char *label;
+		enum field_kind kind;
+		const char *sentence;
+	} rows[] = {
+		{"Day", FIELD_DATE, "Day: an answer is needed. Type it here."},
+		{"Their words", FIELD_TEXT, "Their words: an answer is needed. Type it here."},
+		{"Because", FIELD_TEXT, "Because: an answer is needed. Type it here."},
+		{"Reasons", FIELD_CHOICE,
+		 "Reasons: an answer is needed. Choose with Left and Right or its first letter."},
+		{"Colleagues", FIELD_PICK, "Colleagues: an answer is needed. Type two letters and choose."},
+		{"What they said", FIELD_TICK, "What they said: an answer is needed, y or n."},
+		{"  why not", FIELD_TEXT, "why not: an answer is needed. Type it here."},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct field one = {.name = "one",
+					  .label = rows[i].label,
+					  .kind = rows[i].kind,
+					  .offset = 0,
+					  .room = 20,
+					  .required = true};
+		char value[20] = "";
+		struct fault f = {0};
+		struct form form;
+
+		assert_true(form_open(&form, &one, 1, value, NULL, &f));
+		assert_false(form_check(&form, &f));
+		assert_string_equal(f.message, rows[i].sentence);
+		form_close(&form);
+	}
+}
+
 static void checking_keeps_all_and_says_what_is_wrong(void **state)
 {
 	struct filled b;
@@ -346,7 +390,7 @@ static void checking_keeps_all_and_says_what_is_wrong(void **state)
 	memset(&f, 0, sizeof f);
 	assert_false(form_check(&b.form, &f)); /* a field that has come up is needed */
 	assert_string_equal(f.field, "why_late");
-	assert_string_equal(f.message, "Why late is needed: type it here.");
+	assert_string_equal(f.message, "Why late: an answer is needed. Type it here.");
 	form_set(&b.form, "late", "no");
 	assert_true(form_check(&b.form, &f));
 	form_close(&b.form);
@@ -482,6 +526,7 @@ int main(void)
 		cmocka_unit_test(leaving_takes_what_was_meant),
 		cmocka_unit_test(a_pick_that_is_not_one_of_the_list_says_what_to_do),
 		cmocka_unit_test(saving_is_asked_of_the_screen),
+		cmocka_unit_test(what_is_needed_reads_well_of_every_label),
 		cmocka_unit_test(checking_keeps_all_and_says_what_is_wrong),
 		cmocka_unit_test(a_fault_from_saving_goes_to_its_field),
 		cmocka_unit_test(changes_and_leaving_are_noticed),

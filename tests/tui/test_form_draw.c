@@ -58,7 +58,7 @@ static void drawn_wide(void **state)
 	shows(t, "saved", "Saved.", true);
 	tui_headless_key(t, KEY_CONTROL('U'));
 	tui_headless_key(t, KEY_CONTROL('S'));
-	shows(t, "the error is at the field", "Error: Date is needed: type it here.", true);
+	shows(t, "the error is at the field", "Error: Date: an answer is needed. Type it here.", true);
 	tui_headless_end(t);
 }
 

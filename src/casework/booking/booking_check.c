@@ -25,24 +25,18 @@ bool conference_is_as_read(const struct conference *conference, int64_t version,
 static bool check_day(struct casework *cw, day_number day, struct fault *f)
 {
 	const struct working_calendar *calendar = casework_calendar(cw);
-	char words[DATE_TEXT_ROOM], next[DATE_TEXT_ROOM];
-	const char *why;
+	char words[DATE_TEXT_ROOM], next[DATE_TEXT_ROOM], closed[CLOSED_TEXT_ROOM];
 
 	if (day == DAY_NONE)
 		return fault_field(f, "day", "Enter the day of the conference.");
 	date_medium(day, words);
 	if (day < casework_today(cw))
 		return fault_field(f, "day", "%s is in the past: choose today or a later day.", words);
-	why = working_day_why_not(day, calendar);
-	if (!why)
+	if (working_day_is(day, calendar, COUNT_LOCAL))
 		return true;
 	date_medium(working_day_on_or_after(day, calendar, COUNT_LOCAL), next);
-	if (date_weekday(day) >= SATURDAY)
-		return fault_field(f, "day",
-				   "%s is at a weekend: no conference is held then. The next working day is %s.", words,
-				   next);
-	return fault_field(f, "day", "%s is %s: no conference is held then. The next working day is %s.", words, why,
-			   next);
+	return fault_field(f, "day", "%s is %s: no conference is held then. The next working day is %s.", words,
+			   working_day_closed_words(day, calendar, closed), next);
 }
 
 static bool check_time(const struct slot *slot, struct fault *f)

@@ -10,8 +10,7 @@
 static bool check_day(struct casework *cw, day_number day, struct fault *f)
 {
 	const struct working_calendar *calendar = casework_calendar(cw);
-	char words[DATE_TEXT_ROOM], before[DATE_TEXT_ROOM];
-	const char *why;
+	char words[DATE_TEXT_ROOM], before[DATE_TEXT_ROOM], closed[CLOSED_TEXT_ROOM];
 
 	if (day == DAY_NONE)
 		return fault_field(f, "day", "Enter the day the core group meets.");
@@ -19,12 +18,11 @@ static bool check_day(struct casework *cw, day_number day, struct fault *f)
 	if (day < casework_today(cw))
 		return fault_field(f, "day",
 				   "%s is past: enter a day to come, or say that the core group was held then.", words);
-	why = working_day_why_not(day, calendar);
-	if (!why)
+	if (working_day_is(day, calendar, COUNT_LOCAL))
 		return true;
 	date_medium(working_day_on_or_before(day, calendar, COUNT_LOCAL), before);
 	return fault_field(f, "day", "%s is %s: nobody works then. The working day before is %s.", words,
-			   date_weekday(day) >= SATURDAY ? "at a weekend" : why, before);
+			   working_day_closed_words(day, calendar, closed), before);
 }
 
 static bool is_taken(const struct core_group_reached *reached, const struct core_group_meeting *one)

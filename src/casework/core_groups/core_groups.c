@@ -17,14 +17,26 @@ static const char *day_words(day_number day, const char *none, struct arena *mem
 	return day == DAY_NONE ? none : arena_text(mem, date_short(day, words));
 }
 
-static const char *booked_words(const struct core_group_standing *standing, struct arena *mem)
+static const char *booked_words(const struct core_group_standing *standing, bool is_unsaid, struct arena *mem)
 {
 	char day[DATE_TEXT_ROOM], clock[8];
 
 	if (standing->booked_on == DAY_NONE)
 		return "-";
+	if (is_unsaid)
+		return "held or missed?";
 	return arena_printf(mem, "%s%s%s", date_short(standing->booked_on, day), standing->booked_starts < 0 ? "" : " ",
 			    standing->booked_starts < 0 ? "" : date_clock(standing->booked_starts, clock));
+}
+
+static const char *booked_said(const struct core_group_standing *standing, bool is_unsaid, struct arena *mem)
+{
+	char day[DATE_TEXT_ROOM];
+
+	if (standing->booked_on == DAY_NONE)
+		return "not booked";
+	return is_unsaid ? arena_printf(mem, "held or missed on %s?", date_short(standing->booked_on, day))
+			 : arena_printf(mem, "booked %s", booked_words(standing, false, mem));
 }
 
 /* Late by the working days gone since; at a weekend that is over it is late though none has. */
@@ -34,6 +46,7 @@ static struct core_group_line line_of(struct casework *cw, const struct core_gro
 	const struct working_calendar *calendar = casework_calendar(cw);
 	day_number today = casework_today(cw);
 	bool is_owed = standing->due_on != DAY_NONE;
+	bool is_unsaid = standing->booked_on != DAY_NONE && standing->booked_on < today;
 
 	return (struct core_group_line){
 		.family_id = standing->family_id,
@@ -51,12 +64,14 @@ static struct core_group_line line_of(struct casework *cw, const struct core_gro
 		.state = is_owed ? deadline_state(standing->due_on, today, calendar, SOON_WD) : DEADLINE_OK,
 		.is_first = standing->is_first,
 		.is_booked_late = is_owed && standing->booked_on != DAY_NONE && standing->booked_on > standing->due_on,
+		.is_unsaid = is_unsaid,
 		.is_named = standing->group_id != 0,
 		.unsent_on = standing->unsent_on,
 		.keeps = kept_plan_in(kept, standing->family_id, 0),
 		.held_words = day_words(standing->last_held, standing->is_first ? "none" : "not known", mem),
 		.due_words = day_words(standing->due_on, "not known", mem),
-		.booked = booked_words(standing, mem),
+		.booked = booked_words(standing, is_unsaid, mem),
+		.booked_said = booked_said(standing, is_unsaid, mem),
 	};
 }
 

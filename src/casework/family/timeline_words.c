@@ -138,6 +138,18 @@ static const char *limit_sentence(const struct casework *cw, const struct timeli
 
 /* --- All of them --- */
 
+/* What was booked for a day that is over is to come no more. */
+static const char *words_on(const struct casework *cw, const struct timeline_row *row)
+{
+	if (row->day >= casework_today(cw))
+		return timeline_kind_words(row->kind);
+	switch (row->kind) {
+	case TIMELINE_EVENT_CONFERENCE_BOOKED: return "was booked and is not written up";
+	case TIMELINE_EVENT_CORE_GROUP_BOOKED: return "was booked and nobody has said whether it was held or missed";
+	default: return timeline_kind_words(row->kind);
+	}
+}
+
 void timeline_words_of(const struct casework *cw, const struct timeline_row *row, struct timeline_event *event,
 		       struct arena *mem)
 {
@@ -155,12 +167,8 @@ void timeline_words_of(const struct casework *cw, const struct timeline_row *row
 	if (timeline_kind_lane(row->kind) == TIMELINE_LANE_CONFERENCES && !*noun)
 		noun = conference_noun(row);
 	event->sentence = arena_printf(mem, "%s%s%s%s%s %s%s%s%s", noun, *row->reference ? " " : "", row->reference,
-				       *event->about ? " for " : "", event->about,
-				       row->kind == TIMELINE_EVENT_CONFERENCE_BOOKED && row->day < casework_today(cw)
-					       ? "was booked and is not written up"
-					       : timeline_kind_words(row->kind),
-				       *more ? ": " : "", more,
-				       *more && strchr(".!?", more[strlen(more) - 1]) ? "" : ".");
+				       *event->about ? " for " : "", event->about, words_on(cw, row), *more ? ": " : "",
+				       more, *more && strchr(".!?", more[strlen(more) - 1]) ? "" : ".");
 }
 
 const char *timeline_when(const struct casework *cw, const struct timeline_event *event, struct arena *mem)

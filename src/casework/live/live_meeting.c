@@ -121,20 +121,18 @@ bool core_group_meeting_due(struct casework *cw, const struct conference *confer
 static bool check_day(struct casework *cw, const struct conference *c, day_number day, struct fault *f)
 {
 	const struct working_calendar *calendar = casework_calendar(cw);
-	char words[DATE_TEXT_ROOM], next[DATE_TEXT_ROOM];
-	const char *why;
+	char words[DATE_TEXT_ROOM], next[DATE_TEXT_ROOM], closed[CLOSED_TEXT_ROOM];
 
 	if (day == DAY_NONE)
 		return fault_field(f, "day", "Enter the day the core group first meets.");
 	date_medium(day, words);
 	if (day < c->held_on)
 		return fault_field(f, "day", "%s is before the conference: enter a later day.", words);
-	why = working_day_why_not(day, calendar);
-	if (!why)
+	if (working_day_is(day, calendar, COUNT_LOCAL))
 		return true;
 	date_medium(working_day_on_or_after(day, calendar, COUNT_LOCAL), next);
 	return fault_field(f, "day", "%s is %s: nobody works then. The next working day is %s.", words,
-			   date_weekday(day) >= SATURDAY ? "at a weekend" : why, next);
+			   working_day_closed_words(day, calendar, closed), next);
 }
 
 bool core_group_time_check(const struct core_group_meeting *one, struct fault *f)

@@ -170,13 +170,21 @@ static const char *move_missing(const struct work_row *row, day_number today, st
 	return arena_printf(mem, "%s: %s", row->authority, transfer_waits_for(&move, today, mem));
 }
 
-/* When the next is booked; and that the record of the last went to nobody. */
-static const char *core_group_missing(const struct work_row *row, struct arena *mem)
+static const char *meeting_words(const struct work_row *row, day_number today, struct arena *mem)
 {
-	const char *words = row->meeting_on == DAY_NONE
-				    ? "not booked"
-				    : arena_printf(mem, "booked %s",
-						   day_and_time(row->meeting_on, row->meeting_starts, mem));
+	char day[DATE_TEXT_ROOM];
+
+	if (row->meeting_on == DAY_NONE)
+		return "not booked";
+	return row->meeting_on < today
+		       ? arena_printf(mem, "held or missed on %s?", date_short(row->meeting_on, day))
+		       : arena_printf(mem, "booked %s", day_and_time(row->meeting_on, row->meeting_starts, mem));
+}
+
+/* When the next is booked, or that nobody said how it went; and that the record of the last went to nobody. */
+static const char *core_group_missing(const struct work_row *row, day_number today, struct arena *mem)
+{
+	const char *words = meeting_words(row, today, mem);
 	char day[DATE_TEXT_ROOM];
 
 	return row->unsent_on == DAY_NONE
@@ -197,7 +205,7 @@ static const char *missing_words(const struct work_row *row, day_number today, s
 	if (lane == LANE_BOOK || lane == LANE_REVIEWS)
 		return conference_missing(row, mem);
 	if (row->rule == RULE_CORE_GROUP_FIRST || row->rule == RULE_CORE_GROUP_NEXT)
-		return core_group_missing(row, mem);
+		return core_group_missing(row, today, mem);
 	if (row->rule == RULE_RECORD_APPROVE)
 		return "not approved";
 	if (row->rule == RULE_RECORD_DISTRIBUTE)

@@ -103,8 +103,8 @@ static void slots_draw(const struct screen *s, struct canvas *c)
 
 	canvas_print(c, 0, 2, -1, line->state == DEADLINE_LATE ? TUI_LATE : TUI_TEXT, "%s%s due %s · last held %s%s%s",
 		     line->state == DEADLINE_LATE ? "! " : "", line->is_first ? "The first is" : "The next is",
-		     line->due_words, line->held_words, line->booked_on == DAY_NONE ? "" : " · booked ",
-		     line->booked_on == DAY_NONE ? "" : line->booked);
+		     line->due_words, line->held_words, line->booked_on == DAY_NONE ? "" : " · ",
+		     line->booked_on == DAY_NONE ? "" : line->booked_said);
 	if (state->page.last_before != DAY_NONE)
 		canvas_print(c, 1, 2, -1, TUI_MUTED, "the last before the review by %s",
 			     date_medium(state->page.last_before, day));

@@ -79,7 +79,9 @@ static void line_cell(const void *rows, size_t row, int column, char *out, size_
 		break;
 	case HELD: snprintf(out, room, "%s", line->held_words); break;
 	case DUE: snprintf(out, room, "%s", line->due_words); break;
-	case BOOKED: snprintf(out, room, "%s%s", line->booked, line->is_booked_late ? " !" : ""); break;
+	case BOOKED:
+		snprintf(out, room, "%s%s", line->booked, line->is_booked_late && !line->is_unsaid ? " !" : "");
+		break;
 	default: strip_cell(line, ((const struct board_rows *)rows)->today, out, room); break;
 	}
 }
@@ -153,8 +155,7 @@ static void board_status(const struct screen *s, char *out, size_t room)
 {
 	const struct board_state *state = screen_state(s);
 	const struct core_group_line *line = selected(state);
-	char distance[DISTANCE_TEXT_ROOM], day[DATE_TEXT_ROOM];
-	const char *closed;
+	char distance[DISTANCE_TEXT_ROOM], day[DATE_TEXT_ROOM], closed[CLOSED_TEXT_ROOM];
 	size_t used;
 
 	out[0] = '\0';
@@ -165,13 +166,11 @@ static void board_status(const struct screen *s, char *out, size_t room)
 		return;
 	}
 	working_day_distance(state->rows.today, line->due, state->calendar, distance);
-	used = (size_t)snprintf(out, room, "%s · %s · %s due %s%s%s", line->family_words, line->reference,
-				line->is_first ? "the first is" : "the next is", distance,
-				line->booked_on == DAY_NONE ? " · not booked" : " · booked ",
-				line->booked_on == DAY_NONE ? "" : line->booked);
-	closed = working_day_holiday(line->due, state->calendar);
-	if (closed && used < room)
-		used += (size_t)snprintf(out + used, room - used, " · that day is %s", closed);
+	used = (size_t)snprintf(out, room, "%s · %s · %s due %s · %s", line->family_words, line->reference,
+				line->is_first ? "the first is" : "the next is", distance, line->booked_said);
+	if (working_day_holiday(line->due, state->calendar) && used < room)
+		used += (size_t)snprintf(out + used, room - used, " · that day is %s",
+					 working_day_closed_words(line->due, state->calendar, closed));
 	if (line->missed_on != DAY_NONE && used < room)
 		used += (size_t)snprintf(out + used, room - used, " · missed %s", date_short(line->missed_on, day));
 	if (line->unsent_on != DAY_NONE && used < room)

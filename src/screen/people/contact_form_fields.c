@@ -248,6 +248,6 @@ bool contact_values_parse(const struct contact_desk *desk, const struct contact_
 	out->address = v->address;
 	out->is_active = v->is_adding || strcmp(v->at_work, "left") != 0;
 	return (invite_method_from_token(v->method, &out->method) ||
-		fault_field(f, "method", "Reached by is needed: choose with Left and Right.")) &&
+		fault_field(f, "method", "Reached by: an answer is needed. Choose with Left and Right.")) &&
 	       parse_deputy(desk, v->deputy, &out->deputy_id, f);
 }
