@@ -25,6 +25,56 @@ static void who_is_there_reads_well(void **state)
 	live_golden(desk, "live-people-80x24.screen");
 }
 
+/* Word by word: where the rows break does not matter, that one is missing does. */
+static void shows_all_of(struct desk_fixture *desk, const char *sentence)
+{
+	char *screen = arena_text(&desk->file->mem, desk_screen(desk));
+	const char *at = strstr(screen, "Quorum for");
+	char *words = arena_text(&desk->file->mem, sentence), *rest;
+
+	if (!at)
+		fail_msg("no quorum\n%s", screen);
+	for (const char *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+		const char *found = strstr(at, word);
+
+		if (!found)
+			fail_msg("%s is cut\n%s", word, screen);
+		at = found + strlen(word);
+	}
+}
+
+static void the_quorum_is_never_cut(void **state)
+{
+	static const char *const agencies[][3] = {
+		{"Northgate Community Mental Health Team", "health", "A. Bello"},
+		{"St Winefride's Roman Catholic Primary School", "education", "B. Novak"},
+		{"Harbour Street Substance Misuse Service", "substance", "C. Singh"},
+		{"Northgate Independent Domestic Abuse Service", "domestic_abuse", "D. Kaya"},
+		{"Probation Service, North East Region", "probation", "E. Odum"},
+	};
+	static const int sizes[][2] = {{43, 132}, {24, 80}};
+	struct desk_fixture *desk = *state;
+	struct live_page page;
+
+	everybody_comes(desk);
+	for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++)
+		another_comes(desk, agencies[i][0], agencies[i][1], agencies[i][2]);
+	open_step(desk, "3");
+	MUST(casework_live_again(desk->file->cw, live_conference(desk), &desk->file->mem, &page, f));
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		tui_headless_resize(desk->tui, sizes[i][0], sizes[i][1]);
+		shows_all_of(desk, page.quorum_line);
+		desk_shows(desk, "Amelia");
+	}
+	live_golden(desk, "live-people-many-80x24.screen");
+	tui_headless_resize(desk->tui, 24, 60); /* no room for the names: whether there is one is said all the same */
+	desk_shows(desk, "quorate for both children");
+	number(desk->file, "DELETE FROM attendance WHERE invitee_id IN (SELECT i.id FROM invitee AS i JOIN contact AS c"
+			   " ON c.id = i.contact_id WHERE c.name = 'T. Campbell')");
+	desk_keys(desk, "2 3");
+	desk_shows(desk, "No quorum · both children: social care");
+}
+
 static const struct {
 	const char *key, *state;
 } keys[] = {
@@ -219,6 +269,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		LIVE_TEST(who_is_there_reads_well),
+		LIVE_TEST(the_quorum_is_never_cut),
 		LIVE_TEST(each_key_says_how_somebody_is_there),
 		LIVE_TEST(twelve_people_take_at_most_fifteen_keys),
 		LIVE_TEST(a_deputy_is_named),

@@ -14,6 +14,12 @@ static void today_shows_what_is_late_first(void **state)
 	desk_golden(*state, "today-80x24.screen");
 }
 
+static void what_is_late_for_long_is_not_cut(void **state)
+{
+	desk_restart_on(*state, "2026-10-14", 24, 80);
+	desk_shows(*state, "Mon 30 Mar 137 late initial conference");
+}
+
 static void the_selected_row_is_marked_to_what_is_left(void **state)
 {
 	struct desk_fixture *fixture = *state;
@@ -62,7 +68,7 @@ static void sorting_names_every_column_whole(void **state)
 	desk_keys(*state, "s");
 	desk_shows(*state, "Sort by: d due  w what  f family  r reference  m missing  0 none\n");
 	desk_keys(*state, "f");
-	desk_shows(*state, "P-0001    not requested\n    Wed 15 Apr 8 wd    initial conference Ọ̀ṣúndé");
+	desk_shows(*state, "P-0001    not requested\n    Wed 15 Apr 8 wd     initial conference Ọ̀ṣúndé");
 	desk_keys(*state, "s");
 	desk_shows(*state, "Sort by: d due  w what  f family  r reference  m missing  0 none  s reverses\n");
 }
@@ -154,6 +160,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(today_shows_what_is_late_first, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(what_is_late_for_long_is_not_cut, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(the_selected_row_is_marked_to_what_is_left, desk_fixture_setup,
 						desk_fixture_teardown),

@@ -93,13 +93,36 @@ static bool people_load(struct screen *s, struct tui *t, struct fault *f)
 	return true;
 }
 
-/* The rows a sentence takes when it is wrapped, with an eighth lost at the ends of rows; a quarter of all at most. */
-static int foot_rows(const char *words, int rows, int columns)
-{
-	int cells = columns > 8 ? columns - 4 : 4, width = text_width(words);
-	int wanted = (width + width / 8) / cells + 1, most = rows / 4 < 3 ? rows / 4 : 3;
+enum { LIST_ROWS = 7, LIST_LEAST = 4 }; /* what the list keeps beside the whole sentence, and at all */
 
-	return rows < 6 ? 0 : wanted < most ? wanted : most;
+static int rows_of(const char *words, int cells)
+{
+	size_t taken, shown;
+	int rows = 0;
+
+	for (; (taken = text_wrap(words, cells, &shown)) > 0; words += taken)
+		rows++;
+	return rows;
+}
+
+/* The quorum with who counts for it; where there is no room for all of that, whether there is one. Never a part. */
+static int quorum_draw(const struct live_page *page, struct canvas *body)
+{
+	int rows = canvas_rows(body), cells = canvas_columns(body) - 4;
+	enum tui_role role = page->is_quorate ? TUI_TEXT : TUI_LATE;
+	char verdict[1024];
+	const char *words = page->quorum_line;
+	int foot = rows_of(words, cells);
+
+	if (foot > rows - LIST_ROWS) {
+		snprintf(verdict, sizeof verdict, "%s%s", page->is_quorate ? "" : "No quorum · ", page->quorum_words);
+		words = verdict;
+		foot = rows_of(words, cells);
+	}
+	if (foot > rows - LIST_LEAST)
+		return 0;
+	canvas_paragraph(body, rows - foot, 2, cells, foot, role, words);
+	return foot;
 }
 
 /* The quorum stands beneath the list, so that a tick repaints little. */
@@ -108,13 +131,9 @@ static void people_draw(const struct screen *s, struct canvas *c)
 	const struct live_screen *live = screen_state(s);
 	struct canvas_part whole, part;
 	struct canvas *body = live_draw(live, c, &whole);
-	int rows = canvas_rows(body), columns = canvas_columns(body);
-	int foot = foot_rows(live->page.quorum_line, rows, columns);
+	int foot = quorum_draw(&live->page, body);
 
-	if (foot)
-		canvas_paragraph(body, rows - foot, 2, columns - 4, foot, live->page.is_quorate ? TUI_TEXT : TUI_LATE,
-				 live->page.quorum_line);
-	list_draw(&live->list, canvas_part(body, &part, 0, 0, rows - foot, columns), true,
+	list_draw(&live->list, canvas_part(body, &part, 0, 0, canvas_rows(body) - foot, canvas_columns(body)), true,
 		  "Nobody is on the list: + adds who is there.");
 }
 

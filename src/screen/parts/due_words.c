@@ -3,10 +3,16 @@
 
 #include <stdio.h>
 
+enum { MOST_DAYS_LATE = 999, WORKING_DAYS_OF_A_YEAR = 253 };
+
 char *due_left_words(enum deadline_state state, int working_days_left, char out[32])
 {
-	if (state == DEADLINE_LATE)
-		snprintf(out, 32, "%d late", working_days_left < 0 ? -working_days_left : 0);
+	int late = working_days_left < 0 ? -working_days_left : 0;
+
+	if (state == DEADLINE_LATE && late > MOST_DAYS_LATE)
+		snprintf(out, 32, "%dy late", late / WORKING_DAYS_OF_A_YEAR);
+	else if (state == DEADLINE_LATE)
+		snprintf(out, 32, "%d late", late);
 	else
 		snprintf(out, 32, "%d wd", working_days_left);
 	return out;

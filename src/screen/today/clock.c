@@ -19,7 +19,7 @@ enum { COLUMN_SIGN, COLUMN_LEFT, COLUMN_LIMIT, COLUMN_FAMILY, COLUMN_TYPE, COLUM
 
 static const struct list_column clock_columns[] = {
 	{"", 1, LIST_LEFT, 0, 0},
-	{"left", 7, LIST_LEFT, 0, 'l'},
+	{"left", DUE_LEFT_CELLS, LIST_LEFT, 0, 'l'},
 	{"limit", 10, LIST_LEFT, 0, 0},
 	{"family", 0, LIST_LEFT, 0, 'f'},
 	{"type", 11, LIST_LEFT, 100, 0},

@@ -9,8 +9,12 @@
 enum { COLUMN_SIGN, COLUMN_DUE, COLUMN_LEFT, COLUMN_WHAT, COLUMN_FAMILY, COLUMN_REFERENCE, COLUMN_MISSING };
 
 const struct list_column today_columns[] = {
-	{"", 1, LIST_LEFT, 0, 0},           {"due", 10, LIST_LEFT, 0, 'd'},   {"left", 7, LIST_LEFT, 50, 0},
-	{"what", 18, LIST_LEFT, 0, 'w'},    {"family", 0, LIST_LEFT, 0, 'f'}, {"reference", 9, LIST_LEFT, 70, 'r'},
+	{"", 1, LIST_LEFT, 0, 0},
+	{"due", 10, LIST_LEFT, 0, 'd'},
+	{"left", DUE_LEFT_CELLS, LIST_LEFT, 50, 0},
+	{"what", 18, LIST_LEFT, 0, 'w'},
+	{"family", 0, LIST_LEFT, 0, 'f'},
+	{"reference", 9, LIST_LEFT, 70, 'r'},
 	{"missing", 0, LIST_LEFT, 64, 'm'},
 };
 
