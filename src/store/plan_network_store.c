@@ -80,6 +80,9 @@ static const struct statement scales_read = {
 	"SELECT id, family_id, person_id, said_on, who, scale, why, by_user FROM plan_scale WHERE family_id = :family"
 	" ORDER BY said_on, id",
 	true};
+/* For all the children, or for one who lives: for a child who was lost nothing is to be done any more. */
+#define FOR_THE_LIVING "(a.person_id IS NULL OR (SELECT died_on FROM person WHERE id = a.person_id) IS NULL)"
+
 /* Of each family with an open plan of ours the version that was given out last. */
 static const struct statement overdue_read = {
 	"WITH open_plan AS MATERIALIZED (SELECT family_id, count(*) AS plans FROM plan WHERE ended_on IS NULL"
@@ -88,7 +91,7 @@ static const struct statement overdue_read = {
 	" a.by_on, a.state FROM open_plan AS o CROSS JOIN family AS f ON f.id = o.family_id CROSS JOIN plan_action AS a"
 	" ON a.plan_version_id = (SELECT v.id FROM plan_version AS v WHERE v.family_id = o.family_id AND"
 	" v.issued_on IS NOT NULL ORDER BY v.number DESC LIMIT 1) WHERE a.state IN ('open', 'partly')"
-	" AND a.by_on < :today AND " MAY_SEE " ORDER BY a.who, a.by_on, f.name, a.id",
+	" AND a.by_on < :today AND " FOR_THE_LIVING " AND " MAY_SEE " ORDER BY a.who, a.by_on, f.name, a.id",
 	false}; /* every open plan is looked at, nothing that ended */
 
 static const struct statement standing_read = {
@@ -98,7 +101,7 @@ static const struct statement standing_read = {
 	" iif(a.who = '', 'nobody named', a.who) AS who FROM open_plan AS o CROSS JOIN plan_action AS a"
 	" ON a.plan_version_id = (SELECT v.id FROM plan_version AS v WHERE v.family_id = o.family_id AND"
 	" v.issued_on IS NOT NULL ORDER BY v.number DESC LIMIT 1) WHERE a.state IN ('open', 'partly')"
-	" AND a.by_on IS NOT NULL) SELECT f.id AS family_id, u.plans, count(*) AS open,"
+	" AND a.by_on IS NOT NULL AND " FOR_THE_LIVING ") SELECT f.id AS family_id, u.plans, count(*) AS open,"
 	" sum(u.by_on < :today) AS overdue, f.reference, f.name,"
 	" coalesce(replace(replace(group_concat(DISTINCT iif(u.by_on < :today, replace(u.who, ',', char(31)), NULL)), "
 	"',', "

@@ -1,6 +1,9 @@
 /* The actions of plans among what is due: one row for each family, by the first that is still to be done. */
 #include "core_group_steps.h"
 
+#include "casework/births.h"
+#include "casework/family_plan.h"
+#include "casework/pages.h"
 #include "casework/worklist.h"
 
 static struct due_list actions_due(struct casework_fixture *fixture, const char *chair)
@@ -76,6 +79,45 @@ static void a_hidden_family_has_none(void **state)
 	assert_int_equal(actions_due(fixture, NULL).by_lane[LANE_ACTIONS], 0);
 }
 
+static size_t due_of_child(struct casework_fixture *fixture, int64_t child)
+{
+	struct child_page page;
+
+	MUST(casework_child_page(fixture->cw, child, &fixture->mem, &page, f));
+	return page.deadlines.count + (page.visits.due != DAY_NONE);
+}
+
+/* What a family owes is no longer owed for a child who died; brothers and sisters keep it, but for what was to be done
+ * for that child alone. */
+static void nothing_is_due_for_a_child_who_died(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t ada, chidi;
+	struct loss loss = {.kind = LOSS_DEATH, .words = "the police, by telephone"};
+	struct overdue_lines overdue;
+
+	a_family_on_plan(fixture, "2026-04-08");
+	ada = number(fixture, "SELECT id FROM person WHERE given_names = 'Ada'");
+	chidi = number(fixture, "SELECT id FROM person WHERE given_names = 'Chidi'");
+	number(fixture, "DROP TRIGGER issued_action_is_never_added");
+	by_day(fixture, "Nana", "2026-04-02");
+	number(fixture,
+	       "INSERT INTO plan_action (plan_version_id, person_id, position, what, who, by_on, state) SELECT max(id),"
+	       " %lld, 3, 'a place at nursery', 'K. Evans', '2026-04-03', 'open' FROM plan_version",
+	       (long long)ada);
+	assert_string_equal(actions_due(fixture, NULL).items[0].missing, "2 overdue: Nana; K. Evans");
+	assert_true(due_of_child(fixture, ada) > 1);
+	loss.person_id = ada;
+	loss.version = number(fixture, "SELECT version FROM person WHERE id = %lld", (long long)ada);
+	loss.on = date_from_iso("2026-04-07");
+	MUST(casework_loss(fixture->cw, &loss, f));
+	assert_int_equal(due_of_child(fixture, ada), 0);
+	assert_true(due_of_child(fixture, chidi) > 1);
+	assert_string_equal(actions_due(fixture, NULL).items[0].missing, "1 overdue: Nana");
+	MUST(casework_overdue_actions(fixture->cw, 0, &fixture->mem, &overdue, f));
+	assert_int_equal(overdue.count, 1);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
@@ -83,6 +125,7 @@ int main(void)
 		TEST(they_stand_in_one_row_a_family),
 		TEST(a_chair_has_those_of_their_own_families),
 		TEST(a_hidden_family_has_none),
+		TEST(nothing_is_due_for_a_child_who_died),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

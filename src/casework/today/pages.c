@@ -152,7 +152,7 @@ bool casework_family_page(struct casework *cw, int64_t id, struct arena *mem, st
 	return look_end(cw, f, "family.look", SUBJECT_FAMILY, id, id, "page");
 }
 
-/* What is due for nobody in particular is due for each. */
+/* What is due for nobody in particular is due for each; for a child who was lost nothing is. */
 static bool concerns(const struct due_item *item, const struct person *person, struct arena *mem)
 {
 	const struct work_child as_listed = {.person_id = person->id,
@@ -163,6 +163,8 @@ static bool concerns(const struct due_item *item, const struct person *person, s
 					     .born_on = person->born_on,
 					     .expected_on = person->expected_on};
 
+	if (person->died_on != DAY_NONE)
+		return false;
 	return item->child_count == 0 || due_names_child(item, due_child_label(&as_listed, mem));
 }
 
