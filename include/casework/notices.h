@@ -19,16 +19,17 @@
 #include "casework/letters.h"
 #include "domain/record.h"
 
-/* id, token, whose id a notice about it takes, and how the log names that */
+/* id, token, whose id a notice about it takes, and how the log names that; whose reference leads to it */
 #define NOTICE_SUBJECTS(X)                                                                                             \
-	X(COMPLAINT, complaint, SUBJECT_COMPLAINT)                                                                     \
-	X(CORE_GROUP_MEETING, core_group_meeting, SUBJECT_CORE_GROUP)                                                  \
-	X(ESCALATION, escalation, SUBJECT_ESCALATION)                                                                  \
-	X(PLAN_ENDING, plan_ending, SUBJECT_NONE)                                                                      \
-	X(TRANSFER, transfer, SUBJECT_NONE)
+	X(COMPLAINT, complaint, SUBJECT_COMPLAINT, "a complaint's, such as K-0012")                                    \
+	X(CORE_GROUP_MEETING, core_group_meeting, SUBJECT_CORE_GROUP,                                                  \
+	  "a family's, a plan's or a conference's, such as F-0012")                                                    \
+	X(ESCALATION, escalation, SUBJECT_ESCALATION, "an escalation's, such as A-0012")                               \
+	X(PLAN_ENDING, plan_ending, SUBJECT_NONE, "that of a plan's end, such as X-0012")                              \
+	X(TRANSFER, transfer, SUBJECT_NONE, "a move's, such as M-0012")
 
 enum notice_subject {
-#define X(id, token, logged) NOTICE_ABOUT_##id,
+#define X(id, token, logged, leads) NOTICE_ABOUT_##id,
 	NOTICE_SUBJECTS(X)
 #undef X
 		NOTICE_SUBJECT_COUNT

@@ -97,10 +97,15 @@ static const struct verb verbs[] = {
 	 .operands = {{"TEMPLATE", ARGUMENT_LETTER, false}, {"REF", ARGUMENT_FREE, false}},
 	 .takes = OPTION_BIT(TO) | OPTION_BIT(PDF),
 	 .purpose = "Write what a letter would say now.",
-	 .manual = "Fills a letter's template for one reader of a conference as it would be filled now, and writes it "
-		   "as text. It is kept nowhere and sent to nobody; that it was looked at is logged. Without --to "
-		   "there must be only one reader it can be for. With --pdf it is written as a PDF to a new file that "
-		   "only you can read; a file that is there is never written over.",
+	 .manual =
+		 "Fills a letter's template for one reader of a conference as it would be filled now, and writes it "
+		 "as text. REF is the conference's; of a letter about something else the reference of that: a "
+		 "complaint, an "
+		 "escalation, a move, a plan's end; of a core group its family's, a plan's or a conference's, for the "
+		 "next meeting or the record of the last. It is kept nowhere and sent to nobody; that it was looked at "
+		 "is logged. Without --to "
+		 "there must be only one reader it can be for. With --pdf it is written as a PDF to a new file that "
+		 "only you can read; a file that is there is never written over.",
 	 .run = run_letter},
 	{.name = "send",
 	 .has_attendant = true,

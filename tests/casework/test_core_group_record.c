@@ -215,6 +215,46 @@ static void a_parent_who_was_asked_to_the_conference_gets_it(void **state)
 	assert_null(record_to(&list, "Emeka Obi"));
 }
 
+static const char *tried(struct casework_fixture *fixture, const char *template, const char *reference)
+{
+	const char *text;
+
+	MUST(casework_letter_try(fixture->cw, template, reference, "Amelia", &fixture->mem, &text, NULL, NULL, f));
+	return text;
+}
+
+/* A meeting has no reference of its own: its family's, a plan's and the conference's lead to it. */
+static void the_command_line_finds_it(void **state)
+{
+	static const char *const references[] = {"F-0001", "P-0001", "P-0002", "C-0001", "f-0001"};
+	struct casework_fixture *fixture = *state;
+	int64_t family = a_family_on_plan(fixture, "2026-04-09");
+	struct core_group_meeting one = core_group_meeting_blank();
+	const char *text;
+
+	for (size_t i = 0; i < sizeof references / sizeof *references; i++)
+		assert_non_null(strstr(tried(fixture, "core-group", references[i]), "Thursday 9 April 2026"));
+	REFUSED(casework_letter_try(fixture->cw, "core-group-record", "F-0001", "", &fixture->mem, &text, NULL, NULL,
+				    f),
+		"", "No core group of F-0001 was held yet");
+	one = a_held_meeting(fixture, family);
+	write_notes(fixture, family, &one, "All is well.");
+	for (size_t i = 0; i < sizeof references / sizeof *references; i++)
+		assert_non_null(strstr(tried(fixture, "core-group-record", references[i]), "All is well."));
+	REFUSED(casework_letter_try(fixture->cw, "core-group", "P-0001", "", &fixture->mem, &text, NULL, NULL, f), "",
+		"No core group of P-0001 is booked");
+	REFUSED(casework_letter_try(fixture->cw, "core-group-record", "K-0001", "", &fixture->mem, &text, NULL, NULL,
+				    f),
+		"reference", "Give a family's, a plan's or a conference's, such as F-0012.");
+	REFUSED(casework_letter_try(fixture->cw, "escalation", "F-0001", "", &fixture->mem, &text, NULL, NULL, f),
+		"reference", "Give an escalation's, such as A-0012.");
+	number(fixture, "UPDATE family SET is_restricted = 1 WHERE id = %lld", (long long)family);
+	number(fixture, "DELETE FROM family_named");
+	REFUSED(casework_letter_try(fixture->cw, "core-group-record", "F-0001", "", &fixture->mem, &text, NULL, NULL,
+				    f),
+		"reference", "nothing of that reference");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
@@ -225,6 +265,7 @@ int main(void)
 		TEST(one_that_waits_is_held_when_the_notes_change),
 		TEST(whoever_is_apart_reads_no_more_than_the_actions),
 		TEST(a_parent_who_was_asked_to_the_conference_gets_it),
+		TEST(the_command_line_finds_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,6 +12,7 @@
 #include "store/conference_store.h"
 #include "store/invitee_store.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #define LETTER_COLUMNS 78
@@ -46,12 +47,13 @@ static bool find_template(const struct trial *t, const char *name, enum letter_t
 /* One of a restricted family is as little there as one that never was. */
 static bool refuse_reference(const struct trial *t, const struct fault *why)
 {
+	if ((why->code == FAULT_NOT_FOUND || !*why->message) && t->notice == NOTICE_COUNT)
+		return fault_field(t->f, "reference",
+				   "There is no such conference. Give its reference, such as C-0421.");
 	if (why->code == FAULT_NOT_FOUND || !*why->message)
 		return fault_field(t->f, "reference",
-				   t->notice == NOTICE_COUNT ? "There is no such conference. Give its reference, such "
-							       "as C-0421."
-							     : "There is nothing of that reference that this letter is "
-							       "about.");
+				   "There is nothing of that reference that this letter is about. Give %s.",
+				   notice_reference_taken(t->notice));
 	if (t->f)
 		*t->f = *why;
 	return false;
@@ -262,6 +264,16 @@ static struct invitee nobody(void)
 				.told_starts = -1};
 }
 
+/* As `show` takes it: "f-0012" is F-0012. */
+static const char *in_capitals(const char *reference, struct arena *mem)
+{
+	char *capitals = arena_text(mem, reference);
+
+	for (char *at = capitals; at && *at; at++)
+		*at = (char)toupper((unsigned char)*at);
+	return capitals ? capitals : reference;
+}
+
 bool casework_letter_try(struct casework *cw, const char *template, const char *reference, const char *who,
 			 struct arena *mem, const char **text, const unsigned char **pdf, size_t *pdf_bytes,
 			 struct fault *f)
@@ -276,8 +288,8 @@ bool casework_letter_try(struct casework *cw, const char *template, const char *
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to write this letter.");
 	if (!look_begin(cw, ACTION_INVITE, f))
 		return false;
-	if (!find_template(&t, template, &t.key) || !find_conference(&t, reference) || !find_reader(&t, who) ||
-	    !write_trial(&t, document))
+	if (!find_template(&t, template, &t.key) || !find_conference(&t, in_capitals(reference, mem)) ||
+	    !find_reader(&t, who) || !write_trial(&t, document))
 		return look_undo(cw);
 	*text = document_text(document, LETTER_COLUMNS, mem);
 	if (!look_end(cw, f, "letter.try", SUBJECT_CONFERENCE, t.conference.id, t.conference.family_id, "%s to %s",

@@ -6,8 +6,11 @@
 #include "letter_reader.h"
 #include "store/core_group_said_store.h"
 #include "store/core_group_store.h"
+#include "store/find_store.h"
 
 #include <string.h>
+
+enum { REFERENCES_MOST = 50 };
 
 struct meeting_notice {
 	struct core_group group;
@@ -20,13 +23,69 @@ static const struct meeting_notice *meeting_in(const struct notice_case *c)
 	return c->own;
 }
 
-bool notice_of_meeting_find(struct casework *cw, const char *reference, int64_t *id, struct fault *f)
+/* Of the family whose reference it is, or whose plan's or conference's; 0 none that this person may see. */
+static bool family_of_reference(struct casework *cw, const char *reference, struct arena *mem, int64_t *family,
+				struct fault *f)
 {
-	(void)cw;
-	(void)reference;
-	(void)f;
-	*id = 0;
+	struct find_row_list rows;
+
+	*family = 0;
+	if (!find_references(cw->store, reference, cw->user_id, REFERENCES_MOST, mem, &rows, f))
+		return false;
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct find_row *row = &rows.items[i];
+
+		if (strcmp(row->reference, reference) == 0 &&
+		    (strcmp(row->kind, "family") == 0 || strcmp(row->kind, "plan") == 0 ||
+		     strcmp(row->kind, "conference") == 0))
+			*family = row->family_id;
+	}
 	return true;
+}
+
+static int64_t meeting_wanted(const struct core_group_meeting_list *all, enum core_group_meeting_state state,
+			      day_number today)
+{
+	int64_t id = 0;
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct core_group_meeting *one = &all->items[i];
+
+		if (one->state != state || (state == CORE_GROUP_MEETING_BOOKED && (id || one->day < today)))
+			continue;
+		id = one->id;
+	}
+	return id;
+}
+
+bool notice_of_meeting_find(struct casework *cw, const char *reference, enum core_group_meeting_state state,
+			    int64_t *id, struct fault *f)
+{
+	struct core_group_meeting_list all;
+	struct arena mem = {0};
+	int64_t family;
+	bool ok;
+
+	*id = 0;
+	ok = family_of_reference(cw, reference, &mem, &family, f);
+	if (ok && family) {
+		ok = core_group_meetings_of_family(cw->store, family, &mem, &all, f);
+		*id = ok ? meeting_wanted(&all, state, casework_today(cw)) : 0;
+		if (ok && !*id)
+			ok = fault_set(
+				f, FAULT_REFUSED,
+				state == CORE_GROUP_MEETING_HELD
+					? "No core group of %s was held yet: there is no record to write."
+					: "No core group of %s is booked for a day to come: nobody is asked to one.",
+				reference);
+	}
+	arena_finish(&mem);
+	return ok;
+}
+
+static bool find(struct casework *cw, const char *reference, int64_t *id, struct fault *f)
+{
+	return notice_of_meeting_find(cw, reference, CORE_GROUP_MEETING_BOOKED, id, f);
 }
 
 static bool read(struct notice_case *c, struct fault *f)
@@ -181,7 +240,7 @@ static bool take_back(const struct notice_case *c, const struct invitee *reader,
 }
 
 const struct notice_kind notice_core_group_meeting = {
-	.find = notice_of_meeting_find,
+	.find = find,
 	.read = read,
 	.ready = can_be_told,
 	.readers = readers,

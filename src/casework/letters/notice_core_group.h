@@ -5,8 +5,10 @@
 #include "core_group_ask.h"
 #include "notice_inside.h"
 
-/* A meeting has no reference of its own: its page sends its notices. */
-bool notice_of_meeting_find(struct casework *cw, const char *reference, int64_t *id, struct fault *f);
+/* A meeting has no reference of its own: its family's leads to it, as do a plan's and a conference's. HELD: the last
+ * that was; BOOKED: the next to come. FAULT_REFUSED where there is none; *id 0 of no such reference. */
+bool notice_of_meeting_find(struct casework *cw, const char *reference, enum core_group_meeting_state state,
+			    int64_t *id, struct fault *f);
 /* A typed name is who the conference that named the group had on its list, or its lead; else a supporter. */
 bool notice_reader_member(const struct notice_case *c, const struct core_group *group,
 			  const struct core_group_member *member, struct invitee_list *out, struct fault *f);

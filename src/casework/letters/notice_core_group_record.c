@@ -334,5 +334,10 @@ static bool say(const struct notice_case *c, struct facts_work *w)
 	return say_presences(w, c);
 }
 
+static bool find(struct casework *cw, const char *reference, int64_t *id, struct fault *f)
+{
+	return notice_of_meeting_find(cw, reference, CORE_GROUP_MEETING_HELD, id, f);
+}
+
 const struct notice_kind notice_core_group_record = {
-	.find = notice_of_meeting_find, .read = read, .ready = was_held, .readers = readers, .say = say};
+	.find = find, .read = read, .ready = was_held, .readers = readers, .say = say};

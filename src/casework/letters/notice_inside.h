@@ -77,6 +77,8 @@ enum action notice_action(enum notice notice);
 /* By the reader: a child gets the child's. */
 enum letter_template_key notice_template(enum notice notice, const struct invitee *reader);
 enum subject_kind notice_logged(enum notice_subject about);
+/* "a complaint's, such as K-0012": what is typed on the command line to find what it is about. */
+const char *notice_reference_taken(enum notice notice);
 enum notice_repeat notice_repeat_of(enum notice notice);
 bool notice_from_token(const char *token, enum notice *out);
 /* Which notice is written from this template, if any. */

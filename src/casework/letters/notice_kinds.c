@@ -18,8 +18,11 @@ static const struct {
 #undef X
 };
 
-static const enum subject_kind logged[] = {
-#define X(id, token, logged) logged,
+static const struct {
+	enum subject_kind logged;
+	const char *leads;
+} subjects[] = {
+#define X(id, token, logged, leads) {logged, leads},
 	NOTICE_SUBJECTS(X)
 #undef X
 };
@@ -61,7 +64,12 @@ enum letter_template_key notice_template(enum notice notice, const struct invite
 
 enum subject_kind notice_logged(enum notice_subject about)
 {
-	return logged[about];
+	return subjects[about].logged;
+}
+
+const char *notice_reference_taken(enum notice notice)
+{
+	return subjects[notices[notice].about].leads;
 }
 
 bool notice_from_token(const char *token, enum notice *out)
