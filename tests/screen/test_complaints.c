@@ -85,7 +85,7 @@ static void the_register_leads_to_each_step(void **state)
 	desk_keys(desk, "a"); /* once only: not offered again */
 	desk_shows(desk, "Complaint K-0001");
 	desk_keys(desk, "r Ctrl-S");
-	desk_shows(desk, "With whom is needed");
+	desk_shows(desk, "With whom: an answer is needed");
 	desk_type(desk, "D. Walker, P. Rowe");
 	desk_keys(desk, "Ctrl-S");
 	desk_shows(desk, "Kept: Raised with managers.");

@@ -54,12 +54,12 @@ static void what_is_missing_is_asked(void **state)
 	desk_keys(desk, "e");
 	desk_shows(desk, "Choose a line that was written down");
 	desk_keys(desk, "a Ctrl-S");
-	desk_shows(desk, "What is needed");
+	desk_shows(desk, "What: an answer is needed");
 	desk_type(desk, "That the family moved.");
 	desk_keys(desk, "Tab");
 	desk_type(desk, "To find the school.");
 	desk_keys(desk, "Ctrl-S");
-	desk_shows(desk, "Permitted or decided is needed");
+	desk_shows(desk, "Permitted or decided: an answer is needed");
 	desk_type(desk, "Amelia Okonkwo");
 	desk_keys(desk, "Ctrl-S");
 	desk_shows(desk, "Say with whom it was shared");
@@ -88,7 +88,7 @@ static void a_row_is_put_right_and_struck_out(void **state)
 	desk_keys(desk, "Esc e Tab Ctrl-U");
 	desk_type(desk, "Southgate Housing");
 	desk_keys(desk, "Ctrl-S");
-	desk_shows(desk, "Why corrected is needed");
+	desk_shows(desk, "Why corrected: an answer is needed");
 	desk_type(desk, "the wrong landlord");
 	desk_keys(desk, "Ctrl-S");
 	desk_shows(desk, "Corrected: both rows are kept.");

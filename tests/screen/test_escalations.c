@@ -77,7 +77,7 @@ static void one_is_raised_and_goes_through_its_stages(void **state)
 	desk_keys(desk, "Ctrl-S");
 	desk_shows(desk, "Kept: Answered.");
 	desk_keys(desk, "n Ctrl-S");
-	desk_shows(desk, "Goes to is needed");
+	desk_shows(desk, "Goes to: an answer is needed");
 	desk_type(desk, "S. Okoro");
 	desk_keys(desk, "Tab Tab");
 	desk_type(desk, "That changes nothing.");

@@ -88,7 +88,7 @@ static void a_plan_without_a_category_is_refused(void **state)
 	desk_keys(desk, "Enter p Tab Tab");
 	desk_type(desk, reasons);
 	desk_keys(desk, "Ctrl-S");
-	desk_shows(desk, "Category is needed");
+	desk_shows(desk, "Category: an answer is needed");
 	desk_shows(desk, reasons);
 	assert_int_equal(decided(desk, "decided_at > 0"), 0);
 }
@@ -173,7 +173,7 @@ static void siblings_differ_at_a_review(void **state)
 	desk_keys(desk, "Enter c Tab e");
 	desk_shows(desk, "< Emotional abuse >");
 	desk_keys(desk, "Ctrl-S");
-	desk_shows(desk, "Reasons is needed");
+	desk_shows(desk, "Reasons: an answer is needed");
 	desk_type(desk, "It is the shouting now.");
 	desk_keys(desk, "Ctrl-S");
 	desk_type(desk, "asked tomorrow");

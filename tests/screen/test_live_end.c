@@ -37,7 +37,7 @@ static void another_chair_takes_over(void **state)
 	live_golden(desk,
 		    "live-end-take-over-80x24.screen"); /* whoever opens it is meant, when they chair and are free */
 	desk_keys(desk, "Ctrl-S");
-	desk_shows(desk, "Why is needed");
+	desk_shows(desk, "Why: an answer is needed");
 	desk_type(desk, "She fell ill at noon.");
 	desk_keys(desk, "Ctrl-S");
 	desk_shows(desk, "Saved: Peter Hollins chairs");

@@ -60,7 +60,7 @@ static void what_cannot_be_is_refused(void **state)
 		{"1 5 2026", "Tom Campbell", "s", "Date of the visit must be in the past or today",
 		 "nobody visits tomorrow"},
 		{"31 feb", "Tom Campbell", "s", "February", "a day that is not"},
-		{"21 4", "", "s", "By is needed", "somebody made it"},
+		{"21 4", "", "s", "By: an answer is needed", "somebody made it"},
 		{"21 4", "Tom Campbell", "Tab", "Say which child the visit was to.", "a visit to nobody"},
 	};
 	struct desk_fixture *desk = *state;
@@ -90,7 +90,7 @@ static void the_wrong_child_is_put_right(void **state)
 	desk_keys(desk, "End e");
 	desk_golden(desk, "visit-correct-80x24.screen");
 	desk_keys(desk, "Ctrl-S");
-	desk_shows(desk, "Why corrected is needed");
+	desk_shows(desk, "Why corrected: an answer is needed");
 	desk_type(desk, "Chidi came down after all");
 	for (int i = 0; i < 7; i++) /* up to how Chidi was seen: a box to tick, the note, Skye, two lines of Ada */
 		desk_keys(desk, "BackTab");

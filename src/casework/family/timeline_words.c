@@ -145,7 +145,7 @@ static const char *words_on(const struct casework *cw, const struct timeline_row
 		return timeline_kind_words(row->kind);
 	switch (row->kind) {
 	case TIMELINE_EVENT_CONFERENCE_BOOKED: return "was booked and is not written up";
-	case TIMELINE_EVENT_CORE_GROUP_BOOKED: return "was booked and nobody has said whether it was held or missed";
+	case TIMELINE_EVENT_CORE_GROUP_BOOKED: return "was held or missed: nobody has said which";
 	default: return timeline_kind_words(row->kind);
 	}
 }
