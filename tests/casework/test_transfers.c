@@ -220,6 +220,21 @@ static void who_stays_for_good_lives_there(void **state)
 	assert_non_null(strstr(home_of(fixture, d.skye), "4 Mill Lane\nAshcombe//2026-04-13//step-father"));
 }
 
+/* One sister came back on a plan of another authority meanwhile: their conference ends ours and not that one. */
+static void a_plan_of_another_authority_is_not_ours_to_end(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = two_sisters_on_plans(fixture);
+	struct transfer_registration move = a_move(d.family, TRANSFER_OUT, "2026-04-14");
+	int64_t id = moves(fixture, &move);
+	struct transfer_act act = a_move_act(fixture, id, TRANSFER_STEP_HELD);
+
+	number(fixture, "UPDATE plan SET is_other_authority = 1 WHERE reference = 'P-0001'");
+	act.on = date_from_iso("2026-04-20");
+	MUST(casework_transfer_act(fixture->cw, &act, f));
+	assert_string_equal(plan_words(fixture), "P-0001 - ; P-0002 2026-04-20 moved");
+}
+
 /* One sister's plan ends otherwise, then the other's: nobody is waited for any more. */
 static void a_move_of_nobody_is_over(void **state)
 {
@@ -367,6 +382,7 @@ int main(void)
 		FIXTURE_TEST(a_move_to_come_moves_the_home_later),
 		FIXTURE_TEST(who_stays_for_good_lives_there),
 		FIXTURE_TEST(a_move_of_nobody_is_over),
+		FIXTURE_TEST(a_plan_of_another_authority_is_not_ours_to_end),
 		FIXTURE_TEST(what_cannot_move_is_refused),
 		FIXTURE_TEST(a_child_who_moves_here_is_on_their_plan),
 		FIXTURE_TEST(a_cancelled_transfer_in_keeps_its_limit),

@@ -2,6 +2,7 @@
 #include "complaint_keeping.h"
 
 #include "deadline_keeping.h"
+#include "domain/plan_list.h"
 #include "review_early.h"
 #include "slot_keeping.h"
 #include "store/complaint_store.h"
@@ -103,13 +104,13 @@ static bool bring_forward(struct settling *s, int64_t plan, struct fault *f)
 static bool each_plan(struct settling *s, bool is_before, struct fault *f)
 {
 	for (size_t i = 0; i < s->count; i++) {
+		const struct plan *ours;
 		struct plan_list plans;
 
 		if (!plans_of_person(s->cw->store, s->children[i], s->mem, &plans, f))
 			return false;
-		if (plans.count == 0 || plans.items[0].ended_on != DAY_NONE) /* the open one comes first */
-			continue;
-		if (is_before ? !reviews_of(s, plans.items[0].id, true, f) : !bring_forward(s, plans.items[0].id, f))
+		ours = plan_of_ours(&plans, s->children[i]);
+		if (ours && (is_before ? !reviews_of(s, ours->id, true, f) : !bring_forward(s, ours->id, f)))
 			return false;
 	}
 	return true;

@@ -2,6 +2,7 @@
 #include "casework/transfers.h"
 
 #include "deadline_keeping.h"
+#include "domain/plan_list.h"
 #include "people_keeping.h"
 #include "person_check.h"
 #include "plan_ends_inside.h"
@@ -117,17 +118,19 @@ static bool end_our_plans(struct acting *a, struct fault *f)
 	ends.ending.words = arena_printf(a->mem, "%s: conference of %s on %s", a->t.reference, a->t.authority,
 					 date_medium(a->act.on, day));
 	for (size_t i = 0; i < a->children.count; i++) {
+		const struct plan *ours;
 		struct plan_list plans;
 		struct plan *one;
 
 		if (!plans_of_person(a->cw->store, a->children.items[i], a->mem, &plans, f))
 			return false;
-		if (!plans.count || plans.items[0].ended_on != DAY_NONE)
+		ours = plan_of_ours(&plans, a->children.items[i]);
+		if (!ours)
 			continue; /* 18 meanwhile, for example */
 		one = ARENA_PUSH(a->mem, &ends.plans);
 		if (!one)
 			return fault_set(f, FAULT_MEMORY, "There is not enough memory to end these plans.");
-		*one = plans.items[0];
+		*one = *ours;
 	}
 	return ends.plans.count == 0 ||
 	       (plan_ends_of(a->cw, &ends, a->mem, f) && plan_ends_check(a->cw, &ends, a->mem, f) &&
