@@ -90,7 +90,7 @@ static void open_screen(struct terminal *t)
 static void set_environment(const char *const *env)
 {
 	clearenv();
-	putenv((char[]){"PATH=/usr/bin:/bin"});
+	setenv("PATH", "/usr/bin:/bin", 1);
 	setenv("TERM", "xterm-256color", 1);
 	setenv("LC_ALL", "C.UTF-8", 1);
 	setenv("TZ", "Europe/London", 1);
