@@ -15,5 +15,7 @@ bool plan_by_id(struct store *s, int64_t id, struct arena *mem, struct plan *out
 /* Open first, then newest first. */
 bool plans_of_person(struct store *s, int64_t person, struct arena *mem, struct plan_list *out, struct fault *f);
 bool plans_of_family(struct store *s, int64_t family, struct arena *mem, struct plan_list *out, struct fault *f);
+/* Is this child on a plan of ours now (domain/plan_list.h)? */
+bool plan_of_ours_is_open(struct store *s, int64_t person, struct arena *mem, bool *out, struct fault *f);
 
 #endif

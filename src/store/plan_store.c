@@ -2,6 +2,7 @@
 #include "store/plan_store.h"
 
 #include "answer.h"
+#include "domain/plan_list.h"
 #include "statement_list.h"
 #include "token_words.h"
 
@@ -87,6 +88,16 @@ bool plan_by_id(struct store *s, int64_t id, struct arena *mem, struct plan *out
 bool plans_of_person(struct store *s, int64_t person, struct arena *mem, struct plan_list *out, struct fault *f)
 {
 	return store_select(s, &of_person, PARAMETERS(PARAMETER_ID("person", person)), &plans, mem, out, f);
+}
+
+bool plan_of_ours_is_open(struct store *s, int64_t person, struct arena *mem, bool *out, struct fault *f)
+{
+	struct plan_list own;
+
+	if (!plans_of_person(s, person, mem, &own, f))
+		return false;
+	*out = plan_of_ours(&own, person) != NULL;
+	return true;
 }
 
 bool plans_of_family(struct store *s, int64_t family, struct arena *mem, struct plan_list *out, struct fault *f)

@@ -34,6 +34,23 @@ static void the_next_counts_from_the_meeting_held(void **state)
 	assert_int_equal(audited(fixture, "core_group.held"), 2);
 }
 
+/* The plan that another authority holds for one of the children is owed its core groups there. */
+static void a_plan_of_another_authority_is_owed_none(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t family = a_family_on_plan(fixture, "2026-04-09"), ada;
+	struct core_group_meeting one = booked_meeting(fixture, family);
+
+	ada = number(fixture, "SELECT id FROM person WHERE given_names = 'Ada'");
+	number(fixture, "DELETE FROM deadline_child WHERE person_id = %lld", (long long)ada);
+	number(fixture, "DELETE FROM deadline WHERE id NOT IN (SELECT deadline_id FROM deadline_child)");
+	number(fixture, "UPDATE plan SET is_other_authority = 1 WHERE person_id = %lld", (long long)ada);
+	MUST(casework_core_group_held(fixture->cw, family, &one, NULL, 0, f));
+	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE rule = 'core_group.next'"), 1);
+	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline_child WHERE person_id = %lld", (long long)ada),
+			 0);
+}
+
 static void one_that_is_missed_stays_owed(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -191,6 +208,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(the_next_counts_from_the_meeting_held),
+		TEST(a_plan_of_another_authority_is_owed_none),
 		TEST(one_that_is_missed_stays_owed),
 		TEST(who_was_there_is_evidence),
 		TEST(it_is_not_ticked_away),

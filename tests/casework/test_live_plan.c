@@ -29,6 +29,22 @@ static void the_page_says_for_whom_it_is_needed(void **state)
 	assert_int_equal(audited(fixture, "live.plan_look"), 3);
 }
 
+/* A child who came on the plan of another authority: ours starts here, and its first review is owed in three months. */
+static void the_first_review_is_counted_from_our_plan(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = a_decided_day(fixture);
+	day_number due = plan_page(fixture, d.id).review_due;
+
+	number(fixture,
+	       "INSERT INTO plan (reference, person_id, family_id, started_on, category_initial, category_latest,"
+	       " is_other_authority) VALUES ('P-0900', %lld, %lld, '2025-11-03', 'NEG', 'NEG', 1)",
+	       (long long)d.ada, (long long)d.family);
+	number(fixture, "UPDATE child_decision SET outcome = 'child_in_need' WHERE person_id <> %lld",
+	       (long long)d.ada);
+	assert_int_equal(plan_page(fixture, d.id).review_due, due);
+}
+
 static void a_plan_is_begun_and_written(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -223,6 +239,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(the_page_says_for_whom_it_is_needed),
+		TEST(the_first_review_is_counted_from_our_plan),
 		TEST(a_plan_is_begun_and_written),
 		TEST(two_people_never_overwrite_each_other),
 		TEST(what_was_given_out_stays),

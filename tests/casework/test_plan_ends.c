@@ -57,6 +57,26 @@ static void the_last_plan_takes_group_and_review_with_it(void **state)
 	assert_int_equal(casework_fixture_audited(fixture, "plan.end"), 2);
 }
 
+/* One sister is on the plan of another authority, which holds her core groups: nothing of hers ends with ours. */
+static void a_plan_of_another_authority_keeps_no_core_group(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct live_day d = two_sisters_on_plans(fixture);
+	struct plan_end_request request = an_end(d.skye, PLAN_END_ABROAD, "2026-04-15");
+	const char *follows;
+
+	number(fixture, "UPDATE plan SET is_other_authority = 1 WHERE person_id = %lld", (long long)d.ada);
+	request.all_of_family = true;
+	follows = end_follows(fixture, &request);
+	assert_non_null(strstr(follows, "The core group of Tue 12 May 2026 is cancelled."));
+	assert_null(strstr(follows, "Ada Okonkwo: P-0001"));
+	ended(fixture, &request);
+	assert_string_equal(plan_words(fixture), "P-0001 - ; P-0002 2026-04-15 abroad");
+	assert_int_equal(number(fixture, "SELECT count(*) FROM core_group_meeting WHERE state = 'booked' AND day > "
+					 "'2026-04-15'"),
+			 0);
+}
+
 static void what_may_not_end_it_is_refused(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -281,6 +301,7 @@ int main(void)
 		FIXTURE_TEST(an_order_of_one_leaves_the_other),
 		FIXTURE_TEST(the_last_plan_takes_group_and_review_with_it),
 		FIXTURE_TEST(the_outline_of_a_review_is_owed_no_more),
+		FIXTURE_TEST(a_plan_of_another_authority_keeps_no_core_group),
 		FIXTURE_TEST(what_may_not_end_it_is_refused),
 		FIXTURE_TEST(a_closed_plan_is_not_ended_again),
 		FIXTURE_TEST(an_order_is_asked_told_and_decided),

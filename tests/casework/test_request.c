@@ -220,6 +220,32 @@ static void an_officer_is_told_before(void **state)
 	MUST(casework_request_take(fixture->cw, &request, &fixture->mem, &reference, &id, f));
 }
 
+/* Only the authority that holds a plan reviews it. */
+static void a_plan_of_another_authority_is_not_reviewed_here(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t id = a_waiting_conference(fixture, "Okonkwo", "2026-03-02");
+	const struct request_child ada[] = {
+		{.person_id = number(fixture, "SELECT id FROM person WHERE given_names = 'Ada'")}};
+	struct request request = a_request(ada, 1, "2026-03-26");
+	const char *words, *reference;
+
+	request.family_id = facts_of(fixture, id).conference.family_id;
+	number(fixture, "UPDATE conference SET state = 'cancelled'");
+	number(fixture,
+	       "INSERT INTO plan (reference, person_id, family_id, started_on, category_initial, category_latest,"
+	       " is_other_authority) VALUES ('P-0900', %lld, %lld, '2025-11-03', 'NEG', 'NEG', 1)",
+	       (long long)ada[0].person_id, (long long)request.family_id);
+	request.type = CONFERENCE_REVIEW;
+	request.strategy_on = DAY_NONE;
+	REFUSED(casework_request_take(fixture->cw, &request, &fixture->mem, &reference, &id, f), "children",
+		"is on the plan of another authority, which holds its reviews");
+	request.type = CONFERENCE_TRANSFER_IN;
+	request.transfer_notified_on = date_from_iso("2026-03-26");
+	MUST(casework_request_warnings(fixture->cw, &request, &fixture->mem, &words, f));
+	assert_null(strstr(words, "would a review do"));
+}
+
 static const char *warnings_of(struct casework_fixture *fixture, const struct request *request)
 {
 	const char *words;
@@ -375,6 +401,7 @@ int main(void)
 		TEST(before_birth_there_are_two_limits),
 		TEST(a_transfer_counts_from_the_day_the_policy_names),
 		TEST(an_officer_is_told_before),
+		TEST(a_plan_of_another_authority_is_not_reviewed_here),
 		TEST(a_look_alike_is_asked_about),
 		TEST(only_a_near_limit_is_warned_of),
 		TEST(nothing_is_asked_in_vain),

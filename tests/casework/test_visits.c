@@ -145,6 +145,21 @@ static void a_plan_from_elsewhere_owes_none_until_one_is_written_down(void **sta
 	assert_int_equal(number(fixture, "SELECT count(*) FROM deadline WHERE rule = 'visit' AND state = 'open'"), 0);
 }
 
+/* The visits to a child who is here on the plan of another authority are theirs to owe. */
+static void a_plan_of_another_authority_owes_none(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t family = a_family_on_plan(fixture, "2026-04-14"), ada = child_called(fixture, "Ada");
+	struct visit visit = visit_on("2026-04-10");
+	struct visit_child to[2] = {of(ada, VISIT_SEEN), of(child_called(fixture, "Chidi"), VISIT_SEEN)};
+
+	number(fixture, "DELETE FROM deadline_child WHERE person_id = %lld", (long long)ada);
+	number(fixture, "DELETE FROM deadline WHERE id NOT IN (SELECT deadline_id FROM deadline_child)");
+	number(fixture, "UPDATE plan SET is_other_authority = 1 WHERE person_id = %lld", (long long)ada);
+	MUST(casework_visit_record(fixture->cw, family, &visit, to, 2, f));
+	assert_string_equal(owed(fixture), "Chidi from 2026-04-10 due 2026-04-24");
+}
+
 static void what_cannot_have_been_is_said(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -238,6 +253,7 @@ int main(void)
 		TEST(a_core_group_is_no_visit),
 		TEST(a_correction_brings_back_what_was_owed),
 		TEST(a_plan_from_elsewhere_owes_none_until_one_is_written_down),
+		TEST(a_plan_of_another_authority_owes_none),
 		TEST(what_cannot_have_been_is_said),
 		TEST(what_was_shared_is_kept_for_good),
 		TEST(a_restricted_family_is_silent),

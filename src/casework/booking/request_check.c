@@ -1,6 +1,7 @@
 /* What refuses a request: each rule of practice in one place, with the field it is about. */
 #include "request_check.h"
 
+#include "domain/plan_list.h"
 #include "people_keeping.h"
 
 #include "store/conference_store.h"
@@ -229,8 +230,14 @@ static bool check_has_plan(struct casework *cw, const struct request *r, const s
 	if (!plans_of_person(cw->store, child->person_id, mem, &plans, f) ||
 	    !is_put_on_plan(cw, r, child->person_id, mem, &will_have, f))
 		return false;
-	return will_have || (plans.count > 0 && plans.items[0].ended_on == DAY_NONE) ||
-	       fault_field(f, "children",
+	if (will_have || plan_of_ours(&plans, child->person_id))
+		return true;
+	if (plans.count && plans.items[0].ended_on == DAY_NONE) /* an open one comes first */
+		return fault_field(f, "children",
+				   "%s is on the plan of another authority, which holds its reviews. Leave the child "
+				   "out, or choose another type.",
+				   request_child_name(cw, child, mem));
+	return fault_field(f, "children",
 			   "%s is not on a plan, so there is nothing to review. Leave the child out, or choose "
 			   "another type.",
 			   request_child_name(cw, child, mem));

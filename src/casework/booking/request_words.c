@@ -2,6 +2,7 @@
 #include "request_check.h"
 
 #include "base/series.h"
+#include "domain/plan_list.h"
 #include "people_alike.h"
 #include "people_keeping.h"
 #include "social_worker.h"
@@ -109,6 +110,7 @@ static bool is_in_request(const struct request *r, int64_t person)
 
 static bool warn_of_plans(struct warnings *w, struct fault *f)
 {
+	const struct plan *ours;
 	struct plan_list plans;
 	char day[DATE_TEXT_ROOM];
 
@@ -120,10 +122,11 @@ static bool warn_of_plans(struct warnings *w, struct fault *f)
 			continue;
 		if (!plans_of_person(w->cw->store, child->person_id, w->mem, &plans, f))
 			return false;
-		if (plans.count > 0 && plans.items[0].ended_on == DAY_NONE)
+		ours = plan_of_ours(&plans, child->person_id);
+		if (ours)
 			warn(w, arena_printf(w->mem, "%s is on a plan since %s (%s): would a review do?",
 					     request_child_name(w->cw, child, w->mem),
-					     date_medium(plans.items[0].started_on, day), plans.items[0].reference));
+					     date_medium(ours->started_on, day), ours->reference));
 	}
 	return true;
 }

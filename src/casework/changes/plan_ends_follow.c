@@ -9,6 +9,7 @@
 
 #include "base/series.h"
 #include "base/text.h"
+#include "domain/plan_list.h"
 #include "settings/settings.h"
 
 #include <stdarg.h>
@@ -75,7 +76,7 @@ static bool say_plans(struct following *x, struct fault *f)
 	return true;
 }
 
-/* The children whose plans go on. */
+/* The children whose plans go on, and with them the core group: what another authority holds has one there. */
 static bool staying(struct following *x, const char **names, struct fault *f)
 {
 	struct plan_list all;
@@ -84,10 +85,10 @@ static bool staying(struct following *x, const char **names, struct fault *f)
 	*names = "";
 	if (!plans_of_family(x->cw->store, x->ends->ending.family_id, x->mem, &all, f))
 		return false;
-	for (size_t i = 0; i < all.count && all.items[i].ended_on == DAY_NONE; i++) {
+	for (size_t i = 0; i < all.count; i++) {
 		struct plan *one;
 
-		if (ends_for(x->ends, all.items[i].person_id))
+		if (!plan_is_ours(&all.items[i]) || ends_for(x->ends, all.items[i].person_id))
 			continue;
 		one = ARENA_PUSH(x->mem, &stay.plans);
 		if (!one)

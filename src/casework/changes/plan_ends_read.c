@@ -39,7 +39,9 @@ bool plan_ends_read_plans(struct casework *cw, const struct plan_end_request *r,
 	if (!plans_of_family(cw->store, out->ending.family_id, mem, &all, f))
 		return false;
 	for (size_t i = 0; i < all.count && all.items[i].ended_on == DAY_NONE; i++)
-		if (all.items[i].id != own.items[0].id && !add_plan(out, &all.items[i], mem, f))
+		if (all.items[i].id != own.items[0].id &&
+		    all.items[i].is_other_authority == own.items[0].is_other_authority &&
+		    !add_plan(out, &all.items[i], mem, f))
 			return false;
 	return true;
 }

@@ -3,6 +3,7 @@
 
 #include "casework/booking.h"
 #include "deadline_keeping.h"
+#include "domain/plan_list.h"
 #include "store/conference_store.h"
 #include "store/core_group_store.h"
 #include "store/deadline_store.h"
@@ -23,7 +24,7 @@ static bool is_shared(struct casework *cw, const struct plan *plan, int64_t conf
 	for (size_t i = 0; i < all.count; i++)
 		for (size_t k = 0; k < children.count; k++)
 			*out = *out || (all.items[i].person_id == children.items[k].id && all.items[i].id != plan->id &&
-					all.items[i].ended_on == DAY_NONE);
+					plan_is_ours(&all.items[i]));
 	return true;
 }
 
@@ -69,16 +70,6 @@ bool plan_stop(struct casework *cw, struct plan *plan, day_number on, enum plan_
 	       (plan->is_other_authority || transfer_loses_plan(cw, plan->person_id, on, f));
 }
 
-bool plan_is_open_for(struct casework *cw, int64_t person, struct arena *mem, bool *out, struct fault *f)
-{
-	struct plan_list plans;
-
-	if (!plans_of_person(cw->store, person, mem, &plans, f))
-		return false;
-	*out = plans.count > 0 && plans.items[0].ended_on == DAY_NONE; /* open ones come first */
-	return true;
-}
-
 /* --- Core groups --- */
 
 static bool cancel_meetings(struct casework *cw, int64_t group, day_number after, struct arena *mem, struct fault *f)
@@ -107,8 +98,9 @@ bool core_groups_stop(struct casework *cw, int64_t family, day_number after, str
 
 	if (!plans_of_family(cw->store, family, mem, &plans, f))
 		return false;
-	if (plans.count && plans.items[0].ended_on == DAY_NONE) /* open ones come first */
-		return true;
+	for (size_t i = 0; i < plans.count; i++)
+		if (plan_is_ours(&plans.items[i]))
+			return true;
 	if (!core_groups_of_family(cw->store, family, mem, &groups, f))
 		return false;
 	for (size_t i = 0; i < groups.count; i++)
@@ -179,7 +171,7 @@ static bool narrow(struct casework *cw, const struct conference *review, struct 
 	for (size_t i = 0; i < children.count; i++) {
 		bool is_on_plan = false;
 
-		if (!plan_is_open_for(cw, children.items[i].id, mem, &is_on_plan, f))
+		if (!plan_of_ours_is_open(cw->store, children.items[i].id, mem, &is_on_plan, f))
 			return false;
 		if (!is_on_plan)
 			leaving[count++] = children.items[i].id;

@@ -9,9 +9,6 @@
 /* The plan has ended on a day; what was owed for it is withdrawn. */
 bool plan_stop(struct casework *cw, struct plan *plan, day_number on, enum plan_end_reason reason, struct fault *f);
 
-/* Is there an open plan of this child? */
-bool plan_is_open_for(struct casework *cw, int64_t person, struct arena *mem, bool *out, struct fault *f);
-
 /* A core group of which no plan is left meets no more: what it has booked from `after` on is cancelled. */
 bool core_groups_stop(struct casework *cw, int64_t family, day_number after, struct arena *mem, struct fault *f);
 

@@ -2,7 +2,6 @@
 #include "transfer_keeping.h"
 
 #include "deadline_keeping.h"
-#include "domain/plan_list.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/plan_store.h"
@@ -40,15 +39,16 @@ bool transfer_clock(struct casework *cw, const struct transfer *transfer, const 
 static bool any_on_plan(struct casework *cw, int64_t transfer, struct arena *mem, bool *out, struct fault *f)
 {
 	struct transfer_child_list children;
-	struct plan_list plans;
 
 	*out = false;
 	if (!transfer_children(cw->store, transfer, mem, &children, f))
 		return false;
 	for (size_t i = 0; i < children.count; i++) {
-		if (!plans_of_person(cw->store, children.items[i], mem, &plans, f))
+		bool has;
+
+		if (!plan_of_ours_is_open(cw->store, children.items[i], mem, &has, f))
 			return false;
-		*out |= plan_of_ours(&plans, children.items[i]) != NULL;
+		*out |= has;
 	}
 	return true;
 }

@@ -1,6 +1,7 @@
 /* The limits of a core group: what a meeting that was held meets, and what it opens. */
 #include "core_group_reach.h"
 #include "deadline_keeping.h"
+#include "domain/plan_list.h"
 #include "store/deadline_store.h"
 #include "store/plan_store.h"
 
@@ -45,8 +46,8 @@ bool core_group_deadlines(struct casework *cw, int64_t family, struct arena *mem
 	if (!core_group_meetings_of_family(cw->store, family, mem, &meetings, f) ||
 	    !plans_of_family(cw->store, family, mem, &plans, f))
 		return false;
-	for (size_t i = 0; i < plans.count && plans.items[i].ended_on == DAY_NONE; i++)
-		if (!follow_plan(cw, &plans.items[i], &meetings, mem, f))
+	for (size_t i = 0; i < plans.count; i++)
+		if (plan_is_ours(&plans.items[i]) && !follow_plan(cw, &plans.items[i], &meetings, mem, f))
 			return false;
 	return true;
 }

@@ -2,6 +2,7 @@
 #include "core_group_reach.h"
 
 #include "deadline_keeping.h"
+#include "domain/plan_list.h"
 #include "store/conference_store.h"
 #include "store/deadline_store.h"
 #include "store/plan_store.h"
@@ -36,8 +37,8 @@ static bool review_limit(struct casework *cw, int64_t family, struct arena *mem,
 	*out = DAY_NONE;
 	if (!plans_of_family(cw->store, family, mem, &plans, f))
 		return false;
-	for (size_t i = 0; i < plans.count && plans.items[i].ended_on == DAY_NONE; i++) /* open ones come first */
-		for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
+	for (size_t i = 0; i < plans.count; i++)
+		for (size_t k = 0; plan_is_ours(&plans.items[i]) && k < sizeof rules / sizeof *rules; k++) {
 			if (!deadline_open_one(cw->store, rules[k], SUBJECT_PLAN, plans.items[i].id, mem, &row, f))
 				return false;
 			if (row.id)
@@ -166,11 +167,11 @@ bool core_group_deadlines_undone(struct casework *cw, int64_t family, day_number
 
 	if (!plans_of_family(cw->store, family, mem, &plans, f))
 		return false;
-	for (size_t i = 0; i < plans.count && plans.items[i].ended_on == DAY_NONE; i++)
-		if (!withdraw_next(cw, plans.items[i].id, held, mem, f))
+	for (size_t i = 0; i < plans.count; i++)
+		if (plan_is_ours(&plans.items[i]) && !withdraw_next(cw, plans.items[i].id, held, mem, f))
 			return false;
-	for (size_t i = 0; i < plans.count && plans.items[i].ended_on == DAY_NONE; i++)
-		if (!deadlines_of_plan(cw, plans.items[i].id, false, f))
+	for (size_t i = 0; i < plans.count; i++)
+		if (plan_is_ours(&plans.items[i]) && !deadlines_of_plan(cw, plans.items[i].id, false, f))
 			return false;
 	return core_group_deadlines(cw, family, mem, f);
 }

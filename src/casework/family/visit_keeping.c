@@ -1,6 +1,7 @@
 /* The visit each child on a plan is owed next, kept right whatever is written down, late, or corrected. */
 #include "visit_keeping.h"
 
+#include "domain/plan_list.h"
 #include "store/deadline_store.h"
 #include "store/plan_store.h"
 #include "store/visit_store.h"
@@ -72,9 +73,11 @@ static bool follow(struct casework *cw, const struct plan *plan, struct arena *m
 
 bool visits_follow(struct casework *cw, int64_t person, struct arena *mem, struct fault *f)
 {
+	const struct plan *ours;
 	struct plan_list plans;
 
 	if (!plans_of_person(cw->store, person, mem, &plans, f))
 		return false;
-	return !plans.count || plans.items[0].ended_on != DAY_NONE || follow(cw, &plans.items[0], mem, f);
+	ours = plan_of_ours(&plans, person);
+	return !ours || follow(cw, ours, mem, f);
 }

@@ -1,4 +1,5 @@
 /* The office that writes, and the conference itself but for when and where. */
+#include "domain/plan_list.h"
 #include "letter_facts_inside.h"
 #include "store/conference_store.h"
 #include "store/plan_store.h"
@@ -77,7 +78,7 @@ static bool say_what_goes_before(struct facts_work *w)
 	if (is_again && !plans_of_family(w->cw->store, c->family_id, w->mem, &plans, w->f))
 		return false;
 	for (size_t i = 0; i < plans.count; i++)
-		is_review = is_review || plans.items[i].ended_on == DAY_NONE;
+		is_review = is_review || plan_is_ours(&plans.items[i]);
 	facts_say_yes(w, LETTER_FIELD_IS_REVIEW, is_review);
 	if (c->type != CONFERENCE_SECOND || !c->earlier_id)
 		return true;

@@ -1,6 +1,7 @@
 /* The notice that brings the record of a core group: to its members, and to the parents who were asked to the
  * conference that named it. Whoever is kept from a home, or was kept from the conference, reads of their children's
  * actions alone. */
+#include "domain/plan_list.h"
 #include "hidden_homes.h"
 #include "letter_facts_inside.h"
 #include "notice_core_group.h"
@@ -154,7 +155,7 @@ static bool has_child_on_plan(const struct invitee *one, const struct plan_list 
 			      const struct parent_of_list *whose)
 {
 	for (size_t i = 0; i < plans->count; i++)
-		if (plans->items[i].ended_on == DAY_NONE &&
+		if (plan_is_ours(&plans->items[i]) &&
 		    parent_of_may_read(whose, one->person_id, one->relationship, plans->items[i].person_id))
 			return true;
 	return false;

@@ -48,16 +48,6 @@ static bool is_in(const struct person_list *list, size_t count, int64_t person)
 	return false;
 }
 
-static bool is_on_our_plan(struct casework *cw, int64_t person, struct arena *mem, bool *out, struct fault *f)
-{
-	struct plan_list plans;
-
-	if (!plans_of_person(cw->store, person, mem, &plans, f))
-		return false;
-	*out = plan_of_ours(&plans, person) != NULL;
-	return true;
-}
-
 static bool find_staying(struct casework *cw, struct live_after *out, struct arena *mem, struct fault *f)
 {
 	const struct live_children *children = &out->children;
@@ -72,7 +62,7 @@ static bool find_staying(struct casework *cw, struct live_after *out, struct are
 		    is_in(&out->on_plan, out->on_plan.count, member->person.id) ||
 		    is_in(&out->freed, out->freed.count, member->person.id))
 			continue;
-		if (!is_on_our_plan(cw, member->person.id, mem, &stays, f))
+		if (!plan_of_ours_is_open(cw->store, member->person.id, mem, &stays, f))
 			return false;
 		if (!stays)
 			continue;
@@ -104,7 +94,7 @@ bool live_plan_starts_here(struct casework *cw, const struct conference *confere
 		return false;
 	*out = true;
 	for (size_t i = 0; i < plans.count; i++)
-		if (plans.items[i].ended_on == DAY_NONE && plans.items[i].conference_id != conference->id)
+		if (plan_is_ours(&plans.items[i]) && plans.items[i].conference_id != conference->id)
 			*out = false;
 	return true;
 }
