@@ -72,13 +72,13 @@ bool clock_entry_parse(int *out, const char *typed, const char *label, struct fa
 	if (!typed[0])
 		return fault_field(f, label, "Enter the time it starts, for example 9:30 or 2pm.");
 	if (!squeeze(typed, text))
-		return fault_field(f, label, "%s must be a time, for example 9:30 or 2pm.", label);
+		return fault_field(f, label, "%s: enter a time, for example 9:30 or 2pm.", label);
 	if (strcmp(text, "noon") == 0 || strcmp(text, "midday") == 0) {
 		*out = 12 * 60;
 		return true;
 	}
 	if (!read_clock(text, &hours, &minutes, &has_half))
-		return fault_field(f, label, "%s must be a time, for example 9:30 or 2pm.", label);
+		return fault_field(f, label, "%s: enter a time, for example 9:30 or 2pm.", label);
 	if (!has_half && text[0] != '0' && hours >= 1 && hours <= 6)
 		hours += 12;
 	*out = hours * 60 + minutes;
@@ -117,9 +117,9 @@ bool length_entry_parse(int *out, const char *typed, const char *label, struct f
 	if (!typed[0])
 		return fault_field(f, label, "Enter how long it takes, for example 1 h 30 or 90.");
 	if (!squeeze(typed, text) || !read_length(text, out))
-		return fault_field(f, label, "%s must be a length of time, for example 1 h 30 or 90.", label);
+		return fault_field(f, label, "%s: enter a length of time, for example 1 h 30 or 90.", label);
 	if (*out < 5 || *out > 720)
-		return fault_field(f, label, "%s must be between 5 minutes and 12 hours.", label);
+		return fault_field(f, label, "%s: enter between 5 minutes and 12 hours.", label);
 	return true;
 }
 

@@ -148,6 +148,9 @@ static void the_group_names_the_conference_any_of_it_has(void **state)
 	list = grouped(rows, 2, NULL, 0, &mem);
 	assert_string_equal(list.items[0].item.reference, "C-0009");
 	assert_string_equal(list.items[0].item.missing, "booked Wed 8 Apr 13:00");
+	rows[1].held_on = date_from_iso("2026-03-31"); /* over, and nobody said how it went */
+	list = grouped(rows, 2, NULL, 0, &mem);
+	assert_string_equal(list.items[0].item.missing, "held or postponed on Tue 31 Mar?");
 	rows[1].conference_state = STATE_POSTPONED;
 	rows[1].held_on = DAY_NONE;
 	list = grouped(rows, 2, NULL, 0, &mem);

@@ -114,7 +114,7 @@ static void what_cannot_be_tried_says_why(void **state)
 		{"moved", "C-9999", "", "reference", "no such conference"},
 		{"invitation-parent", "C-0001", "", "to", "Ngozi Okonkwo, mother; Emeka Okonkwo, father"},
 		{"invitation-parent", "C-0001", "Zebedee", "to", "called \"Zebedee\""},
-		{"exclusion", "C-0001", "", "to", "Nobody on the list"},
+		{"exclusion", "C-0001", "", "to", "Nobody gets this letter"},
 	};
 
 	a_mailing_world(fixture);

@@ -212,7 +212,7 @@ static void a_child_is_written_to_in_its_own_words(void **state)
 	assert_string_equal(text, list.items[0].text);
 	REFUSED(casework_letter_try(fixture->cw, "complaint-acknowledged", "K-0001", "", &fixture->mem, &text, NULL,
 				    NULL, f),
-		"to", "Nobody on the list of K-0001 gets this letter");
+		"to", "Nobody gets this letter of K-0001");
 	REFUSED(casework_letter_try(fixture->cw, "complaint-acknowledged", "K-0009", "", &fixture->mem, &text, NULL,
 				    NULL, f),
 		"reference", "nothing of that reference");

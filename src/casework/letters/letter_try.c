@@ -160,9 +160,9 @@ static bool refuse_choice(const struct trial *t, const char *who, size_t fitting
 	if (fitting)
 		return fault_field(t->f, "to", "Several people fit: %s. Say with --to whom it is for.", names);
 	if (*who)
-		return fault_field(t->f, "to", "Nobody on the list of %s who gets this letter is called \"%s\".",
-				   t->reference, who);
-	return fault_field(t->f, "to", "Nobody on the list of %s gets this letter.", t->reference);
+		return fault_field(t->f, "to", "Nobody who gets this letter of %s is called \"%s\".", t->reference,
+				   who);
+	return fault_field(t->f, "to", "Nobody gets this letter of %s.", t->reference);
 }
 
 static size_t readers_named(struct trial *t, const char *folded, enum naming wanted, const char **names)

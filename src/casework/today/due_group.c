@@ -133,8 +133,10 @@ static void add_children(struct due_item *item, int64_t deadline, const struct w
 	}
 }
 
-static const char *conference_missing(const struct work_row *row, struct arena *mem)
+static const char *conference_missing(const struct work_row *row, day_number today, struct arena *mem)
 {
+	char day[DATE_TEXT_ROOM];
+
 	if (!row->conference_id)
 		return "not requested";
 	if (row->conference_state == STATE_POSTPONED)
@@ -145,6 +147,8 @@ static const char *conference_missing(const struct work_row *row, struct arena *
 		return "being held";
 	if (conference_state_is_held(row->conference_state))
 		return "held";
+	if (row->held_on < today)
+		return arena_printf(mem, "held or postponed on %s?", date_short(row->held_on, day));
 	return arena_printf(mem, "booked %s", due_booked_words(row, mem));
 }
 
@@ -203,7 +207,7 @@ static const char *missing_words(const struct work_row *row, day_number today, s
 	if (row->rule == RULE_TRANSFER_OUT)
 		return move_missing(row, today, mem);
 	if (lane == LANE_BOOK || lane == LANE_REVIEWS)
-		return conference_missing(row, mem);
+		return conference_missing(row, today, mem);
 	if (row->rule == RULE_CORE_GROUP_FIRST || row->rule == RULE_CORE_GROUP_NEXT)
 		return core_group_missing(row, today, mem);
 	if (row->rule == RULE_RECORD_APPROVE)
