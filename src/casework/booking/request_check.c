@@ -274,13 +274,15 @@ static bool check_new_child(struct casework *cw, const struct request *r, const 
 	return true;
 }
 
-static bool is_unborn(struct casework *cw, const struct request_child *child, struct arena *mem)
+static bool is_unborn(struct casework *cw, const struct request_child *child, struct arena *mem, bool *out,
+		      struct fault *f)
 {
-	struct person known;
+	struct person known = child->person;
 
-	if (!child->person_id)
-		return person_is_unborn(&child->person);
-	return person_by_id(cw->store, child->person_id, mem, &known, NULL) && person_is_unborn(&known);
+	if (child->person_id && !person_by_id(cw->store, child->person_id, mem, &known, f))
+		return false;
+	*out = person_is_unborn(&known);
+	return true;
 }
 
 static bool check_children(struct casework *cw, const struct request *r, int64_t *enquiry, struct arena *mem,
@@ -292,15 +294,17 @@ static bool check_children(struct casework *cw, const struct request *r, int64_t
 		return fault_field(f, "children", "Choose at least one child: a conference decides for each child.");
 	for (size_t i = 0; i < r->child_count; i++) {
 		const struct request_child *child = &r->children[i];
+		bool unborn;
 
 		for (size_t k = 0; child->person_id && k < i; k++)
 			if (r->children[k].person_id == child->person_id)
 				return fault_field(f, "children", "%s is named twice: take one out.",
 						   request_child_name(cw, child, mem));
 		if (!(child->person_id ? check_known_child(cw, r, child, enquiry, mem, f)
-				       : check_new_child(cw, r, child, mem, f)))
+				       : check_new_child(cw, r, child, mem, f)) ||
+		    !is_unborn(cw, child, mem, &unborn, f))
 			return false;
-		any_unborn = any_unborn || is_unborn(cw, child, mem);
+		any_unborn = any_unborn || unborn;
 	}
 	return any_unborn || r->type != CONFERENCE_PRE_BIRTH ||
 	       fault_field(f, "children",
