@@ -167,7 +167,7 @@ static void board_status(const struct screen *s, char *out, size_t room)
 	}
 	working_day_distance(state->rows.today, line->due, state->calendar, distance);
 	used = (size_t)snprintf(out, room, "%s · %s · %s due %s · %s", line->family_words, line->reference,
-				line->is_first ? "the first is" : "the next is", distance, line->booked_said);
+				line->is_first ? "first" : "next", distance, line->booked_said);
 	if (working_day_holiday(line->due, state->calendar) && used < room)
 		used += (size_t)snprintf(out + used, room - used, " · that day is %s",
 					 working_day_closed_words(line->due, state->calendar, closed));
