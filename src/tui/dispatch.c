@@ -222,7 +222,14 @@ void tui_take_key(struct tui *t, tui_key key)
 		t->is_blank = false;
 		return;
 	}
+	if (t->must_go_on && (key == TUI_KEY_ENTER || key == TUI_KEY_ESCAPE)) {
+		t->must_go_on = false;
+		tui_say(t, "Keys act again.");
+		return;
+	}
 	stack_hear(t, true);
+	if (t->must_go_on)
+		return;
 	if (t->is_pasting)
 		paste_key(t, key);
 	else if (key == TUI_KEY_PASTE_BEGIN)

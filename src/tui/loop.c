@@ -16,9 +16,10 @@ struct loop {
 	struct key_reader reader;
 	uint64_t keys_taken;
 	int64_t last_key, last_paint;
-	int64_t read_from; /* what others did is shown no sooner, unless a key is pressed */
-	bool is_stale;     /* something may look different */
-	bool is_quiet;     /* start.quiet was called, and nothing came since */
+	int64_t unkept_since; /* when the first key came that no draft holds; 0: none did */
+	int64_t read_from;    /* what others did is shown no sooner, unless a key is pressed */
+	bool is_stale;        /* something may look different */
+	bool is_quiet;        /* start.quiet was called, and nothing came since */
 };
 
 static void paint(struct loop *l)
@@ -95,6 +96,26 @@ static bool hear(struct loop *l)
 	return true;
 }
 
+static void keep(struct loop *l)
+{
+	stack_keep(l->tui);
+	stack_settle(l->tui); /* what was stored, or could not be, is shown */
+	l->is_stale = true;
+}
+
+/* Whoever types for minutes without a pause is kept too. */
+static void keep_in_time(struct loop *l)
+{
+	int64_t now = term_milliseconds();
+
+	if (!l->tui->has_unkept || l->tui->lock.is_on || l->tui->has_quit)
+		l->unkept_since = 0;
+	else if (!l->unkept_since)
+		l->unkept_since = now;
+	else if (now - l->unkept_since >= KEEP_WITHIN_SECONDS * 1000)
+		keep(l);
+}
+
 static void on_quiet(struct loop *l)
 {
 	struct tui *t = l->tui;
@@ -112,11 +133,8 @@ static void on_quiet(struct loop *l)
 		l->is_stale = true;
 		l->is_quiet = false;
 	}
-	if (t->has_unkept && quiet >= KEEP_AFTER_SECONDS * 1000) {
-		stack_keep(t);
-		stack_settle(t); /* what was stored, or could not be, is shown */
-		l->is_stale = true;
-	}
+	if (t->has_unkept && quiet >= KEEP_AFTER_SECONDS * 1000)
+		keep(l);
 	if (!l->is_quiet && !l->is_stale && quiet >= QUIET_MILLISECONDS && t->start.quiet) {
 		t->start.quiet(t->start.world);
 		l->is_quiet = true;
@@ -137,6 +155,7 @@ static void wait_and_act(struct loop *l)
 		if (l->tui->lock.is_on)
 			l->is_stale |= term_follow_size();
 		take_keys(l);
+		keep_in_time(l);
 		break;
 	case TERM_QUIET: on_quiet(l); break;
 	case TERM_GONE: break;

@@ -6,11 +6,12 @@
 
 #include "tui/tui.h"
 
-#define MESSAGE_ROOM       400
-#define MESSAGES_KEPT      50
-#define KEEP_AFTER_SECONDS 5
-#define LEAST_ROWS         10
-#define LEAST_COLUMNS      40
+#define MESSAGE_ROOM        400
+#define MESSAGES_KEPT       50
+#define KEEP_AFTER_SECONDS  5  /* without a key */
+#define KEEP_WITHIN_SECONDS 10 /* of the first key that no draft holds, however many follow */
+#define LEAST_ROWS          10
+#define LEAST_COLUMNS       40
 
 struct screen {
 	const struct screen_class *class;
@@ -71,6 +72,7 @@ struct tui {
 	bool is_warned;    /* that the screen will lock */
 	int64_t last_work; /* when a key was last taken that was work: tui_now */
 	enum tui_end end;  /* once it has quit */
+	bool must_go_on;   /* the screen somebody wrote on was taken away: Enter or Esc, before any key acts again */
 	bool must_forget;  /* tui_forget_typed_ahead was called */
 	bool has_unkept;   /* keys since drafts were last kept */
 	bool must_repaint; /* every cell: Ctrl-L */
@@ -93,7 +95,9 @@ void stack_keep(struct tui *t);               /* drafts of every screen */
 bool stack_covers(const struct tui *t, const struct screen *s); /* is `s` hidden by a screen above it? */
 
 /* leave.c */
-bool leave_step(struct tui *t); /* true when it did something */
+bool stack_load(struct tui *t, struct screen *s, struct fault *f);
+bool stack_no_memory(struct fault *f); /* says so: false */
+bool leave_step(struct tui *t);        /* true when it did something */
 struct screen *stack_pop(struct tui *t);
 void stack_retire(struct tui *t, struct screen *s, struct screen *asker, const struct answer *answer);
 

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -330,6 +331,37 @@ static void hang_up_at_any_moment_keeps_the_draft(void **state)
 	unlink(path);
 }
 
+static long long size_of(const char *path)
+{
+	struct stat about;
+
+	assert_int_equal(stat(path, &about), 0);
+	return about.st_size;
+}
+
+/* Typed without a pause, as a sentence is, until a draft is there: in less time than a wait for an answer. */
+static void whoever_never_pauses_is_kept_before_a_kill(void **state)
+{
+	char path[] = "/tmp/quorate-e2e-XXXXXX";
+	const char *const argv[] = {TOY_PROGRAM, path, NULL};
+	int fd = mkstemp(path);
+	struct terminal *t = terminal_start(argv, NULL, 24, 80);
+	time_t begun = time(NULL);
+
+	(void)state;
+	assert_true(fd >= 0);
+	close(fd);
+	terminal_send(t, "weee", 4);
+	assert_true(terminal_wait(t));
+	while (size_of(path) == 0 && time(NULL) - begun < 20)
+		for (const char *key = "e\177"; *key; key++)
+			press(t, (const char[]){*key, 0});
+	terminal_signal(t, SIGKILL);
+	assert_true(size_of(path) >= 3);
+	terminal_finish(t);
+	unlink(path);
+}
+
 /* A real stop: a session leader without a shell above it is not stopped by TSTP, only by STOP. */
 static void stopping_and_going_on_draws_the_screen_again(void **state)
 {
@@ -454,6 +486,7 @@ int main(void)
 		cmocka_unit_test(the_window_has_its_real_size_whatever_a_shell_exported),
 		RUN(a_flood_of_keys_does_not_hold_the_end_off),
 		cmocka_unit_test(hang_up_at_any_moment_keeps_the_draft),
+		cmocka_unit_test(whoever_never_pauses_is_kept_before_a_kill),
 		RUN(stopping_and_going_on_draws_the_screen_again),
 		cmocka_unit_test(unfit_terminals_get_a_sentence),
 		cmocka_unit_test(plain_locale_uses_plain_lines_and_says_so),

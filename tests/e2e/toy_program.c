@@ -94,19 +94,12 @@ int main(int argc, char **argv)
 
 	toy_fill(&toy, 300);
 	toy.quiet_file = getenv("TOY_QUIET");
+	toy.kept_file = argc > 1 ? argv[1] : NULL;
 	start = toy_start(&toy);
 	if (getenv("TOY_CLOCK"))
 		start.lock = &toy_lock;
 	end = tui_run(&start, &f);
 	if (end == TUI_END_NO_TERMINAL)
 		fprintf(stderr, "%s.\n", f.message);
-	if (argc > 1) {
-		FILE *out = fopen(argv[1], "w");
-
-		if (out) {
-			fputs(toy.kept, out);
-			fclose(out);
-		}
-	}
 	return exit_code(end);
 }

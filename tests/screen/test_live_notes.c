@@ -2,6 +2,8 @@
  * professionals only. */
 #include "live_desk.h"
 
+#include "casework/restriction.h"
+
 static void notes_ready(struct desk_fixture *desk)
 {
 	everybody_comes(desk);
@@ -279,6 +281,47 @@ static void what_can_no_longer_be_stored_becomes_a_draft(void **state)
 	desk_shows(desk, "the last words");
 }
 
+static void manager_closes(struct desk_fixture *desk, int64_t family)
+{
+	struct restricting why = {.family_id = family,
+				  .reason = "An uncle threatens them.",
+				  .review_on = date_from_iso("2026-07-01"),
+				  .named = "boss"};
+	struct casework *boss;
+
+	number(desk->file, "INSERT INTO user_account (login, name, roles) VALUES ('boss', 'boss', %u)",
+	       (unsigned)ROLE_BIT(ROLE_MANAGER));
+	boss = another_session(desk, "boss");
+	MUST(casework_restrict(boss, &why, f));
+	casework_close(boss);
+}
+
+/* Restricted to others while it was typed: kept with its family, kept from whoever may not see it, offered again after.
+ */
+static void a_note_of_a_family_that_is_closed_waits_with_it(void **state)
+{
+	struct desk_fixture *desk = *state;
+	int64_t family;
+
+	notes_ready(desk);
+	family = family_of(desk->file, live_conference(desk));
+	desk_keys(desk, "Enter");
+	desk_type(desk, "the last words");
+	manager_closes(desk, family);
+	tui_headless_turn(desk->tui);
+	desk_shows_not(desk, "the last words");
+	desk_shows(desk, "Enter goes on.");
+	desk_type(desk, "qq");
+	desk_shows(desk, "Enter goes on.");
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM draft WHERE family_id = %lld", (long long)family), 1);
+	desk_keys(desk, "Enter D");
+	desk_shows_not(desk, "Purpose of the conference");
+	number(desk->file, "UPDATE family SET is_restricted = 0; DELETE FROM restriction");
+	desk_restart(desk);
+	desk_keys(desk, "D Enter");
+	desk_shows(desk, "the last words");
+}
+
 static void small_windows_hold_list_and_editor(void **state)
 {
 	static const int sizes[][2] = {{18, 60}, {12, 40}, {6, 20}, {3, 12}, {43, 132}};
@@ -315,6 +358,7 @@ int main(void)
 		LIVE_TEST(words_are_found_in_a_note),
 		LIVE_TEST(a_conference_that_is_not_held_is_only_read),
 		LIVE_TEST(what_can_no_longer_be_stored_becomes_a_draft),
+		LIVE_TEST(a_note_of_a_family_that_is_closed_waits_with_it),
 		LIVE_TEST(small_windows_hold_list_and_editor),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -205,12 +205,27 @@ static bool note_text(const struct screen *s)
 	return true;
 }
 
+static bool note_load(struct screen *s, struct tui *t, struct fault *f)
+{
+	(void)s;
+	return !((const struct toy *)tui_world(t))->is_hidden ||
+	       fault_set(f, FAULT_NOT_ALLOWED, "This note is not for you to see any more.");
+}
+
 static void note_keep(struct screen *s, struct tui *t)
 {
 	struct toy *toy = tui_world(t);
 
 	toy->keeps++;
 	snprintf(toy->kept, sizeof toy->kept, "%s", ((const struct note_state *)screen_state(s))->text);
+	if (toy->kept_file) {
+		FILE *out = fopen(toy->kept_file, "w");
+
+		if (out) {
+			fputs(toy->kept, out);
+			fclose(out);
+		}
+	}
 }
 
 static bool note_may_close(struct screen *s, struct tui *t)
@@ -235,6 +250,7 @@ static const struct screen_class note_class = {
 	.name = "note",
 	.purpose = "Writes a note.",
 	.state_size = sizeof(struct note_state),
+	.load = note_load,
 	.title = note_title,
 	.draw = note_draw,
 	.act = note_act,

@@ -16,9 +16,11 @@ struct toy {
 	size_t count;
 	bool is_changed; /* the next poll for changes finds some */
 	bool must_fail;  /* the next load fails */
+	bool is_hidden;  /* whoever writes a note may see it no longer */
 	int loads, keeps, rests;
 	const char *quiet_file; /* gets a letter each time nobody types for a while; NULL none */
 	char kept[256];         /* the note, when drafts were last kept */
+	const char *kept_file;  /* where it is written then; NULL: nowhere */
 	int64_t answer_number;  /* of the question */
 	int answers, last_code;
 };

@@ -195,6 +195,29 @@ static void change_by_others_is_loaded_before_a_key_acts(void **state)
 	assert_shows(p, "Amelia Newer");
 }
 
+/* By another's doing, in the middle of a word: the letters that follow open nothing on the screen beneath. */
+static void a_screen_taken_away_is_kept_and_waits(void **state)
+{
+	struct play *p = *state;
+
+	press(p, 'w');
+	press(p, 's');
+	press(p, 'e');
+	p->toy.is_hidden = p->toy.is_changed = true;
+	press(p, 'a');
+	assert_shows(p, "This note is not for you to see any more. Anything you typed there is kept");
+	assert_shows(p, "People · 100");
+	assert_string_equal(p->toy.kept, "se");
+	press(p, 'a');
+	press(p, 'w');
+	press(p, TUI_KEY_ENTER);
+	assert_int_equal(p->toy.answers, 0);
+	assert_shows(p, "People · 100");
+	press(p, 'a');
+	press(p, TUI_KEY_ESCAPE);
+	assert_int_equal(p->toy.answers, 1); /* keys act again */
+}
+
 static void text_screen_takes_letters_and_keeps_drafts(void **state)
 {
 	struct play *p = *state;
@@ -400,6 +423,7 @@ int main(void)
 		PLAY(load_that_fails_on_opening_leaves_the_old_screen),
 		PLAY(load_that_fails_later_keeps_what_was_shown),
 		PLAY(change_by_others_is_loaded_before_a_key_acts),
+		PLAY(a_screen_taken_away_is_kept_and_waits),
 		PLAY(text_screen_takes_letters_and_keeps_drafts),
 		PLAY(paste_is_text_whatever_it_holds),
 		PLAY(quitting_asks_unsaved_work_and_staying_calls_it_off),
