@@ -42,7 +42,7 @@ struct glass {
 };
 bool casework_glass_break(struct casework *cw, const char *reference, const char *reason, struct arena *mem,
 			  struct glass *out, struct fault *f);
-/* For the title line of every screen: "FAM-0012 opened by breaking glass until 14:07", "" none. No look of its own. */
+/* For the title line of every screen: "Glass broken until 14:07: FAM-0012", "" none. No look of its own. */
 bool casework_glass_words(struct casework *cw, struct arena *mem, const char **out, struct fault *f);
 /* Who will be told: "Dana Webb, Priya Nair", the managers; "nobody: ..." never: "the managers" where there is none. */
 bool casework_managers(struct casework *cw, struct arena *mem, const char **out, struct fault *f);

@@ -59,6 +59,7 @@ enum conference_state {
 
 const char *conference_state_token(enum conference_state state);
 const char *conference_state_label(enum conference_state state);
+const char *conference_state_said(enum conference_state state); /* in a sentence: "is booked and ..." */
 bool conference_state_from_token(const char *token, enum conference_state *out);
 
 /* What is done to a conference. */

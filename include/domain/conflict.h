@@ -18,6 +18,19 @@ struct conflict_list {
 	size_t count, room;
 };
 
+/* A booked conference whose chair or minute-taker must not work on its family. */
+struct conflict_booked {
+	int64_t conference_id;
+	enum resource_kind kind;
+};
+struct conflict_booked_list {
+	struct conflict_booked *items;
+	size_t count, room;
+};
+
+/* "chair", "minute-taker": whom another is to be found for. */
+const char *conflict_staff(enum resource_kind kind);
+
 /* The one of this chair or minute-taker, NULL none. */
 const struct conflict *conflict_of(const struct conflict_list *conflicts, int64_t resource);
 

@@ -13,5 +13,8 @@ bool conflict_end(struct store *s, struct conflict *conflict, struct fault *f);
 bool conflicts_of_family(struct store *s, int64_t family, struct arena *mem, struct conflict_list *out,
 			 struct fault *f);
 bool conflicts_in_force(struct store *s, int64_t user, struct arena *mem, struct conflict_list *out, struct fault *f);
+/* Conferences still to be held that one in force is booked for, of families that this person may see. */
+bool conflicts_booked(struct store *s, int64_t user, struct arena *mem, struct conflict_booked_list *out,
+		      struct fault *f);
 
 #endif

@@ -155,6 +155,9 @@ void form_from_draft(struct form *form, const char *draft);
  * each text in `mem`; false for a draft that does not say. */
 char *form_to_draft_over(const struct form *form, const char *const *was, struct arena *mem);
 bool form_draft_was(const struct form *form, const char *draft, const char **was, struct arena *mem);
+/* What was typed, to be read where its form cannot be opened any more: "With care: ring twice" for each field that was
+ * changed, by the words of its name; of a draft that does not say how the record stood, each that is not empty. */
+const char *form_draft_words(const char *draft, struct arena *mem);
 size_t form_filled(const struct form *form, size_t *of); /* "5 of 14 fields" */
 
 #endif

@@ -54,6 +54,8 @@ struct palette_list {
 	struct palette_item *items;
 	size_t count, room;
 	size_t total; /* found in all, when more than are listed */
+	/* NULL, or asked where Enter finds nothing: false with why, or true when there is nothing to say of it. */
+	bool (*why_none)(void *world, const char *typed, struct fault *f);
 };
 /* `find` fills up to 50 items for what is typed, best first; it is asked from the start (typed "": what was used last,
  * or actions), with one letter (exact references only: names need two) and after every change. Answer: code; number is

@@ -38,10 +38,12 @@ static const char *end_words(enum tui_end end)
 static void say_why(const struct app *app, enum tui_end end)
 {
 	if (end == TUI_END_IDLE)
-		app_say("Quorate ended after %d minutes without a key. What you were typing is kept as a draft.",
+		app_say("Quorate ended after %d minutes without a key. Anything typed and not saved is kept as a "
+			"draft.",
 			casework_policy(app->cw)->idle_end_minutes);
 	if (end == TUI_END_LOCKED_OUT)
-		app_say("Quorate ended: the lock was tried too often. What was being typed is kept as a draft.");
+		app_say("Quorate ended: the lock was tried too often. Anything typed and not saved is kept as a "
+			"draft.");
 }
 
 static enum desk_password ask_for_password(void *attendant, const char *typed)

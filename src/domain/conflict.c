@@ -8,3 +8,8 @@ const struct conflict *conflict_of(const struct conflict_list *conflicts, int64_
 			return &conflicts->items[i];
 	return NULL;
 }
+
+const char *conflict_staff(enum resource_kind kind)
+{
+	return kind == RESOURCE_CHAIR ? "chair" : "minute-taker";
+}

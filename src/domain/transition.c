@@ -177,6 +177,11 @@ const char *conference_state_label(enum conference_state state)
 	return (unsigned)state < CONFERENCE_STATE_COUNT ? states[state].label : "";
 }
 
+const char *conference_state_said(enum conference_state state)
+{
+	return (unsigned)state < CONFERENCE_STATE_COUNT ? state_is[state] : "";
+}
+
 bool conference_state_from_token(const char *token, enum conference_state *out)
 {
 	for (int i = 0; i < CONFERENCE_STATE_COUNT; i++)

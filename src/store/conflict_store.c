@@ -23,6 +23,12 @@ static const struct column columns[] = {
 };
 static const struct column_list conflicts = COLUMN_LIST(struct conflict, columns);
 
+static const struct column booked_columns[] = {
+	COLUMN(struct conflict_booked, conference_id, ID),
+	COLUMN_AS(struct conflict_booked, kind, kind_tokens),
+};
+static const struct column_list booked_list = COLUMN_LIST(struct conflict_booked, booked_columns);
+
 #define IN_FORCE                                                                                                       \
 	"SELECT c.id, c.family_id, c.resource_id, r.kind, r.name, c.reason, c.said_by, c.said_on, c.ended_on,"         \
 	" c.ended_by, c.ended_because, c.version FROM conflict_of_interest AS c"                                       \
@@ -40,7 +46,14 @@ static const struct statement of_family = {IN_FORCE "AND c.family_id = :family O
 static const struct statement of_all = {IN_FORCE "AND " MAY_SEE_ID("c.family_id") " ORDER BY c.family_id",
 					false}; /* the few there are */
 
-const struct statement *const conflict_statements[] = {&add, &end, &of_family, &of_all, NULL};
+static const struct statement booked = {
+	"SELECT b.id AS conference_id, r.kind FROM conflict_of_interest AS c JOIN conference AS b ON"
+	" b.family_id = c.family_id AND c.resource_id IN (b.chair_id, b.minute_taker_id) JOIN resource AS r ON"
+	" r.id = c.resource_id WHERE c.ended_on IS NULL AND b.state IN ('scheduled', 'invited', 'ready') "
+	"AND " MAY_SEE_ID("c.family_id") " ORDER BY b.id, r.kind",
+	false}; /* the few there are */
+
+const struct statement *const conflict_statements[] = {&add, &end, &of_family, &of_all, &booked, NULL};
 
 bool conflict_insert(struct store *s, struct conflict *conflict, struct fault *f)
 {
@@ -73,4 +86,11 @@ bool conflicts_in_force(struct store *s, int64_t user, struct arena *mem, struct
 {
 	*out = (struct conflict_list){0};
 	return store_select(s, &of_all, PARAMETERS(PARAMETER_ID("user", user)), &conflicts, mem, out, f);
+}
+
+bool conflicts_booked(struct store *s, int64_t user, struct arena *mem, struct conflict_booked_list *out,
+		      struct fault *f)
+{
+	*out = (struct conflict_booked_list){0};
+	return store_select(s, &booked, PARAMETERS(PARAMETER_ID("user", user)), &booked_list, mem, out, f);
 }

@@ -193,6 +193,48 @@ void form_from_draft(struct form *form, const char *draft)
 	form->line.offered = false; /* what was half typed is gone on with */
 }
 
+/* Is there a line of this name, after `before`, in the draft up to `end`? */
+static bool has_line(const char *draft, const char *end, const char *before, const char *name, size_t bytes)
+{
+	size_t skip = strlen(before);
+
+	for (; draft < end; draft += strcspn(draft, "\n"), draft += *draft == '\n')
+		if (strncmp(draft, before, skip) == 0 && strncmp(draft + skip, name, bytes) == 0 &&
+		    draft[skip + bytes] == ' ')
+			return true;
+	return false;
+}
+
+static const char *words_of_line(const char *line, size_t name, size_t bytes, struct arena *mem)
+{
+	const char *value = unescape(mem, line + name + 1, bytes - name - 1);
+	char *label = arena_printf(mem, "%.*s", (int)name, line);
+
+	for (char *at = label; at && *at; at++)
+		if (*at == '_')
+			*at = ' ';
+	if (label && *label >= 'a' && *label <= 'z')
+		*label = (char)(*label - 'a' + 'A');
+	return arena_printf(mem, "%s: %s\n", label ? label : "", !value ? "" : *value ? value : "(emptied)");
+}
+
+const char *form_draft_words(const char *draft, struct arena *mem)
+{
+	const char *end = draft + strlen(draft), *words = "";
+	bool says = has_line(draft, end, WAS, "", 0);
+
+	for (const char *line = draft; *line; line += strcspn(line, "\n"), line += *line == '\n') {
+		size_t bytes = strcspn(line, "\n"), name = strcspn(line, " ");
+
+		if (!name || name >= bytes || strncmp(line, WAS, strlen(WAS)) == 0 ||
+		    has_line(draft, line, "", line, name))
+			continue;
+		if (says ? has_line(draft, end, WAS, line, name) : bytes > name + 1)
+			words = arena_printf(mem, "%s%s", words, words_of_line(line, name, bytes, mem));
+	}
+	return words;
+}
+
 size_t form_filled(const struct form *form, size_t *of)
 {
 	size_t filled = 0;

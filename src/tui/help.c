@@ -64,7 +64,17 @@ static bool row_is_heading(const void *rows, size_t row)
 	return ((const struct help_row *)rows)[row].is_heading;
 }
 
-static void write_keys(const struct binding *b, char *out, size_t room)
+static bool is_taken(const struct help *h, tui_key key)
+{
+	const struct screen_class *class = h->about->class;
+
+	return binding_find(class->keys, key) || binding_find(class->widget_keys, key) ||
+	       (tui_key_is_letter(key) && screen_takes_text(h->about));
+}
+
+/* Of a common row only the keys that the screen does not use for something else: the others would not do what the row
+ * says. */
+static void write_keys(const struct help *h, const struct binding *b, bool is_common, char *out, size_t room)
 {
 	const tui_key keys[] = {b->key, b->twin, b->third};
 	size_t used = 0;
@@ -73,7 +83,7 @@ static void write_keys(const struct binding *b, char *out, size_t room)
 	for (size_t i = 0; i < sizeof keys / sizeof *keys && used < room; i++) {
 		char name[16];
 
-		if (keys[i])
+		if (keys[i] && !(is_common && is_taken(h, keys[i])))
 			used += (size_t)snprintf(out + used, room - used, "%s%s", used ? ", " : "",
 						 tui_key_name(keys[i], name));
 	}
@@ -90,23 +100,26 @@ static void add_heading(struct help_rows *rows, struct arena *mem, const char *l
 	row->is_heading = true;
 }
 
-/* A common key that the screen uses for something else is not listed: it would not do what its row says. */
-static void add_table(struct help *h, struct arena *mem, const struct binding *table, bool is_common)
+static bool is_possible(const struct tui *t, int op)
+{
+	return (op != OP_GO_TO || t->start.go_to) && (op != OP_LOCK || t->start.lock);
+}
+
+static void add_table(struct help *h, struct tui *t, struct arena *mem, const struct binding *table)
 {
 	const struct screen_class *class = h->about->class;
+	bool is_common = table != class->keys && table != class->widget_keys;
 
 	for (const struct binding *b = table; b && (b->key || b->op); b++) {
-		struct help_row *row;
+		struct help_row row = {.label = b->label, .help = b->help, .op = b->op}, *at;
 
-		if (is_common && (binding_find(class->keys, b->key) || binding_find(class->widget_keys, b->key)))
+		write_keys(h, b, is_common, row.keys, sizeof row.keys);
+		if (is_common && (!row.keys[0] || !is_possible(t, b->op)))
 			continue;
-		row = ARENA_PUSH(mem, &h->rows);
-		if (!row)
+		at = ARENA_PUSH(mem, &h->rows);
+		if (!at)
 			return;
-		write_keys(b, row->keys, sizeof row->keys);
-		row->label = b->label;
-		row->help = b->help;
-		row->op = b->op;
+		*at = row;
 	}
 }
 
@@ -122,13 +135,13 @@ static bool help_load(struct screen *s, struct tui *t, struct fault *f)
 	memset(&h->rows, 0, sizeof h->rows);
 	if (h->about->class->keys || h->about->class->widget_keys) {
 		add_heading(&h->rows, mem, "This screen", h->about->class->purpose ? h->about->class->purpose : "");
-		add_table(h, mem, h->about->class->keys, false);
-		add_table(h, mem, h->about->class->widget_keys, false);
+		add_table(h, t, mem, h->about->class->keys);
+		add_table(h, t, mem, h->about->class->widget_keys);
 	}
 	add_heading(&h->rows, mem, "Everywhere", "");
 	if (!screen_takes_text(h->about) && !h->about->class->is_popup)
-		add_table(h, mem, t->start.everywhere, true);
-	add_table(h, mem, common_keys, true);
+		add_table(h, t, mem, t->start.everywhere);
+	add_table(h, t, mem, common_keys);
 	list_fill(&h->list,
 		  &(struct list_source){.count = h->rows.count,
 					.identity = row_identity,

@@ -52,8 +52,11 @@ static void take(struct palette *p, struct tui *t)
 {
 	const struct palette_item *item = p->selected < p->list.count ? &p->list.items[p->selected] : NULL;
 	char text[EDIT_LINE_ROOM + 16];
+	struct fault why = {0};
 
-	if (!item && p->line.length) {
+	if (!item && p->line.length && p->list.why_none && !p->list.why_none(tui_world(t), p->line.text, &why)) {
+		tui_say_fault(t, &why);
+	} else if (!item && p->line.length) {
 		tui_say(t, "Nothing is found for “%s”. %s", p->line.text, p->asked);
 	} else if (!item) {
 		tui_say(t, "%s", p->asked);

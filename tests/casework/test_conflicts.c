@@ -53,19 +53,27 @@ static void it_is_of_one_family_alone(void **state)
 	MUST(casework_book(fixture->cw, &booking, f));
 }
 
-/* Booked before it was said: the page asks for another chair, who alone may begin. */
+/* Booked before it was said: the page and the lists of what is due ask for another chair, who alone may begin. */
 static void who_is_booked_does_not_begin(void **state)
 {
 	struct casework_fixture *fixture = *state;
 	int64_t waiting = a_waiting_conference(fixture, "Okonkwo", "2026-03-26");
 	struct booking booking = first_booking(fixture, waiting);
 	struct conference_page page;
+	struct due_list due;
+	int told[LANE_COUNT] = {0};
 
 	MUST(casework_book(fixture->cw, &booking, f));
 	MUST(casework_conflict_declare(fixture->cw, waiting, chair_of(&booking), "taught the mother", f));
 	MUST(casework_conference_page(fixture->cw, waiting, &fixture->mem, &page, f));
 	assert_non_null(strstr(page.missing, "another chair (conflict of interest)"));
 	assert_non_null(strstr(page.conflicts, "(chair): taught the mother · said by "));
+	MUST(casework_due(fixture->cw, &(struct due_filter){.within_wd = -1, .lane = -1}, &fixture->mem, &due, f));
+	for (size_t i = 0; i < due.count; i++)
+		if (due.items[i].conference_id == waiting)
+			told[due.items[i].lane] += strncmp(due.items[i].missing, "another chair; ", 15) == 0;
+	assert_true(told[LANE_BOOK] == 1 && told[LANE_INVITE] && told[LANE_REPORTS] && told[LANE_BUNDLE]);
+	assert_false(told[LANE_RECORD]);
 	number(fixture, "UPDATE conference SET held_on = '" FIXTURE_TODAY "' WHERE id = %lld", (long long)waiting);
 	REFUSED(casework_live_start(fixture->cw, waiting, "", f), "chair", "conflict of interest");
 }

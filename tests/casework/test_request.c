@@ -350,11 +350,12 @@ static void a_social_worker_is_looked_for(void **state)
 	request.social_worker = "tomasz c";
 	assert_string_equal(warnings_of(fixture, &request), ""); /* no directory to look in */
 	add_contact(fixture, "Tomasz Łukasik");
-	assert_non_null(strstr(warnings_of(fixture, &request),
-			       "Nobody in the directory is called tomasz c: the request keeps the words as typed."));
+	assert_non_null(
+		strstr(warnings_of(fixture, &request),
+		       "Nobody in the directory is called \"tomasz c\": the request keeps the words as typed."));
 	add_contact(fixture, "Tomasz Lis");
 	request.social_worker = "Tomasz";
-	assert_non_null(strstr(warnings_of(fixture, &request), "2 people in the directory are called Tomasz"));
+	assert_non_null(strstr(warnings_of(fixture, &request), "2 people in the directory are called \"Tomasz"));
 	request.social_worker = "tomasz  lu";
 	assert_string_equal(warnings_of(fixture, &request), "");
 	taken(fixture, &request);

@@ -116,7 +116,7 @@ static void an_unknown_social_worker_is_warned_of(void **state)
 	const struct {
 		const char *why, *typed, *words;
 	} rows[] = {
-		{"nobody is called so", "Tom Lukas", "Nobody in the directory is called Tom Lukas"},
+		{"nobody is called so", "Tom Lukas", "Nobody in the directory is called \"Tom Lukas\""},
 		{"the directory's one", "tomasz lu", ""},
 		{"the words that were kept when the request was taken", " Emma  Evans", ""},
 		{"nobody at all", "", ""},

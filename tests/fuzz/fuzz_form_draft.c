@@ -36,6 +36,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	check_values(&form);
 	form_from_draft(&second, form_to_draft(&form, &mem));
 	require(strcmp(form_to_draft(&form, &mem), form_to_draft(&second, &mem)) == 0);
+	require(form_draft_words(arena_text_n(&mem, (const char *)bytes, size), &mem) != NULL);
 	form_close(&form);
 	form_close(&second);
 	arena_finish(&mem);

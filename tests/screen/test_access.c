@@ -29,8 +29,16 @@ static void a_manager_restricts_a_family_from_its_page(void **state)
 	desk_restart_as(desk, "other", officer);
 	desk_shows_not(desk, "Okonkwo");
 	desk_keys(desk, ":");
-	desk_type(desk, "FAM-0001");
+	desk_type(desk, "fam-0001");
 	desk_shows_not(desk, "Okonkwo");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "FAM-0001 is restricted: ask boss. If it cannot wait, break the glass.");
+	assert_int_equal(
+		number(desk->file, "SELECT count(*) FROM audit WHERE action = 'refused' AND login LIKE 'other%%'"), 1);
+	desk_keys(desk, "s");
+	desk_shows_not(desk, "break the glass");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "Nothing is found for");
 }
 
 static void the_glass_opens_it_and_a_manager_acknowledges(void **state)
@@ -53,7 +61,11 @@ static void the_glass_opens_it_and_a_manager_acknowledges(void **state)
 	desk_golden(desk, "glass-form-80x24.screen");
 	desk_keys(desk, "Ctrl-S");
 	desk_shows(desk, "Okonkwo");
-	desk_shows(desk, "FAM-0001 opened by breaking glass until ");
+	desk_shows(desk, "Glass broken until ");
+	desk_shows(desk, ": FAM-0001  ");
+	tui_headless_resize(desk->tui, 20, 60);
+	desk_shows(desk, ": FAM-0001 ");
+	tui_headless_resize(desk->tui, 24, 80);
 	/* closed to them meanwhile: the page does not stay on the screen */
 	number(desk->file, "INSERT INTO access_event (kind, family_id, user_id, words, at, seen_at, seen_note) SELECT "
 			   "'relative', family_id, user_id, 'told by a colleague', at, at, 'spoken with them' FROM "
@@ -88,6 +100,10 @@ static void whoever_knows_the_family_sees_it_no_more(void **state)
 	desk_keys(desk, "Enter");
 	desk_shows(desk, "closed to you now");
 	desk_shows_not(desk, "Okonkwo");
+	desk_keys(desk, ":");
+	desk_type(desk, "FAM-0001");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "FAM-0001 is kept from whoever knows the family: ask ");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_fixture_setup, desk_fixture_teardown)

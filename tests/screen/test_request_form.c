@@ -174,13 +174,29 @@ static void a_change_to_an_unknown_social_worker_asks(void **state)
 	desk_keys(fixture, "Ctrl-U");
 	desk_type(fixture, "Somebody New");
 	desk_keys(fixture, "Ctrl-S");
-	desk_shows(fixture, "Nobody in the directory is called Somebody New");
+	desk_shows(fixture, "Nobody in the directory is called \"Somebody New\"");
 	desk_keys(fixture, "n");
 	assert_int_equal(casework_fixture_number(fixture->file, kept), 0);
 	desk_shows(fixture, "Somebody New");
 	desk_keys(fixture, "Ctrl-S y");
 	desk_shows(fixture, "Saved: the request");
 	assert_int_equal(casework_fixture_number(fixture->file, kept), 1);
+}
+
+/* What was changed is read from its draft, where the conference is not there any more. */
+static void a_draft_of_what_is_gone_is_read(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	desk_keys(fixture, "c /");
+	desk_type(fixture, "osunde");
+	desk_keys(fixture, "Enter Enter e Tab Ctrl-U");
+	desk_type(fixture, "Somebody New");
+	tui_headless_turn(fixture->tui);
+	casework_fixture_number(fixture->file, "UPDATE draft SET subject = 'C-0999'");
+	desk_restart(fixture);
+	desk_keys(fixture, "D Enter");
+	desk_shows(fixture, "What you typed:\n\n Social worker: Somebody New\n\n");
 }
 
 /* Two people change one request: the second sees what the first saved, loses nothing typed, and saves both. */
@@ -274,6 +290,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_change_saved_meanwhile_comes_in_beside_what_was_typed,
 						desk_fixture_setup, desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_change_to_an_unknown_social_worker_asks, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_draft_of_what_is_gone_is_read, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(what_one_form_saved_the_next_repeats, desk_fixture_setup,
 						desk_fixture_teardown),

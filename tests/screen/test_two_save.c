@@ -116,6 +116,9 @@ static bool both_save(struct form_desk *h, const struct overlap_row_of_test *row
 		desk_keys(&h->desk, "Ctrl-S"); /* goes to the next that is to be chosen */
 		desk_keys(&h->desk, keys[keeps]);
 	}
+	desk_keys(&h->desk, "Esc Ctrl-S"); /* back to the form, and again */
+	if (strstr(desk_screen(&h->desk), " choose  "))
+		return complain(h, row, "what was chosen is to be chosen again");
 	desk_keys(&h->desk, "Ctrl-S");
 	if (!row->is_stored && is_form_open(h))
 		return complain(h, row, "what was chosen is not saved");

@@ -45,6 +45,33 @@ static void a_draft_is_readable_lines(void **state)
 	arena_finish(&mem);
 }
 
+/* Where its form cannot be opened: what was changed, by words; of a new record what was typed at all. */
+static void a_draft_is_read_without_its_form(void **state)
+{
+	const char *was[BOOKING_FIELDS] = {0};
+	struct arena mem = {0};
+	struct filled b;
+
+	(void)state;
+	start(&b);
+	form_set(&b.form, "kind", "review");
+	form_set(&b.form, "place", "Hall");
+	for (size_t i = 0; i < BOOKING_FIELDS; i++)
+		was[i] = arena_text(&mem, booking_fields[i].name ? form_value(&b.form, booking_fields[i].name) : "");
+	form_set(&b.form, "why_late", "ill");
+	form_set(&b.form, "notes", "one\ntwo \\ three");
+	form_set(&b.form, "place", "");
+	assert_string_equal(form_draft_words(form_to_draft(&b.form, &mem), &mem),
+			    "Kind: review\nWhy late: ill\nNotes: one\ntwo \\ three\n");
+	assert_string_equal(form_draft_words(form_to_draft_over(&b.form, was, &mem), &mem),
+			    "Why late: ill\nNotes: one\ntwo \\ three\nPlace: (emptied)\n");
+	assert_string_equal(form_draft_words("", &mem), "");
+	assert_string_equal(form_draft_words("x", &mem), "");
+	assert_string_equal(form_draft_words("was: \n x\nwas", &mem), "");
+	form_close(&b.form);
+	arena_finish(&mem);
+}
+
 /* Texts that look like drafts, escapes and field names. */
 static void hostile_text(uint64_t *seed, char *out, size_t room)
 {
@@ -186,11 +213,9 @@ static void the_editor_shows_what_came_back(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_draft_is_readable_lines),
-		cmocka_unit_test(everything_typed_comes_back),
-		cmocka_unit_test(odd_drafts),
-		cmocka_unit_test(what_is_filled_is_counted),
-		cmocka_unit_test(the_editor_shows_what_came_back),
+		cmocka_unit_test(a_draft_is_readable_lines),   cmocka_unit_test(a_draft_is_read_without_its_form),
+		cmocka_unit_test(everything_typed_comes_back), cmocka_unit_test(odd_drafts),
+		cmocka_unit_test(what_is_filled_is_counted),   cmocka_unit_test(the_editor_shows_what_came_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

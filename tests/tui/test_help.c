@@ -53,6 +53,19 @@ static void help_over_a_question_answers_nothing(void **state)
 	assert_int_equal(p->toy.answers, 0);
 }
 
+/* Where letters are text, and where a letter is the screen's own, the other keys of a row are listed alone. */
+static void only_keys_that_act_are_listed(void **state)
+{
+	struct play *p = *state;
+
+	press(p, 'w');
+	press(p, TUI_F(1));
+	tui_headless_resize(p->tui, 50, 100);
+	assert_shows(p, "\n  F5                   Reads everything on the screen afresh.");
+	assert_shows(p, "\n  Ctrl-Q               Leaves the program");
+	assert_hides(p, "Finds the next one.");
+}
+
 static void every_common_key_has_a_plain_way_and_a_sentence(void **state)
 {
 	(void)state;
@@ -79,6 +92,7 @@ int main(void)
 		PLAY(help_is_searched_and_enter_does_it),
 		PLAY(help_can_quit),
 		PLAY(help_over_a_question_answers_nothing),
+		PLAY(only_keys_that_act_are_listed),
 		cmocka_unit_test(every_common_key_has_a_plain_way_and_a_sentence),
 	};
 

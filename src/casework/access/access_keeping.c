@@ -35,6 +35,7 @@ bool access_whom_to_ask(struct casework *cw, int64_t family, struct arena *mem, 
 
 bool access_not_found(struct casework *cw, const char *reference, struct arena *mem, struct fault *f)
 {
+	bool is_relative = false;
 	const char *ask;
 	int64_t family = 0;
 
@@ -42,8 +43,12 @@ bool access_not_found(struct casework *cw, const char *reference, struct arena *
 		return false;
 	session_refused(cw, "a restricted record, by its reference", SUBJECT_FAMILY, family, family);
 	if (casework_policy(cw)->restricted_shown == RESTRICTED_SHOWN_NOTHING ||
-	    !access_whom_to_ask(cw, family, mem, &ask, f))
+	    !access_whom_to_ask(cw, family, mem, &ask, f) ||
+	    !family_has_relative(cw->store, family, cw->user_id, &is_relative, f))
 		return false;
+	if (is_relative)
+		return fault_set(f, FAULT_NOT_ALLOWED, "%s is kept from whoever knows the family: ask %s.", reference,
+				 ask);
 	return fault_set(f, FAULT_NOT_ALLOWED, "%s is restricted: ask %s. If it cannot wait, break the glass.",
 			 reference, ask);
 }

@@ -119,8 +119,8 @@ static bool say_open(struct casework *cw, struct arena *mem, const char **out, s
 
 		if (!access_family_reference(cw, one->family_id, mem, &family, f))
 			return false;
-		*out = arena_printf(mem, "%s%s%s opened by breaking glass until %s", *out, i ? "; " : "", family,
-				    clock_of(one->at + (int64_t)one->minutes * MINUTE, mem));
+		*out = arena_printf(mem, "%s%s until %s: %s", *out, i ? ";" : "Glass broken",
+				    clock_of(one->at + (int64_t)one->minutes * MINUTE, mem), family);
 	}
 	return true;
 }

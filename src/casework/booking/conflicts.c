@@ -15,7 +15,7 @@ bool conflict_refuses_none(const struct conflict_list *conflicts, int64_t resour
 	const struct conflict *one = conflict_of(conflicts, resource);
 
 	return !one || fault_field(f, field, "%s has a conflict of interest with this family: choose another %s.",
-				   one->name, one->kind == RESOURCE_CHAIR ? "chair" : "minute-taker");
+				   one->name, conflict_staff(one->kind));
 }
 
 const char *conflict_lines(struct casework *cw, const struct conflict_list *conflicts, struct arena *mem)

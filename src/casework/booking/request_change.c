@@ -26,9 +26,8 @@ static bool check_state(const struct conference *c, struct fault *f)
 	case STATE_READY:
 	case STATE_POSTPONED: return true;
 	default:
-		return fault_set(f, FAULT_REFUSED,
-				 "%s is %s: its request is changed only until the conference is held.", c->reference,
-				 conference_state_label(c->state));
+		return fault_set(f, FAULT_REFUSED, "%s %s: its request is changed only until the conference is held.",
+				 c->reference, conference_state_said(c->state));
 	}
 }
 

@@ -54,13 +54,13 @@ bool invitee_reach(struct casework *cw, int64_t id, int64_t version, struct aren
 								  "This invitation is not in the case file any more. "
 								  "Open the conference again.");
 	}
+	if (invitee->is_withdrawn)
+		return fault_set(f, FAULT_REFUSED, "%s was taken off the list. Add them again first.",
+				 invitee->shown_name);
 	if (invitee->version != version)
 		return fault_set(f, FAULT_CONFLICT,
 				 "Another person changed this invitation since you opened it. Look at it again, then "
 				 "make your change.");
-	if (invitee->is_withdrawn)
-		return fault_set(f, FAULT_REFUSED, "%s was taken off the list. Add them again first.",
-				 invitee->shown_name);
 	return true;
 }
 

@@ -69,13 +69,14 @@ bool social_worker_warning(struct casework *cw, const char *words, int64_t id, s
 		return false;
 	if (listed == 0 || found.id || !words || !words[strspn(words, " \t\n")])
 		return true;
-	*out = alike == 0 ? arena_printf(mem,
-					 "Nobody in the directory is called %s: the request keeps the words as typed.",
-					 words)
-			  : arena_printf(
-				    mem,
-				    "%zu people in the directory are called %s: the request keeps the words as typed.",
-				    alike, words);
+	*out = alike == 0
+		       ? arena_printf(mem,
+				      "Nobody in the directory is called \"%s\": the request keeps the words as typed.",
+				      words)
+		       : arena_printf(
+				 mem,
+				 "%zu people in the directory are called \"%s\": the request keeps the words as typed.",
+				 alike, words);
 	return true;
 }
 

@@ -1,6 +1,7 @@
-/* What is still missing of invitations, answers, reports and bundles. */
+/* What is still missing of invitations, answers, reports and bundles, and whom a conference must not have. */
 #include "due_missing.h"
 
+#include "store/conflict_store.h"
 #include "store/matrix_store.h"
 
 #include <stdlib.h>
@@ -98,7 +99,33 @@ static const void *found(const void *items, size_t count, size_t size, int64_t c
 	return count ? bsearch(&conference, items, count, size, compare_ids) : NULL;
 }
 
-bool due_missing(struct casework *cw, struct due_group_list *groups, struct arena *mem, struct fault *f)
+static bool is_about_booked(const struct work_row *row)
+{
+	enum lane lane = rule_lane(row->rule);
+
+	return is_about_preparing(row) || lane == LANE_BOOK || lane == LANE_REVIEWS;
+}
+
+/* A chair who said that they know the family is booked for it still: whoever looks at its work is told. */
+static bool staff_to_replace(struct casework *cw, struct due_group_list *groups, struct arena *mem, struct fault *f)
+{
+	struct conflict_booked_list booked;
+
+	if (!conflicts_booked(cw->store, cw->user_id, mem, &booked, f))
+		return false;
+	for (size_t i = 0; i < groups->count; i++)
+		for (size_t k = 0; k < booked.count; k++) {
+			const struct conflict_booked *one = &booked.items[k];
+			struct due_group *group = &groups->items[i];
+
+			if (group->row->conference_id == one->conference_id && is_about_booked(group->row))
+				group->item.missing = arena_printf(mem, "another %s; %s", conflict_staff(one->kind),
+								   group->item.missing);
+		}
+	return true;
+}
+
+static bool preparations(struct casework *cw, struct due_group_list *groups, struct arena *mem, struct fault *f)
 {
 	struct span span = span_of(groups);
 	struct report_tally_list reports;
@@ -121,4 +148,9 @@ bool due_missing(struct casework *cw, struct due_group_list *groups, struct aren
 		group->item.missing = words ? words : group->item.missing;
 	}
 	return true;
+}
+
+bool due_missing(struct casework *cw, struct due_group_list *groups, struct arena *mem, struct fault *f)
+{
+	return preparations(cw, groups, mem, f) && staff_to_replace(cw, groups, mem, f);
 }

@@ -407,11 +407,11 @@ bool casework_resolve(struct casework *cw, const char *reference, enum found_kin
 		ok = true;
 	}
 	if (!ok) {
-		fault_set(
-			f, FAULT_NOT_FOUND,
-			"Nothing is called %.60s. A conference is like C-0012, a family like F-0012, a complaint like "
-			"K-0012, an escalation like A-0012; a child has the LA child id.",
-			reference);
+		fault_set(f, FAULT_NOT_FOUND,
+			  "Nothing is called %.60s. A conference is like C-0012, a family like FAM-0012, a complaint "
+			  "like "
+			  "K-0012, an escalation like A-0012; a child has the LA child id.",
+			  reference);
 		access_not_found(cw, upper, &mem, f);
 	}
 done:

@@ -52,7 +52,8 @@ static void desk_lock_words(void *world, struct tui_lock_words *out)
 		snprintf(out->lines[0], sizeof out->lines[0], "%s has pressed no key for %d minutes.",
 			 casework_user_name(desk->cw), minutes);
 	snprintf(out->lines[1], sizeof out->lines[1],
-		 "What was being typed is kept as a draft. After %d minutes without work Quorate ends by itself.",
+		 "Anything typed and not saved is kept as a draft. After %d minutes without work Quorate ends by "
+		 "itself.",
 		 desk->lock.limits.end / MINUTE);
 	if (casework_is_demo(desk->cw)) {
 		snprintf(out->prompt, sizeof out->prompt, "A demonstration asks for no password: press Enter.");

@@ -51,9 +51,8 @@ static bool suggest_who(void *world, const void *values, const char *typed, stru
 		item = ARENA_PUSH(mem, out);
 		if (!item)
 			return false;
-		*item = (struct field_suggestion){.value = one->name,
-						  .label = one->name,
-						  .detail = one->kind == RESOURCE_CHAIR ? "chair" : "minute-taker"};
+		*item = (struct field_suggestion){
+			.value = one->name, .label = one->name, .detail = conflict_staff(one->kind)};
 	}
 	return true;
 }

@@ -179,8 +179,8 @@ static void request_keep(struct screen *s, struct tui *t)
 
 	if (!state->form.changed || state->is_taken)
 		return;
-	snprintf(summary, sizeof summary, "Request, %s, %zu fields",
-		 state->values.family[0] ? state->values.family : "no family yet", filled);
+	snprintf(summary, sizeof summary, "Request, %s, %zu field%s",
+		 state->values.family[0] ? state->values.family : "no family yet", filled, filled == 1 ? "" : "s");
 	keep_typed(t, "request", state->subject, summary, form_to_draft(&state->form, screen_arena(s)));
 }
 

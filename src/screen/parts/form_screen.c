@@ -275,12 +275,13 @@ bool form_screen_take_in(struct screen *s, struct tui *t, struct fault *f)
 	struct form_screen *state = screen_state(s);
 	bool was_changed = state->form.changed, ok = false;
 	struct arena mem = {0}, before_mem = {0};
-	const char **was = arena_alloc(&before_mem, (state->form.count + 1) * sizeof *was), **now = NULL;
+	const char **was, **now = NULL;
 	const void *values;
 
 	state->self = s;
 	if (state->overlap)
 		return true; /* it is chosen first */
+	was = arena_alloc(&before_mem, (state->form.count + 1) * sizeof *was);
 	values = state->again(s, t, f);
 	for (size_t i = 0; was && i < state->form.count; i++)
 		was[i] = arena_text(&before_mem, state->was[i]);

@@ -68,10 +68,15 @@ static bool is_same(const struct form *form, const struct field *field, const ch
 		strcmp(a_words, b_words) == 0);
 }
 
+static const char *between_both(const struct field *field)
+{
+	return field->kind == FIELD_LINES ? "\n" : "; ";
+}
+
 static bool has_room_for_both(const struct field *field, const char *mine, const char *theirs)
 {
 	return (field->kind == FIELD_TEXT || field->kind == FIELD_LINES) && *mine && *theirs &&
-	       strlen(mine) + strlen(theirs) + 2 <= field->room;
+	       strlen(mine) + strlen(between_both(field)) + strlen(theirs) + 1 <= field->room;
 }
 
 static struct overlap_row row_of(const struct form *form, const struct field *field, const char *was, const char *mine,
@@ -113,6 +118,16 @@ static bool is_row_of_its_member(const struct form *form, size_t i)
 	return true;
 }
 
+/* What was chosen before somebody went back to the form is still chosen, where both texts are as they were. */
+static enum overlap_keeps keeps_of(const struct overlap_row *row, const struct overlap_row *before, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (before[i].field == row->field && strcmp(before[i].mine, row->mine) == 0 &&
+		    strcmp(before[i].theirs, row->theirs) == 0)
+			return before[i].keeps;
+	return row->keeps;
+}
+
 /* Those both changed come first: they are to be chosen. */
 static bool add_rows(struct overlap *c, const struct form *form, const char *const *was, bool by_both)
 {
@@ -132,12 +147,20 @@ static bool add_rows(struct overlap *c, const struct form *form, const char *con
 
 bool overlap_compare(struct overlap *c, const struct form *form, const char *const *was, struct fault *f)
 {
-	arena_reset(&c->row_mem);
+	struct arena before_mem = c->row_mem;
+	const struct overlap_row *before = c->rows;
+	size_t count = c->count;
+	bool ok;
+
+	c->row_mem = (struct arena){0};
 	c->count = 0;
 	c->rows = arena_alloc(&c->row_mem, (form->count + 1) * sizeof *c->rows);
-	return (c->rows && add_rows(c, form, was, true) && add_rows(c, form, was, false)) ||
-	       fault_set(f, FAULT_MEMORY,
-			 "There is not enough memory to show both. What you typed is kept as a draft.");
+	ok = c->rows && add_rows(c, form, was, true) && add_rows(c, form, was, false);
+	for (size_t i = 0; ok && i < c->count; i++)
+		c->rows[i].keeps = keeps_of(&c->rows[i], before, count);
+	arena_finish(&before_mem);
+	return ok || fault_set(f, FAULT_MEMORY,
+			       "There is not enough memory to show both. What you typed is kept as a draft.");
 }
 
 bool overlap_is_met(const struct overlap *c)
@@ -153,7 +176,7 @@ static void keep_both(const struct overlap_row *row, struct form *form)
 	struct arena mem = {0};
 
 	form_set(form, row->field->name,
-		 arena_printf(&mem, "%s%s%s", row->theirs, row->field->kind == FIELD_LINES ? "\n" : " ", row->mine));
+		 arena_printf(&mem, "%s%s%s", row->theirs, between_both(row->field), row->mine));
 	arena_finish(&mem);
 }
 

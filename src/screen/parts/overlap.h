@@ -36,7 +36,7 @@ struct overlap *overlap_create(const struct form *form, const char *const *their
 void overlap_destroy(struct overlap *c);
 
 /* The rows, from what stands in the form at this moment; `was` is each field as it was read. What only one of the two
- * changed is kept as that one has it until it is chosen otherwise. */
+ * changed is kept as that one has it until it is chosen otherwise; what was chosen before stays chosen. */
 bool overlap_compare(struct overlap *c, const struct form *form, const char *const *was, struct fault *f);
 /* Did the other person change anything that the form shows? */
 bool overlap_is_met(const struct overlap *c);

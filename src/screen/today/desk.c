@@ -48,13 +48,15 @@ static const char *first_role(role_set roles)
 	return "no role";
 }
 
+/* A broken glass comes before all else, and takes the room of the role. */
 static void desk_heading(void *world, char *left, size_t left_room, char *right, size_t right_room)
 {
 	struct desk *desk = world;
 
 	snprintf(left, left_room, "%s%s", desk->glass[0] ? "" : "Quorate · ",
 		 desk->glass[0] ? desk->glass : casework_authority(desk->cw));
-	snprintf(right, right_room, "%s, %s%s%s", casework_user_name(desk->cw), first_role(casework_roles(desk->cw)),
+	snprintf(right, right_room, "%s%s%s%s%s", casework_user_name(desk->cw), desk->glass[0] ? "" : ", ",
+		 desk->glass[0] ? "" : first_role(casework_roles(desk->cw)),
 		 casework_is_demo(desk->cw) ? " · DEMO" : "", casework_is_read_only(desk->cw) ? " · READ ONLY" : "");
 }
 

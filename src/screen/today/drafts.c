@@ -182,23 +182,13 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 	return take_up_subject(t, draft, f);
 }
 
-/* As it was typed: a form keeps each field as "name text" in one line, with "\\n" where a line broke; a text of its own
- * begins with the version it was written over. */
+/* As it was typed: a form's fields by name; a text of its own begins with the version it was written over. */
 static const char *typed_words(const struct draft *draft, struct arena *mem)
 {
 	bool is_text = live_note_draft_is(draft) || strcmp(draft->form, "record") == 0;
-	const char *text = is_text ? strchr(draft->fields, '\n') : draft->fields;
-	char *words = arena_text(mem, is_text && text ? text + 1 : draft->fields), *to = words;
+	const char *text = is_text ? strchr(draft->fields, '\n') : NULL;
 
-	if (is_text)
-		return words;
-	for (const char *from = words; *from; from++)
-		if (from[0] == '\\' && (from[1] == 'n' || from[1] == '\\'))
-			*to++ = *++from == 'n' ? '\n' : '\\';
-		else
-			*to++ = *from;
-	*to = '\0';
-	return words;
+	return text ? text + 1 : form_draft_words(draft->fields, mem);
 }
 
 /* Where it was typed is gone, or over: it is read all the same, so that it can be written where it belongs now. */

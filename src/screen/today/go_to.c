@@ -205,11 +205,24 @@ static bool add_plans(struct desk *desk, const char *whose, struct arena *mem, s
 	return !arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is no memory for what was found.");
 }
 
+/* A record by its reference, of which this person may know that it is kept from them. */
+static bool go_to_why_none(void *world, const char *typed, struct fault *f)
+{
+	struct casework *cw = ((struct desk *)world)->cw;
+	enum found_kind kind;
+	int64_t id;
+
+	if (!casework_may(cw, ACTION_SEE_CASES, NULL) || casework_resolve(cw, typed, &kind, &id, f))
+		return true;
+	return f->code == FAULT_NOT_FOUND;
+}
+
 static bool go_to_find(void *world, const char *typed, struct arena *mem, struct palette_list *out, struct fault *f)
 {
 	struct desk *desk = world;
 	struct found_list found = {0};
 
+	out->why_none = go_to_why_none;
 	if (plan_asked(typed))
 		return add_plans(desk, plan_asked(typed), mem, out, f);
 	if (!find(desk, typed, mem, &found, f))
