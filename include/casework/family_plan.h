@@ -148,5 +148,7 @@ struct overdue_lines {
 /* Of every plan in force, or of one family's (0 all). */
 bool casework_overdue_actions(struct casework *cw, int64_t family, struct arena *mem, struct overdue_lines *out,
 			      struct fault *f);
+/* Of all families, taken out of the program: for who may export anything, and in the log as that. */
+bool casework_export_actions(struct casework *cw, struct arena *mem, struct overdue_lines *out, struct fault *f);
 
 #endif

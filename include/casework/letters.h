@@ -128,12 +128,20 @@ bool casework_post_print(struct casework *cw, struct arena *mem, size_t *count, 
 
 /* --- The command line's `letter TEMPLATE REF [--to WHO]` --- */
 /* What the template would say to this reader now, kept nowhere but in the audit log. `who` is an invitee's name or a
- * part of it, capacity or agency; "" when only one fits. FAULT_REFUSED lists who fits when several do. *pdf may be
- * NULL.
- */
+ * part of it, capacity or agency; "" when only one fits. FAULT_REFUSED lists who fits when several do, which is logged
+ * as a look. `with_pdf`: it is to become a file. */
+struct letter_tried {
+	const char *text, *words; /* "record to Donna Harrison" */
+	const unsigned char *pdf;
+	size_t pdf_bytes;
+	int64_t conference_id, family_id;
+};
 bool casework_letter_try(struct casework *cw, const char *template, const char *reference, const char *who,
-			 struct arena *mem, const char **text, const unsigned char **pdf, size_t *pdf_bytes,
-			 struct fault *f);
+			 bool with_pdf, struct arena *mem, struct letter_tried *out, struct fault *f);
+/* It stands in a file now, by its whole path: the log says so, and whoever lets the record go is told of it. False: the
+ * file is to be taken away again. */
+bool casework_letter_tried_out(struct casework *cw, const struct letter_tried *tried, const char *path,
+			       struct fault *f);
 
 /* --- Printing for the room --- */
 /* The outline plan as everybody who is there takes it home, as a PDF. Logged. */

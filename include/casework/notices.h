@@ -23,7 +23,7 @@
 #define NOTICE_SUBJECTS(X)                                                                                             \
 	X(COMPLAINT, complaint, SUBJECT_COMPLAINT, "a complaint's, such as K-0012")                                    \
 	X(CORE_GROUP_MEETING, core_group_meeting, SUBJECT_CORE_GROUP,                                                  \
-	  "a family's, a plan's or a conference's, such as F-0012")                                                    \
+	  "a family's, a plan's or a conference's, such as FAM-0012")                                                  \
 	X(ESCALATION, escalation, SUBJECT_ESCALATION, "an escalation's, such as A-0012")                               \
 	X(PLAN_ENDING, plan_ending, SUBJECT_NONE, "that of a plan's end, such as X-0012")                              \
 	X(TRANSFER, transfer, SUBJECT_NONE, "a move's, such as M-0012")

@@ -98,6 +98,10 @@ bool casework_plan_list_enquiries(struct casework *cw, day_number from, day_numb
 bool casework_plan_list_as_at(struct casework *cw, day_number day, struct arena *mem, struct plan_list_line_list *out,
 			      struct fault *f);
 
+/* The same taken out of the program: for who may export anything, and in the log as that. */
+bool casework_export_plans(struct casework *cw, day_number day, struct arena *mem, struct plan_list_line_list *out,
+			   struct fault *f);
+
 /* How many are on a plan on a day. Leaves no audit row: it names nobody. */
 struct plan_list_counts {
 	int64_t children, unborn, other_authority;

@@ -72,17 +72,6 @@ static bool write_plans(struct app *app, const struct plan_list_line_list *lines
 	return app_write(app, &listing, is_machine ? LISTING_JSON : LISTING_TABLE, f);
 }
 
-/* The whole list goes to whoever may export anything, not to a chair for their own conferences. */
-static bool may_export_all(const struct app *app, struct fault *f)
-{
-	if (!casework_may(app->cw, ACTION_EXPORT, f))
-		return false;
-	return roles_permission(casework_roles(app->cw), ACTION_EXPORT) == ALLOWED ||
-	       fault_set(f, FAULT_NOT_ALLOWED,
-			 "You may export data only for conferences that you chair, and the list is of all children. An "
-			 "officer or a manager can.");
-}
-
 /* DAY_NONE: today. */
 static bool as_at(const struct app *app, day_number *out, struct fault *f)
 {
@@ -103,8 +92,8 @@ static bool export_plans(struct app *app, struct fault *f)
 	struct plan_list_line_list lines;
 	day_number day;
 
-	return app_open(app, f) && may_export_all(app, f) && as_at(app, &day, f) &&
-	       casework_plan_list_as_at(app->cw, day, &app->mem, &lines, f) && write_plans(app, &lines, f);
+	return app_open(app, f) && as_at(app, &day, f) && casework_export_plans(app->cw, day, &app->mem, &lines, f) &&
+	       write_plans(app, &lines, f);
 }
 
 /* --- Actions --- */
@@ -144,8 +133,8 @@ static bool export_actions(struct app *app, struct fault *f)
 {
 	struct overdue_lines lines;
 
-	return app_open(app, f) && may_export_all(app, f) &&
-	       casework_overdue_actions(app->cw, 0, &app->mem, &lines, f) && write_actions(app, &lines, f);
+	return app_open(app, f) && casework_export_actions(app->cw, &app->mem, &lines, f) &&
+	       write_actions(app, &lines, f);
 }
 
 /* --- Calendar --- */

@@ -2,9 +2,11 @@
 #include "app.h"
 #include "new_file.h"
 
+#include "base/rights.h"
 #include "base/text.h"
 #include "casework/letters.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void put_text(struct app *app, const char *text)
@@ -16,24 +18,37 @@ static void put_text(struct app *app, const char *text)
 		putchar('\n');
 }
 
+/* A file that nobody logged does not stay outside. */
+static bool write_file(struct app *app, const struct letter_tried *tried, const char *path, struct fault *f)
+{
+	char *whole;
+	bool ok;
+
+	if (!new_file_write(path, "pdf", tried->pdf, tried->pdf_bytes, f))
+		return false;
+	whole = realpath(path, NULL);
+	ok = casework_letter_tried_out(app->cw, tried, whole ? whole : path, f);
+	free(whole);
+	if (!ok) {
+		rights_own_unlink(path);
+		return false;
+	}
+	printf("Wrote %s.\n", text_safe(&app->mem, path, false));
+	return true;
+}
+
 bool run_letter(struct app *app, struct fault *f)
 {
 	const struct arguments *typed = &app->arguments;
 	const char *path = typed->values[OPTION_PDF], *who = typed->values[OPTION_TO];
-	const unsigned char *pdf = NULL;
-	const char *text;
-	size_t bytes = 0;
+	struct letter_tried tried;
 
 	if ((path && !new_file_check(path, "pdf", f)) || !app_open(app, f) ||
-	    !casework_letter_try(app->cw, typed->operands[0], typed->operands[1], who ? who : "", &app->mem, &text,
-				 path ? &pdf : NULL, path ? &bytes : NULL, f))
+	    !casework_letter_try(app->cw, typed->operands[0], typed->operands[1], who ? who : "", path != NULL,
+				 &app->mem, &tried, f))
 		return false;
-	if (!path) {
-		put_text(app, text);
-		return true;
-	}
-	if (!new_file_write(path, "pdf", pdf, bytes, f))
-		return false;
-	printf("Wrote %s.\n", text_safe(&app->mem, path, false));
+	if (path)
+		return write_file(app, &tried, path, f);
+	put_text(app, tried.text);
 	return true;
 }

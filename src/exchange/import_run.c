@@ -80,10 +80,11 @@ void run_refused(struct import_run *run)
 	tell(run);
 }
 
-/* Does the fault speak of this row, so that the next one may still go well? */
+/* Does the fault speak of this row, so that the next one may still go well? The right to import was asked for before:
+ * what is not allowed here is the record of a restricted family. */
 static bool is_about_the_row(enum fault_code code)
 {
-	return code == FAULT_REFUSED || code == FAULT_NOT_FOUND || code == FAULT_CONFLICT;
+	return code == FAULT_REFUSED || code == FAULT_NOT_FOUND || code == FAULT_CONFLICT || code == FAULT_NOT_ALLOWED;
 }
 
 bool run_counted(struct import_run *run, size_t line, const char *subject, bool done, enum intake_result result,

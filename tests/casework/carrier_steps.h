@@ -24,7 +24,8 @@ static inline void configured(struct casework_fixture *fixture, const char *mail
 	struct arena mem = {0};
 	char path[200], folder[120];
 	const char *text =
-		"hours: {start: \"09:00\", end: \"17:00\"}\nslot_step: 30\nchairs: [{name: Sian Pritchard}]\n"
+		"hours: {start: \"09:00\", end: \"17:00\"}\nslot_step: 30\nchairs: [{name: Sian Pritchard, login: "
+		"spritchard}]\n"
 		"rooms: [{name: Room 1}]\nminute_takers: [{name: Aoife Brennan}]\n"
 		"office: {name: Conference Unit, address: [\"1 High Street\"], email: unit@northgate.example.net}\n";
 

@@ -181,10 +181,18 @@ CALL(post_print)
 
 CALL(letter_try)
 {
-	const char *text;
+	struct letter_tried out;
 
-	return casework_letter_try(cw, "invitation-supporter", w->family ? "C-0002" : "C-9999", "Bo Kay", mem, &text,
-				   NULL, NULL, f);
+	return casework_letter_try(cw, "invitation-supporter", w->family ? "C-0002" : "C-9999", "Bo Kay", false, mem,
+				   &out, f);
+}
+
+CALL(letter_tried_out)
+{
+	const struct letter_tried tried = {.words = "invitation to Bo Kay", .family_id = w->family};
+
+	UNUSED;
+	return casework_letter_tried_out(cw, &tried, "/letters/letter.pdf", f);
 }
 
 /* One letter with its delivery in a state. */

@@ -126,6 +126,7 @@ static const struct {
 	{"casework_posted", posted, ACTION_INVITE, 1, true, false},
 	{"casework_post_print", post_print, ACTION_INVITE, 0, true, false},
 	{"casework_letter_try", letter_try, ACTION_INVITE, 1, true, true},
+	{"casework_letter_tried_out", letter_tried_out, ACTION_INVITE, 1, false, false},
 	{"casework_outline_plan_pdf", outline_plan_pdf, ACTION_INVITE, 0, true, true}, /* a row when there is one */
 	{"casework_outline_plan_take_out", outline_plan_take_out, ACTION_INVITE, 0, true, true},
 	{"casework_live", live, ACTION_SEE_CASES, 1, true, true},
@@ -151,6 +152,8 @@ static const struct {
 	{"casework_plan_list_record", plan_list_record, ACTION_LOOK_UP_PLANS, 1, true, false},
 	{"casework_plan_list_enquiries", plan_list_enquiries, ACTION_LOOK_UP_PLANS, 1, false, true},
 	{"casework_plan_list_as_at", plan_list_as_at, ACTION_SEE_CASES, 1, false, true},
+	{"casework_export_plans", export_plans, ACTION_EXPORT, 1, false, true},
+	{"casework_export_actions", export_actions, ACTION_EXPORT, 1, false, true},
 	{"casework_plan_list_counts", plan_list_counts, ACTION_LOOK_UP_PLANS, 0, false, true}, /* it names nobody */
 	{"casework_live_plan_page", live_plan_page, ACTION_SEE_CASES, 1, true, true},
 	{"casework_live_plan_again", live_plan_again, ACTION_SEE_CASES, 0, true, true}, /* the screen that is open */

@@ -50,6 +50,22 @@ CALL(plan_list_as_at)
 	return casework_plan_list_as_at(cw, DAY_NONE, mem, &out, f);
 }
 
+CALL(export_plans)
+{
+	struct plan_list_line_list out;
+
+	UNUSED;
+	return casework_export_plans(cw, DAY_NONE, mem, &out, f);
+}
+
+CALL(export_actions)
+{
+	struct overdue_lines out;
+
+	UNUSED;
+	return casework_export_actions(cw, mem, &out, f);
+}
+
 CALL(plan_list_counts)
 {
 	struct plan_list_counts out;

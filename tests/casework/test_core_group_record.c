@@ -217,10 +217,10 @@ static void a_parent_who_was_asked_to_the_conference_gets_it(void **state)
 
 static const char *tried(struct casework_fixture *fixture, const char *template, const char *reference)
 {
-	const char *text;
+	struct letter_tried out;
 
-	MUST(casework_letter_try(fixture->cw, template, reference, "Amelia", &fixture->mem, &text, NULL, NULL, f));
-	return text;
+	MUST(casework_letter_try(fixture->cw, template, reference, "Amelia", false, &fixture->mem, &out, f));
+	return out.text;
 }
 
 /* A meeting has no reference of its own: its family's, a plan's and the conference's lead to it. */
@@ -230,29 +230,26 @@ static void the_command_line_finds_it(void **state)
 	struct casework_fixture *fixture = *state;
 	int64_t family = a_family_on_plan(fixture, "2026-04-09");
 	struct core_group_meeting one = core_group_meeting_blank();
-	const char *text;
+	struct letter_tried out;
 
 	for (size_t i = 0; i < sizeof references / sizeof *references; i++)
 		assert_non_null(strstr(tried(fixture, "core-group", references[i]), "Thursday 9 April 2026"));
-	REFUSED(casework_letter_try(fixture->cw, "core-group-record", "F-0001", "", &fixture->mem, &text, NULL, NULL,
-				    f),
-		"", "No core group of F-0001 was held yet");
+	REFUSED(casework_letter_try(fixture->cw, "core-group-record", "F-0001", "", false, &fixture->mem, &out, f), "",
+		"No core group of F-0001 was held yet");
 	one = a_held_meeting(fixture, family);
 	write_notes(fixture, family, &one, "All is well.");
 	for (size_t i = 0; i < sizeof references / sizeof *references; i++)
 		assert_non_null(strstr(tried(fixture, "core-group-record", references[i]), "All is well."));
-	REFUSED(casework_letter_try(fixture->cw, "core-group", "P-0001", "", &fixture->mem, &text, NULL, NULL, f), "",
+	REFUSED(casework_letter_try(fixture->cw, "core-group", "P-0001", "", false, &fixture->mem, &out, f), "",
 		"No core group of P-0001 is booked");
-	REFUSED(casework_letter_try(fixture->cw, "core-group-record", "K-0001", "", &fixture->mem, &text, NULL, NULL,
-				    f),
-		"reference", "Give a family's, a plan's or a conference's, such as F-0012.");
-	REFUSED(casework_letter_try(fixture->cw, "escalation", "F-0001", "", &fixture->mem, &text, NULL, NULL, f),
-		"reference", "Give an escalation's, such as A-0012.");
+	REFUSED(casework_letter_try(fixture->cw, "core-group-record", "K-0001", "", false, &fixture->mem, &out, f), "",
+		"Give a family's, a plan's or a conference's, such as FAM-0012.");
+	REFUSED(casework_letter_try(fixture->cw, "escalation", "F-0001", "", false, &fixture->mem, &out, f), "",
+		"Give an escalation's, such as A-0012.");
 	number(fixture, "UPDATE family SET is_restricted = 1 WHERE id = %lld", (long long)family);
 	number(fixture, "DELETE FROM family_named");
-	REFUSED(casework_letter_try(fixture->cw, "core-group-record", "F-0001", "", &fixture->mem, &text, NULL, NULL,
-				    f),
-		"reference", "nothing of that reference");
+	REFUSED(casework_letter_try(fixture->cw, "core-group-record", "F-0001", "", false, &fixture->mem, &out, f), "",
+		"F-0001 is restricted: ask");
 }
 
 int main(void)

@@ -3,10 +3,10 @@
 
 static const char *tried(struct mailing_world *w, const char *template, const char *who)
 {
-	const char *text;
+	struct letter_tried out;
 
-	MUST(casework_letter_try(w->fixture->cw, template, "C-0001", who, &w->fixture->mem, &text, NULL, NULL, f));
-	return text;
+	MUST(casework_letter_try(w->fixture->cw, template, "C-0001", who, false, &w->fixture->mem, &out, f));
+	return out.text;
 }
 
 static void a_letter_is_read_as_it_was_written(void **state)
@@ -52,9 +52,7 @@ static void a_letter_is_tried_without_being_kept(void **state)
 {
 	struct casework_fixture *fixture = *state;
 	struct mailing_world w = a_mailing_world(fixture);
-	const unsigned char *pdf = NULL;
-	const char *text;
-	size_t bytes = 0;
+	struct letter_tried out;
 
 	assert_non_null(strstr(tried(&w, "police-notice", "Idris"), "Checks on the adults"));
 	assert_non_null(strstr(tried(&w, "invitation-parent", "mother"), "Dear Ngozi Okonkwo"));
@@ -63,10 +61,15 @@ static void a_letter_is_tried_without_being_kept(void **state)
 	assert_non_null(strstr(tried(&w, "report-form", "school"), "Report to a child protection conference"));
 	assert_true(*tried(&w, "bundle-contents", ""));
 	assert_true(*tried(&w, "cancelled", "Ngozi"));
-	MUST(casework_letter_try(fixture->cw, "invitation-child", "C-0001", "", &fixture->mem, &text, &pdf, &bytes, f));
-	assert_true(bytes > 1000);
+	MUST(casework_letter_try(fixture->cw, "invitation-child", "C-0001", "", true, &fixture->mem, &out, f));
+	assert_true(out.pdf_bytes > 1000);
 	assert_int_equal(number(fixture, "SELECT count(*) FROM letter"), 0);
 	assert_int_equal(casework_fixture_audited(fixture, "letter.try"), 8);
+	MUST(casework_letter_tried_out(fixture->cw, &out, "/letters/child.pdf", f));
+	assert_int_equal(number(fixture,
+				"SELECT count(*) FROM audit WHERE action = 'letter.take_out' AND family_id > 0 AND "
+				"detail = 'invitation-child to Chidi Okonkwo, to /letters/child.pdf'"),
+			 1);
 }
 
 /* What is posted on the day itself does not come by that day. */
@@ -111,7 +114,7 @@ static void what_cannot_be_tried_says_why(void **state)
 		{"invitation-parnet", "C-0001", "", "template", "did you mean \"invitation-parent\"?"},
 		{"invitation-parnet", "C-0001", "", "template", "\"invitation-parent\"? \"quorate help letter\" lists"},
 		{"xyzzy", "C-0001", "", "template", "no letter \"xyzzy\". \"quorate help"},
-		{"moved", "C-9999", "", "reference", "no such conference"},
+		{"moved", "C-9999", "", "", "no such conference"},
 		{"invitation-parent", "C-0001", "", "to", "Ngozi Okonkwo, mother; Emeka Okonkwo, father"},
 		{"invitation-parent", "C-0001", "Zebedee", "to", "called \"Zebedee\""},
 		{"exclusion", "C-0001", "", "to", "Nobody gets this letter"},
@@ -119,12 +122,30 @@ static void what_cannot_be_tried_says_why(void **state)
 
 	a_mailing_world(fixture);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		const char *text;
+		struct letter_tried out;
 
-		REFUSED(casework_letter_try(fixture->cw, rows[i].template, rows[i].reference, rows[i].who,
-					    &fixture->mem, &text, NULL, NULL, f),
+		REFUSED(casework_letter_try(fixture->cw, rows[i].template, rows[i].reference, rows[i].who, false,
+					    &fixture->mem, &out, f),
 			rows[i].field, rows[i].words);
 	}
+}
+
+/* That several might be meant tells who they are: it is a look. Of a restricted family only whom to ask is said. */
+static void what_is_told_of_a_letter_that_is_not_written_is_logged(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct letter_tried out;
+
+	a_mailing_world(fixture);
+	REFUSED(casework_letter_try(fixture->cw, "invitation-parent", "C-0001", "", false, &fixture->mem, &out, f),
+		"to", "Several people fit");
+	assert_int_equal(number(fixture, "SELECT count(*) FROM audit WHERE action = 'letter.try' AND family_id > 0 AND "
+					 "detail = 'invitation-parent: who may get it'"),
+			 1);
+	number(fixture, "UPDATE family SET is_restricted = 1");
+	REFUSED(casework_letter_try(fixture->cw, "invitation-parent", "C-0001", "", false, &fixture->mem, &out, f), "",
+		"C-0001 is restricted: ask");
+	assert_int_equal(casework_fixture_audited(fixture, "refused"), 1);
 }
 
 /* An authority's own letter goes before the shipped one; a slip in it is named before anything is written. */
@@ -186,6 +207,7 @@ int main(void)
 		FIXTURE_TEST(no_letter_by_post_asks_for_the_day_it_is_posted),
 		FIXTURE_TEST(a_change_that_is_tried_has_its_reason),
 		FIXTURE_TEST(what_cannot_be_tried_says_why),
+		FIXTURE_TEST(what_is_told_of_a_letter_that_is_not_written_is_logged),
 		SENDING_TEST(an_authority_writes_its_own_letters),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

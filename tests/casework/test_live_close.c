@@ -171,7 +171,8 @@ static void a_review_of_three_siblings(void **state)
 	struct casework_fixture *fixture = *state;
 	struct live_day d = a_review_of_three(fixture);
 	const int64_t all[] = {d.ada, d.chidi, d.skye};
-	const char *follows, *letter;
+	struct letter_tried letter;
+	const char *follows;
 
 	decides(fixture, at_review(d.id, d.ada, OUTCOME_PLAN_CONTINUES, CATEGORY_NEGLECT));
 	decides(fixture, at_review(d.id, d.chidi, OUTCOME_PLAN_CONTINUES, CATEGORY_PHYSICAL));
@@ -206,9 +207,9 @@ static void a_review_of_three_siblings(void **state)
 			"C-0901", "2026-10-28", "2026-11-11", "2026-11-30", "2026-12-02", "2026-12-04", "2026-12-05",
 			"2026-12-08",
 			"2") "review.next C-0901 due 2026-12-24 limit 2026-12-24: 2, booked Wed 9 Dec 09:30\n");
-	MUST(casework_letter_try(fixture->cw, "decision-professional", "C-0900", "Achebe", &fixture->mem, &letter, NULL,
-				 NULL, f));
-	assert_non_null(strstr(letter, "physical abuse; it was neglect before"));
+	MUST(casework_letter_try(fixture->cw, "decision-professional", "C-0900", "Achebe", false, &fixture->mem,
+				 &letter, f));
+	assert_non_null(strstr(letter.text, "physical abuse; it was neglect before"));
 	/* The first review was held on its day for all three. */
 	assert_int_equal(number(fixture,
 				"SELECT count(*) FROM deadline WHERE rule = 'review.first' AND state = 'done' AND"

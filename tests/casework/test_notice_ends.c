@@ -258,13 +258,13 @@ static void of_a_restricted_family_there_is_nothing(void **state)
 	struct live_day d = two_sisters_on_plans(fixture);
 	int64_t id = an_order_made(fixture, &d);
 	struct mailing_item_list list;
-	const char *text;
+	struct letter_tried out;
 
 	number(fixture, "UPDATE family SET is_restricted = 1 WHERE id = %lld", (long long)d.family);
 	REFUSED(casework_notice_preview(fixture->cw, NOTICE_PLAN_END_ASKED, id, &fixture->mem, &list, f), "",
 		"not in the case file");
-	REFUSED(casework_letter_try(fixture->cw, "plan-end-asked", "X-0001", "", &fixture->mem, &text, NULL, NULL, f),
-		"reference", "nothing of that reference");
+	REFUSED(casework_letter_try(fixture->cw, "plan-end-asked", "X-0001", "", false, &fixture->mem, &out, f), "",
+		"nothing of that reference");
 }
 
 int main(void)

@@ -199,7 +199,7 @@ static void a_child_is_written_to_in_its_own_words(void **state)
 	struct live_day d = a_decided_day(fixture);
 	struct complaint c = a_complaint(d.id, GROUND_NOT_HEARD);
 	struct mailing_item_list list;
-	const char *text;
+	struct letter_tried out;
 
 	c.who = "Chidi Okonkwo";
 	c.as = COMPLAINANT_CHILD;
@@ -207,15 +207,13 @@ static void a_child_is_written_to_in_its_own_words(void **state)
 	list = shown(fixture, NOTICE_COMPLAINT_ACKNOWLEDGED, c.id);
 	assert_string_equal(list.items[0].template, "complaint-acknowledged-child");
 	assert_true(says(fixture, list.items[0].text, "nobody will be cross with you"));
-	MUST(casework_letter_try(fixture->cw, "complaint-acknowledged-child", "K-0001", "", &fixture->mem, &text, NULL,
-				 NULL, f));
-	assert_string_equal(text, list.items[0].text);
-	REFUSED(casework_letter_try(fixture->cw, "complaint-acknowledged", "K-0001", "", &fixture->mem, &text, NULL,
-				    NULL, f),
+	MUST(casework_letter_try(fixture->cw, "complaint-acknowledged-child", "K-0001", "", false, &fixture->mem, &out,
+				 f));
+	assert_string_equal(out.text, list.items[0].text);
+	REFUSED(casework_letter_try(fixture->cw, "complaint-acknowledged", "K-0001", "", false, &fixture->mem, &out, f),
 		"to", "Nobody gets this letter of K-0001");
-	REFUSED(casework_letter_try(fixture->cw, "complaint-acknowledged", "K-0009", "", &fixture->mem, &text, NULL,
-				    NULL, f),
-		"reference", "nothing of that reference");
+	REFUSED(casework_letter_try(fixture->cw, "complaint-acknowledged", "K-0009", "", false, &fixture->mem, &out, f),
+		"", "nothing of that reference");
 }
 
 /* What came of it is told to one parent; where the other lives stands in nothing. */
@@ -249,7 +247,7 @@ static void a_restricted_family_is_not_there(void **state)
 	struct complaint c = registered(fixture, d.id, GROUND_CATEGORY);
 	struct mailing_item_list list;
 	struct notices_due due;
-	const char *text;
+	struct letter_tried out;
 
 	number(fixture, "UPDATE family SET is_restricted = 1 WHERE id = %lld", (long long)d.family);
 	number(fixture, "DELETE FROM family_named");
@@ -259,9 +257,8 @@ static void a_restricted_family_is_not_there(void **state)
 		"not in the case file");
 	REFUSED(casework_notice_send(fixture->cw, NOTICE_COMPLAINT_ACKNOWLEDGED, c.id, NULL, 0, &(size_t){0}, f), "",
 		"not in the case file");
-	REFUSED(casework_letter_try(fixture->cw, "complaint-acknowledged", "K-0001", "", &fixture->mem, &text, NULL,
-				    NULL, f),
-		"reference", "nothing of that reference");
+	REFUSED(casework_letter_try(fixture->cw, "complaint-acknowledged", "K-0001", "", false, &fixture->mem, &out, f),
+		"", "nothing of that reference");
 }
 
 int main(void)

@@ -391,14 +391,16 @@ static void no_letter_tells_of_it(void **state)
 	struct world w = {.fixture = fixture, .booked = h.conference};
 	struct arena *mem = &fixture->mem;
 	struct letter_item_list outbox_out;
-	const char *text;
+	struct letter_tried tried;
 
 	make_letters(fixture, &w);
 	number(fixture, "UPDATE delivery SET address = '1 Heron Wharf', said = 'Marigold has moved'");
 	hide(fixture);
 	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
 		TELLS_NOTHING(calls[i](fixture->cw, &w, mem, f));
-	TELLS_NOTHING(casework_letter_try(fixture->cw, "moved", "C-0001", "", mem, &text, NULL, NULL, f));
+	/* Whoever asks by its reference is told whom to ask, as `show` does: nothing beyond. */
+	REFUSED(casework_letter_try(fixture->cw, "moved", "C-0001", "", false, mem, &tried, f), "",
+		"C-0001 is restricted: ask ");
 	MUST(outbox(fixture->cw, &w, mem, f));
 	MUST(casework_outbox(fixture->cw, mem, &outbox_out, f));
 	assert_int_equal(outbox_out.count + outbox_out.by_hand + outbox_out.failed, 0);

@@ -67,6 +67,26 @@ static void each_mail_goes_once(void **state)
 	assert_int_equal(number(fixture, "SELECT count(*) FROM delivery WHERE method <> 'email' AND state = 'waiting'"),
 			 5);
 	assert_int_equal(casework_fixture_audited(fixture, "letters.send"), 1);
+	assert_int_equal(number(fixture,
+				"SELECT count(*) FROM audit WHERE action = 'delivery.settle' AND family_id > 0 "
+				"AND detail LIKE '%%_ to _%%: sent'"),
+			 3);
+}
+
+/* Of conferences they chair; what another chairs waits for whoever may. */
+static void a_chair_sends_their_own(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct sending out;
+
+	waiting_for(fixture, "/usr/bin/wc");
+	casework_fixture_open_as(fixture, "other", ROLE_BIT(ROLE_CHAIR));
+	out = sent(fixture);
+	assert_int_equal(out.sent + out.left, 0);
+	casework_fixture_open_as(fixture, "spritchard", ROLE_BIT(ROLE_CHAIR));
+	out = sent(fixture);
+	assert_int_equal(out.sent, 3);
+	assert_int_equal(casework_fixture_audited(fixture, "refused"), 0);
 }
 
 static void a_refused_mail_is_tried_again_later_and_later(void **state)
@@ -299,6 +319,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		SENDING_TEST(each_mail_goes_once),
+		SENDING_TEST(a_chair_sends_their_own),
 		SENDING_TEST(a_refused_mail_is_tried_again_later_and_later),
 		SENDING_TEST(what_hangs_is_ended),
 		SENDING_TEST(a_command_that_is_not_there_loses_nothing),

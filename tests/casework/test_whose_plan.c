@@ -22,10 +22,10 @@ static void divide(struct casework_fixture *fixture, const struct live_day *d)
 
 static const char *outline_for(struct casework_fixture *fixture, const char *who)
 {
-	const char *text;
+	struct letter_tried out;
 
-	MUST(casework_letter_try(fixture->cw, "outline-plan", "C-0001", who, &fixture->mem, &text, NULL, NULL, f));
-	return text;
+	MUST(casework_letter_try(fixture->cw, "outline-plan", "C-0001", who, false, &fixture->mem, &out, f));
+	return out.text;
 }
 
 /* A version and its day say that there is a plan of all of them: whoever reads no word of it does not read that. */

@@ -214,6 +214,27 @@ static void a_file_that_is_not_there_is_said(void **state)
 	assert_string_equal(report.file, "nowhere.csv");
 }
 
+/* A restricted record stops nothing but its own rows, and each of those is named. */
+static void restricted_records_refuse_their_rows_alone(void **state)
+{
+	static const struct {
+		enum import_kind kind;
+		const char *name;
+	} again[] = {{IMPORT_CENSUS, "median-authority-2026.xml"}, {IMPORT_PEOPLE, "median-authority-people.csv"}};
+	struct casework_fixture *fixture = *state;
+	struct import_report report;
+
+	for (size_t i = 0; i < 2; i++)
+		imported(fixture, again[i].kind, again[i].name, false, &report);
+	casework_fixture_number(fixture, "UPDATE family SET is_restricted = 1 WHERE id = (SELECT min(id) FROM family)");
+	for (size_t i = 0; i < 2; i++) {
+		imported(fixture, again[i].kind, again[i].name, false, &report);
+		assert_true(report.refused > 0 && report.refused < 20 && report.unchanged > 500);
+		assert_non_null(strstr(import_problem_text(&report, &report.problems.items[0], &fixture->mem),
+				       "There is no such family that you may see."));
+	}
+}
+
 static void who_may_not_import_does_not(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -237,6 +258,7 @@ int main(void)
 		ON_A_FILE(the_returns_of_other_projects_load),
 		ON_A_FILE(a_file_that_breaks_off_leaves_nothing),
 		ON_A_FILE(a_file_that_is_not_there_is_said),
+		ON_A_FILE(restricted_records_refuse_their_rows_alone),
 		ON_A_FILE(who_may_not_import_does_not),
 	};
 

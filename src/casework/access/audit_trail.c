@@ -166,19 +166,13 @@ static const char *stamp_words(int64_t at, struct arena *mem)
 static const struct {
 	const char *action, *words;
 } own_words[] = {
-	{"sign-in", "Signed in"},
-	{"sign-out", "Signed out"},
-	{"sign-in.refused", "Not let in"},
-	{"session.lock", "Locked"},
-	{"session.unlock", "Unlocked"},
-	{"session.refused", "Refused at the lock"},
-	{"file.found", "File made"},
-	{"resources.sync", "Settings taken in"},
-	{"user.add", "User let in"},
-	{"user.disable", "User shut out"},
-	{"audit.verify", "Log checked"},
-	{"backup.make", "Back-up made"},
-	{"backup.restore", "Back-up brought back"},
+	{"sign-in", "Signed in"},          {"sign-out", "Signed out"},
+	{"sign-in.refused", "Not let in"}, {"session.lock", "Locked"},
+	{"session.unlock", "Unlocked"},    {"session.refused", "Refused at the lock"},
+	{"file.found", "File made"},       {"resources.sync", "Settings taken in"},
+	{"user.add", "User let in"},       {"user.disable", "User shut out"},
+	{"audit.verify", "Log checked"},   {"delivery.settle", "Letter sent or not"},
+	{"backup.make", "Back-up made"},   {"backup.restore", "Back-up brought back"},
 };
 
 /* What pages call it, else its name without the dots: "Looked: my day". */

@@ -38,6 +38,20 @@ bool conference_reach_for(struct casework *cw, enum action action, int64_t id, s
 			 action_words(action), out->reference);
 }
 
+bool conference_right_for_all(struct casework *cw, enum action action, struct fault *f)
+{
+	if (!casework_may(cw, action, f))
+		return false;
+	if (roles_permission(cw->roles, action) == ALLOWED)
+		return true;
+	session_refused(cw, "what is not of conferences they chair", SUBJECT_NONE, 0, 0);
+	session_refusal_written(cw);
+	return fault_set(f, FAULT_NOT_ALLOWED,
+			 "You may %s only for conferences that you chair, and this is not of one. An officer or a "
+			 "manager can.",
+			 action_words(action));
+}
+
 bool casework_may_for(struct casework *cw, enum action action, int64_t conference, struct fault *f)
 {
 	struct arena mem = {0};

@@ -9,4 +9,7 @@
 bool conference_reach_for(struct casework *cw, enum action action, int64_t id, struct arena *mem,
 			  struct conference *out, struct fault *f);
 
+/* For what is of no one conference: FAULT_NOT_ALLOWED, with a row in the log, where the right is for one's own only. */
+bool conference_right_for_all(struct casework *cw, enum action action, struct fault *f);
+
 #endif

@@ -1,6 +1,7 @@
 /* What a template would say to one reader now: the command line's `letter`. Kept nowhere but in the audit log. */
 #include "casework/letters.h"
 
+#include "access_keeping.h"
 #include "base/nearest.h"
 #include "base/text.h"
 #include "invitee_words.h"
@@ -44,19 +45,22 @@ static bool find_template(const struct trial *t, const char *name, enum letter_t
 			   name, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : ".");
 }
 
-/* One of a restricted family is as little there as one that never was. */
-static bool refuse_reference(const struct trial *t, const struct fault *why)
+/* Of one of a restricted family no more is said than whom to ask, where the policy lets that be said; it is logged. */
+static bool refuse_reference(const struct trial *t, const char *reference, const struct fault *why)
 {
-	if ((why->code == FAULT_NOT_FOUND || !*why->message) && t->notice == NOTICE_COUNT)
-		return fault_field(t->f, "reference",
-				   "There is no such conference. Give its reference, such as C-0421.");
-	if (why->code == FAULT_NOT_FOUND || !*why->message)
-		return fault_field(t->f, "reference",
-				   "There is nothing of that reference that this letter is about. Give %s.",
-				   notice_reference_taken(t->notice));
-	if (t->f)
+	bool is_there = why->code != FAULT_NOT_FOUND && *why->message;
+
+	if (is_there && t->f)
 		*t->f = *why;
-	return false;
+	if (is_there)
+		return false;
+	if (t->notice == NOTICE_COUNT)
+		fault_set(t->f, FAULT_NOT_FOUND, "There is no such conference. Give its reference, such as C-0421.");
+	else
+		fault_set(t->f, FAULT_NOT_FOUND,
+			  "There is nothing of that reference that this letter is about. Give %s.",
+			  notice_reference_taken(t->notice));
+	return access_not_found(t->cw, reference, t->mem, t->f);
 }
 
 static bool find_notice(struct trial *t, const char *reference)
@@ -67,7 +71,7 @@ static bool find_notice(struct trial *t, const char *reference)
 
 	if (!kind->find(t->cw, reference, &id, &why) || !id ||
 	    !notice_read(t->cw, t->notice, id, true, t->mem, &t->about, &why))
-		return refuse_reference(t, &why);
+		return refuse_reference(t, reference, &why);
 	t->conference = t->about.conference;
 	t->reference = t->about.reference;
 	return kind->readers(&t->about, &t->invitees, t->f);
@@ -83,7 +87,7 @@ static bool find_conference(struct trial *t, const char *reference)
 	if (!conference_by_reference(t->cw->store, reference, &id, t->f))
 		return false;
 	if (!id || !conference_reach_for(t->cw, ACTION_INVITE, id, t->mem, &t->conference, &why))
-		return refuse_reference(t, &why);
+		return refuse_reference(t, reference, &why);
 	t->reference = t->conference.reference;
 	return invitees_of(t->cw->store, id, false, t->mem, &t->invitees, t->f);
 }
@@ -264,7 +268,7 @@ static struct invitee nobody(void)
 				.told_starts = -1};
 }
 
-/* As `show` takes it: "f-0012" is F-0012. */
+/* As `show` takes it: "c-0012" is C-0012. */
 static const char *in_capitals(const char *reference, struct arena *mem)
 {
 	char *capitals = arena_text(mem, reference);
@@ -274,35 +278,65 @@ static const char *in_capitals(const char *reference, struct arena *mem)
 	return capitals ? capitals : reference;
 }
 
+/* Who might be meant was read of the conference, and is told: a look like another. */
+static bool refused_with_names(struct trial *t)
+{
+	struct fault why = t->f ? *t->f : (struct fault){0};
+
+	if (look_end(t->cw, t->f, "letter.try", SUBJECT_CONFERENCE, t->conference.id, t->conference.family_id,
+		     "%s: who may get it", letter_template_name(t->key)) &&
+	    t->f)
+		*t->f = why;
+	return false;
+}
+
+static bool write_text(struct trial *t, struct document *document, struct letter_tried *out)
+{
+	out->conference_id = t->conference.id;
+	out->family_id = t->conference.family_id;
+	out->words = arena_printf(t->mem, "%s to %s", letter_template_name(t->key),
+				  *t->reader.shown_name ? t->reader.shown_name : "nobody yet");
+	out->text = document_text(document, LETTER_COLUMNS, t->mem);
+	return look_end(t->cw, t->f, "letter.try", SUBJECT_CONFERENCE, out->conference_id, out->family_id, "%s",
+			out->words);
+}
+
 bool casework_letter_try(struct casework *cw, const char *template, const char *reference, const char *who,
-			 struct arena *mem, const char **text, const unsigned char **pdf, size_t *pdf_bytes,
-			 struct fault *f)
+			 bool with_pdf, struct arena *mem, struct letter_tried *out, struct fault *f)
 {
 	struct trial t = {.cw = cw, .reader = nobody(), .notice = NOTICE_COUNT, .reference = "", .mem = mem, .f = f};
 	const struct document *documents[1];
 	struct document *document = arena_alloc(mem, sizeof *document);
 	struct press_bytes bytes;
 
-	*text = "";
+	*out = (struct letter_tried){.text = "", .words = ""};
 	if (!document)
 		return fault_set(f, FAULT_MEMORY, "There is not enough memory to write this letter.");
 	if (!look_begin(cw, ACTION_INVITE, f))
 		return false;
-	if (!find_template(&t, template, &t.key) || !find_conference(&t, in_capitals(reference, mem)) ||
-	    !find_reader(&t, who) || !write_trial(&t, document))
+	if (!find_template(&t, template, &t.key) || !find_conference(&t, in_capitals(reference, mem)))
 		return look_undo(cw);
-	*text = document_text(document, LETTER_COLUMNS, mem);
-	if (!look_end(cw, f, "letter.try", SUBJECT_CONFERENCE, t.conference.id, t.conference.family_id, "%s to %s",
-		      letter_template_name(t.key), *t.reader.shown_name ? t.reader.shown_name : "nobody yet"))
+	if (!find_reader(&t, who))
+		return refused_with_names(&t);
+	if (!write_trial(&t, document))
+		return look_undo(cw);
+	if (!write_text(&t, document, out))
 		return false;
-	if (!pdf)
+	if (!with_pdf)
 		return true;
 	documents[0] = document;
 	if (!press_pdf(documents, 1, mem, &bytes, NULL, f))
 		return false;
-	*pdf = bytes.bytes;
-	*pdf_bytes = bytes.count;
+	out->pdf = bytes.bytes;
+	out->pdf_bytes = bytes.count;
 	return true;
+}
+
+bool casework_letter_tried_out(struct casework *cw, const struct letter_tried *tried, const char *path, struct fault *f)
+{
+	return work_begin(cw, ACTION_INVITE, f) &&
+	       work_end(cw, f, "letter.take_out", SUBJECT_CONFERENCE, tried->conference_id, tried->family_id,
+			"%s, to %s", tried->words, path);
 }
 
 const char *casework_letter_name(size_t number, const char **description)

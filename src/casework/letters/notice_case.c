@@ -22,11 +22,7 @@ static bool check_right(struct notice_case *c, struct fault *f)
 				 "What this letter is about is not in the case file any more. Find it again.");
 	if (c->conference.id)
 		return conference_reach_for(c->cw, action, c->conference.id, c->mem, &c->conference, f);
-	if (!casework_may(c->cw, action, f))
-		return false;
-	return roles_permission(c->cw->roles, action) == ALLOWED ||
-	       fault_set(f, FAULT_NOT_ALLOWED, "You may %s only for conferences that you chair: %s is not of one.",
-			 action_words(action), c->reference);
+	return conference_right_for_all(c->cw, action, f);
 }
 
 bool notice_read(struct casework *cw, enum notice notice, int64_t id, bool check, struct arena *mem,

@@ -30,11 +30,7 @@ static bool check_right(struct casework *cw, const struct letter *letter, struct
 
 	if (letter->conference_id)
 		return conference_reach_for(cw, ACTION_INVITE, letter->conference_id, mem, &conference, f);
-	if (!casework_may(cw, ACTION_INVITE, f))
-		return false;
-	return roles_permission(cw->roles, ACTION_INVITE) == ALLOWED ||
-	       fault_set(f, FAULT_NOT_ALLOWED, "You may %s only for conferences that you chair.",
-			 action_words(ACTION_INVITE));
+	return conference_right_for_all(cw, ACTION_INVITE, f);
 }
 
 static bool reach(struct casework *cw, int64_t id, struct arena *mem, struct delivering *out, struct fault *f)

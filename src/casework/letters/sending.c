@@ -4,8 +4,10 @@
 
 #include "letter/carrier.h"
 #include "letter_hold.h"
+#include "own_conference.h"
 #include "sending_inside.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define MOST_AT_ONCE 100000
@@ -23,7 +25,8 @@ struct sender {
 	struct fault *f;
 	size_t done, of;
 	bool is_stopped;
-	bool is_shown; /* the family of the letter in hand may be seen by whoever sends */
+	const struct letter_listed *one; /* the letter in hand */
+	bool is_shown;                   /* its family may be seen by whoever sends */
 };
 
 /* --- Before --- */
@@ -71,6 +74,20 @@ static bool note_left_behind(struct sender *s)
 
 /* --- One delivery --- */
 
+/* What became of it stands under its family; a claim is followed by it, or by "may have been sent". */
+static bool leave_row(struct sender *s, const struct delivery *delivery)
+{
+	char words[300];
+
+	if (delivery->state == DELIVERY_SENDING)
+		return true;
+	snprintf(words, sizeof words, "%s to %s: %s", s->one->template, s->one->recipient,
+		 delivery_state_label(delivery->state));
+	return work_leave_row(s->cw, "delivery.settle", s->one->conference_id ? SUBJECT_CONFERENCE : SUBJECT_FAMILY,
+			      s->one->conference_id ? s->one->conference_id : s->one->family_id, s->one->family_id,
+			      words, s->f);
+}
+
 /* Another state by now means that somebody withdrew it: that is no fault, it is left alone. */
 static bool save_state(struct sender *s, struct delivery *delivery, enum delivery_state was, bool *gone)
 {
@@ -86,7 +103,7 @@ static bool save_state(struct sender *s, struct delivery *delivery, enum deliver
 			*s->f = why;
 		return *gone;
 	}
-	return work_keep(s->cw, s->f);
+	return leave_row(s, delivery) ? work_keep(s->cw, s->f) : work_undo(s->cw);
 }
 
 static void remember_trouble(struct sender *s, const char *words)
@@ -229,7 +246,7 @@ static bool hold_back(struct sender *s, struct delivery *delivery, const char *w
 	}
 	s->out->failed++;
 	remember_trouble(s, words);
-	return work_keep(s->cw, s->f);
+	return leave_row(s, delivery) ? work_keep(s->cw, s->f) : work_undo(s->cw);
 }
 
 /* Made before it is claimed: what cannot be made was surely not sent. */
@@ -241,6 +258,7 @@ static bool send_one(struct sender *s, const struct letter_listed *one, struct a
 	struct fault why = {0};
 	bool gone;
 
+	s->one = one;
 	if (!read_one(s, one, mem, &delivery, &mail, &hold, &why)) {
 		if (why.code != FAULT_REFUSED && why.code != FAULT_CORRUPT) {
 			*s->f = why;
@@ -275,6 +293,21 @@ static bool send_batch(struct sender *s, const struct letter_listed_list *due)
 	return ok;
 }
 
+/* Whoever may write to people only for the conferences they chair sends the letters of those alone. */
+static void keep_own(struct sender *s, struct arena *mem, struct letter_listed_list *out)
+{
+	struct conference conference;
+	size_t kept = 0;
+
+	if (roles_permission(s->cw->roles, ACTION_INVITE) == ALLOWED)
+		return;
+	for (size_t i = 0; i < out->count; i++)
+		if (out->items[i].conference_id &&
+		    conference_reach_for(s->cw, ACTION_INVITE, out->items[i].conference_id, mem, &conference, NULL))
+			out->items[kept++] = out->items[i];
+	out->count = kept;
+}
+
 static bool read_due(struct sender *s, int64_t now, int most, struct arena *mem, struct letter_listed_list *out)
 {
 	bool ok;
@@ -282,6 +315,8 @@ static bool read_due(struct sender *s, int64_t now, int most, struct arena *mem,
 	if (!store_look_begin(s->cw->store, s->f))
 		return false;
 	ok = deliveries_due(s->cw->store, METHOD_EMAIL, now, most, mem, out, s->f);
+	if (ok)
+		keep_own(s, mem, out);
 	store_look_end(s->cw->store);
 	return ok;
 }
