@@ -29,6 +29,10 @@ struct restricting {
 	const char *named; /* accounts parted by commas or blanks: at least one that may see cases */
 };
 bool casework_restrict(struct casework *cw, const struct restricting *restricting, struct fault *f);
+/* Whoever is booked for a conference of the family that is not over, and could not open it any more: one sentence a
+ * person, "" none. A sitting chair or minute-taker among them is shut out in the middle. */
+bool casework_restrict_shuts_out(struct casework *cw, const struct restricting *restricting, struct arena *mem,
+				 const char **out, struct fault *f);
 /* Everybody may see it again, but for relatives. Field: "words", why. */
 bool casework_restriction_lift(struct casework *cw, int64_t family, int64_t version, const char *words,
 			       struct fault *f);

@@ -23,6 +23,14 @@ CALL(restrict_family)
 	return casework_restrict(cw, &r, f);
 }
 
+CALL(restrict_shuts_out)
+{
+	const struct restricting r = {.family_id = w->opened, .named = "somebody"};
+	const char *out;
+
+	return casework_restrict_shuts_out(cw, &r, mem, &out, f);
+}
+
 CALL(restriction_lift)
 {
 	(void)mem;

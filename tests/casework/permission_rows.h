@@ -262,6 +262,7 @@ static const struct {
 	{"casework_loss", loss, ACTION_END_PLANS, 1, true, false},
 	{"casework_loss_check", loss_waits, ACTION_END_PLANS, 0, true, false}, /* asked while it is typed */
 	{"casework_restriction", restriction, ACTION_SEE_CASES, 1, true, true},
+	{"casework_restrict_shuts_out", restrict_shuts_out, ACTION_RESTRICT_FAMILIES, 0, false, true},
 	{"casework_restrict", restrict_family, ACTION_RESTRICT_FAMILIES, 1, true, false},
 	{"casework_restriction_lift", restriction_lift, ACTION_RESTRICT_FAMILIES, 1, true, false},
 	{"casework_restricted_families", restricted_families, ACTION_RESTRICT_FAMILIES, 1, false, true},

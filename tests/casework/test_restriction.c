@@ -213,11 +213,39 @@ static void a_relative_is_kept_out_and_the_others_go_on(void **state)
 	assert_false(sees(fixture, "other", officer, family));
 }
 
+/* A chair who is booked would find the door shut on the day. */
+static void whoever_is_booked_and_not_named_is_said(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t id = a_waiting_conference(fixture, "Okonkwo", "2026-03-26");
+	struct booking booking = first_booking(fixture, id);
+	struct restricting r = keeping(
+		number(fixture, "SELECT family_id FROM conference WHERE id = %lld", (long long)id));
+	const char *chair, *words;
+
+	MUST(casework_restrict_shuts_out(fixture->cw, &r, &fixture->mem, &words, f));
+	assert_string_equal(words, "");
+	MUST(casework_book(fixture->cw, &booking, f));
+	chair = casework_fixture_text(fixture, "SELECT r.login FROM conference AS c JOIN resource AS r ON "
+					       "r.id = c.chair_id WHERE c.held_on IS NOT NULL");
+	MUST(casework_restrict_shuts_out(fixture->cw, &r, &fixture->mem, &words, f));
+	assert_non_null(strstr(words, arena_printf(&fixture->mem, "(%s), chair of C-", chair)));
+	assert_non_null(strstr(words, "\n"));
+	assert_non_null(strstr(words, ", minute-taker of C-"));
+	r.named = arena_printf(&fixture->mem, "named; %s", chair);
+	MUST(casework_restrict_shuts_out(fixture->cw, &r, &fixture->mem, &words, f));
+	assert_null(strstr(words, ", chair of C-"));
+	number(fixture, "UPDATE conference SET state = 'closed'");
+	MUST(casework_restrict_shuts_out(fixture->cw, &r, &fixture->mem, &words, f));
+	assert_string_equal(words, "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(only_the_named_see_it_until_it_is_lifted),
 		FIXTURE_TEST(what_is_left_out_is_asked),
+		FIXTURE_TEST(whoever_is_booked_and_not_named_is_said),
 		FIXTURE_TEST(another_manager_cannot_take_it_over),
 		FIXTURE_TEST(broken_glass_opens_one_family_to_one_person_for_an_hour),
 		FIXTURE_TEST(managers_are_told_until_one_acknowledges),

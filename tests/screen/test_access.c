@@ -41,6 +41,25 @@ static void a_manager_restricts_a_family_from_its_page(void **state)
 	desk_shows(desk, "Nothing is found for");
 }
 
+/* Who is booked is asked about, by name; no leaves the form as it was typed. */
+static void whoever_is_booked_is_not_shut_out_by_accident(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	number(desk->file,
+	       "UPDATE conference SET family_id = 1, state = 'scheduled', held_on = '2026-04-20', starts = 600, "
+	       "minutes = "
+	       "90, chair_id = (SELECT id FROM resource WHERE login = 'frahman') WHERE reference = 'C-0004'");
+	restrict_one(desk);
+	desk_keys(desk, "Ctrl-S");
+	desk_shows(desk, "Farida Rahman (frahman), chair of C-0004");
+	desk_keys(desk, "n");
+	desk_shows(desk, "A colleague lives next door.");
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM restriction"), 0);
+	desk_keys(desk, "Ctrl-S y");
+	desk_shows(desk, "Restricted: named staff only.");
+}
+
 static void the_glass_opens_it_and_a_manager_acknowledges(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -112,6 +131,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_manager_restricts_a_family_from_its_page),
+		TEST(whoever_is_booked_is_not_shut_out_by_accident),
 		TEST(the_glass_opens_it_and_a_manager_acknowledges),
 		TEST(whoever_knows_the_family_sees_it_no_more),
 	};

@@ -5,6 +5,7 @@
 #include "date_field.h"
 #include "form_screen.h"
 #include "screens.h"
+#include "tui/prompt.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -58,13 +59,22 @@ static const struct field fields[] = {
 };
 enum { FIELD_COUNT = sizeof fields / sizeof *fields };
 
+enum { ANSWER_SHUT_OUT = 7712 };
+
+static struct restricting asked(const struct restriction_state *state)
+{
+	return (struct restricting){.family_id = state->family,
+				    .version = state->version,
+				    .reason = state->values.reason,
+				    .named = state->values.named};
+}
+
 static bool put(const struct restriction_state *state, struct fault *f)
 {
 	const struct restriction_values *v = &state->values;
 	struct date_context context = to_come(state);
+	struct restricting r = asked(state);
 	struct date_entry on;
-	struct restricting r = {
-		.family_id = state->family, .version = state->version, .reason = v->reason, .named = v->named};
 
 	if (!stays(v))
 		return casework_restriction_lift(state->cw, state->family, state->version, v->reason, f);
@@ -74,21 +84,44 @@ static bool put(const struct restriction_state *state, struct fault *f)
 	return casework_restrict(state->cw, &r, f);
 }
 
-static void save(struct screen *s, struct tui *t)
+static void save_all_the_same(struct screen *s, struct tui *t)
 {
 	struct restriction_state *state = screen_state(s);
 	struct fault f = {0};
 
-	if (!form_check(&state->form.form, &f)) {
-		tui_say_fault(t, &f);
-		return;
-	}
 	if (!put(state, &f)) {
 		form_screen_refused(&state->form, t, &f);
 		return;
 	}
 	tui_say(t, stays(&state->values) ? "Restricted: named staff only." : "Lifted: everybody may see this family.");
 	form_screen_saved(s, t);
+}
+
+/* Whoever chairs its next conference would find the door shut on the day: that is asked about first. */
+static void save(struct screen *s, struct tui *t)
+{
+	struct restriction_state *state = screen_state(s);
+	struct restricting r = asked(state);
+	const char *shut_out = "";
+	struct arena mem = {0};
+	struct fault f = {0};
+
+	if (!form_check(&state->form.form, &f) ||
+	    (stays(&state->values) && !casework_restrict_shuts_out(state->cw, &r, &mem, &shut_out, &f)))
+		tui_say_fault(t, &f);
+	else if (!*shut_out)
+		save_all_the_same(s, t);
+	else if (!prompt_yes_no(t, ANSWER_SHUT_OUT, "Shut them out all the same?", shut_out, &f))
+		tui_say_fault(t, &f);
+	arena_finish(&mem);
+}
+
+static void restriction_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	if (answer->code != ANSWER_SHUT_OUT)
+		form_screen_answered(s, t, answer);
+	else if (answer->number == 1)
+		save_all_the_same(s, t);
 }
 
 static bool read_restriction(struct restriction_state *state, struct restriction_values *v, struct arena *mem,
@@ -150,7 +183,8 @@ static bool restriction_load(struct screen *s, struct tui *t, struct fault *f)
 const struct screen_class restriction_screen = {
 	.name = "restrict",
 	.purpose = "A family's record for named staff only: who, why, until when; or lifted again.",
-	FORM_SCREEN_ROWS,
+	FORM_SCREEN_ROWS_BUT_ANSWERED,
+	.answered = restriction_answered,
 	.state_size = sizeof(struct restriction_state),
 	.load = restriction_load,
 	.dispose = form_screen_dispose,
