@@ -112,6 +112,32 @@ static void a_passphrase_comes_from_a_file_and_never_from_the_command_line(void 
 	must(*state, "backup", 2, "", "needs the name");
 }
 
+/* Half a head would be accepted by "audit verify" and say less than the whole. */
+static void the_head_of_the_log_is_one_line_that_can_be_copied(void **state)
+{
+	static const char head_is[] = "Head of its audit log: ";
+	struct office *office = *state;
+	char line[400];
+	struct command_result result;
+	const char *head;
+
+	must(office, "backup @/night --public-key @/key.public", 0, NULL, "");
+	snprintf(line, sizeof line, "verify %s/night --key %s/key.secret", office->scratch.folder,
+		 office->scratch.folder);
+	result = run(office, line);
+	head = strstr(result.out, head_is);
+	assert_non_null(head);
+	head += strlen(head_is);
+	snprintf(line, sizeof line, "audit verify --against %.*s", (int)strcspn(head, "\n"), head);
+	assert_non_null(strchr(line, '@')); /* the moment is its last part */
+	assert_int_equal(head[strcspn(head, "\n") + 1], '\0');
+	command_forget(&result);
+	result = run(office, line); /* its @ is no folder */
+	assert_int_equal(result.status, 0);
+	assert_non_null(strstr(result.out, "goes on from the head"));
+	command_forget(&result);
+}
+
 static void the_settings_name_the_key_of_the_timer(void **state)
 {
 	struct office *office = *state;
@@ -176,6 +202,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_timer_needs_no_terminal_and_cannot_read_what_it_wrote, begin, end),
 		cmocka_unit_test_setup_teardown(a_passphrase_comes_from_a_file_and_never_from_the_command_line, begin,
 						end),
+		cmocka_unit_test_setup_teardown(the_head_of_the_log_is_one_line_that_can_be_copied, begin, end),
 		cmocka_unit_test_setup_teardown(the_settings_name_the_key_of_the_timer, begin, end),
 		cmocka_unit_test_setup_teardown(damage_is_exit_status_six, begin, end),
 		cmocka_unit_test_setup_teardown(what_is_restored_is_told_and_the_old_file_kept, begin, end),
