@@ -164,6 +164,44 @@ static bool check_options(const struct arguments *arguments, struct fault *f)
 	return true;
 }
 
+static const struct verb_act *find_act(const struct arguments *arguments)
+{
+	const char *word = arguments->operand_count ? arguments->operands[0] : "";
+	const struct verb_act *act = arguments->verb ? arguments->verb->acts : NULL;
+
+	while (act && act->word && strcmp(act->word, word) != 0)
+		act++;
+	return act && act->word ? act : NULL;
+}
+
+/* The first act that takes the option; NULL when it belongs to none. */
+static const struct verb_act *act_of_option(const struct verb *verb, enum option option)
+{
+	for (const struct verb_act *act = verb->acts; act->word; act++)
+		if (act->takes & 1ull << option)
+			return act;
+	return NULL;
+}
+
+/* What is taken and does nothing lets whoever typed it believe that it did. A word that is no act is for its verb to
+ * refuse. */
+static bool check_acts(const struct arguments *arguments, struct fault *f)
+{
+	const struct verb_act *act = find_act(arguments), *other;
+
+	for (int i = 0; act && i < OPTION_COUNT; i++) {
+		const char *name = option_row((enum option)i)->name, *verb = arguments->verb->name;
+
+		if (!arguments->given[i] || act->takes & 1ull << i ||
+		    !(other = act_of_option(arguments->verb, (enum option)i)))
+			continue;
+		return fault_set(f, FAULT_USAGE, "--%s is for \"quorate %s%s%s\", not for \"%s%s%s\". Leave it out.",
+				 name, verb, *other->word ? " " : "", other->word, verb, *act->word ? " " : "",
+				 act->word);
+	}
+	return true;
+}
+
 static bool check_operands(const struct arguments *arguments, struct fault *f)
 {
 	const struct verb *verb = arguments->verb;
@@ -182,7 +220,7 @@ static bool check_all(const struct arguments *arguments, struct fault *f)
 	if (arguments->verb && !arguments->verb->run)
 		return fault_set(f, FAULT_USAGE, "This version of Quorate does not have \"%s\" yet.",
 				 arguments->verb->name);
-	return check_options(arguments, f) && check_operands(arguments, f);
+	return check_options(arguments, f) && check_operands(arguments, f) && check_acts(arguments, f);
 }
 
 bool arguments_read(struct arguments *out, int argc, char *const *argv, struct fault *f)

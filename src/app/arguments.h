@@ -117,9 +117,18 @@ struct operand {
 	bool may_be_left_out;
 };
 
+/* Where the first word of a verb decides: options that only one of its words takes. */
+struct verb_act {
+	const char *word;         /* "" for the verb alone; NULL after the last */
+	unsigned long long takes; /* of those the verb takes; what no act names, all of them take */
+};
+
+enum { ACTS_MOST = 3 };
+
 struct verb {
 	const char *name;
 	struct operand operands[OPERANDS_MOST + 1];
+	struct verb_act acts[ACTS_MOST + 1];
 	unsigned long long takes, needs; /* OPTION_BITs of scope VERB; what it needs it also takes */
 	bool has_listing;                /* takes --json and --csv */
 	bool has_attendant;              /* it may start the mail or print command, or ask for a password */

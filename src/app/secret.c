@@ -174,6 +174,8 @@ bool secret_to_open(struct app *app, const char *path, struct backup_opener *out
 	bool by_passphrase;
 
 	*out = (struct backup_opener){0};
+	if (file && app->arguments.values[OPTION_PASSPHRASE_FILE])
+		return fault_set(f, FAULT_USAGE, "A back-up opens by a key or by a passphrase. Leave out one of them.");
 	if (!backup_opens_by_passphrase(path, &by_passphrase, f))
 		return false;
 	if (by_passphrase)

@@ -31,6 +31,18 @@ static bool write_listing(struct app *app, const struct audit_check *check, stru
 	return app_write_one(app, &listing, f);
 }
 
+/* A key for no back-up would be taken for a check against one. */
+static bool opens_nothing(const struct app *app, struct fault *f)
+{
+	const bool *given = app->arguments.given;
+
+	return (!given[OPTION_KEY] && !given[OPTION_PASSPHRASE_FILE]) ||
+	       fault_set(f, FAULT_USAGE,
+			 "--%s opens the back-up that --against names, and none was named. Name it, or leave out --%s.",
+			 option_row(given[OPTION_KEY] ? OPTION_KEY : OPTION_PASSPHRASE_FILE)->name,
+			 option_row(given[OPTION_KEY] ? OPTION_KEY : OPTION_PASSPHRASE_FILE)->name);
+}
+
 /* A head as it was typed, or that of a back-up. */
 static bool read_head(struct app *app, const char *typed, const char **out, struct fault *f)
 {
@@ -41,7 +53,7 @@ static bool read_head(struct app *app, const char *typed, const char **out, stru
 
 	*out = typed;
 	if (colon && colon != typed && strspn(typed, "0123456789") == (size_t)(colon - typed))
-		return true;
+		return opens_nothing(app, f);
 	if (!secret_to_open(app, typed, &opener, f))
 		return false;
 	ok = backup_facts_read(typed, &opener, &app->mem, &facts, f);
@@ -55,7 +67,7 @@ static bool check_log(struct app *app, struct fault *f)
 	const char *against = app->arguments.values[OPTION_AGAINST];
 	struct audit_check check;
 
-	if ((against && !read_head(app, against, &against, f)) || !app_open(app, f) ||
+	if (!(against ? read_head(app, against, &against, f) : opens_nothing(app, f)) || !app_open(app, f) ||
 	    !casework_audit_check(app->cw, against, &check, f))
 		return false;
 	if (app_wants_form(app) && !write_listing(app, &check, f))

@@ -48,6 +48,9 @@ static bool make_keys(struct app *app, struct fault *f)
 	if (app->arguments.operand_count > 0)
 		return fault_set(f, FAULT_USAGE,
 				 "--new-key makes keys and no back-up. Leave out the name of the back-up.");
+	if (app->arguments.given[OPTION_PUBLIC_KEY] || app->arguments.given[OPTION_PASSPHRASE_FILE] ||
+	    app_wants_form(app))
+		return fault_set(f, FAULT_USAGE, "--new-key makes keys and no back-up. Leave out the other options.");
 	if (!*prefix)
 		return fault_set(f, FAULT_USAGE, "--new-key needs the beginning of the names of the two files.");
 	if (!backup_keys_make(prefix, &app->mem, f))

@@ -161,11 +161,11 @@ static bool export_calendar(struct app *app, struct fault *f)
 static const struct {
 	const char *what;
 	bool (*run)(struct app *app, struct fault *f);
-	bool takes_file, takes_day;
+	bool takes_file;
 } exports[] = {
-	{"plans", export_plans, false, true},
-	{"actions", export_actions, false, false},
-	{"calendar", export_calendar, true, false},
+	{"plans", export_plans, false},
+	{"actions", export_actions, false},
+	{"calendar", export_calendar, true},
 };
 
 bool run_export(struct app *app, struct fault *f)
@@ -178,8 +178,6 @@ bool run_export(struct app *app, struct fault *f)
 		if (file && !exports[i].takes_file)
 			return fault_set(f, FAULT_USAGE,
 					 "\"export %s\" writes to standard output: leave out \"%.40s\".", what, file);
-		if (app->arguments.given[OPTION_AS_AT] && !exports[i].takes_day)
-			return fault_set(f, FAULT_USAGE, "--as-at is for \"export plans\".");
 		return exports[i].run(app, f);
 	}
 	return fault_set(

@@ -472,6 +472,8 @@ bool run_show(struct app *app, struct fault *f)
 
 	if (!*app->arguments.operands[0])
 		return fault_set(f, FAULT_USAGE, "show needs a reference, such as C-0012.");
+	if (app->arguments.given[OPTION_TIMELINE] && app->arguments.given[OPTION_SHARED])
+		return fault_set(f, FAULT_USAGE, "--timeline and --shared are two lists. Choose one.");
 	if (!app_open(app, f) || !casework_resolve(app->cw, app->arguments.operands[0], &kind, &id, f))
 		return false;
 	if (app->arguments.given[OPTION_TIMELINE])

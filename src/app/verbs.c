@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define FORMS (OPTION_BIT(JSON) | OPTION_BIT(CSV))
+
 #define LATER(word)                                                                                                    \
 	{                                                                                                              \
 		.name = (word)                                                                                         \
@@ -119,6 +121,7 @@ static const struct verb verbs[] = {
 	 .run = run_send},
 	{.name = "export",
 	 .operands = {{"plans|actions|calendar", ARGUMENT_EXPORT_KIND, false}, {"FILE", ARGUMENT_FILE, true}},
+	 .acts = {{"plans", OPTION_BIT(AS_AT) | FORMS}, {"actions", FORMS}, {"calendar", OPTION_BIT(CHAIR)}},
 	 .takes = OPTION_BIT(CHAIR) | OPTION_BIT(AS_AT),
 	 .has_listing = true,
 	 .purpose = "Write the list of children on plans, their overdue actions, or a chair's meetings for a diary.",
@@ -181,6 +184,9 @@ static const struct verb verbs[] = {
 	 .run = run_restore},
 	{.name = "audit",
 	 .operands = {{"verify", ARGUMENT_AUDIT_ACT, true}},
+	 .acts = {{"", OPTION_BIT(WHO) | OPTION_BIT(ABOUT) | OPTION_BIT(ACTION) | OPTION_BIT(FROM) | OPTION_BIT(UNTIL) |
+			       OPTION_BIT(MOST)},
+		  {"verify", OPTION_BIT(AGAINST) | OPTION_BIT(KEY) | OPTION_BIT(PASSPHRASE_FILE)}},
 	 .takes = OPTION_BIT(WHO) | OPTION_BIT(ABOUT) | OPTION_BIT(ACTION) | OPTION_BIT(FROM) | OPTION_BIT(UNTIL) |
 		  OPTION_BIT(MOST) | OPTION_BIT(AGAINST) | OPTION_BIT(KEY) | OPTION_BIT(PASSPHRASE_FILE),
 	 .has_listing = true,
@@ -199,6 +205,7 @@ static const struct verb verbs[] = {
 	 .run = run_audit},
 	{.name = "retention",
 	 .operands = {{"certificate", ARGUMENT_RETENTION_ACT, true}, {"Z-0001", ARGUMENT_FREE, true}},
+	 .acts = {{"", FORMS}, {"certificate", 0}},
 	 .has_listing = true,
 	 .purpose = "List whose record is due to go, or print a certificate.",
 	 .manual =
@@ -210,6 +217,10 @@ static const struct verb verbs[] = {
 	 .run = run_retention},
 	{.name = "user",
 	 .operands = {{"list|add|disable", ARGUMENT_USER_ACT, false}, {"ACCOUNT", ARGUMENT_FREE, true}},
+	 .acts = {{"list", FORMS},
+		  {"add",
+		   OPTION_BIT(NAME) | OPTION_BIT(ROLES) | OPTION_BIT(BORN) | OPTION_BIT(POSTCODE) | OPTION_BIT(PHONE)},
+		  {"disable", 0}},
 	 .takes = OPTION_BIT(NAME) | OPTION_BIT(ROLES) | OPTION_BIT(BORN) | OPTION_BIT(POSTCODE) | OPTION_BIT(PHONE),
 	 .has_listing = true,
 	 .purpose = "List, add or disable the users of the case file.",

@@ -43,6 +43,10 @@ static const struct {
 	{"import people p.csv -n", "import", "a short option", OPTION_DRY_RUN, NULL, "people"},
 	{"due --help", "due", "help for a verb", OPTION_HELP, NULL, NULL},
 	{"when --help", "when", "help asks for no operand", OPTION_HELP, NULL, NULL},
+	{"audit verify --json", "audit", "what no act names, each takes", OPTION_JSON, NULL, "verify"},
+	{"audit --csv --who root", "audit", "of the verb alone", OPTION_WHO, "root", NULL},
+	{"export annex-a --as-at 2026-01-01", "export", "a word of none is the verb's to refuse", OPTION_COUNT, NULL,
+	 "annex-a"},
 	{"demo -o x.db --no-open", "demo", "two spellings in one line", OPTION_OUT, "x.db", NULL},
 };
 
@@ -87,6 +91,17 @@ static const struct {
 	{"when icpc", "needs DATE", "an operand left out"},
 	{"when icpc 1 2 3", "one word too many", "a word too many"},
 	{"init x.db --la-code 201 --profile national", "needs --authority", "a needed option left out"},
+	{"audit --against 1:2", "--against is for \"quorate audit verify\", not for \"audit\"", "of the check alone"},
+	{"audit --key k", "--key is for \"quorate audit verify\"", "a key for nothing"},
+	{"audit verify --who root", "--who is for \"quorate audit\", not for \"audit verify\"", "of the list alone"},
+	{"audit verify --most 1", "--most is for \"quorate audit\"", "all of it is checked"},
+	{"export plans --chair N", "--chair is for \"quorate export calendar\"", "the list is of all"},
+	{"export actions --as-at 2026-01-01", "--as-at is for \"quorate export plans\"", "as they stand"},
+	{"export calendar --json", "--json is for \"quorate export plans\"", "a calendar has one form"},
+	{"export --csv calendar", "--csv is for \"quorate export plans\"", "the same before the word"},
+	{"user list --roles chair", "--roles is for \"quorate user add\"", "of another act"},
+	{"user disable x --json", "--json is for \"quorate user list\"", "no listing"},
+	{"retention certificate Z-0001 --csv", "--csv is for \"quorate retention\"", "a text has one form"},
 	{"check x --year 3", "does not have \"check\" yet", "a verb of a later version, whatever follows"},
 	{"check", "does not have \"check\" yet", "a verb of a later version alone"},
 };

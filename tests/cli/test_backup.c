@@ -109,7 +109,10 @@ static void a_passphrase_comes_from_a_file_and_never_from_the_command_line(void 
 	must(*state, "backup @/no --passphrase-file @/short", 3, "", "too short");
 	must(*state, "backup @/no --passphrase-file @/nowhere", 2, "", "cannot be read");
 	must(*state, "backup @/no --passphrase-file @/words --public-key @/key.public", 2, "", "Leave out one");
+	must(*state, "verify @/mine --passphrase-file @/words --key @/key.secret", 2, "", "Leave out one");
 	must(*state, "backup", 2, "", "needs the name");
+	must(*state, "backup --new-key @/more --public-key @/key.public", 2, "", "--new-key makes keys and no back-up");
+	must(*state, "backup --new-key @/more --json", 2, "", "--new-key makes keys and no back-up");
 }
 
 /* Half a head would be accepted by "audit verify" and say less than the whole. */
@@ -194,6 +197,8 @@ static void a_log_made_anew_is_exit_status_six_against_a_back_up(void **state)
 	must(office, "audit verify --json --against @/night --key @/key.secret", 6, "\"finding\": \"cut\"", NULL);
 	must(office, "audit verify", 0, "unbroken", ""); /* by itself it cannot know; and leaves a row of its own */
 	must(office, "audit verify --against 2:00", 2, "", "64 digits");
+	must(office, "audit verify --key @/key.secret", 2, "", "--key opens the back-up that --against names");
+	must(office, "audit verify --against 2:00 --passphrase-file @/words", 2, "", "--passphrase-file opens");
 }
 
 int main(void)

@@ -72,6 +72,7 @@ static const struct {
 	{"--color purple due", 2, "", "never, auto or always", "a colour that is none"},
 	{"--config /nonexistent when icpc 2026-03-02", 2, "", "--config names a folder", "a slip in the folder's name"},
 	{"audit show", 2, "", "There is no \"audit show\"", "an act there is not"},
+	{"show FAM-0001 --timeline --shared", 2, "", "Choose one", "two lists at once"},
 	{"user add", 2, "", "needs the name of an account", "an account left out"},
 	{"user add x --roles chiar", 2, "", "Did you mean \"chair\"?", "a role mistyped"},
 	{"demo --families 0 --out x.db", 2, "", "--families takes a whole number", "an authority without families"},

@@ -74,7 +74,7 @@ static void the_list_of_plans_is_exported(void **state)
 		{"export plans --as-at 2026-01-15", 0, "Since", "", "as it stood on a past day"},
 		{"export plans --as-at 2026-04-02", 2, "", "is still to come", "nobody knows tomorrow's list"},
 		{"export plans --as-at soon", 2, "", "asks for a day", "a day as programs write it"},
-		{"export calendar --as-at 2026-01-15", 2, "", "is for \"export plans\"", "a diary is of now"},
+		{"export calendar --as-at 2026-01-15", 2, "", "is for \"quorate export plans\"", "a diary is of now"},
 		{"--user duty export plans", 4, "", "You may not export data", "out of hours one child is looked up"},
 		{"--user spritchard export plans", 4, "", "only for conferences that you chair",
 		 "a chair has their own"},
