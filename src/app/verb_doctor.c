@@ -156,12 +156,29 @@ static void tell_settings(struct app *app, struct listing *listing)
 	tell_settings_folder(app, folder, listing);
 	tell(listing, "shipped data", app_tilde(app, settings_data_folder()),
 	     access(settings_data_folder(), R_OK) != 0);
-	if (app->cw)
+	/* What is read for the case file's own profile stands with the case file. */
+	if (app->cw && !profile)
 		return;
 	if (settings_load(&settings, app_config_folder(app), profile ? profile : "national", &app->mem, &f))
-		tell(listing, "settings read", settings->sources, false);
+		tell(listing, profile ? arena_printf(&app->mem, "settings read for %s", profile) : "settings read",
+		     settings->sources, false);
 	else
 		tell(listing, "settings", f.message, true);
+}
+
+/* A slip in the name is the caller's and not the machine's. Without any profile the data is gone, which is told with
+ * all else. */
+static bool check_profile(struct app *app, struct fault *f)
+{
+	const char *typed = app->arguments.values[OPTION_PROFILE];
+	const char **known = argument_words(ARGUMENT_PROFILE, app_config_folder(app), &app->mem);
+	struct settings *settings;
+
+	if (!typed || !known || !*known)
+		return true;
+	while (*known && strcmp(*known, typed) != 0)
+		known++;
+	return *known || settings_load(&settings, app_config_folder(app), typed, &app->mem, f);
 }
 
 /* A wording of their own that cannot be read is better found here than on the day a letter is due. */
@@ -240,6 +257,8 @@ bool run_doctor(struct app *app, struct fault *f)
 	struct fault unwritten = {0};
 	bool ok;
 
+	if (!check_profile(app, f))
+		return false;
 	listing_begin(&listing, columns, sizeof columns / sizeof *columns, &app->mem);
 	tell(&listing, "version", "quorate " QUORATE_VERSION, false);
 	ok = tell_file(app, &listing, f);

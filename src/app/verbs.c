@@ -246,7 +246,8 @@ static const struct verb verbs[] = {
 	 .purpose = "Say whether all is well with the file and the machine.",
 	 .manual = "Looks at the case file, the disk, the settings and the terminal, and marks what to act on. It "
 		   "tells nothing "
-		   "about any person, so its answer may be sent to whoever helps.",
+		   "about any person, so its answer may be sent to whoever helps. With --profile it also reads the "
+		   "settings of that profile, as a look ahead.",
 	 .run = run_doctor},
 	{.name = "completion",
 	 .operands = {{"bash|zsh|fish", ARGUMENT_SHELL, false}},

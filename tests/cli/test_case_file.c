@@ -361,6 +361,8 @@ static void doctor_is_content_with_a_good_file(void **state)
 {
 	must(*state, "doctor", 0, "soundness: ok", "");
 	must(*state, "doctor --csv", 0, "what,found,act\r\n", "");
+	must(*state, "doctor --profile islington", 0, "settings read for islington: ", "");
+	must(*state, "doctor --profile zzz", 1, "", "There is no profile \"zzz\"");
 }
 
 int main(void)
