@@ -95,6 +95,26 @@ static void test_a_back_up_that_is_late_is_a_worry(void **state)
 	unlink(path);
 }
 
+/* The back-up's row says the demonstration's day, whatever day it is. */
+static void test_a_demonstration_counts_from_its_own_day(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	const struct backup_opener with = {.passphrase = "four plain words here", .is_quick = true};
+	const char *path = arena_printf(&fixture->mem, "%s/night", fixture->folder);
+	struct backup_facts facts;
+	struct fault f = {0};
+
+	casework_fixture_number(fixture, "UPDATE authority SET is_demo = 1");
+	casework_fixture_reopen(fixture, FIXTURE_TODAY);
+	assert_done(casework_backup(fixture->cw, path, &with, &fixture->mem, &facts, &f), &f);
+	assert_non_null(strstr(examined(fixture, "last back-up")->value, ", on this day"));
+	casework_fixture_reopen(fixture, "2026-04-02");
+	assert_non_null(strstr(examined(fixture, "last back-up")->value, ", 1 day ago"));
+	casework_fixture_reopen(fixture, "2025-08-09");
+	assert_non_null(strstr(examined(fixture, "last back-up")->value, ", 235 days after this day"));
+	unlink(path);
+}
+
 static void test_a_copy_by_hand_is_explained(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -204,6 +224,7 @@ int main(void)
 		FIXTURE_TEST(test_a_changed_audit_row_is_a_worry),
 		FIXTURE_TEST(test_bank_holidays_that_run_out_are_a_worry),
 		FIXTURE_TEST(test_a_back_up_that_is_late_is_a_worry),
+		FIXTURE_TEST(test_a_demonstration_counts_from_its_own_day),
 		FIXTURE_TEST(test_a_copy_by_hand_is_explained),
 		FIXTURE_TEST(test_rights_of_everybody_are_a_worry),
 		FIXTURE_TEST(test_an_account_of_the_folders_group_is_a_worry),

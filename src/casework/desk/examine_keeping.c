@@ -2,10 +2,12 @@
 #include "examine.h"
 
 #include "backup_facts.h"
+#include "london.h"
 #include "store/check_store.h"
 #include "store/retention_store.h"
 
 #include <grp.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <time.h>
 
@@ -22,6 +24,19 @@ static const char *age_words(int64_t seconds, struct arena *mem)
 	return arena_printf(mem, "%lld days ago", (long long)(hours / 24));
 }
 
+/* The rows of a demonstration say its own day, which the clock of the machine is far from. */
+static const char *since_words(const struct casework *cw, int64_t at, struct arena *mem)
+{
+	int days = cw->today - london_day(at);
+
+	if (!cw->is_demo || !cw->today_is_given)
+		return age_words((int64_t)time(NULL) - at, mem);
+	if (days == 0)
+		return "on this day";
+	return arena_printf(mem, days > 0 ? "%d day%s ago" : "%d day%s after this day", abs(days),
+			    abs(days) == 1 ? "" : "s");
+}
+
 /* A demonstration needs none, and a new file has a night to go. */
 static bool tell_backup(struct casework *cw, struct report *to, struct fault *f)
 {
@@ -36,11 +51,11 @@ static bool tell_backup(struct casework *cw, struct report *to, struct fault *f)
 			     "none was ever made: \"quorate backup FILE\" makes one");
 	else if (now - row.at > late && !cw->is_demo)
 		examine_tell(to, "last back-up", true, "%s, %s: one is due every %d hours; look at the timer",
-			     work_moment_words(cw, row.at, to->mem), age_words(now - row.at, to->mem),
+			     work_moment_words(cw, row.at, to->mem), since_words(cw, row.at, to->mem),
 			     casework_policy(cw)->backup_late_hours);
 	else
 		examine_tell(to, "last back-up", false, "%s, %s", work_moment_words(cw, row.at, to->mem),
-			     age_words(now - row.at, to->mem));
+			     since_words(cw, row.at, to->mem));
 	examine_tell(to, "back-ups are sealed", false, "%s",
 		     *cw->settings->backup_key ? "for the public key of the settings"
 					       : "under a passphrase, or for a key named each time");
