@@ -178,6 +178,11 @@ bool secret_to_open(struct app *app, const char *path, struct backup_opener *out
 		return fault_set(f, FAULT_USAGE, "A back-up opens by a key or by a passphrase. Leave out one of them.");
 	if (!backup_opens_by_passphrase(path, &by_passphrase, f))
 		return false;
+	if (by_passphrase && file)
+		return fault_set(
+			f, FAULT_USAGE,
+			"This back-up was sealed under a passphrase and not for a key: leave out --key, and name "
+			"the passphrase's file with --passphrase-file or type it.");
 	if (by_passphrase)
 		out->passphrase = passphrase(app, false, f);
 	else if (file)

@@ -67,7 +67,7 @@ bool new_file_begin(struct new_file *out, const char *path, enum new_file_for wh
 	char *folder;
 
 	*out = (struct new_file){.fd = -1, .whom = whom};
-	out->path = safe_place_resolve(path, f);
+	out->path = safe_place_resolve(path, what, f);
 	if (!out->path)
 		return false;
 	if (lstat(out->path, &there) == 0) {

@@ -30,7 +30,7 @@ static struct store *new_store(const struct store_opening *how, struct fault *f)
 	s->waiting.jitter = (unsigned)getpid();
 	s->read_only = how->read_only ? ASKED_TO_LOOK_ONLY : MAY_WRITE;
 	s->presence = -1;
-	s->path = safe_place_resolve(how->path, f);
+	s->path = safe_place_resolve(how->path, "case file", f);
 	if (!s->path) {
 		free(s);
 		return NULL;

@@ -218,7 +218,7 @@ static bool change_places(struct restoring *r, struct fault *f)
 
 static bool restore(struct restoring *r, struct arena *mem, struct backup_manifest *out, struct fault *f)
 {
-	r->path = safe_place_resolve(r->order->case_file, f);
+	r->path = safe_place_resolve(r->order->case_file, "case file", f);
 	if (!r->path || !safe_place_folder(r->path, NULL, f) || !folder_lock_alone(r->path, &r->lock, f) ||
 	    !name_kept(r, mem, f))
 		return false;

@@ -74,21 +74,21 @@ static char *folder_of(const char *path)
 	return slash == path ? strdup("/") : strndup(path, (size_t)(slash - path));
 }
 
-char *safe_place_resolve(const char *path, struct fault *f)
+char *safe_place_resolve(const char *path, const char *what, struct fault *f)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
 	char *folder = folder_of(path), *resolved = folder ? realpath(folder, NULL) : NULL, *out = NULL;
 
 	if (!*name)
-		fault_set(f, FAULT_NOT_FOUND, "A folder was named, not a case file. Add the name of the file.");
+		fault_set(f, FAULT_NOT_FOUND, "A folder was named, not a %s. Add the name of the file.", what);
 	else if (!resolved && errno == ENOMEM)
-		fault_set(f, FAULT_MEMORY, "There is not enough memory to open the case file.");
+		fault_set(f, FAULT_MEMORY, "There is not enough memory for the %s.", what);
 	else if (!resolved)
 		fault_set(f, FAULT_NOT_FOUND,
-			  "The folder of the case file is not there or may not be entered. Check its name.");
+			  "The folder of the %s is not there or may not be entered. Check its name.", what);
 	else if (asprintf(&out, "%s/%s", strcmp(resolved, "/") == 0 ? "" : resolved, name) < 0) {
 		out = NULL;
-		fault_set(f, FAULT_MEMORY, "There is not enough memory to open the case file.");
+		fault_set(f, FAULT_MEMORY, "There is not enough memory for the %s.", what);
 	}
 	free(folder);
 	free(resolved);

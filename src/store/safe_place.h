@@ -7,8 +7,9 @@
 #include <stdbool.h>
 #include <sys/stat.h>
 
-/* The path with its folder resolved, to be freed by the caller. NULL with a fault when the folder is not there. */
-char *safe_place_resolve(const char *path, struct fault *f);
+/* The path with its folder resolved, to be freed by the caller. NULL with a fault when the folder is not there; `what`
+ * is to lie there, as the sentence calls it. */
+char *safe_place_resolve(const char *path, const char *what, struct fault *f);
 
 /* Refuses symbolic and hard links, things that are not files, empty files. FAULT_NOT_FOUND when there is none. */
 bool safe_place_file(const char *path, struct stat *out, struct fault *f);

@@ -97,6 +97,7 @@ static void a_timer_needs_no_terminal_and_cannot_read_what_it_wrote(void **state
 	must(office, "verify @/night --key @/key.secret", 0, "Its seal holds to the last byte", "");
 	must(office, "verify @/night --key @/key.secret --json", 0, "{\"file\": ", "");
 	must(office, "backup @/night --public-key @/key.public", 3, "", "already a file of that name");
+	must(office, "backup @/no/night --public-key @/key.public", 1, "", "The folder of the back-up is not there");
 }
 
 static void a_passphrase_comes_from_a_file_and_never_from_the_command_line(void **state)
@@ -110,6 +111,8 @@ static void a_passphrase_comes_from_a_file_and_never_from_the_command_line(void 
 	must(*state, "backup @/no --passphrase-file @/nowhere", 2, "", "cannot be read");
 	must(*state, "backup @/no --passphrase-file @/words --public-key @/key.public", 2, "", "Leave out one");
 	must(*state, "verify @/mine --passphrase-file @/words --key @/key.secret", 2, "", "Leave out one");
+	must(*state, "verify @/mine --key @/key.secret", 2, "", "sealed under a passphrase and not for a key");
+	must(*state, "restore @/mine --key @/key.secret", 2, "", "sealed under a passphrase and not for a key");
 	must(*state, "backup", 2, "", "needs the name");
 	must(*state, "backup --new-key @/more --public-key @/key.public", 2, "", "--new-key makes keys and no back-up");
 	must(*state, "backup --new-key @/more --json", 2, "", "--new-key makes keys and no back-up");

@@ -2,6 +2,7 @@
 #include "safe_place.h"
 #include "store_fixture.h"
 
+#include <string.h>
 #include <unistd.h>
 
 static void shares_are_known_by_their_numbers(void **state)
@@ -38,22 +39,24 @@ static void a_path_is_resolved_from_anywhere(void **state)
 
 	assert_non_null(getcwd(here, sizeof here));
 	assert_int_equal(chdir(x->scratch.folder), 0);
-	resolved = safe_place_resolve("case.db", &x->f);
+	resolved = safe_place_resolve("case.db", "case file", &x->f);
 	assert_non_null(resolved);
 	assert_int_equal(resolved[0], '/');
 	assert_int_equal(access(resolved, R_OK), 0);
-	roundabout = safe_place_resolve(".././../tmp/../case.db", &x->f);
+	roundabout = safe_place_resolve(".././../tmp/../case.db", "case file", &x->f);
 	if (roundabout)
 		assert_null(strstr(roundabout, ".."));
 	free(roundabout);
 	free(resolved);
 	assert_int_equal(chdir(here), 0);
-	resolved = safe_place_resolve("/case.db", &x->f);
+	resolved = safe_place_resolve("/case.db", "case file", &x->f);
 	assert_string_equal(resolved, "/case.db");
 	free(resolved);
-	assert_null(safe_place_resolve("", &x->f));
+	assert_null(safe_place_resolve("", "case file", &x->f));
 	assert_int_equal(x->f.code, FAULT_NOT_FOUND);
-	assert_null(safe_place_resolve("/tmp/", &x->f));
+	assert_null(safe_place_resolve("/tmp/", "case file", &x->f));
+	assert_null(safe_place_resolve("/nowhere/night", "back-up", &x->f));
+	assert_non_null(strstr(x->f.message, "The folder of the back-up is not there"));
 }
 
 int main(void)
