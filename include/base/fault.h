@@ -29,9 +29,11 @@ struct fault {
 	char detail[FAULT_DETAIL_ROOM];   /* for the log and doctor: errno, SQLite's words; no personal data */
 };
 
-/* Both always return false, so that callers write `return fault_set(...)`. `f` may be NULL. */
+/* All always return false, so that callers write `return fault_set(...)`. `f` may be NULL. What a field says is refused
+ * by fault_field; what it names and is not there is missing. */
 __attribute__((format(printf, 3, 4))) bool fault_set(struct fault *f, enum fault_code code, const char *format, ...);
 __attribute__((format(printf, 3, 4))) bool fault_field(struct fault *f, const char *field, const char *format, ...);
+__attribute__((format(printf, 3, 4))) bool fault_missing(struct fault *f, const char *field, const char *format, ...);
 
 /* Adds the technical detail to a fault already set. */
 __attribute__((format(printf, 2, 3))) void fault_detail(struct fault *f, const char *format, ...);

@@ -35,6 +35,17 @@ bool fault_field(struct fault *f, const char *field, const char *format, ...)
 	return false;
 }
 
+bool fault_missing(struct fault *f, const char *field, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	if (f)
+		fault_write(f, FAULT_NOT_FOUND, field, format, args);
+	va_end(args);
+	return false;
+}
+
 void fault_detail(struct fault *f, const char *format, ...)
 {
 	va_list args;

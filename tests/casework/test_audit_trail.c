@@ -147,6 +147,7 @@ static void what_is_typed_wrongly_names_its_field(void **state)
 	struct casework_fixture *fixture = *state;
 	struct audit_filter by[3] = {EVERYTHING, EVERYTHING, EVERYTHING};
 	static const char *const fields[] = {"who", "about", "from"};
+	static const enum fault_code codes[] = {FAULT_NOT_FOUND, FAULT_NOT_FOUND, FAULT_REFUSED};
 
 	casework_fixture_open_as(fixture, "ifan", ROLE_BIT(ROLE_AUDITOR));
 	by[0].who = "nobody";
@@ -160,6 +161,7 @@ static void what_is_typed_wrongly_names_its_field(void **state)
 
 		assert_false(casework_audit_trail(fixture->cw, &by[i], NULL, 10, &fixture->mem, &lines, &more, &why));
 		assert_string_equal(why.field, fields[i]);
+		assert_int_equal(why.code, codes[i]);
 		assert_true(casework_is_at_rest(fixture->cw));
 	}
 }

@@ -114,7 +114,7 @@ static void what_cannot_be_tried_says_why(void **state)
 		{"invitation-parnet", "C-0001", "", "template", "did you mean \"invitation-parent\"?"},
 		{"invitation-parnet", "C-0001", "", "template", "\"invitation-parent\"? \"quorate help letter\" lists"},
 		{"xyzzy", "C-0001", "", "template", "no letter \"xyzzy\". \"quorate help"},
-		{"moved", "C-9999", "", "", "no such conference"},
+		{"moved", "C-9999", "", "reference", "no such conference"},
 		{"invitation-parent", "C-0001", "", "to", "Ngozi Okonkwo, mother; Emeka Okonkwo, father"},
 		{"invitation-parent", "C-0001", "Zebedee", "to", "called \"Zebedee\""},
 		{"exclusion", "C-0001", "", "to", "Nobody gets this letter"},

@@ -101,7 +101,8 @@ static void the_log_is_narrowed_by_its_options(void **state)
 	must(office, "audit --most 1", 0, NULL, "Older rows are left out");
 	must(office, "audit --json --from t", 0, "\"action\": \"user.add\"", NULL);
 	must_not(office, "audit --json --until 1.1.2020", "\"action\"");
-	must(office, "audit --json --who nobody", 3, "", "nobody");
+	must(office, "audit --json --who nobody", 1, "", "nobody");
+	must(office, "audit --about FAM-9999", 1, "", "Nothing has the reference");
 	must(office, "audit --action lok", 2, "", "Did you mean \"look\"?");
 	must(office, "audit --action cats", 2, "", "There is no kind of act \"cats\"");
 	must(office, "audit --most 0", 2, "", "--most takes a whole number");

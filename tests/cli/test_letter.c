@@ -69,7 +69,10 @@ static void a_letter_is_written_for_one_reader(void **state)
 	snprintf(line, sizeof line, "letter invitation-parent %s", office.reference);
 	must(&office, line, 3, "", "Emeka"); /* several: it says who */
 	snprintf(line, sizeof line, "letter invitation-parnet %s --to Ngozi", office.reference);
-	must(&office, line, 3, "", "invitation-parent");
+	must(&office, line, 1, "", "invitation-parent");
+	snprintf(line, sizeof line, "letter invitation-parent %s --to Nobodyx", office.reference);
+	must(&office, line, 1, "", "is called \"Nobodyx\"");
+	must(&office, "letter core-group FAM-9999", 1, "", "There is nothing of that reference");
 	snprintf(line, sizeof line, "letter agenda %s", office.reference);
 	must(&office, line, 0, "Agenda of the child protection conference", "");
 	snprintf(line, sizeof line, "letter attendance-sheet %s", office.reference);

@@ -58,10 +58,9 @@ static bool find_person(struct casework *cw, const char *who, const char **login
 		*login = begins;
 		return true;
 	}
-	return fault_field(f, "who",
-			   count ? "Several accounts begin with \"%.40s\": type more of it."
-				 : "No account \"%.40s\" has done anything in this file.",
-			   who);
+	if (count)
+		return fault_field(f, "who", "Several accounts begin with \"%.40s\": type more of it.", who);
+	return fault_missing(f, "who", "No account \"%.40s\" has done anything in this file.", who);
 }
 
 /* Not found is an answer; anything else is a fault. */
@@ -120,10 +119,10 @@ static bool find_about(struct casework *cw, const char *typed, struct trail_quer
 	}
 	if (!found && !find_person_about(cw, upper, typed, q, &found, mem, f))
 		return false;
-	return found || fault_field(f, "about",
-				    "Nothing has the reference \"%.40s\". Type one of a family, a conference, a "
-				    "complaint or a person, or a child's LA child id.",
-				    typed);
+	return found || fault_missing(f, "about",
+				      "Nothing has the reference \"%.40s\". Type one of a family, a conference, a "
+				      "complaint or a person, or a child's LA child id.",
+				      typed);
 }
 
 static bool understand(struct casework *cw, const struct audit_filter *filter, const struct audit_line *before,

@@ -41,8 +41,8 @@ static bool find_template(const struct trial *t, const char *name, enum letter_t
 	for (int i = 0; i < LETTER_TEMPLATE_COUNT; i++)
 		names[i] = letter_template_name((enum letter_template_key)i);
 	near = nearest_word(name, names, LETTER_TEMPLATE_COUNT);
-	return fault_field(t->f, "template", "There is no letter \"%s\"%s%s%s \"quorate help letter\" lists them.",
-			   name, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : ".");
+	return fault_missing(t->f, "template", "There is no letter \"%s\"%s%s%s \"quorate help letter\" lists them.",
+			     name, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : ".");
 }
 
 /* Of one of a restricted family no more is said than whom to ask, where the policy lets that be said; it is logged. */
@@ -55,11 +55,11 @@ static bool refuse_reference(const struct trial *t, const char *reference, const
 	if (is_there)
 		return false;
 	if (t->notice == NOTICE_COUNT)
-		fault_set(t->f, FAULT_NOT_FOUND, "There is no such conference. Give its reference, such as C-0421.");
+		fault_missing(t->f, "reference", "There is no such conference. Give its reference, such as C-0421.");
 	else
-		fault_set(t->f, FAULT_NOT_FOUND,
-			  "There is nothing of that reference that this letter is about. Give %s.",
-			  notice_reference_taken(t->notice));
+		fault_missing(t->f, "reference",
+			      "There is nothing of that reference that this letter is about. Give %s.",
+			      notice_reference_taken(t->notice));
 	return access_not_found(t->cw, reference, t->mem, t->f);
 }
 
@@ -164,8 +164,8 @@ static bool refuse_choice(const struct trial *t, const char *who, size_t fitting
 	if (fitting)
 		return fault_field(t->f, "to", "Several people fit: %s. Say with --to whom it is for.", names);
 	if (*who)
-		return fault_field(t->f, "to", "Nobody who gets this letter of %s is called \"%s\".", t->reference,
-				   who);
+		return fault_missing(t->f, "to", "Nobody who gets this letter of %s is called \"%s\".", t->reference,
+				     who);
 	return fault_field(t->f, "to", "Nobody gets this letter of %s.", t->reference);
 }
 
