@@ -38,6 +38,7 @@ struct due_list {
 
 struct due_filter {
 	int within_wd;      /* working days ahead; negative: everything */
+	int within_days;    /* calendar days ahead in their place; 0: as within_wd says */
 	int lane;           /* enum lane, or -1 for all */
 	const char *chair;  /* login or folded part of the name; NULL or "": all */
 	int64_t family_id;  /* 0: all */

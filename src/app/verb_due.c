@@ -131,41 +131,19 @@ static bool read_lane(const struct app *app, int *out, struct fault *f)
 	return false;
 }
 
-static void keep_until(struct due_list *due, day_number until)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < due->count; i++)
-		if (due->items[i].by <= until)
-			due->items[kept++] = due->items[i];
-	due->count = kept;
-}
-
-/* Working days to look at, one more than fit: a weekend at the end is looked at too, and keep_until cuts what is past
- * it. */
-static int working_days_until(const struct app *app, day_number until)
-{
-	return working_day_between(casework_today(app->cw), until, casework_calendar(app->cw), COUNT_LOCAL) + 1;
-}
-
 bool run_due(struct app *app, struct fault *f)
 {
-	struct due_filter filter = {.chair = app->arguments.values[OPTION_CHAIR], .within_wd = -1};
+	struct due_filter filter = {.chair = app->arguments.values[OPTION_CHAIR]};
 	struct within within;
-	day_number until;
 	struct due_list due;
 	struct listing listing;
 
 	if (!read_lane(app, &filter.lane, f) || !within_read(&within, app->arguments.values[OPTION_WITHIN], f) ||
 	    !app_open(app, f))
 		return false;
-	until = within_until(&within, casework_today(app->cw), casework_calendar(app->cw));
-	if (until != DAY_NONE)
-		filter.within_wd = working_days_until(app, until);
+	within_ask(&within, &filter);
 	if (!casework_due(app->cw, &filter, &app->mem, &due, f))
 		return false;
-	if (until != DAY_NONE)
-		keep_until(&due, until);
 	if (!app_wants_form(app))
 		return write_table(app, &due, f);
 	due_listing(&listing, &due, &app->mem);

@@ -39,11 +39,13 @@ bool within_read(struct within *out, const char *typed, struct fault *f)
 	return true;
 }
 
-day_number within_until(const struct within *within, day_number today, const struct working_calendar *calendar)
+/* No weeks and no days are today, as no working days are. */
+void within_ask(const struct within *within, struct due_filter *filter)
 {
-	if (within->n < 0)
-		return DAY_NONE;
-	if (within->unit == UNIT_WORKING_DAYS)
-		return working_day_add(today, within->n, calendar, COUNT_LOCAL);
-	return date_add_days(today, within->unit == UNIT_WEEKS ? within->n * 7 : within->n);
+	filter->within_wd = within->n;
+	filter->within_days = 0;
+	if (within->n <= 0 || within->unit == UNIT_WORKING_DAYS)
+		return;
+	filter->within_wd = -1;
+	filter->within_days = within->unit == UNIT_WEEKS ? within->n * 7 : within->n;
 }

@@ -3,7 +3,7 @@
 #define APP_WITHIN_H
 
 #include "base/fault.h"
-#include "domain/deadline.h"
+#include "casework/worklist.h"
 
 struct within {
 	int n; /* negative: everything */
@@ -13,7 +13,6 @@ struct within {
 /* A number alone counts working days. NULL looks at everything. */
 bool within_read(struct within *out, const char *typed, struct fault *f);
 
-/* The last day looked at; DAY_NONE: everything. */
-day_number within_until(const struct within *within, day_number today, const struct working_calendar *calendar);
+void within_ask(const struct within *within, struct due_filter *filter);
 
 #endif

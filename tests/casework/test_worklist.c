@@ -29,6 +29,31 @@ static void a_sibling_group_is_one_line(void **state)
 	assert_int_equal(list.by_lane[LANE_BOOK], 1);
 }
 
+/* Of the newest look at what is due: what was asked for, as the log has it. */
+static void must_log(struct casework_fixture *fixture, struct due_filter filter, size_t found, const char *words)
+{
+	assert_int_equal(due(fixture, filter).count, found);
+	assert_string_equal(casework_fixture_text(fixture, "SELECT detail FROM audit WHERE action = 'due.look'"
+							   " ORDER BY seq DESC LIMIT 1"),
+			    words);
+}
+
+static void the_log_says_how_far_was_looked(void **state)
+{
+	struct casework_fixture *fixture = *state;
+
+	a_waiting_conference(fixture, "Okonkwo", "2026-03-26"); /* due Mon 20 Apr, on the 11th working day */
+	must_log(fixture, (struct due_filter){.within_wd = -1, .lane = -1}, 1, "all, lane all: 1 found");
+	must_log(fixture, (struct due_filter){.within_wd = 10, .lane = -1}, 0,
+		 "within 10 working days, lane all: 0 found");
+	must_log(fixture, (struct due_filter){.within_wd = 1, .lane = LANE_BOOK}, 0,
+		 "within 1 working day, lane book: 0 found");
+	must_log(fixture, (struct due_filter){.within_wd = -1, .within_days = 18, .lane = -1}, 0,
+		 "within 18 days, lane all: 0 found");
+	must_log(fixture, (struct due_filter){.within_wd = -1, .within_days = 19, .lane = -1}, 1,
+		 "within 19 days, lane all: 1 found");
+}
+
 static void siblings_with_rows_of_their_own_are_one_line_too(void **state)
 {
 	struct casework_fixture *fixture = *state;
@@ -251,6 +276,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_sibling_group_is_one_line),
+		TEST(the_log_says_how_far_was_looked),
 		TEST(siblings_with_rows_of_their_own_are_one_line_too),
 		TEST(late_first_and_the_rest_counted),
 		TEST(a_booked_one_says_when_and_whose),

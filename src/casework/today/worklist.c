@@ -132,14 +132,41 @@ static bool keep(const struct due_group_list *groups, int lane, day_number until
 	return !arena_exhausted(mem) || too_much(f);
 }
 
+static day_number last_day_of(const struct casework *cw, const struct due_filter *filter)
+{
+	day_number today = casework_today(cw);
+
+	if (filter->within_days)
+		return date_add_days(today, filter->within_days);
+	if (filter->within_wd < 0)
+		return last_day();
+	return working_day_add(today, filter->within_wd, casework_calendar(cw), COUNT_LOCAL);
+}
+
+static bool is_everything(const struct due_filter *filter)
+{
+	return filter->within_wd < 0 && !filter->within_days;
+}
+
+/* As it was asked for, for the log. */
+static void within_words(const struct due_filter *filter, char *out, size_t room)
+{
+	int n = filter->within_days ? filter->within_days : filter->within_wd;
+
+	if (is_everything(filter))
+		snprintf(out, room, "all");
+	else
+		snprintf(out, room, "within %d %s%s", n, filter->within_days ? "day" : "working day",
+			 n == 1 ? "" : "s");
+}
+
 /* `work` holds what it is made of. */
 static bool read_due(struct casework *cw, const struct due_filter *filter, struct arena *work, struct arena *mem,
 		     struct due_list *out, struct fault *f)
 {
 	const struct working_calendar *calendar = casework_calendar(cw);
 	day_number today = casework_today(cw);
-	day_number until = filter->within_wd < 0 ? last_day()
-						 : working_day_add(today, filter->within_wd, calendar, COUNT_LOCAL);
+	day_number until = last_day_of(cw, filter);
 	struct work_view view = {
 		.user_id = cw->user_id, .family_id = filter->family_id, .until = last_day(), .today = today};
 	struct work_row_list rows;
@@ -150,14 +177,14 @@ static bool read_due(struct casework *cw, const struct due_filter *filter, struc
 	if (!chair_filter(cw, filter->chair, work, &view.chairs, f))
 		return false;
 	narrowed = filter->family_id || *view.chairs;
-	if (!narrowed && filter->within_wd >= 0)
+	if (!narrowed && !is_everything(filter))
 		view.until = until;
 	if (!work_rows(cw->store, &view, work, &rows, f) || !work_children(cw->store, &view, work, &children, f) ||
 	    !due_groups(&rows, &children, today, calendar, work, &groups, f) || !due_missing(cw, &groups, work, f) ||
 	    (filter->folds_readers && !due_fold_readers(&groups, work, f)) ||
 	    !due_actions(cw, filter->family_id, *view.chairs, work, &groups, f))
 		return false;
-	if (narrowed || filter->within_wd < 0 || filter->counts_listed)
+	if (narrowed || is_everything(filter) || filter->counts_listed)
 		count_all(&groups, today, out);
 	else if (!count_by_query(cw, &view, &groups, work, out, f))
 		return false;
@@ -168,6 +195,7 @@ bool casework_due(struct casework *cw, const struct due_filter *filter, struct a
 		  struct fault *f)
 {
 	struct arena work = {0};
+	char within[40];
 	bool ok;
 
 	*out = (struct due_list){0};
@@ -177,8 +205,9 @@ bool casework_due(struct casework *cw, const struct due_filter *filter, struct a
 	arena_finish(&work);
 	if (!ok)
 		return look_undo(cw);
-	return look_end(
-		cw, f, "due.look", SUBJECT_NONE, 0, filter->family_id, "within %d working days, lane %s%s%s: %zu found",
-		filter->within_wd, filter->lane < 0 ? "all" : lane_token((enum lane)filter->lane),
-		filter->chair && *filter->chair ? ", chair " : "", filter->chair ? filter->chair : "", out->count);
+	within_words(filter, within, sizeof within);
+	return look_end(cw, f, "due.look", SUBJECT_NONE, 0, filter->family_id, "%s, lane %s%s%s: %zu found", within,
+			filter->lane < 0 ? "all" : lane_token((enum lane)filter->lane),
+			filter->chair && *filter->chair ? ", chair " : "", filter->chair ? filter->chair : "",
+			out->count);
 }
