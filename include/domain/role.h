@@ -55,7 +55,7 @@ typedef unsigned role_set;
 	X(DISPOSE, "dispose", "approve that a record goes")                                                            \
 	X(READ_AUDIT, "read_audit", "read the audit log")                                                              \
 	X(KEEP_USERS, "keep_users", "add or disable users")                                                            \
-	X(BACK_UP, "back_up", "make or verify a back-up")                                                              \
+	X(BACK_UP, "back_up", "make a back-up")                                                                        \
 	X(RESTORE, "restore", "restore a back-up")                                                                     \
 	X(ANYTHING_OWN, "anything_own", "keep your own drafts and settings")
 

@@ -197,7 +197,8 @@ static const struct verb verbs[] = {
 		 "or person by reference (of a child: all its family's rows), --action one kind of act. For auditors, "
 		 "who read the log and not the cases: names stand as references, and what was typed into a search by "
 		 "first letters, unless the reader may see them. That the log was read is a row of its own. audit "
-		 "verify recomputes the chain of the audit log from its first row to its last and says which row was "
+		 "verify, which administrators may run too, for it shows no row, recomputes the chain of the audit log "
+		 "from its first row to its last and says which row was "
 		 "changed or taken out, with exit status 6. Whoever may write to the file can make the whole chain "
 		 "anew; that shows only against a head kept elsewhere: with --against, a back-up (opened as by "
 		 "verify) or the head that the first sign-in of each day and each back-up leave in the log of the "
@@ -236,9 +237,12 @@ static const struct verb verbs[] = {
 	{.name = "roles",
 	 .has_listing = true,
 	 .purpose = "List who may do what.",
-	 .manual = "Prints the table of roles and actions: yes, no, or own for the conferences a person chairs. Every "
-		   "screen, the palette, the search, letters, exports and this command line ask that one table; a "
-		   "restricted family is besides for those who are named.",
+	 .manual =
+		 "Prints the table of roles and actions: yes, no, or own for the conferences a person chairs. Every "
+		 "screen, the palette, the search, letters, exports and this command line ask that one table; a "
+		 "restricted family is besides for those who are named. What needs no right is not in it: verify opens "
+		 "a back-up for whoever has its key or passphrase. Whether the audit log is as it was written may be "
+		 "checked by whoever may read it, make a back-up or keep the users.",
 	 .run = run_roles},
 	{.name = "doctor",
 	 .takes = OPTION_BIT(PROFILE),
