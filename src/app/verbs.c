@@ -114,8 +114,9 @@ static const struct verb verbs[] = {
 	 .has_listing = true,
 	 .purpose = "Hand the letters that wait to the mail command.",
 	 .manual = "Hands every letter that waits to go by e-mail to the authority's mail command, one after the "
-		   "other. Nothing is sent twice: one that was cut off in the middle is marked for a person to look "
-		   "at. Says nothing when nothing waits, so that a timer may run it every minute. The exit status is 0 "
+		   "other; a chair only those of conferences they chair. Nothing is sent twice: one that was cut off "
+		   "in the middle is marked for a person to look at. Says nothing when nothing waits, so that a timer "
+		   "may run it every minute. The exit status is 0 "
 		   "when all went, 1 when one did not go, 5 when letters are being sent already. --json and --csv list "
 		   "each letter and how it stands now. Letters by post, portal and telephone wait for their officer.",
 	 .run = run_send},

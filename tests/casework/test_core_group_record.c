@@ -242,10 +242,10 @@ static void the_command_line_finds_it(void **state)
 		assert_non_null(strstr(tried(fixture, "core-group-record", references[i]), "All is well."));
 	REFUSED(casework_letter_try(fixture->cw, "core-group", "P-0001", "", false, &fixture->mem, &out, f), "",
 		"No core group of P-0001 is booked");
-	REFUSED(casework_letter_try(fixture->cw, "core-group-record", "K-0001", "", false, &fixture->mem, &out, f), "",
-		"Give a family's, a plan's or a conference's, such as FAM-0012.");
-	REFUSED(casework_letter_try(fixture->cw, "escalation", "F-0001", "", false, &fixture->mem, &out, f), "",
-		"Give an escalation's, such as A-0012.");
+	REFUSED(casework_letter_try(fixture->cw, "core-group-record", "K-0001", "", false, &fixture->mem, &out, f),
+		"reference", "Give a family's, a plan's or a conference's, such as FAM-0012.");
+	REFUSED(casework_letter_try(fixture->cw, "escalation", "F-0001", "", false, &fixture->mem, &out, f),
+		"reference", "Give an escalation's, such as A-0012.");
 	number(fixture, "UPDATE family SET is_restricted = 1 WHERE id = %lld", (long long)family);
 	number(fixture, "DELETE FROM family_named");
 	REFUSED(casework_letter_try(fixture->cw, "core-group-record", "F-0001", "", false, &fixture->mem, &out, f), "",

@@ -263,8 +263,8 @@ static void of_a_restricted_family_there_is_nothing(void **state)
 	number(fixture, "UPDATE family SET is_restricted = 1 WHERE id = %lld", (long long)d.family);
 	REFUSED(casework_notice_preview(fixture->cw, NOTICE_PLAN_END_ASKED, id, &fixture->mem, &list, f), "",
 		"not in the case file");
-	REFUSED(casework_letter_try(fixture->cw, "plan-end-asked", "X-0001", "", false, &fixture->mem, &out, f), "",
-		"nothing of that reference");
+	REFUSED(casework_letter_try(fixture->cw, "plan-end-asked", "X-0001", "", false, &fixture->mem, &out, f),
+		"reference", "nothing of that reference");
 }
 
 int main(void)
