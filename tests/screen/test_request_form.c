@@ -193,6 +193,11 @@ static void a_draft_of_what_is_gone_is_read(void **state)
 	desk_keys(fixture, "Enter Enter e Tab Ctrl-U");
 	desk_type(fixture, "Somebody New");
 	tui_headless_turn(fixture->tui);
+	desk_restart(fixture);
+	desk_keys(fixture, "c /");
+	desk_type(fixture, "osunde");
+	desk_keys(fixture, "Enter Enter e");
+	desk_shows(fixture, "What you typed here before, kept ");
 	casework_fixture_number(fixture->file, "UPDATE draft SET subject = 'C-0999'");
 	desk_restart(fixture);
 	desk_keys(fixture, "D Enter");

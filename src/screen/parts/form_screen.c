@@ -123,6 +123,24 @@ bool form_screen_push(struct tui *t, const struct screen_class *class, void *sta
 	return opened;
 }
 
+/* What was typed in the same form before, and not saved, is not typed once more. */
+static void tell_of_draft(const struct form_screen *state, struct tui *t)
+{
+	struct arena mem = {0};
+	struct draft_list drafts;
+
+	if (state->draft_form[0] && casework_drafts(casework_of(t), &mem, &drafts, NULL))
+		for (size_t i = 0; i < drafts.count; i++)
+			if (strcmp(drafts.items[i].form, state->draft_form) == 0 &&
+			    strcmp(drafts.items[i].subject, state->draft_for) == 0) {
+				tui_say(t,
+					"What you typed here before, kept %s, is not lost: Esc, then D, takes it up.",
+					drafts.items[i].when);
+				break;
+			}
+	arena_finish(&mem);
+}
+
 bool form_screen_begin(struct form_screen *state, struct tui *t, const struct field *fields, size_t count, void *values,
 		       void *world, struct fault *f)
 {
@@ -133,6 +151,8 @@ bool form_screen_begin(struct form_screen *state, struct tui *t, const struct fi
 	state->is_open = begin(state, t, f);
 	if (!state->is_open)
 		let_go(state);
+	else if (!state->draft[0])
+		tell_of_draft(state, t);
 	return state->is_open;
 }
 
