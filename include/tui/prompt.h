@@ -19,6 +19,7 @@ struct line_question {
 	bool (*check)(void *world, const char *typed, struct fault *f);
 	/* What was understood, shown under the line as it is typed; false for a hint. NULL: nothing. */
 	bool (*echo)(void *world, const char *typed, char *out, size_t room);
+	int64_t whole; /* what it is about (struct screen_about) where the screen beneath does not say; 0 */
 };
 bool prompt_question(struct tui *t, const struct line_question *question, struct fault *f);
 

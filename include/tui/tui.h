@@ -35,6 +35,9 @@ struct tui_start {
 	 * OP_FIRST_EVERYWHERE on; the screen's own keys come first. Ends with an all-zero row; NULL: none. */
 	const struct binding *everywhere;
 	void (*go)(struct tui *t, int op); /* does one of them, as a screen's act would */
+	/* Keeps what is typed to a question of one line (prompt_question), as a form keeps its draft; `typed` NULL: it
+	 * was answered or left, and what was kept goes. True: something is kept. NULL: such answers are not kept. */
+	bool (*keep_answer)(struct tui *t, const char *label, const char *hint, const char *typed);
 	/* Completes a fault that is about to be said. May be NULL. */
 	void (*explain)(struct tui *t, struct fault *f);
 	/* Words on the rule beneath the title; "" none. Called at each draw. May be NULL. */

@@ -3,6 +3,7 @@
 #include "popup.h"
 #include "tui/edit_line.h"
 #include "tui/prompt.h"
+#include "tui_private.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -17,6 +18,7 @@ struct line_prompt {
 	void *world;
 	struct edit_line line;
 	bool is_full;      /* the last key found no room */
+	bool is_kept;      /* as a draft, for when the line breaks */
 	char problem[320]; /* why the last answer was not taken, "" when nothing is wrong */
 };
 
@@ -28,6 +30,39 @@ static tui_key key_of_edit(int op)
 	return 0;
 }
 
+/* --- Drafts --- */
+
+static void line_keep(struct screen *s, struct tui *t)
+{
+	struct line_prompt *p = screen_state(s);
+
+	if (!p->line.offered && p->line.length && t->start.keep_answer)
+		p->is_kept |= t->start.keep_answer(t, p->label, p->hint, p->line.text);
+}
+
+static void forget(struct line_prompt *p, struct tui *t)
+{
+	if (p->is_kept)
+		t->start.keep_answer(t, p->label, p->hint, NULL);
+	p->is_kept = false;
+}
+
+static bool line_may_close(struct screen *s, struct tui *t)
+{
+	forget(screen_state(s), t);
+	return true;
+}
+
+static void line_about(const struct screen *s, struct screen_about *out)
+{
+	const struct line_prompt *p = screen_state(s);
+
+	if (p->asks.whole)
+		*out = (struct screen_about){.whole = p->asks.whole};
+}
+
+/* --- Keys --- */
+
 /* Closes only on an answer that is taken. What was typed ahead was meant for the screen beneath: it is not let into the
  * text that has to be mended. */
 static void take(struct line_prompt *p, struct tui *t)
@@ -35,6 +70,7 @@ static void take(struct line_prompt *p, struct tui *t)
 	struct fault f = {0};
 
 	if (!p->asks.check || p->asks.check(p->world, p->line.text, &f)) {
+		forget(p, t);
 		tui_close(t, &(struct answer){.code = p->asks.code, .text = p->line.text});
 		return;
 	}
@@ -128,6 +164,9 @@ static const struct screen_class line_class = {
 	.draw = line_draw,
 	.act = line_act,
 	.takes_text = line_takes_text,
+	.about = line_about,
+	.keep = line_keep,
+	.may_close = line_may_close,
 	.is_popup = true,
 };
 

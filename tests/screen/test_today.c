@@ -145,6 +145,28 @@ static void a_waiver_without_a_reason_stays_in_the_prompt(void **state)
 	desk_shows(fixture, "is waived. u takes it back.");
 }
 
+/* A reason that was being typed when the line broke is read again from Drafts; one that was given leaves none. */
+static void a_reason_half_typed_is_kept(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	to_a_task_that_can_be_ticked(fixture);
+	desk_keys(fixture, "w");
+	desk_type(fixture, "The family moved aw");
+	tui_headless_turn(fixture->tui);
+	assert_int_equal(casework_fixture_number(fixture->file, "SELECT count(*) FROM draft WHERE family_id > 0"), 1);
+	desk_restart(fixture);
+	desk_shows(fixture, "1 draft not saved: Answer not given: Why is it waived?");
+	desk_keys(fixture, "D Enter");
+	desk_shows(fixture, "The family moved aw\n");
+	desk_keys(fixture, "Esc d y Esc 3 w");
+	desk_type(fixture, "The family moved away.");
+	tui_headless_turn(fixture->tui);
+	desk_keys(fixture, "Enter");
+	desk_shows(fixture, "is waived. u takes it back.");
+	assert_int_equal(casework_fixture_number(fixture->file, "SELECT count(*) FROM draft"), 0);
+}
+
 static void clock_diary_and_today_are_a_key_away_from_anywhere(void **state)
 {
 	desk_keys(*state, "Enter");
@@ -174,6 +196,7 @@ int main(void)
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_waiver_without_a_reason_stays_in_the_prompt, desk_fixture_setup,
 						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_reason_half_typed_is_kept, desk_fixture_setup, desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(clock_diary_and_today_are_a_key_away_from_anywhere, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(sorting_names_every_column_whole, desk_fixture_setup,

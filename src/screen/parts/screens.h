@@ -32,6 +32,10 @@ bool family_open(struct tui *t, int64_t id, struct fault *f);
 bool child_open(struct tui *t, int64_t id, struct fault *f);
 /* Keeps what was typed as a draft. Where it cannot be kept the person is told, who would think that it is. */
 bool keep_typed(struct tui *t, const char *form, const char *subject, const char *summary, const char *fields);
+/* The same for an answer of one line (tui_start.keep_answer), where it is known which family it is about: only then can
+ * it go when the record goes. It is read from Drafts, and given again where it is asked. */
+#define DRAFT_OF_ANSWER "question"
+bool keep_answer(struct tui *t, const char *label, const char *hint, const char *typed);
 bool drafts_open(struct tui *t, struct fault *f);
 bool go_to_open(struct tui *t, struct fault *f); /* the ':' palette */
 void go_to_answered(struct tui *t, const struct answer *answer);

@@ -83,6 +83,7 @@ bool tick_ask_day(struct tui *t, const struct due_item *item, struct fault *f)
 		return false;
 	snprintf(hint, sizeof hint, "%s. Enter for today, or type a day: y, mon, 14 4.", desk_of(t)->asked.words);
 	question.hint = hint;
+	question.whole = item->family_id;
 	return prompt_question(t, &question, f);
 }
 
@@ -95,6 +96,7 @@ bool tick_ask_waiver(struct tui *t, const struct due_item *item, struct fault *f
 		return false;
 	snprintf(hint, sizeof hint, "%s. The reason is kept with the original date.", desk_of(t)->asked.words);
 	question.hint = hint;
+	question.whole = item->family_id;
 	return prompt_question(t, &question, f);
 }
 

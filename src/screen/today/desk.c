@@ -221,6 +221,7 @@ void desk_start(struct desk *desk, const struct desk_options *options, struct tu
 		.quiet = desk_quiet,
 		.go_to = has_ways ? go_to_open : NULL,
 		.gone_to = go_to_answered,
+		.keep_answer = keep_answer,
 		.everywhere = has_ways ? everywhere : NULL,
 		.go = desk_go,
 		.lock = &desk->lock.toolkit,

@@ -168,6 +168,10 @@ static bool take_up(struct tui *t, const struct draft *draft, struct fault *f)
 		struct request_start start = {.draft = draft->fields, .draft_subject = draft->subject};
 		return request_form_open(t, &start, f);
 	}
+	if (strcmp(draft->form, DRAFT_OF_ANSWER) == 0)
+		return fault_set(f, FAULT_NOT_FOUND,
+				 "This was asked over a page, and the line broke before it was answered. Ask for the "
+				 "same there again, and type it once more.");
 	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
 		if (groups[i].is(draft))
 			return groups[i].open(t, draft, f);
@@ -188,6 +192,8 @@ static const char *typed_words(const struct draft *draft, struct arena *mem)
 	bool is_text = live_note_draft_is(draft) || strcmp(draft->form, "record") == 0;
 	const char *text = is_text ? strchr(draft->fields, '\n') : NULL;
 
+	if (strcmp(draft->form, DRAFT_OF_ANSWER) == 0)
+		return draft->fields;
 	return text ? text + 1 : form_draft_words(draft->fields, mem);
 }
 
