@@ -92,7 +92,8 @@ static const char *meeting_words(const struct group_state *state, const struct c
 	words = joined(mem, words, "by ", m->cancelled_by);
 	words = joined(mem, words, "late: ", m->late_reason);
 	if (m->moved_from != DAY_NONE)
-		words = arena_printf(mem, "%s · for %s: %s", words, date_short(m->moved_from, day), m->moved_why);
+		words = arena_printf(mem, "%s · instead of %s: %s", words, date_short(m->moved_from, day),
+				     m->moved_why);
 	return joined(mem, words, "", m->place);
 }
 
