@@ -119,7 +119,7 @@ static void one_is_moved_missed_or_cancelled(void **state)
 	desk_shows(desk, "Say why the core group is moved.");
 	desk_type(desk, "the school trip");
 	desk_keys(desk, "Ctrl-S");
-	desk_shows(desk, "for Thu 9 Apr: the school trip");
+	desk_shows(desk, "instead of Thu 9 Apr");
 	desk_keys(desk, "m");
 	desk_shows(desk, "is still to come: v moves it, c cancels it.");
 	desk_keys(desk, "c");
