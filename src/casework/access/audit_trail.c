@@ -172,6 +172,23 @@ static const struct {
 	{"user.add", "User let in"},       {"user.disable", "User shut out"},
 	{"audit.verify", "Log checked"},   {"delivery.settle", "Letter sent or not"},
 	{"backup.make", "Back-up made"},   {"backup.restore", "Back-up brought back"},
+	{"sign-in", "Signed in"},
+	{"sign-out", "Signed out"},
+	{"sign-in.refused", "Not let in"},
+	{"session.lock", "Locked"},
+	{"session.unlock", "Unlocked"},
+	{"session.refused", "Refused at the lock"},
+	{"file.found", "File made"},
+	{"resources.sync", "Settings taken in"},
+	{"user.add", "User let in"},
+	{"user.disable", "User shut out"},
+	{"audit.verify", "Log checked"},
+	{"audit.erase", "Words of the log erased"},
+	{"disposal.try", "Looked: what would go"},
+	{"disposal.approve", "Record let go"},
+	{"disposal.pack", "Case file packed"},
+	{"backup.make", "Back-up made"},
+	{"backup.restore", "Back-up brought back"},
 };
 
 /* What pages call it, else its name without the dots: "Looked: my day". */
