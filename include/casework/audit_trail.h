@@ -9,8 +9,8 @@
 /* Nothing set: every row. */
 struct audit_filter {
 	const char *who;     /* an account as the log has it, or its beginning where only one begins so; "" everybody */
-	const char *about;   /* a reference of a family, conference, complaint, escalation or person, or the LA
-				child id; of a child with all its family's rows; "" everything */
+	const char *about;   /* a reference of a family, conference, complaint, escalation, person or disposal, or the
+				LA child id; of a child with all its family's rows; "" everything */
 	int kind;            /* enum audit_kind, -1 every one */
 	day_number from, to; /* both included; DAY_NONE: open */
 };
@@ -34,6 +34,8 @@ struct audit_line {
 struct audit_line_list {
 	struct audit_line *items;
 	size_t count, room;
+	const char *gone_by; /* "Z-0001": the record asked about was let go by this disposal; "" it was not */
+	day_number gone_on;
 };
 
 /* The newest `most` rows the filter lets through, older than `before` (NULL: from the newest). Newest first by when

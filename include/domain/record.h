@@ -222,6 +222,7 @@ enum subject_kind {
 	SUBJECT_FAMILY,
 	SUBJECT_ESCALATION,
 	SUBJECT_TRANSFER,
+	SUBJECT_DISPOSAL,
 	SUBJECT_KIND_COUNT
 };
 const char *subject_kind_token(enum subject_kind kind);

@@ -16,7 +16,7 @@ struct trail_row_list {
 	size_t count, room;
 };
 
-/* What narrows it; nothing set: every row. At most one of family, person and subject. */
+/* What narrows it; nothing set: every row. At most one of family, person, subject and disposal. */
 struct trail_query {
 	const char *login;        /* as the rows have it; "" everybody */
 	const char *kind;         /* audit_kind_token; "" every kind */
@@ -25,6 +25,8 @@ struct trail_query {
 	int64_t person;           /* rows about this person and of the families he or she belongs to */
 	const char *subject_kind; /* with subject_id: rows about exactly that; "" none */
 	int64_t subject_id;
+	int64_t disposal;              /* rows of this disposal, those too that have lost their words */
+	bool with_record;              /* and those of the record it let go, as far as they have */
 	int64_t before_at, before_seq; /* only older rows than that one; INT64_MAX both: from the newest */
 	int64_t most;
 };

@@ -11,6 +11,7 @@ struct erasing {
 	const struct audit_identity *who;
 	int64_t at;        /* Unix seconds */
 	const char *order; /* Z-0003: for the row of the audit log */
+	int64_t disposal;  /* its number; 0 none */
 };
 
 struct erased {

@@ -60,6 +60,8 @@ bool disposal_wiped(struct store *s, int64_t at, struct fault *f); /* of all tha
 bool disposal_by_id(struct store *s, int64_t id, struct arena *mem, struct disposal *out, struct fault *f);
 bool disposal_by_reference(struct store *s, const char *reference, struct arena *mem, struct disposal *out,
 			   struct fault *f);
+/* The one by which the record with this reference went, the newest where it went more than once. */
+bool disposal_by_gone(struct store *s, const char *family, struct arena *mem, struct disposal *out, struct fault *f);
 /* Those proposed first, oldest first; then the others, newest first. Of families this user may not see none but done
  * ones. */
 bool disposals(struct store *s, int64_t user, struct arena *mem, struct disposal_list *out, struct fault *f);

@@ -100,6 +100,16 @@ static bool write_rows(struct app *app, const struct audit_line_list *lines, str
 	return app_write(app, &listing, LISTING_TABLE, f);
 }
 
+static void say_gone(const struct audit_line_list *lines, const char *about)
+{
+	char day[DATE_TEXT_ROOM];
+
+	if (*lines->gone_by)
+		app_say("%.40s was let go on %s by %s, whose certificate says what it was. The log keeps who did what "
+			"to it and when, and no words.",
+			about, date_medium(lines->gone_on, day), lines->gone_by);
+}
+
 bool audit_read(struct app *app, struct fault *f)
 {
 	struct audit_filter filter = {.who = app->arguments.values[OPTION_WHO],
@@ -114,6 +124,7 @@ bool audit_read(struct app *app, struct fault *f)
 	    !casework_audit_trail(app->cw, &filter, NULL, (size_t)most, &app->mem, &lines, &more, f) ||
 	    !write_rows(app, &lines, f))
 		return false;
+	say_gone(&lines, filter.about);
 	if (more)
 		app_say("Older rows are left out. --most lists more of them; --until begins further back.");
 	return true;

@@ -194,8 +194,9 @@ static const struct verb verbs[] = {
 	 .purpose = "Read the audit log, or check that it was not changed.",
 	 .manual =
 		 "audit alone lists who did what, the newest first: signed in, looked, searched, changed, sent, took "
-		 "out, was refused, broke the glass. --who names an account, --about a family, conference, complaint "
-		 "or person by reference (of a child: all its family's rows), --action one kind of act. For auditors, "
+		 "out, was refused, broke the glass. --who names an account, --about a family, conference, complaint, "
+		 "person or disposal by reference (of a child: all its family's rows; of a record that went: who did "
+		 "what to it and when, and by which disposal it went), --action one kind of act. For auditors, "
 		 "who read the log and not the cases: names stand as references, and what was typed into a search by "
 		 "first letters, unless the reader may see them. That the log was read is a row of its own. audit "
 		 "verify, which administrators may run too, for it shows no row, recomputes the chain of the audit log "

@@ -117,6 +117,7 @@ const char *subject_kind_token(enum subject_kind kind)
 		[SUBJECT_TRANSFER] = "transfer",
 		[SUBJECT_CORE_GROUP] = "core_group",
 		[SUBJECT_FAMILY] = "family",
+		[SUBJECT_DISPOSAL] = "disposal",
 	};
 
 	return WORD_OF(words, kind);

@@ -2,6 +2,7 @@
 #include "audit_erase.h"
 
 #include "audit_hash.h"
+#include "domain/record.h"
 #include "sqlite_fault.h"
 #include "statement.h"
 #include "statement_list.h"
@@ -136,7 +137,10 @@ bool audit_erase(struct store *s, const struct audit_identity *who, const struct
 	snprintf(detail, sizeof detail, "%.60s: %s", order->words, ends);
 	return audit_append(
 		s, who,
-		&(struct audit_entry){
-			.at = order->at, .action = AUDIT_ERASE_ACTION, .subject_kind = "", .detail = detail},
+		&(struct audit_entry){.at = order->at,
+				      .action = AUDIT_ERASE_ACTION,
+				      .subject_kind = order->disposal ? subject_kind_token(SUBJECT_DISPOSAL) : "",
+				      .subject_id = order->disposal,
+				      .detail = detail},
 		f);
 }

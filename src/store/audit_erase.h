@@ -12,6 +12,7 @@ struct audit_erasing {
 	void *payload;
 	int64_t at;        /* Unix seconds */
 	const char *words; /* by which order: "Z-0003" */
+	int64_t disposal;  /* its number; 0 none */
 };
 
 /* Empties the detail of each row that `is_of` picks and leaves one row, AUDIT_ERASE_ACTION, that answers for them: how

@@ -13,7 +13,8 @@
 	REFERENCE("person")                                                                                            \
 	REFERENCE("plan")                                                                                              \
 	REFERENCE("complaint")                                                                                         \
-	REFERENCE("escalation")
+	REFERENCE("escalation")                                                                                        \
+	" WHEN 'disposal' THEN (SELECT r.reference FROM disposal AS r WHERE r.id = a.subject_id)"
 #define ROWS                                                                                                           \
 	"SELECT seq, at, uid, login, roles, terminal, address, session, kind, action, subject_kind, subject_id, "      \
 	"family_id, detail, program, length(detail_seal) <> 16 AS is_erased, coalesce((SELECT r.reference FROM "       \
@@ -38,6 +39,15 @@ static const struct statement by_person = {
 static const struct statement by_subject = {
 	ROWS IF_KEPT "subject_kind = :subject_kind AND subject_id = :subject_id AND " OF_LOGIN " AND " OF_KIND REST,
 	true};
+/* What is about a disposal stays about it, with or without its words: certificates never go. */
+#define ITS_ROWS "SELECT seq FROM audit WHERE subject_kind = 'disposal' AND subject_id = :disposal"
+static const struct statement by_disposal = {ROWS "seq IN (" ITS_ROWS ") AND " OF_LOGIN " AND " OF_KIND REST, true};
+/* With the rows of the record it let go, which was proposed by its number: those that have lost their words alone. */
+static const struct statement by_gone = {
+	ROWS "(subject_kind = 'disposal' OR detail = '') AND seq IN (" ITS_ROWS
+	     " UNION SELECT seq FROM audit WHERE family_id IN (SELECT family_id FROM audit WHERE subject_kind = "
+	     "'disposal' AND subject_id = :disposal AND family_id > 0)) AND " OF_LOGIN " AND " OF_KIND REST,
+	true};
 
 /* From one login to the next along the index: never through all rows. */
 static const struct statement logins = {
@@ -46,8 +56,8 @@ static const struct statement logins = {
 	"SELECT login FROM one WHERE login IS NOT NULL",
 	false};
 
-const struct statement *const audit_trail_statements[] = {&by_time,   &by_login,   &by_kind, &by_family,
-							  &by_person, &by_subject, &logins,  NULL};
+const struct statement *const audit_trail_statements[] = {&by_time,    &by_login,    &by_kind, &by_family, &by_person,
+							  &by_subject, &by_disposal, &by_gone, &logins,    NULL};
 
 static const struct column trail_columns[] = {
 	COLUMN(struct trail_row, seq, INTEGER),
@@ -94,6 +104,10 @@ static const struct statement *way_of(const struct trail_query *query, struct pa
 	if (query->person) {
 		own[0] = (struct parameter)PARAMETER_INTEGER("person", query->person);
 		return &by_person;
+	}
+	if (query->disposal) {
+		own[0] = (struct parameter)PARAMETER_INTEGER("disposal", query->disposal);
+		return query->with_record ? &by_gone : &by_disposal;
 	}
 	if (*query->subject_kind) {
 		own[0] = (struct parameter)PARAMETER_TEXT("subject_kind", query->subject_kind);

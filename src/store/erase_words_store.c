@@ -276,7 +276,8 @@ bool erase_words(struct store *s, const struct erasing *order, const struct eras
 			      &questions, f) &&
 		  store_change(s, &tidy_names, NULL, NULL, NULL, NULL, f) &&
 		  store_change(s, &tidy_homes, NULL, NULL, NULL, NULL, f) &&
-		  audit_erase(s, order->who, &(struct audit_erasing){is_in_log, &search, order->at, order->order},
+		  audit_erase(s, order->who,
+			      &(struct audit_erasing){is_in_log, &search, order->at, order->order, order->disposal},
 			      log_rows, f);
 
 	arena_finish(&search.mem);

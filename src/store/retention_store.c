@@ -94,6 +94,8 @@ static const struct statement note_wiped = {
 	"UPDATE disposal SET wiped_at = :at WHERE state = 'done' AND wiped_at IS NULL", true};
 static const struct statement disposal_of_id = {DISPOSALS "WHERE d.id = :id", true};
 static const struct statement disposal_of_reference = {DISPOSALS "WHERE d.reference = :reference", true};
+static const struct statement disposal_of_gone = {
+	DISPOSALS "WHERE d.family = :family AND d.state = 'done' ORDER BY d.id DESC LIMIT 1", false};
 static const struct statement all_disposals = {
 	DISPOSALS
 	"LEFT JOIN family AS f ON f.id = d.family_id WHERE d.family_id IS NULL OR f.is_restricted = 0 OR EXISTS "
@@ -114,10 +116,25 @@ static const struct statement proposed_disposals = {"SELECT count(*) FROM dispos
 static const struct statement unwiped_disposals = {
 	"SELECT count(*) FROM disposal WHERE state = 'done' AND wiped_at IS NULL", true};
 
-const struct statement *const retention_statements[] = {
-	&add_hold,      &lift_hold,     &hold_of_id,     &holds_of_family,       &holds_in_force,    &add_disposal,
-	&save_disposal, &note_wiped,    &disposal_of_id, &disposal_of_reference, &all_disposals,     &add_count,
-	&counts_of,     &held_families, &holds_past,     &proposed_disposals,    &unwiped_disposals, NULL};
+const struct statement *const retention_statements[] = {&add_hold,
+							&lift_hold,
+							&hold_of_id,
+							&holds_of_family,
+							&holds_in_force,
+							&add_disposal,
+							&save_disposal,
+							&note_wiped,
+							&disposal_of_id,
+							&disposal_of_reference,
+							&disposal_of_gone,
+							&all_disposals,
+							&add_count,
+							&counts_of,
+							&held_families,
+							&holds_past,
+							&proposed_disposals,
+							&unwiped_disposals,
+							NULL};
 
 /* --- Holds --- */
 
@@ -198,6 +215,15 @@ bool disposal_by_reference(struct store *s, const char *reference, struct arena 
 	return store_select_one(s, &disposal_of_reference, PARAMETERS(PARAMETER_TEXT("reference", reference)),
 				&disposal_rows, mem, out, &why) ||
 	       answer_not_found(&why, f, "There is no disposal with this reference: they look like Z-0001.");
+}
+
+bool disposal_by_gone(struct store *s, const char *family, struct arena *mem, struct disposal *out, struct fault *f)
+{
+	struct fault why = {0};
+
+	return store_select_one(s, &disposal_of_gone, PARAMETERS(PARAMETER_TEXT("family", family)), &disposal_rows, mem,
+				out, &why) ||
+	       answer_not_found(&why, f, "No record with this reference was let go.");
 }
 
 bool disposals(struct store *s, int64_t user, struct arena *mem, struct disposal_list *out, struct fault *f)

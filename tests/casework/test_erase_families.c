@@ -115,7 +115,7 @@ static void no_reference_to_a_family_is_left_in_any_table(void **state)
 	last_family = ask(db, "SELECT max(id) FROM family");
 	last_person = ask(db, "SELECT max(id) FROM person");
 	while ((family = ask(db, "SELECT coalesce(min(id), 0) FROM family")) != 0) {
-		const struct erasing order = {family, &fixture->cw->identity, 1775000000, "Z-0000"};
+		const struct erasing order = {family, &fixture->cw->identity, 1775000000, "Z-0000", 0};
 		struct erased out;
 
 		gather_hanging(db, family);

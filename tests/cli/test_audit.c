@@ -84,6 +84,22 @@ static void become_auditor(const struct office *office)
 	must(office, line, 0, NULL, "");
 }
 
+static void a_record_that_went_is_said_to_have_gone(void **state)
+{
+	static const char a_certificate[] =
+		"INSERT INTO disposal (reference, family, state, rule, years, counted_from, basis, from_on, due_on, "
+		"reason, proposed_by, proposed_on, ended_by, ended_on, digest, approved_at) VALUES ('Z-0001', "
+		"'REG-0461', 'done', 'conference', 35, 'closure', 'a rule', '1990-06-14', '2025-06-14', 'nobody asked "
+		"for it', 'one', '2026-03-30', 'another', '2026-04-01', 'x', 1775000000)";
+	struct office *office = *state;
+
+	become_auditor(office);
+	tamper_carefully(office->scratch.file, a_certificate);
+	must(office, "audit --about reg-0461", 0, NULL, "was let go on Wed 1 Apr 2026 by Z-0001");
+	must(office, "audit --json --about Z-0001", 0, NULL, "");
+	must(office, "audit --about REG-0462", 3, "", "Nothing has the reference");
+}
+
 static void the_log_is_narrowed_by_its_options(void **state)
 {
 	struct office *office = *state;
@@ -149,6 +165,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_log_is_narrowed_by_its_options, begin, end),
+		cmocka_unit_test_setup_teardown(a_record_that_went_is_said_to_have_gone, begin, end),
 		cmocka_unit_test(each_tampering_is_one_sentence_and_exit_status_six),
 	};
 

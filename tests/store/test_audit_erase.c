@@ -31,7 +31,7 @@ static int64_t erase(struct fixture *x, int64_t family)
 
 	assert_ok(x, store_begin(x->s, &x->f));
 	assert_ok(x, guard_lower(x->s, &x->f));
-	assert_ok(x, audit_erase(x->s, &worker, &(struct audit_erasing){is_of_family, &family, 1773000500, "Z-0001"},
+	assert_ok(x, audit_erase(x->s, &worker, &(struct audit_erasing){is_of_family, &family, 1773000500, "Z-0001", 1},
 				 &rows, &x->f));
 	guard_raise(x->s);
 	assert_ok(x, store_commit(x->s, &x->f));
@@ -92,7 +92,7 @@ static void what_is_not_ended_is_undone_whole(void **state)
 	fill(x);
 	assert_ok(x, store_begin(x->s, &x->f));
 	assert_ok(x, guard_lower(x->s, &x->f));
-	assert_ok(x, audit_erase(x->s, &worker, &(struct audit_erasing){is_of_family, &family, 1, "Z-0001"}, &rows,
+	assert_ok(x, audit_erase(x->s, &worker, &(struct audit_erasing){is_of_family, &family, 1, "Z-0001", 1}, &rows,
 				 &x->f));
 	guard_raise(x->s);
 	store_rollback(x->s);

@@ -1,17 +1,12 @@
 /* The audit log as an auditor reads it. */
 #include "casework/audit_trail.h"
 
+#include "audit_about.h"
 #include "audit_names.h"
 #include "base/text.h"
 #include "history_words.h"
 #include "london.h"
-#include "store/complaint_store.h"
-#include "store/conference_store.h"
-#include "store/escalation_store.h"
-#include "store/family_store.h"
-#include "store/person_store.h"
 
-#include <ctype.h>
 #include <string.h>
 
 enum { MINUTE = 60, HOUR = 60 * MINUTE };
@@ -63,70 +58,8 @@ static bool find_person(struct casework *cw, const char *who, const char **login
 	return fault_missing(f, "who", "No account \"%.40s\" has done anything in this file.", who);
 }
 
-/* Not found is an answer; anything else is a fault. */
-static bool tried(bool ok, const struct fault *why, bool *found, struct fault *f)
-{
-	*found = ok;
-	if (!ok && why->code != FAULT_NOT_FOUND && f)
-		*f = *why;
-	return ok || why->code == FAULT_NOT_FOUND;
-}
-
-static bool find_person_about(struct casework *cw, const char *upper, const char *typed, struct trail_query *q,
-			      bool *found, struct arena *mem, struct fault *f)
-{
-	struct fault why = {0};
-	struct person person;
-
-	if (!tried(person_by_reference(cw->store, upper, mem, &person, &why), &why, found, f))
-		return false;
-	if (!*found && !tried(person_by_la_child_id(cw->store, typed, mem, &person, &why), &why, found, f))
-		return false;
-	if (*found)
-		q->person = person.id;
-	return true;
-}
-
-static bool find_about(struct casework *cw, const char *typed, struct trail_query *q, struct arena *mem,
-		       struct fault *f)
-{
-	typedef bool by_reference(struct store *, const char *, int64_t *, struct fault *);
-	static const struct {
-		by_reference *find;
-		const char *kind;
-	} subjects[] = {{conference_by_reference, "conference"},
-			{complaint_by_reference, "complaint"},
-			{escalation_by_reference, "escalation"}};
-	char *upper = arena_text(mem, typed ? typed : "");
-	struct fault why = {0};
-	struct family family;
-	bool found = false;
-
-	if (!*upper)
-		return true;
-	for (char *at = upper; *at; at++)
-		*at = (char)toupper((unsigned char)*at);
-	if (!tried(family_by_reference(cw->store, upper, mem, &family, &why), &why, &found, f))
-		return false;
-	if (found)
-		q->family = family.id;
-	for (size_t i = 0; i < sizeof subjects / sizeof *subjects && !found; i++) {
-		if (!tried(subjects[i].find(cw->store, upper, &q->subject_id, &why), &why, &found, f))
-			return false;
-		found = found && q->subject_id;
-		if (found)
-			q->subject_kind = subjects[i].kind;
-	}
-	if (!found && !find_person_about(cw, upper, typed, q, &found, mem, f))
-		return false;
-	return found || fault_missing(f, "about",
-				      "Nothing has the reference \"%.40s\". Type one of a family, a conference, a "
-				      "complaint or a person, or a child's LA child id.",
-				      typed);
-}
-
 static bool understand(struct casework *cw, const struct audit_filter *filter, const struct audit_line *before,
-		       struct trail_query *q, struct arena *mem, struct fault *f)
+		       struct trail_query *q, struct audit_about *about, struct arena *mem, struct fault *f)
 {
 	*q = (struct trail_query){
 		.kind = filter->kind >= 0 ? audit_kind_token((enum audit_kind)filter->kind) : "",
@@ -138,7 +71,7 @@ static bool understand(struct casework *cw, const struct audit_filter *filter, c
 	};
 	if (filter->from != DAY_NONE && filter->to != DAY_NONE && filter->from > filter->to)
 		return fault_field(f, "from", "The first day is after the last one. Change one of them.");
-	return find_person(cw, filter->who, &q->login, mem, f) && find_about(cw, filter->about, q, mem, f);
+	return find_person(cw, filter->who, &q->login, mem, f) && audit_about_find(cw, filter->about, q, about, mem, f);
 }
 
 /* --- What is shown --- */
@@ -165,13 +98,6 @@ static const char *stamp_words(int64_t at, struct arena *mem)
 static const struct {
 	const char *action, *words;
 } own_words[] = {
-	{"sign-in", "Signed in"},          {"sign-out", "Signed out"},
-	{"sign-in.refused", "Not let in"}, {"session.lock", "Locked"},
-	{"session.unlock", "Unlocked"},    {"session.refused", "Refused at the lock"},
-	{"file.found", "File made"},       {"resources.sync", "Settings taken in"},
-	{"user.add", "User let in"},       {"user.disable", "User shut out"},
-	{"audit.verify", "Log checked"},   {"delivery.settle", "Letter sent or not"},
-	{"backup.make", "Back-up made"},   {"backup.restore", "Back-up brought back"},
 	{"sign-in", "Signed in"},
 	{"sign-out", "Signed out"},
 	{"sign-in.refused", "Not let in"},
@@ -184,6 +110,7 @@ static const struct {
 	{"user.disable", "User shut out"},
 	{"audit.verify", "Log checked"},
 	{"audit.erase", "Words of the log erased"},
+	{"delivery.settle", "Letter sent or not"},
 	{"disposal.try", "Looked: what would go"},
 	{"disposal.approve", "Record let go"},
 	{"disposal.pack", "Case file packed"},
@@ -270,14 +197,17 @@ static bool read_page(struct casework *cw, struct trail_query *q, size_t most, s
 bool casework_audit_trail(struct casework *cw, const struct audit_filter *filter, const struct audit_line *before,
 			  size_t most, struct arena *mem, struct audit_line_list *out, bool *more, struct fault *f)
 {
+	struct audit_about about;
 	struct trail_query q;
 
-	*out = (struct audit_line_list){0};
+	*out = (struct audit_line_list){.gone_by = "", .gone_on = DAY_NONE};
 	*more = false;
 	if (!look_begin(cw, ACTION_READ_AUDIT, f))
 		return false;
-	if (!understand(cw, filter, before, &q, mem, f) || !read_page(cw, &q, most, mem, out, more, f))
+	if (!understand(cw, filter, before, &q, &about, mem, f) || !read_page(cw, &q, most, mem, out, more, f))
 		return look_undo(cw);
+	out->gone_by = about.gone_by;
+	out->gone_on = about.gone_on;
 	if (!before)
 		return look_end(cw, f, "audit.look", SUBJECT_NONE, 0, q.family, "%s: %zu rows%s",
 				audit_filter_words(filter, mem), out->count, *more ? " and older ones" : "");

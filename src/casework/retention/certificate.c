@@ -125,7 +125,7 @@ bool casework_certificate(struct casework *cw, const char *reference, struct are
 		return false;
 	if (!read(cw, reference, mem, &d, out, f))
 		return look_undo(cw);
-	return look_end(cw, f, "disposal.look", SUBJECT_NONE, 0, 0, "%s", d.reference);
+	return look_end(cw, f, "disposal.look", SUBJECT_DISPOSAL, d.id, 0, "%s", d.reference);
 }
 
 bool casework_certificate_write(struct casework *cw, const char *reference, const char *folder, struct arena *mem,

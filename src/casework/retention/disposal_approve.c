@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct erasing erasing_of(const struct casework *cw, int64_t family, const char *order)
+static struct erasing erasing_of(const struct casework *cw, int64_t family)
 {
-	return (struct erasing){.family_id = family, .who = &cw->identity, .at = work_now(cw), .order = order};
+	return (struct erasing){.family_id = family, .who = &cw->identity, .at = work_now(cw), .order = "tried"};
 }
 
 /* --- What would go --- */
@@ -46,7 +46,7 @@ static bool take_parts(const struct erased *erased, struct arena *mem, struct di
 bool casework_disposal_try(struct casework *cw, int64_t family, struct arena *mem, struct disposal_trial *out,
 			   struct fault *f)
 {
-	const struct erasing order = erasing_of(cw, family, "tried");
+	const struct erasing order = erasing_of(cw, family);
 	struct erased erased;
 	bool ok;
 
@@ -109,9 +109,11 @@ static bool keep_counts(struct casework *cw, const struct disposal *d, const str
 static bool erase(struct casework *cw, struct disposal *d, const struct retention_subject *subject, struct arena *mem,
 		  struct fault *f)
 {
-	const struct erasing order = erasing_of(cw, d->family_id, d->reference);
+	struct erasing order = erasing_of(cw, d->family_id);
 	struct erased erased;
 
+	order.order = d->reference;
+	order.disposal = d->id;
 	if (!family_erase(cw->store, &order, mem, &erased, f))
 		return false;
 	d->state = DISPOSAL_DONE;
@@ -156,8 +158,8 @@ bool casework_disposal_approve(struct casework *cw, const struct disposal_approv
 		return false;
 	if (!approve(cw, approval, mem, &files, &d, f))
 		return work_undo(cw);
-	if (!work_end(cw, f, "disposal.approve", SUBJECT_NONE, 0, 0, "%s: %s, proposed by %s, digest %s", d.reference,
-		      d.family, d.proposed_by, d.digest))
+	if (!work_end(cw, f, "disposal.approve", SUBJECT_DISPOSAL, d.id, 0, "%s: %s, proposed by %s, digest %s",
+		      d.reference, d.family, d.proposed_by, d.digest))
 		return false;
 	out->reference = d.reference;
 	out->removed = cw->depth > 0 ? 0 : retention_files_remove(&files, mem, &out->left);

@@ -73,7 +73,7 @@ bool casework_disposal_propose(struct casework *cw, int64_t family, const char *
 	if (!work_begin(cw, ACTION_REVIEW_RETENTION, f))
 		return false;
 	ok = propose(cw, family, reason, &mem, &d, f);
-	ok = ok ? work_end(cw, f, "disposal.propose", SUBJECT_FAMILY, family, family, "%s, %s: %s", d.family,
+	ok = ok ? work_end(cw, f, "disposal.propose", SUBJECT_DISPOSAL, d.id, family, "%s, %s: %s", d.family,
 			   retention_rule_key_label(d.rule), d.reason)
 		: work_undo(cw);
 	*out = ok ? d.id : 0;
@@ -118,7 +118,7 @@ bool casework_disposal_withdraw(struct casework *cw, int64_t id, int64_t version
 	if (!work_begin(cw, ACTION_REVIEW_RETENTION, f))
 		return false;
 	ok = withdraw(cw, id, version, words, &mem, &d, f);
-	ok = ok ? work_end(cw, f, "disposal.withdraw", SUBJECT_FAMILY, d.family_id, d.family_id, "%s: %s", d.reference,
+	ok = ok ? work_end(cw, f, "disposal.withdraw", SUBJECT_DISPOSAL, id, d.family_id, "%s: %s", d.reference,
 			   d.ended_words)
 		: work_undo(cw);
 	arena_finish(&mem);

@@ -105,6 +105,8 @@ static bool audit_load(struct screen *s, struct tui *t, struct fault *f)
 				  &state->has_older, f))
 		return false;
 	state->filter = audit_filter_words(&filter, screen_arena(s));
+	if (*state->lines.gone_by)
+		state->filter = arena_printf(screen_arena(s), "%s, let go by %s", state->filter, state->lines.gone_by);
 	audit_rows_show(&state->list, &state->lines, screen_arena(s));
 	return true;
 }
