@@ -47,10 +47,21 @@ struct restoring_order {
 	const struct backup_opener *with;
 	struct casework_opening opening; /* of the case file that is there, or will be */
 };
+/* A record that was let go after the back-up was made, and is back with it. */
+struct record_back {
+	const char *disposal, *family; /* "Z-0001", "REG-0461" */
+	day_number on;                 /* the day it was let go */
+};
+struct record_back_list {
+	struct record_back *items;
+	size_t count, room;
+};
 struct restored {
 	struct backup_facts facts;
 	const char *kept;       /* the name the file that was there has now, "" when there was none */
 	int64_t audit_rows_old; /* of the log of the file that was there, -1 when it could not be opened */
+	bool knows_let_go;      /* the file that was there could be asked; else `back` is empty for not knowing */
+	struct record_back_list back;
 };
 /* For administrators of the file that is there; where it is gone or damaged, of the one in the back-up. */
 bool casework_restore(const struct restoring_order *how, struct arena *mem, struct restored *out, struct fault *f);

@@ -62,6 +62,9 @@ bool disposal_by_reference(struct store *s, const char *reference, struct arena 
 			   struct fault *f);
 /* The one by which the record with this reference went, the newest where it went more than once. */
 bool disposal_by_gone(struct store *s, const char *family, struct arena *mem, struct disposal *out, struct fault *f);
+bool disposals_done(struct store *s, struct arena *mem, struct disposal_list *out, struct fault *f); /* newest first */
+/* Has a family this reference? Also asked of a file of an older form. */
+bool record_is_there(struct store *s, const char *family, bool *out, struct fault *f);
 /* Those proposed first, oldest first; then the others, newest first. Of families this user may not see none but done
  * ones. */
 bool disposals(struct store *s, int64_t user, struct arena *mem, struct disposal_list *out, struct fault *f);

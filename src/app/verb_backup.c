@@ -136,6 +136,28 @@ bool run_verify(struct app *app, struct fault *f)
 
 /* --- restore --- */
 
+/* By a back-up that is older than a disposal what was erased is there again. In a form it goes beside the listing. */
+static void say_returned(struct app *app, const struct restored *done, void (*tell)(struct app *, const char *))
+{
+	char day[DATE_TEXT_ROOM];
+
+	for (size_t i = 0; i < done->back.count; i++) {
+		const struct record_back *one = &done->back.items[i];
+
+		tell(app, arena_printf(&app->mem,
+				       "%s, %s, was erased on %s, after this back-up: it is back. Let it go again.",
+				       one->disposal, one->family, date_medium(one->on, day)));
+	}
+	if (!done->knows_let_go)
+		tell(app, "Whether records were let go after this back-up cannot be told without the file that was "
+			  "there. Look at the certificates that were kept, and let those records go again.");
+}
+
+static void say_beside(struct app *app, const char *sentence)
+{
+	app_say("%s", text_safe(&app->mem, sentence, false));
+}
+
 static void say_restored(struct app *app, const struct restored *done, const char *path)
 {
 	int64_t since = done->audit_rows_old - done->facts.audit_rows;
@@ -169,8 +191,13 @@ bool run_restore(struct app *app, struct fault *f)
 	order.opening = app_opening(app, file);
 	ok = casework_restore(&order, &app->mem, &done, f);
 	secret_forget(&opener);
-	if (!ok || app_wants_form(app))
-		return ok && write_facts(app, path, &done.facts, done.kept, f);
+	if (!ok)
+		return false;
+	if (app_wants_form(app)) {
+		say_returned(app, &done, say_beside);
+		return write_facts(app, path, &done.facts, done.kept, f);
+	}
 	say_restored(app, &done, path);
+	say_returned(app, &done, say);
 	return true;
 }

@@ -179,8 +179,10 @@ static const struct verb verbs[] = {
 	 .purpose = "Bring back the case file of a back-up.",
 	 .manual =
 		 "Looks through a back-up as verify does and puts what is in it in the place of the case file, in one "
-		 "step. The file that was there is kept beside it under a name with the date. Refused, with exit "
-		 "status 5, while anybody has the case file open. For administrators: of the case file that is there, "
+		 "step. The file that was there is kept beside it under a name with the date. Records that were "
+		 "let go after the back-up was made are back with it: each is named, to be let go again. Refused, with "
+		 "exit status 5, while anybody has the case file open. For administrators: of the case file that is "
+		 "there, "
 		 "or, where it cannot be opened any more, of the one in the back-up.",
 	 .run = run_restore},
 	{.name = "audit",

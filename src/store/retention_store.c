@@ -96,6 +96,8 @@ static const struct statement disposal_of_id = {DISPOSALS "WHERE d.id = :id", tr
 static const struct statement disposal_of_reference = {DISPOSALS "WHERE d.reference = :reference", true};
 static const struct statement disposal_of_gone = {
 	DISPOSALS "WHERE d.family = :family AND d.state = 'done' ORDER BY d.id DESC LIMIT 1", false};
+static const struct statement done_disposals = {DISPOSALS "WHERE d.state = 'done' ORDER BY d.id DESC", false};
+static const struct statement records_there = {"SELECT count(*) FROM family WHERE reference = :reference", true};
 static const struct statement all_disposals = {
 	DISPOSALS
 	"LEFT JOIN family AS f ON f.id = d.family_id WHERE d.family_id IS NULL OR f.is_restricted = 0 OR EXISTS "
@@ -127,6 +129,8 @@ const struct statement *const retention_statements[] = {&add_hold,
 							&disposal_of_id,
 							&disposal_of_reference,
 							&disposal_of_gone,
+							&done_disposals,
+							&records_there,
 							&all_disposals,
 							&add_count,
 							&counts_of,
@@ -224,6 +228,21 @@ bool disposal_by_gone(struct store *s, const char *family, struct arena *mem, st
 	return store_select_one(s, &disposal_of_gone, PARAMETERS(PARAMETER_TEXT("family", family)), &disposal_rows, mem,
 				out, &why) ||
 	       answer_not_found(&why, f, "No record with this reference was let go.");
+}
+
+bool disposals_done(struct store *s, struct arena *mem, struct disposal_list *out, struct fault *f)
+{
+	return store_select(s, &done_disposals, NULL, &disposal_rows, mem, out, f);
+}
+
+bool record_is_there(struct store *s, const char *family, bool *out, struct fault *f)
+{
+	int64_t count = 0;
+
+	if (!store_select_number(s, &records_there, PARAMETERS(PARAMETER_TEXT("reference", family)), 0, &count, f))
+		return false;
+	*out = count > 0;
+	return true;
 }
 
 bool disposals(struct store *s, int64_t user, struct arena *mem, struct disposal_list *out, struct fault *f)

@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 #include <sqlite3.h>
@@ -189,6 +190,27 @@ static void what_is_restored_is_told_and_the_old_file_kept(void **state)
 	must(*state, "restore @/nowhere --key @/key.secret", 1, "", "no back-up of that name");
 }
 
+static void a_record_that_comes_back_is_named(void **state)
+{
+	struct office *office = *state;
+	char path[300];
+
+	tamper_carefully(office->scratch.file, "INSERT INTO family (reference, name) VALUES ('REG-0461', 'Somebody')");
+	must(office, "backup @/night --public-key @/key.public", 0, NULL, "");
+	tamper_carefully(office->scratch.file,
+			 "DELETE FROM family; INSERT INTO disposal (reference, family, state, rule, years, "
+			 "counted_from, basis, from_on, due_on, reason, proposed_by, proposed_on, ended_by, ended_on, "
+			 "digest, approved_at) VALUES ('Z-0001', 'REG-0461', 'done', 'conference', 35, 'closure', 'a "
+			 "rule', '1990-06-14', '2025-06-14', 'nobody asked', 'one', '2026-03-30', 'another', "
+			 "'2026-04-01', 'x', 1775000000)");
+	must(office, "restore @/night --key @/key.secret --json", 0, "{\"file\": ",
+	     "Z-0001, REG-0461, was erased on Wed 1 Apr 2026, after this back-up: it is back. Let it go again.");
+	must(office, "doctor --csv", 0, "REG-0461 (Z-0001); have it let go again", NULL);
+	snprintf(path, sizeof path, "%s/case.db", office->scratch.folder);
+	assert_int_equal(unlink(path), 0);
+	must(office, "restore @/night --key @/key.secret", 0, "cannot be told without the file", "");
+}
+
 static void a_log_made_anew_is_exit_status_six_against_a_back_up(void **state)
 {
 	struct office *office = *state;
@@ -214,6 +236,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_settings_name_the_key_of_the_timer, begin, end),
 		cmocka_unit_test_setup_teardown(damage_is_exit_status_six, begin, end),
 		cmocka_unit_test_setup_teardown(what_is_restored_is_told_and_the_old_file_kept, begin, end),
+		cmocka_unit_test_setup_teardown(a_record_that_comes_back_is_named, begin, end),
 		cmocka_unit_test_setup_teardown(a_log_made_anew_is_exit_status_six_against_a_back_up, begin, end),
 	};
 

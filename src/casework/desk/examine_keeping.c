@@ -3,6 +3,7 @@
 
 #include "backup_facts.h"
 #include "london.h"
+#include "returned.h"
 #include "store/check_store.h"
 #include "store/retention_store.h"
 
@@ -176,9 +177,28 @@ static bool tell_retention(struct casework *cw, struct report *to, struct fault 
 	return true;
 }
 
+static bool tell_returned(struct casework *cw, struct report *to, struct fault *f)
+{
+	enum { MOST = 5 };
+	struct record_back_list back;
+	const char *which = "";
+
+	if (!returned_named(cw->store, to->mem, &back, f))
+		return false;
+	if (!back.count)
+		return true;
+	for (size_t i = 0; i < back.count && i < MOST; i++)
+		which = arena_printf(to->mem, "%s%s%s (%s)", which, i ? ", " : "", back.items[i].family,
+				     back.items[i].disposal);
+	examine_tell(to, "records back", true,
+		     "%zu that had been let go came back with a back-up: %s%s; have %s let go again", back.count, which,
+		     back.count > MOST ? " and others" : "", back.count == 1 ? "it" : "them");
+	return true;
+}
+
 bool examine_keeping(struct casework *cw, const struct store_health *health, struct report *to, struct fault *f)
 {
 	tell_rights(cw, health, to);
 	return tell_backup(cw, to, f) && tell_beside(cw, to, f) && tell_clock(cw, to, f) && tell_counts(cw, to, f) &&
-	       tell_retention(cw, to, f);
+	       tell_retention(cw, to, f) && tell_returned(cw, to, f);
 }

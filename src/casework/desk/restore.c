@@ -1,6 +1,7 @@
 /* Bringing a back-up back: who may, and the row in the restored file that says so from its first moment. */
 #include "backup_facts.h"
 #include "identity.h"
+#include "returned.h"
 
 #include "base/rights.h"
 #include "base/text.h"
@@ -15,6 +16,8 @@ struct admission {
 	bool is_admitted;            /* by the file that is there */
 	struct audit_identity who;   /* as that file knows them */
 	struct audit_anchor old_log; /* where its log ended; row 0: it could not be opened */
+	bool knows_let_go;           /* the file that is there could be asked what was let go in it */
+	struct record_back_list back;
 };
 
 /* --- Who may --- */
@@ -54,6 +57,7 @@ static bool ask_the_file_there(struct admission *a, struct fault *f)
 		remember_who(a, cw);
 		if (!audit_newest(cw->store, &a->old_log, NULL))
 			a->old_log = (struct audit_anchor){0};
+		a->knows_let_go = returned_gather(cw->store, a->mem, &a->back, NULL);
 	}
 	casework_close(cw);
 	return ok;
@@ -96,20 +100,44 @@ static const char *row_words(const struct admission *a, const struct backup_mani
 	return arena_printf(a->mem, "%s, whose log ended at %s", words, old);
 }
 
+static bool leave_row(const struct admission *a, struct store *copy, const char *words, struct fault *f)
+{
+	const struct audit_entry entry = {.at = (int64_t)time(NULL),
+					  .action = "backup.restore",
+					  .subject_kind = RESTORE_SUBJECT,
+					  .detail = words};
+
+	if (arena_exhausted(a->mem))
+		return fault_set(f, FAULT_MEMORY, "There is not enough memory to restore the back-up.");
+	return audit_append(copy, &a->who, &entry, f);
+}
+
+/* More rows than one where more came back than one can name. */
+static bool leave_rows(const struct admission *a, struct store *copy, const char *words, struct fault *f)
+{
+	if (!a->knows_let_go)
+		words = arena_printf(a->mem, "%s; whether records were let go since cannot be told", words);
+	else if (a->back.count)
+		words = arena_printf(a->mem, "%s; %s", words, returned_words(&a->back, 0, a->mem));
+	if (!leave_row(a, copy, words, f))
+		return false;
+	for (size_t i = RETURNED_A_ROW; i < a->back.count; i += RETURNED_A_ROW)
+		if (!leave_row(a, copy, returned_words(&a->back, i, a->mem), f))
+			return false;
+	return true;
+}
+
 static bool admit(void *payload, struct store *copy, const struct backup_manifest *manifest, const char *kept_name,
 		  struct fault *f)
 {
 	struct admission *a = payload;
-	struct audit_entry entry = {.at = (int64_t)time(NULL), .action = "backup.restore", .subject_kind = "restore"};
 
 	if (!a->is_admitted && !ask_the_back_up(a, copy, manifest, f))
 		return false;
-	entry.detail = row_words(a, manifest, kept_name);
-	if (arena_exhausted(a->mem))
-		return fault_set(f, FAULT_MEMORY, "There is not enough memory to restore the back-up.");
+	returned_keep(copy, a->mem, &a->back);
 	if (!store_begin(copy, f))
 		return false;
-	if (audit_append(copy, &a->who, &entry, f))
+	if (leave_rows(a, copy, row_words(a, manifest, kept_name), f))
 		return store_commit(copy, f);
 	store_rollback(copy);
 	return false;
@@ -129,5 +157,7 @@ bool casework_restore(const struct restoring_order *how, struct arena *mem, stru
 	backup_facts_of(&manifest, mem, &out->facts);
 	if (a.is_admitted)
 		out->audit_rows_old = a.old_log.row;
+	out->knows_let_go = a.knows_let_go;
+	out->back = a.back;
 	return true;
 }
