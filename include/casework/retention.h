@@ -40,6 +40,7 @@ struct retention_page {
 	bool is_own;                      /* whoever looks proposed it */
 	const char *basis;                /* of its rule */
 	const char *files;                /* written outside the case file, a path on each line; "" none known */
+	const char *copies; /* of the case file, kept beside it by the program, by name; "" none, NULL not known */
 };
 bool casework_retention_page(struct casework *cw, int64_t family, struct arena *mem, struct retention_page *out,
 			     struct fault *f);

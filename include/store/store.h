@@ -224,12 +224,21 @@ struct store_health {
 	const char *shape;          /* of store_shape */
 	const char *foreign_keys;   /* "ok" or the first complaint */
 };
-/* Other case files in the folder: `kept` by the program (before an upgrade, before a restore), and `others`, which
- * somebody copied or made there. */
-struct store_beside {
-	int kept, others;
+/* Other files in the folder: those the program kept of this case file (before an upgrade, before a restore; damaged
+ * ones and their journals too) by name, and `others`, case files that somebody copied or made there. */
+struct store_kept {
+	const char *name;
+	int64_t saved_at; /* what is in it is not from later (Unix seconds) */
 };
-bool store_look_beside(struct store *s, struct store_beside *out, struct fault *f);
+struct store_kept_list {
+	struct store_kept *items;
+	size_t count, room;
+};
+struct store_beside {
+	struct store_kept_list kept;
+	int others;
+};
+bool store_look_beside(struct store *s, struct arena *mem, struct store_beside *out, struct fault *f);
 /* "ok", or the first table, index or trigger that is not as this program makes it: "the trigger "x" was put in". */
 bool store_shape(struct store *s, struct arena *mem, const char **out, struct fault *f);
 bool store_examine(struct store *s, struct arena *mem, struct store_health *out, struct fault *f);

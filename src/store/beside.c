@@ -42,26 +42,46 @@ static bool is_kept_by_us(const char *name, const char *own)
 	       (strncmp(name + bytes, ".before-v", 9) == 0 || strncmp(name + bytes, ".replaced-", 10) == 0);
 }
 
-bool store_look_beside(struct store *s, struct store_beside *out, struct fault *f)
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct store_kept *)a)->name, ((const struct store_kept *)b)->name);
+}
+
+/* Of a file that was replaced when it was damaged the first bytes say nothing, and its journal is no case file. */
+static bool add_kept(int folder, const char *name, struct arena *mem, struct store_beside *out, struct fault *f)
+{
+	struct store_kept *one;
+	struct stat about;
+
+	if (fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(about.st_mode))
+		return true;
+	one = ARENA_PUSH(mem, &out->kept);
+	if (one)
+		*one = (struct store_kept){arena_text(mem, name), about.st_mtime};
+	return one || fault_set(f, FAULT_MEMORY, "There is not enough memory to look beside the case file.");
+}
+
+bool store_look_beside(struct store *s, struct arena *mem, struct store_beside *out, struct fault *f)
 {
 	const char *own = strrchr(s->path, '/') + 1;
 	char *path = strndup(s->path, (size_t)(own - s->path));
 	DIR *folder = path ? opendir(path) : NULL;
 	struct dirent *entry;
+	bool ok = true;
 
 	free(path);
 	*out = (struct store_beside){0};
 	if (!folder)
 		return fault_set(f, FAULT_STORAGE,
 				 "The folder of the case file may not be looked at. Ask for the right to.");
-	while ((entry = readdir(folder))) {
-		if (!is_case_file(dirfd(folder), entry->d_name, s))
-			continue;
+	while (ok && (entry = readdir(folder))) {
 		if (is_kept_by_us(entry->d_name, own))
-			out->kept++;
-		else
+			ok = add_kept(dirfd(folder), entry->d_name, mem, out, f);
+		else if (is_case_file(dirfd(folder), entry->d_name, s))
 			out->others++;
 	}
 	closedir(folder);
-	return true;
+	if (ok && out->kept.count)
+		qsort(out->kept.items, out->kept.count, sizeof *out->kept.items, by_name);
+	return ok;
 }

@@ -2,6 +2,8 @@
 #include "../casework/retention_steps.h"
 #include "desk_fixture.h"
 
+#include <unistd.h>
+
 static const role_set manager = ROLE_BIT(ROLE_MANAGER);
 
 static void open_list(struct desk_fixture *desk)
@@ -35,6 +37,26 @@ static void who_is_due_is_shown_with_the_reason(void **state)
 	desk_golden(desk, "record-of-a-family-132x43.screen");
 	desk_keys(desk, "Esc");
 	desk_golden(desk, "records-to-go-132x43.screen");
+}
+
+static void a_file_kept_beside_the_case_file_is_named(void **state)
+{
+	struct desk_fixture *desk = *state;
+	char path[300];
+	FILE *file;
+
+	snprintf(path, sizeof path, "%s.replaced-2026-03-02-101500", desk->file->path);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("what was there before", file);
+	fclose(file);
+	begin(desk);
+	tui_headless_resize(desk->tui, 43, 132);
+	desk_keys(desk, "Enter 2");
+	desk_shows(desk, "What else holds it");
+	desk_shows(desk, strrchr(path, '/') + 1);
+	desk_shows(desk, "remove them:");
+	assert_int_equal(unlink(path), 0);
 }
 
 static void a_hold_is_set_shown_and_lifted(void **state)
@@ -100,6 +122,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(who_is_due_is_shown_with_the_reason),
+		TEST(a_file_kept_beside_the_case_file_is_named),
 		TEST(a_hold_is_set_shown_and_lifted),
 		TEST(one_proposes_another_approves),
 	};

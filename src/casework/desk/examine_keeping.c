@@ -3,6 +3,7 @@
 
 #include "backup_facts.h"
 #include "london.h"
+#include "kept_copies.h"
 #include "returned.h"
 #include "store/check_store.h"
 #include "store/retention_store.h"
@@ -63,13 +64,29 @@ static bool tell_backup(struct casework *cw, struct report *to, struct fault *f)
 	return true;
 }
 
+/* A record that was let go after one of them was kept is in it, in clear. */
+static bool tell_kept(struct casework *cw, const struct store_beside *beside, struct report *to, struct fault *f)
+{
+	struct disposal_list done = {0};
+	bool holds_one = false;
+
+	if (!disposals_done(cw->store, to->mem, &done, f))
+		return false;
+	for (size_t i = 0; i < done.count && !holds_one; i++)
+		holds_one = *kept_copies(cw, beside, done.items[i].approved_at, to->mem);
+	examine_tell(to, "files kept", holds_one, "%zu from before an upgrade or a restore: %s", beside->kept.count,
+		     holds_one ? "a record that was let go since is there in clear; take them away"
+			       : "take away what is not needed any more, for what is erased here stays there");
+	return true;
+}
+
 /* A copy made with cp while somebody saves may be of two moments, nobody's rights are asked when it is opened, and
  * nothing erased here is erased there. */
 static bool tell_beside(struct casework *cw, struct report *to, struct fault *f)
 {
 	struct store_beside beside;
 
-	if (!store_look_beside(cw->store, &beside, f))
+	if (!store_look_beside(cw->store, to->mem, &beside, f))
 		return false;
 	if (beside.others)
 		examine_tell(
@@ -80,13 +97,7 @@ static bool tell_beside(struct casework *cw, struct report *to, struct fault *f)
 			beside.others, beside.others == 1 ? "" : "s");
 	else
 		examine_tell(to, "copies", false, "none by hand in its folder");
-	if (beside.kept)
-		examine_tell(
-			to, "files kept", false,
-			"%d from before an upgrade or a restore: take away what is not needed any more, for what is "
-			"erased here stays there",
-			beside.kept);
-	return true;
+	return !beside.kept.count || tell_kept(cw, &beside, to, f);
 }
 
 /* The program is lent the group of the folder; an account that is of it needs no program. */

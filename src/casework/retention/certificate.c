@@ -4,6 +4,7 @@
 
 #include "access_keeping.h"
 #include "base/text.h"
+#include "kept_copies.h"
 #include "paper_file.h"
 
 #include <string.h>
@@ -70,6 +71,33 @@ static const char *who_did_it(struct casework *cw, const struct disposal *d, str
 	return *d->ended_words ? add(mem, text, "Said", d->ended_words) : text;
 }
 
+/* The program's own copies beside the case file, which nothing seals: "" none is there. */
+static const char *in_clear(const struct casework *cw, const struct disposal *d, struct arena *mem)
+{
+	const char *names = kept_copies_now(cw, d->approved_at, mem), *text;
+
+	if (!names)
+		return arena_printf(mem, "\n%s",
+				    wrapped(mem,
+					    "Whether files kept from before an upgrade or a restore lie beside the "
+					    "case file could not be told: its folder may not be looked at.",
+					    0));
+	if (!*names)
+		return "";
+	text = arena_printf(mem, "\n%s",
+			    wrapped(mem,
+				    "These files beside the case file, kept from before an upgrade or a restore, hold "
+				    "the record in clear until they are removed. Have that done:",
+				    0));
+	for (; *names; names += *names == '\n') {
+		size_t length = strcspn(names, "\n");
+
+		text = arena_printf(mem, "%s  %.*s\n", text, (int)length, names);
+		names += length;
+	}
+	return text;
+}
+
 /* Older back-ups hold the record until the oldest of them is gone. */
 static const char *where_it_still_is(struct casework *cw, const struct disposal *d, struct arena *mem)
 {
@@ -86,7 +114,7 @@ static const char *where_it_still_is(struct casework *cw, const struct disposal 
 		"with it: the copies that were sent stand.",
 		date_plain(date_add_months(d->ended_on, months), day), months);
 
-	return arena_printf(mem, "%s\n%s", wrapped(mem, packed, 0), wrapped(mem, older, 0));
+	return arena_printf(mem, "%s\n%s%s", wrapped(mem, packed, 0), wrapped(mem, older, 0), in_clear(cw, d, mem));
 }
 
 const char *certificate_text(struct casework *cw, const struct disposal *d, const struct disposal_count_list *counts,

@@ -3,6 +3,7 @@
 #include "telling.h"
 
 #include "access_keeping.h"
+#include "kept_copies.h"
 #include "people_keeping.h"
 #include "store/family_store.h"
 #include "store/person_store.h"
@@ -276,6 +277,7 @@ static bool fill_page(struct casework *cw, int64_t family, struct arena *mem, st
 	out->basis = casework_policy(cw)->retention[subject.review.rule].basis;
 	for (size_t i = 0; i < files.count; i++)
 		out->files = arena_printf(mem, "%s%s%s", out->files, i ? "\n" : "", files.items[i].path);
+	out->copies = kept_copies_now(cw, INT64_MAX, mem);
 	for (size_t i = 0; i < out->holds.count; i++) {
 		out->holds.items[i].set_by = user_name_of(cw, out->holds.items[i].set_by, mem);
 		out->holds.items[i].lifted_by = user_name_of(cw, out->holds.items[i].lifted_by, mem);
@@ -290,7 +292,7 @@ static bool fill_page(struct casework *cw, int64_t family, struct arena *mem, st
 bool casework_retention_page(struct casework *cw, int64_t family, struct arena *mem, struct retention_page *out,
 			     struct fault *f)
 {
-	*out = (struct retention_page){.files = ""};
+	*out = (struct retention_page){.files = "", .copies = ""};
 	if (!look_begin(cw, ACTION_REVIEW_RETENTION, f))
 		return false;
 	if (!fill_page(cw, family, mem, out, f))

@@ -100,6 +100,35 @@ static void add_number(struct page *page, struct arena *mem, const char *what, i
 	page_add(page, TAB_GOES, mem, what, arena_printf(mem, "%6lld", (long long)number));
 }
 
+static void add_each_line(struct page *page, int tab, struct arena *mem, int cells, const char *lines)
+{
+	for (; *lines; lines += *lines == '\n') {
+		size_t length = strcspn(lines, "\n");
+
+		page_add_wrapped(page, tab, mem, cells, "", arena_text_n(mem, lines, length));
+		lines += length;
+	}
+}
+
+/* What the program kept of the case file from before an upgrade or a restore: nothing seals it. */
+static void add_copies(struct retention_page_state *state, struct arena *mem, int cells)
+{
+	if (state->data.copies && !*state->data.copies)
+		return;
+	page_heading(&state->page, TAB_GOES, mem, "What else holds it");
+	if (!state->data.copies) {
+		page_add_wrapped(
+			&state->page, TAB_GOES, mem, cells, "",
+			"Whether files kept from before an upgrade or a restore lie beside the case file could "
+			"not be told: its folder may not be looked at.");
+		return;
+	}
+	page_add_wrapped(&state->page, TAB_GOES, mem, cells, "",
+			 "These files beside the case file, kept from before an upgrade or a restore, hold this record "
+			 "in clear and keep it. Have whoever looks after this machine remove them:");
+	add_each_line(&state->page, TAB_GOES, mem, cells, state->data.copies);
+}
+
 static void add_trial(struct retention_page_state *state, struct arena *mem, int cells)
 {
 	const struct disposal_trial *trial = &state->trial;
@@ -120,6 +149,7 @@ static void add_trial(struct retention_page_state *state, struct arena *mem, int
 		page, TAB_GOES, mem, cells, "",
 		"Of the audit log only the words go: who did what and when stays. So do a certificate that names "
 		"nobody, and back-ups made before until they age out.");
+	add_copies(state, mem, cells);
 }
 
 static void add_files(struct retention_page_state *state, struct arena *mem, int cells)
@@ -129,12 +159,7 @@ static void add_files(struct retention_page_state *state, struct arena *mem, int
 	page_heading(&state->page, TAB_FILES, mem, "Written out of the case file");
 	if (!*files)
 		page_add_wrapped(&state->page, TAB_FILES, mem, cells, "", "No file is known to have been written.");
-	for (; *files; files += *files == '\n') {
-		size_t length = strcspn(files, "\n");
-
-		page_add_wrapped(&state->page, TAB_FILES, mem, cells, "", arena_text_n(mem, files, length));
-		files += length;
-	}
+	add_each_line(&state->page, TAB_FILES, mem, cells, files);
 	page_add_wrapped(
 		&state->page, TAB_FILES, mem, cells, "",
 		"Whoever approves removes those that are theirs and as they were written; the others are named.");
