@@ -159,6 +159,38 @@ static void where_the_file_is_gone_it_cannot_be_told(void **state)
 	unlink(sealed(fixture));
 }
 
+/* One of a form that knew of no disposals: nothing of it was let go. */
+static void a_back_up_from_before_disposals_brings_it_back_too(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct old_family old = an_old_family(fixture);
+	const char *whole = arena_printf(&fixture->mem, "%s/whole.db", fixture->folder);
+	struct restoring_order order = {.path = sealed(fixture),
+					.with = &words,
+					.opening = {.path = fixture->path,
+						    .config_folder = fixture->config,
+						    .today = date_from_iso(FIXTURE_TODAY)}};
+	struct backup_facts made;
+	struct restored done;
+
+	number(fixture, "VACUUM INTO '%s'", whole);
+	number(fixture, "DROP TABLE disposal_count");
+	number(fixture, "DROP TABLE disposal");
+	number(fixture, "PRAGMA user_version = 6");
+	MUST(casework_backup(fixture->cw, sealed(fixture), &words, &fixture->mem, &made, f)); /* it is open still */
+	casework_close(fixture->cw);
+	fixture->cw = NULL;
+	assert_int_equal(rename(whole, fixture->path), 0);
+	let_go(fixture, &old);
+	casework_close(fixture->cw);
+	fixture->cw = NULL;
+	MUST(casework_restore(&order, &fixture->mem, &done, f));
+	assert_int_equal(done.back.count, 1);
+	assert_string_equal(done.back.items[0].family, old.reference);
+	assert_int_equal(rename(done.kept, fixture->path), 0);
+	unlink(sealed(fixture));
+}
+
 /* A row of the log holds 4,000 bytes. */
 static void many_are_all_named(void **state)
 {
@@ -193,6 +225,7 @@ int main(void)
 		FIXTURE_TEST(it_is_named_when_the_same_back_up_is_restored_again),
 		FIXTURE_TEST(what_went_before_the_back_up_stays_gone),
 		FIXTURE_TEST(where_the_file_is_gone_it_cannot_be_told),
+		FIXTURE_TEST(a_back_up_from_before_disposals_brings_it_back_too),
 		FIXTURE_TEST(many_are_all_named),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
