@@ -2,8 +2,8 @@
 #include "examine.h"
 
 #include "backup_facts.h"
-#include "london.h"
 #include "kept_copies.h"
+#include "london.h"
 #include "returned.h"
 #include "store/check_store.h"
 #include "store/retention_store.h"
