@@ -4,6 +4,8 @@
 #include "intake_rows.h"
 #include "retention_steps.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const struct backup_opener words = {.passphrase = "four plain words here", .is_quick = true};
@@ -37,9 +39,9 @@ static void let_go(struct casework_fixture *fixture, const struct old_family *ol
 	casework_fixture_reopen(fixture, FIXTURE_TODAY);
 }
 
-static struct restored restore(struct casework_fixture *fixture)
+static struct restored restore_from(struct casework_fixture *fixture, const char *path)
 {
-	struct restoring_order order = {.path = sealed(fixture),
+	struct restoring_order order = {.path = path,
 					.with = &words,
 					.opening = {.path = fixture->path,
 						    .config_folder = fixture->config,
@@ -49,9 +51,16 @@ static struct restored restore(struct casework_fixture *fixture)
 	casework_close(fixture->cw);
 	fixture->cw = NULL;
 	MUST(casework_restore(&order, &fixture->mem, &done, f));
+	casework_fixture_reopen(fixture, FIXTURE_TODAY);
+	return done;
+}
+
+static struct restored restore(struct casework_fixture *fixture)
+{
+	struct restored done = restore_from(fixture, sealed(fixture));
+
 	if (*done.kept)
 		unlink(done.kept);
-	casework_fixture_reopen(fixture, FIXTURE_TODAY);
 	return done;
 }
 
@@ -159,6 +168,38 @@ static void where_the_file_is_gone_it_cannot_be_told(void **state)
 	unlink(sealed(fixture));
 }
 
+/* The wrong back-up first, then the right one: the file that is replaced by the right one is younger than the disposal
+ * and holds the record all the same. */
+static void a_younger_file_that_holds_it_is_told_of(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct old_family old = an_old_family(fixture);
+	const char *wrong = arena_printf(&fixture->mem, "%s/wrong.backup", fixture->folder), *text;
+	struct timespec when = {0};
+	struct finding_list list;
+	struct restored done;
+
+	back_up(fixture);
+	assert_int_equal(rename(sealed(fixture), wrong), 0);
+	let_go(fixture, &old);
+	back_up(fixture);
+	done = restore_from(fixture, wrong);
+	unlink(done.kept);
+	done = restore_from(fixture, sealed(fixture));
+	assert_int_equal(done.back.count, 0);
+	when.tv_sec = number(fixture, "SELECT approved_at + 100 FROM disposal");
+	assert_int_equal(utimensat(AT_FDCWD, done.kept, (const struct timespec[2]){when, when}, 0), 0);
+	MUST(casework_certificate(fixture->cw, "Z-0001", &fixture->mem, &text, f));
+	assert_non_null(strstr(text, strrchr(done.kept, '/') + 1));
+	MUST(casework_examine(fixture->cw, &fixture->mem, &list, f));
+	for (size_t i = 0; i < list.count; i++)
+		if (strcmp(list.items[i].label, "files kept") == 0)
+			assert_true(list.items[i].is_worry);
+	unlink(done.kept);
+	unlink(sealed(fixture));
+	unlink(wrong);
+}
+
 /* One of a form that knew of no disposals: nothing of it was let go. */
 static void a_back_up_from_before_disposals_brings_it_back_too(void **state)
 {
@@ -225,6 +266,7 @@ int main(void)
 		FIXTURE_TEST(it_is_named_when_the_same_back_up_is_restored_again),
 		FIXTURE_TEST(what_went_before_the_back_up_stays_gone),
 		FIXTURE_TEST(where_the_file_is_gone_it_cannot_be_told),
+		FIXTURE_TEST(a_younger_file_that_holds_it_is_told_of),
 		FIXTURE_TEST(a_back_up_from_before_disposals_brings_it_back_too),
 		FIXTURE_TEST(many_are_all_named),
 	};

@@ -13,11 +13,11 @@
 struct admission {
 	const struct restoring_order *how;
 	struct arena *mem;
-	bool is_admitted;            /* by the file that is there */
-	struct audit_identity who;   /* as that file knows them */
-	struct audit_anchor old_log; /* where its log ended; row 0: it could not be opened */
-	bool knows_let_go;           /* the file that is there could be asked what was let go in it */
-	struct record_back_list back;
+	bool is_admitted;                    /* by the file that is there */
+	struct audit_identity who;           /* as that file knows them */
+	struct audit_anchor old_log;         /* where its log ended; row 0: it could not be opened */
+	bool knows_let_go;                   /* the file that is there could be asked what was let go in it */
+	struct record_back_list back, there; /* there: in that file */
 };
 
 /* --- Who may --- */
@@ -57,7 +57,7 @@ static bool ask_the_file_there(struct admission *a, struct fault *f)
 		remember_who(a, cw);
 		if (!audit_newest(cw->store, &a->old_log, NULL))
 			a->old_log = (struct audit_anchor){0};
-		a->knows_let_go = returned_gather(cw->store, a->mem, &a->back, NULL);
+		a->knows_let_go = returned_gather(cw->store, a->mem, &a->back, &a->there, NULL);
 	}
 	casework_close(cw);
 	return ok;
@@ -93,7 +93,8 @@ static const char *row_words(const struct admission *a, const struct backup_mani
 	words = arena_printf(a->mem, "from %s, a back-up of %s",
 			     text_safe(a->mem, backup_file_name(a->how->path), false), facts.made);
 	if (*kept_name)
-		words = arena_printf(a->mem, "%s; the file before is kept as %s", words, kept_name);
+		words = arena_printf(a->mem, "%s; " RETURNED_KEPT_AS "%s%s", words, kept_name,
+				     returned_words_of_kept(&a->there, &a->back));
 	if (a->old_log.row == 0)
 		return words;
 	audit_anchor_write(&a->old_log, old);

@@ -16,14 +16,21 @@ static bool no_memory(struct fault *f)
 	return fault_set(f, FAULT_MEMORY, "There is not enough memory to look for records that came back.");
 }
 
+static bool is_of(const struct record_back_list *list, const char *family)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (strcmp(list->items[i].family, family) == 0)
+			return true;
+	return false;
+}
+
 /* A record came back once, however often it is named. */
 static bool add(struct record_back_list *list, struct record_back one, struct arena *mem, struct fault *f)
 {
 	struct record_back *place;
 
-	for (size_t i = 0; i < list->count; i++)
-		if (strcmp(list->items[i].family, one.family) == 0)
-			return true;
+	if (is_of(list, one.family))
+		return true;
 	place = ARENA_PUSH(mem, list);
 	if (!place)
 		return no_memory(f);
@@ -110,14 +117,44 @@ bool returned_named(struct store *s, struct arena *mem, struct record_back_list 
 	return true;
 }
 
+/* --- In the file that was replaced --- */
+
+static const char still_holds[] = ", which still holds records that were let go";
+
+const char *returned_words_of_kept(const struct record_back_list *there, const struct record_back_list *back)
+{
+	for (size_t i = 0; i < there->count; i++)
+		if (!is_of(back, there->items[i].family))
+			return still_holds;
+	return "";
+}
+
+bool returned_is_in_kept(struct store *s, const char *name, struct arena *mem, bool *yes, struct fault *f)
+{
+	const char *words = arena_printf(mem, "%s%s%s", RETURNED_KEPT_AS, name, still_holds);
+	struct audit_row_list rows = {0};
+
+	*yes = false;
+	if (!audit_of_subject(s, RESTORE_SUBJECT, 0, MOST_ROWS, mem, &rows, f))
+		return false;
+	for (size_t i = 0; i < rows.count && !*yes; i++)
+		*yes = strstr(rows.items[i].detail, words) != NULL;
+	return !arena_exhausted(mem) || no_memory(f);
+}
+
 /* --- When a back-up is restored --- */
 
-bool returned_gather(struct store *old, struct arena *mem, struct record_back_list *out, struct fault *f)
+bool returned_gather(struct store *old, struct arena *mem, struct record_back_list *out, struct record_back_list *there,
+		     struct fault *f)
 {
 	struct disposal_list done = {0};
 
-	if (!returned_named(old, mem, out, f) || !disposals_done(old, mem, &done, f))
+	*out = (struct record_back_list){0};
+	if (!returned_named(old, mem, there, f) || !disposals_done(old, mem, &done, f))
 		return false;
+	for (size_t i = 0; i < there->count; i++)
+		if (!add(out, there->items[i], mem, f))
+			return false;
 	for (size_t i = 0; i < done.count; i++)
 		if (!add(out,
 			 (struct record_back){done.items[i].reference, done.items[i].family, done.items[i].ended_on},
