@@ -49,6 +49,12 @@ static const struct statement names_of_family = {
 	true};
 static const struct statement bearers = {"SELECT count(*) FROM name_search WHERE name_search MATCH :words", true};
 
+/* Itself, and those that joined it and are no more: the log keeps what was written of them under their own numbers. */
+static const struct statement families_in_it = {
+	"WITH RECURSIVE joined(id) AS (SELECT :family UNION SELECT a.subject_id FROM joined AS j JOIN audit AS a ON"
+	" a.family_id = j.id WHERE a.action = 'family.gather' AND a.subject_kind = 'family' AND NOT EXISTS"
+	" (SELECT 1 FROM family AS there WHERE there.id = a.subject_id)) SELECT id, '' AS text FROM joined",
+	false};
 static const struct statement all_drafts = {
 	"SELECT id, subject || ' ' || summary || ' ' || fields AS text FROM draft ORDER BY id", false};
 static const struct statement drop_draft = {"DELETE FROM draft WHERE id = :id", true};
@@ -61,8 +67,8 @@ static const struct statement tidy_names = {"INSERT INTO name_search (name_searc
 static const struct statement tidy_homes = {"INSERT INTO address_search (address_search) VALUES ('optimize')", false};
 
 const struct statement *const erase_words_statements[] = {
-	&references_of,  &names_of_family, &bearers,    &all_drafts, &drop_draft,
-	&open_questions, &drop_question,   &tidy_names, &tidy_homes, NULL};
+	&references_of,  &names_of_family, &families_in_it, &bearers,    &all_drafts, &drop_draft,
+	&open_questions, &drop_question,   &tidy_names,     &tidy_homes, NULL};
 
 bool erase_no_memory(struct fault *f)
 {
@@ -235,11 +241,19 @@ static bool drop_marked(struct store *s, const struct statement *all, const stru
 }
 
 struct log_search {
-	int64_t family;
+	const struct text_row_list *families;
 	const struct erase_person_list *people;
 	const struct erase_mark_list *marks;
 	struct arena mem; /* of one row */
 };
+
+static bool is_of_family(const struct log_search *search, const struct audit_row *row)
+{
+	for (size_t i = 0; i < search->families->count; i++)
+		if (search->families->items[i].id == row->family_id)
+			return true;
+	return false;
+}
 
 static bool is_of_gone_person(const struct log_search *search, const struct audit_row *row)
 {
@@ -258,7 +272,7 @@ static bool is_in_log(void *payload, const struct audit_row *row)
 	struct log_search *search = payload;
 	bool is_typed = row->family_id == 0 && row->detail[0] == '"';
 
-	if (row->family_id == search->family || is_of_gone_person(search, row))
+	if (is_of_family(search, row) || is_of_gone_person(search, row))
 		return true;
 	arena_reset(&search->mem);
 	return erase_is_marked(search->marks, MARK_NUMBER | MARK_WHOLE | (is_typed ? MARK_LONE : 0u), !is_typed,
@@ -268,9 +282,13 @@ static bool is_in_log(void *payload, const struct audit_row *row)
 bool erase_words(struct store *s, const struct erasing *order, const struct erase_person_list *people,
 		 const struct erase_mark_list *marks, int64_t *drafts, int64_t *log_rows, struct fault *f)
 {
-	struct log_search search = {order->family_id, people, marks, {0}};
+	struct arena mem = {0};
+	struct text_row_list families = {0};
+	struct log_search search = {&families, people, marks, {0}};
 	int64_t questions = 0;
-	bool ok = drop_marked(s, &all_drafts, &drop_draft, marks, MARK_REFERENCE | MARK_NUMBER | MARK_WHOLE, drafts,
+	bool ok = store_select(s, &families_in_it, PARAMETERS(PARAMETER_ID("family", order->family_id)), &texts, &mem,
+			       &families, f) &&
+		  drop_marked(s, &all_drafts, &drop_draft, marks, MARK_REFERENCE | MARK_NUMBER | MARK_WHOLE, drafts,
 			      f) &&
 		  drop_marked(s, &open_questions, &drop_question, marks, MARK_NUMBER | MARK_WHOLE | MARK_LONE,
 			      &questions, f) &&
@@ -281,6 +299,7 @@ bool erase_words(struct store *s, const struct erasing *order, const struct eras
 			      log_rows, f);
 
 	arena_finish(&search.mem);
+	arena_finish(&mem);
 	return ok;
 }
 

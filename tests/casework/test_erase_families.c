@@ -1,6 +1,7 @@
 /* Nothing that hangs on a family is left when it is erased, whatever table it is in: what hangs on what is asked of the
  * schema itself. */
 #include "every_call.h"
+#include "gather.h"
 #include "store/erase_store.h"
 #include "work.h"
 
@@ -141,11 +142,46 @@ static void no_reference_to_a_family_is_left_in_any_table(void **state)
 	assert_int_equal(verdict, AUDIT_SOUND);
 }
 
+static void a_family(struct casework_fixture *fixture, const char *name, struct family *out)
+{
+	int64_t id;
+	struct person child = a_child("Ida", name, "2019-05-04");
+
+	MUST(casework_family_add(fixture->cw, name, &id, f));
+	MUST(casework_member_add(fixture->cw, id, &child, RELATIONSHIP_CHILD, ANSWER_YES, NULL, f));
+	MUST(work_begin(fixture->cw, ACTION_TAKE_REQUESTS, f));
+	MUST(work_end(fixture->cw, f, "visit.record", SUBJECT_FAMILY, id, id, "she sleeps at her aunt's"));
+	*out = (struct family){.id = id, .reference = name};
+}
+
+/* What was written of a family before it joined another stands under its own number, and goes with the other. */
+static void what_joined_goes_with_what_it_joined(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct family first, second, third, apart;
+	struct erasing order = {.who = &fixture->cw->identity, .at = 1775000000, .order = "Z-0000"};
+	struct erased out;
+
+	a_family(fixture, "Achterberg", &first);
+	a_family(fixture, "Nwosu", &second);
+	a_family(fixture, "Quill", &third);
+	a_family(fixture, "Lim", &apart);
+	MUST(gather_family(fixture->cw, &first, &second, &fixture->mem, f));
+	MUST(gather_family(fixture->cw, &second, &third, &fixture->mem, f));
+	order.family_id = third.id;
+	MUST(store_begin(fixture->cw->store, f));
+	MUST(family_erase(fixture->cw->store, &order, &fixture->mem, &out, f));
+	MUST(store_commit(fixture->cw->store, f));
+	assert_int_equal(number(fixture, "SELECT count(*) FROM audit WHERE detail LIKE '%%aunt%%'"), 1);
+	assert_int_equal(number(fixture, "SELECT family_id FROM audit WHERE detail LIKE '%%aunt%%'"), apart.id);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, casework_fixture_setup, casework_fixture_teardown)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {TEST(no_reference_to_a_family_is_left_in_any_table)};
+	const struct CMUnitTest tests[] = {TEST(no_reference_to_a_family_is_left_in_any_table),
+					   TEST(what_joined_goes_with_what_it_joined)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

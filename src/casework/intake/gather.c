@@ -50,7 +50,8 @@ bool gather_family(struct casework *cw, const struct family *from, const struct 
 	if (!family_pour(cw->store, from->id, to->id, f) ||
 	    !join_events(cw, to->id, mem, &enquiries, &conferences, f) || !family_drop(cw->store, from->id, f))
 		return work_undo(cw);
-	return work_end(cw, f, "family.gather", SUBJECT_FAMILY, to->id, to->id,
+	/* By its number the rows of the one that is no more are found, when the record that it joined goes. */
+	return work_end(cw, f, "family.gather", SUBJECT_FAMILY, from->id, to->id,
 			"%s joined family %s; %zu enquiries and %zu conferences were one event with a sibling's",
 			from->reference, to->reference, enquiries, conferences);
 }
