@@ -156,7 +156,7 @@ static void a_reason_half_typed_is_kept(void **state)
 	tui_headless_turn(fixture->tui);
 	assert_int_equal(casework_fixture_number(fixture->file, "SELECT count(*) FROM draft WHERE family_id > 0"), 1);
 	desk_restart(fixture);
-	desk_shows(fixture, "1 draft not saved: Answer not given: Why is it waived?");
+	desk_shows(fixture, "1 draft not saved: Answer not given to \"Why is it waived?\". D shows it.");
 	desk_keys(fixture, "D Enter");
 	desk_shows(fixture, "The family moved aw\n");
 	desk_keys(fixture, "Esc d y Esc 3 w");

@@ -23,7 +23,7 @@ bool keep_answer(struct tui *t, const char *label, const char *hint, const char 
 	}
 	if (!tui_about(t).whole)
 		return false;
-	ok = keep_typed(t, DRAFT_OF_ANSWER, label, arena_printf(&mem, "Answer not given: %s", label),
+	ok = keep_typed(t, DRAFT_OF_ANSWER, label, arena_printf(&mem, "Answer not given to \"%s\"", label),
 			arena_printf(&mem, "%s\n\n%s", typed, hint));
 	arena_finish(&mem);
 	return ok;
