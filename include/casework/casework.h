@@ -82,7 +82,8 @@ bool casework_may(struct casework *cw, enum action action, struct fault *f);
 bool casework_may_for(struct casework *cw, enum action action, int64_t conference, struct fault *f);
 
 /* Many verbs as one: an import, the demo. Each verb still audits itself. A failed verb inside a batch dooms nothing: it
- * undoes its own changes only. `casework_batch_end` with keep false leaves the file as it was (--dry-run). */
+ * undoes its own changes only; what it was refused for stands in the audit log when the batch ends.
+ * `casework_batch_end` with keep false leaves the file otherwise as it was (--dry-run). */
 bool casework_batch_begin(struct casework *cw, struct fault *f);
 bool casework_batch_end(struct casework *cw, bool keep, struct fault *f);
 

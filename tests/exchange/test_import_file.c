@@ -214,7 +214,23 @@ static void a_file_that_is_not_there_is_said(void **state)
 	assert_string_equal(report.file, "nowhere.csv");
 }
 
-/* A restricted record stops nothing but its own rows, and each of those is named. */
+static int64_t refusals(struct casework_fixture *fixture)
+{
+	return casework_fixture_number(fixture,
+				       "SELECT count(*) FROM audit WHERE action = 'refused' AND family_id > 0");
+}
+
+static int64_t kept_from_them(const struct import_report *report, struct arena *mem)
+{
+	int64_t rows = 0;
+
+	for (size_t i = 0; i < report->problems.count; i++)
+		rows += strstr(import_problem_text(report, &report->problems.items[i], mem),
+			       "There is no such family that you may see.") != NULL;
+	return rows;
+}
+
+/* A restricted record stops nothing but its own rows; each of those is named, and stands in the log. */
 static void restricted_records_refuse_their_rows_alone(void **state)
 {
 	static const struct {
@@ -227,8 +243,12 @@ static void restricted_records_refuse_their_rows_alone(void **state)
 	for (size_t i = 0; i < 2; i++)
 		imported(fixture, again[i].kind, again[i].name, false, &report);
 	casework_fixture_number(fixture, "UPDATE family SET is_restricted = 1 WHERE id = (SELECT min(id) FROM family)");
-	for (size_t i = 0; i < 2; i++) {
-		imported(fixture, again[i].kind, again[i].name, false, &report);
+	/* A dry run asks as well. */
+	for (size_t i = 0; i < 4; i++) {
+		int64_t before = refusals(fixture);
+
+		imported(fixture, again[i % 2].kind, again[i % 2].name, i < 2, &report);
+		assert_int_equal(refusals(fixture) - before, kept_from_them(&report, &fixture->mem));
 		assert_true(report.refused > 0 && report.refused < 20 && report.unchanged > 500);
 		assert_non_null(strstr(import_problem_text(&report, &report.problems.items[0], &fixture->mem),
 				       "There is no such family that you may see."));

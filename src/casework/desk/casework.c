@@ -133,6 +133,7 @@ void casework_close(struct casework *cw)
 		work_undo(cw);
 	presence_close(cw->presence);
 	store_close(cw->store);
+	session_refusals_forget(cw);
 	seen_forget(&cw->people_seen);
 	seen_forget(&cw->looks);
 	arena_finish(&cw->mem);

@@ -101,20 +101,62 @@ void session_refusal_over(struct casework *cw)
 	cw->refusal.is_there = false;
 }
 
+void session_refusals_forget(struct casework *cw)
+{
+	free(cw->refused.items);
+	cw->refused = (struct refusals){0};
+}
+
+/* The verb that was refused is undone and the batch around it goes on. Without memory the refusal waits as one outside
+ * a batch does. */
+static void put_by(struct casework *cw)
+{
+	struct refusals *all = &cw->refused;
+
+	if (all->count == all->room) {
+		size_t room = all->room ? 2 * all->room : 8;
+		struct refusal *grown = realloc(all->items, room * sizeof *grown);
+
+		if (!grown)
+			return;
+		all->items = grown;
+		all->room = room;
+	}
+	all->items[all->count++] = cw->refusal;
+	cw->refusal.is_there = false;
+}
+
+static bool leave_refused(struct casework *cw, const struct refusal *refusal)
+{
+	return !refusal->is_there ||
+	       work_leave_row(cw, "refused", refusal->kind, refusal->subject, refusal->family, refusal->words, NULL);
+}
+
+static bool leave_all_refused(struct casework *cw)
+{
+	for (size_t i = 0; i < cw->refused.count; i++)
+		if (!leave_refused(cw, &cw->refused.items[i]))
+			return false;
+	return leave_refused(cw, &cw->refusal);
+}
+
 void session_refusal_written(struct casework *cw)
 {
-	struct refusal refusal = cw->refusal;
-
-	if (!refusal.is_there || cw->depth > 0 || cw->look_depth > 0)
+	if (cw->depth > 0 || cw->look_depth > 0) {
+		if (cw->refusal.is_there && cw->batch > 0 && cw->depth == cw->batch && cw->look_depth == 0)
+			put_by(cw);
 		return;
+	}
+	if (!cw->refusal.is_there && cw->refused.count == 0)
+		return;
+	if (!cw->is_read_only && store_begin(cw->store, NULL)) {
+		if (!session_rows(cw, NULL) || !leave_all_refused(cw))
+			store_rollback(cw->store);
+		else if (store_commit(cw->store, NULL))
+			session_rows_kept(cw);
+	}
 	cw->refusal.is_there = false;
-	if (cw->is_read_only || !store_begin(cw->store, NULL))
-		return;
-	if (!session_rows(cw, NULL) ||
-	    !work_leave_row(cw, "refused", refusal.kind, refusal.subject, refusal.family, refusal.words, NULL))
-		store_rollback(cw->store);
-	else if (store_commit(cw->store, NULL))
-		session_rows_kept(cw);
+	session_refusals_forget(cw);
 }
 
 void session_start_refused(struct casework *cw, const char *words)

@@ -11,10 +11,12 @@ bool session_rows(struct casework *cw, struct fault *f);
 void session_rows_kept(struct casework *cw);
 
 /* Somebody tried what they may not. It is written down when the verb or look that tried it has failed and is undone, so
- * that what was only asked, or got over, leaves nothing. Nothing on a file opened to look only. */
+ * that what was only asked, or got over, leaves nothing; inside a batch, whose other verbs go on, when the batch ends,
+ * kept or not. Nothing on a file opened to look only. */
 void session_refused(struct casework *cw, const char *words, enum subject_kind kind, int64_t subject, int64_t family);
 void session_refusal_over(struct casework *cw);    /* the whole was done all the same */
-void session_refusal_written(struct casework *cw); /* nothing is open: leaves the row, if there is one */
+void session_refusal_written(struct casework *cw); /* leaves the rows, as soon as nothing is open */
+void session_refusals_forget(struct casework *cw); /* frees */
 
 /* An account that is no user of the file tried to open it. */
 void session_start_refused(struct casework *cw, const char *words);

@@ -78,6 +78,7 @@ bool work_keep(struct casework *cw, struct fault *f)
 	session_refusal_over(cw);
 	if (ok)
 		session_rows_kept(cw);
+	session_refusal_written(cw); /* of a batch that was kept without what was refused in it */
 	return ok;
 }
 

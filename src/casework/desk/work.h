@@ -17,6 +17,11 @@ struct refusal {
 	char words[200];
 };
 
+struct refusals {
+	struct refusal *items; /* malloc */
+	size_t count, room;
+};
+
 struct casework {
 	struct store *store;
 	struct settings *settings;
@@ -40,8 +45,9 @@ struct casework {
 	void *clock_payload;
 	struct clock_moment clock_read, clock_kept; /* at the last transaction begun, and at the last one saved */
 	struct refusal refusal;
-	bool is_signed_in; /* the row that says who came is saved: it joins the first transaction */
-	int depth;         /* verbs and batches begun and not ended: the outermost is the transaction */
+	struct refusals refused; /* inside the batch that goes on */
+	bool is_signed_in;       /* the row that says who came is saved: it joins the first transaction */
+	int depth;               /* verbs and batches begun and not ended: the outermost is the transaction */
 	int look_depth;
 	int batch;                 /* depth of casework_batch_begin */
 	struct seen looks;         /* what this session looked at */
