@@ -57,7 +57,7 @@ bool casework_mailing_send(struct casework *cw, int64_t conference, enum mailing
 
 /* --- What was written --- */
 struct letter_item {
-	int64_t letter_id, delivery_id, conference_id, invitee_id;
+	int64_t letter_id, delivery_id, family_id, conference_id, invitee_id;
 	const char *template, *what; /* "Invitation to a parent or other family member" */
 	const char *who, *method, *address, *subject;
 	enum delivery_state state;

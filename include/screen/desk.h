@@ -41,7 +41,7 @@ struct report_undo {
 
 /* The letter a question is about. */
 struct letter_asked {
-	int64_t letter_id, delivery_id;
+	int64_t letter_id, delivery_id, family_id;
 	enum invite_method method; /* to be sent by again */
 	day_number on;
 	char who[160];
@@ -91,10 +91,11 @@ struct desk {
 	struct report_undo report_undo;
 	struct letter_asked letter_asked;
 	struct record_asked record_asked;
-	char folder[400];     /* where papers were put last, "" nowhere yet */
-	int64_t merging;      /* the person, or the merge, a question about two entries is about */
-	struct merging merge; /* about to be made one */
-	int64_t contact;      /* of the directory: for whom another one is searched */
+	char words_before[512]; /* what stood where an answer of one line goes, when it was asked for */
+	char folder[400];       /* where papers were put last, "" nowhere yet */
+	int64_t merging;        /* the person, or the merge, a question about two entries is about */
+	struct merging merge;   /* about to be made one */
+	int64_t contact;        /* of the directory: for whom another one is searched */
 	struct printed_plan {
 		int64_t family, version, person; /* person 0: colleagues */
 	} printed;                               /* the plan that is put on paper */

@@ -48,6 +48,9 @@ struct screen_class {
 	bool (*takes_text)(const struct screen *s);
 	/* Answer of the screen that closed above; called before load. NULL: ignored. */
 	void (*answered)(struct screen *s, struct tui *t, const struct answer *answer);
+	/* The screen beneath has heard the answer of this one, and did it; or `refused` says why it did not (explained,
+	 * see tui_refuse_answer), and this screen is open again with everything in it. NULL: it is never opened again. */
+	void (*heard)(struct screen *s, struct tui *t, const struct fault *refused);
 	/* Keeps a draft of what was typed: called on hang-up, on lock, and 5 s after the last key. NULL: nothing to
 	 * keep. */
 	void (*keep)(struct screen *s, struct tui *t);
@@ -110,6 +113,9 @@ bool tui_is_first(const struct tui *t, const struct screen *s); /* the screen th
 /* The one message line: what changed or what is wrong; stays until the next key that changes something. */
 __attribute__((format(printf, 2, 3))) void tui_say(struct tui *t, const char *format, ...);
 void tui_say_fault(struct tui *t, const struct fault *f);
+/* Within `answered`: what was answered could not be done. The screen that asked for it opens again, with what was typed
+ * and why; where it cannot, and outside `answered`, it is said. */
+void tui_refuse_answer(struct tui *t, const struct fault *f);
 
 /* An operation as if its key had been pressed (OP_BLANK, or a screen's own), on the screen that is on top once the
  * present act or answer has returned. */

@@ -19,6 +19,7 @@ struct line_prompt {
 	struct edit_line line;
 	bool is_full;      /* the last key found no room */
 	bool is_kept;      /* as a draft, for when the line breaks */
+	bool is_overtaken; /* refused for what another person did: leaving it is no answer to what was typed */
 	char problem[320]; /* why the last answer was not taken, "" when nothing is wrong */
 };
 
@@ -49,7 +50,15 @@ static void forget(struct line_prompt *p, struct tui *t)
 
 static bool line_may_close(struct screen *s, struct tui *t)
 {
-	forget(screen_state(s), t);
+	struct line_prompt *p = screen_state(s);
+
+	if (!p->is_overtaken) {
+		forget(p, t);
+		return true;
+	}
+	line_keep(s, t);
+	if (p->is_kept)
+		tui_say(t, "What you typed is kept: Drafts shows it.");
 	return true;
 }
 
@@ -63,19 +72,34 @@ static void line_about(const struct screen *s, struct screen_about *out)
 
 /* --- Keys --- */
 
-/* Closes only on an answer that is taken. What was typed ahead was meant for the screen beneath: it is not let into the
- * text that has to be mended. */
+/* What was typed ahead was meant for the screen beneath: it is not let into the text that has to be mended. */
+static void refuse(struct line_prompt *p, struct tui *t, const struct fault *f)
+{
+	snprintf(p->problem, sizeof p->problem, "Error: %s", f->message);
+	p->is_overtaken = f->code == FAULT_CONFLICT;
+	tui_forget_typed_ahead(t);
+}
+
+/* Closes only on an answer that is taken. */
 static void take(struct line_prompt *p, struct tui *t)
 {
 	struct fault f = {0};
 
-	if (!p->asks.check || p->asks.check(p->world, p->line.text, &f)) {
-		forget(p, t);
+	p->is_overtaken = false;
+	if (!p->asks.check || p->asks.check(p->world, p->line.text, &f))
 		tui_close(t, &(struct answer){.code = p->asks.code, .text = p->line.text});
-		return;
-	}
-	snprintf(p->problem, sizeof p->problem, "Error: %s", f.message);
-	tui_forget_typed_ahead(t);
+	else
+		refuse(p, t, &f);
+}
+
+static void line_heard(struct screen *s, struct tui *t, const struct fault *refused)
+{
+	struct line_prompt *p = screen_state(s);
+
+	if (refused)
+		refuse(p, t, refused);
+	else if (!p->is_overtaken)
+		forget(p, t);
 }
 
 static bool edit(struct line_prompt *p, tui_key key)
@@ -165,6 +189,7 @@ static const struct screen_class line_class = {
 	.act = line_act,
 	.takes_text = line_takes_text,
 	.about = line_about,
+	.heard = line_heard,
 	.keep = line_keep,
 	.may_close = line_may_close,
 	.is_popup = true,

@@ -88,6 +88,38 @@ static bool is_open(const struct tui *t, const struct screen *wanted)
 	return false;
 }
 
+static void tell(struct tui *t, struct closed *c)
+{
+	struct screen *s = c->screen;
+
+	t->told = c;
+	if (s->is_of_start && t->start.gone_to)
+		t->start.gone_to(t, &c->answer);
+	else if (c->asker->class->answered)
+		c->asker->class->answered(c->asker, t, &c->answer);
+	t->told = NULL;
+	if (c->screen && s->class->heard)
+		s->class->heard(s, t, NULL);
+}
+
+void tui_refuse_answer(struct tui *t, const struct fault *f)
+{
+	struct closed *c = t->told;
+	struct screen *s = c ? c->screen : NULL;
+	struct fault refused = *f;
+
+	if (!s || !s->class->heard || t->top != c->asker) {
+		tui_say_fault(t, f);
+		return;
+	}
+	c->screen = NULL;
+	s->below = t->top;
+	t->top = s;
+	if (t->start.explain)
+		t->start.explain(t, &refused);
+	s->class->heard(s, t, &refused);
+}
+
 static bool tell_next(struct tui *t)
 {
 	for (struct closed *c = t->closed; c; c = c->next) {
@@ -96,10 +128,7 @@ static bool tell_next(struct tui *t)
 		c->is_told = true;
 		if (!c->asker || !is_open(t, c->asker))
 			return true;
-		if (c->screen->is_of_start && t->start.gone_to)
-			t->start.gone_to(t, &c->answer);
-		else if (c->asker->class->answered)
-			c->asker->class->answered(c->asker, t, &c->answer);
+		tell(t, c);
 		c->asker->must_load = true;
 		return true;
 	}

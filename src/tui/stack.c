@@ -208,7 +208,8 @@ void stack_bury(struct tui *t)
 		struct closed *c = t->closed;
 
 		t->closed = c->next;
-		screen_destroy(c->screen);
+		if (c->screen)
+			screen_destroy(c->screen);
 		free(c);
 	}
 }

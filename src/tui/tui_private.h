@@ -28,8 +28,8 @@ struct screen {
 
 /* A screen that closed lives until the next key: its act may still be running, and its answer's text is read. */
 struct closed {
-	struct screen *screen;
-	struct screen *asker; /* who hears the answer; NULL nobody */
+	struct screen *screen; /* NULL: open again */
+	struct screen *asker;  /* who hears the answer; NULL nobody */
 	struct answer answer;
 	bool is_told;
 	struct closed *next;
@@ -61,6 +61,7 @@ struct tui {
 	struct surface *surface;
 	struct screen *top;
 	struct closed *closed; /* oldest first */
+	struct closed *told;   /* whose answer is heard just now; NULL none */
 	struct leaving leaving;
 	struct message message;
 	bool message_is_new;                /* said while the present key was acted on */

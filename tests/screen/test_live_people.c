@@ -171,6 +171,33 @@ static void words_beside_somebody_are_kept(void **state)
 	assert_int_equal(said(desk, "Amelia", "state = 'room' AND note = 'with her sister'"), 1);
 }
 
+static void a_note_another_wrote_meanwhile_is_shown_first(void **state)
+{
+	struct desk_fixture *desk = *state;
+	struct casework *other;
+	struct attendance one = attendance_blank();
+
+	open_step(desk, "3");
+	choose(desk, "Amelia");
+	desk_keys(desk, "r e");
+	desk_type(desk, "with her sister");
+	other = another_session(desk, "minute");
+	one.conference_id = live_conference(desk);
+	one.invitee_id = invitee_called(desk, "Amelia");
+	one.state = ATTENDANCE_ROOM;
+	one.note = "leaves at noon";
+	one.version = number(desk->file, "SELECT version FROM attendance WHERE invitee_id = %lld",
+			     (long long)one.invitee_id);
+	MUST(casework_live_attend(other, &one, f));
+	casework_close(other);
+	desk_keys(desk, "Enter");
+	assert_int_equal(said(desk, "Amelia", "note = 'leaves at noon'"), 1);
+	desk_shows(desk, "[with her sister");
+	desk_shows(desk, "Error: Another person wrote here");
+	desk_keys(desk, "Enter");
+	assert_int_equal(said(desk, "Amelia", "note = 'with her sister'"), 1);
+}
+
 static void somebody_excluded_is_there_only_with_a_reason(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -273,6 +300,7 @@ int main(void)
 		LIVE_TEST(each_key_says_how_somebody_is_there),
 		LIVE_TEST(twelve_people_take_at_most_fifteen_keys),
 		LIVE_TEST(a_deputy_is_named),
+		LIVE_TEST(a_note_another_wrote_meanwhile_is_shown_first),
 		LIVE_TEST(coming_late_and_leaving_are_times),
 		LIVE_TEST(words_beside_somebody_are_kept),
 		LIVE_TEST(somebody_excluded_is_there_only_with_a_reason),

@@ -216,6 +216,54 @@ static void what_another_wrote_meanwhile_is_shown_and_kept(void **state)
 	assert_int_equal(views_where(desk, "category = 'SAB' AND scale = 4"), 1);
 }
 
+static void another_disagrees(struct desk_fixture *desk, const char *words)
+{
+	struct casework *other = another_session(desk, "minute");
+	struct view view = view_blank();
+
+	view.conference_id = live_conference(desk);
+	view.invitee_id = invitee_called(desk, "K. Evans");
+	view.person_id = number(desk->file, "SELECT min(person_id) FROM conference_child WHERE conference_id = %lld",
+				(long long)view.conference_id);
+	view.is_dissent = true;
+	view.dissent_words = words;
+	MUST(casework_live_view(other, &view, f));
+	casework_close(other);
+}
+
+/* Another person writes while the question is open: their words are not written over unseen, and one's own stay. */
+static void words_asked_for_are_not_written_over_anothers(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	views_ready(desk);
+	desk_keys(desk, "x");
+	desk_type(desk, "Neglect is not shown.");
+	another_disagrees(desk, "Wanted a plan.");
+	desk_keys(desk, "Enter");
+	assert_int_equal(views_where(desk, "dissent_words = 'Wanted a plan.'"), 1);
+	desk_shows(desk, "[Neglect is not shown.");
+	desk_shows(desk, "Error: Another person wrote here");
+	desk_keys(desk, "Enter");
+	assert_int_equal(views_where(desk, "dissent_words = 'Neglect is not shown.'"), 2);
+}
+
+/* Who leaves theirs in place has not thrown away their own. */
+static void words_another_came_before_are_kept_when_they_are_left(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	views_ready(desk);
+	desk_keys(desk, "x");
+	desk_type(desk, "Neglect is not shown.");
+	another_disagrees(desk, "Wanted a plan.");
+	desk_keys(desk, "Enter Esc");
+	desk_shows(desk, "What you typed is kept: Drafts shows it.");
+	assert_int_equal(views_where(desk, "dissent_words = 'Wanted a plan.'"), 1);
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM draft WHERE fields LIKE 'Neglect is not shown.%%'"),
+			 1);
+}
+
 /* The view is that of who spoke: a deputy is not written down under the name of whom they came for. */
 static void a_deputy_stands_in_the_grid_by_name(void **state)
 {
@@ -270,6 +318,8 @@ int main(void)
 		LIVE_TEST(a_view_repaints_its_row_alone),
 		LIVE_TEST(six_children_scroll_sideways),
 		LIVE_TEST(what_another_wrote_meanwhile_is_shown_and_kept),
+		LIVE_TEST(words_asked_for_are_not_written_over_anothers),
+		LIVE_TEST(words_another_came_before_are_kept_when_they_are_left),
 		LIVE_TEST(a_deputy_stands_in_the_grid_by_name),
 		LIVE_TEST(letters_of_a_filter_are_no_views),
 	};

@@ -58,7 +58,10 @@ static void two_entries_are_made_one_and_taken_apart(void **state)
 	desk_keys(fixture, "m Enter");
 	desk_shows(fixture, "Say how you know");
 	desk_type(fixture, "the same birth certificate");
+	tui_headless_turn(fixture->tui); /* the line may break now */
+	assert_int_equal(casework_fixture_number(fixture->file, "SELECT count(*) FROM draft WHERE family_id > 0"), 1);
 	desk_keys(fixture, "Enter");
+	assert_int_equal(casework_fixture_number(fixture->file, "SELECT count(*) FROM draft"), 0);
 	desk_shows(fixture, "is part of N-00001 now");
 	desk_shows(fixture, "9434765919");
 	desk_keys(fixture, "2 End");

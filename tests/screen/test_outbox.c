@@ -27,6 +27,22 @@ static void it_says_what_waits_and_what_went_wrong(void **state)
 	letters_desk_end(&d);
 }
 
+/* The list is of many families: the draft is kept with that of the letter. */
+static void why_a_letter_is_not_sent_is_kept_when_the_line_breaks(void **state)
+{
+	struct letters_desk d;
+
+	(void)state;
+	begin_waiting(&d, MAIL_OK, "");
+	desk_keys(d.desk, "w");
+	desk_type(d.desk, "they moved away");
+	tui_headless_turn(d.desk->tui);
+	assert_int_equal(count_of(&d, "SELECT count(*) FROM draft WHERE family_id > 0"), 1);
+	desk_restart(d.desk);
+	desk_shows(d.desk, "1 draft not saved: Answer not given to \"Why is it not to be sent?\"");
+	letters_desk_end(&d);
+}
+
 static void an_empty_one_says_so(void **state)
 {
 	struct letters_desk d;
@@ -124,6 +140,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(it_says_what_waits_and_what_went_wrong),
+		cmocka_unit_test(why_a_letter_is_not_sent_is_kept_when_the_line_breaks),
 		cmocka_unit_test(an_empty_one_says_so),
 		cmocka_unit_test(sending_says_what_went_and_what_did_not),
 		cmocka_unit_test(one_pdf_holds_the_post_and_yes_marks_it),

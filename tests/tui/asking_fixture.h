@@ -13,7 +13,8 @@
 
 struct asking {
 	bool (*ask)(struct tui *t, struct fault *f);
-	char heard[300]; /* "code number text", "" when nothing was heard */
+	char heard[300];     /* "code number text", "" when nothing was heard */
+	const char *refuses; /* why the next answer cannot be done; NULL */
 };
 
 static inline void asking_draw(const struct screen *s, struct canvas *c)
@@ -43,7 +44,14 @@ static inline void asking_answered(struct screen *s, struct tui *t, const struct
 	struct asking *a = tui_world(t);
 
 	(void)s;
+	struct fault f = {0};
+
 	snprintf(a->heard, sizeof a->heard, "%d %lld %s", answer->code, (long long)answer->number, answer->text);
+	if (!a->refuses)
+		return;
+	fault_set(&f, FAULT_STORAGE, "%s", a->refuses);
+	a->refuses = NULL;
+	tui_refuse_answer(t, &f);
 }
 
 static const struct binding asking_keys[] = {{'a', 0, 0, OP_FIRST_OWN, "Ask", "Asks."}, {0}};

@@ -196,6 +196,41 @@ static void a_refused_answer_stays_with_its_text(void **state)
 	tui_headless_end(t);
 }
 
+/* What only the doing refuses comes back with what was typed, as often as it is refused. */
+static void an_answer_that_could_not_be_done_comes_back(void **state)
+{
+	struct asking a = {.ask = ask_name};
+	struct tui *t = ask_on(&a, 24, 80);
+
+	(void)state;
+	tui_headless_type(t, "Zoë's week");
+	for (int i = 0; i < 2; i++) {
+		a.refuses = "The disk is full.";
+		tui_headless_key(t, TUI_KEY_ENTER);
+		assert_string_equal(a.heard, "8 0 Zoë's week");
+		assert_true(has_words(t, "[Zoë's week "));
+		assert_true(has_words(t, "Error: The disk is full."));
+		tui_headless_type(t, "s");
+		tui_headless_key(t, TUI_KEY_BACKSPACE);
+	}
+	tui_headless_key(t, TUI_KEY_ENTER);
+	assert_false(shows_now(t, "Name of the view"));
+	tui_headless_end(t);
+}
+
+/* A question without text has nothing to lose: why it was not done is said. */
+static void a_yes_that_could_not_be_done_is_said(void **state)
+{
+	struct asking a = {.ask = ask_cancel, .refuses = "The disk is full."};
+	struct tui *t = ask_on(&a, 24, 80);
+
+	(void)state;
+	tui_headless_key(t, 'y');
+	assert_true(has_words(t, "The disk is full."));
+	assert_false(shows_now(t, "Cancel the review"));
+	tui_headless_end(t);
+}
+
 static bool ask_long_menu(struct tui *t, struct fault *f)
 {
 	struct menu_item items[30] = {{0}};
@@ -253,6 +288,8 @@ int main(void)
 		cmocka_unit_test(a_menu_says_why_not),
 		cmocka_unit_test(leaving_is_asked_in_a_sentence),
 		cmocka_unit_test(a_refused_answer_stays_with_its_text),
+		cmocka_unit_test(an_answer_that_could_not_be_done_comes_back),
+		cmocka_unit_test(a_yes_that_could_not_be_done_is_said),
 		cmocka_unit_test(a_long_menu_scrolls),
 		cmocka_unit_test(boxes_fit_small_windows),
 	};

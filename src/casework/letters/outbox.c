@@ -108,6 +108,7 @@ static bool add_item(struct casework *cw, const struct letter_listed *one, struc
 	*item = (struct letter_item){
 		.letter_id = one->letter_id,
 		.delivery_id = one->delivery_id,
+		.family_id = one->family_id,
 		.conference_id = one->conference_id,
 		.invitee_id = one->invitee_id,
 		.template = one->template,

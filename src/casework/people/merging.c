@@ -216,6 +216,7 @@ static bool try_it(struct pair *p, int64_t kept, int64_t gone, struct merging_pa
 	    !merge_counts(p->cw->store, gone, p->mem, &of_gone, p->f))
 		return false;
 	*out = (struct merging_page){.kept = p->kept, .gone = p->gone, .families = ""};
+	out->family_id = p->kept_family.id ? p->kept_family.id : p->gone_family.id;
 	out->kept_family = merging_family_words(&p->kept_family, p->mem);
 	out->gone_family = merging_family_words(&p->gone_family, p->mem);
 	out->kept_words = merging_count_words(&of_kept, p->mem);

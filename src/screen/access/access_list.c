@@ -141,6 +141,22 @@ static void access_draw(const struct screen *s, struct canvas *c)
 		  "Nothing is restricted and nothing waits. A family is restricted from its page, by s.");
 }
 
+/* The list is of many families: the question says whose. */
+static bool ask_about(struct tui *t, const struct access_event *event, int op, struct fault *f)
+{
+	struct line_question question = {.code = ANSWER_FOUND,
+					 .label = "What did you find?",
+					 .hint = "Kept with it; say whether it was right to look.",
+					 .whole = event->family_id};
+
+	if (op == OP_NOT_RELATED) {
+		question.code = ANSWER_NOT_RELATED;
+		question.label = "How do you know they are not related?";
+		question.hint = "Kept with it; the record is open to them again.";
+	}
+	return prompt_question(t, &question, f);
+}
+
 static bool act_on(struct access_state *state, struct tui *t, int op, struct fault *f)
 {
 	const struct access_line *event = NULL;
@@ -161,11 +177,7 @@ static bool act_on(struct access_state *state, struct tui *t, int op, struct fau
 		return fault_set(f, FAULT_REFUSED, "Nothing waits on this line.");
 	if (op == OP_NOT_RELATED && event->event.kind == ACCESS_GLASS)
 		return fault_set(f, FAULT_REFUSED, "The glass was broken: a acknowledges it.");
-	if (op == OP_NOT_RELATED)
-		return prompt_line(t, ANSWER_NOT_RELATED, "How do you know they are not related?",
-				   "Kept with it; the record is open to them again.", "", f);
-	return prompt_line(t, ANSWER_FOUND, "What did you find?", "Kept with it; say whether it was right to look.", "",
-			   f);
+	return ask_about(t, &event->event, op, f);
 }
 
 static enum handled access_act(struct screen *s, struct tui *t, int op, tui_key typed)
@@ -182,21 +194,28 @@ static enum handled access_act(struct screen *s, struct tui *t, int op, tui_key 
 	return HANDLED;
 }
 
-static void access_answered(struct screen *s, struct tui *t, const struct answer *answer)
+static bool take_note(struct access_state *state, struct tui *t, const struct answer *answer, struct fault *f)
 {
-	struct access_state *state = screen_state(s);
 	const struct access_line *event;
-	struct fault f = {0};
 	size_t row;
 
-	if ((answer->code != ANSWER_FOUND && answer->code != ANSWER_NOT_RELATED) || !list_selection(&state->list, &row))
+	event = list_selection(&state->list, &row) ? event_at(state, row) : NULL;
+	if (!event)
+		return fault_set(f, FAULT_REFUSED, "The line you wrote about is not in the list any more: choose one.");
+	return (answer->code == ANSWER_FOUND ? casework_access_acknowledge : casework_access_mistaken)(
+		casework_of(t), event->event.id, event->event.version, answer->text, f);
+}
+
+static void access_answered(struct screen *s, struct tui *t, const struct answer *answer)
+{
+	struct fault f = {0};
+
+	if (answer->code != ANSWER_FOUND && answer->code != ANSWER_NOT_RELATED)
 		return;
-	event = event_at(state, row);
-	if (event && (answer->code == ANSWER_FOUND ? casework_access_acknowledge : casework_access_mistaken)(
-			     casework_of(t), event->event.id, event->event.version, answer->text, &f))
+	if (take_note(screen_state(s), t, answer, &f))
 		tui_say(t, answer->code == ANSWER_FOUND ? "Acknowledged." : "Open to them again, as to others.");
 	else
-		tui_say_fault(t, &f);
+		tui_refuse_answer(t, &f);
 	tui_refresh(t);
 }
 
@@ -229,9 +248,13 @@ bool access_open(struct tui *t, struct fault *f)
 
 bool relative_ask(struct tui *t, int64_t family, struct fault *f)
 {
-	(void)family;
-	return prompt_line(t, ANSWER_RELATIVE, "How do you know this family?",
-			   "From then on its record is closed to you; managers are told. Esc: nothing.", "", f);
+	const struct line_question question = {
+		.code = ANSWER_RELATIVE,
+		.label = "How do you know this family?",
+		.hint = "From then on its record is closed to you; managers are told. Esc: nothing.",
+		.whole = family};
+
+	return prompt_question(t, &question, f);
 }
 
 bool relative_answered(struct tui *t, int64_t family, const struct answer *answer)
@@ -244,7 +267,7 @@ bool relative_answered(struct tui *t, int64_t family, const struct answer *answe
 		tui_say(t, "This family is closed to you now. Managers are told.");
 		tui_close(t, NULL);
 	} else {
-		tui_say_fault(t, &f);
+		tui_refuse_answer(t, &f);
 	}
 	return true;
 }

@@ -32,9 +32,17 @@ static void remember(struct tui *t, const struct letter_item *letter)
 
 	*asked = (struct letter_asked){.letter_id = letter->letter_id,
 				       .delivery_id = letter->delivery_id,
+				       .family_id = letter->family_id,
 				       .on = casework_today(casework_of(t))};
 	invite_method_from_token(letter->method, &asked->method);
 	snprintf(asked->who, sizeof asked->who, "%s", letter->who);
+}
+
+/* The outbox lists many families' letters: the question says whose it is. */
+static bool ask(struct tui *t, struct line_question *question, struct fault *f)
+{
+	question->whole = asked_of(t)->family_id;
+	return prompt_question(t, question, f);
 }
 
 /* --- The day, then what was said --- */
@@ -74,7 +82,7 @@ static bool ask_day(struct tui *t, int code, const char *label, struct fault *f)
 
 	snprintf(hint, sizeof hint, "%s. Enter for today, or type a day: y, mon, 14 4.", asked_of(t)->who);
 	question.hint = hint;
-	return prompt_question(t, &question, f);
+	return ask(t, &question, f);
 }
 
 static bool keep_done(void *world, const char *typed, struct fault *f)
@@ -99,23 +107,23 @@ static bool ask_how(struct tui *t, struct fault *f)
 					    [METHOD_TELEPHONE] = "spoke to them",
 					    [METHOD_IN_PERSON] = "handed over"};
 	const struct letter_asked *asked = asked_of(t);
-	const struct line_question question = {.code = ANSWER_DONE,
-					       .label = "How was it done?",
-					       .hint = "Enter for what stands there, or say it in your own words.",
-					       .start = usual[asked->method],
-					       .check = keep_done};
+	struct line_question question = {.code = ANSWER_DONE,
+					 .label = "How was it done?",
+					 .hint = "Enter for what stands there, or say it in your own words.",
+					 .start = usual[asked->method],
+					 .check = keep_done};
 
-	return prompt_question(t, &question, f);
+	return ask(t, &question, f);
 }
 
 static bool ask_why_back(struct tui *t, struct fault *f)
 {
-	const struct line_question question = {.code = ANSWER_BACK,
-					       .label = "Why did it come back?",
-					       .hint = "For example: mailbox full, gone away, nobody of that name.",
-					       .check = keep_back};
+	struct line_question question = {.code = ANSWER_BACK,
+					 .label = "Why did it come back?",
+					 .hint = "For example: mailbox full, gone away, nobody of that name.",
+					 .check = keep_back};
 
-	return prompt_question(t, &question, f);
+	return ask(t, &question, f);
 }
 
 /* --- Once more --- */
@@ -187,7 +195,7 @@ static bool way_chosen(struct tui *t, int64_t way, struct fault *f)
 		question.label = "On which number?";
 	if (asked->method == METHOD_POST)
 		question.hint = "A comma begins a new line. Leave it empty for the one in the case file.";
-	return prompt_question(t, &question, f);
+	return ask(t, &question, f);
 }
 
 /* --- Not any more, and out of the file --- */
@@ -201,12 +209,12 @@ static bool keep_withdrawn(void *world, const char *typed, struct fault *f)
 
 static bool ask_why_withdrawn(struct tui *t, struct fault *f)
 {
-	const struct line_question question = {.code = ANSWER_WITHDRAWN,
-					       .label = "Why is it not to be sent?",
-					       .hint = "The letter stays in the list with this reason.",
-					       .check = keep_withdrawn};
+	struct line_question question = {.code = ANSWER_WITHDRAWN,
+					 .label = "Why is it not to be sent?",
+					 .hint = "The letter stays in the list with this reason.",
+					 .check = keep_withdrawn};
 
-	return prompt_question(t, &question, f);
+	return ask(t, &question, f);
 }
 
 static bool take_out(void *world, const char *typed, struct fault *f)

@@ -222,7 +222,7 @@ static void outbox_answered(struct screen *s, struct tui *t, const struct answer
 	else
 		letter_answered(t, answer);
 	if (!done)
-		tui_say_fault(t, &f);
+		tui_refuse_answer(t, &f);
 }
 
 /* --- Keys --- */

@@ -293,7 +293,7 @@ bool live_answered(struct screen *s, struct tui *t, const struct answer *answer)
 bool live_saved(struct tui *t, bool saved, const struct fault *f, const char *what)
 {
 	if (!saved) {
-		tui_say_fault(t, f);
+		tui_refuse_answer(t, f);
 		return false;
 	}
 	if (*what)

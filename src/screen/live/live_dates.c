@@ -76,7 +76,7 @@ static bool open_row(struct dates_state *state, struct tui *t, const struct date
 	switch (row ? row->kind : ROW_HEADING) {
 	case ROW_MEETING: return live_meeting_form_open(t, state->live.conference, NULL, f);
 	case ROW_REVIEW: return open_review(state, t, f);
-	case ROW_LEAD: return prompt_line(t, ANSWER_LEAD, "Who leads the core group?", "", dates_lead(state), f);
+	case ROW_LEAD: return words_ask(t, ANSWER_LEAD, "Who leads the core group?", "", dates_lead(state), f);
 	default: return true;
 	}
 }
@@ -96,7 +96,7 @@ static enum handled dates_act(struct screen *s, struct tui *t, int op, tui_key t
 	case OP_MEETING: done = live_meeting_form_open(t, state->live.conference, NULL, &f); break;
 	case OP_REVIEW: done = open_review(state, t, &f); break;
 	case OP_GIVE_BACK: done = ask_give_back(state, t, &f); break;
-	case OP_LEAD: done = prompt_line(t, ANSWER_LEAD, "Who leads the core group?", "", dates_lead(state), &f); break;
+	case OP_LEAD: done = words_ask(t, ANSWER_LEAD, "Who leads the core group?", "", dates_lead(state), &f); break;
 	case OP_OPEN: done = open_row(state, t, selected(s), &f); break;
 	default: return NOT_MINE;
 	}
@@ -116,11 +116,12 @@ static void dates_answered(struct screen *s, struct tui *t, const struct answer 
 	if (answer->code == ANSWER_MEMBER)
 		done = dates_add_member(state, t, answer, &f);
 	else if (answer->code == ANSWER_LEAD)
-		done = dates_set_lead(state, t, answer->text, &f);
+		done = words_still(t, dates_lead(state), answer->text, &f) &&
+		       dates_set_lead(state, t, answer->text, &f);
 	else if (answer->code == ANSWER_GIVE_BACK && answer->number)
 		done = casework_live_review_drop(casework_of(t), state->live.conference, &f);
 	if (!done)
-		tui_say_fault(t, &f);
+		tui_refuse_answer(t, &f);
 }
 
 static bool dates_key_is_live(const struct screen *s, int op)

@@ -245,9 +245,8 @@ static bool ask_note(struct opening_state *state, struct tui *t, int code, struc
 
 	if (!row)
 		return fault_set(f, FAULT_REFUSED, "Choose a line first.");
-	return prompt_line(t, code,
-			   code == ANSWER_NOT_SO ? "No: what is to be put right? Enter alone: just no" : "Note",
-			   row->words, row->mark.note, f);
+	return words_ask(t, code, code == ANSWER_NOT_SO ? "No: what is to be put right? Enter alone: just no" : "Note",
+			 row->words, row->mark.note, f);
 }
 
 static bool read_out(struct opening_state *state, struct tui *t, struct fault *f)
@@ -294,8 +293,14 @@ static void opening_answered(struct screen *s, struct tui *t, const struct answe
 	struct fault f = {0};
 	struct run_mark mark;
 
-	if (live_answered(s, t, answer) || (answer->code != ANSWER_NOTE && answer->code != ANSWER_NOT_SO) || !row)
+	if (live_answered(s, t, answer) || (answer->code != ANSWER_NOTE && answer->code != ANSWER_NOT_SO))
 		return;
+	if (!row || !words_still(t, row->mark.note, answer->text, &f)) {
+		if (!row)
+			fault_set(&f, FAULT_REFUSED, "The line you wrote about is not there any more: choose one.");
+		tui_refuse_answer(t, &f);
+		return;
+	}
 	mark = row->mark;
 	mark.note = answer->text;
 	if (answer->code == ANSWER_NOT_SO)

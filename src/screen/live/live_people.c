@@ -159,11 +159,14 @@ static bool attend(struct screen *s, struct tui *t, const struct attendance *sai
 	return true;
 }
 
+static const char *deputy_of(const struct live_person *person)
+{
+	return *person->attendance.deputy ? person->attendance.deputy : person->invitee.deputy;
+}
+
 static bool ask_deputy(struct tui *t, const struct live_person *person, struct fault *f)
 {
-	const char *known = *person->attendance.deputy ? person->attendance.deputy : person->invitee.deputy;
-
-	return prompt_line(t, ANSWER_DEPUTY, "Who came instead?", person->who, known, f);
+	return words_ask(t, ANSWER_DEPUTY, "Who came instead?", person->who, deputy_of(person), f);
 }
 
 static bool set_state(struct screen *s, struct tui *t, enum attendance_state state, struct fault *f)
@@ -180,7 +183,7 @@ static bool set_state(struct screen *s, struct tui *t, enum attendance_state sta
 	if (state != ATTENDANCE_ROOM || strcmp(f->field, "note") != 0)
 		return false;
 	why.hint = f->message;
-	return prompt_question(t, &why, f);
+	return words_ask_from(t, &why, person->attendance.note, f);
 }
 
 static bool understand_time(void *world, const char *typed, struct fault *f)
@@ -246,9 +249,7 @@ static enum handled people_act(struct screen *s, struct tui *t, int op, tui_key 
 		case OP_LEFT: done = ask_time(s, t, ANSWER_LEFT, &f); break;
 		case OP_CAME: done = ask_time(s, t, ANSWER_CAME, &f); break;
 		case OP_PART: done = ask_participation(s, t, &f); break;
-		case OP_NOTE:
-			done = prompt_line(t, ANSWER_NOTE, "Note", person->who, person->attendance.note, &f);
-			break;
+		case OP_NOTE: done = words_ask(t, ANSWER_NOTE, "Note", person->who, person->attendance.note, &f); break;
 		case OP_TAKE_BACK: done = set_state(s, t, ATTENDANCE_NONE, &f); break;
 		default: done = set_state(s, t, (enum attendance_state)(op - OP_ATTEND), &f); break;
 		}
@@ -282,11 +283,19 @@ static int minute_of(const char *typed)
 	return *typed && clock_entry_parse(&minute, typed, "The time", NULL) ? minute : -1;
 }
 
+static bool is_of_words(int code)
+{
+	return code == ANSWER_DEPUTY || code == ANSWER_WHY_THERE || code == ANSWER_NOTE;
+}
+
 static bool take_answer(struct screen *s, struct tui *t, const struct live_person *person, const struct answer *answer,
 			struct fault *f)
 {
 	struct attendance one = person->attendance;
 
+	if (is_of_words(answer->code) &&
+	    !words_still(t, answer->code == ANSWER_DEPUTY ? deputy_of(person) : one.note, answer->text, f))
+		return false;
 	switch (answer->code) {
 	case ANSWER_DEPUTY:
 		one.state = ATTENDANCE_DEPUTY;
@@ -316,8 +325,10 @@ static void people_answered(struct screen *s, struct tui *t, const struct answer
 
 	if (!answer->code || live_answered(s, t, answer) || invitee_add_answered(t, live->conference, answer))
 		return;
-	if (person && !take_answer(s, t, person, answer, &f))
-		tui_say_fault(t, &f);
+	if (!person)
+		fault_set(&f, FAULT_REFUSED, "Whom you wrote about is not in the list any more: choose a person.");
+	if (!person || !take_answer(s, t, person, answer, &f))
+		tui_refuse_answer(t, &f);
 }
 
 static bool people_key_is_live(const struct screen *s, int op)

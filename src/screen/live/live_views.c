@@ -278,23 +278,40 @@ static bool differ(const struct views_grid *grid, const struct live_person *pers
 	return false;
 }
 
+/* What stands where the words that are asked for go; of all children one after another where it differs. */
+static const char *words_there(const struct views_state *state, const struct live_person *person, int op,
+			       struct arena *mem)
+{
+	const struct views_grid *grid = &state->grid;
+	struct view view = views_grid_view(grid, person, state->child == VIEWS_OF_ALL ? 0 : state->child);
+	const char *all = arena_text(mem, words_of(&view, op));
+
+	if (state->child != VIEWS_OF_ALL || !differ(grid, person, op))
+		return all;
+	for (int i = 1; i < grid->child_count; i++) {
+		view = views_grid_view(grid, person, i);
+		all = arena_printf(mem, "%s / %s", all, words_of(&view, op));
+	}
+	return all;
+}
+
 static bool ask_words(struct views_state *state, struct tui *t, int op, struct fault *f)
 {
 	const struct live_person *person = selected(state);
-	bool is_of_all = state->child == VIEWS_OF_ALL;
-	struct view view;
+	struct arena mem = {0};
 	char who[240];
+	bool ok;
 
 	if (!person || !state->grid.child_count)
 		return fault_set(f, FAULT_REFUSED, "Choose a person first: step 3, People, says who is there.");
-	if (is_of_all && differ(&state->grid, person, op))
+	if (state->child == VIEWS_OF_ALL && differ(&state->grid, person, op))
 		return fault_set(f, FAULT_REFUSED, "The words differ from child to child: Right chooses the child.");
-	view = views_grid_view(&state->grid, person, is_of_all ? 0 : state->child);
 	views_person_words(person, who, sizeof who);
-	if (op == OP_VIEW_WHY)
-		return prompt_line(t, ANSWER_WHY, "Why do they think so?", who, view.why, f);
-	return prompt_line(t, ANSWER_DISSENT, "What do they disagree with? Empty: they agree", who, view.dissent_words,
-			   f);
+	ok = words_ask(t, op == OP_VIEW_WHY ? ANSWER_WHY : ANSWER_DISSENT,
+		       op == OP_VIEW_WHY ? "Why do they think so?" : "What do they disagree with? Empty: they agree",
+		       who, words_there(state, person, op, &mem), f);
+	arena_finish(&mem);
+	return ok;
 }
 
 static void choose_child(struct views_state *state, struct tui *t, int by)
@@ -350,11 +367,17 @@ static void views_answered(struct screen *s, struct tui *t, const struct answer 
 	struct views_state *state = screen_state(s);
 	struct views_change change = {.op = answer->code == ANSWER_WHY ? OP_VIEW_WHY : OP_VIEW_DISSENT,
 				      .words = answer->text};
+	const struct live_person *person = selected(state);
+	struct arena mem = {0};
 	struct fault f = {0};
 
 	if (live_answered(s, t, answer) || (answer->code != ANSWER_WHY && answer->code != ANSWER_DISSENT))
 		return;
-	saved(t, views_say(casework_of(t), &state->grid, selected(state), state->child, &change, &f), &f);
+	saved(t,
+	      (!person || words_still(t, words_there(state, person, change.op, &mem), answer->text, &f)) &&
+		      views_say(casework_of(t), &state->grid, person, state->child, &change, &f),
+	      &f);
+	arena_finish(&mem);
 }
 
 static bool views_key_is_live(const struct screen *s, int op)

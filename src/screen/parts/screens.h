@@ -36,6 +36,14 @@ bool keep_typed(struct tui *t, const char *form, const char *subject, const char
  * it go when the record goes. It is read from Drafts, and given again where it is asked. */
 #define DRAFT_OF_ANSWER "question"
 bool keep_answer(struct tui *t, const char *label, const char *hint, const char *typed);
+/* Asks in one line for words of a record that others may write in meanwhile: `there` is what stands there, and is
+ * offered to be changed; or is offered what the question starts with. */
+bool words_ask(struct tui *t, int code, const char *label, const char *hint, const char *there, struct fault *f);
+struct line_question;
+bool words_ask_from(struct tui *t, const struct line_question *question, const char *there, struct fault *f);
+/* Within `answered`: does `there` still stand there? Else FAULT_CONFLICT with what somebody else wrote, for
+ * tui_refuse_answer; the next answer to the question is to take its place. */
+bool words_still(struct tui *t, const char *there, const char *typed, struct fault *f);
 bool drafts_open(struct tui *t, struct fault *f);
 bool go_to_open(struct tui *t, struct fault *f); /* the ':' palette */
 void go_to_answered(struct tui *t, const struct answer *answer);

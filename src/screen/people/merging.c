@@ -2,6 +2,7 @@
  * apart. */
 #include "merging.h"
 
+#include "about.h"
 #include "page.h"
 #include "screens.h"
 
@@ -204,6 +205,8 @@ static void merging_answered(struct screen *s, struct tui *t, const struct answe
 	tui_close(t, NULL);
 }
 
+ABOUT_FAMILY(merging_state, data.family_id)
+
 const struct screen_class merging_screen = {
 	.name = "entered-twice",
 	.purpose = "Two entries of one person: what each says, and what follows when they become one.",
@@ -212,6 +215,7 @@ const struct screen_class merging_screen = {
 	.list = LIST_OF(struct merging_state, page.list),
 	.load = merging_load,
 	.title = merging_title,
+	.about = about,
 	.draw = page_screen_draw,
 	.resized = page_screen_resized,
 	.act = merging_act,

@@ -149,7 +149,7 @@ static void disposals_answered(struct screen *s, struct tui *t, const struct ans
 				       &path, &f))
 		tui_say(t, "Written to %s.", path);
 	else
-		tui_say_fault(t, &f);
+		tui_refuse_answer(t, &f);
 }
 
 static bool disposals_takes_text(const struct screen *s)

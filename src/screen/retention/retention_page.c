@@ -1,4 +1,5 @@
 /* One family's record: how long it is kept and why, what holds it, what would go, and the steps of a disposal. */
+#include "about.h"
 #include "base/text.h"
 #include "casework/retention.h"
 #include "page.h"
@@ -342,7 +343,7 @@ static void retention_page_answered(struct screen *s, struct tui *t, const struc
 	if (answer->code < ANSWER_PROPOSE || answer->code > ANSWER_LIFT)
 		return;
 	if (!do_answer(state, t, answer, screen_arena(s), &f)) {
-		tui_say_fault(t, &f);
+		tui_refuse_answer(t, &f);
 		return;
 	}
 	if (answer->code != ANSWER_APPROVE) {
@@ -357,6 +358,8 @@ static bool retention_page_key_is_live(const struct screen *s, int op)
 	return may_do(&((const struct retention_page_state *)screen_state(s))->data, op, NULL);
 }
 
+ABOUT_FAMILY(retention_page_state, family)
+
 const struct screen_class retention_page_screen = {
 	.name = "record of a family",
 	.purpose = "How long one family's record is kept and why; holding it; proposing and approving that it goes.",
@@ -364,6 +367,7 @@ const struct screen_class retention_page_screen = {
 	.state_size = sizeof(struct retention_page_state),
 	.load = retention_page_load,
 	.title = retention_page_title,
+	.about = about,
 	.draw = page_screen_draw,
 	.resized = page_screen_resized,
 	.act = retention_page_act,
