@@ -25,7 +25,7 @@ struct merging_row_list {
 
 struct merging_page {
 	struct person kept, gone;
-	int64_t family_id; /* of the first, else of the second; 0 neither is of one now */
+	int64_t family_id;                     /* of the first, else of the second; 0 neither is of one now */
 	const char *kept_family, *gone_family; /* "child of FAM-0001 Okonkwo", "" of none now */
 	const char *kept_words, *gone_words;   /* what hangs on each: "conferences 2 · plans 1" */
 	struct merging_row_list rows;

@@ -49,7 +49,8 @@ struct screen_class {
 	/* Answer of the screen that closed above; called before load. NULL: ignored. */
 	void (*answered)(struct screen *s, struct tui *t, const struct answer *answer);
 	/* The screen beneath has heard the answer of this one, and did it; or `refused` says why it did not (explained,
-	 * see tui_refuse_answer), and this screen is open again with everything in it. NULL: it is never opened again. */
+	 * see tui_refuse_answer), and this screen is open again with everything in it. NULL: it is never opened again.
+	 */
 	void (*heard)(struct screen *s, struct tui *t, const struct fault *refused);
 	/* Keeps a draft of what was typed: called on hang-up, on lock, and 5 s after the last key. NULL: nothing to
 	 * keep. */
