@@ -87,6 +87,7 @@ struct desk {
 	/* The invitee a one-line question is about, the conference the search for another one is about, and whom the
 	 * list shows next (0: nobody). */
 	int64_t invitee, invitee_version, inviting, invitee_added;
+	int64_t decision_version; /* of the child a menu is about */
 	struct report_asked report_asked;
 	struct report_undo report_undo;
 	struct letter_asked letter_asked;

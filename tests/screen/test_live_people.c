@@ -198,6 +198,34 @@ static void a_note_another_wrote_meanwhile_is_shown_first(void **state)
 	assert_int_equal(said(desk, "Amelia", "note = 'with her sister'"), 1);
 }
 
+static void how_a_child_took_part_is_not_said_over_anothers(void **state)
+{
+	struct desk_fixture *desk = *state;
+	struct live_page page;
+	struct child_decision decision;
+	struct casework *other;
+	struct arena mem = {0};
+
+	number(desk->file,
+	       "INSERT INTO invitee (conference_id, person_id, capacity, method) SELECT conference_id, person_id,"
+	       " 'child', 'in_person' FROM conference_child WHERE conference_id = %lld ORDER BY person_id LIMIT 1",
+	       (long long)live_conference(desk));
+	open_step(desk, "3");
+	choose(desk, "Ada");
+	desk_keys(desk, "p");
+	other = another_session(desk, "minute");
+	MUST(casework_live(other, live_conference(desk), &mem, &page, f));
+	assert_string_equal(page.children.items[1].person.given_names, "Ada");
+	decision = page.children.items[1].decision;
+	decision.participation = PARTICIPATION_PN1;
+	MUST(casework_live_participation(other, &decision, f));
+	arena_finish(&mem);
+	casework_close(other);
+	desk_keys(desk, "6");
+	desk_shows(desk, "Another person changed");
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM child_decision WHERE participation = 'PN1'"), 1);
+}
+
 static void somebody_excluded_is_there_only_with_a_reason(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -300,6 +328,7 @@ int main(void)
 		LIVE_TEST(each_key_says_how_somebody_is_there),
 		LIVE_TEST(twelve_people_take_at_most_fifteen_keys),
 		LIVE_TEST(a_deputy_is_named),
+		LIVE_TEST(how_a_child_took_part_is_not_said_over_anothers),
 		LIVE_TEST(a_note_another_wrote_meanwhile_is_shown_first),
 		LIVE_TEST(coming_late_and_leaving_are_times),
 		LIVE_TEST(words_beside_somebody_are_kept),

@@ -213,9 +213,18 @@ static bool ask_time(const struct screen *s, struct tui *t, int code, struct fau
 	return prompt_question(t, &question, f);
 }
 
+static const struct child_decision *decision_of(const struct live_screen *live, int64_t person)
+{
+	for (size_t i = 0; i < live->page.children.count; i++)
+		if (live->page.children.items[i].person.id == person)
+			return &live->page.children.items[i].decision;
+	return NULL;
+}
+
 static bool ask_participation(const struct screen *s, struct tui *t, struct fault *f)
 {
 	const struct live_person *person = selected(s);
+	const struct child_decision *decision = decision_of(screen_state(s), person->invitee.person_id);
 	struct menu_item items[PARTICIPATION_COUNT] = {{0}};
 
 	if (person->invitee.capacity != CAPACITY_CHILD)
@@ -225,6 +234,7 @@ static bool ask_participation(const struct screen *s, struct tui *t, struct faul
 						  .label = participation_label((enum participation)i),
 						  .detail = participation_token((enum participation)i),
 						  .number = i};
+	desk_of(t)->decision_version = decision ? decision->version : 0;
 	return prompt_menu(t, ANSWER_PART, person->who, items, PARTICIPATION_COUNT - 1, f);
 }
 
@@ -260,20 +270,19 @@ static enum handled people_act(struct screen *s, struct tui *t, int op, tui_key 
 
 /* --- Answers --- */
 
+/* By the version that was there when it was asked: what another person wrote while the menu was open stands. */
 static bool save_participation(const struct screen *s, struct tui *t, int64_t person, enum participation how,
 			       struct fault *f)
 {
-	const struct live_screen *live = screen_state(s);
+	const struct child_decision *there = decision_of(screen_state(s), person);
+	struct child_decision decision;
 
-	for (size_t i = 0; i < live->page.children.count; i++) {
-		struct child_decision decision = live->page.children.items[i].decision;
-
-		if (live->page.children.items[i].person.id != person)
-			continue;
-		decision.participation = how;
-		return casework_live_participation(casework_of(t), &decision, f);
-	}
-	return fault_set(f, FAULT_REFUSED, "This child is not one of the conference.");
+	if (!there)
+		return fault_set(f, FAULT_REFUSED, "This child is not one of the conference.");
+	decision = *there;
+	decision.version = desk_of(t)->decision_version;
+	decision.participation = how;
+	return casework_live_participation(casework_of(t), &decision, f);
 }
 
 static int minute_of(const char *typed)
