@@ -92,6 +92,7 @@ struct desk {
 	struct report_undo report_undo;
 	struct letter_asked letter_asked;
 	struct record_asked record_asked;
+	int64_t words_heard;    /* when a question of one line was asked: the newest that was known of others' acts */
 	char words_before[512]; /* what stood where an answer of one line goes, when it was asked for */
 	char folder[400];       /* where papers were put last, "" nowhere yet */
 	int64_t merging;        /* the person, or the merge, a question about two entries is about */

@@ -193,7 +193,7 @@ static void a_note_another_wrote_meanwhile_is_shown_first(void **state)
 	desk_keys(desk, "Enter");
 	assert_int_equal(said(desk, "Amelia", "note = 'leaves at noon'"), 1);
 	desk_shows(desk, "[with her sister");
-	desk_shows(desk, "Error: Another person wrote here");
+	desk_shows(desk, "Error: minute at ");
 	desk_keys(desk, "Enter");
 	assert_int_equal(said(desk, "Amelia", "note = 'with her sister'"), 1);
 }

@@ -243,7 +243,7 @@ static void words_asked_for_are_not_written_over_anothers(void **state)
 	desk_keys(desk, "Enter");
 	assert_int_equal(views_where(desk, "dissent_words = 'Wanted a plan.'"), 1);
 	desk_shows(desk, "[Neglect is not shown.");
-	desk_shows(desk, "Error: Another person wrote here");
+	desk_shows(desk, "Error: minute at ");
 	desk_keys(desk, "Enter");
 	assert_int_equal(views_where(desk, "dissent_words = 'Neglect is not shown.'"), 2);
 }

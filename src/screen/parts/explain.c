@@ -9,7 +9,8 @@ void desk_explain(struct desk *desk, int64_t family, struct fault *f)
 	size_t used = strlen(f->message);
 	struct by_others others;
 
-	if (f->code != FAULT_CONFLICT || !family)
+	/* Of one field it is said already what stands there now. */
+	if (f->code != FAULT_CONFLICT || *f->field || !family)
 		return;
 	casework_by_others_lately(desk->cw, family, &others);
 	if (*others.what)
