@@ -535,7 +535,8 @@ static void no_import_touches_it(void **state)
 	build_child(&built, &child);
 	TELLS_NOTHING(intake_person(fixture->cw, &person, &result, f));
 	TELLS_NOTHING(intake_person(fixture->cw, &known, &result, f));
-	TELLS_NOTHING(intake_request(fixture->cw, &request, &result, f));
+	/* By its reference, as `show`. */
+	REFUSED(intake_request(fixture->cw, &request, &result, f), "", "FAM-8181 is restricted: ask ");
 	TELLS_NOTHING(intake_child(fixture->cw, &built.child, &fixture->mem, &complaints, &result, f));
 }
 

@@ -2,6 +2,7 @@
 #include "casework/intake.h"
 #include "casework/request.h"
 
+#include "access_keeping.h"
 #include "people_keeping.h"
 #include "person_check.h"
 
@@ -36,23 +37,26 @@ static bool tidy(struct request_intake *in, struct fault *f)
 	       field_tidy(&row->sittings, "Sittings", &in->mem, f) && field_tidy(&row->avoid, "Avoid", &in->mem, f);
 }
 
+/* Of a restricted family no more is said than of one that is asked for by its reference anywhere else. */
 static bool find_family(struct request_intake *in, struct fault *f)
 {
 	struct family family;
 	struct fault why = {0};
-	bool found;
+	bool found, may = false;
 
 	if (!people_found(family_by_reference(in->cw->store, in->row.family_reference, &in->mem, &family, &why), &why,
-			  &found, f))
+			  &found, f) ||
+	    (found && !work_may_see_family(in->cw, family.id, &may, f)))
 		return false;
-	if (!found)
-		return fault_field(
+	if (!may) {
+		fault_field(
 			f, "Family ref",
 			"There is no family %s in the case file: import its people first, or correct the reference.",
 			in->row.family_reference);
+		return found && access_not_found(in->cw, in->row.family_reference, &in->mem, f);
+	}
 	in->request.family_id = family.id;
-	return people_may_see_family(in->cw, family.id, f) &&
-	       members_of_family(in->cw->store, family.id, &in->mem, &in->members, f);
+	return members_of_family(in->cw->store, family.id, &in->mem, &in->members, f);
 }
 
 static const struct member *child_named(const struct request_intake *in, const char *id, size_t bytes)
