@@ -200,6 +200,20 @@ static const struct binding choice_keys[] = {
 	.name = "palette", .state_size = sizeof(struct palette), .load = palette_load, .draw = palette_draw,           \
 	.act = palette_act, .takes_text = palette_takes_text, .dispose = palette_dispose, .is_popup = true
 
+/* What was typed stays in it; there is no room for why, so that is said beneath. */
+static void choice_heard(struct screen *s, struct tui *t, const struct fault *refused)
+{
+	struct fault said;
+
+	(void)s;
+	if (!refused)
+		return;
+	said = *refused;
+	said.code = FAULT_REFUSED; /* it is explained already */
+	tui_say_fault(t, &said);
+	tui_forget_typed_ahead(t);
+}
+
 static const struct screen_class palette_class = {
 	PALETTE_CLASS,
 	.purpose = "Finds a child, family, conference or action by a few letters, and goes there.",
@@ -209,6 +223,7 @@ static const struct screen_class choice_class = {
 	PALETTE_CLASS,
 	.purpose = "Finds one of many by a few letters, to be chosen.",
 	.keys = choice_keys,
+	.heard = choice_heard,
 };
 
 static bool open(struct tui *t, const struct screen_class *class, struct palette *p, struct fault *f)

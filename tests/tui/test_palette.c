@@ -105,11 +105,37 @@ static void the_cursor_follows_line_and_list(void **state)
 	tui_headless_end(t);
 }
 
+static bool choose_one(struct tui *t, struct fault *f)
+{
+	return palette_choose(t, 3, "Who joins", "Letters of a name.", find_known, f);
+}
+
+/* Whom one chose cannot be taken: the search comes back as it was typed. */
+static void a_choice_that_could_not_be_done_comes_back(void **state)
+{
+	struct asking a = {.ask = choose_one, .refuses = "Ada Okonkwo belongs to it already."};
+	struct tui *t = ask_on(&a, 24, 80);
+
+	(void)state;
+	tui_headless_type(t, "okon");
+	tui_headless_key(t, TUI_KEY_DOWN);
+	tui_headless_key(t, TUI_KEY_ENTER);
+	assert_string_equal(a.heard, "3 42 2 okon");
+	assert_true(has_words(t, "Ada Okonkwo belongs to it already."));
+	assert_true(has_words(t, "> Okonkwo, Ada"));
+	tui_headless_key(t, TUI_KEY_UP);
+	tui_headless_key(t, TUI_KEY_ENTER);
+	assert_string_equal(a.heard, "3 41 2 okon");
+	assert_false(shows_now(t, "Who joins"));
+	tui_headless_end(t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(going),
 		cmocka_unit_test(the_cursor_follows_line_and_list),
+		cmocka_unit_test(a_choice_that_could_not_be_done_comes_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

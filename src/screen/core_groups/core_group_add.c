@@ -166,6 +166,6 @@ bool core_group_add_answered(struct tui *t, int64_t family, const struct answer 
 	else if ((ok = casework_core_group_join(casework_of(t), family, &one, &f)))
 		tui_say(t, "Joined the core group, from today.");
 	if (!ok)
-		tui_say_fault(t, &f);
+		tui_refuse_answer(t, &f);
 	return true;
 }

@@ -132,6 +132,6 @@ bool invitee_add_answered(struct tui *t, int64_t conference, const struct answer
 	default: who.name = typed ? typed + 1 : ""; break;
 	}
 	if (!newcomer_form_open(t, conference, &who, NULL, &f))
-		tui_say_fault(t, &f);
+		tui_refuse_answer(t, &f);
 	return true;
 }

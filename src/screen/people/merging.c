@@ -272,6 +272,6 @@ bool merging_answered_to(struct tui *t, const struct answer *answer)
 	else if (answer->code != ANSWER_OTHER)
 		return false;
 	else if (!tui_push(t, &merging_screen, &start, &f))
-		tui_say_fault(t, &f);
+		tui_refuse_answer(t, &f);
 	return true;
 }
