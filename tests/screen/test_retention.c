@@ -116,6 +116,52 @@ static void one_proposes_another_approves(void **state)
 	desk_shows_not(desk, OLD_SURNAME);
 }
 
+static int64_t number_of(struct desk_fixture *desk, const char *sql)
+{
+	return casework_fixture_number(desk->file, sql);
+}
+
+/* The first manager takes the proposal back and makes another one. */
+static void proposed_anew_meanwhile(struct desk_fixture *desk)
+{
+	const struct casework_opening how = {.path = desk->file->path,
+					     .config_folder = desk->file->config,
+					     .today = date_from_iso(FIXTURE_TODAY),
+					     .user = "boss"};
+	struct casework *cw = NULL;
+	int64_t id;
+
+	MUST(casework_open(&cw, &how, f));
+	MUST(casework_disposal_withdraw(cw, number_of(desk, "SELECT id FROM disposal"),
+					number_of(desk, "SELECT version FROM disposal"), "an inquiry may need it", f));
+	MUST(casework_disposal_propose(cw, number_of(desk, "SELECT min(id) FROM family WHERE reference = 'F-0001'"),
+				       "for another reason", &id, f));
+	casework_close(cw);
+}
+
+/* What is approved is the proposal that was read, and no other that took its place while the reference was typed. */
+static void what_was_proposed_anew_is_not_approved_unread(void **state)
+{
+	struct desk_fixture *desk = *state;
+
+	begin(desk);
+	desk_keys(desk, "Enter p");
+	desk_type(desk, "nobody has asked for it since 1990");
+	desk_keys(desk, "Enter");
+	desk_restart_as(desk, "second", manager);
+	open_list(desk);
+	desk_keys(desk, "Enter a");
+	desk_type(desk, "F-0001");
+	proposed_anew_meanwhile(desk);
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "Error: ");
+	assert_int_equal(number_of(desk, "SELECT count(*) FROM disposal WHERE state = 'done'"), 0);
+	desk_keys(desk, "Esc a");
+	desk_type(desk, "F-0001");
+	desk_keys(desk, "Enter");
+	desk_shows(desk, "is its certificate.");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_fixture_setup, desk_fixture_teardown)
 
 int main(void)
@@ -125,6 +171,7 @@ int main(void)
 		TEST(a_file_kept_beside_the_case_file_is_named),
 		TEST(a_hold_is_set_shown_and_lifted),
 		TEST(one_proposes_another_approves),
+		TEST(what_was_proposed_anew_is_not_approved_unread),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
