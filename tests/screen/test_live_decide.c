@@ -417,6 +417,36 @@ static void a_recommendation_is_made_changed_and_dropped(void **state)
 	assert_int_equal(number(desk->file, "SELECT count(*) FROM recommendation"), 0);
 }
 
+/* Yes takes away what was read, and not what another person made of it meanwhile. */
+static void a_recommendation_changed_meanwhile_is_not_taken_away(void **state)
+{
+	struct desk_fixture *desk = *state;
+	struct live_page page;
+	struct recommendation changed;
+	struct arena mem = {0};
+	struct casework *chair;
+
+	at_the_table(desk);
+	desk_keys(desk, "a l");
+	desk_type(desk, "Advice on an interim order.");
+	desk_keys(desk, "Tab Right Tab");
+	desk_type(desk, "legal services");
+	desk_keys(desk, "Ctrl-S End d");
+	casework_close(another_session(desk, "spritchard")); /* who chairs it, at another terminal */
+	number(desk->file, "UPDATE user_account SET roles = %u WHERE login = 'spritchard'",
+	       (unsigned)ROLE_BIT(ROLE_CHAIR));
+	chair = another_session(desk, "spritchard");
+	MUST(casework_live(chair, live_conference(desk), &mem, &page, f));
+	changed = page.recommendations.items[0];
+	changed.who = "the head of service";
+	MUST(casework_live_recommend(chair, &changed, f));
+	arena_finish(&mem);
+	casework_close(chair);
+	desk_keys(desk, "y");
+	desk_shows(desk, "Another person changed");
+	assert_int_equal(number(desk->file, "SELECT count(*) FROM recommendation"), 1);
+}
+
 static void it_keeps_working_at_every_size(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -458,6 +488,7 @@ int main(void)
 		LIVE_TEST(a_cut_line_loses_nothing),
 		LIVE_TEST(others_read_and_do_not_decide),
 		LIVE_TEST(a_recommendation_is_made_changed_and_dropped),
+		LIVE_TEST(a_recommendation_changed_meanwhile_is_not_taken_away),
 		LIVE_TEST(it_keeps_working_at_every_size),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -98,6 +98,35 @@ static void a_form_that_is_only_looked_at_begins_nothing(void **state)
 	assert_int_equal(number(desk->file, "SELECT count(*) FROM plan_version"), 1);
 }
 
+/* What another person wrote while one was asked is not thrown away with the rest. */
+static void what_another_added_meanwhile_is_not_thrown_away(void **state)
+{
+	struct desk_fixture *desk = *state;
+	struct plan_action action = plan_action_blank();
+	const struct casework_opening how = {.path = desk->file->path,
+					     .config_folder = desk->file->config,
+					     .today = casework_today(desk->file->cw),
+					     .user = "other"};
+	struct casework *cw = NULL;
+
+	to_the_plan(desk);
+	add_action(desk);
+	number(desk->file, "INSERT INTO user_account (login, name, roles) VALUES ('other', 'Lena Okafor', %u)",
+	       (unsigned)ROLE_BIT(ROLE_BUSINESS_SUPPORT));
+	desk_keys(desk, "z");
+	MUST(casework_open(&cw, &how, f));
+	action.what = "the school nurse calls";
+	action.who = "School nurse";
+	action.by_on = casework_today(cw) + 7;
+	MUST(casework_plan_action(cw, number(desk->file, "SELECT max(family_id) FROM plan_version"), &action, f));
+	casework_close(cw);
+	desk_keys(desk, "y");
+	desk_shows(desk, "Nothing was done: Lena Okafor at ");
+	desk_shows(desk, "the school nurse calls");
+	desk_keys(desk, "z y");
+	desk_shows(desk, "thrown away");
+}
+
 static void two_versions_stand_beside_one_another(void **state)
 {
 	struct desk_fixture *desk = *state;
@@ -232,6 +261,7 @@ int main(void)
 		WITH_PLAN(the_plan_reads_well),
 		WITH_PLAN(an_action_is_added_between),
 		WITH_PLAN(a_form_that_is_only_looked_at_begins_nothing),
+		WITH_PLAN(what_another_added_meanwhile_is_not_thrown_away),
 		WITH_PLAN(two_versions_stand_beside_one_another),
 		WITH_PLAN(what_is_overdue_stands_by_owner),
 		WITH_PLAN(what_became_of_an_action_is_said),

@@ -27,3 +27,15 @@ void desk_tell(struct tui *t, int64_t *since)
 	tui_say(t, "Not saved: %s changed this meanwhile%s%s. What you typed stays. Look, then save again.",
 		*others.who ? others.who : "another person", *others.what ? ": " : "", others.what);
 }
+
+bool desk_is_as_asked(struct tui *t, int64_t since, struct fault *f)
+{
+	struct by_others others;
+
+	casework_by_others(casework_of(t), tui_about(t).whole, since, &others);
+	if (!*others.who && !*others.what)
+		return true;
+	fault_set(f, FAULT_REFUSED, "Nothing was done: %s changed this meanwhile%s%s. Look, then ask for it again.",
+		  *others.who ? others.who : "another person", *others.what ? ": " : "", others.what);
+	return false;
+}

@@ -16,6 +16,9 @@ void desk_explain(struct desk *desk, int64_t family, struct fault *f);
 /* The same of what is typed in a form, and that it was not saved: what the other did may make it the wrong thing to do,
  * and it is done when it is asked for once more. `since`: what others had done by then is no news. */
 void desk_tell(struct tui *t, int64_t *since);
+/* For a yes that throws away what several may write: false with what another person did to this family since `since`.
+ */
+bool desk_is_as_asked(struct tui *t, int64_t since, struct fault *f);
 
 extern const struct screen_class today_screen, clock_screen, diary_screen, booking_screen, request_screen,
 	withdrawal_screen, conference_screen, family_screen, child_screen, drafts_screen, calendar_screen,
@@ -36,6 +39,12 @@ bool keep_typed(struct tui *t, const char *form, const char *subject, const char
  * it go when the record goes. It is read from Drafts, and given again where it is asked. */
 #define DRAFT_OF_ANSWER "question"
 bool keep_answer(struct tui *t, const char *label, const char *hint, const char *typed);
+/* The record a question is about, as it stood when it was asked: the screen beneath is read again while it is open, and
+ * what another person did to the record meanwhile is not what was answered to. */
+struct as_asked {
+	int64_t id, version;
+};
+
 /* Asks in one line for words of a record that others may write in meanwhile: `there` is what stands there, and is
  * offered to be changed; or is offered what the question starts with. */
 bool words_ask(struct tui *t, int code, const char *label, const char *hint, const char *there, struct fault *f);

@@ -22,6 +22,7 @@ struct merge_state {
 	int64_t from, into;
 	struct directory_list all;
 	const struct directory_line *goes, *stays;
+	int64_t goes_version, stays_version; /* when it was asked */
 };
 
 static bool merge_load(struct screen *s, struct tui *t, struct fault *f)
@@ -119,12 +120,14 @@ static void merge_draw(const struct screen *s, struct canvas *c)
 
 /* --- Doing it --- */
 
-static bool ask(const struct merge_state *state, struct tui *t, struct fault *f)
+static bool ask(struct merge_state *state, struct tui *t, struct fault *f)
 {
 	char question[400];
 
 	snprintf(question, sizeof question, "Merge %s (%s) into %s (%s)?", state->goes->contact.name,
 		 state->goes->contact.agency, state->stays->contact.name, state->stays->contact.agency);
+	state->goes_version = state->goes->contact.version;
+	state->stays_version = state->stays->contact.version;
 	return prompt_yes_no(t, ANSWER_MERGE, question, "They become one entry. This cannot be taken back.", f);
 }
 
@@ -158,7 +161,8 @@ static void merge_answered(struct screen *s, struct tui *t, const struct answer 
 
 	if (answer->code != ANSWER_MERGE || answer->number != 1)
 		return;
-	if (!casework_contacts_merge(casework_of(t), goes->id, goes->version, stays->id, stays->version, &f)) {
+	if (!casework_contacts_merge(casework_of(t), goes->id, state->goes_version, stays->id, state->stays_version,
+				     &f)) {
 		tui_say_fault(t, &f);
 		return;
 	}

@@ -49,6 +49,7 @@ struct directory_state {
 	struct contact before;
 	int64_t checked_version;
 	char checked_name[160];
+	struct as_asked leaves; /* whether they left */
 };
 
 static bool directory_load(struct screen *s, struct tui *t, struct fault *f)
@@ -162,7 +163,8 @@ static bool uncheck(struct directory_state *state, struct tui *t, struct fault *
 }
 
 /* Asked only where a conference still counts on them. */
-static bool say_left(struct tui *t, const struct directory_line *line, bool is_sure, struct fault *f)
+static bool say_left(struct directory_state *state, struct tui *t, const struct directory_line *line, bool is_sure,
+		     struct fault *f)
 {
 	struct contact now = line->contact;
 	char question[300], consequence[200], day[DATE_TEXT_ROOM];
@@ -172,8 +174,11 @@ static bool say_left(struct tui *t, const struct directory_line *line, bool is_s
 		snprintf(consequence, sizeof consequence,
 			 "They are invited to a conference on %s: somebody else must be invited to it.",
 			 date_medium(line->next, day));
+		state->leaves = (struct as_asked){now.id, now.version};
 		return prompt_yes_no(t, ANSWER_LEFT, question, consequence, f);
 	}
+	if (is_sure)
+		now.version = state->leaves.version;
 	now.is_active = !now.is_active;
 	if (!save(t, &now, false, f))
 		return false;
@@ -195,7 +200,7 @@ static bool act_on_line(struct directory_state *state, struct tui *t, const stru
 	case OP_DEPUTY: return deputy_choose(t, &line->contact, f);
 	case OP_MERGE: return double_choose(t, &line->contact, f);
 	case OP_AGENCY: return agency_form_open(t, line->contact.agency_id, NULL, f);
-	default: return say_left(t, line, false, f);
+	default: return say_left(state, t, line, false, f);
 	}
 }
 
@@ -279,7 +284,7 @@ static void directory_answered(struct screen *s, struct tui *t, const struct ans
 
 	if (answer->code == ANSWER_CONTACT)
 		state->select = answer->number;
-	else if (answer->code == ANSWER_LEFT && answer->number == 1 && line && !say_left(t, line, true, &f))
+	else if (answer->code == ANSWER_LEFT && answer->number == 1 && line && !say_left(state, t, line, true, &f))
 		tui_say_fault(t, &f);
 	else
 		directory_choice_answered(t, &state->contacts, answer);

@@ -61,7 +61,8 @@ struct plan_page_state {
 	day_number today;
 	const struct working_calendar *calendar;
 	bool is_open;
-	bool is_writing; /* a form of the next version was opened: it is shown when it is there */
+	int64_t asked_since; /* whether to throw away: what others had done by then */
+	bool is_writing;     /* a form of the next version was opened: it is shown when it is there */
 };
 
 /* --- Rows --- */
@@ -388,12 +389,22 @@ static bool give_out(struct plan_page_state *state, struct tui *t, struct fault 
 				   : fault_set(f, FAULT_REFUSED, "No plan was written yet: there is none to give out.");
 }
 
+static const struct plan_version *draft_of(const struct family_plan *plan)
+{
+	for (size_t i = 0; i < plan->versions.count; i++)
+		if (plan->versions.items[i].id == plan->draft)
+			return &plan->versions.items[i];
+	return NULL;
+}
+
 static bool ask_throw_away(struct plan_page_state *state, struct tui *t, struct fault *f)
 {
+	const struct plan_version *draft = draft_of(&state->plan);
 	char words[120];
 
-	if (!state->plan.draft)
+	if (!draft)
 		return fault_set(f, FAULT_REFUSED, "No version is being written: what was given out stays.");
+	state->asked_since = casework_heard(casework_of(t));
 	snprintf(words, sizeof words, "Throw away the version that is being written?");
 	return prompt_yes_no(t, ANSWER_THROW_AWAY, words, "What was given out before stays and counts.", f);
 }
@@ -436,14 +447,6 @@ static enum handled page_act(struct screen *s, struct tui *t, int op, tui_key ty
 	return HANDLED;
 }
 
-static const struct plan_version *draft_of(const struct family_plan *plan)
-{
-	for (size_t i = 0; i < plan->versions.count; i++)
-		if (plan->versions.items[i].id == plan->draft)
-			return &plan->versions.items[i];
-	return NULL;
-}
-
 static void page_answered(struct screen *s, struct tui *t, const struct answer *answer)
 {
 	struct plan_page_state *state = screen_state(s);
@@ -452,10 +455,12 @@ static void page_answered(struct screen *s, struct tui *t, const struct answer *
 
 	if (plan_print_answered(t, answer) || answer->code != ANSWER_THROW_AWAY || answer->number != 1 || !draft)
 		return;
-	if (casework_plan_drop(casework_of(t), state->family, draft->id, draft->version, &f))
-		tui_say(t, "Version %d was thrown away: it was never given out.", draft->number);
-	else
+	if (!desk_is_as_asked(t, state->asked_since, &f) ||
+	    !casework_plan_drop(casework_of(t), state->family, draft->id, draft->version, &f)) {
 		tui_say_fault(t, &f);
+		return;
+	}
+	tui_say(t, "Version %d was thrown away: it was never given out.", draft->number);
 	state->version = 0;
 }
 

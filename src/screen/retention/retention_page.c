@@ -33,8 +33,7 @@ struct retention_page_state {
 	struct disposal_trial trial; /* its parts lie in `parts`: it is counted once, and outlives a reload */
 	struct disposal_part parts[MOST_PARTS];
 	bool was_tried;
-	/* What a question is about, as it stood when it was asked: the page is read again while it is open. */
-	int64_t asked_disposal, asked_disposal_version, asked_hold, asked_hold_version;
+	struct as_asked disposal, hold;
 };
 
 static const char *const tab_labels[] = {"Page", "What goes", "Files outside"};
@@ -264,10 +263,8 @@ static bool act_own(struct retention_page_state *state, struct tui *t, int op, s
 
 	if (!may_do(&state->data, op, f))
 		return false;
-	state->asked_disposal = state->data.disposal.id;
-	state->asked_disposal_version = state->data.disposal.version;
-	state->asked_hold = hold ? hold->id : 0;
-	state->asked_hold_version = hold ? hold->version : 0;
+	state->disposal = (struct as_asked){state->data.disposal.id, state->data.disposal.version};
+	state->hold = (struct as_asked){hold ? hold->id : 0, hold ? hold->version : 0};
 	switch (op) {
 	case OP_PROPOSE:
 		return prompt_line(t, ANSWER_PROPOSE, "Why need this record not be kept any longer?",
@@ -301,7 +298,7 @@ static enum handled retention_page_act(struct screen *s, struct tui *t, int op, 
 static bool approve(struct retention_page_state *state, struct tui *t, const char *typed, struct arena *mem,
 		    struct fault *f)
 {
-	const struct disposal_approval approval = {state->asked_disposal, state->asked_disposal_version, typed, ""};
+	const struct disposal_approval approval = {state->disposal.id, state->disposal.version, typed, ""};
 	struct disposal_outcome out;
 	const char *text;
 	bool packed;
@@ -331,9 +328,8 @@ static bool do_answer(struct retention_page_state *state, struct tui *t, const s
 	switch (answer->code) {
 	case ANSWER_PROPOSE: return casework_disposal_propose(cw, state->family, answer->text, &id, f);
 	case ANSWER_WITHDRAW:
-		return casework_disposal_withdraw(cw, state->asked_disposal, state->asked_disposal_version,
-						  answer->text, f);
-	case ANSWER_LIFT: return casework_hold_lift(cw, state->asked_hold, state->asked_hold_version, answer->text, f);
+		return casework_disposal_withdraw(cw, state->disposal.id, state->disposal.version, answer->text, f);
+	case ANSWER_LIFT: return casework_hold_lift(cw, state->hold.id, state->hold.version, answer->text, f);
 	default: return approve(state, t, answer->text, mem, f);
 	}
 }
