@@ -75,6 +75,7 @@ enum notice_subject notice_about(enum notice notice);
 /* The kinds about one subject, in the order of the table, with how many letters each has now; nought for whoever may
  * not send it, and where there is nothing to write yet. Leaves no audit row: it only counts. */
 struct notices_due {
+	int64_t family_id;
 	enum notice kinds[NOTICE_COUNT];
 	size_t letters[NOTICE_COUNT]; /* beside `kinds` */
 	size_t count;                 /* of kinds */

@@ -1,4 +1,5 @@
 /* The list of letters to send: what is shown, left out and asked; what follows from yes; who is told of a change. */
+#include "casework/invitees.h"
 #include "letters_desk.h"
 
 static void the_list_says_who_gets_what_and_how(void **state)
@@ -47,6 +48,47 @@ static void yes_writes_and_sends_all_that_are_ticked(void **state)
 	assert_int_equal(count_of(&d, "SELECT count(*) FROM delivery WHERE state = 'sent'"),
 			 count_of(&d, "SELECT count(*) FROM delivery WHERE method = 'email'"));
 	desk_shows(d.desk, "[Invitations 2]"); /* left out, and without an address */
+	letters_desk_end(&d);
+}
+
+/* Somebody calls to say that they do not come, at another desk. */
+static void another_takes_a_call(struct letters_desk *d)
+{
+	const struct casework_opening how = {.path = d->desk->file->path,
+					     .config_folder = d->desk->file->config,
+					     .today = date_from_iso(FIXTURE_TODAY),
+					     .user = "lena"};
+	const struct invitee_answer answer = {.reply = REPLY_DECLINED,
+					      .on = date_from_iso(FIXTURE_TODAY),
+					      .how = "telephone",
+					      .note = "on leave until June",
+					      .deputy = ""};
+	int64_t invitee = count_of(d, "SELECT min(id) FROM invitee WHERE capacity = 'professional'");
+	struct casework *cw = NULL;
+
+	count_of(d, "INSERT INTO user_account (login, name, roles) VALUES ('lena', 'Lena Okafor', 1)");
+	MUST(casework_open(&cw, &how, f));
+	MUST(casework_invitee_answer(cw, invitee,
+				     count_of(d, "SELECT version FROM invitee WHERE id = (SELECT min(id) FROM"
+						 " invitee WHERE capacity = 'professional')"),
+				     &answer, f));
+	casework_close(cw);
+}
+
+/* What was sent cannot be called back: yes to letters that changed meanwhile sends none of them. */
+static void letters_that_changed_meanwhile_are_looked_at_again(void **state)
+{
+	struct letters_desk d;
+
+	(void)state;
+	letters_desk_begin(&d, MAIL_OK, "");
+	desk_keys(d.desk, "i s");
+	another_takes_a_call(&d);
+	desk_keys(d.desk, "y");
+	desk_shows(d.desk, "Nothing was done: Lena Okafor at ");
+	assert_int_equal(count_of(&d, "SELECT count(*) FROM letter"), 0);
+	desk_keys(d.desk, "s y");
+	assert_true(count_of(&d, "SELECT count(*) FROM letter") > 0);
 	letters_desk_end(&d);
 }
 
@@ -135,6 +177,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_list_says_who_gets_what_and_how),
 		cmocka_unit_test(yes_writes_and_sends_all_that_are_ticked),
+		cmocka_unit_test(letters_that_changed_meanwhile_are_looked_at_again),
 		cmocka_unit_test(esc_stops_after_the_present_letter),
 		cmocka_unit_test(without_a_mail_command_the_letters_wait),
 		cmocka_unit_test(who_knows_of_another_day_is_told),

@@ -115,6 +115,7 @@ static bool say_of_what(struct casework *cw, int64_t id, struct arena *mem, stru
 	if (!notice_read(cw, out->kinds[0], id, false, mem, &c, f) || !work_may_see_family(cw, c.family_id, &may, f) ||
 	    !family_by_id(cw->store, c.family_id, mem, &family, f))
 		return false;
+	out->family_id = c.family_id;
 	out->reference = c.reference;
 	out->when = c.when;
 	out->family_words = *family.name ? family.name : family.reference;

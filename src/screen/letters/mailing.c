@@ -2,6 +2,8 @@
  * sending them in one act.
  */
 #include "mailing.h"
+
+#include "about.h"
 #include "mailing_rows.h"
 #include "mailing_what.h"
 #include "outbox.h"
@@ -37,6 +39,7 @@ struct mailing_state {
 	struct mailing_rows rows;
 	struct list list;
 	char refused[FAULT_MESSAGE_ROOM];
+	int64_t asked_since; /* whether to send: what others had done by then */
 	bool is_open;
 };
 
@@ -169,6 +172,7 @@ static bool ask_to_send(struct mailing_state *state, struct tui *t, struct fault
 		snprintf(with, sizeof with, " %zu other%s that wait%s in the outbox go%s with them.", others,
 			 others == 1 ? "" : "s", others == 1 ? "s" : "", others == 1 ? "es" : "");
 	snprintf(consequence, sizeof consequence, "%s.%s What was sent cannot be called back.", counts, with);
+	state->asked_since = casework_heard(casework_of(t));
 	return prompt_yes_no(t, ANSWER_SEND, question, consequence, f);
 }
 
@@ -203,7 +207,9 @@ static void mailing_answered(struct screen *s, struct tui *t, const struct answe
 	struct mailing_state *state = screen_state(s);
 	struct fault f = {0};
 
-	if (answer->code == ANSWER_SEND && answer->number == 1 && !send_ticked(state, t, screen_arena(s), &f))
+	if (answer->code != ANSWER_SEND || answer->number != 1)
+		return;
+	if (!desk_is_as_asked(t, state->asked_since, &f) || !send_ticked(state, t, screen_arena(s), &f))
 		tui_say_fault(t, &f);
 }
 
@@ -283,6 +289,8 @@ static bool mailing_key_is_live(const struct screen *s, int op)
 	}
 }
 
+ABOUT_FAMILY(mailing_state, what.family)
+
 const struct screen_class mailing_screen = {
 	.name = "mailing",
 	.purpose = "Who gets which letter about a conference, a complaint, a plan or a meeting, and sending them in "
@@ -292,6 +300,7 @@ const struct screen_class mailing_screen = {
 	.list = LIST_OF(struct mailing_state, list),
 	.load = mailing_load,
 	.title = mailing_title,
+	.about = about,
 	.status = mailing_status,
 	.draw = mailing_draw,
 	.act = mailing_act,

@@ -18,6 +18,7 @@ static bool count_mailings(struct mailing_what *what, struct casework *cw, struc
 		return false;
 	for (int i = 0; i < MAILING_COUNT; i++)
 		add_tab(what, i, names[i], due.letters[i]);
+	what->family = due.family_id;
 	what->reference = due.reference;
 	what->family_words = due.family_words;
 	what->when = due.when;
@@ -32,6 +33,7 @@ static bool count_notices(struct mailing_what *what, struct casework *cw, struct
 		return false;
 	for (size_t i = 0; i < due.count; i++)
 		add_tab(what, (int)due.kinds[i], notice_label(due.kinds[i]), due.letters[i]);
+	what->family = due.family_id;
 	what->reference = due.reference;
 	what->family_words = due.family_words;
 	what->when = due.when;

@@ -10,7 +10,7 @@ enum { MAILING_TABS_MOST = (int)NOTICE_COUNT > (int)MAILING_COUNT ? (int)NOTICE_
 struct mailing_what {
 	int64_t conference; /* 0: notices */
 	enum notice_subject about;
-	int64_t subject;
+	int64_t subject, family;
 	int kinds[MAILING_TABS_MOST]; /* enum mailing or enum notice, one for each tab */
 	int count, kind;              /* kind: what is shown; one of `kinds` */
 	char tabs[MAILING_TABS_MOST][40];
