@@ -16,7 +16,8 @@ void desk_explain(struct desk *desk, int64_t family, struct fault *f);
 /* The same of what is typed in a form, and that it was not saved: what the other did may make it the wrong thing to do,
  * and it is done when it is asked for once more. `since`: what others had done by then is no news. */
 void desk_tell(struct tui *t, int64_t *since);
-/* For a yes that throws away, or sends, what several may write: false with what another person did to this family since `since`.
+/* For a yes that throws away, or sends, what several may write: false with what another person did to this family since
+ * `since`.
  */
 bool desk_is_as_asked(struct tui *t, int64_t since, struct fault *f);
 
