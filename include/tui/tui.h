@@ -38,6 +38,10 @@ struct tui_start {
 	/* Keeps what is typed to a question of one line (prompt_question), as a form keeps its draft; `typed` NULL: it
 	 * was answered or left, and what was kept goes. True: something is kept. NULL: such answers are not kept. */
 	bool (*keep_answer)(struct tui *t, const char *label, const char *hint, const char *typed);
+	/* A yes is an answer to what was asked. Called when a question is put, with `f` NULL, to set `since`; and again
+	 * on yes: true, with what was done, when another person changed meanwhile what the question is about. Then
+	 * nothing is answered. NULL: nobody else changes anything. */
+	bool (*has_moved)(struct tui *t, int64_t *since, struct fault *f);
 	/* Completes a fault that is about to be said. May be NULL. */
 	void (*explain)(struct tui *t, struct fault *f);
 	/* Words on the rule beneath the title; "" none. Called at each draw. May be NULL. */

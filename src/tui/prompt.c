@@ -2,6 +2,7 @@
 #include "tui/prompt.h"
 
 #include "popup.h"
+#include "tui_private.h"
 
 enum { PROMPT_COLUMNS = 60 };
 
@@ -9,16 +10,29 @@ enum prompt_op { OP_YES = OP_FIRST_OWN, OP_NO, OP_NOT_ENTER };
 
 struct yes_no {
 	int code;
+	int64_t since;                         /* start.has_moved */
 	char question[320], consequence[1280]; /* several warnings at once */
 };
 
+static void say_yes(struct yes_no *q, struct tui *t)
+{
+	struct fault f = {0};
+
+	if (!t->start.has_moved || !t->start.has_moved(t, &q->since, &f)) {
+		tui_close(t, &(struct answer){.code = q->code, .number = 1, .text = ""});
+		return;
+	}
+	tui_say_fault(t, &f);
+	tui_close(t, NULL);
+}
+
 static enum handled yes_no_act(struct screen *s, struct tui *t, int op, tui_key typed)
 {
-	const struct yes_no *q = screen_state(s);
+	struct yes_no *q = screen_state(s);
 
 	(void)typed;
 	switch (op) {
-	case OP_YES: tui_close(t, &(struct answer){.code = q->code, .number = 1, .text = ""}); return HANDLED;
+	case OP_YES: say_yes(q, t); return HANDLED;
 	case OP_NO: tui_close(t, &(struct answer){.code = q->code, .number = 0, .text = ""}); return HANDLED;
 	case OP_NOT_ENTER:
 	case OP_OPEN: tui_say(t, "Type y for yes or n for no; Enter answers neither."); return HANDLED;
@@ -67,6 +81,8 @@ bool prompt_yes_no(struct tui *t, int code, const char *question, const char *co
 
 	popup_copy(q.question, sizeof q.question, question);
 	popup_copy(q.consequence, sizeof q.consequence, consequence);
+	if (t->start.has_moved)
+		t->start.has_moved(t, &q.since, NULL);
 	tui_forget_typed_ahead(t);
 	return tui_push(t, &yes_no_class, &q, f);
 }

@@ -443,7 +443,7 @@ static void a_recommendation_changed_meanwhile_is_not_taken_away(void **state)
 	arena_finish(&mem);
 	casework_close(chair);
 	desk_keys(desk, "y");
-	desk_shows(desk, "Another person changed");
+	desk_shows(desk, "Nothing was done: ");
 	assert_int_equal(number(desk->file, "SELECT count(*) FROM recommendation"), 1);
 }
 

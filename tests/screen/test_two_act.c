@@ -8,7 +8,7 @@
 #include <sqlite3.h>
 
 /* What the first of the two does meanwhile. */
-enum meanwhile { THE_SAME_ACT, SOMETHING_ELSE, MEANWHILE_COUNT };
+enum meanwhile { THE_SAME_ACT, SOMETHING_ELSE, MEANWHILE_COUNT, WHILE_IT_IS_ASKED = MEANWHILE_COUNT, WAYS };
 
 struct deed {
 	form_opener *open;
@@ -316,11 +316,36 @@ static bool is_done_on_top(struct form_desk *h, const struct act_row *row)
 	return times_done(h, row) == done + 1 || complain(h, row, "it cannot be done on the record as it is now");
 }
 
+/* Yes is no answer to what the other made of it while it was asked. */
+static bool is_stopped_at_yes(struct form_desk *h, const struct act_row *row, const struct deed *other)
+{
+	const char *answers = row->answers;
+	uint64_t before;
+	int64_t done;
+
+	desk_keys(&h->desk, "Ctrl-S");
+	if (!tui_top_class(h->desk.tui)->is_popup)
+		return complain(h, row, "nothing was asked");
+	if (!other_does(h, row->is_chairs ? "chair" : "manager", other_saves, other))
+		return complain(h, row, "the first could not save");
+	before = sum_of_file(h);
+	done = times_done(h, row);
+	for (; *answers && tui_top_class(h->desk.tui)->is_popup; answers++)
+		desk_keys(&h->desk, (char[]){*answers, '\0'});
+	if (sum_of_file(h) != before || times_done(h, row) != done)
+		return complain(h, row, "it was done over what the other did");
+	return is_form_open(h) && strstr(desk_screen(&h->desk), row->typed)
+		       ? is_said_plainly(h)
+		       : complain(h, row, "what was typed is gone");
+}
+
 static bool both_act(struct form_desk *h, const struct act_row *row, enum meanwhile what)
 {
 	const struct deed same = {row->open, row->script, row->answers};
 
 	open_where_people_do(h, row);
+	if (what == WHILE_IT_IS_ASKED)
+		return is_stopped_at_yes(h, row, row->other.open && !row->goes_on ? &row->other : &same);
 	if (!other_does(h, row->is_chairs ? "chair" : "manager", other_saves,
 			what == THE_SAME_ACT ? &same : &row->other))
 		return complain(h, row, "the first could not save");
@@ -331,6 +356,8 @@ static bool is_tried(int row, int what)
 {
 	if (what == SOMETHING_ELSE && !acts[row].other.open)
 		return false;
+	if (what == WHILE_IT_IS_ASKED)
+		return acts[row].answers[0] == 'y';
 	return soak_is_long() || !acts[row].other.open || row % MEANWHILE_COUNT == what;
 }
 
@@ -340,7 +367,7 @@ static void whoever_comes_second_is_told(void **state)
 	int tried = 0, failed = 0;
 
 	for (int i = 0; i < ACTS; i++)
-		for (int what = 0; what < MEANWHILE_COUNT; what++)
+		for (int what = 0; what < WAYS; what++)
 			if (is_tried(i, what)) {
 				failed += !both_act(h, &acts[i], (enum meanwhile)what);
 				put_back(h);

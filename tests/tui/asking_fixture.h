@@ -14,6 +14,7 @@
 struct asking {
 	bool (*ask)(struct tui *t, struct fault *f);
 	char heard[300];     /* "code number text", "" when nothing was heard */
+	const char *moved;   /* what another person did when a yes is given; NULL nobody */
 	const char *refuses; /* why the next answer cannot be done; NULL */
 };
 
@@ -54,6 +55,18 @@ static inline void asking_answered(struct screen *s, struct tui *t, const struct
 	tui_refuse_answer(t, &f);
 }
 
+static inline bool asking_has_moved(struct tui *t, int64_t *since, struct fault *f)
+{
+	struct asking *a = tui_world(t);
+
+	if (!f) {
+		*since = 7;
+		return false;
+	}
+	assert_int_equal(*since, 7);
+	return a->moved && !fault_set(f, FAULT_REFUSED, "%s", a->moved);
+}
+
 static const struct binding asking_keys[] = {{'a', 0, 0, OP_FIRST_OWN, "Ask", "Asks."}, {0}};
 
 static const struct screen_class asking_class = {
@@ -67,7 +80,7 @@ static const struct screen_class asking_class = {
 
 static inline struct tui *ask_on(struct asking *a, int rows, int columns)
 {
-	struct tui_start how = {.first = &asking_class, .world = a};
+	struct tui_start how = {.first = &asking_class, .world = a, .has_moved = asking_has_moved};
 	struct fault f = {0};
 	struct tui *t = tui_headless_start(&how, rows, columns, &f);
 

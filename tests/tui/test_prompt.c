@@ -231,6 +231,25 @@ static void a_yes_that_could_not_be_done_is_said(void **state)
 	tui_headless_end(t);
 }
 
+/* A yes is an answer to what was asked: not to what another person made of it meanwhile. No stays no. */
+static void a_yes_to_what_changed_meanwhile_answers_nothing(void **state)
+{
+	struct asking a = {.ask = ask_cancel, .moved = "Nothing was done: Lena changed this."};
+	struct tui *t = ask_on(&a, 24, 80);
+
+	(void)state;
+	tui_headless_key(t, 'y');
+	assert_string_equal(a.heard, "0 0 ");
+	assert_true(has_words(t, "Nothing was done: Lena changed this."));
+	assert_false(shows_now(t, "Cancel the review"));
+	tui_headless_type(t, "an");
+	assert_string_equal(a.heard, "7 0 ");
+	a.moved = NULL;
+	tui_headless_type(t, "ay");
+	assert_string_equal(a.heard, "7 1 ");
+	tui_headless_end(t);
+}
+
 static bool ask_long_menu(struct tui *t, struct fault *f)
 {
 	struct menu_item items[30] = {{0}};
@@ -290,6 +309,7 @@ int main(void)
 		cmocka_unit_test(a_refused_answer_stays_with_its_text),
 		cmocka_unit_test(an_answer_that_could_not_be_done_comes_back),
 		cmocka_unit_test(a_yes_that_could_not_be_done_is_said),
+		cmocka_unit_test(a_yes_to_what_changed_meanwhile_answers_nothing),
 		cmocka_unit_test(a_long_menu_scrolls),
 		cmocka_unit_test(boxes_fit_small_windows),
 	};

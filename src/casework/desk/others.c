@@ -62,7 +62,8 @@ static void name_who(struct casework *cw, const struct audit_row *row, struct ar
 		 date_clock(london_second(row->at) / 60, clock));
 }
 
-/* The newest change of the family by others, and whether two people made changes. */
+/* The newest change of the family by others, and whether two people made changes. Notes of a conference are saved every
+ * few seconds while they are written, and change nothing else: they are no news. */
 static const struct audit_row *newest_change(const struct audit_row_list *rows, int64_t family, int64_t from,
 					     bool *is_several)
 {
@@ -72,7 +73,8 @@ static const struct audit_row *newest_change(const struct audit_row_list *rows, 
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct audit_row *row = &rows->items[i];
 
-		if (row->family_id != family || row->at < from || !audit_act_changes(row->action))
+		if (row->family_id != family || row->at < from || !audit_act_changes(row->action) ||
+		    strcmp(row->action, "live.note") == 0)
 			continue;
 		*is_several |= newest && strcmp(newest->login, row->login) != 0;
 		newest = row;

@@ -39,7 +39,6 @@ struct mailing_state {
 	struct mailing_rows rows;
 	struct list list;
 	char refused[FAULT_MESSAGE_ROOM];
-	int64_t asked_since; /* whether to send: what others had done by then */
 	bool is_open;
 };
 
@@ -172,7 +171,6 @@ static bool ask_to_send(struct mailing_state *state, struct tui *t, struct fault
 		snprintf(with, sizeof with, " %zu other%s that wait%s in the outbox go%s with them.", others,
 			 others == 1 ? "" : "s", others == 1 ? "s" : "", others == 1 ? "es" : "");
 	snprintf(consequence, sizeof consequence, "%s.%s What was sent cannot be called back.", counts, with);
-	state->asked_since = casework_heard(casework_of(t));
 	return prompt_yes_no(t, ANSWER_SEND, question, consequence, f);
 }
 
@@ -207,9 +205,7 @@ static void mailing_answered(struct screen *s, struct tui *t, const struct answe
 	struct mailing_state *state = screen_state(s);
 	struct fault f = {0};
 
-	if (answer->code != ANSWER_SEND || answer->number != 1)
-		return;
-	if (!desk_is_as_asked(t, state->asked_since, &f) || !send_ticked(state, t, screen_arena(s), &f))
+	if (answer->code == ANSWER_SEND && answer->number == 1 && !send_ticked(state, t, screen_arena(s), &f))
 		tui_say_fault(t, &f);
 }
 

@@ -61,19 +61,8 @@ static bool ask_give_back(struct dates_state *state, struct tui *t, struct fault
 {
 	if (!state->plan.review.id)
 		return fault_set(f, FAULT_REFUSED, "No review is booked yet: r books it.");
-	state->review = (struct as_asked){state->plan.review.id, state->plan.review.version};
 	return prompt_yes_no(t, ANSWER_GIVE_BACK, "Give the slot of the next review back?",
 			     "It is then to be booked again before the conference closes, while a plan goes on.", f);
-}
-
-static bool give_back(const struct dates_state *state, struct tui *t, struct fault *f)
-{
-	const struct conference *now = &state->plan.review;
-
-	if (now->id != state->review.id || now->version != state->review.version)
-		return fault_set(f, FAULT_CONFLICT,
-				 "Another person changed the next review while you were asked: look at it again.");
-	return casework_live_review_drop(casework_of(t), state->live.conference, f);
 }
 
 static bool open_review(struct dates_state *state, struct tui *t, struct fault *f)
@@ -130,7 +119,7 @@ static void dates_answered(struct screen *s, struct tui *t, const struct answer 
 		done = words_still(t, dates_lead(state), answer->text, &f) &&
 		       dates_set_lead(state, t, answer->text, &f);
 	else if (answer->code == ANSWER_GIVE_BACK && answer->number)
-		done = give_back(state, t, &f);
+		done = casework_live_review_drop(casework_of(t), state->live.conference, &f);
 	if (!done)
 		tui_refuse_answer(t, &f);
 }

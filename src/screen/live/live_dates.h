@@ -4,7 +4,6 @@
 
 #include "live.h"
 #include "live_plan.h"
-#include "screens.h"
 
 enum dates_row_kind { ROW_HEADING, ROW_MEMBER, ROW_LEAD, ROW_MEETING, ROW_REVIEW };
 struct dates_row {
@@ -22,7 +21,6 @@ struct dates_state {
 	struct live_screen live; /* first */
 	struct live_plan_page plan;
 	struct dates_rows rows;
-	struct as_asked review; /* to be given back */
 };
 
 enum { DATES_COLUMNS = 2 };

@@ -31,7 +31,6 @@ static const struct binding decide_keys[] = {
 struct decide_state {
 	struct live_screen live; /* first */
 	struct decide_rows rows;
-	struct as_asked recommendation; /* to be taken away */
 };
 
 /* --- Reading --- */
@@ -265,7 +264,7 @@ static bool ask_kind(const struct decide_state *state, struct tui *t, struct fau
 	return prompt_menu(t, ANSWER_KIND, "Recommend", items, RECOMMENDATION_COUNT, f);
 }
 
-static bool ask_drop(struct decide_state *state, struct tui *t, struct fault *f)
+static bool ask_drop(const struct decide_state *state, struct tui *t, struct fault *f)
 {
 	const struct decide_row *row = selected(state);
 	struct arena mem = {0};
@@ -274,7 +273,6 @@ static bool ask_drop(struct decide_state *state, struct tui *t, struct fault *f)
 	if (!row || !row->recommends)
 		return fault_set(f, FAULT_REFUSED,
 				 "Choose a recommendation first: what is decided for a child is changed by Enter.");
-	state->recommendation = (struct as_asked){row->recommends->id, row->recommends->version};
 	ok = prompt_yes_no(t, ANSWER_DROP, "Take this recommendation away?",
 			   decide_recommendation_words(&state->live.page, row->recommends, &mem), f);
 	arena_finish(&mem);
@@ -309,6 +307,7 @@ static enum handled decide_act(struct screen *s, struct tui *t, int op, tui_key 
 static void decide_answered(struct screen *s, struct tui *t, const struct answer *answer)
 {
 	struct decide_state *state = screen_state(s);
+	const struct decide_row *row = selected(state);
 	struct fault f = {0};
 	bool done = true;
 
@@ -317,10 +316,10 @@ static void decide_answered(struct screen *s, struct tui *t, const struct answer
 	if (answer->code == ANSWER_KIND)
 		done = recommendation_form_open(t, state->live.conference, 0, (enum recommendation_kind)answer->number,
 						NULL, &f);
-	else if (answer->code == ANSWER_DROP && answer->number == 1)
+	else if (answer->code == ANSWER_DROP && answer->number == 1 && row && row->recommends)
 		live_saved(t,
-			   casework_live_recommend_drop(casework_of(t), state->live.conference,
-							state->recommendation.id, state->recommendation.version, &f),
+			   casework_live_recommend_drop(casework_of(t), state->live.conference, row->recommends->id,
+							row->recommends->version, &f),
 			   &f, "The recommendation is taken away.");
 	if (!done)
 		tui_say_fault(t, &f);

@@ -28,14 +28,19 @@ void desk_tell(struct tui *t, int64_t *since)
 		*others.who ? others.who : "another person", *others.what ? ": " : "", others.what);
 }
 
-bool desk_is_as_asked(struct tui *t, int64_t since, struct fault *f)
+bool desk_has_moved(struct tui *t, int64_t *since, struct fault *f)
 {
 	struct by_others others;
+	int64_t family = tui_about(t).whole;
 
-	casework_by_others(casework_of(t), tui_about(t).whole, since, &others);
+	if (!f)
+		*since = casework_heard(casework_of(t));
+	if (!f || !family)
+		return false;
+	casework_by_others(casework_of(t), family, *since, &others);
 	if (!*others.who && !*others.what)
-		return true;
+		return false;
 	fault_set(f, FAULT_REFUSED, "Nothing was done: %s changed this meanwhile%s%s. Look, then ask for it again.",
 		  *others.who ? others.who : "another person", *others.what ? ": " : "", others.what);
-	return false;
+	return true;
 }

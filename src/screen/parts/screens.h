@@ -16,10 +16,8 @@ void desk_explain(struct desk *desk, int64_t family, struct fault *f);
 /* The same of what is typed in a form, and that it was not saved: what the other did may make it the wrong thing to do,
  * and it is done when it is asked for once more. `since`: what others had done by then is no news. */
 void desk_tell(struct tui *t, int64_t *since);
-/* For a yes that throws away, or sends, what several may write: false with what another person did to this family since
- * `since`.
- */
-bool desk_is_as_asked(struct tui *t, int64_t since, struct fault *f);
+/* tui_start.has_moved: by what others did to the family that the screen is about. */
+bool desk_has_moved(struct tui *t, int64_t *since, struct fault *f);
 
 extern const struct screen_class today_screen, clock_screen, diary_screen, booking_screen, request_screen,
 	withdrawal_screen, conference_screen, family_screen, child_screen, drafts_screen, calendar_screen,

@@ -191,7 +191,6 @@ static bool ask_throw_away(struct plan_page_state *state, struct tui *t, struct 
 
 	if (!draft)
 		return fault_set(f, FAULT_REFUSED, "No version is being written: what was given out stays.");
-	state->asked_since = casework_heard(casework_of(t));
 	snprintf(words, sizeof words, "Throw away the version that is being written?");
 	return prompt_yes_no(t, ANSWER_THROW_AWAY, words, "What was given out before stays and counts.", f);
 }
@@ -228,8 +227,7 @@ void plan_page_answered(struct screen *s, struct tui *t, const struct answer *an
 
 	if (plan_print_answered(t, answer) || answer->code != ANSWER_THROW_AWAY || answer->number != 1 || !draft)
 		return;
-	if (!desk_is_as_asked(t, state->asked_since, &f) ||
-	    !casework_plan_drop(casework_of(t), state->family, draft->id, draft->version, &f)) {
+	if (!casework_plan_drop(casework_of(t), state->family, draft->id, draft->version, &f)) {
 		tui_say_fault(t, &f);
 		return;
 	}

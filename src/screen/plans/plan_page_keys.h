@@ -30,8 +30,7 @@ struct plan_page_state {
 	day_number today;
 	const struct working_calendar *calendar;
 	bool is_open;
-	int64_t asked_since; /* whether to throw away: what others had done by then */
-	bool is_writing;     /* a form of the next version was opened: it is shown when it is there */
+	bool is_writing; /* a form of the next version was opened: it is shown when it is there */
 };
 
 /* The row under the cursor; NULL none. */

@@ -30,7 +30,6 @@ struct bundle_state {
 	struct bundle_item_list made;
 	struct bundle_row_list rows;
 	struct list list;
-	int64_t asked_since; /* whether to send: what others had done by then */
 	bool is_open;
 };
 
@@ -205,7 +204,7 @@ static const struct bundle_item *newest_for_professionals(const struct bundle_st
 	return newest;
 }
 
-static bool ask_send(struct bundle_state *state, struct tui *t, struct fault *f)
+static bool ask_send(const struct bundle_state *state, struct tui *t, struct fault *f)
 {
 	const struct bundle_item *newest = newest_for_professionals(state);
 	char question[240], consequence[400];
@@ -217,7 +216,6 @@ static bool ask_send(struct bundle_state *state, struct tui *t, struct fault *f)
 		 "It goes to everybody who comes or owes a report, by their own way. %d report%s in it, %d missing. It "
 		 "waits in Letters until it is sent; after that it cannot be called back.",
 		 newest->reports, newest->reports == 1 ? "" : "s", newest->missing);
-	state->asked_since = casework_heard(casework_of(t));
 	return prompt_yes_no(t, ANSWER_SEND, question, consequence, f);
 }
 
@@ -225,8 +223,7 @@ static bool send(const struct bundle_state *state, struct tui *t, struct fault *
 {
 	size_t written;
 
-	if (!desk_is_as_asked(t, state->asked_since, f) ||
-	    !casework_bundle_send(casework_of(t), state->conference, &written, f))
+	if (!casework_bundle_send(casework_of(t), state->conference, &written, f))
 		return false;
 	tui_say(t, "Written: the bundle goes to %zu reader%s; it waits to be sent.", written, written == 1 ? "" : "s");
 	tui_refresh(t);

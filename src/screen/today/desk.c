@@ -216,6 +216,7 @@ void desk_start(struct desk *desk, const struct desk_options *options, struct tu
 		.news = desk_news,
 		.reading_again = desk_reading_again,
 		.beside = desk_beside,
+		.has_moved = desk_has_moved,
 		.explain = explain,
 		.at_rest = desk_at_rest,
 		.quiet = desk_quiet,
