@@ -417,6 +417,16 @@ static void a_recommendation_is_made_changed_and_dropped(void **state)
 	assert_int_equal(number(desk->file, "SELECT count(*) FROM recommendation"), 0);
 }
 
+static void recommend_and_ask_to_drop(struct desk_fixture *desk)
+{
+	at_the_table(desk);
+	desk_keys(desk, "a l");
+	desk_type(desk, "Advice on an interim order.");
+	desk_keys(desk, "Tab Right Tab");
+	desk_type(desk, "legal services");
+	desk_keys(desk, "Ctrl-S End d");
+}
+
 /* Yes takes away what was read, and not what another person made of it meanwhile. */
 static void a_recommendation_changed_meanwhile_is_not_taken_away(void **state)
 {
@@ -426,12 +436,7 @@ static void a_recommendation_changed_meanwhile_is_not_taken_away(void **state)
 	struct arena mem = {0};
 	struct casework *chair;
 
-	at_the_table(desk);
-	desk_keys(desk, "a l");
-	desk_type(desk, "Advice on an interim order.");
-	desk_keys(desk, "Tab Right Tab");
-	desk_type(desk, "legal services");
-	desk_keys(desk, "Ctrl-S End d");
+	recommend_and_ask_to_drop(desk);
 	casework_close(another_session(desk, "spritchard")); /* who chairs it, at another terminal */
 	number(desk->file, "UPDATE user_account SET roles = %u WHERE login = 'spritchard'",
 	       (unsigned)ROLE_BIT(ROLE_CHAIR));
@@ -445,6 +450,22 @@ static void a_recommendation_changed_meanwhile_is_not_taken_away(void **state)
 	desk_keys(desk, "y");
 	desk_shows(desk, "Nothing was done: ");
 	assert_int_equal(number(desk->file, "SELECT count(*) FROM recommendation"), 1);
+}
+
+/* The minute-taker saves notes all the time: they are in the way of no yes. */
+static void notes_are_in_the_way_of_no_yes(void **state)
+{
+	struct desk_fixture *desk = *state;
+	struct casework *minutes;
+	struct live_note note = {.heading = "purpose", .text = "All were welcomed."};
+
+	recommend_and_ask_to_drop(desk);
+	minutes = another_session(desk, "minutes");
+	note.conference_id = live_conference(desk);
+	MUST(casework_live_note(minutes, &note, f));
+	casework_close(minutes);
+	desk_keys(desk, "y");
+	desk_shows(desk, "The recommendation is taken away.");
 }
 
 static void it_keeps_working_at_every_size(void **state)
@@ -489,6 +510,7 @@ int main(void)
 		LIVE_TEST(others_read_and_do_not_decide),
 		LIVE_TEST(a_recommendation_is_made_changed_and_dropped),
 		LIVE_TEST(a_recommendation_changed_meanwhile_is_not_taken_away),
+		LIVE_TEST(notes_are_in_the_way_of_no_yes),
 		LIVE_TEST(it_keeps_working_at_every_size),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
