@@ -16,6 +16,10 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/data/ DESTINATION ${CMAKE_INSTALL_DATADI
   PATTERN install EXCLUDE)
 install(FILES ${PROJECT_SOURCE_DIR}/docs/man/quorate.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${PROJECT_SOURCE_DIR}/docs/man/quorate.5 DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)
+# The pages that what the program says names, as "docs/settings.md": those for who keeps it, not for who builds it.
+foreach(page changes dates install letters practice reliability settings)
+  install(FILES ${PROJECT_SOURCE_DIR}/docs/${page}.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs)
+endforeach()
 install(FILES ${completions}/quorate.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME quorate)
 install(FILES ${completions}/quorate.zsh DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions RENAME _quorate)
 install(FILES ${completions}/quorate.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)

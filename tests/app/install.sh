@@ -19,6 +19,9 @@ for file in usr/bin/quorate usr/share/quorate/policy/national.yaml usr/share/quo
   usr/lib/sysusers.d/quorate.conf usr/lib/tmpfiles.d/quorate.conf usr/share/doc/quorate/examples/sshd.conf; do
   [ -e "$root/$file" ] || complain "$file is not installed"
 done
+for page in $(grep -rhoE '"[^"]*docs/[a-z]+\.md' "$(dirname "$0")/../../src" --include='*.c' | grep -oE 'docs/[a-z]+\.md' | sort -u); do
+  [ -e "$root/usr/share/doc/quorate/$page" ] || complain "a message names $page, which is not installed"
+done
 [ ! -e "$root/usr/share/quorate/schema" ] || complain "the schema travels in the program, not beside it"
 if grep -rn '@CMAKE' "$root/usr/lib" "$root/usr/share/doc"; then complain "a place was not filled in"; fi
 grep -q '^ExecStart=/.*/quorate send$' "$root/usr/lib/systemd/system/quorate-send.service" || complain "the timer starts something else"

@@ -16,14 +16,23 @@ static const struct finding *labelled(const struct finding_list *list, const cha
 	return NULL;
 }
 
+static const struct finding *examined(struct casework_fixture *fixture, const char *label)
+{
+	struct finding_list list;
+	struct fault f = {0};
+
+	assert_done(casework_examine(fixture->cw, &fixture->mem, &list, &f), &f);
+	return labelled(&list, label);
+}
+
 static void test_a_sound_file(void **state)
 {
 	static const char *const labels[] = {
-		"program",         "authority",        "policy",       "settings read", "bank holidays known until",
-		"SQLite",          "journal mode",     "file system",  "size",          "one save takes",
-		"disk space left", "form of the file", "soundness",    "references",    "audit log",
-		"disk encryption", "permissions",      "last back-up", "copies",        "clock",
-		"mail queue",      "deadlines"};
+		"program",        "authority",       "policy",           "settings read", "bank holidays known until",
+		"to book with",   "SQLite",          "journal mode",     "file system",   "size",
+		"one save takes", "disk space left", "form of the file", "soundness",     "references",
+		"audit log",      "disk encryption", "permissions",      "last back-up",  "copies",
+		"clock",          "mail queue",      "deadlines"};
 	struct casework_fixture *fixture = *state;
 	struct finding_list list;
 	struct fault f = {0};
@@ -61,16 +70,21 @@ static void test_bank_holidays_that_run_out_are_a_worry(void **state)
 	assert_true(labelled(&list, "bank holidays known until")->is_worry);
 }
 
-/* --- How it is kept --- */
-
-static const struct finding *examined(struct casework_fixture *fixture, const char *label)
+/* As on the first day of a new file, before anybody named who chairs and where. */
+static void test_nobody_and_nothing_to_book_with_is_a_worry(void **state)
 {
-	struct finding_list list;
-	struct fault f = {0};
+	struct casework_fixture *fixture = *state;
 
-	assert_done(casework_examine(fixture->cw, &fixture->mem, &list, &f), &f);
-	return labelled(&list, label);
+	assert_false(examined(fixture, "to book with")->is_worry);
+	casework_fixture_number(fixture, "UPDATE resource SET is_active = 0 WHERE kind = 'room'");
+	assert_true(examined(fixture, "to book with")->is_worry);
+	assert_non_null(strstr(examined(fixture, "to book with")->value, " 0 rooms"));
+	casework_fixture_number(fixture, "UPDATE resource SET is_active = 0 WHERE kind = 'chair'");
+	assert_non_null(strstr(examined(fixture, "to book with")->value, "0 chairs"));
+	assert_non_null(strstr(examined(fixture, "to book with")->value, "name the chairs in authority.yaml"));
 }
+
+/* --- How it is kept --- */
 
 static void test_a_back_up_that_is_late_is_a_worry(void **state)
 {
@@ -223,6 +237,7 @@ int main(void)
 		FIXTURE_TEST(test_a_sound_file),
 		FIXTURE_TEST(test_a_changed_audit_row_is_a_worry),
 		FIXTURE_TEST(test_bank_holidays_that_run_out_are_a_worry),
+		FIXTURE_TEST(test_nobody_and_nothing_to_book_with_is_a_worry),
 		FIXTURE_TEST(test_a_back_up_that_is_late_is_a_worry),
 		FIXTURE_TEST(test_a_demonstration_counts_from_its_own_day),
 		FIXTURE_TEST(test_a_copy_by_hand_is_explained),

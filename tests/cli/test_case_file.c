@@ -87,6 +87,33 @@ static void a_file_is_private_and_never_made_twice(void **state)
 	must(office, "due --json", 0, "[]\n", "");
 }
 
+/* Until there are settings of one's own: without a chair nothing can be booked. */
+static void founding_says_where_chairs_and_rooms_are_named(void **state)
+{
+	struct office *office = *state;
+	struct command_result result;
+	char line[600], settings[240];
+	FILE *own;
+
+	snprintf(line, sizeof line, "--config %s init %s/second.db --authority X --la-code 201 --profile national",
+		 office->scratch.folder, office->scratch.folder);
+	must(office, line, 0, "/authority.yaml: docs/settings.md says how.\n", "");
+	snprintf(line, sizeof line, "--file %s/second.db doctor", office->scratch.folder);
+	must(office, line, 0, "! to book with: 0 chairs, 3 rooms", "");
+	snprintf(settings, sizeof settings, "%s/authority.yaml", office->scratch.folder);
+	own = fopen(settings, "w");
+	assert_non_null(own);
+	fputs("hours: {start: \"09:00\", end: \"17:00\"}\nslot_step: 30\nchairs: []\nrooms: []\nminute_takers: []\n",
+	      own);
+	fclose(own);
+	snprintf(line, sizeof line, "--config %s init %s/third.db --authority X --la-code 201 --profile national",
+		 office->scratch.folder, office->scratch.folder);
+	result = run(office, line);
+	assert_int_equal(result.status, 0);
+	assert_null(strstr(result.out, "authority.yaml"));
+	command_forget(&result);
+}
+
 static void founding_names_what_is_wrong(void **state)
 {
 	must(*state, "init other.db --authority X --la-code 20 --profile national", 3, "", "three digits");
@@ -370,6 +397,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_file_is_private_and_never_made_twice, begin, end),
 		cmocka_unit_test_setup_teardown(founding_names_what_is_wrong, begin, end),
+		cmocka_unit_test_setup_teardown(founding_says_where_chairs_and_rooms_are_named, begin, end),
 		cmocka_unit_test_setup_teardown(a_second_import_changes_nothing, begin, end),
 		cmocka_unit_test_setup_teardown(a_file_that_is_none_is_refused, begin, end),
 		cmocka_unit_test_setup_teardown(refused_rows_are_listed_with_line_and_field, begin_filled, end),

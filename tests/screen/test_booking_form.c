@@ -155,6 +155,36 @@ static void a_slot_only_looked_at_was_never_typed(void **state)
 	desk_shows(fixture, "Clock ·"); /* back at once: nothing to save */
 }
 
+/* As on the first day of a new file. */
+static void that_nobody_is_known_to_chair_is_said(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	casework_fixture_number(fixture->file, "UPDATE resource SET is_active = 0 WHERE kind = 'chair'");
+	to_the_booking_of_osunde(fixture);
+	desk_shows(fixture, "No chair is known yet.");
+	desk_shows_not(fixture, "No free slot");
+	desk_keys(fixture, "Tab");
+	desk_type(fixture, "14 4");
+	desk_keys(fixture, "Tab");
+	desk_type(fixture, "10:00");
+	desk_keys(fixture, "Tab Tab");
+	desk_type(fixture, "pritchard");
+	desk_keys(fixture, "Ctrl-S");
+	desk_shows(fixture, "Error: No chair is known yet.");
+	assert_int_equal(casework_fixture_number(fixture->file, "SELECT count(*) FROM booking"), 0);
+}
+
+static void that_no_room_is_known_is_said(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	casework_fixture_number(fixture->file, "UPDATE resource SET is_active = 0 WHERE kind = 'room'");
+	to_the_booking_of_osunde(fixture);
+	desk_shows(fixture, "No room is known yet");
+	desk_shows_not(fixture, "No free slot");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -175,6 +205,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_held_conference_opens_no_booking, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_slot_only_looked_at_was_never_typed, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(that_nobody_is_known_to_chair_is_said, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(that_no_room_is_known_is_said, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_bank_holiday_is_refused_by_name, desk_fixture_setup,
 						desk_fixture_teardown),

@@ -2,6 +2,7 @@
 #include "examine.h"
 
 #include "casework/oversight.h"
+#include "store/booking_store.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -26,6 +27,25 @@ static void tell_settings(const struct casework *cw, struct report *to)
 	examine_tell(to, "settings read", false, "%s", cw->settings->sources);
 	examine_tell(to, "bank holidays known until", calendar->known_until < cw->today + HOLIDAYS_AHEAD_DAYS, "%s",
 		     date_plain(calendar->known_until, until));
+}
+
+/* Without a chair and a room no slot is ever proposed: a new case file knows none until somebody named them. */
+static bool tell_bookable(struct casework *cw, struct report *to, struct fault *f)
+{
+	size_t counts[RESOURCE_KIND_COUNT] = {0};
+	struct resource_list all;
+
+	if (!resources_in_use(cw->store, to->mem, &all, f))
+		return false;
+	for (size_t i = 0; i < all.count; i++)
+		counts[all.items[i].kind]++;
+	examine_tell(to, "to book with", !counts[RESOURCE_CHAIR] || !counts[RESOURCE_ROOM],
+		     "%zu chairs, %zu rooms, %zu minute-takers%s", counts[RESOURCE_CHAIR], counts[RESOURCE_ROOM],
+		     counts[RESOURCE_MINUTE_TAKER],
+		     !counts[RESOURCE_CHAIR]  ? ": name the chairs in authority.yaml, or import them with the contacts"
+		     : !counts[RESOURCE_ROOM] ? ": name the rooms in authority.yaml"
+					      : "");
+	return true;
 }
 
 /* A back-up makes two working copies of the file, and a restore a third. */
@@ -103,6 +123,8 @@ bool casework_examine(struct casework *cw, struct arena *mem, struct finding_lis
 		return false;
 	examine_tell(&to, "program", false, "%s", cw->identity.program);
 	tell_settings(cw, &to);
+	if (!tell_bookable(cw, &to, f))
+		return false;
 	tell_storage(cw, &health, &to);
 	return examine_keeping(cw, &health, &to, f) && tell_audit(cw, &to, f) &&
 	       (!arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is not enough memory to examine the file."));

@@ -50,6 +50,7 @@ void booking_draw(const struct screen *s, struct canvas *c)
 	int rows = canvas_rows(c), columns = canvas_columns(c), row;
 	int shown = state->proposals.count < PROPOSALS_SHOWN ? (int)state->proposals.count : PROPOSALS_SHOWN;
 	int list_rows = shown + 3;
+	const char *lack = booking_lists_lack(&state->lists);
 	char words[200];
 	size_t selected;
 	bool form_needs_room;
@@ -70,7 +71,8 @@ void booking_draw(const struct screen *s, struct canvas *c)
 			  canvas_part(c, &form_part, row + list_rows, 0, rows - row - list_rows, columns));
 	list_draw(&state->list, canvas_part(c, &list_part, row, 0, list_rows > 3 ? list_rows - 1 : list_rows, columns),
 		  !state->in_form,
-		  "No free slot was found in the next eight weeks. Type one below, or c for another day.");
+		  lack ? lack
+		       : "No free slot was found in the next eight weeks. Type one below, or c for another day.");
 	if (!state->in_form && list_selection(&state->list, &selected)) {
 		proposal_words(&state->proposals, selected, words, sizeof words);
 		canvas_text(c, row + shown + 1, 1, -1,

@@ -251,8 +251,8 @@ day_number booking_values_day(const struct booking_values *values, const struct 
 }
 
 /* The one resource meant by a name: exactly it, or the only one it can be. */
-static bool resource_named(const struct resource_list *list, const char *name, const char *field, int64_t *out,
-			   struct fault *f)
+static bool resource_named(const struct resource_list *list, const char *name, const char *field, const char *when_none,
+			   int64_t *out, struct fault *f)
 {
 	struct arena mem = {0};
 	int64_t found = 0;
@@ -276,9 +276,24 @@ static bool resource_named(const struct resource_list *list, const char *name, c
 	*out = found;
 	if (matches == 1)
 		return true;
-	return fault_field(f, field,
-			   matches ? "More than one is called that. Choose one from the list."
-				   : "Nobody and nothing on the list is called that. Choose one from the list.");
+	return fault_field(f, field, "%s",
+			   matches       ? "More than one is called that. Choose one from the list."
+			   : list->count ? "Nobody and nothing on the list is called that. Choose one from the list."
+					 : when_none);
+}
+
+static const char no_chair[] =
+	"No chair is known yet. Whoever keeps the settings names the chairs in authority.yaml, or "
+	"imports them with the contacts.";
+
+const char *booking_lists_lack(const struct booking_lists *lists)
+{
+	if (!lists->chairs.count)
+		return no_chair;
+	return lists->rooms.count
+		       ? NULL
+		       : "No room is known yet, so no slot can be proposed. Type one below, with the place, or "
+			 "have the rooms named in authority.yaml.";
 }
 
 bool booking_values_parse(const struct booking_values *values, const struct booking_lists *lists, struct booking *out,
@@ -290,9 +305,12 @@ bool booking_values_parse(const struct booking_values *values, const struct book
 	if (!date_entry_parse(&entry, values->day, &context, f) ||
 	    !clock_entry_parse(&out->slot.starts, values->starts, "Starts", f) ||
 	    !length_entry_parse(&out->slot.minutes, values->length, "Length", f) ||
-	    !resource_named(&lists->chairs, values->chair, "chair", &out->slot.chair_id, f) ||
-	    !resource_named(&lists->rooms, values->room, "room", &out->slot.room_id, f) ||
-	    !resource_named(&lists->minute_takers, values->minute_taker, "minute_taker", &out->slot.minute_taker_id, f))
+	    !resource_named(&lists->chairs, values->chair, "chair", no_chair, &out->slot.chair_id, f) ||
+	    !resource_named(&lists->rooms, values->room, "room",
+			    "No room is known yet: leave this empty, and say below where it is held.",
+			    &out->slot.room_id, f) ||
+	    !resource_named(&lists->minute_takers, values->minute_taker, "minute_taker",
+			    "No minute-taker is known yet: leave this empty.", &out->slot.minute_taker_id, f))
 		return false;
 	out->slot.day = entry.day;
 	out->slot.place = values->place;

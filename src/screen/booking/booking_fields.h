@@ -27,6 +27,10 @@ struct booking_lists {
 	bool knows_free;
 };
 
+/* Why no slot can be proposed at all: a list without which there is none is empty, as on the first day. NULL otherwise.
+ */
+const char *booking_lists_lack(const struct booking_lists *lists);
+
 extern const struct field booking_fields[];
 enum { BOOKING_FIELD_COUNT = 14 };
 
