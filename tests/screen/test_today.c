@@ -178,6 +178,22 @@ static void clock_diary_and_today_are_a_key_away_from_anywhere(void **state)
 	desk_shows(*state, "Today · Wednesday 1 April 2026");
 }
 
+static void an_empty_today_says_where_the_rest_is(void **state)
+{
+	struct desk_fixture *fixture = *state;
+
+	casework_fixture_number(fixture->file,
+				"UPDATE deadline SET due_on = '2026-06-01', limit_on = NULL WHERE state = 'open'");
+	casework_fixture_number(fixture->file,
+				"UPDATE conference SET held_on = '2026-06-01' WHERE state = 'scheduled'");
+	desk_keys(fixture, "F5");
+	desk_shows(fixture, "Press e for what comes later");
+	desk_keys(fixture, "e");
+	desk_shows_not(fixture, "Nothing is due");
+	desk_keys(fixture, "4");
+	desk_shows(fixture, "Nothing in this lane.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -202,6 +218,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(sorting_names_every_column_whole, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_filter_that_finds_nothing_is_named, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(an_empty_today_says_where_the_rest_is, desk_fixture_setup,
 						desk_fixture_teardown),
 		cmocka_unit_test_setup_teardown(the_other_screens_open_and_close, desk_fixture_setup,
 						desk_fixture_teardown),

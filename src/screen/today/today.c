@@ -146,6 +146,17 @@ static void today_status(const struct screen *s, char *out, size_t room)
 		today_row_words(&state->rows.items[row], out, room);
 }
 
+/* A request is waiting from its first day, long before its limit comes near. */
+static const char *when_empty(const struct today_state *state)
+{
+	if (state->lane != TODAY_LANE_ALL)
+		return "Nothing in this lane. Press 0 for all lanes.";
+	return state->everything
+		       ? "Nothing is open."
+		       : "Nothing is due in the next 10 working days. Press e for what comes later, c for who "
+			 "waits for a conference.";
+}
+
 static void today_draw(const struct screen *s, struct canvas *c)
 {
 	const struct today_state *state = screen_state(s);
@@ -160,9 +171,7 @@ static void today_draw(const struct screen *s, struct canvas *c)
 		today_detail_draw(&state->rows.items[row], state->today, state->calendar,
 				  canvas_part(c, &part, head, columns + 2, rows - head, DETAIL_COLUMNS - 2));
 	}
-	list_draw(&state->list, canvas_part(c, &part, head, 0, rows - head, columns), true,
-		  state->lane == TODAY_LANE_ALL ? "Nothing is due in the next 10 working days."
-						: "Nothing in this lane. Press 0 for all lanes.");
+	list_draw(&state->list, canvas_part(c, &part, head, 0, rows - head, columns), true, when_empty(state));
 }
 
 static const struct today_row *selected_row(const struct today_state *state)
