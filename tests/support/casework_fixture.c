@@ -119,17 +119,11 @@ void casework_fixture_let_go(struct casework_fixture *fixture)
 
 int casework_fixture_teardown(void **state)
 {
-	static const char *const ends[] = {"", "-journal", "-wal", "-shm"};
 	struct casework_fixture *fixture = *state;
-	char path[120];
 
 	forget_reader();
 	casework_close(fixture->cw);
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		snprintf(path, sizeof path, "%s%s", fixture->path, ends[i]);
-		unlink(path);
-	}
-	rmdir(fixture->folder);
+	scratch_remove(fixture->folder);
 	arena_finish(&fixture->mem);
 	free(fixture);
 	return 0;

@@ -37,10 +37,15 @@ static inline int scratch_remove_one(const char *path, const struct stat *about,
 	return remove(path);
 }
 
+static inline void scratch_remove(const char *folder)
+{
+	chmod(folder, 0700);
+	nftw(folder, scratch_remove_one, 8, FTW_DEPTH | FTW_PHYS);
+}
+
 static inline void scratch_end(struct scratch *scratch)
 {
-	chmod(scratch->folder, 0700);
-	nftw(scratch->folder, scratch_remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	scratch_remove(scratch->folder);
 }
 
 #endif
