@@ -1,190 +1,9 @@
 /* `quorate show`: what a reference stands for, as "label: value" lines. */
-#include "domain/decision.h"
-#include "due_listing.h"
 #include "show_challenge.h"
+#include "show_lists.h"
 
 #include "casework/core_groups.h"
-#include "casework/pages.h"
 #include "show_timeline.h"
-
-#include <string.h>
-
-struct texts {
-	const char **items;
-	size_t count, room;
-};
-
-/* What is written: for a person, labels and days as people say them; for a program, tokens, references and ISO days. */
-struct showing {
-	struct app *app;
-	struct listing listing, inner[2]; /* inner: members and deadlines, as objects of their own in JSON */
-	bool is_for_program, is_json;
-};
-
-static void add_text(struct texts *texts, const char *text, struct arena *mem)
-{
-	const char **item = ARENA_PUSH(mem, texts);
-
-	if (item)
-		*item = text;
-}
-
-static void put_texts(struct showing *showing, const struct texts *texts)
-{
-	listing_texts(&showing->listing, texts->items, texts->count);
-}
-
-static struct arena *memory(const struct showing *showing)
-{
-	return &showing->app->mem;
-}
-
-/* --- Things that stand in more than one page --- */
-
-static const char *child_words(const struct showing *showing, const struct person *child)
-{
-	char name[NAME_ROOM];
-
-	if (!*child->la_child_id)
-		return arena_text(memory(showing), person_full_name(child, name));
-	if (showing->is_for_program)
-		return child->la_child_id;
-	return arena_printf(memory(showing), "%s %s", child->la_child_id, person_full_name(child, name));
-}
-
-static const char *conference_words(const struct showing *showing, const struct conference *conference)
-{
-	char day[DATE_TEXT_ROOM];
-
-	if (showing->is_for_program)
-		return conference->reference;
-	return arena_printf(memory(showing), "%s %s %s (%s)", conference->reference,
-			    conference_type_brief(conference->type),
-			    conference->held_on == DAY_NONE ? "no day" : date_medium(conference->held_on, day),
-			    conference_state_label(conference->state));
-}
-
-static void put_conferences(struct showing *showing, const struct conference_list *conferences)
-{
-	struct texts texts = {0};
-
-	for (size_t i = 0; i < conferences->count; i++)
-		add_text(&texts, conference_words(showing, &conferences->items[i]), memory(showing));
-	put_texts(showing, &texts);
-}
-
-static const char *plan_words(const struct showing *showing, const struct plan *plan)
-{
-	char from[DATE_TEXT_ROOM], to[DATE_TEXT_ROOM];
-	enum plan_end_reason why;
-	const char *words;
-
-	if (showing->is_for_program)
-		return plan->reference;
-	words = arena_printf(memory(showing), "%s %s from %s", plan->reference, category_label(plan->category_latest),
-			     date_medium(plan->started_on, from));
-	if (plan->ended_on != DAY_NONE)
-		words = arena_printf(memory(showing), "%s to %s", words, date_medium(plan->ended_on, to));
-	if (plan_end_reason_from_token(plan->end_reason, &why) && why != PLAN_END_NONE)
-		words = arena_printf(memory(showing), "%s (%s)", words, plan_end_reason_label(why));
-	return plan->is_other_authority ? arena_printf(memory(showing), "%s, another authority's", words) : words;
-}
-
-/* "Kofi Mensah, father: Ava; not Ben"; what is still to be said of a child stands alone. */
-static void put_whose(struct showing *showing, const struct whose_line_list *lines)
-{
-	struct texts texts = {0};
-
-	for (size_t i = 0; i < lines->count; i++)
-		add_text(&texts,
-			 lines->items[i].is_child
-				 ? lines->items[i].words
-				 : arena_printf(memory(showing), "%s: %s", lines->items[i].who, lines->items[i].words),
-			 memory(showing));
-	put_texts(showing, &texts);
-}
-
-static void put_plans(struct showing *showing, const struct plan_list *plans)
-{
-	struct texts texts = {0};
-
-	for (size_t i = 0; i < plans->count; i++)
-		add_text(&texts, plan_words(showing, &plans->items[i]), memory(showing));
-	put_texts(showing, &texts);
-}
-
-static const char *due_words(const struct showing *showing, const struct due_item *item)
-{
-	char day[DATE_TEXT_ROOM];
-
-	if (showing->is_for_program)
-		return arena_printf(memory(showing), "%s %s", rule_token(item->rule), date_to_iso(item->due, day));
-	return arena_printf(memory(showing), "%s by %s", rule_label(item->rule), date_medium(item->by, day));
-}
-
-static void put_due(struct showing *showing, const struct due_list *due)
-{
-	struct texts texts = {0};
-
-	if (showing->is_json) {
-		due_listing(&showing->inner[1], due, memory(showing));
-		listing_nested(&showing->listing, &showing->inner[1]);
-		return;
-	}
-	for (size_t i = 0; i < due->count; i++)
-		add_text(&texts, due_words(showing, &due->items[i]), memory(showing));
-	put_texts(showing, &texts);
-}
-
-static const struct listing_column member_columns[] = {
-	{"la_child_id", "LA child id"}, {"name", "Name"}, {"relationship", "Relationship"}, {"born", "Born"},
-	{"expected", "Expected"},
-};
-
-static void put_member_rows(struct showing *showing, const struct member_list *members)
-{
-	struct listing *rows = &showing->inner[0];
-
-	listing_begin(rows, member_columns, sizeof member_columns / sizeof *member_columns, memory(showing));
-	for (size_t i = 0; i < members->count; i++) {
-		const struct person *person = &members->items[i].person;
-		char name[NAME_ROOM];
-
-		listing_text(rows, person->la_child_id);
-		listing_text(rows, person_full_name(person, name));
-		listing_text(rows, relationship_token(members->items[i].relationship));
-		listing_day(rows, person->born_on);
-		listing_day(rows, person_is_unborn(person) ? person->expected_on : DAY_NONE);
-	}
-	listing_nested(&showing->listing, rows);
-}
-
-/* Two unborn children of one name differ by the day they are due. */
-static const char *member_words(const struct showing *showing, const struct member *member)
-{
-	const char *child = child_words(showing, &member->person);
-	const char *relationship = relationship_label(member->relationship);
-	char day[DATE_TEXT_ROOM];
-
-	if (!person_is_unborn(&member->person))
-		return arena_printf(memory(showing), "%s (%s)", child, relationship);
-	return arena_printf(memory(showing), "%s (%s, unborn, due %s)", child, relationship,
-			    showing->is_for_program ? date_to_iso(member->person.expected_on, day)
-						    : date_medium(member->person.expected_on, day));
-}
-
-static void put_members(struct showing *showing, const struct member_list *members)
-{
-	struct texts texts = {0};
-
-	if (showing->is_json) {
-		put_member_rows(showing, members);
-		return;
-	}
-	for (size_t i = 0; i < members->count; i++)
-		add_text(&texts, member_words(showing, &members->items[i]), memory(showing));
-	put_texts(showing, &texts);
-}
 
 /* --- Conference --- */
 
@@ -217,15 +36,6 @@ static const struct listing_column conference_columns[] = {
 	{"deadlines", "Due"},
 };
 
-static void put_children(struct showing *showing, const struct person_list *children)
-{
-	struct texts texts = {0};
-
-	for (size_t i = 0; i < children->count; i++)
-		add_text(&texts, child_words(showing, &children->items[i]), memory(showing));
-	put_texts(showing, &texts);
-}
-
 /* The national limit of the conference itself, among what is open for it. */
 static day_number limit_of(const struct due_list *due)
 {
@@ -253,7 +63,7 @@ static void put_kind(struct showing *showing, const struct conference_page *page
 	listing_text(listing, is_for_program ? conference_state_token(c->state) : conference_state_label(c->state));
 	listing_text(listing, page->family.reference);
 	listing_text(listing, page->family.name);
-	put_children(showing, &page->children);
+	showing_children(showing, &page->children);
 }
 
 static void put_slot(struct listing *listing, const struct conference *c)
@@ -278,10 +88,10 @@ static bool show_conference(struct showing *showing, int64_t id, struct fault *f
 	struct conference_page page;
 	const struct conference *c = &page.conference;
 
-	if (!casework_conference_page(showing->app->cw, id, memory(showing), &page, f))
+	if (!casework_conference_page(showing->app->cw, id, showing_memory(showing), &page, f))
 		return false;
 	listing_begin(listing, conference_columns, sizeof conference_columns / sizeof *conference_columns,
-		      memory(showing));
+		      showing_memory(showing));
 	put_kind(showing, &page);
 	put_slot(listing, c);
 	listing_day(listing, page.enquiry.id ? page.enquiry.strategy_on : DAY_NONE);
@@ -298,7 +108,7 @@ static bool show_conference(struct showing *showing, int64_t id, struct fault *f
 	listing_text(listing, c->avoid);
 	listing_text(listing, c->late_reason);
 	listing_text(listing, page.missing);
-	put_due(showing, &page.deadlines);
+	showing_due(showing, &page.deadlines);
 	return true;
 }
 
@@ -327,30 +137,32 @@ static bool put_core_group(struct showing *showing, int64_t family, struct fault
 	struct fault why = {0};
 	char day[DATE_TEXT_ROOM];
 
-	if (!casework_core_group_again(showing->app->cw, family, memory(showing), &page, &why)) {
-		put_texts(showing, &texts);
+	if (!casework_core_group_again(showing->app->cw, family, showing_memory(showing), &page, &why)) {
+		showing_texts(showing, &texts);
 		return why.code == FAULT_REFUSED || (f ? (*f = why, false) : false);
 	}
 	if (page.line.due != DAY_NONE)
-		add_text(&texts,
-			 arena_printf(memory(showing), "%sdue %s",
-				      page.line.is_first && !showing->is_for_program ? "first " : "",
-				      words(page.line.due, day)),
-			 memory(showing));
+		showing_add(&texts,
+			    arena_printf(showing_memory(showing), "%sdue %s",
+					 page.line.is_first && !showing->is_for_program ? "first " : "",
+					 words(page.line.due, day)),
+			    showing_memory(showing));
 	if (page.line.booked_on != DAY_NONE)
-		add_text(&texts,
-			 page.line.is_unsaid && !showing->is_for_program
-				 ? page.line.booked_said
-				 : arena_printf(memory(showing), "booked %s", words(page.line.booked_on, day)),
-			 memory(showing));
+		showing_add(
+			&texts,
+			page.line.is_unsaid && !showing->is_for_program
+				? page.line.booked_said
+				: arena_printf(showing_memory(showing), "booked %s", words(page.line.booked_on, day)),
+			showing_memory(showing));
 	if (page.line.last_held != DAY_NONE)
-		add_text(&texts, arena_printf(memory(showing), "held %s", words(page.line.last_held, day)),
-			 memory(showing));
+		showing_add(&texts, arena_printf(showing_memory(showing), "held %s", words(page.line.last_held, day)),
+			    showing_memory(showing));
 	if (page.line.unsent_on != DAY_NONE)
-		add_text(&texts,
-			 arena_printf(memory(showing), "record of %s not sent", words(page.line.unsent_on, day)),
-			 memory(showing));
-	put_texts(showing, &texts);
+		showing_add(
+			&texts,
+			arena_printf(showing_memory(showing), "record of %s not sent", words(page.line.unsent_on, day)),
+			showing_memory(showing));
+	showing_texts(showing, &texts);
 	return true;
 }
 
@@ -359,20 +171,20 @@ static bool show_family(struct showing *showing, int64_t id, struct fault *f)
 	struct listing *listing = &showing->listing;
 	struct family_page page;
 
-	if (!casework_family_page(showing->app->cw, id, memory(showing), &page, f))
+	if (!casework_family_page(showing->app->cw, id, showing_memory(showing), &page, f))
 		return false;
-	listing_begin(listing, family_columns, sizeof family_columns / sizeof *family_columns, memory(showing));
+	listing_begin(listing, family_columns, sizeof family_columns / sizeof *family_columns, showing_memory(showing));
 	listing_text(listing, "family");
 	listing_text(listing, page.family.reference);
 	listing_text(listing, page.family.name);
 	listing_yes_no(listing, page.family.is_restricted);
-	put_members(showing, &page.members);
-	put_whose(showing, &page.whose);
-	put_conferences(showing, &page.conferences);
-	put_plans(showing, &page.plans);
+	showing_members(showing, &page.members);
+	showing_whose(showing, &page.whose);
+	showing_conferences(showing, &page.conferences);
+	showing_plans(showing, &page.plans);
 	if (!put_core_group(showing, id, f))
 		return false;
-	put_due(showing, &page.deadlines);
+	showing_due(showing, &page.deadlines);
 	return true;
 }
 
@@ -413,8 +225,8 @@ static void put_age(struct showing *showing, const struct person *person)
 	else if (showing->is_for_program)
 		listing_nothing(&showing->listing);
 	else if (person_is_unborn(person) && person->died_on == DAY_NONE)
-		listing_text(&showing->listing,
-			     arena_printf(memory(showing), "unborn, due %s", date_medium(person->expected_on, day)));
+		listing_text(&showing->listing, arena_printf(showing_memory(showing), "unborn, due %s",
+							     date_medium(person->expected_on, day)));
 	else
 		listing_text(&showing->listing, person_age_text(person, today, words));
 }
@@ -425,9 +237,9 @@ static bool show_child(struct showing *showing, int64_t id, struct fault *f)
 	struct child_page page;
 	char name[NAME_ROOM];
 
-	if (!casework_child_page(showing->app->cw, id, memory(showing), &page, f))
+	if (!casework_child_page(showing->app->cw, id, showing_memory(showing), &page, f))
 		return false;
-	listing_begin(listing, child_columns, sizeof child_columns / sizeof *child_columns, memory(showing));
+	listing_begin(listing, child_columns, sizeof child_columns / sizeof *child_columns, showing_memory(showing));
 	listing_text(listing, "child");
 	listing_text(listing, page.person.reference);
 	listing_text(listing, page.person.la_child_id);
@@ -442,11 +254,11 @@ static bool show_child(struct showing *showing, int64_t id, struct fault *f)
 	listing_yes_no(listing, page.person.needs_interpreter);
 	listing_text(listing, page.family.reference);
 	listing_text(listing, page.family.name);
-	put_members(showing, &page.members);
-	put_whose(showing, &page.whose);
-	put_plans(showing, &page.plans);
-	put_conferences(showing, &page.conferences);
-	put_due(showing, &page.deadlines);
+	showing_members(showing, &page.members);
+	showing_whose(showing, &page.whose);
+	showing_plans(showing, &page.plans);
+	showing_conferences(showing, &page.conferences);
+	showing_due(showing, &page.deadlines);
 	return true;
 }
 

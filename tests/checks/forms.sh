@@ -7,10 +7,13 @@ rows=tests/screen/every_form.h
 frames='
 parts/form_screen.c
 parts/keep_typed.c
+booking/booking_take.c
+booking/request_begin.c
 challenges/challenge_step.c
 changes/child_event.c
 live/live_note_store.c
-'	# what forms share, and how each keeps a draft; the editor of a note stores by the last
+'	# what forms share, how each keeps a draft, and the other halves of booking_form.c and request_form.c; the editor of
+	# a note stores by the last
 bad=0
 for file in $(grep -rlE --include='*.c' '(form_screen|challenge_step|child_event)_begin\(|[^_a-z]form_open\(|[^_a-z]keep_typed\(' src/screen | sort); do
 	name=${file#src/screen/}

@@ -2,15 +2,13 @@
 #include "booking_form.h"
 #include "about.h"
 #include "casework/drafts.h"
-#include "mailing.h"
 #include "screens.h"
 #include "tui/prompt.h"
 
 #include <stdio.h>
-#include <string.h>
 
 enum { OP_TAKE = OP_FIRST_OWN, OP_MORE, OP_MONTH, OP_TO_FORM, OP_SLOT_1, OP_SLOT_9 = OP_SLOT_1 + 8 };
-enum { ANSWER_BOOK = 7101, ANSWER_FROM, ANSWER_DAY_FIELD, ANSWER_LEAVE, ANSWER_TELL };
+enum { ANSWER_FROM = BOOKING_ANSWERS_END, ANSWER_DAY_FIELD, ANSWER_LEAVE };
 
 static const struct binding booking_list_keys[] = {
 	{TUI_KEY_ENTER, 0, 0, OP_TAKE, "Take slot", "Take this slot; what is still missing is asked."},
@@ -25,22 +23,6 @@ static const struct binding booking_list_keys[] = {
 	{'6', 0, 0, OP_SLOT_1 + 5, NULL, "Take the sixth slot."},
 	{0},
 };
-
-bool booking_is_move(const struct booking_state *state)
-{
-	return state->about.conference && !conference_state_awaits_slot(state->facts.conference.state);
-}
-
-/* Which reasons are asked follows from the day as it stands. */
-static void settle_questions(struct booking_state *state)
-{
-	day_number day = booking_values_day(&state->values, &state->lists);
-	day_number last = state->facts.last;
-
-	state->values.is_late = day != DAY_NONE && last != DAY_NONE && day > last;
-	state->values.is_move = booking_is_move(state);
-	state->values.is_later = state->values.is_move && day != DAY_NONE && day > state->facts.conference.held_on;
-}
 
 static bool load_lists(struct booking_state *state, struct casework *cw, struct arena *mem, struct fault *f)
 {
@@ -71,32 +53,15 @@ static bool open_form(struct booking_state *state, struct fault *f)
 
 	booking_values_from_slot(&state->values, &slot, &state->lists);
 	booking_values_late(&state->values, &state->facts.conference);
-	settle_questions(state);
+	booking_settle(state);
 	if (!form_open(&state->form, booking_fields, BOOKING_FIELD_COUNT, &state->values, &state->lists, f))
 		return false;
 	if (state->draft[0]) {
 		form_from_draft(&state->form, state->draft);
-		settle_questions(state);
+		booking_settle(state);
 		state->in_form = true;
 	}
 	return true;
-}
-
-static void mark_seen(struct booking_state *state)
-{
-	state->seen_id = state->facts.conference.id;
-	state->seen_version = state->facts.conference.version;
-}
-
-/* What others save is read as it comes, so that a booking may have become a move of what another person booked. */
-static bool is_as_seen(struct booking_state *state, struct tui *t)
-{
-	if (state->facts.conference.id == state->seen_id && state->facts.conference.version == state->seen_version)
-		return true;
-	mark_seen(state);
-	state->in_form = true;
-	desk_tell(t, &state->since);
-	return false;
 }
 
 static bool booking_load(struct screen *s, struct tui *t, struct fault *f)
@@ -126,13 +91,13 @@ static bool booking_load(struct screen *s, struct tui *t, struct fault *f)
 		if (!open_form(state, f))
 			return false;
 		state->form.memory = &desk_of(t)->memory;
-		mark_seen(state);
+		booking_mark_seen(state);
 		state->since = casework_heard(cw);
 		state->is_open = true;
 	}
 	source = proposal_source(&state->proposals);
 	list_fill(&state->list, &source, mem);
-	settle_questions(state);
+	booking_settle(state);
 	return true;
 }
 
@@ -145,128 +110,6 @@ static void booking_title(const struct screen *s, char *out, size_t room)
 		 state->about.conference ? state->reference : "not asked for yet");
 }
 
-static bool parsed(struct booking_state *state, struct booking *out, struct fault *f)
-{
-	*out = (struct booking){.conference_id = state->about.conference, .version = state->facts.conference.version};
-	return booking_values_parse(&state->values, &state->lists, out, f);
-}
-
-/* Everything answered? Then the one question; else the cursor goes to what is missing. */
-static void try_to_book(struct screen *s, struct tui *t)
-{
-	struct booking_state *state = screen_state(s);
-	struct booking booking;
-	struct fault f = {0};
-	char question[200], day[DATE_TEXT_ROOM], clock[8], detail[1200];
-
-	settle_questions(state);
-	if (!is_as_seen(state, t))
-		return;
-	if (!form_check(&state->form, &f) || !parsed(state, &booking, &f) ||
-	    !about_check(casework_of(t), &state->about, &booking, &f)) {
-		state->in_form = true;
-		form_show_fault(&state->form, &f);
-		tui_say_fault(t, &f);
-		return;
-	}
-	snprintf(question, sizeof question, "%s %s %s %s at %s?", booking_is_move(state) ? "Move" : "Book",
-		 state->facts.family_words, booking_is_move(state) ? "to" : "for", date_medium(booking.slot.day, day),
-		 date_clock(booking.slot.starts, clock));
-	snprintf(detail, sizeof detail, "%s · %s · chair %s · minutes %s", state->values.length,
-		 state->values.room[0] ? state->values.room : state->values.place, state->values.chair,
-		 state->values.minute_taker[0] ? state->values.minute_taker : "not named yet");
-	if (!prompt_yes_no(t, ANSWER_BOOK, question, detail, &f))
-		tui_say_fault(t, &f);
-}
-
-static void say_booked(struct booking_state *state, struct tui *t, int64_t conference, day_number on, int starts,
-		       bool was_move)
-{
-	struct booking_facts now = state->facts;
-	char day[DATE_TEXT_ROOM], clock[8], distance[DISTANCE_TEXT_ROOM];
-	struct arena mem = {0};
-
-	working_day_distance(state->lists.today, on, state->lists.calendar, distance);
-	if (casework_booking_facts(casework_of(t), conference, &mem, &now,
-				   NULL)) /* a review has its reference only now */
-		tui_say(t, "Saved: %s %s is %s %s %s, %s, with %s%s.", now.conference.reference,
-			state->facts.family_words, was_move ? "moved to" : "booked for", date_short(on, day),
-			date_clock(starts, clock), distance, state->values.chair,
-			state->values.is_late ? " (after its limit)" : "");
-	arena_finish(&mem);
-}
-
-/* The form stays beneath the question, so that its answer is heard. */
-static bool offer_to_tell(struct booking_state *state, struct tui *t, int64_t conference, const struct slot *slot)
-{
-	char day[DATE_TEXT_ROOM], clock[8], done[120];
-
-	snprintf(done, sizeof done, "%s is moved to %s %s", state->reference, date_short(slot->day, day),
-		 date_clock(slot->starts, clock));
-	state->is_saved = mailing_offer(t, ANSWER_TELL, conference, done, NULL);
-	return state->is_saved;
-}
-
-static void end_telling(struct booking_state *state, struct tui *t, bool tell)
-{
-	int64_t conference = state->about.conference;
-	struct fault f = {0};
-
-	tui_close(t, NULL);
-	if (tell && !mailing_open(t, conference, MAILING_CHANGES, &f))
-		tui_say_fault(t, &f);
-}
-
-static void book(struct screen *s, struct tui *t)
-{
-	struct booking_state *state = screen_state(s);
-	struct casework *cw = casework_of(t);
-	bool was_move = booking_is_move(state);
-	struct booking booking;
-	struct fault f = {0};
-	int64_t conference;
-
-	if (!parsed(state, &booking, &f) || !about_book(cw, &state->about, &booking, &conference, &f)) {
-		state->in_form = true;
-		form_show_fault(&state->form, &f);
-		tui_say_fault(t, &f);
-		if (f.code == FAULT_CONFLICT || f.code == FAULT_REFUSED)
-			tui_refresh(t);
-		return;
-	}
-	casework_draft_drop(cw, "booking", state->reference, NULL);
-	form_mark_saved(&state->form);
-	if (was_move && offer_to_tell(state, t, conference, &booking.slot))
-		return;
-	tui_close(t, &(struct answer){0});
-	say_booked(state, t, conference, booking.slot.day, booking.slot.starts, was_move);
-}
-
-static void take(struct screen *s, struct tui *t, size_t row)
-{
-	struct booking_state *state = screen_state(s);
-
-	if (row >= state->proposals.count)
-		return;
-	booking_values_from_slot(&state->values, &state->proposals.items[row].slot, &state->lists);
-	form_close(&state->form);
-	if (!form_open(&state->form, booking_fields, BOOKING_FIELD_COUNT, &state->values, &state->lists, NULL))
-		return;
-	state->form.memory = &desk_of(t)->memory;
-	state->form.changed = true;
-	settle_questions(state);
-	if (state->values.is_late || state->values.is_move) {
-		state->in_form = true;
-		form_focus(&state->form, state->values.is_late ? "late_reason" : "reason");
-		tui_say(t, "%s",
-			state->values.is_late
-				? "This slot is after the limit: say why, and who agreed. Ctrl-S books it."
-				: "Say why it is moved, and who agreed. Ctrl-S moves it.");
-		return;
-	}
-	try_to_book(s, t);
-}
-
 static enum handled act_in_list(struct screen *s, struct tui *t, int op, tui_key typed)
 {
 	struct booking_state *state = screen_state(s);
@@ -274,14 +117,14 @@ static enum handled act_in_list(struct screen *s, struct tui *t, int op, tui_key
 	size_t row;
 
 	if (op >= OP_SLOT_1 && op <= OP_SLOT_9) {
-		take(s, t, (size_t)(op - OP_SLOT_1));
+		booking_take_slot(s, t, (size_t)(op - OP_SLOT_1));
 		return HANDLED;
 	}
 	switch (op) {
 	case OP_TAKE:
 	case OP_OPEN:
 		if (list_selection(&state->list, &row))
-			take(s, t, row);
+			booking_take_slot(s, t, row);
 		return HANDLED;
 	case OP_MORE:
 		if (state->proposals.count < state->most)
@@ -336,7 +179,7 @@ static enum handled act_in_form(struct screen *s, struct tui *t, int op, tui_key
 	struct fault f = {0};
 
 	if (form_act(&state->form, op, typed) == HANDLED) {
-		settle_questions(state);
+		booking_settle(state);
 		if (form_take_left(&state->form)) {
 			follow_time(state, casework_of(t));
 			booking_keep(s, t);
@@ -344,7 +187,7 @@ static enum handled act_in_form(struct screen *s, struct tui *t, int op, tui_key
 		return HANDLED;
 	}
 	switch (form_take_request(&state->form)) {
-	case OP_FORM_SAVE: try_to_book(s, t); return HANDLED;
+	case OP_FORM_SAVE: booking_try(s, t); return HANDLED;
 	case OP_FORM_CALENDAR:
 		if (!calendar_open(t, ANSWER_DAY_FIELD, state->lists.today, &f))
 			tui_say_fault(t, &f);
@@ -385,7 +228,7 @@ static void leave(struct screen *s, struct tui *t, int64_t choice)
 	struct booking_state *state = screen_state(s);
 
 	if (choice == 1) {
-		try_to_book(s, t);
+		booking_try(s, t);
 		return;
 	}
 	if (choice == 2)
@@ -402,13 +245,13 @@ static void booking_answered(struct screen *s, struct tui *t, const struct answe
 	char text[DATE_TEXT_ROOM];
 
 	if (state->is_saved) {
-		end_telling(state, t, answer->code == ANSWER_TELL && answer->number == 1);
+		booking_end_telling(state, t, answer->code == BOOKING_ANSWER_TELL && answer->number == 1);
 		return;
 	}
 	switch (answer->code) {
-	case ANSWER_BOOK:
+	case BOOKING_ANSWER_BOOK:
 		if (answer->number == 1)
-			book(s, t);
+			booking_book(s, t);
 		else if (!state->in_form)
 			state->form.changed = false; /* a slot that was looked at and not taken was never typed */
 		break;
@@ -419,7 +262,7 @@ static void booking_answered(struct screen *s, struct tui *t, const struct answe
 		break;
 	case ANSWER_DAY_FIELD:
 		form_set(&state->form, "day", date_plain((day_number)answer->number, text));
-		settle_questions(state);
+		booking_settle(state);
 		break;
 	default: break;
 	}

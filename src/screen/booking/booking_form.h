@@ -1,4 +1,5 @@
-/* The booking form's state, shared by its keys (booking_form.c) and its drawing (booking_draw.c). */
+/* The booking form's state, shared by its keys (booking_form.c), what a time taken becomes (booking_take.c) and its
+ * drawing (booking_draw.c). */
 #ifndef BOOKING_FORM_H
 #define BOOKING_FORM_H
 
@@ -27,7 +28,22 @@ struct booking_state {
 
 enum { PROPOSALS_SHOWN = 6 }; /* at a time */
 
+enum { BOOKING_ANSWER_BOOK = 7101, BOOKING_ANSWER_TELL, BOOKING_ANSWERS_END };
+
 bool booking_is_move(const struct booking_state *state);
+/* Which reasons are asked follows from the day as it stands. */
+void booking_settle(struct booking_state *state);
+/* What others did until now was shown. */
+void booking_mark_seen(struct booking_state *state);
+
+/* A proposed slot goes into the form; where nothing is left to answer, it is asked about at once. */
+void booking_take_slot(struct screen *s, struct tui *t, size_t row);
+/* Everything answered? Then the one question (BOOKING_ANSWER_BOOK); else the cursor goes to what is missing. */
+void booking_try(struct screen *s, struct tui *t);
+/* The yes to it. After a move whoever was invited may be told: BOOKING_ANSWER_TELL is asked, and is_saved is true. */
+void booking_book(struct screen *s, struct tui *t);
+void booking_end_telling(struct booking_state *state, struct tui *t, bool tell);
+
 void booking_draw(const struct screen *s, struct canvas *c);
 
 #endif

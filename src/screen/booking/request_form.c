@@ -1,7 +1,6 @@
 /* Take a request for a conference: family, children, the clock, reason, needs; then straight on to booking. */
-#include "base/text.h"
 #include "casework/drafts.h"
-#include "request_alike.h"
+#include "request_begin.h"
 #include "request_move.h"
 #include "screens.h"
 #include "tui/prompt.h"
@@ -9,144 +8,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { ANSWER_WARNED = 7401, ANSWER_LEAVE, ANSWER_DAY, ANSWER_ALIKE, ANSWER_ALIKE_SAVING };
 enum { OP_ALIKE = OP_FIRST_OWN };
-
-struct request_state {
-	struct request_desk desk;
-	struct request_values values;
-	struct form form;
-	char family_seen[NAME_ROOM]; /* the family text the table was built for */
-	char draft[8192], subject[64];
-	char completeness[200];
-	struct form_memory *memory;
-	bool is_open, is_taken;
-};
-
-static bool follow_family(struct request_state *state, struct fault *f)
-{
-	snprintf(state->family_seen, sizeof state->family_seen, "%s", state->values.family);
-	return request_family_follow(&state->desk, &state->values, f);
-}
-
-static bool open_form(struct request_state *state, const char *focus, struct fault *f)
-{
-	bool changed = state->form.changed;
-
-	form_close(&state->form);
-	request_values_settle(&state->values);
-	request_fields_build(&state->desk);
-	if (!form_open(&state->form, state->desk.fields, state->desk.field_count, &state->values, &state->desk, f))
-		return false;
-	state->form.memory = state->memory;
-	state->form.changed = changed;
-	if (focus)
-		form_focus(&state->form, focus);
-	return true;
-}
-
-/* Fills in the family and the enquiry that waits, when the form was opened for one. */
-static bool start_from(struct request_state *state, struct fault *f)
-{
-	struct request_desk *desk = &state->desk;
-	struct person_list children = {0};
-	struct enquiry enquiry;
-	struct family family;
-	char day[DATE_TEXT_ROOM];
-
-	if (desk->family_id) {
-		if (!casework_family(desk->cw, desk->family_id, &desk->mem, &family, f))
-			return false;
-		snprintf(state->values.family, sizeof state->values.family, "%s %s", family.reference, family.name);
-		if (!follow_family(state, f))
-			return false;
-	}
-	if (desk->is_arrival) {
-		snprintf(state->values.type, sizeof state->values.type, "transfer_in");
-		snprintf(state->values.notified, sizeof state->values.notified, "%s",
-			 date_plain(casework_today(desk->cw), day));
-	}
-	if (!desk->enquiry_id)
-		return true;
-	if (!casework_enquiry(desk->cw, desk->enquiry_id, &desk->mem, &enquiry, &children, f))
-		return false;
-	snprintf(state->values.strategy, sizeof state->values.strategy, "%s", date_plain(enquiry.strategy_on, day));
-	snprintf(state->values.type, sizeof state->values.type, "initial");
-	for (size_t i = 0; i < desk->known.count && i < KNOWN_CHILDREN_MOST; i++) {
-		bool about = false;
-
-		for (size_t k = 0; k < children.count; k++)
-			about = about || children.items[k].id == desk->known.items[i].person.id;
-		snprintf(state->values.known[i], sizeof state->values.known[i], "%s", about ? "yes" : "no");
-	}
-	return true;
-}
-
-static void settle(struct request_state *state)
-{
-	struct arena mem = {0};
-	struct request request;
-	struct fault not_yet = {0};
-
-	request_values_settle(&state->values);
-	if (request_values_parse(&state->desk, &state->values, &mem, &request, &not_yet)) {
-		struct completeness whole = request_completeness(&request, &mem);
-
-		snprintf(state->completeness, sizeof state->completeness, "%s%s",
-			 whole.missing[0] ? "Missing: " : "Complete: ready to book.", whole.missing);
-	} else {
-		snprintf(state->completeness, sizeof state->completeness, "%s", not_yet.message);
-	}
-	arena_finish(&mem);
-}
-
-/* What the form was opened for is no field of it, and is kept in the name of its draft: "new 1775034000 enquiry 7". */
-static void name_draft(struct request_state *state)
-{
-	char kind[40] = "";
-
-	if (state->desk.is_arrival)
-		snprintf(kind, sizeof kind, " arrival");
-	else if (state->desk.enquiry_id)
-		snprintf(kind, sizeof kind, " enquiry %lld", (long long)state->desk.enquiry_id);
-	snprintf(state->subject, sizeof state->subject, "new %lld%s", (long long)time(NULL), kind);
-}
-
-static void start_from_draft(struct request_state *state)
-{
-	const char *enquiry = strstr(state->subject, " enquiry ");
-
-	state->desk.is_arrival = strstr(state->subject, " arrival") != NULL;
-	state->desk.enquiry_id = enquiry ? strtoll(enquiry + strlen(" enquiry "), NULL, 10) : 0;
-}
 
 static bool request_load(struct screen *s, struct tui *t, struct fault *f)
 {
 	struct request_state *state = screen_state(s);
 
-	if (state->is_open)
-		return true;
 	state->desk.cw = casework_of(t);
 	state->memory = &desk_of(t)->memory;
-	state->desk.offers_needs = !state->draft[0]; /* a draft knows what was typed and what was emptied */
-	if (!start_from(state, f) || !open_form(state, NULL, f))
-		return false;
-	if (state->draft[0]) {
-		form_from_draft(&state->form, state->draft);
-		follow_family(state, NULL);
-		if (!open_form(state, NULL, f))
-			return false;
-		form_from_draft(&state->form, state->draft);
-		state->form.changed = true;
-	}
-	if (!state->subject[0])
-		name_draft(state);
-	state->desk.offers_needs = true;
-	settle(state);
-	state->is_open = true;
-	return true;
+	return state->is_open || request_begin(state, f);
 }
 
 static void request_title(const struct screen *s, char *out, size_t room)
@@ -305,9 +177,9 @@ static void family_left(struct request_state *state, struct tui *t)
 
 	if (strcmp(state->family_seen, state->values.family) == 0)
 		return;
-	if (!follow_family(state, &f))
+	if (!request_follow_family(state, &f))
 		tui_say_fault(t, &f);
-	open_form(state, state->desk.known.count ? NULL : focus, NULL);
+	request_lay_fields(state, state->desk.known.count ? NULL : focus, NULL);
 	if (state->desk.known.count && state->desk.field_count > 1)
 		form_focus(&state->form, state->desk.fields[1].name);
 }
@@ -362,7 +234,7 @@ static enum handled request_act(struct screen *s, struct tui *t, int op, tui_key
 	if (form_act(&state->form, op, typed) == HANDLED) {
 		if (form_take_left(&state->form))
 			field_left(s, t);
-		settle(state);
+		request_settle(state);
 		return HANDLED;
 	}
 	switch (form_take_request(&state->form)) {
@@ -420,7 +292,7 @@ static void alike_answered(struct screen *s, struct tui *t, const struct answer 
 	state->form.changed = true;
 	if (taken) {
 		snprintf(state->family_seen, sizeof state->family_seen, "%s", state->values.family);
-		open_form(state, NULL, NULL);
+		request_lay_fields(state, NULL, NULL);
 		form_focus(&state->form, state->values.type[0] ? "family" : "type");
 		tui_say(t, "%s is taken from the file and ticked; the request is for %s. Ctrl-S saves.",
 			person_full_name(&taken->member.person, name), state->values.family);
@@ -428,7 +300,7 @@ static void alike_answered(struct screen *s, struct tui *t, const struct answer 
 	} else if (answer->code == ANSWER_ALIKE_SAVING) {
 		check_and_take(s, t);
 	}
-	settle(state);
+	request_settle(state);
 }
 
 static void request_answered(struct screen *s, struct tui *t, const struct answer *answer)
@@ -504,7 +376,7 @@ bool request_form_open(struct tui *t, const struct request_start *start, struct 
 	snprintf(state->draft, sizeof state->draft, "%s", start->draft ? start->draft : "");
 	snprintf(state->subject, sizeof state->subject, "%s", start->draft_subject ? start->draft_subject : "");
 	if (state->subject[0])
-		start_from_draft(state);
+		request_draft_unname(state);
 	opened = casework_may(casework_of(t), ACTION_TAKE_REQUESTS, f) && tui_push(t, &request_screen, state, f);
 	free(state);
 	return opened;

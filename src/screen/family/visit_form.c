@@ -1,267 +1,12 @@
 /* Writing a visit down for all the children it was to, in one act; correcting one, or striking it out. */
 #include "casework/pages.h"
-#include "casework/people.h"
-#include "casework/visits.h"
 #include "date_field.h"
-#include "form_screen.h"
 #include "screens.h"
 #include "timeline.h"
+#include "visit_fields.h"
 
 #include <stdio.h>
 #include <string.h>
-
-enum { CHILDREN_MOST = 16, FIELDS_MOST = 8 + 3 * CHILDREN_MOST };
-
-struct visit_values {
-	char day[48], by_whom[160], place[160], announced[16], noted[4000], correction_why[600], is_struck[8];
-	char seen[CHILDREN_MOST][24], bedroom[CHILDREN_MOST][8], why[CHILDREN_MOST][300];
-};
-
-struct visit_form {
-	struct form_screen frame; /* first: form_screen.c goes by it */
-	int64_t family, corrects;
-	struct casework *cw;
-	struct arena mem; /* the page as it was read: as long as the form */
-	struct visit_page page;
-	int64_t children[CHILDREN_MOST];
-	size_t child_count;
-	struct field fields[FIELDS_MOST];
-	size_t field_count;
-	struct visit_values values, now;
-};
-
-/* How a child was seen, as one choice: outcome and alone. */
-static const struct {
-	const char *token;
-	enum visit_outcome outcome;
-	enum yes_no alone;
-} seen_rows[] = {
-	{"alone", VISIT_SEEN, ANSWER_YES},           {"seen", VISIT_SEEN, ANSWER_NO},
-	{"seen_unsaid", VISIT_SEEN, ANSWER_UNKNOWN}, {"not_in", VISIT_NOT_IN, ANSWER_UNKNOWN},
-	{"refused", VISIT_REFUSED, ANSWER_UNKNOWN},  {"not_seen", VISIT_NOT_SEEN, ANSWER_UNKNOWN},
-};
-static const struct field_choice seen_choices[] = {
-	{"", "the visit was not to this child"},
-	{"alone", "seen alone"},
-	{"seen", "seen, not alone"},
-	{"seen_unsaid", "seen; alone or not was not said"},
-	{"not_in", "not at home"},
-	{"refused", "refused"},
-	{"not_seen", "not seen"},
-	{NULL, NULL},
-};
-static const struct field_choice bedroom_choices[] = {
-	{"", "not said"}, {"yes", "seen"}, {"no", "not seen"}, {NULL, NULL}};
-static const struct field_choice announced_choices[] = {
-	{"unknown", "not said"}, {"yes", "announced"}, {"no", "not announced"}, {NULL, NULL}};
-
-static struct date_context past(const struct visit_form *form)
-{
-	return (struct date_context){.kind = DATE_FIELD_PAST,
-				     .today = casework_today(form->cw),
-				     .calendar = casework_calendar(form->cw),
-				     .label = "Visit"};
-}
-
-DATE_FIELD_HOOKS(past)
-
-static bool has_visited(const struct visit_form *form, const char *name)
-{
-	for (size_t i = 0; i < form->page.visits.count; i++)
-		if (strcmp(form->page.visits.items[i].visit.by_whom, name) == 0)
-			return true;
-	return false;
-}
-
-/* Of the directory, who works for social care. */
-static bool suggest_worker(const struct visit_form *form, const char *typed, struct arena *mem,
-			   struct field_suggestion_list *out)
-{
-	struct contact_list contacts = {0};
-
-	if (!casework_contacts(form->cw, typed, "social care", mem, &contacts, NULL))
-		return false;
-	for (size_t i = 0; i < contacts.count && i < 8; i++)
-		if (!has_visited(form, contacts.items[i].name) &&
-		    !form_screen_suggest(out, mem, contacts.items[i].name, contacts.items[i].role, typed))
-			return false;
-	return true;
-}
-
-/* Whoever visited this family before, then whoever could have. */
-static bool suggest_by(void *world, const void *values, const char *typed, struct arena *mem,
-		       struct field_suggestion_list *out)
-{
-	const struct visit_form *form = world;
-	const struct visit_line_list *all = &form->page.visits;
-
-	(void)values;
-	for (size_t i = 0; i < all->count; i++) {
-		bool is_new = true;
-
-		for (size_t k = 0; k < i; k++)
-			is_new = is_new && strcmp(all->items[k].visit.by_whom, all->items[i].visit.by_whom) != 0;
-		if (is_new && !form_screen_suggest(out, mem, all->items[i].visit.by_whom, "visited before", typed))
-			return false;
-	}
-	return strlen(typed) < 2 || suggest_worker(form, typed, mem, out);
-}
-
-static bool is_made(const void *values)
-{
-	return strcmp(((const struct visit_values *)values)->is_struck, "yes") != 0;
-}
-
-/* --- Fields --- */
-
-#define VALUE(member)                                                                                                  \
-	.offset = offsetof(struct visit_values, member), .room = sizeof(((struct visit_values *)0)->member)
-
-static const struct field first_fields[] = {
-	{.name = "visited_on",
-	 .label = "Day",
-	 .hint = "The day of the visit: t today, -1, thu, 9 4.",
-	 .kind = FIELD_DATE,
-	 VALUE(day),
-	 .required = true,
-	 .echo = day_echo,
-	 .step = day_step,
-	 .check = day_check,
-	 .shown = is_made},
-	{.name = "by_whom",
-	 .label = "By",
-	 .hint = "Who made the visit: two letters, Down and Enter; or any name.",
-	 .kind = FIELD_PICK,
-	 VALUE(by_whom),
-	 .required = true,
-	 .suggest = suggest_by,
-	 .shown = is_made},
-	{.name = "place",
-	 .label = "Where",
-	 .hint = "At home, at school, at the grandmother's.",
-	 .kind = FIELD_TEXT,
-	 VALUE(place),
-	 .shown = is_made},
-	{.name = "announced",
-	 .label = "Announced",
-	 .hint = "Left and right: did the family know of it before?",
-	 .kind = FIELD_CHOICE,
-	 VALUE(announced),
-	 .choices = announced_choices,
-	 .shown = is_made},
-};
-static const struct field last_field = {.name = "noted",
-					.label = "Noted",
-					.hint = "What the social worker reports of it, in a few words. Ctrl-S saves.",
-					.kind = FIELD_LINES,
-					VALUE(noted),
-					.rows = 3,
-					.shown = is_made};
-static const struct field correction_fields[] = {
-	{.name = "is_struck",
-	 .label = "No such visit",
-	 .hint = "Space: it was never made, or was to another family.",
-	 .kind = FIELD_TICK,
-	 VALUE(is_struck)},
-	{.name = "correction_why",
-	 .label = "Why corrected",
-	 .hint = "Both rows are kept: say what was wrong. Ctrl-S saves.",
-	 .kind = FIELD_LINES,
-	 VALUE(correction_why),
-	 .required = true,
-	 .rows = 2},
-};
-
-static void add_field(struct visit_form *form, struct field field)
-{
-	if (form->field_count < FIELDS_MOST)
-		form->fields[form->field_count++] = field;
-}
-
-/* The bedroom is asked of a child who was seen, why of one who was not. A field asks by its values alone, so each place
- * has functions of its own. */
-static bool is_seen_at(const void *values, size_t at)
-{
-	const char *seen = ((const struct visit_values *)values)->seen[at];
-
-	return is_made(values) && (strcmp(seen, "alone") == 0 || strncmp(seen, "seen", 4) == 0);
-}
-
-static bool is_missed_at(const void *values, size_t at)
-{
-	return is_made(values) && *((const struct visit_values *)values)->seen[at] && !is_seen_at(values, at);
-}
-
-#define PLACES(X) X(0) X(1) X(2) X(3) X(4) X(5) X(6) X(7) X(8) X(9) X(10) X(11) X(12) X(13) X(14) X(15)
-#define X(at)                                                                                                          \
-	static bool is_seen_##at(const void *values)                                                                   \
-	{                                                                                                              \
-		return is_seen_at(values, at);                                                                         \
-	}                                                                                                              \
-	static bool is_missed_##at(const void *values)                                                                 \
-	{                                                                                                              \
-		return is_missed_at(values, at);                                                                       \
-	}
-PLACES(X)
-#undef X
-static bool (*const is_seen_place[])(const void *) = {
-#define X(at) is_seen_##at,
-	PLACES(X)
-#undef X
-};
-static bool (*const is_missed_place[])(const void *) = {
-#define X(at) is_missed_##at,
-	PLACES(X)
-#undef X
-};
-_Static_assert(sizeof is_seen_place / sizeof *is_seen_place == CHILDREN_MOST, "one for each child");
-
-#define PLACE_OF(member, at)                                                                                           \
-	.offset = offsetof(struct visit_values, member) + (at) * sizeof((struct visit_values *)0)->member[0],          \
-	.room = sizeof((struct visit_values *)0)->member[0]
-
-static void add_child_fields(struct visit_form *form, size_t at, const char *name)
-{
-	add_field(form, (struct field){
-				.name = arena_printf(&form->mem, "seen%zu", at),
-				.label = name,
-				.hint = "Left and right choose. s seen, n not; empty: the visit was not to this child.",
-				.kind = FIELD_CHOICE,
-				PLACE_OF(seen, at),
-				.choices = seen_choices,
-				.shown = is_made});
-	add_field(form, (struct field){.name = arena_printf(&form->mem, "bedroom%zu", at),
-				       .label = "  bedroom",
-				       .hint = "Left and right: was the bedroom seen?",
-				       .kind = FIELD_CHOICE,
-				       PLACE_OF(bedroom, at),
-				       .choices = bedroom_choices,
-				       .shown = is_seen_place[at]});
-	add_field(form, (struct field){.name = arena_printf(&form->mem, "why%zu", at),
-				       .label = "  why not",
-				       .hint = "Why the child was not seen, in a few words.",
-				       .kind = FIELD_TEXT,
-				       PLACE_OF(why, at),
-				       .shown = is_missed_place[at]});
-}
-
-static void make_fields(struct visit_form *form)
-{
-	form->field_count = 0;
-	for (size_t i = 0; i < sizeof first_fields / sizeof *first_fields; i++)
-		add_field(form, first_fields[i]);
-	for (size_t i = 0; i < form->page.children.count && form->child_count < CHILDREN_MOST; i++) {
-		const struct visit_standing *child = &form->page.children.items[i];
-
-		if (child->has_left && !form->corrects)
-			continue;
-		add_child_fields(form, form->child_count, child->name);
-		form->children[form->child_count++] = child->person_id;
-	}
-	add_field(form, last_field);
-	for (size_t i = 0; form->corrects && i < sizeof correction_fields / sizeof *correction_fields; i++)
-		add_field(form, correction_fields[i]);
-}
 
 /* --- What is known --- */
 
@@ -278,9 +23,8 @@ static void fill_child(struct visit_form *form, const struct visit_child *child)
 	for (size_t i = 0; i < form->child_count; i++) {
 		if (form->children[i] != child->person_id)
 			continue;
-		for (size_t k = 0; k < sizeof seen_rows / sizeof *seen_rows; k++)
-			if (seen_rows[k].outcome == child->outcome && seen_rows[k].alone == child->alone)
-				snprintf(form->values.seen[i], sizeof form->values.seen[i], "%s", seen_rows[k].token);
+		snprintf(form->values.seen[i], sizeof form->values.seen[i], "%s",
+			 visit_seen_token(child->outcome, child->alone));
 		if (child->bedroom != ANSWER_UNKNOWN)
 			snprintf(form->values.bedroom[i], sizeof form->values.bedroom[i], "%s",
 				 yes_no_token(child->bedroom));
@@ -358,38 +102,37 @@ static enum yes_no said(const char *token)
 	return strcmp(token, "yes") == 0 ? ANSWER_YES : strcmp(token, "no") == 0 ? ANSWER_NO : ANSWER_UNKNOWN;
 }
 
-static size_t take_children(const struct visit_form *form, struct visit_child out[CHILDREN_MOST])
+static size_t take_children(const struct visit_form *form, struct visit_child out[VISIT_CHILDREN_MOST])
 {
 	const struct visit_values *v = &form->values;
 	size_t count = 0;
 
-	for (size_t i = 0; i < form->child_count; i++)
-		for (size_t k = 0; k < sizeof seen_rows / sizeof *seen_rows; k++) {
-			bool is_seen = seen_rows[k].outcome == VISIT_SEEN;
+	for (size_t i = 0; i < form->child_count; i++) {
+		struct visit_child child = {.person_id = form->children[i]};
+		bool is_seen;
 
-			if (strcmp(v->seen[i], seen_rows[k].token) != 0)
-				continue;
-			out[count++] = (struct visit_child){.person_id = form->children[i],
-							    .outcome = seen_rows[k].outcome,
-							    .alone = seen_rows[k].alone,
-							    .bedroom = is_seen ? said(v->bedroom[i]) : ANSWER_UNKNOWN,
-							    .why = is_seen ? "" : v->why[i]};
-		}
+		if (!visit_seen_read(v->seen[i], &child.outcome, &child.alone))
+			continue;
+		is_seen = child.outcome == VISIT_SEEN;
+		child.bedroom = is_seen ? said(v->bedroom[i]) : ANSWER_UNKNOWN;
+		child.why = is_seen ? "" : v->why[i];
+		out[count++] = child;
+	}
 	return count;
 }
 
 static bool save_visit(struct visit_form *form, struct fault *f)
 {
 	const struct visit_values *v = &form->values;
-	struct date_context context = past(form);
-	struct visit_child children[CHILDREN_MOST];
+	struct date_context context = visit_days(form);
+	struct visit_child children[VISIT_CHILDREN_MOST];
 	struct visit visit = visit_blank();
 	struct date_entry on;
 	size_t count = take_children(form, children);
 
 	visit.corrects_id = form->corrects;
 	visit.correction_why = v->correction_why;
-	visit.is_struck = !is_made(v);
+	visit.is_struck = !visit_is_made(v);
 	if (visit.is_struck)
 		return casework_visit_record(form->cw, form->family, &visit, NULL, 0, f);
 	if (!date_entry_parse(&on, v->day, &context, f))
@@ -434,12 +177,12 @@ static bool visit_form_load(struct screen *s, struct tui *t, struct fault *f)
 			  "This visit was corrected already: choose the row that stands in its place.");
 		goto refused;
 	}
-	if (form->page.children.count > CHILDREN_MOST) {
+	if (form->page.children.count > VISIT_CHILDREN_MOST) {
 		fault_set(f, FAULT_REFUSED, "This form has room for %d children, and this family has %zu.",
-			  CHILDREN_MOST, form->page.children.count);
+			  VISIT_CHILDREN_MOST, form->page.children.count);
 		goto refused;
 	}
-	make_fields(form);
+	visit_fields_make(form);
 	fill(form);
 	name_frame(form);
 	form->frame.save = save;

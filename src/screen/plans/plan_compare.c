@@ -1,12 +1,11 @@
 /* Two versions of a plan: beside one another where the window is wide, else one under the other; what changed is marked
  * by a sign and a word. */
-#include "base/text.h"
+#include "compare_rows.h"
 #include "plan_page.h"
 #include "screens.h"
 #include "tui/prompt.h"
 
 #include <stdio.h>
-#include <string.h>
 
 enum { OP_ALL = OP_FIRST_OWN };
 
@@ -18,23 +17,11 @@ static const struct binding compare_keys[] = {
 
 enum { WIDE = 110, MARK_COLUMNS = 1, LABEL_COLUMNS = 21, GAPS = 5, NARROW_LABEL = 10 };
 
-struct compare_row {
-	bool is_heading;
-	const char *mark, *label, *before, *now; /* one under the other: the text is in `before` */
-	enum plan_change change;
-	const char *whole_before, *whole_now, *about; /* of the part this row is of */
-	int64_t identity;
-};
-struct compare_rows {
-	struct compare_row *items;
-	size_t count, room;
-};
 struct compare_state {
 	int64_t family, one, other;
 	struct plan_comparison both;
 	struct compare_rows rows;
 	struct list list;
-	size_t same;
 	bool shows_all, is_wide, is_open;
 };
 
@@ -44,221 +31,6 @@ static const struct list_column wide_columns[] = {{"", MARK_COLUMNS, LIST_LEFT, 
 						  {"as it is", 0, LIST_LEFT, 0, 0}};
 static const struct list_column narrow_columns[] = {
 	{"", MARK_COLUMNS, LIST_LEFT, 0, 0}, {"", NARROW_LABEL, LIST_LEFT, 0, 0}, {"", 0, LIST_LEFT, 0, 0}};
-
-/* --- Rows --- */
-
-struct making {
-	struct compare_state *state;
-	struct arena *mem;
-	int cells; /* of one text */
-};
-
-static bool push(struct making *m, struct compare_row row)
-{
-	struct compare_row *one = ARENA_PUSH(m->mem, &m->state->rows);
-
-	if (!one)
-		return false;
-	row.identity = (int64_t)m->state->rows.count;
-	*one = row;
-	return true;
-}
-
-static const char *next_line(struct making *m, const char **at)
-{
-	size_t shown, n = text_wrap(*at, m->cells, &shown);
-	const char *line = n ? arena_text_n(m->mem, *at, shown) : "";
-
-	*at += n;
-	return line;
-}
-
-/* Both go down the page together. */
-static bool push_beside(struct making *m, struct compare_row row)
-{
-	const char *before = row.whole_before, *now = row.whole_now;
-
-	do {
-		row.before = next_line(m, &before);
-		row.now = next_line(m, &now);
-		if (!push(m, row))
-			return false;
-		row.mark = row.label = "";
-	} while (*before || *now);
-	return true;
-}
-
-static bool push_lines(struct making *m, struct compare_row row, const char *label, const char *text)
-{
-	row.now = "";
-	row.label = label;
-	do {
-		row.before = next_line(m, &text);
-		if (!push(m, row))
-			return false;
-		row.mark = row.label = "";
-	} while (*text);
-	return true;
-}
-
-/* "What must change · changed", then what it was and what it is. */
-static bool push_under(struct making *m, struct compare_row row)
-{
-	struct compare_row head = row;
-	bool has_before = *row.whole_before != '\0', has_now = *row.whole_now != '\0';
-
-	head.is_heading = true;
-	head.mark = arena_printf(m->mem, "%s %s · %s", plan_change_mark(row.change), row.about,
-				 plan_change_label(row.change));
-	head.label = head.before = head.now = "";
-	if (!push(m, head))
-		return false;
-	row.mark = plan_change_mark(row.change);
-	if (row.change == PLAN_CHANGE_SAME)
-		return push_lines(m, row, "as it was", row.whole_now);
-	return (!has_before || push_lines(m, row, "it was", row.whole_before)) &&
-	       (!has_now || push_lines(m, row, "it is", row.whole_now));
-}
-
-static bool push_part(struct making *m, const char *about, enum plan_change change, const char *before, const char *now)
-{
-	struct compare_row row = {.mark = plan_change_mark(change),
-				  .label = about,
-				  .change = change,
-				  .whole_before = before,
-				  .whole_now = now,
-				  .about = about};
-
-	if (!*before && !*now)
-		return true;
-	if (change == PLAN_CHANGE_SAME) {
-		m->state->same++;
-		if (!m->state->shows_all)
-			return true;
-	}
-	return m->state->is_wide ? push_beside(m, row) : push_under(m, row);
-}
-
-static bool push_group(struct making *m, const char *words)
-{
-	return push(m, (struct compare_row){.is_heading = true,
-					    .mark = words,
-					    .label = "",
-					    .before = "",
-					    .now = "",
-					    .about = "",
-					    .whole_before = "",
-					    .whole_now = ""});
-}
-
-static const char *deed_words(const struct plan_action *a, struct arena *mem)
-{
-	char day[DATE_TEXT_ROOM];
-	const char *words;
-
-	if (!a)
-		return "";
-	words = arena_printf(mem, "%s · %s", a->what, a->who);
-	if (a->by_on != DAY_NONE)
-		words = arena_printf(mem, "%s · by %s", words, date_medium(a->by_on, day));
-	return arena_printf(mem, "%s · %s", words, plan_action_state_label(a->state));
-}
-
-/* One that was done, or is not needed any more, was not carried over: that is no taking out. */
-static const char *left_words(const struct plan_action *before)
-{
-	return before->state == PLAN_ACTION_DONE      ? "(done: it needed no carrying over)"
-	       : before->state == PLAN_ACTION_DROPPED ? "(no longer needed)"
-						      : "";
-}
-
-static bool is_matched(const struct plan_side *now, const struct plan_side *before, const struct plan_action *one)
-{
-	for (size_t i = 0; i < now->actions.count; i++)
-		if (plan_action_match(&before->actions, &now->actions.items[i]) == one)
-			return true;
-	return false;
-}
-
-static bool push_actions(struct making *m)
-{
-	const struct plan_side *before = &m->state->both.before, *now = &m->state->both.now;
-
-	for (size_t i = 0; i < now->actions.count; i++) {
-		const struct plan_action *a = &now->actions.items[i];
-		const struct plan_action *was = plan_action_match(&before->actions, a);
-
-		if (!push_part(m, "Action", plan_action_change(was, a), deed_words(was, m->mem), deed_words(a, m->mem)))
-			return false;
-	}
-	for (size_t i = 0; i < before->actions.count; i++) {
-		const struct plan_action *was = &before->actions.items[i];
-
-		if (!is_matched(now, before, was) &&
-		    !push_part(m, "Action", PLAN_CHANGE_TAKEN_OUT, deed_words(was, m->mem), left_words(was)))
-			return false;
-	}
-	return true;
-}
-
-static const char *helper_words(const struct plan_network *one, struct arena *mem)
-{
-	if (!one)
-		return "";
-	return arena_printf(mem, "%s%s%s%s%s", one->name, *one->relation ? ", " : "", one->relation,
-			    *one->does ? ": " : "", one->does);
-}
-
-static bool push_network(struct making *m)
-{
-	const struct plan_side *before = &m->state->both.before, *now = &m->state->both.now;
-
-	for (size_t i = 0; i < now->network.count; i++) {
-		const struct plan_network *one = &now->network.items[i];
-		const struct plan_network *was = plan_network_match(&before->network, one);
-
-		if (!push_part(m, "Safety network", plan_network_change(was, one), helper_words(was, m->mem),
-			       helper_words(one, m->mem)))
-			return false;
-	}
-	for (size_t i = 0; i < before->network.count; i++) {
-		const struct plan_network *was = &before->network.items[i];
-
-		if (!plan_network_match(&now->network, was) &&
-		    !push_part(m, "Safety network", PLAN_CHANGE_TAKEN_OUT, helper_words(was, m->mem), ""))
-			return false;
-	}
-	return true;
-}
-
-static bool push_all(struct making *m)
-{
-	const struct plan_comparison *both = &m->state->both;
-
-	for (int i = 0; i < PLAN_TEXT_COUNT; i++) {
-		enum plan_text text = (enum plan_text)i;
-		const char *before = plan_text_of(&both->before.plan, text), *now = plan_text_of(&both->now.plan, text);
-
-		if (!push_part(m, plan_text_label(text), plan_text_change(before, now), before, now))
-			return false;
-	}
-	return push_actions(m) && push_network(m);
-}
-
-static bool push_left_out(struct making *m)
-{
-	struct compare_state *state = m->state;
-
-	if (!state->rows.count && !push_group(m, "Nothing changed between these two versions."))
-		return false;
-	if (!state->same || state->shows_all)
-		return true;
-	return push_group(m, arena_printf(m->mem, "%zu part%s as %s: v shows %s too.", state->same,
-					  state->same == 1 ? " is" : "s are", state->same == 1 ? "it was" : "they were",
-					  state->same == 1 ? "it" : "them"));
-}
-
-/* --- The screen --- */
 
 static const struct compare_row *row_at(const void *rows, size_t row)
 {
@@ -295,16 +67,14 @@ static bool show(struct compare_state *state, int width, struct arena *mem)
 				     .role = row_role,
 				     .is_heading = row_is_heading,
 				     .rows = &state->rows};
-	struct making m = {.state = state, .mem = mem};
+	int cells;
 
 	state->is_wide = width >= WIDE;
-	m.cells = state->is_wide ? (width - MARK_COLUMNS - LABEL_COLUMNS - GAPS - 2) / 2
-				 : width - MARK_COLUMNS - NARROW_LABEL - GAPS;
-	state->rows = (struct compare_rows){0};
-	state->same = 0;
+	cells = state->is_wide ? (width - MARK_COLUMNS - LABEL_COLUMNS - GAPS - 2) / 2
+			       : width - MARK_COLUMNS - NARROW_LABEL - GAPS;
 	state->list.columns = state->is_wide ? wide_columns : narrow_columns;
 	state->list.column_count = state->is_wide ? 4 : 3;
-	if (!push_all(&m) || !push_left_out(&m) || arena_exhausted(mem))
+	if (!compare_rows_make(&state->rows, &state->both, cells, state->is_wide, state->shows_all, mem))
 		return false;
 	source.count = state->rows.count;
 	list_fill(&state->list, &source, mem);

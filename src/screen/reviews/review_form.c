@@ -1,39 +1,15 @@
 /* What is said of a review to come: the update asked and answered, wanted earlier, children looked after besides. */
 #include "about.h"
 #include "alike.h"
-#include "base/text.h"
 #include "date_field.h"
 #include "domain/clock_entry.h"
-#include "form_screen.h"
+#include "review_keep.h"
 #include "reviews.h"
 #include "screens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { CHILDREN_MOST = 24 };
-
-struct review_values {
-	char who[200], way[24], on[48], answer[2000];
-	char trigger[24], review_by[48], why[1000], told[600];
-	char child[120], since[48], status[32], next[48], ended[48];
-	char starts[16];
-	enum review_form_kind kind;
-	bool has_many; /* children to choose one of */
-};
-
-struct review_form_state {
-	struct form_screen form; /* first: form_screen.c goes by it */
-	struct review_values values, now;
-	int64_t plan;
-	struct review_page page;
-	int64_t versions[CHILDREN_MOST]; /* of how each child of it is looked after, as read */
-	struct arena mem;
-	struct casework *cw;
-};
-
-static const char *const all_children = "all of them";
 
 #define X(id, token, label) {token, label},
 static const struct field_choice way_choices[] = {ASK_WAYS(X){NULL, NULL}};
@@ -48,15 +24,7 @@ static const struct {
 #undef X
 };
 
-static struct date_context nearest(const struct review_form_state *state)
-{
-	return (struct date_context){.kind = DATE_FIELD_ANY,
-				     .today = casework_today(state->cw),
-				     .calendar = casework_calendar(state->cw),
-				     .label = "The day"};
-}
-
-DATE_FIELD_HOOKS(nearest)
+DATE_FIELD_HOOKS(review_days)
 
 #define SHOWN(name, condition)                                                                                         \
 	static bool name(const void *values)                                                                           \
@@ -87,7 +55,7 @@ static bool suggest_child(void *world, const void *values, const char *typed, st
 	const struct review_form_state *state = world;
 
 	(void)values;
-	if (!form_screen_suggest(out, mem, all_children, "", typed))
+	if (!form_screen_suggest(out, mem, review_all_children, "", typed))
 		return false;
 	for (size_t i = 0; i < state->page.line.count; i++)
 		if (!form_screen_suggest(out, mem, state->page.line.children[i].name, "", typed))
@@ -135,141 +103,12 @@ static const struct field fields[] = {
 };
 enum { FIELD_COUNT = sizeof fields / sizeof *fields };
 
-/* --- Saving --- */
-
-static bool day_of(const struct review_form_state *state, const char *typed, day_number *out, struct fault *f)
-{
-	struct date_context context = nearest(state);
-	struct date_entry entry;
-
-	*out = DAY_NONE;
-	if (!*typed)
-		return true;
-	if (!date_entry_parse(&entry, typed, &context, f))
-		return false;
-	*out = entry.day;
-	return true;
-}
-
-static size_t plans_of(const struct review_line *line, int64_t plans[CHILDREN_MOST])
-{
-	size_t count = line->count < CHILDREN_MOST ? line->count : CHILDREN_MOST;
-
-	for (size_t i = 0; i < count; i++)
-		plans[i] = line->children[i].plan_id;
-	return count;
-}
-
-static bool keep_update(struct review_form_state *state, struct tui *t, struct fault *f)
-{
-	const struct review_values *v = &state->values;
-	struct review_update update = {.id = state->page.update.id,
-				       .version = state->page.update.version,
-				       .asked_of = v->who,
-				       .answer = v->answer};
-	int64_t plans[CHILDREN_MOST];
-
-	if (v->kind == REVIEW_FORM_ANSWER) {
-		if (!day_of(state, v->on, &update.answered_on, f) ||
-		    !casework_review_update_answer(state->cw, &update, f))
-			return false;
-		tui_say(t, "Kept: the update of %s.", state->page.line.family_words);
-		return true;
-	}
-	ask_way_from_token(v->way, &update.way);
-	if (!day_of(state, v->on, &update.asked_on, f) ||
-	    !casework_review_update_ask(state->cw, plans, plans_of(&state->page.line, plans), &update, f))
-		return false;
-	tui_say(t, "Asked. The answer is written down with a.");
-	return true;
-}
-
-static bool keep_early(struct review_form_state *state, struct tui *t, struct fault *f)
-{
-	const struct review_values *v = &state->values;
-	struct review_early early = {.trigger = EARLY_TRIGGER_COUNT, .why = v->why, .told = v->told};
-	int64_t plans[CHILDREN_MOST], conference;
-	char day[DATE_TEXT_ROOM];
-
-	early_trigger_from_token(v->trigger, &early.trigger);
-	if (!day_of(state, v->review_by, &early.review_by, f) ||
-	    !casework_review_early(state->cw, plans, plans_of(&state->page.line, plans), &early, &state->mem,
-				   &conference, f))
-		return false;
-	tui_say(t, "The review is due by %s now. b %s it.", date_medium(early.review_by, day),
-		state->page.line.booked_on == DAY_NONE ? "books" : "moves");
-	return true;
-}
-
-static bool keep_child(struct review_form_state *state, size_t which, struct fault *f)
-{
-	const struct review_values *v = &state->values;
-	const struct review_child *child = &state->page.line.children[which];
-	struct looked_after row;
-
-	if (!casework_looked_after(state->cw, child->person_id, &state->mem, &row, f))
-		return false;
-	if (row.version != state->versions[which])
-		return fault_set(f, FAULT_CONFLICT,
-				 "Another person changed how %s is looked after. Look at it again, then save.",
-				 child->name);
-	if (row.ended_on != DAY_NONE) /* another time than the one that is over */
-		row = (struct looked_after){.person_id = child->person_id};
-	legal_status_from_token(v->status, &row.status);
-	return day_of(state, v->since, &row.since, f) && day_of(state, v->next, &row.next_review_on, f) &&
-	       day_of(state, v->ended, &row.ended_on, f) && casework_looked_after_save(state->cw, &row, f);
-}
-
-static bool keep_looked_after(struct review_form_state *state, struct tui *t, struct fault *f)
-{
-	const struct review_line *line = &state->page.line;
-	bool all = line->count == 1 || strcmp(state->values.child, all_children) == 0, any = false, ok = true;
-
-	if (!casework_batch_begin(state->cw, f))
-		return false;
-	for (size_t i = 0; ok && i < line->count && i < CHILDREN_MOST; i++) {
-		if (!all && strcmp(state->values.child, line->children[i].name) != 0)
-			continue;
-		any = true;
-		ok = keep_child(state, i, f);
-	}
-	if (!casework_batch_end(state->cw, ok, ok ? f : NULL) || !ok)
-		return false;
-	if (!any)
-		return fault_field(f, "child", "Choose one of the children, or all of them.");
-	tui_say(t, "Kept. %s",
-		*state->values.ended ? "Only the plan is reviewed now." : "m offers one meeting for both.");
-	return true;
-}
-
-static bool keep_combined(struct review_form_state *state, struct tui *t, struct fault *f)
-{
-	const struct review_line *line = &state->page.line;
-	int starts = -1;
-
-	if (*state->values.starts && !clock_entry_parse(&starts, state->values.starts, "Begins", f))
-		return false;
-	if (!casework_review_combine(state->cw, line->conference_id, line->conference_version, starts, f))
-		return false;
-	tui_say(t, starts < 0 ? "The two reviews are held apart." : "The looked-after review follows %s.",
-		line->reference);
-	return true;
-}
-
 static void save(struct screen *s, struct tui *t)
 {
 	struct review_form_state *state = screen_state(s);
 	struct fault f = {0};
-	bool done = form_check(&state->form.form, &f);
 
-	if (done)
-		switch (state->values.kind) {
-		case REVIEW_FORM_EARLY: done = keep_early(state, t, &f); break;
-		case REVIEW_FORM_LOOKED_AFTER: done = keep_looked_after(state, t, &f); break;
-		case REVIEW_FORM_COMBINE: done = keep_combined(state, t, &f); break;
-		default: done = keep_update(state, t, &f); break;
-		}
-	if (done)
+	if (form_check(&state->form.form, &f) && review_keep(state, t, &f))
 		form_screen_saved(s, t);
 	else
 		form_screen_refused(&state->form, t, &f);
@@ -289,7 +128,7 @@ static bool read_versions(struct review_form_state *state, struct fault *f)
 {
 	const struct review_line *line = &state->page.line;
 
-	for (size_t i = 0; i < line->count && i < CHILDREN_MOST; i++) {
+	for (size_t i = 0; i < line->count && i < REVIEW_CHILDREN_MOST; i++) {
 		struct looked_after row;
 
 		if (!casework_looked_after(state->cw, line->children[i].person_id, &state->mem, &row, f))
@@ -309,7 +148,7 @@ static bool fill_looked_after(struct review_form_state *state, struct fault *f)
 
 	v->has_many = line->count > 1;
 	snprintf(v->child, sizeof v->child, "%s",
-		 line->count == 1 || line->looked_after == line->count ? all_children
+		 line->count == 1 || line->looked_after == line->count ? review_all_children
 		 : child                                               ? child->name
 								       : "");
 	snprintf(v->status, sizeof v->status, "%s", legal_status_token(LEGAL_STATUS_ACCOMMODATED));
