@@ -38,6 +38,7 @@ struct invitees_page {
 	struct sitting_time_list sittings; /* empty when all come at one time */
 	size_t invited, coming, declined, unanswered,
 		proposed;    /* proposed: how many casework_invitees_propose has that are wanted */
+	const char *unnamed; /* as of casework_invitees_propose */
 	const char *summary; /* "9 of 14 invited · 6 coming · 1 exclusion to decide" */
 };
 bool casework_invitees(struct casework *cw, int64_t conference, struct arena *mem, struct invitees_page *out,
@@ -56,6 +57,10 @@ struct invitee_proposal {
 struct invitee_proposal_list {
 	struct invitee_proposal *items;
 	size_t count, room;
+	/* Agencies that are asked to a conference like this, of whom nobody is on the list and nobody can be proposed:
+	 * no contact is known, or several agencies fit and nothing tells which. "health visiting, probation"; "" none.
+	 */
+	const char *unnamed;
 };
 bool casework_invitees_propose(struct casework *cw, int64_t conference, struct arena *mem,
 			       struct invitee_proposal_list *out, struct fault *f);

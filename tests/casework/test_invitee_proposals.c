@@ -174,6 +174,32 @@ static void who_might_come_is_not_ticked(void **state)
 	are_proposed(&list, rows, sizeof rows / sizeof *rows);
 }
 
+/* Nobody of the police on the list looks like a list without the police: it is said, until somebody of them is on it.
+ */
+static void an_agency_of_whom_nobody_is_known_is_named(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t id = a_booked_conference(fixture, "Okonkwo"); /* children of 12 and 6 */
+	struct invitee typed = {.conference_id = id,
+				.capacity = CAPACITY_PROFESSIONAL,
+				.name = "Sam Hall",
+				.role = "constable",
+				.agency = "Police Protection Unit",
+				.method = METHOD_POST};
+
+	assert_string_equal(proposed_for(fixture, id).unnamed, "school nursing, police, probation");
+	assert_string_equal(list_of(fixture, id).unnamed, "school nursing, police, probation");
+	a_contact(fixture, "Probation", "probation", "Mo Khan", "officer");
+	assert_string_equal(proposed_for(fixture, id).unnamed, "school nursing, police");
+	MUST(casework_invitees_add(fixture->cw, id, &typed, 1, f));
+	assert_string_equal(proposed_for(fixture, id).unnamed, "school nursing");
+	assert_string_equal(list_of(fixture, id).unnamed, "school nursing");
+	a_contact(fixture, "School Nursing North", "health", "Ken Bird", "school nurse");
+	assert_string_equal(proposed_for(fixture, id).unnamed, "");
+	a_contact(fixture, "School Nursing South", "health", "Una Dale", "school nurse"); /* and nothing tells which */
+	assert_string_equal(proposed_for(fixture, id).unnamed, "school nursing");
+}
+
 /* A service for those who suffer abuse, and somebody from whom a home is kept or who was to stay away. */
 static void a_service_against_abuse_is_not_named_by_accident(void **state)
 {
@@ -446,6 +472,7 @@ int main(void)
 		TEST(each_is_reached_and_helped_as_they_need),
 		TEST(agencies_are_asked_by_the_childrens_ages),
 		TEST(who_might_come_is_not_ticked),
+		TEST(an_agency_of_whom_nobody_is_known_is_named),
 		TEST(some_are_asked_without_settings),
 		TEST(a_service_against_abuse_is_not_named_by_accident),
 		TEST(whom_of_an_agency_to_ask),

@@ -49,8 +49,8 @@ bool invitees_propose(struct casework *cw, const struct conference *conference, 
 		      struct invitee_proposal_list *out, struct fault *f)
 {
 	static bool (*const steps[])(struct proposing *, struct fault *) = {
-		propose_family,   propose_social_work,  propose_standing, propose_earlier,
-		propose_advocate, propose_interpreters, propose_with_care};
+		propose_family,   propose_social_work,  propose_standing,  propose_earlier,
+		propose_advocate, propose_interpreters, propose_with_care, propose_unnamed};
 	struct proposing p = {.cw = cw,
 			      .conference = conference,
 			      .children = children,
@@ -59,7 +59,7 @@ bool invitees_propose(struct casework *cw, const struct conference *conference, 
 			      .mem = mem,
 			      .out = out};
 
-	*out = (struct invitee_proposal_list){0};
+	*out = (struct invitee_proposal_list){.unnamed = ""};
 	if (!conference_state_is_to_be_held(conference->state))
 		return true;
 	if (!read_all(&p, f))
@@ -89,7 +89,7 @@ bool casework_invitees_propose(struct casework *cw, int64_t conference, struct a
 {
 	struct conference c;
 
-	*out = (struct invitee_proposal_list){0};
+	*out = (struct invitee_proposal_list){.unnamed = ""};
 	if (!look_begin(cw, ACTION_INVITE, f))
 		return false;
 	if (!propose_for(cw, conference, mem, &c, out, f))

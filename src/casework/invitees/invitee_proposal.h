@@ -54,6 +54,8 @@ const struct contact *proposal_contact(const struct proposing *p, int64_t contac
 bool propose_family(struct proposing *p, struct fault *f);
 bool propose_social_work(struct proposing *p, struct fault *f);
 bool propose_standing(struct proposing *p, struct fault *f);
+/* Which of them stay without anybody; after whoever else is proposed. */
+bool propose_unnamed(struct proposing *p, struct fault *f);
 bool propose_earlier(struct proposing *p, struct fault *f);
 bool propose_advocate(struct proposing *p, struct fault *f);
 bool propose_interpreters(struct proposing *p, struct fault *f);

@@ -105,6 +105,25 @@ static const char *why_standing(const struct settings_standing *standing, struct
 			    standing->agency);
 }
 
+/* A social worker is the family's own: nobody is taken from the directory at a venture. */
+static bool is_lacking(const struct proposing *p, const struct settings_standing *standing)
+{
+	return strcmp(standing->report_kind, "social_work") != 0 && is_called_for(p, standing) &&
+	       !proposal_has_any(p, is_of_agency, standing->agency);
+}
+
+bool propose_unnamed(struct proposing *p, struct fault *f)
+{
+	const struct settings_standing *standing;
+
+	for (size_t i = 0; (standing = standing_agency(p->cw, i)); i++)
+		if (standing->is_wanted && is_lacking(p, standing))
+			p->out->unnamed = arena_printf(p->mem, "%s%s%s", p->out->unnamed, *p->out->unnamed ? ", " : "",
+						       standing->agency);
+	return !arena_exhausted(p->mem) ||
+	       fault_set(f, FAULT_MEMORY, "There is not enough memory to say whom to invite.");
+}
+
 bool propose_standing(struct proposing *p, struct fault *f)
 {
 	const struct settings_standing *standing;
@@ -114,9 +133,7 @@ bool propose_standing(struct proposing *p, struct fault *f)
 		const struct contact *contact;
 		struct invitee one;
 
-		/* A social worker is the family's own: nobody is taken from the directory at a venture. */
-		if (strcmp(standing->report_kind, "social_work") == 0 || !is_called_for(p, standing) ||
-		    proposal_has_any(p, is_of_agency, standing->agency))
+		if (!is_lacking(p, standing))
 			continue;
 		contact = proposal_pick(p, standing);
 		if (!contact)

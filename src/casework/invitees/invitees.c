@@ -100,6 +100,7 @@ static bool read_page(struct casework *cw, int64_t id, struct arena *mem, struct
 			return false;
 	for (size_t i = 0; i < proposals.count; i++)
 		out->proposed += proposals.items[i].wanted;
+	out->unnamed = proposals.unnamed;
 	out->summary = invitees_summary(out, mem);
 	return !arena_exhausted(mem) || too_much(f);
 }

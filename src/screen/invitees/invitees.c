@@ -139,6 +139,17 @@ static int draw_sittings(const struct sitting_time_list *sittings, struct canvas
 	return row;
 }
 
+/* What an officer does not see on a list is what is not on it. */
+static int draw_unnamed(const struct invitees_state *state, struct canvas *c, int row)
+{
+	char words[400];
+
+	if (!state->may_change || !state->page.lines.count || !*state->page.unnamed)
+		return row;
+	snprintf(words, sizeof words, "Not on the list: %s", state->page.unnamed);
+	return row + canvas_paragraph(c, row, 2, canvas_columns(c) - 2, 2, TUI_SOON, words);
+}
+
 static void invitees_draw(const struct screen *s, struct canvas *c)
 {
 	const struct invitees_state *state = screen_state(s);
@@ -151,7 +162,8 @@ static void invitees_draw(const struct screen *s, struct canvas *c)
 	if (state->page.lines.count)
 		canvas_print(body, 0, 2, -1, TUI_TEXT, "%s%s%s", state->page.summary, state->more[0] ? " · " : "",
 			     state->more);
-	top = draw_sittings(&state->page.sittings, body, state->page.lines.count != 0);
+	top = draw_unnamed(state, body, state->page.lines.count != 0);
+	top = draw_sittings(&state->page.sittings, body, top);
 	if (wide)
 		columns -= DETAIL_COLUMNS;
 	if (wide && line) {

@@ -168,12 +168,24 @@ static void proposal_draw(const struct screen *s, struct canvas *c)
 	const struct proposal_state *state = screen_state(s);
 	struct canvas_part part;
 	size_t ticked = count_ticked(&state->rows);
+	const char *unnamed = state->rows.proposals.unnamed;
+	int row = 0;
 
 	if (state->rows.proposals.count)
-		canvas_print(c, 0, 2, -1, TUI_TEXT, "%zu of %zu ticked. Enter adds %s.", ticked,
+		canvas_print(c, row++, 2, -1, TUI_TEXT, "%zu of %zu ticked. Enter adds %s.", ticked,
 			     state->rows.proposals.count, ticked == 1 ? "that one" : "them all in one act");
-	list_draw(&state->list, canvas_part(c, &part, 1, 0, canvas_rows(c) - 1, canvas_columns(c)), true,
-		  "Everybody who should be on the list is on it. Esc goes back; a there adds somebody by name.");
+	if (*unnamed) {
+		char words[400];
+
+		snprintf(words, sizeof words,
+			 "Nobody to propose of: %s. They are asked too: Esc goes back, a there adds them by name.",
+			 unnamed);
+		row += canvas_paragraph(c, row, 2, canvas_columns(c) - 2, 3, TUI_SOON, words);
+	}
+	list_draw(&state->list, canvas_part(c, &part, row, 0, canvas_rows(c) - row, canvas_columns(c)), true,
+		  *unnamed ? "Nobody else should be on the list."
+			   : "Everybody who should be on the list is on it. Esc goes back; a there adds somebody by "
+			     "name.");
 }
 
 static bool add_ticked(struct proposal_state *state, struct tui *t, struct arena *mem, struct fault *f)
