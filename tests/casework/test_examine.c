@@ -27,12 +27,30 @@ static const struct finding *examined(struct casework_fixture *fixture, const ch
 
 static void test_a_sound_file(void **state)
 {
-	static const char *const labels[] = {
-		"program",        "authority",       "policy",           "settings read", "bank holidays known until",
-		"to book with",   "SQLite",          "journal mode",     "file system",   "size",
-		"one save takes", "disk space left", "form of the file", "soundness",     "references",
-		"audit log",      "disk encryption", "permissions",      "last back-up",  "copies",
-		"clock",          "mail queue",      "deadlines"};
+	static const char *const labels[] = {"program",
+					     "authority",
+					     "policy",
+					     "settings read",
+					     "bank holidays known until",
+					     "to book with",
+					     "office in letters",
+					     "SQLite",
+					     "journal mode",
+					     "file system",
+					     "size",
+					     "one save takes",
+					     "disk space left",
+					     "form of the file",
+					     "soundness",
+					     "references",
+					     "audit log",
+					     "disk encryption",
+					     "permissions",
+					     "last back-up",
+					     "copies",
+					     "clock",
+					     "mail queue",
+					     "deadlines"};
 	struct casework_fixture *fixture = *state;
 	struct finding_list list;
 	struct fault f = {0};
@@ -82,6 +100,19 @@ static void test_nobody_and_nothing_to_book_with_is_a_worry(void **state)
 	casework_fixture_number(fixture, "UPDATE resource SET is_active = 0 WHERE kind = 'chair'");
 	assert_non_null(strstr(examined(fixture, "to book with")->value, "0 chairs"));
 	assert_non_null(strstr(examined(fixture, "to book with")->value, "name the chairs in authority.yaml"));
+}
+
+static void test_an_office_that_letters_cannot_name_is_a_worry(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	struct settings_office *office = &((struct settings *)casework_settings(fixture->cw))->office;
+
+	assert_false(examined(fixture, "office in letters")->is_worry);
+	office->phone = NULL;
+	assert_true(examined(fixture, "office in letters")->is_worry);
+	assert_non_null(strstr(examined(fixture, "office in letters")->value, "without its phone:"));
+	office->name = "";
+	assert_non_null(strstr(examined(fixture, "office in letters")->value, "without its name, phone:"));
 }
 
 /* --- How it is kept --- */
@@ -238,6 +269,7 @@ int main(void)
 		FIXTURE_TEST(test_a_changed_audit_row_is_a_worry),
 		FIXTURE_TEST(test_bank_holidays_that_run_out_are_a_worry),
 		FIXTURE_TEST(test_nobody_and_nothing_to_book_with_is_a_worry),
+		FIXTURE_TEST(test_an_office_that_letters_cannot_name_is_a_worry),
 		FIXTURE_TEST(test_a_back_up_that_is_late_is_a_worry),
 		FIXTURE_TEST(test_a_demonstration_counts_from_its_own_day),
 		FIXTURE_TEST(test_a_copy_by_hand_is_explained),

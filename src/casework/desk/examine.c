@@ -48,6 +48,30 @@ static bool tell_bookable(struct casework *cw, struct report *to, struct fault *
 	return true;
 }
 
+static bool is_said(const char *text)
+{
+	return text && *text;
+}
+
+/* A parent must find the way there and have a number to ring. */
+static void tell_office(const struct casework *cw, struct report *to)
+{
+	const struct settings_office *office = &cw->settings->office;
+	const char *lacks = "";
+
+	if (!is_said(office->name))
+		lacks = "name";
+	if (!is_said(office->address))
+		lacks = arena_printf(to->mem, "%s%saddress", lacks, *lacks ? ", " : "");
+	if (!is_said(office->phone))
+		lacks = arena_printf(to->mem, "%s%sphone", lacks, *lacks ? ", " : "");
+	if (*lacks)
+		examine_tell(to, "office in letters", true,
+			     "letters go out without its %s: write that under office in authority.yaml", lacks);
+	else
+		examine_tell(to, "office in letters", false, "%s", office->name);
+}
+
 /* A back-up makes two working copies of the file, and a restore a third. */
 static void tell_disk(const struct store_health *health, struct report *to)
 {
@@ -125,6 +149,7 @@ bool casework_examine(struct casework *cw, struct arena *mem, struct finding_lis
 	tell_settings(cw, &to);
 	if (!tell_bookable(cw, &to, f))
 		return false;
+	tell_office(cw, &to);
 	tell_storage(cw, &health, &to);
 	return examine_keeping(cw, &health, &to, f) && tell_audit(cw, &to, f) &&
 	       (!arena_exhausted(mem) || fault_set(f, FAULT_MEMORY, "There is not enough memory to examine the file."));
