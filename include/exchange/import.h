@@ -26,6 +26,18 @@ const char *import_kind_token(enum import_kind kind);
 const char *import_kind_label(enum import_kind kind);
 bool import_kind_from_token(const char *token, enum import_kind *out);
 
+/* A column of a spreadsheet: found by its heading, in any order; what is not known here is left out, and said. */
+struct import_column {
+	const char *name; /* as our own list heads it, and as problems name it */
+	const char *also; /* other headings, folded as text_fold does, parted by '|' */
+	bool is_needed;   /* the file is refused without it */
+	const char *holds;
+};
+/* The columns of a kind, NULL past the last; a census has none. */
+const struct import_column *import_column(enum import_kind kind, size_t at);
+/* "The agency, its team or its school. Also headed: organisation, service." */
+const char *import_column_words(const struct import_column *column, struct arena *mem);
+
 struct import_problem {
 	size_t line;         /* counted from 1; 0 when it is about the whole file */
 	const char *subject; /* "F000122" in a census; "" in a spreadsheet, where the line says it */

@@ -4,6 +4,7 @@
 #include "arguments.h"
 
 #include "domain/policy.h"
+#include "exchange/import.h"
 #include "screen/desk.h"
 
 #include <stdio.h>
@@ -116,6 +117,29 @@ static void write_lanes(void)
 	printf(".El\n");
 }
 
+static void put_columns(enum import_kind kind, struct arena *mem)
+{
+	const struct import_column *column = import_column(kind, 0);
+
+	if (!column)
+		return;
+	printf(".Ss A %s\n.Bl -tag -width Ds -compact\n", import_kind_label(kind));
+	for (size_t i = 0; (column = import_column(kind, i)); i++) {
+		printf(".It Sy %s%s\n", column->name, column->is_needed ? " *" : "");
+		put_sentences(import_column_words(column, mem));
+	}
+	printf(".El\n");
+}
+
+static void write_columns(void)
+{
+	struct arena mem = {0};
+
+	for (int kind = 0; kind < IMPORT_KIND_COUNT; kind++)
+		put_columns((enum import_kind)kind, &mem);
+	arena_finish(&mem);
+}
+
 static void write_figures(void)
 {
 	static const struct {
@@ -181,12 +205,13 @@ bool manual_write(const char *section, struct fault *f)
 		void (*write)(void);
 	} sections[] = {{"synopsis", write_synopsis}, {"verbs", write_verbs}, {"options", write_options},
 			{"rules", write_rules},       {"lanes", write_lanes}, {"figures", write_figures},
-			{"keys", write_keys}};
+			{"columns", write_columns},   {"keys", write_keys}};
 
 	for (size_t i = 0; section && i < sizeof sections / sizeof *sections; i++)
 		if (strcmp(sections[i].name, section) == 0) {
 			sections[i].write();
 			return true;
 		}
-	return fault_set(f, FAULT_USAGE, "Name a table: synopsis, verbs, options, rules, lanes, figures or keys.");
+	return fault_set(f, FAULT_USAGE,
+			 "Name a table: synopsis, verbs, options, rules, lanes, columns, figures or keys.");
 }

@@ -4,7 +4,7 @@
 
 #include "base/fault.h"
 
-/* `section` is one of: synopsis, verbs, options, rules, lanes, figures, keys. FAULT_USAGE names them. */
+/* `section` is one of: synopsis, verbs, options, rules, lanes, columns, figures, keys. FAULT_USAGE names them. */
 bool manual_write(const char *section, struct fault *f);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "casework/letters.h"
 #include "domain/deadline.h"
+#include "exchange/import.h"
 
 #include <string.h>
 
@@ -82,6 +83,20 @@ static void put_letters(struct arena *mem)
 		put_term(name, arena_text(mem, description));
 }
 
+static void put_columns(struct arena *mem)
+{
+	const struct import_column *column;
+
+	for (int kind = 0; kind < IMPORT_KIND_COUNT; kind++)
+		for (size_t i = 0; (column = import_column((enum import_kind)kind, i)); i++) {
+			if (i == 0)
+				printf("\nColumns of a %s; those with * must be there\n",
+				       import_kind_label((enum import_kind)kind));
+			put_term(arena_printf(mem, "%s%s", column->name, column->is_needed ? " *" : ""),
+				 import_column_words(column, mem));
+		}
+}
+
 static void put_words(const struct verb *verb, struct app *app)
 {
 	for (const struct operand *operand = verb->operands; operand->word; operand++)
@@ -89,6 +104,8 @@ static void put_words(const struct verb *verb, struct app *app)
 			put_rules(&app->mem);
 		else if (operand->kind == ARGUMENT_LETTER)
 			put_letters(&app->mem);
+		else if (operand->kind == ARGUMENT_IMPORT_KIND)
+			put_columns(&app->mem);
 	if (verb_takes(verb, OPTION_PROFILE)) {
 		printf("\nProfiles\n ");
 		for (const char **p = argument_words(ARGUMENT_PROFILE, app_config_folder(app), &app->mem); *p; p++)

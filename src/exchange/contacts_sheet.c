@@ -3,17 +3,22 @@
 
 enum { AGENCY, GROUP, NAME, WORK, EMAIL, PHONE, METHOD, ADDRESS, DEPUTY, CHECKED, COLUMN_COUNT };
 
-static const struct sheet_column columns[COLUMN_COUNT] = {
-	[AGENCY] = {"Agency", "organisation|organization|service", true},
-	[GROUP] = {"Group", "quorum group|agency group", true},
-	[NAME] = {"Name", "contact|contact name|full name", true},
-	[WORK] = {"Role", "job title|title|post", false},
-	[EMAIL] = {"Email", "e mail|email address", false},
-	[PHONE] = {"Phone", "telephone|mobile", false},
-	[METHOD] = {"Method", "reached by|how|send by|contact method", false},
-	[ADDRESS] = {"Address", "postal address", false},
-	[DEPUTY] = {"Deputy", "stands in|cover", false},
-	[CHECKED] = {"Checked on", "checked|verified on|last checked", false},
+static const struct import_column columns[COLUMN_COUNT] = {
+	[AGENCY] = {"Agency", "organisation|organization|service", true, "The agency, its team or its school."},
+	[GROUP] = {"Group", "quorum group|agency group", true,
+		   "What the agency counts as for a quorum, and what agencies.yaml finds it by: health, education, "
+		   "police, social care, gp, housing, probation, advocacy, chair."},
+	[NAME] = {"Name", "contact|contact name|full name", true, "The person, or the name of a team or desk."},
+	[WORK] = {"Role", "job title|title|post", false,
+		  "What they do there: health visitor, designated safeguarding lead."},
+	[EMAIL] = {"Email", "e mail|email address", false, "One address."},
+	[PHONE] = {"Phone", "telephone|mobile", false, ""},
+	[METHOD] = {"Method", "reached by|how|send by|contact method", false,
+		    "How letters go: e-mail, post, secure portal, telephone or in person; e-mail where it is empty."},
+	[ADDRESS] = {"Address", "postal address", false,
+		     "Lines parted as the spreadsheet parts them, the postcode last."},
+	[DEPUTY] = {"Deputy", "stands in|cover", false, "Who stands in for them, by name."},
+	[CHECKED] = {"Checked on", "checked|verified on|last checked", false, "The day the row was last found right."},
 };
 
 static bool take(struct sheet_row *row, struct fault *f)

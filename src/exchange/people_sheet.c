@@ -28,25 +28,33 @@ enum {
 
 _Static_assert((int)COLUMN_COUNT <= (int)SHEET_COLUMNS_MOST, "every column has its cell in a row");
 
-static const struct sheet_column columns[COLUMN_COUNT] = {
-	[FAMILY] = {"Family ref", "family reference|family|family id", true},
-	[LA_CHILD_ID] = {"LA child ID", "lachildid|child id", false},
-	[SURNAME] = {"Surname", "family name|last name", true},
-	[GIVEN_NAMES] = {"Given names", "given name|first name|first names|forename|forenames", true},
-	[KNOWN_AS] = {"Known as", "preferred name", false},
-	[RELATIONSHIP] = {"Relationship", "relationship to child|relation", true},
-	[BORN] = {"DOB", "date of birth|born|birth date", false},
-	[EXPECTED] = {"EDD", "expected date of delivery|expected date of birth|due date", false},
-	[SEX] = {"Sex", "gender", false},
-	[ADDRESS] = {"Address", "home address", false},
-	[POSTCODE] = {"Postcode", "post code", false},
-	[PHONE] = {"Phone", "telephone|mobile", false},
-	[EMAIL] = {"Email", "e mail|email address", false},
-	[LANGUAGE] = {"Language", "first language|preferred language", false},
-	[INTERPRETER] = {"Interpreter", "interpreter needed|needs interpreter", false},
-	[RESPONSIBILITY] = {"PR", "parental responsibility", false},
-	[THEIRS] = {"Theirs", "their children|parent of|children", false},
-	[KEEP_FROM] = {"Keep address from", "address confidential from|confidential from", false},
+static const struct import_column columns[COLUMN_COUNT] = {
+	[FAMILY] = {"Family ref", "family reference|family|family id", true, "What all rows of one family share."},
+	[LA_CHILD_ID] = {"LA child ID", "lachildid|child id", false,
+			 "The authority's number of a child, as in the census."},
+	[SURNAME] = {"Surname", "family name|last name", true, ""},
+	[GIVEN_NAMES] = {"Given names", "given name|first name|first names|forename|forenames", true,
+			 "This or a surname is needed; of a child not born yet, what it is called."},
+	[KNOWN_AS] = {"Known as", "preferred name", false, ""},
+	[RELATIONSHIP] = {"Relationship", "relationship to child|relation", true,
+			  "child, mother, father, grandmother and so on: what the person is to the children."},
+	[BORN] = {"DOB", "date of birth|born|birth date", false, ""},
+	[EXPECTED] = {"EDD", "expected date of delivery|expected date of birth|due date", false,
+		      "The day a child who is not born yet is due."},
+	[SEX] = {"Sex", "gender", false, "M, F or U."},
+	[ADDRESS] = {"Address", "home address", false, "Where the person lives."},
+	[POSTCODE] = {"Postcode", "post code", false, ""},
+	[PHONE] = {"Phone", "telephone|mobile", false, ""},
+	[EMAIL] = {"Email", "e mail|email address", false, ""},
+	[LANGUAGE] = {"Language", "first language|preferred language", false, "The language they speak best."},
+	[INTERPRETER] = {"Interpreter", "interpreter needed|needs interpreter", false, "yes or no."},
+	[RESPONSIBILITY] = {"PR", "parental responsibility", false,
+			    "Parental responsibility: yes or no, empty where it is not known."},
+	[THEIRS] = {"Theirs", "their children|parent of|children", false,
+		    "Of an adult, their own children of the family: LA child IDs or given names parted by commas, or "
+		    "none."},
+	[KEEP_FROM] = {"Keep address from", "address confidential from|confidential from", false,
+		       "Who must not learn the address, such as father."},
 };
 
 /* Upper case with one blank before the last three: "zz69uz" is "ZZ6 9UZ". What is no postcode stays as it is. */

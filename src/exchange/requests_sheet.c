@@ -6,17 +6,18 @@
 
 enum { FAMILY, CHILDREN, TYPE, STRATEGY, SOCIAL_WORKER, REASON, INTERPRETER, SITTINGS, AVOID, COLUMN_COUNT };
 
-static const struct sheet_column columns[COLUMN_COUNT] = {
-	[FAMILY] = {"Family ref", "family reference|family|family id", true},
-	[CHILDREN] = {"Children", "child|la child ids|la child id", true},
-	[TYPE] = {"Type", "conference type|conference", true},
+static const struct import_column columns[COLUMN_COUNT] = {
+	[FAMILY] = {"Family ref", "family reference|family|family id", true, "A family that is in the case file."},
+	[CHILDREN] = {"Children", "child|la child ids|la child id", true, "Their LA child IDs, parted by commas."},
+	[TYPE] = {"Type", "conference type|conference", true, "initial, pre-birth, transfer-in or review."},
 	[STRATEGY] = {"Strategy discussion",
-		      "strategy discussion date|strategy discussion on|date of strategy discussion", true},
-	[SOCIAL_WORKER] = {"Social worker", "worker|allocated worker", false},
-	[REASON] = {"Reason", "reason for conference|concerns", false},
-	[INTERPRETER] = {"Interpreter", "interpreter needed", false},
-	[SITTINGS] = {"Sittings", "separate sittings", false},
-	[AVOID] = {"Avoid", "times to avoid", false},
+		      "strategy discussion date|strategy discussion on|date of strategy discussion", true,
+		      "The day it was held: it starts the clock."},
+	[SOCIAL_WORKER] = {"Social worker", "worker|allocated worker", false, ""},
+	[REASON] = {"Reason", "reason for conference|concerns", false, ""},
+	[INTERPRETER] = {"Interpreter", "interpreter needed", false, "A language, yes or no."},
+	[SITTINGS] = {"Sittings", "separate sittings", false, "Who must not meet, in words."},
+	[AVOID] = {"Avoid", "times to avoid", false, "Days and times that are no good: not Tuesdays, afternoons only."},
 };
 
 static enum conference_type type(struct sheet_row *row)

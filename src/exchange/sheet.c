@@ -115,11 +115,27 @@ static bool take_row(void *payload, const struct csv_row *row, struct fault *f)
 	return r->sheet->take(&taken, f);
 }
 
+static const struct sheet *const sheets[IMPORT_KIND_COUNT] = {
+	[IMPORT_PEOPLE] = &people_sheet, [IMPORT_CONTACTS] = &contacts_sheet, [IMPORT_REQUESTS] = &requests_sheet};
+
+const struct import_column *import_column(enum import_kind kind, size_t at)
+{
+	const struct sheet *sheet = sheets[kind];
+
+	return sheet && at < sheet->count ? &sheet->columns[at] : NULL;
+}
+
+const char *import_column_words(const struct import_column *column, struct arena *mem)
+{
+	const char *words = arena_printf(mem, "%s%sAlso headed: ", column->holds, *column->holds ? " " : "");
+
+	for (const char *at = column->also; *at; at += strcspn(at, "|"), at += *at == '|')
+		words = arena_printf(mem, "%s%s%.*s", words, at == column->also ? "" : ", ", (int)strcspn(at, "|"), at);
+	return arena_printf(mem, "%s.", words);
+}
+
 bool run_sheet(struct import_run *run, enum import_kind kind, struct fault *f)
 {
-	static const struct sheet *const sheets[IMPORT_KIND_COUNT] = {[IMPORT_PEOPLE] = &people_sheet,
-								      [IMPORT_CONTACTS] = &contacts_sheet,
-								      [IMPORT_REQUESTS] = &requests_sheet};
 	struct sheet_reading r = {.run = run, .sheet = sheets[kind]};
 
 	if (!csv_rows_read(run, take_row, &r, f))

@@ -9,13 +9,8 @@ enum { SHEET_COLUMNS_MOST = 20, SHEET_TEXT_MOST = 200, SHEET_LINES_MOST = 4000 }
 
 struct sheet_row;
 
-struct sheet_column {
-	const char *name; /* as our own list heads it, and as problems name it */
-	const char *also; /* other headings, folded as text_fold does, parted by '|' */
-	bool is_needed;   /* the file is refused without it */
-};
 struct sheet {
-	const struct sheet_column *columns;
+	const struct import_column *columns;
 	size_t count;
 	/* Reads the cells and hands the row on. False ends the import; a row that was refused is not false. */
 	bool (*take)(struct sheet_row *row, struct fault *f);

@@ -45,6 +45,7 @@ static const struct {
 	{"-h", 0, "Exit status: 0 done", "", "the same"},
 	{"help when", 0, "core_group.first", "", "a verb with its rules"},
 	{"when --help", 0, "quorate when RULE DATE|-", "", "the same"},
+	{"help import", 0, "The day the row was last found right.", "", "a verb with its columns"},
 	{"help wehn", 2, "", "Did you mean \"when\"?", "a verb mistyped"},
 	{"check census", 2, "", "This version of Quorate does not have \"check\" yet.", "what is not there"},
 	{"check x.db", 2, "", "does not have \"check\" yet", "what is not there"},

@@ -34,6 +34,25 @@ static void kinds_have_names(void **state)
 	assert_false(import_kind_from_token("", &kind));
 }
 
+static void columns_say_how_they_are_headed(void **state)
+{
+	struct arena mem = {0};
+	size_t count = 0;
+
+	(void)state;
+	assert_null(import_column(IMPORT_CENSUS, 0));
+	while (import_column(IMPORT_REQUESTS, count))
+		count++;
+	assert_int_equal(count, 9);
+	assert_null(import_column(IMPORT_REQUESTS, 400));
+	assert_string_equal(import_column_words(import_column(IMPORT_REQUESTS, 8), &mem),
+			    "Days and times that are no good: not Tuesdays, afternoons only. Also headed: times to "
+			    "avoid.");
+	assert_string_equal(import_column_words(import_column(IMPORT_CONTACTS, 5), &mem),
+			    "Also headed: telephone, mobile.");
+	arena_finish(&mem);
+}
+
 static void a_long_reading_says_how_far_it_is(void **state)
 {
 	struct heard heard = {0};
@@ -149,10 +168,12 @@ static void a_problem_names_file_line_and_field(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(kinds_have_names), cmocka_unit_test(a_long_reading_says_how_far_it_is),
-		cmocka_unit_test(a_long_file_takes_no_more_memory_than_a_short_one),
-		cmocka_unit_test(a_folder_is_not_a_file), cmocka_unit_test(a_problem_names_file_line_and_field)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(kinds_have_names),
+					   cmocka_unit_test(columns_say_how_they_are_headed),
+					   cmocka_unit_test(a_long_reading_says_how_far_it_is),
+					   cmocka_unit_test(a_long_file_takes_no_more_memory_than_a_short_one),
+					   cmocka_unit_test(a_folder_is_not_a_file),
+					   cmocka_unit_test(a_problem_names_file_line_and_field)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
