@@ -57,10 +57,10 @@ struct invitee_proposal {
 struct invitee_proposal_list {
 	struct invitee_proposal *items;
 	size_t count, room;
-	/* Agencies that are asked to a conference like this, of whom nobody is on the list and nobody can be proposed:
-	 * no contact is known, or several agencies fit and nothing tells which. "health visiting, probation"; "" none.
-	 */
-	const char *unnamed;
+	/* Agencies of whom nobody is on the list and nobody can be proposed, "" none: those that are asked to a
+	 * conference like this, "health visiting, probation"; and of those that the officer decides about, whom several
+	 * fit, "education, gp". */
+	const char *unnamed, *unchosen;
 };
 bool casework_invitees_propose(struct casework *cw, int64_t conference, struct arena *mem,
 			       struct invitee_proposal_list *out, struct fault *f);

@@ -200,6 +200,26 @@ static void an_agency_of_whom_nobody_is_known_is_named(void **state)
 	assert_string_equal(proposed_for(fixture, id).unnamed, "school nursing");
 }
 
+/* Which school is the children's nothing tells: it is left to the officer, and said that it is. */
+static void an_agency_of_which_there_are_several_is_to_be_chosen(void **state)
+{
+	struct casework_fixture *fixture = *state;
+	int64_t id = a_booked_conference(fixture, "Okonkwo"), school;
+	struct invitee chosen = {.conference_id = id, .capacity = CAPACITY_PROFESSIONAL, .method = METHOD_EMAIL};
+
+	assert_string_equal(proposed_for(fixture, id).unchosen, ""); /* nobody is known, and they need not come */
+	school = a_contact(fixture, "Station Primary School", "education", "K. Evans", "designated safeguarding lead");
+	assert_string_equal(proposed_for(fixture, id).unchosen, ""); /* the only one is proposed */
+	a_contact(fixture, "Beacon Academy", "education", "P. Rao", "designated safeguarding lead");
+	a_contact(fixture, "Harbour Surgery", "gp", "Dr Amin", "GP");
+	a_contact(fixture, "Priory Surgery", "gp", "Dr Lee", "GP");
+	a_contact(fixture, "Education Welfare", "education", "Mo Ray", "officer"); /* proposed, and no school */
+	assert_string_equal(proposed_for(fixture, id).unchosen, "education, gp");
+	chosen.contact_id = school;
+	MUST(casework_invitees_add(fixture->cw, id, &chosen, 1, f));
+	assert_string_equal(proposed_for(fixture, id).unchosen, "gp");
+}
+
 /* A service for those who suffer abuse, and somebody from whom a home is kept or who was to stay away. */
 static void a_service_against_abuse_is_not_named_by_accident(void **state)
 {
@@ -473,6 +493,7 @@ int main(void)
 		TEST(agencies_are_asked_by_the_childrens_ages),
 		TEST(who_might_come_is_not_ticked),
 		TEST(an_agency_of_whom_nobody_is_known_is_named),
+		TEST(an_agency_of_which_there_are_several_is_to_be_chosen),
 		TEST(some_are_asked_without_settings),
 		TEST(a_service_against_abuse_is_not_named_by_accident),
 		TEST(whom_of_an_agency_to_ask),

@@ -59,7 +59,7 @@ bool invitees_propose(struct casework *cw, const struct conference *conference, 
 			      .mem = mem,
 			      .out = out};
 
-	*out = (struct invitee_proposal_list){.unnamed = ""};
+	*out = (struct invitee_proposal_list){.unnamed = "", .unchosen = ""};
 	if (!conference_state_is_to_be_held(conference->state))
 		return true;
 	if (!read_all(&p, f))
@@ -89,7 +89,7 @@ bool casework_invitees_propose(struct casework *cw, int64_t conference, struct a
 {
 	struct conference c;
 
-	*out = (struct invitee_proposal_list){.unnamed = ""};
+	*out = (struct invitee_proposal_list){.unnamed = "", .unchosen = ""};
 	if (!look_begin(cw, ACTION_INVITE, f))
 		return false;
 	if (!propose_for(cw, conference, mem, &c, out, f))

@@ -112,16 +112,34 @@ static bool is_lacking(const struct proposing *p, const struct settings_standing
 	       !proposal_has_any(p, is_of_agency, standing->agency);
 }
 
+static const char *and_also(const struct proposing *p, const char *words, const char *agency)
+{
+	return arena_printf(p->mem, "%s%s%s", words, *words ? ", " : "", agency);
+}
+
 bool propose_unnamed(struct proposing *p, struct fault *f)
 {
 	const struct settings_standing *standing;
 
 	for (size_t i = 0; (standing = standing_agency(p->cw, i)); i++)
 		if (standing->is_wanted && is_lacking(p, standing))
-			p->out->unnamed = arena_printf(p->mem, "%s%s%s", p->out->unnamed, *p->out->unnamed ? ", " : "",
-						       standing->agency);
+			p->out->unnamed = and_also(p, p->out->unnamed, standing->agency);
 	return !arena_exhausted(p->mem) ||
 	       fault_set(f, FAULT_MEMORY, "There is not enough memory to say whom to invite.");
+}
+
+/* Several of it are known, none of them came last time, and the officer decides whether one is asked. */
+static bool is_to_be_chosen(const struct proposing *p, const struct settings_standing *standing)
+{
+	bool any;
+
+	for (size_t i = 0; i < p->earlier.count; i++)
+		if (is_of_agency(&p->earlier.items[i], standing->agency, p->mem))
+			return false;
+	pick_by(p, standing, true, &any);
+	if (!any)
+		pick_by(p, standing, false, &any);
+	return any && !standing->is_wanted;
 }
 
 bool propose_standing(struct proposing *p, struct fault *f)
@@ -136,6 +154,8 @@ bool propose_standing(struct proposing *p, struct fault *f)
 		if (!is_lacking(p, standing))
 			continue;
 		contact = proposal_pick(p, standing);
+		if (!contact && is_to_be_chosen(p, standing))
+			p->out->unchosen = and_also(p, p->out->unchosen, standing->agency);
 		if (!contact)
 			continue;
 		one = proposal_of_contact(p, contact);

@@ -163,29 +163,42 @@ static void proposal_status(const struct screen *s, char *out, size_t room)
 		snprintf(out, room, "%s", why_of(&state->rows.proposals.items[row]));
 }
 
+/* What cannot be proposed is said, so that a list without it is no accident. */
+static int draw_unnamed(const struct invitee_proposal_list *proposals, struct canvas *c, int row)
+{
+	char words[400];
+
+	if (*proposals->unnamed) {
+		snprintf(words, sizeof words,
+			 "Nobody to propose of: %s. They are asked too: Esc goes back, a there adds them by name.",
+			 proposals->unnamed);
+		row += canvas_paragraph(c, row, 2, canvas_columns(c) - 2, 3, TUI_SOON, words);
+	}
+	if (*proposals->unchosen) {
+		snprintf(words, sizeof words,
+			 "Several are known of: %s. Esc goes back, a there adds the children's own.",
+			 proposals->unchosen);
+		row += canvas_paragraph(c, row, 2, canvas_columns(c) - 2, 2, TUI_TEXT, words);
+	}
+	return row;
+}
+
 static void proposal_draw(const struct screen *s, struct canvas *c)
 {
 	const struct proposal_state *state = screen_state(s);
+	const struct invitee_proposal_list *proposals = &state->rows.proposals;
 	struct canvas_part part;
 	size_t ticked = count_ticked(&state->rows);
-	const char *unnamed = state->rows.proposals.unnamed;
 	int row = 0;
 
-	if (state->rows.proposals.count)
-		canvas_print(c, row++, 2, -1, TUI_TEXT, "%zu of %zu ticked. Enter adds %s.", ticked,
-			     state->rows.proposals.count, ticked == 1 ? "that one" : "them all in one act");
-	if (*unnamed) {
-		char words[400];
-
-		snprintf(words, sizeof words,
-			 "Nobody to propose of: %s. They are asked too: Esc goes back, a there adds them by name.",
-			 unnamed);
-		row += canvas_paragraph(c, row, 2, canvas_columns(c) - 2, 3, TUI_SOON, words);
-	}
+	if (proposals->count)
+		canvas_print(c, row++, 2, -1, TUI_TEXT, "%zu of %zu ticked. Enter adds %s.", ticked, proposals->count,
+			     ticked == 1 ? "that one" : "them all in one act");
+	row = draw_unnamed(proposals, c, row);
 	list_draw(&state->list, canvas_part(c, &part, row, 0, canvas_rows(c) - row, canvas_columns(c)), true,
-		  *unnamed ? "Nobody else should be on the list."
-			   : "Everybody who should be on the list is on it. Esc goes back; a there adds somebody by "
-			     "name.");
+		  *proposals->unnamed || *proposals->unchosen ? "Nobody else should be on the list."
+							      : "Everybody who should be on the list is on it. Esc "
+								"goes back; a there adds somebody by name.");
 }
 
 static bool add_ticked(struct proposal_state *state, struct tui *t, struct arena *mem, struct fault *f)
