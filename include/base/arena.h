@@ -25,6 +25,8 @@ void *arena_alloc(struct arena *mem, size_t size);
 char *arena_text(struct arena *mem, const char *text);
 char *arena_text_n(struct arena *mem, const char *text, size_t bytes);
 __attribute__((format(printf, 2, 3))) char *arena_printf(struct arena *mem, const char *format, ...);
+/* "a, b" of "a", ", " and "b": an empty part brings nothing between. `so_far` itself where there is no more. */
+const char *arena_joined(struct arena *mem, const char *so_far, const char *between, const char *more);
 
 /* Grows a `{items, count, room}` list by one zeroed item and returns it, or NULL. */
 void *arena_push(struct arena *mem, void **items, size_t *count, size_t *room, size_t item_size);

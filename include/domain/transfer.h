@@ -117,7 +117,7 @@ struct transfer transfer_blank(void);
 bool transfer_is_short(const struct transfer *transfer, day_number today);
 
 /* What the papers still missing are called: "chronology, special needs"; "" none. */
-char *transfer_papers_missing(unsigned papers, struct arena *mem);
+const char *transfer_papers_missing(unsigned papers, struct arena *mem);
 /* Is this the day, or past it, from which letters go to the new home? Of who moves away, only when it is for good. */
 bool transfer_has_moved(const struct transfer *transfer, day_number today);
 /* Why letters still go to the home they leave, in a sentence; "" they do not. */

@@ -10,7 +10,7 @@ const char *completion_words(const struct completion *completion, enum argument_
 
 	for (const char **word = argument_words(kind, completion->config_folder, completion->mem); word && *word;
 	     word++)
-		words = arena_printf(completion->mem, "%s%s%s", words, *words ? " " : "", *word);
+		words = arena_joined(completion->mem, words, " ", *word);
 	return words;
 }
 

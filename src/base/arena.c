@@ -124,6 +124,11 @@ char *arena_printf(struct arena *mem, const char *format, ...)
 	return out;
 }
 
+const char *arena_joined(struct arena *mem, const char *so_far, const char *between, const char *more)
+{
+	return *more ? arena_printf(mem, "%s%s%s", so_far, *so_far ? between : "", more) : so_far;
+}
+
 void *arena_push(struct arena *mem, void **items, size_t *count, size_t *room, size_t item_size)
 {
 	if (*count == *room) {

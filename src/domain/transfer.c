@@ -31,14 +31,13 @@ bool transfer_is_short(const struct transfer *t, day_number today)
 	       end - t->moved_on < TRANSFER_SHORT_STAY;
 }
 
-char *transfer_papers_missing(unsigned papers, struct arena *mem)
+const char *transfer_papers_missing(unsigned papers, struct arena *mem)
 {
-	char *words = arena_text(mem, "");
+	const char *words = "";
 
 	for (int i = 0; i < TRANSFER_PAPER_COUNT; i++)
-		if (words && !(papers & TRANSFER_PAPER_BIT(i)))
-			words = arena_printf(mem, "%s%s%s", words, *words ? "; " : "",
-					     transfer_paper_label((enum transfer_paper)i));
+		if (!(papers & TRANSFER_PAPER_BIT(i)))
+			words = arena_joined(mem, words, "; ", transfer_paper_label((enum transfer_paper)i));
 	return words;
 }
 

@@ -174,7 +174,7 @@ const char *census_codes(struct census_run *census, xmlNode *wrapper, const char
 		if (!census_is(node, name))
 			census_odd(census, node, false);
 		if (code && code[0])
-			all = arena_printf(&census->run->row, "%s%s%s", all, all[0] ? " " : "", code);
+			all = arena_joined(&census->run->row, all, " ", code);
 	}
 	return all;
 }

@@ -53,8 +53,7 @@ static const char *missing_columns(struct sheet_reading *r, const bool *seen)
 
 	for (size_t i = 0; i < r->sheet->count; i++)
 		if (r->sheet->columns[i].is_needed && !seen[i])
-			missing = arena_printf(&r->run->row, "%s%s%s", missing, missing[0] ? ", " : "",
-					       r->sheet->columns[i].name);
+			missing = arena_joined(&r->run->row, missing, ", ", r->sheet->columns[i].name);
 	return missing;
 }
 

@@ -111,7 +111,7 @@ static bool take_found(struct settings *into, enum settings_file which, const ch
 				 file.path);
 	if (finding == FAILED)
 		return false;
-	into->sources = arena_printf(mem, "%s%s%s", into->sources, *into->sources ? "\n" : "", file.path);
+	into->sources = arena_joined(mem, into->sources, "\n", file.path);
 	if (settings_read_text(into, which, name, file.text, file.bytes, mem, f))
 		return true;
 	fault_detail(f, "%s", file.path);

@@ -30,6 +30,5 @@ void tui_terminal_facts(const char *name, struct arena *mem, struct terminal_fac
 	out->colours = tigetnum("colors") > 0 ? tigetnum("colors") : 0;
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (!has(keys[i].capability))
-			out->missing = arena_printf(mem, "%s%s%s", out->missing, *out->missing ? ", " : "",
-						    keys[i].name);
+			out->missing = arena_joined(mem, out->missing, ", ", keys[i].name);
 }

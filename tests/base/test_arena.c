@@ -29,6 +29,19 @@ static void test_memory_is_aligned_zeroed_and_apart(void **state)
 	arena_finish(&mem);
 }
 
+static void test_parts_are_joined(void **state)
+{
+	static const struct {
+		const char *so_far, *more, *wanted;
+	} rows[] = {{"", "", ""}, {"a", "", "a"}, {"", "b", "b"}, {"a", "b", "a, b"}, {"a, b", "c", "a, b, c"}};
+	struct arena mem = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_string_equal(arena_joined(&mem, rows[i].so_far, ", ", rows[i].more), rows[i].wanted);
+	arena_finish(&mem);
+}
+
 static void test_reused_memory_is_zeroed_again(void **state)
 {
 	struct arena mem = {0};
@@ -153,6 +166,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_memory_is_aligned_zeroed_and_apart),
+		cmocka_unit_test(test_parts_are_joined),
 		cmocka_unit_test(test_reused_memory_is_zeroed_again),
 		cmocka_unit_test(test_something_large_leaves_no_hole),
 		cmocka_unit_test(test_texts),

@@ -63,11 +63,6 @@ static bool says_only_yes(const char *text)
 	return strcasecmp(text, "yes") == 0 || strcasecmp(text, "y") == 0 || strcmp(text, "1") == 0;
 }
 
-static const char *join(const char *so_far, const char *more, struct arena *mem)
-{
-	return *more ? arena_printf(mem, "%s%s%s", so_far, *so_far ? " · " : "", more) : so_far;
-}
-
 /* "domestic abuse", "separate sittings: domestic abuse" and "yes" are all ways people fill that field in. */
 static const char *sittings_words(const char *why, struct arena *mem)
 {
@@ -96,11 +91,12 @@ static const char *needs_words(const struct conference *c, struct arena *mem)
 	const char *words = interpreter_words(c->interpreter, mem);
 
 	if (*c->signing)
-		words = join(words, says_only_yes(c->signing) ? "signing" : arena_printf(mem, "%s signing", c->signing),
-			     mem);
-	words = join(words, c->access, mem);
-	words = join(words, sittings_words(c->sittings, mem), mem);
-	return join(words, c->avoid, mem);
+		words = arena_joined(mem, words, " · ",
+				     says_only_yes(c->signing) ? "signing"
+							       : arena_printf(mem, "%s signing", c->signing));
+	words = arena_joined(mem, words, " · ", c->access);
+	words = arena_joined(mem, words, " · ", sittings_words(c->sittings, mem));
+	return arena_joined(mem, words, " · ", c->avoid);
 }
 
 static const char *length_in_words(const struct policy *policy, const struct conference *c, size_t children,

@@ -44,7 +44,7 @@ static bool replace(struct changing *in, const char **kept, const char *words, c
 		return false;
 	if (strcmp(*kept, was) == 0)
 		return true;
-	in->said = arena_printf(&in->mem, "%s%s%s", in->said, *in->said ? ", " : "", name);
+	in->said = arena_joined(&in->mem, in->said, ", ", name);
 	if (!is_long)
 		in->said = *was ? arena_printf(&in->mem, "%s (was %s)", in->said, was)
 				: arena_printf(&in->mem, "%s (was none)", in->said);

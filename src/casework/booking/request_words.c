@@ -28,7 +28,7 @@ static void need(struct count *c, bool has, const char *name)
 	if (has)
 		c->of->have++;
 	else
-		c->of->missing = arena_printf(c->mem, "%s%s%s", c->of->missing, *c->of->missing ? ", " : "", name);
+		c->of->missing = arena_joined(c->mem, c->of->missing, ", ", name);
 }
 
 static bool has_text(const char *text)
@@ -97,7 +97,7 @@ struct warnings {
 
 static void warn(struct warnings *w, const char *sentence)
 {
-	w->words = arena_printf(w->mem, "%s%s%s", w->words, *w->words ? "\n" : "", sentence);
+	w->words = arena_joined(w->mem, w->words, "\n", sentence);
 }
 
 static bool is_in_request(const struct request *r, int64_t person)

@@ -110,13 +110,6 @@ static day_number day_with_notice(const struct search *s, int working_days)
 	return working_day_add(s->today, working_days, s->world.calendar, COUNT_LOCAL);
 }
 
-static const char *also(const char *so_far, const char *more, struct arena *mem)
-{
-	if (!*more)
-		return so_far;
-	return *so_far ? arena_printf(mem, "%s; %s", so_far, more) : arena_text(mem, more);
-}
-
 static const char *warning_of(const struct search *s, const struct slot_found *found)
 {
 	const struct slot *slot = &found->slot;
@@ -125,19 +118,19 @@ static const char *warning_of(const struct search *s, const struct slot_found *f
 
 	if (s->last != DAY_NONE && slot->day > s->last)
 		words = "after the limit";
-	words = also(words,
-		     avoidance_broken(&s->needs.avoid, slot->day, slot->starts, slot->starts + slot->minutes, broken),
-		     s->mem);
+	words = arena_joined(
+		s->mem, words, "; ",
+		avoidance_broken(&s->needs.avoid, slot->day, slot->starts, slot->starts + slot->minutes, broken));
 	if (slot->day < day_with_notice(s, s->notice.interpreter))
-		words = also(words, "short notice for an interpreter", s->mem);
+		words = arena_joined(s->mem, words, "; ", "short notice for an interpreter");
 	if (slot->day < day_with_notice(s, s->notice.report))
-		words = also(words, "short notice for agency reports", s->mem);
+		words = arena_joined(s->mem, words, "; ", "short notice for agency reports");
 	else if (slot->day < day_with_notice(s, s->notice.police))
-		words = also(words, "short notice for police", s->mem);
+		words = arena_joined(s->mem, words, "; ", "short notice for police");
 	else if (slot->day < day_with_notice(s, s->notice.invite))
-		words = also(words, "short notice for invitations", s->mem);
+		words = arena_joined(s->mem, words, "; ", "short notice for invitations");
 	if (s->needs.wanted_chair && found->chair->id != s->needs.wanted_chair)
-		words = also(words, "same chair not free", s->mem);
+		words = arena_joined(s->mem, words, "; ", "same chair not free");
 	return words;
 }
 
@@ -148,9 +141,9 @@ static const char *why_of(const struct search *s, const struct slot_found *found
 	if (s->needs.wanted_chair && found->chair->id == s->needs.wanted_chair)
 		words = "chaired the last conference";
 	if (found->room->is_video)
-		words = also(words, "rooms are taken", s->mem);
+		words = arena_joined(s->mem, words, "; ", "rooms are taken");
 	else if (s->needs.access && *s->needs.access)
-		words = also(words, s->needs.access, s->mem);
+		words = arena_joined(s->mem, words, "; ", s->needs.access);
 	return words;
 }
 

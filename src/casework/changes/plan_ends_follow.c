@@ -30,7 +30,7 @@ __attribute__((format(printf, 2, 3))) static void say(struct following *x, const
 	va_start(arguments, format);
 	vsnprintf(line, sizeof line, format, arguments);
 	va_end(arguments);
-	x->lines = arena_printf(x->mem, "%s%s%s", x->lines, *x->lines ? "\n" : "", line);
+	x->lines = arena_joined(x->mem, x->lines, "\n", line);
 }
 
 static bool ends_for(const struct plan_ends *ends, int64_t person)

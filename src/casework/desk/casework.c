@@ -157,7 +157,7 @@ static bool check_profile(const struct casework_founding *founding, struct arena
 	for (size_t i = 0; known && known[i]; i++) {
 		if (founding->profile && strcmp(known[i], founding->profile) == 0)
 			return true;
-		list = arena_printf(mem, "%s%s%s", list, *list ? ", " : "", known[i]);
+		list = arena_joined(mem, list, ", ", known[i]);
 	}
 	return fault_field(f, "profile", "There is no policy profile \"%s\". Choose one of: %s.",
 			   founding->profile ? founding->profile : "", list);

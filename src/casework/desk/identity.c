@@ -105,7 +105,7 @@ static const char *roles_words(struct arena *mem, role_set roles)
 
 	for (int role = 0; role < ROLE_COUNT; role++)
 		if (roles & ROLE_BIT(role))
-			words = arena_printf(mem, "%s%s%s", words, *words ? " " : "", role_token((enum role)role));
+			words = arena_joined(mem, words, " ", role_token((enum role)role));
 	return words;
 }
 

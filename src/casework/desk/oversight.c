@@ -110,7 +110,7 @@ static const char *roles_words(role_set roles, struct arena *mem)
 
 	for (int role = 0; role < ROLE_COUNT; role++)
 		if (roles & ROLE_BIT(role))
-			words = arena_printf(mem, "%s%s%s", words, *words ? ", " : "", role_label((enum role)role));
+			words = arena_joined(mem, words, ", ", role_label((enum role)role));
 	return words;
 }
 

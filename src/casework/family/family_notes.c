@@ -25,7 +25,7 @@ struct noting {
 static void note(struct noting *n, const char *line)
 {
 	if (*line)
-		n->lines = arena_printf(n->mem, "%s%s%s", n->lines, *n->lines ? "\n" : "", line);
+		n->lines = arena_joined(n->mem, n->lines, "\n", line);
 }
 
 static bool note_endings(struct noting *n, int64_t family, struct fault *f)

@@ -112,18 +112,13 @@ static bool is_lacking(const struct proposing *p, const struct settings_standing
 	       !proposal_has_any(p, is_of_agency, standing->agency);
 }
 
-static const char *and_also(const struct proposing *p, const char *words, const char *agency)
-{
-	return arena_printf(p->mem, "%s%s%s", words, *words ? ", " : "", agency);
-}
-
 bool propose_unnamed(struct proposing *p, struct fault *f)
 {
 	const struct settings_standing *standing;
 
 	for (size_t i = 0; (standing = standing_agency(p->cw, i)); i++)
 		if (standing->is_wanted && is_lacking(p, standing))
-			p->out->unnamed = and_also(p, p->out->unnamed, standing->agency);
+			p->out->unnamed = arena_joined(p->mem, p->out->unnamed, ", ", standing->agency);
 	return !arena_exhausted(p->mem) ||
 	       fault_set(f, FAULT_MEMORY, "There is not enough memory to say whom to invite.");
 }
@@ -155,7 +150,7 @@ bool propose_standing(struct proposing *p, struct fault *f)
 			continue;
 		contact = proposal_pick(p, standing);
 		if (!contact && is_to_be_chosen(p, standing))
-			p->out->unchosen = and_also(p, p->out->unchosen, standing->agency);
+			p->out->unchosen = arena_joined(p->mem, p->out->unchosen, ", ", standing->agency);
 		if (!contact)
 			continue;
 		one = proposal_of_contact(p, contact);

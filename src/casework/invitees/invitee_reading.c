@@ -16,8 +16,7 @@ static bool postal_of_person(struct casework *cw, int64_t person, struct arena *
 	if (all.count == 0 || all.items[0].to_on != DAY_NONE)
 		return true;
 	now = &all.items[0];
-	*out = *now->postcode ? arena_printf(mem, "%s%s%s", now->lines, *now->lines ? "\n" : "", now->postcode)
-			      : now->lines;
+	*out = *now->postcode ? arena_joined(mem, now->lines, "\n", now->postcode) : now->lines;
 	return true;
 }
 

@@ -8,7 +8,7 @@
 
 const char *words_joined(const char *so_far, const char *more, struct arena *mem)
 {
-	return *more ? arena_printf(mem, "%s%s%s", so_far, *so_far ? " · " : "", more) : so_far;
+	return arena_joined(mem, so_far, " · ", more);
 }
 
 const char *conference_when(const struct conference *conference, struct arena *mem)

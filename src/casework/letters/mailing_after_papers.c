@@ -43,7 +43,7 @@ const char *mailing_after_encloses(enum letter_template_key key, const struct le
 
 	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
 		if (papers[i].is_there)
-			words = arena_printf(mem, "%s%s%s", words, *words ? ", " : "", papers[i].words);
+			words = arena_joined(mem, words, ", ", papers[i].words);
 	return words;
 }
 

@@ -79,7 +79,7 @@ static const char *soft_words(const struct live_check_list *checks, struct arena
 
 	for (size_t i = 0; i < checks->count; i++)
 		if (!checks->items[i].is_hard)
-			lines = arena_printf(mem, "%s%s%s", lines, *lines ? "\n" : "", checks->items[i].what);
+			lines = arena_joined(mem, lines, "\n", checks->items[i].what);
 	return lines;
 }
 

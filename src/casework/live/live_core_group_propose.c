@@ -92,7 +92,7 @@ static void leave_out(struct gathering *g, const struct member *member, const ch
 					 relationship_label(member->relationship), why);
 
 	if (!strstr(g->left_out, words))
-		g->left_out = arena_printf(g->mem, "%s%s%s", g->left_out, *g->left_out ? "; " : "", words);
+		g->left_out = arena_joined(g->mem, g->left_out, "; ", words);
 }
 
 /* Somebody of the directory; id 0: none, or not there any more. */

@@ -23,7 +23,7 @@ struct saving {
 static void say(struct saving *in, bool differs, const char *part)
 {
 	if (differs)
-		in->said = arena_printf(&in->mem, "%s%s%s", in->said, *in->said ? ", " : "", part);
+		in->said = arena_joined(&in->mem, in->said, ", ", part);
 }
 
 static bool differ(const char *a, const char *b)

@@ -108,7 +108,7 @@ bool keep_from_tidy(const char **words, const char *field, struct arena *mem, st
 					   "An address is kept from a relationship, such as father, or father, "
 					   "step-father: \"%.60s\" is not one known here.",
 					   *words);
-		tokens = arena_printf(mem, "%s%s%s", tokens, *tokens ? ", " : "", relationship_token(who));
+		tokens = arena_joined(mem, tokens, ", ", relationship_token(who));
 	}
 	*words = tokens;
 	return true;

@@ -100,7 +100,7 @@ static bool keep_one(struct saving *in, int64_t adult, const struct person *chil
 
 	if (is_same(was, now))
 		return true;
-	*changed = arena_printf(&in->mem, "%s%s%s", *changed, **changed ? ", " : "",
+	*changed = arena_joined(&in->mem, *changed, ", ",
 				answer_words(now, whose_child_name(child, &in->mem), &in->mem));
 	return now || parent_of_drop(in->cw->store, in->before.family.id, adult, child->id, f);
 }

@@ -120,7 +120,7 @@ static void fill(struct casework *cw, struct chase_line *line, const struct repo
 		.email = report->shown_email,
 		.family_words = c ? family_words(c->family_name, c->family_reference, (size_t)c->child_count, mem) : "",
 		.reference = c ? c->reference : "",
-		.when = arena_printf(mem, "%s%s%s", day, *clock ? " " : "", clock),
+		.when = arena_joined(mem, day, " ", clock),
 		.earlier = *chased ? arena_printf(mem, "chased %s", chased) : "",
 		.goes_to_manager = chase_goes_to_manager(cw, report),
 		.manager = manager_words(chase_manager(&known->contacts, report, mem), mem),

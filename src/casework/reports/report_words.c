@@ -28,11 +28,6 @@ const char *reading_label(const struct reading *reading)
 	return *reading->known_as ? reading->known_as : *reading->given_names ? reading->given_names : "child";
 }
 
-static const char *joined(const char *words, const char *between, const char *more, struct arena *mem)
-{
-	return !*more ? words : !*words ? more : arena_printf(mem, "%s%s%s", words, between, more);
-}
-
 static const char *in_words(const struct report_line *line, struct arena *mem)
 {
 	char day[DATE_TEXT_ROOM];
@@ -67,13 +62,14 @@ static const char *readers_words(const struct reading_list *all, int64_t report,
 		if (one->report_id != report || on == DAY_NONE)
 			continue;
 		if (day != DAY_NONE && on != day) {
-			words = joined(words, "; ", arena_printf(mem, "%s %s", names, date_short(day, text)), mem);
+			words = arena_joined(mem, words, "; ",
+					     arena_printf(mem, "%s %s", names, date_short(day, text)));
 			names = "";
 		}
 		day = on;
-		names = joined(names, ", ", reading_label(one), mem);
+		names = arena_joined(mem, names, ", ", reading_label(one));
 	}
-	return *names ? joined(words, "; ", arena_printf(mem, "%s %s", names, date_short(day, text)), mem) : "";
+	return *names ? arena_joined(mem, words, "; ", arena_printf(mem, "%s %s", names, date_short(day, text))) : "";
 }
 
 static const char *why_kept(const struct report *report, struct arena *mem)
@@ -111,11 +107,10 @@ const char *chase_days_words(const struct chase_day_list *days, int64_t report, 
 			continue;
 		on = date_civil(one->chased_on);
 		next = last ? on : date_civil(days->items[i + 1].chased_on);
-		words = joined(words, ", ",
-			       last || next.month != on.month || next.year != on.year
-				       ? arena_printf(mem, "%d %.3s", on.day, date_month_name(on.month))
-				       : arena_printf(mem, "%d", on.day),
-			       mem);
+		words = arena_joined(mem, words, ", ",
+				     last || next.month != on.month || next.year != on.year
+					     ? arena_printf(mem, "%d %.3s", on.day, date_month_name(on.month))
+					     : arena_printf(mem, "%d", on.day));
 	}
 	return words;
 }
@@ -160,7 +155,7 @@ static const char *detail_words(const struct report *r, const struct report_know
 	const char *words = "";
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		words = joined(words, " · ", parts[i], mem);
+		words = arena_joined(mem, words, " · ", parts[i]);
 	return words;
 }
 
@@ -196,7 +191,7 @@ static const char *not_involved_names(const struct report_line_list *lines, stru
 
 	for (size_t i = 0; i < lines->count; i++)
 		if (lines->items[i].standing == REPORT_NOT_INVOLVED)
-			names = joined(names, ", ", report_owed_by(&lines->items[i].report), mem);
+			names = arena_joined(mem, names, ", ", report_owed_by(&lines->items[i].report));
 	return names;
 }
 
@@ -216,10 +211,10 @@ void reports_count(struct reports_page *page, struct arena *mem)
 		return;
 	}
 	words = arena_printf(mem, "%zu of %zu reports in", page->in, page->wanted);
-	words = joined(words, " · ", counted("on time", page->on_time, mem), mem);
-	words = joined(words, " · ", counted("late", page->late, mem), mem);
-	words = joined(words, " · ", counted("verbal only", page->verbal, mem), mem);
-	words = joined(words, " · ", counted("missing", page->missing, mem), mem);
+	words = arena_joined(mem, words, " · ", counted("on time", page->on_time, mem));
+	words = arena_joined(mem, words, " · ", counted("late", page->late, mem));
+	words = arena_joined(mem, words, " · ", counted("verbal only", page->verbal, mem));
+	words = arena_joined(mem, words, " · ", counted("missing", page->missing, mem));
 	if (page->not_involved)
 		words = arena_printf(mem, "%s · not involved %zu (%s)", words, page->not_involved,
 				     not_involved_names(&page->lines, mem));

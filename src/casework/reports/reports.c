@@ -78,7 +78,7 @@ static bool say_for_whom_not(struct casework *cw, struct arena *mem, struct repo
 		if (!report_not_for_words(cw, &out->conference, &out->family, line->report.id, mem, &words, f))
 			return false;
 		if (*words)
-			line->detail = arena_printf(mem, "%s%s%s", words, *line->detail ? "; " : "", line->detail);
+			line->detail = arena_joined(mem, words, "; ", line->detail);
 	}
 	return true;
 }

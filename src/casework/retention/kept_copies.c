@@ -21,8 +21,7 @@ const char *kept_copies(const struct casework *cw, const struct store_beside *be
 
 	for (size_t i = 0; i < beside->kept.count; i++)
 		if (holds(cw, &beside->kept.items[i], let_go_at, mem))
-			names = arena_printf(mem, "%s%s%s", names, *names ? "\n" : "",
-					     text_safe(mem, beside->kept.items[i].name, false));
+			names = arena_joined(mem, names, "\n", text_safe(mem, beside->kept.items[i].name, false));
 	return names;
 }
 

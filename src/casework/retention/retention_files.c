@@ -94,7 +94,7 @@ int64_t retention_files_remove(const struct retention_file_list *files, struct a
 		if (path[0] == '/' && !files->items[i].is_shared && remove_one(&files->items[i]))
 			removed++;
 		else if (path[0] != '/' || rights_own_is_there(path))
-			*left = arena_printf(mem, "%s%s%s", *left, **left ? "\n" : "", path);
+			*left = arena_joined(mem, *left, "\n", path);
 	}
 	return removed;
 }

@@ -155,6 +155,6 @@ bool review_note_lines(struct casework *cw, int64_t family, int64_t conference, 
 	if (!review_notes_of(cw, family, conference, mem, &all, f))
 		return false;
 	for (size_t i = 0; i < all.count; i++)
-		*out = arena_printf(mem, "%s%s%s", *out, **out ? "\n" : "", all.items[i].text);
+		*out = arena_joined(mem, *out, "\n", all.items[i].text);
 	return true;
 }

@@ -75,7 +75,7 @@ static const char *conference_missing(const struct conference *c, const struct p
 		return "";
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (parts[i].is_missing)
-			words = arena_printf(mem, "%s%s%s", words, words[0] ? ", " : "", parts[i].what);
+			words = arena_joined(mem, words, ", ", parts[i].what);
 	return words;
 }
 

@@ -75,8 +75,7 @@ static bool add_contacts(struct casework *cw, const struct invitees_page *page, 
 	for (size_t i = 0; i < contacts.count; i++) {
 		const struct contact *contact = &contacts.items[i];
 		struct palette_item item = {.label = contact->name,
-					    .detail = arena_printf(mem, "%s%s%s", contact->role,
-								   contact->role[0] ? " · " : "", contact->agency),
+					    .detail = arena_joined(mem, contact->role, " · ", contact->agency),
 					    .keys = "",
 					    .kind = ADD_CONTACT,
 					    .number = contact->id};

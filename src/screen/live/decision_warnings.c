@@ -63,6 +63,6 @@ const char *decision_warnings_joined(const struct decision_warning *warnings, si
 			line += length + (line[length] == '\n');
 		}
 	for (size_t i = 0; i < groups.count; i++)
-		all = arena_printf(mem, "%s%s%s", all, *all ? "\n" : "", group_words(&groups.items[i], mem));
+		all = arena_joined(mem, all, "\n", group_words(&groups.items[i], mem));
 	return all;
 }

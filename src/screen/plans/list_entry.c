@@ -43,10 +43,8 @@ static void add_plan(struct page *page, const struct plan_list_entry *entry, int
 	page_add(page, TAB_ENTRY, mem, "Category", category_label(line->category));
 	page_add(page, TAB_ENTRY, mem, "Before", entry->earlier);
 	page_add(page, TAB_ENTRY, mem, "Social worker",
-		 *entry->social_worker
-			 ? arena_printf(mem, "%s%s%s", entry->social_worker, *entry->social_worker_phone ? " · " : "",
-					entry->social_worker_phone)
-			 : "not recorded");
+		 *entry->social_worker ? arena_joined(mem, entry->social_worker, " · ", entry->social_worker_phone)
+				       : "not recorded");
 	page_add(page, TAB_ENTRY, mem, "Chair", entry->chair);
 	page_date(page, TAB_ENTRY, mem, "Next review", entry->review_on);
 	if (entry->review_on == DAY_NONE && entry->review_due != DAY_NONE)
@@ -103,8 +101,7 @@ static void add_others(struct page *page, const struct plan_list_entry *entry, s
 	for (size_t i = 0; i < entry->others.count; i++) {
 		const struct plan_list_line *line = &entry->others.items[i];
 
-		page_add(page, TAB_ENTRY, mem, line->name,
-			 arena_printf(mem, "%s%s%s", line->birth, *line->birth ? " · " : "", line->standing_words))
+		page_add(page, TAB_ENTRY, mem, line->name, arena_joined(mem, line->birth, " · ", line->standing_words))
 			->role = line->standing == LIST_ON_PLAN ? TUI_LATE : TUI_TEXT;
 	}
 }

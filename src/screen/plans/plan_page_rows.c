@@ -284,8 +284,7 @@ static bool push_given(struct making *m)
 									  ? arena_text(m->mem, day)
 									  : "",
 							 .identity = 80000000 + all->items[i].id},
-				  arena_printf(m->mem, "%s%s%s", all->items[i].who, *all->items[i].how ? " · " : "",
-					       all->items[i].how)))
+				  arena_joined(m->mem, all->items[i].who, " · ", all->items[i].how)))
 			return false;
 	return true;
 }
