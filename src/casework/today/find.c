@@ -2,9 +2,8 @@
 #include "access_keeping.h"
 #include "base/text.h"
 #include "casework/pages.h"
-#include "domain/complaint.h"
 #include "domain/date_entry.h"
-#include "domain/escalation.h"
+#include "find_words.h"
 #include "store/find_store.h"
 #include "store/person_store.h"
 #include "store/search_store.h"
@@ -52,40 +51,6 @@ static void found_add(struct search *search, struct found found)
 		*item = found;
 }
 
-static const char *birth_words(struct arena *mem, const struct find_person_row *row)
-{
-	char day[DATE_TEXT_ROOM];
-
-	if (row->born_on != DAY_NONE)
-		return arena_printf(mem, "born %s", date_plain(row->born_on, day));
-	if (row->expected_on != DAY_NONE)
-		return arena_printf(mem, "unborn, due %s", date_plain(row->expected_on, day));
-	return "";
-}
-
-static struct found person_found(struct arena *mem, const struct find_person_row *row)
-{
-	struct person person = {.reference = row->reference,
-				.la_child_id = row->la_child_id,
-				.surname = row->surname,
-				.given_names = row->given_names,
-				.known_as = row->known_as,
-				.born_on = row->born_on,
-				.expected_on = row->expected_on};
-	bool is_child = strcmp(row->relationship, "child") == 0;
-	const char *birth = birth_words(mem, row);
-	char name[NAME_ROOM];
-
-	person_listed_name(&person, name);
-	return (struct found){
-		.kind = is_child ? FOUND_PERSON : FOUND_FAMILY,
-		.id = is_child ? row->person_id : row->family_id,
-		.label = arena_printf(mem, "%s%s%s", name, is_child ? "" : ", ", is_child ? "" : row->relationship),
-		.detail = arena_printf(mem, "%s%s%s%s%s", birth, birth[0] ? " · " : "", row->la_child_id,
-				       row->la_child_id[0] ? " · " : "", row->family_reference),
-	};
-}
-
 static void remember_family(struct search *search, int64_t family)
 {
 	for (size_t i = 0; i < search->family_count; i++)
@@ -104,61 +69,17 @@ static bool add_person(struct search *search, int64_t person, bool is_child)
 		return false;
 	if (!rows.count || (strcmp(rows.items[0].relationship, "child") == 0) != is_child)
 		return true;
-	found_add(search, person_found(search->mem, &rows.items[0]));
+	found_add(search, found_of_person(search->mem, &rows.items[0]));
 	remember_family(search, rows.items[0].family_id);
 	return true;
 }
 
-static enum found_kind kind_of(const struct find_row *row)
-{
-	return strcmp(row->kind, "conference") == 0   ? FOUND_CONFERENCE
-	       : strcmp(row->kind, "plan") == 0       ? FOUND_PLAN
-	       : strcmp(row->kind, "complaint") == 0  ? FOUND_COMPLAINT
-	       : strcmp(row->kind, "escalation") == 0 ? FOUND_ESCALATION
-						      : FOUND_FAMILY;
-}
-
-/* "not heard · open · FAM-0012": its ground or cause, and how it stands. */
-static const char *challenge_detail(struct arena *mem, const struct find_row *row)
-{
-	const char *what = arena_text_n(mem, row->detail, strcspn(row->detail, " "));
-	const char *blank = strchr(row->detail, ' '), *state = blank ? blank + 1 : "";
-	enum complaint_ground ground;
-	enum escalation_cause cause;
-
-	if (kind_of(row) == FOUND_COMPLAINT && complaint_ground_from_token(what, &ground))
-		what = complaint_ground_label(ground);
-	if (kind_of(row) == FOUND_ESCALATION && escalation_cause_from_token(what, &cause))
-		what = escalation_cause_label(cause);
-	return arena_printf(mem, "%s: %s · %s · %s", row->kind, what, state, row->family_reference);
-}
-
-/* "2026-04-02" inside the detail is said as a date. */
-static const char *reference_detail(struct arena *mem, const struct find_row *row)
-{
-	const char *blank = strrchr(row->detail, ' ');
-	day_number day = date_from_iso(blank ? blank + 1 : row->detail);
-	enum conference_type type;
-	char words[DATE_TEXT_ROOM];
-
-	if (strcmp(row->kind, "conference") == 0 &&
-	    conference_type_from_token(arena_text_n(mem, row->detail, strcspn(row->detail, " ")), &type))
-		return arena_printf(mem, "%s%s%s · %s", conference_type_brief(type), day == DAY_NONE ? "" : " ",
-				    day == DAY_NONE ? "" : date_medium(day, words), row->family_reference);
-	if (strcmp(row->kind, "plan") == 0)
-		return arena_printf(mem, "plan from %s · %s", day == DAY_NONE ? "?" : date_plain(day, words),
-				    row->family_reference);
-	if (kind_of(row) == FOUND_COMPLAINT || kind_of(row) == FOUND_ESCALATION)
-		return challenge_detail(mem, row);
-	return "family";
-}
-
 static void add_row(struct search *search, const struct find_row *row)
 {
-	found_add(search, (struct found){.kind = kind_of(row),
+	found_add(search, (struct found){.kind = found_kind_of(row),
 					 .id = row->id,
 					 .label = arena_printf(search->mem, "%s %s", row->reference, row->family_name),
-					 .detail = reference_detail(search->mem, row)});
+					 .detail = found_detail(search->mem, row)});
 }
 
 /* How a reference may be typed: "C-0412", "c412", "412", "fam-15". What its letters and its number come to, in upper
@@ -311,23 +232,6 @@ bool casework_find(struct casework *cw, const char *typed, size_t most, bool is_
 	return true;
 }
 
-static const char *children_words(struct arena *mem, const struct find_person_row_list *children)
-{
-	const char *words = "";
-
-	for (size_t i = 0; i < children->count && i < 6; i++) {
-		const struct find_person_row *child = &children->items[i];
-		bool is_unborn = child->born_on == DAY_NONE && child->expected_on != DAY_NONE;
-		const char *name = child->given_names[0] ? child->given_names
-				   : is_unborn           ? "unborn"
-				   : child->surname[0]   ? child->surname
-							 : child->la_child_id;
-
-		words = arena_printf(mem, "%s%s%s", words, i ? ", " : "", name);
-	}
-	return words;
-}
-
 static bool families_found(struct search *search, const struct found_list *people)
 {
 	for (size_t i = 0; i < people->count; i++) {
@@ -354,7 +258,7 @@ static bool families_found(struct search *search, const struct found_list *peopl
 						 .label = children.items[0].family_name,
 						 .detail = arena_printf(search->mem, "%s · %s",
 									children.items[0].family_reference,
-									children_words(search->mem, &children))});
+									found_children_words(search->mem, &children))});
 	}
 	return true;
 }
@@ -393,7 +297,7 @@ bool casework_resolve(struct casework *cw, const char *reference, enum found_kin
 		goto done;
 	for (size_t i = 0; i < rows.count && !ok; i++)
 		if (strcmp(rows.items[i].reference, upper) == 0) {
-			*kind = kind_of(&rows.items[i]);
+			*kind = found_kind_of(&rows.items[i]);
 			*id = rows.items[i].id;
 			ok = true;
 		}
