@@ -79,15 +79,21 @@ struct found_list {
 };
 /* Reference, any name in any spelling of accents, birth date in any form, LA child id, UPN. Exact reference first, then
  * exact surname, then prefix; after a name, the complaints and escalations of the families found. At most `most`. While
- * a person types, `is_final` is false and no audit row is written; the search that is acted on or left standing is
- * logged once with its words and count. */
+ * a person types, `is_final` is false, and one audit row with the words and their count is written once they rest
+ * (casework_search_rests), are rubbed out or are followed by others; the search that is acted on leaves its own. */
 bool casework_find(struct casework *cw, const char *typed, size_t most, bool is_final, struct arena *mem,
 		   struct found_list *out, struct fault *f);
 
 /* Families any of whose members match: label "Okonkwo", detail "FAM-0123 · Chidi, Ada". For picking a family while
- * typing; writes no audit row. */
+ * typing; logged as casework_find with `is_final` false. */
 bool casework_find_families(struct casework *cw, const char *typed, size_t most, struct arena *mem,
 			    struct found_list *out, struct fault *f);
+
+/* Of what is looked for while it is typed, for all screens: five seconds without a key, the line of letters left or
+ * emptied, a command taken from beside what was found. False when the row cannot be saved. */
+bool casework_search_rests(struct casework *cw, struct fault *f);
+bool casework_search_ends(struct casework *cw, struct fault *f);
+void casework_search_was_none(struct casework *cw); /* with nobody found, the words were those of a command */
 
 /* `show REF`: what a reference is. FAULT_NOT_FOUND says what was looked for. */
 bool casework_resolve(struct casework *cw, const char *reference, enum found_kind *kind, int64_t *id, struct fault *f);

@@ -25,6 +25,8 @@ struct tui_start {
 	void (*reading_again)(struct tui *t, bool is_on);
 	/* Called before every wait for a key: asserts that nothing is left open. May be NULL. */
 	void (*at_rest)(void *world);
+	/* Called whenever what is typed is kept as drafts: with it, what else waits for a pause. May be NULL. */
+	void (*rests)(struct tui *t);
 	/* Called once when some seconds have passed without a key or news: memory may be given back. May be NULL. */
 	void (*quiet)(void *world);
 	/* The go-to palette (key ':'), help for words (F1 on a field). May be NULL. */

@@ -199,6 +199,8 @@ void stack_keep(struct tui *t)
 	for (struct screen *s = t->top; s; s = s->below)
 		if (s->class->keep)
 			s->class->keep(s, t);
+	if (t->start.rests)
+		t->start.rests(t);
 	t->has_unkept = false;
 }
 

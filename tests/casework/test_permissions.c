@@ -40,6 +40,9 @@ static const char *const without_right[] = {
 	"casework_also_open",
 	"casework_heard",
 	"casework_reading_again",
+	"casework_search_rests", /* of what was found before, with its right */
+	"casework_search_ends",
+	"casework_search_was_none",
 };
 
 static int64_t audit_rows(const struct casework_fixture *fixture)

@@ -94,10 +94,45 @@ static void each_role_is_offered_what_it_may_open(void **state)
 	}
 }
 
+/* Whoever types a name, reads who that is and goes away again has looked. */
+static void a_name_that_is_only_looked_at_is_logged(void **state)
+{
+	static const char searches[] = "SELECT count(*) FROM audit WHERE action = 'find'";
+	struct desk_fixture *desk = *state;
+
+	desk_keys(desk, ":");
+	desk_type(desk, "osunde");
+	desk_shows(desk, "found");
+	assert_int_equal(casework_fixture_number(desk->file, searches), 0);
+	desk_keys(desk, "Esc");
+	tui_headless_turn(desk->tui);
+	assert_int_equal(casework_fixture_number(desk->file, searches), 1);
+	assert_string_equal(
+		casework_fixture_text(desk->file, "SELECT substr(detail, 1, 9) FROM audit WHERE action = 'find'"),
+		"\"osunde\":");
+	desk_keys(desk, ":");
+	desk_type(desk, "osun");
+	desk_keys(desk, "Esc");
+	desk_restart(desk); /* the program is left at once */
+	assert_int_equal(casework_fixture_number(desk->file, searches), 2);
+	desk_keys(desk, "a"); /* the family of a request */
+	desk_type(desk, "osu");
+	tui_headless_turn(desk->tui);
+	assert_int_equal(casework_fixture_number(desk->file, searches), 3);
+	desk_start_over(desk);
+	desk_keys(desk, ":");
+	desk_type(desk, "diary");
+	desk_keys(desk, "Enter");
+	tui_headless_turn(desk->tui);
+	assert_int_equal(casework_fixture_number(desk->file, searches), 3); /* a command is no search */
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(each_role_is_offered_what_it_may_open, desk_fixture_setup,
+						desk_fixture_teardown),
+		cmocka_unit_test_setup_teardown(a_name_that_is_only_looked_at_is_logged, desk_fixture_setup,
 						desk_fixture_teardown),
 	};
 

@@ -6,6 +6,7 @@
 #include "session_keeping.h"
 
 #include "base/text.h"
+#include "casework/pages.h"
 #include "store/authority_store.h"
 
 #include <errno.h>
@@ -131,6 +132,7 @@ void casework_close(struct casework *cw)
 		return;
 	while (cw->depth > 0)
 		work_undo(cw);
+	casework_search_rests(cw, NULL);
 	presence_close(cw->presence);
 	store_close(cw->store);
 	session_refusals_forget(cw);

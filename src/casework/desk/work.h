@@ -4,6 +4,7 @@
 #define CASEWORK_WORK_H
 
 #include "casework/casework.h"
+#include "searched.h"
 #include "seen.h"
 #include "store/audit.h"
 #include "store/presence.h"
@@ -51,6 +52,7 @@ struct casework {
 	int look_depth;
 	int batch;                 /* depth of casework_batch_begin */
 	struct seen looks;         /* what this session looked at */
+	struct searched searched;  /* what it looks for just now */
 	bool is_reading_again;     /* casework_reading_again */
 	int64_t heard;             /* the newest row of the audit log that casework_changed_elsewhere has seen */
 	struct presence *presence; /* NULL: nobody is seen */

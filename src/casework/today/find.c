@@ -226,10 +226,12 @@ bool casework_find(struct casework *cw, const char *typed, size_t most, bool is_
 		return false;
 	if (!find_all(&search, typed) || !tell_apart(&search))
 		return look_undo(cw);
-	if (is_final)
+	if (is_final) {
+		searched_is_logged(cw, typed);
 		return look_end(cw, f, "find", SUBJECT_NONE, 0, 0, "\"%s\": %zu found", typed, out->total);
-	look_undo(cw); /* nothing was looked at yet: the search that is acted on is logged */
-	return true;
+	}
+	look_undo(cw);
+	return searched_note(cw, ACTION_SEE_CASES, typed, out->total, f);
 }
 
 static bool families_found(struct search *search, const struct found_list *people)
@@ -276,7 +278,7 @@ bool casework_find_families(struct casework *cw, const char *typed, size_t most,
 		return false;
 	ok = find_all(&search, typed) && families_found(&families, &people);
 	look_undo(cw);
-	return ok;
+	return ok && searched_note(cw, ACTION_TAKE_REQUESTS, typed, out->count, f);
 }
 
 bool casework_resolve(struct casework *cw, const char *reference, enum found_kind *kind, int64_t *id, struct fault *f)

@@ -17,7 +17,7 @@ bool request_suggest_family(void *world, const void *values, const char *typed, 
 
 	(void)values;
 	if (strlen(typed) < 2)
-		return true;
+		return casework_search_ends(desk->cw, NULL);
 	if (!casework_find_families(desk->cw, typed, 6, mem, &found, NULL))
 		return false;
 	for (size_t i = 0; i < found.count; i++) {

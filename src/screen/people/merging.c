@@ -69,7 +69,7 @@ static bool find_other(void *world, const char *typed, struct arena *mem, struct
 	bool ok = true;
 
 	if (!typed[0])
-		return offer_look_alikes(desk, mem, out, f);
+		return casework_search_ends(desk->cw, f) && offer_look_alikes(desk, mem, out, f);
 	if (!casework_find(desk->cw, typed, LISTED_MOST, false, mem, &found, f))
 		return false;
 	for (size_t i = 0; ok && i < found.count; i++)

@@ -63,8 +63,7 @@ static void typed_in_line(struct plan_list_state *state, struct tui *t, size_t l
 	if (!grows && state->grows && !log_search(state, t, &f))
 		tui_say_fault(t, &f);
 	state->grows = grows;
-	if (grows)
-		snprintf(state->unlogged, sizeof state->unlogged, "%s", state->line.text);
+	snprintf(state->unlogged, sizeof state->unlogged, "%s", state->line.text);
 	state->only_words = true;
 	tui_refresh(t);
 }

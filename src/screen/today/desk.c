@@ -2,6 +2,7 @@
 #include "screen/desk.h"
 
 #include "access.h"
+#include "casework/pages.h"
 #include "casework/presence.h"
 #include "casework/restriction.h"
 #include "complaint.h"
@@ -123,6 +124,14 @@ static void desk_at_rest(void *world)
 	(void)desk;
 }
 
+static void desk_rests(struct tui *t)
+{
+	struct fault f = {0};
+
+	if (!casework_search_rests(casework_of(t), &f))
+		tui_say_fault(t, &f);
+}
+
 static void desk_quiet(void *world)
 {
 	struct desk *desk = world;
@@ -219,6 +228,7 @@ void desk_start(struct desk *desk, const struct desk_options *options, struct tu
 		.has_moved = desk_has_moved,
 		.explain = explain,
 		.at_rest = desk_at_rest,
+		.rests = desk_rests,
 		.quiet = desk_quiet,
 		.go_to = has_ways ? go_to_open : NULL,
 		.gone_to = go_to_answered,

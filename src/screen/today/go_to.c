@@ -178,7 +178,9 @@ static const char *plan_asked(const char *typed)
 /* People, families and references, for whoever may see any. */
 static bool find(struct desk *desk, const char *typed, struct arena *mem, struct found_list *out, struct fault *f)
 {
-	return strlen(typed) < 2 || !casework_may(desk->cw, ACTION_SEE_CASES, NULL) ||
+	if (strlen(typed) < 2)
+		return casework_search_ends(desk->cw, f);
+	return !casework_may(desk->cw, ACTION_SEE_CASES, NULL) ||
 	       casework_find(desk->cw, typed, 50, false, mem, out, f);
 }
 
@@ -307,6 +309,8 @@ void go_to_answered(struct tui *t, const struct answer *answer)
 	if (answer->code != GO_TO_ANSWER)
 		return;
 	kind = atoi(answer->text);
+	if (kind == KIND_PLACE || kind == KIND_ACTION)
+		casework_search_was_none(cw);
 	if (kind == KIND_PLACE) {
 		done = go_place(t, (enum place)answer->number, &f);
 	} else if (kind == KIND_ACTION) {
